@@ -1,12 +1,35 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { paletteCss } from './src/core/palette.ts';
+
+/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`. */
+function palette(): Plugin {
+  const id = 'virtual:palette.css';
+  return {
+    name: 'palette',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? paletteCss() : undefined),
+  };
+}
+
+const csp = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 export default defineConfig({
   root: 'src',
   base: './',
   publicDir: '../static',
-  plugins: [svelte()],
+  plugins: [palette(), svelte()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', rollupOptions: { input: { index: 'src/index.html' } } },
   server: { port: 4173 },
-  preview: { port: 4173 },
+  preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
 });

@@ -1,0 +1,38 @@
+/**
+ * What a viewer shows: everything that a link carries and that the map, the sidebar and an embedding page agree on.
+ * The URL is its serial form (see `url.ts`).
+ */
+import type { Lang, Mode, Status } from './model.ts';
+
+export interface Camera {
+  /** Web Mercator zoom of 512 px tiles, as MapLibre counts it. */
+  zoom: number;
+  lon: number;
+  lat: number;
+}
+
+/** What the legend can switch off. Empty arrays mean that all is shown. */
+export interface Filters {
+  /** Ids of corridors, or of routes that stand for themselves. */
+  hiddenGroups: string[];
+  hiddenModes: Mode[];
+  hiddenStatuses: Status[];
+  /** Only what was open by the end of this year; null shows the present and what is planned. */
+  year: number | null;
+}
+
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+export type Panel = 'routes' | 'article' | 'events';
+
+export interface ViewState {
+  /** Id of the selected node, link, route, corridor, area, event or initiative. */
+  select: string | null;
+  panel: Panel;
+  filters: Filters;
+  lang: Lang;
+  theme: ThemeChoice;
+  /** Null: the camera that fits what is selected, or all. */
+  camera: Camera | null;
+  /** Routes, sections or ways set side by side. */
+  compare: string[];
+}
