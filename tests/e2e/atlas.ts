@@ -1,0 +1,75 @@
+/**
+ * The built page in a real browser, as every browser test sees it. Whatever a test does, the page must have logged no error,
+ * broken no content policy and asked no other host: `close()` asserts that.
+ */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
+
+export interface Opened {
+  page: Page;
+  /** Errors that the page logged, threw or that the policy reported, so far. */
+  problems: string[];
+  /** Requests to hosts other than ours. */
+  foreign: string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Text of a console error that the test provokes, such as a 404 of its own. */
+  expected?: RegExp;
+  /** Called before the page is loaded: routes, init scripts. */
+  before?(page: Page): Promise<void>;
+  /** Wait until the live map has drawn everything; true by default. */
+  live?: boolean;
+}
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A browser for one test file, with a function that opens the product at a path. */
+export function useAtlas(flags: string[] = []): { open(path?: string, options?: OpenOptions): Promise<Opened> } {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('browser'), args: [...CHROMIUM_FLAGS, ...flags] });
+  });
+  afterAll(() => browser.close());
+
+  async function open(path = '', { expected, before, live = true, ...options }: OpenOptions = {}): Promise<Opened> {
+    const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    const foreign: string[] = [];
+    const base = inject('url');
+    const note = (text: string) => {
+      if (!expected?.test(text)) problems.push(text);
+    };
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(`${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => note(String(error)));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:')) foreign.push(url);
+    });
+    await before?.(page);
+    await page.goto(base + path);
+    if (live) await isLive(page);
+    return {
+      page,
+      problems,
+      foreign,
+      async close() {
+        await context.close();
+        expect(problems, 'errors that the page logged').toEqual([]);
+        expect(foreign, 'requests to other hosts').toEqual([]);
+      },
+    };
+  }
+  return { open };
+}
+
+/** Resolves once the page has set its mark `atlas:live`. */
+export async function isLive(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
+}
