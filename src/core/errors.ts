@@ -1,0 +1,39 @@
+/** What can go wrong in a way that a person should be told; a dictionary or a command turns the code into words. */
+export const ERROR_CODES = [
+  /** A file could not be fetched or opened; `file`, and `status` where a server answered. */
+  'unreachable',
+  /** No answer in time; `file`, `seconds`. */
+  'timeout',
+  /** Not JSON: truncated, or a page of HTML in its place; `file`. */
+  'malformed',
+  /** JSON, but not of the published shape; `file`, `path`, `problem`. */
+  'invalid',
+  /** Bytes differ from what the manifest promises; `file`. */
+  'mismatch',
+  /** Written for a later version of the dataset; `version`, `supported`. */
+  'newer',
+  /** No such node, link, route …; `id`, `suggestions`. */
+  'unknown-id',
+  /** No way between two nodes under the given conditions; `from`, `to`. */
+  'no-path',
+  /** An option or parameter that makes no sense; `option`, `value`, `allowed`. */
+  'bad-option',
+  /** Data that people edit does not hold; `file`, `feature`, `problem`, `remedy`. */
+  'check-failed',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected failure: typed, without any text for people inside; everything else that is thrown is a bug. */
+export class AtlasError extends Error {
+  override readonly name = 'AtlasError';
+
+  /** `cause` is what was caught on the way, for the console. */
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: ErrorParams = {},
+    cause?: unknown,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`, { cause });
+  }
+}
