@@ -118,7 +118,10 @@ export const linkProperties = v.object({
   drawnKm: km,
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),
+  /** One row a country, in the order from `from` to `to`; `XZ` is water of no country. The rows add up to `drawnKm`. */
   countries: byCountry,
+  /** The same with a row for each time that the line enters a country; only where it goes back into one. */
+  passes: v.optional(byCountry),
   /** Points of the drawn line before it is simplified for display. */
   vertices: v.number(),
   note: v.optional(text),
@@ -267,9 +270,15 @@ const collection = <F extends v.GenericSchema>(member: F) =>
 
 const point = v.object({ type: v.literal('Point'), coordinates: position });
 const line = v.object({ type: v.literal('LineString'), coordinates: v.pipe(v.array(position), v.minLength(2)) });
-const multiLine = v.object({ type: v.literal('MultiLineString'), coordinates: v.array(v.pipe(v.array(position), v.minLength(2))) });
+const multiLine = v.object({
+  type: v.literal('MultiLineString'),
+  coordinates: v.array(v.pipe(v.array(position), v.minLength(2))),
+});
 const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.array(v.pipe(v.array(position), v.minLength(4))) });
-const multiPolygon = v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(v.pipe(v.array(position), v.minLength(4)))) });
+const multiPolygon = v.object({
+  type: v.literal('MultiPolygon'),
+  coordinates: v.array(v.array(v.pipe(v.array(position), v.minLength(4)))),
+});
 
 export const nodesFile = collection(feature(point, nodeProperties));
 export const linksFile = collection(feature(line, linkProperties));
