@@ -1,0 +1,65 @@
+import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
+import type { Position } from '../../src/core/model.ts';
+
+/** Height of the bands that edges are sorted into, in degrees. */
+const BAND = 0.25;
+
+interface Part {
+  bbox: [number, number, number, number];
+  value: string;
+  /** Edges by band of latitude, `[x1, y1, x2, y2]` each, so that a question looks at a few of them and not at a whole coast. */
+  bands: Map<number, [number, number, number, number][]>;
+}
+
+/**
+ * Answers in which of many polygons a point lies.
+ *
+ * Turf's `booleanPointInPolygon` walks the whole outline for each question; asked every kilometre along all lines against
+ * borders of full detail that takes minutes. Same even-odd rule, with an index.
+ *
+ * @param areas polygons with a name each; the first that holds the point is the answer
+ * @returns a function from lon/lat to the name, or null outside all of them
+ */
+export function locator(areas: readonly { value: string; geometry: Polygon | MultiPolygon }[]): (at: Position) => string | null {
+  const parts = areas.flatMap(({ value, geometry }) =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexed(value, rings)),
+  );
+  let latest: Part | undefined;
+  return (at) => {
+    // Neighbouring questions mostly have the same answer.
+    if (latest && holds(latest, at)) return latest.value;
+    latest = parts.find((part) => part !== latest && holds(part, at));
+    return latest?.value ?? null;
+  };
+}
+
+function indexed(value: string, rings: GeoPosition[][]): Part {
+  const bands: Part['bands'] = new Map();
+  const bbox: Part['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let i = 1; i < ring.length; i++) {
+      const [x1, y1] = ring[i - 1] as Position;
+      const [x2, y2] = ring[i] as Position;
+      bbox[0] = Math.min(bbox[0], x1);
+      bbox[1] = Math.min(bbox[1], y1);
+      bbox[2] = Math.max(bbox[2], x1);
+      bbox[3] = Math.max(bbox[3], y1);
+      if (y1 === y2) continue;
+      for (let band = Math.floor(Math.min(y1, y2) / BAND); band <= Math.floor(Math.max(y1, y2) / BAND); band++) {
+        const edges = bands.get(band);
+        if (edges) edges.push([x1, y1, x2, y2]);
+        else bands.set(band, [[x1, y1, x2, y2]]);
+      }
+    }
+  }
+  return { value, bbox, bands };
+}
+
+function holds({ bbox, bands }: Part, [x, y]: Position): boolean {
+  if (x < bbox[0] || x > bbox[2] || y < bbox[1] || y > bbox[3]) return false;
+  let inside = false;
+  for (const [x1, y1, x2, y2] of bands.get(Math.floor(y / BAND)) ?? []) {
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+  }
+  return inside;
+}
