@@ -2,8 +2,9 @@
  * `npm run data`: reads what people edit (`geo/network`, `geo/context`), checks it, measures it and writes the published dataset
  * to `static/data`. With `--draft` it writes what it can in spite of problems, for work in progress.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   areasFile,
@@ -14,48 +15,89 @@ import {
   nodesFile,
   routesFile,
 } from '../src/core/model.ts';
+import type { BaseMap } from './steps/base-map.ts';
+import { checkInputs } from './steps/check.ts';
+import { checkRoutes } from './steps/check-routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './steps/derive.ts';
 import { readInputs } from './steps/inputs.ts';
-import { locator } from './steps/locate.ts';
+import { checkLengths, lengthTable, measureLengths } from './steps/lengths.ts';
 import { describe, type Problem } from './steps/problem.ts';
 import { strandsOf } from './steps/strands.ts';
 import { builtAt, publish, publishManifest, writeWhole } from './steps/write.ts';
 
-const { values: options } = parseArgs({ options: { draft: { type: 'boolean', default: false } } });
-const FROM = 'geo';
-const TO = 'static/data';
-const problems: Problem[] = [];
+export interface BuildOptions {
+  /** Folder of the data that people edit. */
+  from: string;
+  /** Folder that the dataset is written to. */
+  to: string;
+  base: BaseMap;
+  /** Least number of nodes, and of nodes named in every language. */
+  least: { nodes: number; translated: number };
+  /** Write in spite of problems. */
+  draft?: boolean;
+}
 
-// Parse
-const inputs = readInputs(FROM, problems);
-const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
-const countryOf = (node: string) => countries.get(node) ?? 'XX';
+/** The pipeline. Nothing is written where there are problems, except in a draft. */
+export async function build({
+  from,
+  to,
+  base,
+  least,
+  draft = false,
+}: BuildOptions): Promise<{ problems: Problem[]; report: string }> {
+  const problems: Problem[] = [];
 
-// Derive
-const hasBase = existsSync('geo/steps/base-countries.ts');
-const locate = hasBase
-  ? locator(
-      (await import('./steps/base-countries.ts'))
-        .countryPolygons()
-        .map(({ code, polygon }) => ({ value: code, geometry: polygon.geometry })),
-    )
-  : () => null;
-const links = inputs.links.map((raw) => deriveLink(raw, countryOf, locate));
-const routes = deriveRoutes(inputs.routes, links, countryOf, { file: join(FROM, 'network/routes.json'), problems });
-const areas = deriveAreas(inputs.areas);
+  // Parse
+  const inputs = readInputs(from, problems);
+  const { files } = inputs;
+  const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
+  const countryOf = (node: string) => countries.get(node) ?? 'XX';
 
-// Write
-problems.map(describe).forEach((line) => console.error(line));
-if (problems.length > 0 && !options.draft) process.exit(1);
-const collection = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
-publish(join(TO, 'nodes.geojson'), nodesFile, collection(inputs.nodes.map(({ node }) => node)));
-publish(join(TO, 'links.geojson'), linksFile, collection(links));
-publish(join(TO, 'routes.geojson'), routesFile, collection(routes));
-publish(join(TO, 'areas.geojson'), areasFile, collection(areas));
-publish(join(TO, 'corridors.json'), corridorsFile, inputs.corridors);
-publish(join(TO, 'context.json'), contextFile, inputs.context);
-publish(join(TO, 'events.json'), eventsFile, inputs.events);
-writeWhole(join(TO, 'strands.geojson'), `${JSON.stringify(strandsOf(links, routes, inputs.corridors))}\n`);
-rmSync(join(TO, 'manifest.json'), { force: true });
-publishManifest(TO, { built: builtAt(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
-console.log(`${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`);
+  // Validate
+  problems.push(...checkInputs(inputs, { ...base, ...least }));
+
+  // Derive
+  const links = inputs.links.map((raw) => deriveLink(raw, countryOf, base.locate));
+  const routes = deriveRoutes(inputs.routes, links, countryOf, { file: files.routes, problems });
+  const areas = deriveAreas(inputs.areas);
+  const lengths = measureLengths(inputs.lengths, links, { file: files.lengths, problems });
+  problems.push(...checkRoutes(routes, links, files.routes), ...checkLengths(lengths, files.lengths));
+  const report = `${lengthTable(lengths)}\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
+
+  // Write
+  if (problems.length > 0 && !draft) return { problems, report };
+  const collection = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
+  publish(join(to, 'nodes.geojson'), nodesFile, collection(inputs.nodes.map(({ node }) => node)));
+  publish(join(to, 'links.geojson'), linksFile, collection(links));
+  publish(join(to, 'routes.geojson'), routesFile, collection(routes));
+  publish(join(to, 'areas.geojson'), areasFile, collection(areas));
+  publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
+  publish(join(to, 'context.json'), contextFile, inputs.context);
+  publish(join(to, 'events.json'), eventsFile, inputs.events);
+  writeWhole(join(to, 'strands.geojson'), `${JSON.stringify(strandsOf(links, routes, inputs.corridors))}\n`);
+  writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
+  await base.write(join(to, 'base'));
+  publishManifest(to, { built: builtAt(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  return { problems, report };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { values } = parseArgs({ options: { draft: { type: 'boolean', default: false } } });
+  const { readBaseMap } = await import('./steps/base-map.ts');
+  const to = 'static/data';
+  // A stale manifest must not vouch for files of a build that failed.
+  if (!values.draft) rmSync(join(to, 'manifest.json'), { force: true });
+  const { problems, report } = await build({
+    from: 'geo',
+    to,
+    base: await readBaseMap(),
+    least: { nodes: 300, translated: 100 },
+    draft: values.draft,
+  });
+  console.log(report);
+  for (const problem of problems) console.error(describe(problem));
+  if (problems.length > 0) {
+    console.error(`${problems.length} problems`);
+    if (!values.draft) process.exit(1);
+  }
+}

@@ -90,7 +90,31 @@ export interface AuthoredNode {
   node: NodeFeature;
 }
 
+const nothing = { type: 'FeatureCollection' as const, features: [] };
 const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
+
+/** Where everything is, below the folder `geo` or one like it; paths are relative to the project's root. */
+export function layout(dir: string) {
+  const at = (...path: string[]) => relative('.', join(dir, ...path));
+  return {
+    nodes: at('network', 'nodes'),
+    lines: at('network', 'lines'),
+    names: at('network', 'names.json'),
+    routes: at('network', 'routes.json'),
+    corridors: at('network', 'corridors.json'),
+    areas: at('network', 'areas.geojson'),
+    lengths: at('network', 'published-lengths.json'),
+    sources: at('sources.json'),
+    licences: at('licences.json'),
+    context: at('context'),
+    article: at('context', 'article.json'),
+    notes: at('context', 'notes.json'),
+    initiatives: at('context', 'initiatives.json'),
+    claims: at('context', 'claims.json'),
+    borders: at('context', 'borders.json'),
+    events: at('context', 'events.json'),
+  };
+}
 
 /**
  * Reads and parses all that people edit.
@@ -99,37 +123,28 @@ const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema
  * @param problems what does not parse is added here; the rest is given back all the same
  */
 export function readInputs(dir: string, problems: Problem[]) {
-  const at = (...path: string[]) => relative('.', join(dir, ...path));
-  const nodes = filesOf(at('network', 'nodes'), '.geojson').flatMap((file): AuthoredNode[] =>
-    readJson(file, { schema: nodesFile, fallback: { type: 'FeatureCollection', features: [] } }, problems).features.map(
-      (node) => ({
-        file,
-        node,
-      }),
-    ),
+  const files = layout(dir);
+  const nodes = filesOf(files.nodes, '.geojson').flatMap((file): AuthoredNode[] =>
+    readJson(file, { schema: nodesFile, fallback: nothing }, problems).features.map((node) => ({ file, node })),
   );
-  const namesFile = at('network', 'names.json');
-  const otherNames = readJson(namesFile, { schema: spellings, fallback: {} }, problems);
+  const otherNames = readJson(files.names, { schema: spellings, fallback: {} }, problems);
   for (const { node } of nodes) {
     const { also, ...translated } = otherNames[node.properties.id] ?? {};
     Object.assign(node.properties.names, translated, also && also.length > 0 ? { also: also.join('; ') } : {});
   }
   return {
+    files,
     nodes,
     otherNames,
-    links: readLinks(at('network', 'lines'), nodes, problems),
-    routes: readJson(at('network', 'routes.json'), list(authoredRoute), problems),
-    corridors: readJson(at('network', 'corridors.json'), list(corridor), problems),
-    areas: readJson(
-      at('network', 'areas.geojson'),
-      { schema: authoredAreas, fallback: { type: 'FeatureCollection', features: [] } },
-      problems,
-    ),
-    lengths: readJson(at('network', 'published-lengths.json'), list(publishedLength), problems),
-    sources: readJson(at('sources.json'), list(source), problems),
-    licences: readJson(at('licences.json'), { schema: manifest.entries.licences, fallback: [] }, problems),
-    context: readContext(at('context'), problems),
-    events: readJson(at('context', 'events.json'), { schema: eventsFile, fallback: [] }, problems),
+    links: readLinks(files.lines, nodes, problems),
+    routes: readJson(files.routes, list(authoredRoute), problems),
+    corridors: readJson(files.corridors, list(corridor), problems),
+    areas: readJson(files.areas, { schema: authoredAreas, fallback: nothing }, problems),
+    lengths: readJson(files.lengths, list(publishedLength), problems),
+    sources: readJson(files.sources, list(source), problems),
+    licences: readJson(files.licences, { schema: manifest.entries.licences, fallback: [] }, problems),
+    context: readContext(files, problems),
+    events: readJson(files.events, { schema: eventsFile, fallback: [] }, problems),
   };
 }
 
@@ -151,22 +166,17 @@ function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Proble
   return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => linksOf([line], byId)));
 }
 
-function readContext(dir: string, problems: Problem[]): Context {
-  const head = readJson(
-    join(dir, 'article.json'),
-    {
-      schema: v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf }),
-      fallback: { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' },
-    },
-    problems,
-  );
-  const { statusAsOf, ...article } = head;
+function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Context {
+  const head = v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf });
+  const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' };
+  const { statusAsOf, ...article } = readJson(files.article, { schema: head, fallback }, problems);
+  const { notes, initiatives, claims, borders } = context.entries;
   return {
-    article: { ...article, paragraphs: readParagraphs(dir, problems) },
-    notes: readJson(join(dir, 'notes.json'), { schema: context.entries.notes, fallback: [] }, problems),
-    initiatives: readJson(join(dir, 'initiatives.json'), { schema: context.entries.initiatives, fallback: [] }, problems),
-    claims: readJson(join(dir, 'claims.json'), { schema: context.entries.claims, fallback: [] }, problems),
-    borders: readJson(join(dir, 'borders.json'), { schema: context.entries.borders, fallback: [] }, problems),
+    article: { ...article, paragraphs: readParagraphs(files.context, problems) },
+    notes: readJson(files.notes, { schema: notes, fallback: [] }, problems),
+    initiatives: readJson(files.initiatives, { schema: initiatives, fallback: [] }, problems),
+    claims: readJson(files.claims, { schema: claims, fallback: [] }, problems),
+    borders: readJson(files.borders, { schema: borders, fallback: [] }, problems),
     statusAsOf,
   };
 }

@@ -17,7 +17,14 @@ const attributes = {
   allowWater: v.optional(v.string()),
   allowLand: v.optional(v.string()),
   published: v.optional(
-    v.array(v.object({ km: v.number(), source: v.string(), note: v.optional(v.object({ en: v.string() })), part: v.optional(v.boolean()) })),
+    v.array(
+      v.object({
+        km: v.number(),
+        source: v.string(),
+        note: v.optional(v.object({ en: v.string() })),
+        part: v.optional(v.boolean()),
+      }),
+    ),
   ),
 };
 
@@ -25,7 +32,10 @@ const attributes = {
 const lineFile = v.strictObject({
   id: v.string(),
   ...attributes,
-  overrides: v.optional(v.array(v.strictObject({ from: v.string(), to: v.string(), ...v.partial(v.object(attributes)).entries })), []),
+  overrides: v.optional(
+    v.array(v.strictObject({ from: v.string(), to: v.string(), ...v.partial(v.object(attributes)).entries })),
+    [],
+  ),
   points: v.array(v.tuple([v.number(), v.number(), v.string()])),
 });
 
@@ -50,7 +60,9 @@ export function readLines(dir: string): Line[] {
       const parsed = v.safeParse(lineFile, JSON.parse(readFileSync(file, 'utf8')));
       if (parsed.success) return { ...parsed.output, file };
       const issue = parsed.issues[0];
-      throw new Error(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}. Remedy: see the format of lines in ARCHITECTURE.md.`);
+      throw new Error(
+        `${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}. Remedy: see the format of lines in ARCHITECTURE.md.`,
+      );
     });
 }
 
@@ -108,7 +120,9 @@ function cut(line: Line, nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
   const idle = overrides.findIndex((_, k) => !applied.has(k));
   if (idle >= 0) {
     const { from, to } = overrides[idle]!;
-    throw new Error(`${file}: overrides[${idle}]: no stretch ${from} – ${to}. Remedy: name two nodes of this line, in its order.`);
+    throw new Error(
+      `${file}: overrides[${idle}]: no stretch ${from} – ${to}. Remedy: name two nodes of this line, in its order.`,
+    );
   }
   return links;
 }

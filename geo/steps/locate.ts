@@ -1,3 +1,4 @@
+import { destination } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import type { Position } from '../../src/core/model.ts';
 
@@ -62,4 +63,12 @@ function holds({ bbox, bands }: Part, [x, y]: Position): boolean {
     if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
   }
   return inside;
+}
+
+/** The answers around a point: at the point itself and in eight directions at the given distance. */
+export function around(at: Position, km: number, locate: (at: Position) => string | null): Set<string> {
+  const directions = [0, 45, 90, 135, 180, 225, 270, 315].map(
+    (bearing) => destination(at, km, bearing).geometry.coordinates as Position,
+  );
+  return new Set([at, ...directions].flatMap((place) => locate(place) ?? []));
 }
