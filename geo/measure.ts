@@ -1,0 +1,8 @@
+/** `npm run --silent measure -- FROM TO …`: the shortest path between two nodes, as JSON. */
+import { main } from './steps/measure-command.ts';
+
+process.exitCode = main(
+  process.argv.slice(2),
+  (text) => process.stdout.write(`${text}\n`),
+  (text) => process.stderr.write(`${text}\n`),
+);
