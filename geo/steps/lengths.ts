@@ -17,6 +17,7 @@ export interface LengthRow extends PublishedLength {
   ratio: number;
   /** The lowest one of its links. */
   fidelity: Fidelity;
+  /** Within 0.93–1.03 of the published length; where several are published, of any in their spread. */
   inside: boolean;
 }
 
@@ -37,7 +38,9 @@ export function measureLengths(
       const drawnKm = toMetres(legs.reduce((sum, { id }) => sum + byId.get(id)!.drawnKm, 0));
       const ratio = drawnKm / row.km;
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
-      return [{ ...row, drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside: ratio >= RATIO.least && ratio <= RATIO.most }];
+      const [low, high] = row.spread ?? [row.km, row.km];
+      const inside = drawnKm >= RATIO.least * low && drawnKm <= RATIO.most * high;
+      return [{ ...row, drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
       const { id, from, to } = error.params;
