@@ -13,7 +13,9 @@ import {
   eventsFile,
   linksFile,
   nodesFile,
+  routeIndexFile,
   routesFile,
+  strandsFile,
 } from '../src/core/model.ts';
 import type { BaseMap } from './steps/base-map.ts';
 import { checkInputs } from './steps/check.ts';
@@ -74,7 +76,12 @@ export async function build({
   publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
   publish(join(to, 'context.json'), contextFile, inputs.context);
   publish(join(to, 'events.json'), eventsFile, inputs.events);
-  writeWhole(join(to, 'strands.geojson'), `${JSON.stringify(strandsOf(links, routes, inputs.corridors))}\n`);
+  publish(
+    join(to, 'routes-index.json'),
+    routeIndexFile,
+    routes.map(({ properties }) => properties),
+  );
+  publish(join(to, 'strands.json'), strandsFile, strandsOf(links, routes, inputs.corridors));
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
   await base.write(join(to, 'base'));
   publishManifest(to, { built: builtAt(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });

@@ -1,29 +1,4 @@
-import type { Corridor, LinkFeature, Mode, Position, RouteFeature, Status } from '../../src/core/model.ts';
-import { simplified } from './simplify.ts';
-
-/**
- * One line of one colour on the map: a link, once for each group that runs over it, so that shared track is drawn side by
- * side. A group is a corridor, or a railway or a rival route that stands for itself.
- */
-export interface Strand {
-  type: 'Feature';
-  geometry: { type: 'LineString'; coordinates: Position[] };
-  properties: {
-    link: string;
-    group: string;
-    /** Routes of the group that run over the link. */
-    routes: string[];
-    /** Place among the strands of the link, from 0, left to right as the line runs, and how many there are. */
-    slot: number;
-    slots: number;
-    mode: Mode;
-    status: Status;
-    opened?: string;
-    closed?: string;
-    /** A name of the palette's line colours. */
-    colour?: string;
-  };
-}
+import type { Corridor, LinkFeature, RouteFeature, Strand } from '../../src/core/model.ts';
 
 interface Group {
   id: string;
@@ -79,30 +54,21 @@ export function strandsOf(
   links: readonly LinkFeature[],
   routes: readonly RouteFeature[],
   corridors: readonly Corridor[],
-): { type: 'FeatureCollection'; features: Strand[] } {
+): Strand[] {
   const groups = groupsOf(routes, corridors);
-  const byId = new Map(links.map((link) => [link.properties.id, link]));
+  const kmOf = new Map(links.map(({ properties }) => [properties.id, properties.drawnKm]));
   const reversed = directions(
     groups.flatMap((group) => group.routes),
-    (id) => byId.get(id)?.properties.drawnKm ?? 0,
+    (id) => kmOf.get(id) ?? 0,
   );
-  const features = links.flatMap(({ properties, geometry }): Strand[] => {
+  return links.flatMap(({ properties: { id: link } }): Strand[] => {
     const users = groups.flatMap((group) => {
-      const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === properties.id));
+      const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === link));
       return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];
     });
-    const line = simplified(geometry.coordinates);
-    const { mode, status, opened, closed } = properties;
     return users.map(({ group, routes: ids }, slot) => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: reversed.get(properties.id) ? line.toReversed() : line },
-      properties: {
-        ...{ link: properties.id, group: group.id, routes: ids, slot, slots: users.length, mode, status },
-        ...(opened && { opened }),
-        ...(closed && { closed }),
-        ...(group.colour && { colour: group.colour }),
-      },
+      ...{ link, reversed: reversed.get(link) ?? false, group: group.id, routes: ids, slot, slots: users.length },
+      ...(group.colour && { colour: group.colour }),
     }));
   });
-  return { type: 'FeatureCollection', features };
 }

@@ -284,6 +284,28 @@ export const nodesFile = collection(feature(point, nodeProperties));
 export const linksFile = collection(feature(line, linkProperties));
 export const routesFile = collection(feature(multiLine, routeProperties));
 export const areasFile = collection(feature(v.variant('type', [polygon, multiPolygon]), areaProperties));
+/** The routes without their lines, which repeat those of the links: what the page reads. */
+export const routeIndexFile = v.array(routeProperties);
+
+/**
+ * One line of one colour on the map: a link, once for each group that runs over it, so that shared track is drawn side by side.
+ * A group is a corridor, or a railway or a rival route that stands for itself.
+ */
+const strand = v.object({
+  link: id,
+  /** True where the line is drawn from the link's `to` to its `from`, so that neighbours keep their sides. */
+  reversed: v.boolean(),
+  group: id,
+  /** Routes of the group that run over the link. */
+  routes: v.array(id),
+  /** Place among the strands of the link, from 0, and how many there are. */
+  slot: v.number(),
+  slots: v.number(),
+  /** A name of the palette's line colours. */
+  colour: v.optional(v.string()),
+});
+export const strandsFile = v.array(strand);
+
 export const corridorsFile = v.array(corridor);
 export const eventsFile = v.array(event);
 
@@ -303,6 +325,8 @@ export type AreasFile = v.InferOutput<typeof areasFile>;
 export type NodeFeature = NodesFile['features'][number];
 export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
+export type RouteProperties = RouteFeature['properties'];
+export type Strand = v.InferOutput<typeof strand>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;
 export type AtlasEvent = v.InferOutput<typeof event>;

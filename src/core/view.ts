@@ -14,21 +14,24 @@ export interface Camera {
 /** What the legend can switch off. Empty arrays mean that all is shown. */
 export interface Filters {
   /** Ids of corridors, or of routes that stand for themselves. */
-  hiddenGroups: string[];
+  hiddenGroups: readonly string[];
   hiddenModes: Mode[];
   hiddenStatuses: Status[];
   /** Only what was open by the end of this year; null shows the present and what is planned. */
   year: number | null;
 }
 
-export type ThemeChoice = 'auto' | 'light' | 'dark';
-export type Panel = 'routes' | 'article' | 'events';
+export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
+export const PANELS = ['routes', 'article', 'events'] as const;
+export type Panel = (typeof PANELS)[number];
 
 export interface ViewState {
   /** Id of the selected node, link, route, corridor, area, event or initiative. */
   select: string | null;
   panel: Panel;
-  filters: Filters;
+  /** No list of hidden groups: what is drawn for comparison only is hidden. */
+  filters: Omit<Filters, 'hiddenGroups'> & { hiddenGroups: readonly string[] | null };
   lang: Lang;
   theme: ThemeChoice;
   /** Null: the camera that fits what is selected, or all. */

@@ -1,0 +1,66 @@
+/** The page of the atlas: gives the viewer its window, address, history and system settings. */
+import { mount } from 'svelte';
+import 'virtual:palette.css';
+import '../ui/fonts.css';
+import '../ui/app.css';
+import { LANGS, type Lang } from '../core/model.ts';
+import type { ViewState } from '../core/view.ts';
+import { readView, writeView } from '../core/url.ts';
+import { Viewer } from '../state/viewer.svelte.ts';
+import App from '../ui/App.svelte';
+
+const languages = navigator.languages.map((tag) => tag.slice(0, 2));
+const lang = languages.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';
+const defaults: ViewState = {
+  select: null,
+  panel: 'routes',
+  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
+  lang,
+  theme: 'auto',
+  camera: null,
+  compare: [],
+};
+const here = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
+const address = (view: ViewState): string => {
+  const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
+  return `${location.pathname}${search}${hash}`;
+};
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const viewer = new Viewer({
+  base: new URL('data/', document.baseURI).href,
+  fetch: (url, init) => fetch(url, init),
+  view: here(),
+  systemTheme: dark.matches ? 'dark' : 'light',
+  onView(view, step) {
+    if (step === 'push') history.pushState(null, '', address(view));
+    else history.replaceState(null, '', address(view));
+  },
+});
+dark.addEventListener('change', () => (viewer.systemTheme = dark.matches ? 'dark' : 'light'));
+addEventListener('popstate', () => viewer.restore(here()));
+
+const target = document.getElementById('app');
+if (target) {
+  mount(App, {
+    target,
+    props: {
+      viewer,
+      linkTo: (view: ViewState) => new URL(address(view), location.href).href,
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      copy: (text: string) => navigator.clipboard.writeText(text),
+      onTitle: (title: string, language: Lang) => {
+        document.title = title;
+        document.documentElement.lang = language;
+      },
+      onTheme: (choice: ViewState['theme'], resolved: 'light' | 'dark') => {
+        const root = document.documentElement;
+        if (choice === 'auto') delete root.dataset['theme'];
+        else root.dataset['theme'] = choice;
+        root.toggleAttribute('data-dark', resolved === 'dark');
+      },
+      onLive: () => performance.mark('atlas:live'),
+    },
+  });
+}
+void viewer.load();

@@ -1,0 +1,24 @@
+import type { Lang } from '../core/model.ts';
+import { type Dictionary, en } from './en.ts';
+
+const loaders: Record<Lang, () => Promise<Dictionary>> = {
+  en: () => Promise.resolve(en),
+  az: async () => (await import('./az.ts')).az,
+  ru: async () => (await import('./ru.ts')).ru,
+  tr: async () => (await import('./tr.ts')).tr,
+  ka: async () => (await import('./ka.ts')).ka,
+  zh: async () => (await import('./zh.ts')).zh,
+};
+
+/** The words of a language, fetched when it is first wanted. */
+export const dictionary = (lang: Lang): Promise<Dictionary> => loaders[lang]();
+
+/** Each language by its own name, for the choice of it. */
+export const LANGUAGE_NAMES: Record<Lang, string> = {
+  en: 'English',
+  az: 'Azərbaycanca',
+  ru: 'Русский',
+  tr: 'Türkçe',
+  ka: 'ქართული',
+  zh: '中文',
+};

@@ -1,0 +1,310 @@
+/** The live map: MapLibre with the atlas on it, told what to show and telling what was picked. Knows no page. */
+import {
+  AttributionControl,
+  FullscreenControl,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapGeoJSONFeature,
+  type MapMouseEvent,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection } from 'geojson';
+import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { AtlasError } from '../core/errors.ts';
+import type { Lang } from '../core/model.ts';
+import { PALETTES, type Theme } from '../core/palette.ts';
+import type { Camera, Filters } from '../core/view.ts';
+import { loadPlaces, loadShapes, type Places, placeLabels } from './base-data.ts';
+import { DETAIL_ZOOM } from './base-layers.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import { addIcons } from './icons.ts';
+import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
+import { addOnline, removeOnline, type Provider } from './online.ts';
+import { layers, type SourceName, styleOf } from './style.ts';
+
+setWorkerUrl(workerUrl);
+
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+export interface MapOptions {
+  container: HTMLElement;
+  /** Address of the dataset, with a slash at its end. */
+  base: string;
+  theme: Theme;
+  /** Words of the controls, by MapLibre's keys. */
+  locale: Record<string, string>;
+  /** Where to start: a camera, or an extent to fit. */
+  camera: Camera | Bounds;
+  reducedMotion: boolean;
+  onSelect(id: string | null): void;
+  onHover(id: string | null, at: { x: number; y: number } | null): void;
+  onMove(camera: Camera): void;
+  /** Everything has been drawn for the first time. */
+  onLive(): void;
+  /** A file of the base map, or the online one, could not be had; the map goes on without it. */
+  onError(error: AtlasError, retry: () => void): void;
+}
+
+/** What the map shows of the atlas. */
+export interface Shown {
+  atlas: Atlas;
+  lang: Lang;
+  theme: Theme;
+  filters: Filters;
+  selected: string | null;
+  hovered: string | null;
+}
+
+const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
+/** Pixels round the pointer in which a line is picked. */
+const REACH = 5;
+const isBounds = (camera: Camera | Bounds): camera is Bounds => Array.isArray(camera);
+
+export class AtlasMap {
+  readonly #map: MapLibreMap;
+  readonly #options: MapOptions;
+  #shown: Shown | null = null;
+  #places: Places | null = null;
+  #detail: 'none' | 'loading' | 'there' = 'none';
+  #live = false;
+  #ready = false;
+  #padding = { top: 0, right: 0, bottom: 0, left: 0 };
+  #stop = new AbortController();
+
+  /** Throws where there is no WebGL. */
+  constructor(options: MapOptions) {
+    this.#options = options;
+    const { container, base, theme, locale, camera, reducedMotion } = options;
+    this.#map = new MapLibreMap({
+      container,
+      style: styleOf(theme, {
+        regular: new URL('fonts/chinese-400.woff2', base).href,
+        bold: new URL('fonts/chinese-600.woff2', base).href,
+      }),
+      locale,
+      attributionControl: false,
+      maxZoom: 17,
+      minZoom: 0.6,
+      dragRotate: true,
+      pitchWithRotate: false,
+      fadeDuration: reducedMotion ? 0 : 200,
+      renderWorldCopies: true,
+      ...(isBounds(camera)
+        ? { bounds: camera, fitBoundsOptions: { padding: 30 } }
+        : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
+    });
+    const map = this.#map;
+    map.touchPitch.disable();
+    map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
+    map.addControl(new FullscreenControl(), 'top-right');
+    map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+    // MapLibre logs what goes wrong; files are told of where they are fetched.
+    map.on('error', ({ error }) => console.warn(error));
+    map.on('load', () => void this.#start());
+    map.on('click', (event) => options.onSelect(this.#pick(event)));
+    map.on('mousemove', (event) => {
+      const id = this.#pick(event);
+      map.getCanvas().style.cursor = id ? 'pointer' : '';
+      options.onHover(id, id ? { x: event.point.x, y: event.point.y } : null);
+    });
+    map.on('mouseout', () => options.onHover(null, null));
+    map.on('moveend', () => options.onMove(this.camera));
+    map.on('zoom', () => void this.#loadDetail());
+    map.on('idle', () => this.#onIdle());
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { zoom: this.#map.getZoom(), lon: lng, lat };
+  }
+
+  /** Draws a state; only what differs from the last one is set anew. */
+  show(shown: Shown): void {
+    const before = this.#shown;
+    this.#shown = shown;
+    if (!this.#ready) return;
+    this.#draw(shown, before);
+  }
+
+  fit(bounds: Bounds): void {
+    const [west, south, east, north] = bounds;
+    const small = east - west < 0.05 && north - south < 0.05;
+    this.#map.fitBounds(bounds, {
+      padding: this.#room(),
+      maxZoom: small ? 11 : 13,
+      animate: !this.#options.reducedMotion,
+      duration: 900,
+    });
+  }
+
+  jump({ zoom, lon, lat }: Camera): void {
+    this.#map.jumpTo({ center: [lon, lat], zoom });
+  }
+
+  /** What the page lays over the map on its edges, in pixels. */
+  setPadding(padding: { top: number; right: number; bottom: number; left: number }): void {
+    this.#padding = padding;
+  }
+
+  setOnline(provider: Provider | null): void {
+    if (!this.#ready) return;
+    if (!provider) removeOnline(this.#map);
+    else addOnline(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
+  }
+
+  /** The canvas takes no part in the page any more. */
+  remove(): void {
+    this.#stop.abort();
+    this.#map.remove();
+  }
+
+  #room() {
+    const { top, right, bottom, left } = this.#padding;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const margin = Math.min(60, clientWidth / 8, clientHeight / 8);
+    const fits = top + bottom + 2 * margin < clientHeight && left + right + 2 * margin < clientWidth;
+    if (!fits) return margin;
+    return { top: top + margin, right: right + margin, bottom: bottom + margin, left: left + margin };
+  }
+
+  async #start(): Promise<void> {
+    this.#ready = true;
+    addIcons(this.#map, PALETTES[this.#options.theme]);
+    await Promise.all([this.#loadGround(), this.#loadPlaces()]);
+    if (this.#shown) this.#draw(this.#shown, null);
+    void this.#loadDetail();
+  }
+
+  async #attempt(load: () => Promise<void>): Promise<void> {
+    try {
+      await load();
+    } catch (error) {
+      if (this.#stop.signal.aborted) return;
+      if (!(error instanceof AtlasError)) throw error;
+      this.#options.onError(error, () => void this.#attempt(load));
+    }
+  }
+
+  #loadGround(): Promise<void> {
+    return this.#attempt(async () => {
+      const shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
+      this.#set('medium-land', shapes['land']);
+      this.#set('medium-borders', shapes['borders']);
+      this.#set('lakes', shapes['lakes']);
+      this.#set('rivers', shapes['rivers']);
+    });
+  }
+
+  #loadPlaces(): Promise<void> {
+    return this.#attempt(async () => {
+      this.#places = await loadPlaces(new URL('base/places.json', this.#options.base).href, this.#fetching());
+      if (this.#shown) this.#drawLabels(this.#shown);
+    });
+  }
+
+  /** The finer coast is fetched once it is wanted. */
+  async #loadDetail(): Promise<void> {
+    if (this.#detail !== 'none' || !this.#ready || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
+    this.#detail = 'loading';
+    await this.#attempt(async () => {
+      const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
+      this.#set('high-land', shapes['land']);
+      this.#set('high-borders', shapes['borders']);
+      this.#detail = 'there';
+    });
+  }
+
+  #fetching() {
+    return { fetch: globalThis.fetch.bind(globalThis), signal: this.#stop.signal };
+  }
+
+  #set(name: SourceName, data: FeatureCollection | undefined): void {
+    this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+  }
+
+  #draw(shown: Shown, before: Shown | null): void {
+    const themed = shown.theme !== (before?.theme ?? this.#options.theme);
+    if (themed) this.#paint(shown.theme);
+    const changed = <K extends keyof Shown>(...keys: K[]) => !before || keys.some((key) => shown[key] !== before[key]);
+    if (changed('atlas', 'filters', 'theme')) this.#drawLines(shown);
+    if (changed('atlas', 'filters', 'lang')) {
+      this.#set('nodes', nodeFeatures(shown.atlas, shown));
+      this.#set('events', eventFeatures(shown.atlas, shown));
+      this.#set('areas', areaFeatures(shown.atlas, shown.lang));
+      this.#drawLabels(shown);
+    }
+    if (changed('atlas', 'selected', 'theme')) {
+      this.#set('selected', outlineOf(shown.atlas, shown.selected, shown.theme));
+      this.#dim(shown);
+    }
+    if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
+  }
+
+  #drawLines(shown: Shown): void {
+    const strands = strandFeatures(shown.atlas, shown);
+    const sourceOf = (group: string): LineSource => {
+      if (shown.atlas.corridors.has(group)) return 'corridors';
+      return shown.atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
+    };
+    for (const source of LINE_SOURCES) {
+      const features = strands.features.filter(({ properties }) => sourceOf(properties.group) === source);
+      this.#set(source, { type: 'FeatureCollection', features });
+    }
+  }
+
+  #drawLabels(shown: Shown): void {
+    const nodes = nodeFeatures(shown.atlas, shown).features.map(({ geometry }) => geometry.coordinates);
+    const labels = placeLabels(this.#places, shown.lang, nodes);
+    this.#set('countries', labels.countries);
+    this.#set('seas', labels.seas);
+    this.#set('towns', labels.towns);
+  }
+
+  /** Lines step back while one of them is selected. */
+  #dim({ atlas, selected }: Shown): void {
+    const isLine =
+      selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+  }
+
+  #paint(theme: Theme): void {
+    addIcons(this.#map, PALETTES[theme]);
+    this.#map.setSky({ 'sky-color': PALETTES[theme].space, 'atmosphere-blend': 0 });
+    for (const layer of layers(theme)) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) {
+        this.#map.setPaintProperty(layer.id, name as never, value as never);
+      }
+    }
+  }
+
+  #pick({ point }: MapMouseEvent): string | null {
+    if (!this.#ready) return null;
+    const near: [[number, number], [number, number]] = [
+      [point.x - REACH, point.y - REACH],
+      [point.x + REACH, point.y + REACH],
+    ];
+    const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
+    const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
+    if (place && place.layer.id !== 'areas') return idOf(place);
+    const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
+    return line ? String(line.properties['route']) : place ? idOf(place) : null;
+  }
+
+  #onIdle(): void {
+    if (this.#live || !this.#shown || !this.#ready || this.#detail === 'loading') return;
+    this.#live = true;
+    this.#options.onLive();
+  }
+
+  /** Extent of a feature, for `fit`. */
+  static bounds(atlas: Atlas, id: string): Bounds | null {
+    return boundsOf(atlas, id);
+  }
+}
+
+const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);

@@ -1,0 +1,79 @@
+/** The base map's files, fetched and turned into what the layers draw. */
+import type { FeatureCollection, Feature, Point } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import * as v from 'valibot';
+import { loadFile, type LoadOptions } from '../core/load.ts';
+import type { Lang } from '../core/model.ts';
+import { EMPTY } from './features.ts';
+
+const topology = v.looseObject({
+  type: v.literal('Topology'),
+  objects: v.record(v.string(), v.looseObject({ type: v.string() })),
+  arcs: v.array(v.array(v.array(v.number()))),
+});
+
+/** Sources of one scale by name, such as `land` and `borders`. */
+export type Shapes = Record<string, FeatureCollection>;
+
+export async function loadShapes(url: string, options: LoadOptions): Promise<Shapes> {
+  const parsed = (await loadFile(url, topology, options)) as unknown as Topology<Record<string, GeometryCollection>>;
+  return Object.fromEntries(
+    Object.entries(parsed.objects).map(([name, object]) => {
+      const shape: Feature | FeatureCollection = feature(parsed, object);
+      return [name, shape.type === 'FeatureCollection' ? shape : { type: 'FeatureCollection', features: [shape] }];
+    }),
+  );
+}
+
+const names = v.record(v.string(), v.string());
+const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
+const places = v.object({
+  countries: v.array(v.object({ code: v.string(), ...at })),
+  seas: v.array(v.object({ id: v.string(), ...at })),
+  towns: v.array(v.object({ name: v.string(), country: v.string(), population: v.number(), capital: v.boolean(), ...at })),
+});
+export type Places = v.InferOutput<typeof places>;
+
+export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
+
+export interface PlaceLabels {
+  countries: FeatureCollection;
+  seas: FeatureCollection;
+  towns: FeatureCollection;
+}
+
+/** Towns nearer than this to a shown node of the network give way to it, in degrees of latitude. */
+const NEAR = 0.12;
+
+/**
+ * Names of the base map in a language.
+ *
+ * @param nodes positions that have a label of their own
+ */
+export function placeLabels(all: Places | null, lang: Lang, nodes: readonly (readonly number[])[]): PlaceLabels {
+  if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
+  const label = <P extends { lon: number; lat: number }>(
+    rows: P[],
+    properties: (row: P) => Feature['properties'],
+  ): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: rows.map((row): Feature<Point> => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
+      properties: properties(row),
+    })),
+  });
+  const nameIn = (row: { names: Record<string, string> }, fallback = '') => row.names[lang] ?? row.names['en'] ?? fallback;
+  const cells = new Set(nodes.map(([lon = 0, lat = 0]) => `${Math.round(lon / NEAR)} ${Math.round(lat / NEAR)}`));
+  const isNear = ({ lon, lat }: { lon: number; lat: number }) =>
+    [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => cells.has(`${Math.round(lon / NEAR) + dx} ${Math.round(lat / NEAR) + dy}`)));
+  return {
+    countries: label(all.countries, (row) => ({ name: nameIn(row), rank: row.rank })),
+    seas: label(all.seas, (row) => ({ name: nameIn(row), rank: row.rank })),
+    towns: label(
+      all.towns.filter((row) => !isNear(row)),
+      (row) => ({ name: nameIn(row, row.name), rank: row.rank, population: row.population, capital: row.capital }),
+    ),
+  };
+}

@@ -1,0 +1,169 @@
+/** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
+import type { Lang, LinkFeature, Mode, Status, Strand } from '../core/model.ts';
+import { lineColour, type Theme } from '../core/palette.ts';
+import type { Filters } from '../core/view.ts';
+
+/** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
+export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';
+
+export function patternOf(mode: Mode, status: Status): Pattern {
+  return status === 'open' ? mode : status;
+}
+
+export interface DrawOptions {
+  lang: Lang;
+  theme: Theme;
+  filters: Filters;
+}
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const collection = <G extends Feature['geometry'], P>(features: Feature<G, P>[]): FeatureCollection<G, P> => ({
+  type: 'FeatureCollection',
+  features,
+});
+
+/** True where the filters leave a link on the map; a year shows what was open by its end. */
+export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenStatuses, year }: Filters): boolean {
+  if (hiddenModes.includes(link.mode) || hiddenStatuses.includes(link.status)) return false;
+  if (year === null) return true;
+  const opened = link.opened ? Number(link.opened.slice(0, 4)) : -Infinity;
+  const closed = link.closed ? Number(link.closed.slice(0, 4)) : Infinity;
+  if (link.status === 'open') return opened <= year;
+  return link.status === 'closed' ? opened <= year && year < closed : false;
+}
+
+export interface StrandProperties {
+  link: string;
+  group: string;
+  /** The route that a click selects. */
+  route: string;
+  colour: string;
+  pattern: Pattern;
+  /** Places from the middle of the bundle, right of the line's direction positive. */
+  side: number;
+}
+
+/** One line for each group that runs over a link, side by side among those that are shown. */
+export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): FeatureCollection<LineString, StrandProperties> {
+  const shown = new Map<string, Strand[]>();
+  for (const strand of atlas.strands) {
+    const link = atlas.links.get(strand.link);
+    if (!link || filters.hiddenGroups.includes(strand.group) || !isShown(link.properties, filters)) continue;
+    const beside = shown.get(strand.link);
+    if (beside) beside.push(strand);
+    else shown.set(strand.link, [strand]);
+  }
+  const features: Feature<LineString, StrandProperties>[] = [];
+  for (const [id, strands] of shown) {
+    const { geometry, properties } = atlas.links.get(id)!;
+    const reversed = geometry.coordinates.toReversed();
+    strands.sort((a, b) => a.slot - b.slot);
+    strands.forEach((strand, slot) => {
+      features.push({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: strand.reversed ? reversed : geometry.coordinates },
+        properties: {
+          link: id,
+          group: strand.group,
+          route: strand.routes[0] ?? '',
+          colour: lineColour(theme, strand.colour),
+          pattern: patternOf(properties.mode, properties.status),
+          side: slot - (strands.length - 1) / 2,
+        },
+      });
+    });
+  }
+  return collection(features);
+}
+
+export interface NodeLabel {
+  id: string;
+  name: string;
+  kind: string;
+  rank: number;
+}
+
+/** The nodes of what is shown, without the bare way points of sea legs. */
+export function nodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
+  const used = new Set<string>();
+  for (const strand of atlas.strands) {
+    const link = atlas.links.get(strand.link)?.properties;
+    if (!link || filters.hiddenGroups.includes(strand.group) || !isShown(link, filters)) continue;
+    used.add(link.from).add(link.to);
+  }
+  const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
+    const node = atlas.nodes.get(id);
+    if (!node || node.properties.kind === 'waypoint') return [];
+    const { kind, rank } = node.properties;
+    return [{ type: 'Feature', geometry: node.geometry, properties: { id, name: nameOf(lang, node.properties), kind, rank } }];
+  });
+  return collection(features);
+}
+
+export function areaFeatures(
+  atlas: Atlas,
+  lang: Lang,
+): FeatureCollection<Polygon | MultiPolygon, { id: string; name: string; kind: string }> {
+  return collection(
+    [...atlas.areas.values()].map(({ geometry, properties }) => ({
+      type: 'Feature',
+      geometry,
+      properties: { id: properties.id, name: nameOf(lang, properties), kind: properties.kind },
+    })),
+  );
+}
+
+/** Events that have a place; `year` as text of the date for the label. */
+export function eventFeatures(
+  atlas: Atlas,
+  { lang, filters }: DrawOptions,
+): FeatureCollection<Point, { id: string; name: string }> {
+  const features = [...atlas.events.values()].flatMap((event): Feature<Point, { id: string; name: string }>[] => {
+    const at = event.at ?? (event.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
+    if (!at || (filters.year !== null && Number(event.date.slice(0, 4)) > filters.year)) return [];
+    const properties = { id: event.id, name: textOf(lang, event.title) };
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
+  });
+  return collection(features);
+}
+
+/** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */
+export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
+  if (id === null) return EMPTY;
+  const line = (coordinates: [number, number][][], colour: string | undefined): Feature => ({
+    type: 'Feature',
+    geometry: { type: 'MultiLineString', coordinates },
+    properties: { colour: lineColour(theme, colour) },
+  });
+  const route = (routeId: string, fallback?: string): Feature[] => {
+    const properties = atlas.routes.get(routeId);
+    return properties ? [line(routeLine(atlas, properties), properties.colour ?? fallback ?? groupColour(atlas, routeId))] : [];
+  };
+  const point = (coordinates: [number, number]): Feature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates },
+    properties: {},
+  });
+  const corridor = atlas.corridors.get(id);
+  if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
+  if (atlas.routes.has(id)) return collection(route(id));
+  const link = atlas.links.get(id);
+  if (link) return collection([line([link.geometry.coordinates], linkColour(atlas, id))]);
+  const node = atlas.nodes.get(id);
+  if (node) return collection([point(node.geometry.coordinates)]);
+  const area = atlas.areas.get(id);
+  if (area) return collection([{ type: 'Feature', geometry: area.geometry, properties: {} }]);
+  const event = atlas.events.get(id);
+  const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
+  return at ? collection([point(at)]) : EMPTY;
+}
+
+const linkColour = (atlas: Atlas, link: string): string | undefined =>
+  atlas.strands.find((strand) => strand.link === link)?.colour;
+
+/** Colour of the corridor that a route belongs to. */
+function groupColour(atlas: Atlas, route: string): string | undefined {
+  return [...atlas.corridors.values()].find(({ routes }) => routes.includes(route))?.colour;
+}

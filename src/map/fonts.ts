@@ -1,0 +1,45 @@
+/**
+ * The fonts that labels are drawn with, shipped with the page, so that every script looks the same on every machine. MapLibre
+ * fetches a file only when a label needs one of its characters.
+ */
+import type { FontFacesSpecification } from 'maplibre-gl';
+import unicode from '@fontsource/noto-sans/unicode.json';
+import latin400 from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import latin600 from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
+import latinExt400 from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
+import latinExt600 from '@fontsource/noto-sans/files/noto-sans-latin-ext-600-normal.woff2?url';
+import cyrillic400 from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff2?url';
+import cyrillic600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-600-normal.woff2?url';
+import cyrillicExt400 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2?url';
+import cyrillicExt600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-600-normal.woff2?url';
+import georgian400 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-400-normal.woff2?url';
+import georgian600 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-600-normal.woff2?url';
+
+export const REGULAR = 'Atlas Regular';
+export const BOLD = 'Atlas Bold';
+
+const GEORGIAN = 'U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F';
+const CHINESE = 'U+2E80-2FFF,U+3000-303F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF';
+
+/** @param chinese addresses of the subset that the build makes of the characters in use */
+export function fontFaces(chinese: { regular: string; bold: string }): FontFacesSpecification {
+  const face = (url: string, range: string) => ({ url, 'unicode-range': range.split(',') });
+  return {
+    [REGULAR]: [
+      face(latin400, unicode.latin),
+      face(latinExt400, unicode['latin-ext']),
+      face(cyrillic400, unicode.cyrillic),
+      face(cyrillicExt400, unicode['cyrillic-ext']),
+      face(georgian400, GEORGIAN),
+      face(chinese.regular, CHINESE),
+    ],
+    [BOLD]: [
+      face(latin600, unicode.latin),
+      face(latinExt600, unicode['latin-ext']),
+      face(cyrillic600, unicode.cyrillic),
+      face(cyrillicExt600, unicode['cyrillic-ext']),
+      face(georgian600, GEORGIAN),
+      face(chinese.bold, CHINESE),
+    ],
+  };
+}

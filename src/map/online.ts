@@ -1,0 +1,54 @@
+/** Detailed base maps that a reader may switch on. Nobody is contacted before that. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { AtlasError } from '../core/errors.ts';
+
+export interface Provider {
+  id: string;
+  /** Shown before the provider is contacted. */
+  name: string;
+  host: string;
+  tiles: string;
+  credit: string;
+  maxzoom: number;
+}
+
+export const PROVIDERS: Provider[] = [
+  {
+    id: 'osm',
+    name: 'OpenStreetMap Foundation',
+    host: 'tile.openstreetmap.org',
+    tiles: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+    credit: '© OpenStreetMap contributors',
+    maxzoom: 19,
+  },
+];
+
+const ID = 'online';
+/** So many tiles in a row that do not come mean that the provider is out of reach. */
+const ENOUGH = 2;
+
+/** Lays a provider's tiles over the ground and under the network; takes them away again where they do not come. */
+export function addOnline(map: MapLibreMap, provider: Provider, onError: (error: AtlasError) => void): void {
+  removeOnline(map);
+  let failures = 0;
+  map.addSource(ID, {
+    type: 'raster',
+    tiles: [provider.tiles],
+    tileSize: 256,
+    maxzoom: provider.maxzoom,
+    attribution: provider.credit,
+  });
+  map.addLayer({ id: ID, type: 'raster', source: ID }, 'areas');
+  const listen = (event: { sourceId?: string }) => {
+    if (event.sourceId !== ID || ++failures < ENOUGH) return;
+    map.off('error', listen as never);
+    removeOnline(map);
+    onError(new AtlasError('unreachable', { file: provider.host }));
+  };
+  map.on('error', listen as never);
+}
+
+export function removeOnline(map: MapLibreMap): void {
+  if (map.getLayer(ID)) map.removeLayer(ID);
+  if (map.getSource(ID)) map.removeSource(ID);
+}

@@ -1,0 +1,41 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { PALETTES, type Theme } from '../core/palette.ts';
+import { groundLayers, labelLayers } from './base-layers.ts';
+import { EMPTY } from './features.ts';
+import { fontFaces } from './fonts.ts';
+import { LINE_SOURCES, networkLayers, nodeLayers } from './network-layers.ts';
+
+const BASE_SOURCES = [
+  'medium-land',
+  'medium-borders',
+  'high-land',
+  'high-borders',
+  'lakes',
+  'rivers',
+  'countries',
+  'seas',
+  'towns',
+] as const;
+const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'hovered', 'selected', 'nodes', 'events'] as const;
+export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+/** All layers from the ground up. */
+export function layers(theme: Theme): LayerSpecification[] {
+  const palette = PALETTES[theme];
+  return [...groundLayers(palette), ...networkLayers(palette), ...labelLayers(palette), ...nodeLayers(palette)];
+}
+
+/** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
+export function styleOf(theme: Theme, fonts: { regular: string; bold: string }): StyleSpecification {
+  const palette = PALETTES[theme];
+  const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
+  return {
+    version: 8,
+    projection: { type: ['interpolate', ['linear'], ['zoom'], 3.6, 'vertical-perspective', 5.2, 'mercator'] },
+    sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
+    'font-faces': fontFaces(fonts),
+    sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),
+    layers: layers(theme),
+  };
+}

@@ -1,0 +1,202 @@
+import { type Atlas, emptyAtlas, featureOf, indexAtlas, nameOf, type Parts, textOf } from '../core/dataset.ts';
+import { AtlasError } from '../core/errors.ts';
+import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
+import type { Lang, Manifest } from '../core/model.ts';
+import type { Theme } from '../core/palette.ts';
+import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
+import { dictionary } from '../i18n/index.ts';
+import { type Dictionary, en } from '../i18n/en.ts';
+import { type Translator, translator } from '../i18n/translate.ts';
+
+/** Something that could not be had, with the way to ask for it again. */
+export interface Failure {
+  key: string;
+  error: AtlasError;
+  retry: () => void;
+}
+
+export interface ViewerOptions {
+  /** Address of the dataset, with a slash at its end. */
+  base: string;
+  fetch: LoadOptions['fetch'];
+  view: ViewState;
+  /** What the system asks for, as long as the reader does not choose. */
+  systemTheme: Theme;
+  /** The view has changed: as a step that "back" undoes, or in passing. */
+  onView(view: ViewState, step: 'push' | 'replace'): void;
+}
+
+/** All that one mounted viewer knows and can do. Views are replaced, never changed in place. */
+export class Viewer {
+  readonly base: string;
+  readonly #options: ViewerOptions;
+
+  view = $state.raw<ViewState>() as ViewState;
+  atlas: Atlas = $state.raw(emptyAtlas());
+  manifest: Manifest | null = $state.raw(null);
+  failures: Failure[] = $state.raw([]);
+  loaded = $state(false);
+  hovered: string | null = $state(null);
+  systemTheme: Theme = $state('light');
+  #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
+  /** Raised for each wish to bring a feature into view; the map answers. */
+  wish: { id: string; n: number } | null = $state.raw(null);
+  /** The view that "back" or "forward" brought. */
+  restored: ViewState | null = $state.raw(null);
+  /** A paragraph to scroll the article to. */
+  paragraph: { n: number; wish: number } | null = $state.raw(null);
+
+  readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words));
+  readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
+  readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
+  /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
+  readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
+  readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
+
+  constructor(options: ViewerOptions) {
+    this.#options = options;
+    this.base = options.base;
+    this.view = options.view;
+    this.systemTheme = options.systemTheme;
+    void this.#speak(options.view.lang);
+  }
+
+  /** Fetches the dataset; each part that fails is told of and can be asked for again, the others are shown. */
+  async load(): Promise<void> {
+    const parts: Parts = {};
+    const { base, fetch } = this.#options;
+    const manifest = async (): Promise<boolean> => {
+      const found = await this.#attempt('manifest', () => loadManifest(base, { fetch }), manifest);
+      if (found) this.manifest = found;
+      return found !== null;
+    };
+    const part = async (name: PartName): Promise<void> => {
+      const found = await this.#attempt(
+        name,
+        () => loadPart(base, name, { fetch }),
+        () => part(name),
+      );
+      if (!found) return;
+      Object.assign(parts, { [name]: found });
+      if (this.loaded) this.atlas = indexAtlas(parts);
+    };
+    await Promise.all([manifest(), ...(Object.keys(PARTS) as PartName[]).map(part)]);
+    this.atlas = indexAtlas(parts);
+    this.loaded = true;
+  }
+
+  async #attempt<T>(key: string, load: () => Promise<T>, again: () => Promise<unknown>): Promise<T | null> {
+    this.failures = this.failures.filter((failure) => failure.key !== key);
+    try {
+      return await load();
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      this.fail(key, error, () => void again());
+      return null;
+    }
+  }
+
+  /** Tells of a failure; the same key again takes the place of the one before. */
+  fail(key: string, error: AtlasError, retry: () => void): void {
+    this.failures = [...this.failures.filter((failure) => failure.key !== key), { key, error, retry }];
+  }
+
+  dismiss(key: string): void {
+    this.failures = this.failures.filter((failure) => failure.key !== key);
+  }
+
+  retry(failure: Failure): void {
+    this.dismiss(failure.key);
+    failure.retry();
+  }
+
+  /** Picks a feature, from wherever: map, list, article, search. Null lets go. */
+  select(id: string | null, { show = true }: { show?: boolean } = {}): void {
+    if (id === null && this.view.select === null) return;
+    this.hovered = null;
+    this.#change({ select: id }, id === this.view.select ? 'replace' : 'push');
+    if (id !== null && show) this.show(id);
+  }
+
+  /** Brings a feature into view. */
+  show(id: string): void {
+    this.wish = { id, n: (this.wish?.n ?? 0) + 1 };
+  }
+
+  /** Name of any feature in the language of the page. */
+  nameOf(id: string): string {
+    const found = featureOf(this.atlas, id);
+    if (!found) return id;
+    const { lang } = this.tr;
+    if (found.kind === 'event') return textOf(lang, found.value.title);
+    if (found.kind === 'link') {
+      const { from, to } = found.value.properties;
+      return `${this.nameOf(from)} – ${this.nameOf(to)}`;
+    }
+    return nameOf(lang, 'properties' in found.value ? found.value.properties : found.value);
+  }
+
+  hover(id: string | null): void {
+    this.hovered = id;
+  }
+
+  open(panel: Panel): void {
+    if (panel !== this.view.panel) this.#change({ panel }, 'push');
+  }
+
+  /** Opens the page of a feature beside the map. */
+  page(id: string): void {
+    this.#change({ select: id, panel: 'routes' }, 'push');
+    this.show(id);
+  }
+
+  readParagraph(n: number): void {
+    this.#change({ panel: 'article' }, 'push');
+    this.paragraph = { n, wish: (this.paragraph?.wish ?? 0) + 1 };
+  }
+
+  filter(filters: Partial<ViewState['filters']>): void {
+    this.#change({ filters: { ...this.view.filters, ...filters } }, 'replace');
+  }
+
+  /** Shows or hides a value of one of the filters' lists. */
+  toggle(list: 'hiddenGroups' | 'hiddenModes' | 'hiddenStatuses', value: string): void {
+    const now: readonly string[] = this.filters[list];
+    this.filter({ [list]: now.includes(value) ? now.filter((one) => one !== value) : [...now, value] });
+  }
+
+  resetFilters(): void {
+    this.filter({ hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null });
+  }
+
+  move(camera: Camera): void {
+    this.#change({ camera }, 'replace');
+  }
+
+  async speak(lang: Lang): Promise<void> {
+    this.#change({ lang }, 'replace');
+    await this.#speak(lang);
+  }
+
+  async #speak(lang: Lang): Promise<void> {
+    const words = await dictionary(lang);
+    if (this.view.lang === lang) this.#words = { lang, words };
+  }
+
+  choose(theme: ThemeChoice): void {
+    this.#change({ theme }, 'replace');
+  }
+
+  /** Takes over a view from outside, such as from "back"; nobody is told. */
+  restore(view: ViewState): void {
+    const { lang } = this.view;
+    this.view = view;
+    this.restored = view;
+    if (view.lang !== lang) void this.#speak(view.lang);
+  }
+
+  #change(part: Partial<ViewState>, step: 'push' | 'replace'): void {
+    this.view = { ...this.view, ...part };
+    this.#options.onView(this.view, step);
+  }
+}
