@@ -11,7 +11,7 @@ const allowed = {
   i18n: ['core'],
   map: ['core'],
   svg: ['core'],
-  state: ['core'],
+  state: ['core', 'i18n'],
   ui: ['core', 'i18n', 'state', 'svg'],
   entries: folders,
 };
@@ -57,7 +57,7 @@ export default ts.config(
   {
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-properties': [
         'error',
@@ -72,7 +72,8 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
-    rules: { 'svelte/no-at-html-tags': 'error' },
+    // Mustaches with a space keep spaces between elements.
+    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/no-useless-mustaches': 'off' },
   },
   ...directions,
   {

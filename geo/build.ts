@@ -22,6 +22,7 @@ import { checkInputs } from './steps/check.ts';
 import { checkRoutes } from './steps/check-routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './steps/derive.ts';
 import { readInputs } from './steps/inputs.ts';
+import { charactersIn, writeFonts } from './steps/fonts.ts';
 import { checkLengths, lengthTable, measureLengths } from './steps/lengths.ts';
 import { describe, type Problem } from './steps/problem.ts';
 import { strandsOf } from './steps/strands.ts';
@@ -101,6 +102,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     least: { nodes: 300, translated: 100 },
     draft: values.draft,
   });
+  if (problems.length === 0 || values.draft) await writeFonts(`${to}/fonts`, charactersIn([to, 'src/i18n']));
   console.log(report);
   for (const problem of problems) console.error(describe(problem));
   if (problems.length > 0) {

@@ -20,5 +20,5 @@ function npm(script: string): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (isStale('static/data/manifest.json', ['geo', 'src/core', 'package-lock.json'])) npm('data');
+if (isStale('static/data/manifest.json', ['geo', 'src/core', 'src/i18n', 'package-lock.json'])) npm('data');
 if (isStale('dist/index.html', ['src', 'static', 'vite.config.ts', 'package-lock.json'])) npm('bundle');

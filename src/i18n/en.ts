@@ -234,8 +234,8 @@ export const en = {
   'events.empty': 'No events could be read.',
 
   'legend.heading': 'Legend',
+  'legend.more': 'Mode, status, places, base map',
   'legend.show': 'Legend',
-  'legend.hide': 'Hide the legend',
   'legend.lines': 'Lines',
   'legend.rivals': 'For comparison',
   'legend.modes': 'Mode',

@@ -23,7 +23,8 @@ import { DETAIL_ZOOM } from './base-layers.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
-import { addOnline, removeOnline, type Provider } from './online.ts';
+import type { Provider } from '../core/providers.ts';
+import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
 
 setWorkerUrl(workerUrl);

@@ -1,27 +1,6 @@
-/** Detailed base maps that a reader may switch on. Nobody is contacted before that. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { AtlasError } from '../core/errors.ts';
-
-export interface Provider {
-  id: string;
-  /** Shown before the provider is contacted. */
-  name: string;
-  host: string;
-  tiles: string;
-  credit: string;
-  maxzoom: number;
-}
-
-export const PROVIDERS: Provider[] = [
-  {
-    id: 'osm',
-    name: 'OpenStreetMap Foundation',
-    host: 'tile.openstreetmap.org',
-    tiles: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
-    credit: '© OpenStreetMap contributors',
-    maxzoom: 19,
-  },
-];
+import type { Provider } from '../core/providers.ts';
 
 const ID = 'online';
 /** So many tiles in a row that do not come mean that the provider is out of reach. */

@@ -1,0 +1,2 @@
+import { type Dictionary, en } from './en.ts';
+export const ru: Dictionary = en;
