@@ -219,7 +219,7 @@ export const en = {
   'article.heading': 'The article, retold',
   'article.paragraph': 'Paragraph {n}',
   'article.mention': 'Show {name} on the map',
-  'article.picked': '{n|one:# mention of {name}|other:# mentions of {name}} in the article',
+  'article.picked': '{name}: {n|one:# mention|other:# mentions} in the article',
   'article.notPicked': 'The article does not mention {name}.',
   'article.open': 'Open the page of {name}',
   'article.next': 'Next mention',
