@@ -18,7 +18,7 @@ import { AtlasError } from '../core/errors.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { loadPlaces, loadShapes, type Places, placeLabels } from './base-data.ts';
+import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
 import { addIcons } from './icons.ts';
@@ -41,6 +41,8 @@ export interface MapOptions {
   /** Where to start: a camera, or an extent to fit. */
   camera: Camera | Bounds;
   reducedMotion: boolean;
+  /** Whose data the map shows. */
+  credit: string;
   onSelect(id: string | null): void;
   onHover(id: string | null, at: { x: number; y: number } | null): void;
   onMove(camera: Camera): void;
@@ -73,6 +75,8 @@ export class AtlasMap {
   #detail: 'none' | 'loading' | 'there' = 'none';
   #live = false;
   #ready = false;
+  /** All that the first picture needs has been given to the map. */
+  #complete = false;
   #padding = { top: 0, right: 0, bottom: 0, left: 0 };
   #stop = new AbortController();
 
@@ -103,7 +107,7 @@ export class AtlasMap {
     map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
     map.addControl(new FullscreenControl(), 'top-right');
     map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
-    map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+    map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
     map.on('error', ({ error }) => console.warn(error));
     map.on('load', () => void this.#start());
@@ -176,9 +180,11 @@ export class AtlasMap {
   async #start(): Promise<void> {
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
-    await Promise.all([this.#loadGround(), this.#loadPlaces()]);
+    await Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
     if (this.#shown) this.#draw(this.#shown, null);
-    void this.#loadDetail();
+    await this.#loadDetail();
+    this.#complete = true;
+    this.#map.triggerRepaint();
   }
 
   async #attempt(load: () => Promise<void>): Promise<void> {
@@ -195,9 +201,16 @@ export class AtlasMap {
     return this.#attempt(async () => {
       const shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
       this.#set('medium-land', shapes['land']);
+      this.#set('medium-coast', shapes['coast']);
       this.#set('medium-borders', shapes['borders']);
-      this.#set('lakes', shapes['lakes']);
-      this.#set('rivers', shapes['rivers']);
+    });
+  }
+
+  #loadWaters(): Promise<void> {
+    return this.#attempt(async () => {
+      const waters = await loadWaters(new URL('base/waters.json', this.#options.base).href, this.#fetching());
+      this.#set('lakes', waters.lakes);
+      this.#set('rivers', waters.rivers);
     });
   }
 
@@ -215,6 +228,7 @@ export class AtlasMap {
     await this.#attempt(async () => {
       const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
       this.#set('high-land', shapes['land']);
+      this.#set('high-coast', shapes['coast']);
       this.#set('high-borders', shapes['borders']);
       this.#detail = 'there';
     });
@@ -297,7 +311,7 @@ export class AtlasMap {
   }
 
   #onIdle(): void {
-    if (this.#live || !this.#shown || !this.#ready || this.#detail === 'loading') return;
+    if (this.#live || !this.#complete) return;
     this.#live = true;
     this.#options.onLive();
   }

@@ -26,6 +26,20 @@ export async function loadShapes(url: string, options: LoadOptions): Promise<Sha
   );
 }
 
+const features = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.looseObject({ type: v.literal('Feature') })),
+});
+const waters = v.object({ lakes: features, rivers: features });
+
+/** Lakes and rivers, as the build made them. */
+export async function loadWaters(
+  url: string,
+  options: LoadOptions,
+): Promise<{ lakes: FeatureCollection; rivers: FeatureCollection }> {
+  return (await loadFile(url, waters, options)) as unknown as { lakes: FeatureCollection; rivers: FeatureCollection };
+}
+
 const names = v.record(v.string(), v.string());
 const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
 const places = v.object({

@@ -7,8 +7,10 @@ import { LINE_SOURCES, networkLayers, nodeLayers } from './network-layers.ts';
 
 const BASE_SOURCES = [
   'medium-land',
+  'medium-coast',
   'medium-borders',
   'high-land',
+  'high-coast',
   'high-borders',
   'lakes',
   'rivers',

@@ -53,6 +53,9 @@ export class Viewer {
   readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
 
+  /** Whose data the map shows, for its corner. */
+  readonly credit = $derived([...new Set(this.manifest?.licences.map(({ credit }) => credit) ?? [])].join(' · '));
+
   constructor(options: ViewerOptions) {
     this.#options = options;
     this.base = options.base;
