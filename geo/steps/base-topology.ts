@@ -16,6 +16,9 @@ const STRAY: Record<Scale, { inside: number; outside: number }> = {
 const SMALLEST = { '110m': 0, '50m': 0.3, '10m': 0.08 };
 const QUANTA = { '110m': 1e4, '50m': 2e4, '10m': 2e5 };
 
+/** What lies west of the Bering Strait is drawn east of 180°, with the rest of its country. */
+const BERING = -168.98;
+
 type Line = [number, number][];
 type Ground = ReturnType<typeof groundOf>;
 
@@ -82,12 +85,14 @@ function arcLine(topology: Topology, index: number): Line {
 /** The package joins what lies on both sides of 180°; such a line goes on beyond it, as maps in the plane want it. */
 function unwrapped(line: Line): Line {
   let turn = 0;
-  return line.map(([lon, lat], i) => {
+  const joined = line.map(([lon, lat], i): [number, number] => {
     const before = line[i - 1]?.[0] ?? lon;
     if (lon - before < -180) turn += 360;
     else if (lon - before > 180) turn -= 360;
     return [lon + turn, lat];
   });
+  const mean = joined.reduce((sum, [lon]) => sum + lon, 0) / joined.length;
+  return mean < BERING ? joined.map(([lon, lat]) => [lon + 360, lat]) : joined;
 }
 
 /** A ring of one arc keeps at least four points. */

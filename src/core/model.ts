@@ -260,7 +260,15 @@ export const manifest = v.object({
   built: v.string(),
   files: v.record(v.string(), v.object({ sha256: v.string(), bytes: v.number() })),
   sources: v.array(source),
-  licences: v.array(v.object({ what: text, licence: v.string(), url: v.optional(v.string()), credit: v.string() })),
+  licences: v.array(
+    v.object({
+      what: text,
+      licence: v.string(),
+      url: v.optional(v.string()),
+      credit: v.string(),
+      /** Credited in the corner of the map. */ onMap: v.optional(v.boolean()),
+    }),
+  ),
 });
 
 const feature = <G extends v.GenericSchema, P extends v.GenericSchema>(geometry: G, properties: P) =>

@@ -54,7 +54,9 @@ export class Viewer {
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
 
   /** Whose data the map shows, for its corner. */
-  readonly credit = $derived([...new Set(this.manifest?.licences.map(({ credit }) => credit) ?? [])].join(' · '));
+  readonly credit = $derived(
+    [...new Set((this.manifest?.licences ?? []).filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · '),
+  );
 
   constructor(options: ViewerOptions) {
     this.#options = options;
