@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { paletteCss } from './src/core/palette.ts';
+import { PROVIDERS } from './src/core/providers.ts';
 
 /** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`. */
 function palette(): Plugin {
@@ -16,7 +17,8 @@ const csp = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "connect-src 'self'",
+  // The online base map, which is off until a reader switches it on.
+  `connect-src 'self' ${PROVIDERS.map(({ tiles }) => new URL(tiles).origin).join(' ')}`,
   "img-src 'self' data: blob:",
   "worker-src 'self'",
   "font-src 'self'",

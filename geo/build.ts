@@ -17,7 +17,7 @@ import {
   routesFile,
   strandsFile,
 } from '../src/core/model.ts';
-import type { BaseMap } from './steps/base-map.ts';
+import { type BaseMap, readBaseMap } from './steps/base-map.ts';
 import { checkInputs } from './steps/check.ts';
 import { checkRoutes } from './steps/check-routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './steps/derive.ts';
@@ -75,7 +75,15 @@ export async function build({
   publish(join(to, 'routes.geojson'), routesFile, collection(routes));
   publish(join(to, 'areas.geojson'), areasFile, collection(areas));
   publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
-  publish(join(to, 'context.json'), contextFile, inputs.context);
+  const codes = [
+    ...new Set(links.flatMap(({ properties }) => properties.countries.map(({ code }) => code)).concat([...countries.values()])),
+  ];
+  publish(join(to, 'context.json'), contextFile, {
+    ...inputs.context,
+    countries: Object.fromEntries(
+      codes.sort().flatMap((code) => (base.countryName(code) ? [[code, base.countryName(code)!]] : [])),
+    ),
+  });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publish(
     join(to, 'routes-index.json'),
@@ -91,14 +99,13 @@ export async function build({
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({ options: { draft: { type: 'boolean', default: false } } });
-  const { readBaseMap } = await import('./steps/base-map.ts');
   const to = 'static/data';
   // A stale manifest must not vouch for files of a build that failed.
   if (!values.draft) rmSync(join(to, 'manifest.json'), { force: true });
   const { problems, report } = await build({
     from: 'geo',
     to,
-    base: await readBaseMap(),
+    base: readBaseMap(),
     least: { nodes: 300, translated: 100 },
     draft: values.draft,
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { area } from '@turf/turf';
 import polylabel from 'polylabel';
-import { type Lang, LANGS } from '../../src/core/model.ts';
+import { type Lang, LANGS, type Text } from '../../src/core/model.ts';
 import { countryPolygons } from './base-countries.ts';
 
 const require = createRequire(import.meta.url);
@@ -61,18 +61,31 @@ export function basePlaces() {
   return { countries: countries(overrides), seas: own<unknown[]>('seas.json'), towns: towns(overrides) };
 }
 
-function countries({ countries: mended, unlabelled, positions, ranks }: Overrides) {
+/** Names of all countries in every language: those of CLDR, some mended. */
+export function countryNames(): Map<string, Text> {
+  const { countries: mended } = own<Overrides>('names.json');
   const territories = Object.fromEntries(LANGS.map((lang) => [lang, territoryNames(lang)])) as Record<Lang, Names>;
+  return new Map(
+    Object.entries(territories.en)
+      .filter(([code]) => /^[A-Z]{2}$/.test(code))
+      .map(([code, en]) => [
+        code,
+        Object.fromEntries(LANGS.map((lang) => [lang, mended[code]?.[lang] ?? territories[lang][code] ?? en])) as Text,
+      ]),
+  );
+}
+
+function countries({ unlabelled, positions, ranks }: Overrides) {
+  const named = countryNames();
   return countryPolygons().flatMap(({ code, polygon: { geometry } }) => {
-    const en = territories.en[code];
-    if (!en || unlabelled.includes(code)) return [];
+    const names = named.get(code);
+    if (!names || unlabelled.includes(code)) return [];
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const biggest = polygons
       .map((rings) => ({ rings, size: area({ type: 'Polygon', coordinates: rings }) }))
       .reduce((a, b) => (b.size > a.size ? b : a));
-    const [lon, lat] = positions[code] ?? polylabel(biggest.rings, 0.2);
+    const [lon, lat] = positions[code] ?? polylabel(biggest.rings as [number, number][][], 0.2);
     const rank = ranks[code] ?? COUNTRY_RANKS.find(([km2]) => biggest.size / 1e6 >= km2)![1];
-    const names = Object.fromEntries(LANGS.map((lang) => [lang, mended[code]?.[lang] ?? territories[lang][code] ?? en]));
     return [{ code, lon: round(lon!), lat: round(lat!), rank, names }];
   });
 }

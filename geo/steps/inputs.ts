@@ -166,7 +166,7 @@ function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Proble
   return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => linksOf([line], byId)));
 }
 
-function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Context {
+function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {
   const head = v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf });
   const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' };
   const { statusAsOf, ...article } = readJson(files.article, { schema: head, fallback }, problems);

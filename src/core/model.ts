@@ -240,6 +240,8 @@ export const context = v.object({
   claims: v.array(v.object({ id, paragraph: v.number(), text, features: v.array(id), test: text, sources: v.array(id) })),
   /** How disputed borders and names are treated; each part with the place it speaks of. */
   borders: v.array(v.object({ id, title: text, text, sources: v.array(id) })),
+  /** Names of the countries that the network passes, by their codes: browsers do not know them in every language. */
+  countries: v.record(v.string(), text),
   /** The day that statuses and figures speak of. */
   statusAsOf: iso,
 });

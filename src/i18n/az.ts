@@ -261,6 +261,8 @@ export const az: Dictionary = {
   'online.failed': '{host} xəritəsi gəlmədi. Sadə xəritə yenidən göstərilir.',
 
   'map.label': 'Marşrutların xəritəsi. Yanındakı siyahı eyni şeyi sözlə deyir.',
+  'map.noCode':
+    'Xəritənin proqramı yüklənmədi. Yanındakı siyahılar və səhifələr işləyir. Yenidən cəhd etmək üçün səhifəni yeniləyin.',
   'map.noWebgl':
     'Xəritə üçün WebGL lazımdır, bu brauzerdə və ya cihazda isə yoxdur. Xəritədəkilərin hamısı uzunluqlar, yerlər və mətnlərlə birlikdə siyahıdadır.',
   'map.noWebglHelp': 'Çox vaxt brauzerin parametrlərində aparat sürətləndirilməsini açmaq kömək edir.',

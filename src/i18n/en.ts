@@ -261,6 +261,7 @@ export const en = {
   'online.failed': 'The base map of {host} did not come. The plain map is shown again.',
 
   'map.label': 'Map of the routes. The list beside it says the same in words.',
+  'map.noCode': 'The map’s program could not be loaded. The lists and pages beside it work. Reload the page to try again.',
   'map.noWebgl':
     'The map needs WebGL, which this browser or machine does not offer. Everything that it shows is in the list, with lengths, places and texts.',
   'map.noWebglHelp': 'Switching on hardware acceleration in the browser’s settings often helps.',

@@ -262,6 +262,8 @@ export const tr: Dictionary = {
   'online.failed': '{host} haritası gelmedi. Sade harita yeniden gösteriliyor.',
 
   'map.label': 'Güzergâhların haritası. Yanındaki liste aynısını sözle söyler.',
+  'map.noCode':
+    'Haritanın programı yüklenemedi. Yanındaki listeler ve sayfalar çalışıyor. Yeniden denemek için sayfayı yenileyin.',
   'map.noWebgl':
     'Harita WebGL ister; bu tarayıcıda veya aygıtta yok. Haritanın gösterdiği her şey uzunluklar, yerler ve metinlerle listede.',
   'map.noWebglHelp': 'Tarayıcı ayarlarında donanım hızlandırmayı açmak çoğu zaman yardımcı olur.',

@@ -1,7 +1,8 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import type { Lang } from '../core/model.ts';
+import type { Lang, Text } from '../core/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure.ts';
 import type { Dictionary, Key } from './en.ts';
+import { formatsOf } from './formats.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -18,20 +19,18 @@ export interface Translator {
   /** "2017", "May 2018" or "30 October 2017", as precise as the text is. */
   date(iso: string): string;
   country(code: string): string;
-  languageName(code: string): string;
   list(items: readonly string[]): string;
 }
 
 const PLURAL = /\{(\w+)\|([^}]*)\}/g;
 const SLOT = /\{(\w+)\}/g;
 
-export function translator(lang: Lang, words: Dictionary): Translator {
+/** `countries`: names by code, of the dataset; without them the browser's own are taken. */
+export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
+  const formats = formatsOf(lang);
   const plural = new Intl.PluralRules(lang);
   const regions = new Intl.DisplayNames([lang], { type: 'region' });
-  const languages = new Intl.DisplayNames([lang], { type: 'language' });
-  const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
-  const number = (value: number, digits = 1) => new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
+  const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });
 
   const choose = (forms: string, n: number): string => {
     const table = new Map(forms.split('|').map((form) => [form.slice(0, form.indexOf(':')), form.slice(form.indexOf(':') + 1)]));
@@ -50,25 +49,11 @@ export function translator(lang: Lang, words: Dictionary): Translator {
     t,
     has: (key): key is Key => Object.hasOwn(words, key),
     number,
-    km: (value) =>
-      new Intl.NumberFormat(lang, {
-        style: 'unit',
-        unit: 'kilometer',
-        maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0,
-      }).format(value),
-    percent: (share) => (share > 0 && share < 0.01 ? `<${percents.format(0.01)}` : percents.format(share)),
-    date: (iso) => {
-      const [year = 0, month, day] = iso.split('-').map(Number);
-      const at = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-      return new Intl.DateTimeFormat(lang, {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(month !== undefined && { month: 'long' }),
-        ...(day !== undefined && { day: 'numeric' }),
-      }).format(at);
-    },
-    country: (code) => (code === INTERNATIONAL_WATERS ? t('country.waters') : (regions.of(code) ?? code)),
-    languageName: (code) => languages.of(code) ?? code,
-    list: (items) => conjunction.format(items),
+    km: (value) => formats.kilometres(value, Math.abs(value) < 100 ? 1 : 0),
+    percent: (share) => (share > 0 && share < 0.01 ? `<${formats.percent(0.01)}` : formats.percent(share)),
+    date: (iso) => formats.date(iso.split('-').map(Number)),
+    country: (code) =>
+      code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? regions.of(code) ?? code),
+    list: formats.list,
   };
 }

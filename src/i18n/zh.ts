@@ -259,6 +259,7 @@ export const zh: Dictionary = {
   'online.failed': '{host} 的底图未能取得，已恢复简图。',
 
   'map.label': '路线地图。旁边的列表用文字说明同样内容。',
+  'map.noCode': '地图程序未能加载。旁边的列表和页面仍可使用。请刷新页面重试。',
   'map.noWebgl': '地图需要 WebGL，而此浏览器或设备不提供。地图上的一切都在列表中：长度、地点和文字。',
   'map.noWebglHelp': '在浏览器设置中开启硬件加速往往有效。',
   'map.attribution': '显示或隐藏版权信息',

@@ -31,6 +31,14 @@ setWorkerUrl(workerUrl);
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 
+/** What the page lays over the map on its edges, in pixels. */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
 export interface MapOptions {
   container: HTMLElement;
   /** Address of the dataset, with a slash at its end. */
@@ -41,6 +49,7 @@ export interface MapOptions {
   /** Where to start: a camera, or an extent to fit. */
   camera: Camera | Bounds;
   reducedMotion: boolean;
+  padding: Padding;
   /** Whose data the map shows. */
   credit: string;
   onSelect(id: string | null): void;
@@ -65,6 +74,23 @@ export interface Shown {
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
 const REACH = 5;
+
+/** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
+const WHOLE = 60;
+
+/** What is covered, and a margin; the margin alone where little would be left. */
+function roomFor([west, , east]: Bounds, { clientWidth, clientHeight }: HTMLElement, padding: Padding): Padding {
+  const { top, right, bottom, left } = padding;
+  const margin = Math.min(50, clientWidth / 10, clientHeight / 10);
+  const wide = east - west < WHOLE && left + right + 4 * margin < clientWidth;
+  const high = top + bottom + 4 * margin < clientHeight;
+  return {
+    top: margin + (high ? top : 0),
+    right: margin + (wide ? right : 0),
+    bottom: margin + (high ? bottom : 0),
+    left: margin + (wide ? left : 0),
+  };
+}
 const isBounds = (camera: Camera | Bounds): camera is Bounds => Array.isArray(camera);
 
 export class AtlasMap {
@@ -77,12 +103,13 @@ export class AtlasMap {
   #ready = false;
   /** All that the first picture needs has been given to the map. */
   #complete = false;
-  #padding = { top: 0, right: 0, bottom: 0, left: 0 };
+  #padding: Padding;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
+    this.#padding = options.padding;
     const { container, base, theme, locale, camera, reducedMotion } = options;
     this.#map = new MapLibreMap({
       container,
@@ -99,15 +126,15 @@ export class AtlasMap {
       fadeDuration: reducedMotion ? 0 : 200,
       renderWorldCopies: true,
       ...(isBounds(camera)
-        ? { bounds: camera, fitBoundsOptions: { padding: 30 } }
+        ? { bounds: camera, fitBoundsOptions: { padding: roomFor(camera, container, options.padding), maxZoom: 13 } }
         : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
     });
     const map = this.#map;
     map.touchPitch.disable();
     map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
     map.addControl(new FullscreenControl(), 'top-right');
-    map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
+    map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
     map.on('error', ({ error }) => console.warn(error));
     map.on('load', () => void this.#start());
@@ -140,7 +167,7 @@ export class AtlasMap {
     const [west, south, east, north] = bounds;
     const small = east - west < 0.05 && north - south < 0.05;
     this.#map.fitBounds(bounds, {
-      padding: this.#room(),
+      padding: roomFor(bounds, this.#map.getContainer(), this.#padding),
       maxZoom: small ? 11 : 13,
       animate: !this.#options.reducedMotion,
       duration: 900,
@@ -151,8 +178,7 @@ export class AtlasMap {
     this.#map.jumpTo({ center: [lon, lat], zoom });
   }
 
-  /** What the page lays over the map on its edges, in pixels. */
-  setPadding(padding: { top: number; right: number; bottom: number; left: number }): void {
+  setPadding(padding: Padding): void {
     this.#padding = padding;
   }
 
@@ -166,15 +192,6 @@ export class AtlasMap {
   remove(): void {
     this.#stop.abort();
     this.#map.remove();
-  }
-
-  #room() {
-    const { top, right, bottom, left } = this.#padding;
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const margin = Math.min(60, clientWidth / 8, clientHeight / 8);
-    const fits = top + bottom + 2 * margin < clientHeight && left + right + 2 * margin < clientWidth;
-    if (!fits) return margin;
-    return { top: top + margin, right: right + margin, bottom: bottom + margin, left: left + margin };
   }
 
   async #start(): Promise<void> {

@@ -46,7 +46,7 @@ export class Viewer {
   /** A paragraph to scroll the article to. */
   paragraph: { n: number; wish: number } | null = $state.raw(null);
 
-  readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words));
+  readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../geo/build.ts';
+import { linksFile, manifest, nodesFile, routesFile, strandsFile } from '../../src/core/model.ts';
+import { MINI, miniBase, miniLeast } from '../fixtures/mini.ts';
+
+let to: string;
+beforeEach(() => {
+  to = mkdtempSync(join(tmpdir(), 'atlas-'));
+  process.env.SOURCE_DATE_EPOCH = '1700000000';
+});
+afterEach(() => {
+  rmSync(to, { recursive: true });
+  delete process.env.SOURCE_DATE_EPOCH;
+});
+
+const run = (from = MINI) => build({ from, to, base: miniBase, least: miniLeast });
+const read = <S extends v.GenericSchema>(name: string, schema: S): v.InferOutput<S> =>
+  v.parse(schema, JSON.parse(readFileSync(join(to, name), 'utf8')));
+
+describe('the build of a small atlas', () => {
+  it('finds nothing wrong and writes every file of the published dataset', async () => {
+    const { problems } = await run();
+    expect(problems).toEqual([]);
+    expect(readdirSync(to).sort()).toEqual(
+      ['areas.geojson', 'context.json', 'corridors.json', 'events.json', 'lengths.json'].concat([
+        'links.geojson',
+        'manifest.json',
+        'nodes.geojson',
+        'routes-index.json',
+        'routes.geojson',
+        'strands.json',
+      ]),
+    );
+  });
+
+  it('lists every file with its digest, and gives the same bytes for the same data', async () => {
+    await run();
+    const first = readFileSync(join(to, 'manifest.json'), 'utf8');
+    await run();
+    expect(readFileSync(join(to, 'manifest.json'), 'utf8')).toBe(first);
+    const { files, built } = read('manifest.json', manifest);
+    expect(built).toBe('2023-11-14T22:13:20.000Z');
+    expect(Object.keys(files)).toContain('links.geojson');
+    expect(files['links.geojson']?.bytes).toBe(readFileSync(join(to, 'links.geojson')).length);
+  });
+
+  it('measures a route over land, sea and land', async () => {
+    await run();
+    const routes = read('routes.geojson', routesFile).features.map(({ properties }) => properties);
+    const through = routes.find(({ id }) => id === 'through')!;
+    expect(through.links.map(({ id }) => id)).toEqual([
+      'westend--frontier',
+      'frontier--quay',
+      'quay--haven-sea',
+      'haven--eastend',
+    ]);
+    expect(through.byCountry.map(({ code }) => code)).toEqual(['AA', 'BB', 'XZ', 'CC']);
+    expect(through.crossings.map(({ from, to: other, bySea }) => [from, other, bySea])).toEqual([
+      ['AA', 'BB', false],
+      ['BB', 'CC', true],
+    ]);
+    expect(through.breaks.map(({ node, fromMm, toMm }) => [node, fromMm, toMm])).toEqual([['frontier', 1435, 1520]]);
+    expect(through.changes.map(({ node, from, to: other }) => [node, from, other])).toEqual([
+      ['quay', 'rail', 'sea'],
+      ['haven', 'sea', 'rail'],
+    ]);
+  });
+
+  it('prefers open track to a planned short cut', async () => {
+    await run();
+    const north = read('routes.geojson', routesFile).features.find(({ properties }) => properties.id === 'to-the-north')!;
+    expect(north.properties.links.map(({ id }) => id)).not.toContain('haven--northend');
+    expect(north.properties.links[0]).toEqual({ id: 'eastend--northend', reversed: true });
+  });
+
+  it('cuts a link at the border and makes the shares add up to its length', async () => {
+    await run();
+    for (const { properties } of read('links.geojson', linksFile).features) {
+      const sum = properties.countries.reduce((km, share) => km + share.km, 0);
+      expect(sum).toBeCloseTo(properties.drawnKm, 6);
+    }
+  });
+
+  it('merges translated names and other spellings into the nodes', async () => {
+    await run();
+    const quay = read('nodes.geojson', nodesFile).features.find(({ properties }) => properties.id === 'quay')!;
+    expect(quay.properties.names).toMatchObject({ local: 'Quay', zh: 'Quay', also: 'Old Quay; Kay' });
+  });
+
+  it('draws shared track once for each group, in slots that keep their side', async () => {
+    await run();
+    const shared = read('strands.json', strandsFile).filter(({ link }) => link === 'westend--frontier');
+    expect(shared.map(({ group, slot, slots, colour }) => [group, slot, slots, colour])).toEqual([
+      ['middle', 0, 2, 'teal'],
+      ['western-railway', 1, 2, 'violet'],
+    ]);
+    expect(shared[0]?.routes).toEqual(['through', 'to-the-north']);
+  });
+
+  it('writes nothing where something does not hold', async () => {
+    const broken = mkdtempSync(join(tmpdir(), 'atlas-geo-'));
+    writeFileSync(join(broken, 'sources.json'), '[{"id": "a"');
+    const { problems } = await run(broken);
+    expect(problems.some(({ file, problem }) => file.endsWith('sources.json') && problem.startsWith('is not JSON'))).toBe(true);
+    expect(readdirSync(to)).toEqual([]);
+    rmSync(broken, { recursive: true });
+  });
+
+  it('prints published and drawn length, ratio and fidelity of each section', async () => {
+    const { report } = await run();
+    expect(report).toMatch(/L1 +Westend – Quay +385 +38\d\.\d +1\.00\d +stations/);
+    expect(report).toMatch(/L2 .*towns +The yearbook counts a loop/);
+    expect(report).toContain('1 of 1 rail sections of fidelity track or stations within 0.93–1.03');
+  });
+});
