@@ -11,7 +11,7 @@ export type LineColour = (typeof LINE_COLOURS)[number];
 
 const light = {
   // Base map
-  space: '#0f1a26',
+  space: '#eef2f5',
   sea: '#cfdfe8',
   land: '#f6f3ec',
   landEdge: '#9db4c2',
@@ -48,7 +48,7 @@ const light = {
 };
 
 const dark: Record<keyof typeof light, string> = {
-  space: '#05080c',
+  space: '#0b0f14',
   sea: '#14212c',
   land: '#26292d',
   landEdge: '#3d5566',

@@ -47,7 +47,7 @@ const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
 export function formatsOf(lang: Lang): Formats {
-  const made = cache.get(lang) ?? (BORROWED[lang] ? borrowed(BORROWED[lang]) : native(lang));
+  const made = cache.get(lang) ?? (BORROWED[lang] ? borrowed(BORROWED[lang]) : native(lang === 'en' ? 'en-GB' : lang));
   cache.set(lang, made);
   return made;
 }

@@ -2,13 +2,8 @@ import type { Dictionary } from './en.ts';
 
 export const ru: Dictionary = {
   'app.name': 'Corridor Atlas',
-  'app.tagline': 'Транспортные коридоры: нарисованы и измерены',
-  'app.description':
-    'Карта транспортных коридоров, которая измеряет их, называет источники и связывает с тем, что сказано в статье.',
   'app.loading': 'Загрузка …',
   'app.skipToList': 'К списку',
-  'app.skipToMap': 'К карте',
-  'app.settings': 'Язык и оформление',
   'app.language': 'Язык',
   'app.theme': 'Оформление',
   'theme.auto': 'Как в системе',
@@ -17,7 +12,6 @@ export const ru: Dictionary = {
   'app.selected': 'Выбрано: {name}',
   'app.about': 'О данных',
   'app.close': 'Закрыть',
-  'app.back': 'Назад',
   'app.statusAsOf': 'Состояние и цифры на {date}',
 
   'panel.label': 'Разделы',
@@ -30,7 +24,6 @@ export const ru: Dictionary = {
 
   'search.label': 'Поиск',
   'search.placeholder': 'Место, маршрут, событие …',
-  'search.clear': 'Очистить поиск',
   'search.results': '{n|one:# результат|few:# результата|many:# результатов|other:# результата}',
   'search.none': 'Ничего с названием «{query}» нет. Попробуйте другое написание.',
 
@@ -71,24 +64,19 @@ export const ru: Dictionary = {
   'country.waters': 'Международные воды',
 
   'list.main': 'Основной маршрут',
-  'list.more': 'Другие маршруты',
-  'list.length': 'Длина по карте {km}',
   'list.parts': '{status}: {km}',
   'list.empty': 'Не удалось прочитать маршруты.',
   'list.railways': 'Железные дороги',
   'list.places': 'Порты и зоны',
   'list.initiatives': 'Инициативы из статьи',
-  'list.rivals': 'Для сравнения',
 
   'page.names': 'Названия',
   'page.local': 'Местное название',
   'page.also': 'Также: {names}',
-  'page.summary': 'Кратко',
   'page.drawn': 'По карте',
   'page.published': 'По публикациям',
   'page.noPublished': 'опубликованная длина неизвестна',
   'page.publishedPart': 'только часть',
-  'page.countries': 'Страны',
   'page.crossings':
     '{n|one:# пересечение границы|few:# пересечения границы|many:# пересечений границы|other:# пересечения границы}',
   'page.breaks': '{n|one:# смена колеи|few:# смены колеи|many:# смен колеи|other:# смены колеи}',
@@ -97,7 +85,6 @@ export const ru: Dictionary = {
   'page.noCrossings': 'границ нет',
   'page.noBreaks': 'колея не меняется',
   'page.noChanges': 'перевалок между сушей и морем нет',
-  'page.sectionLength': 'Длина',
   'page.sectionArticle': 'Что говорится в статье',
   'page.sectionParts': 'Из чего состоит',
   'page.sectionPoints': 'Границы и перемены',
@@ -130,7 +117,6 @@ export const ru: Dictionary = {
   'page.notInArticle': 'В статье не упоминается.',
   'page.paragraph': 'Абзац {n}',
   'page.attribution': 'Оценки принадлежат статье ({author}, {date}).',
-  'page.untranslated': 'по-английски',
 
   'length.spread': 'от {low} до {high}',
   'length.difference': 'Длина по карте составляет {ratio} от опубликованной ({km}).',
@@ -208,10 +194,8 @@ export const ru: Dictionary = {
   'unit.count': '{n}',
 
   'source.unverified': 'общеизвестные сведения, не проверено',
-  'share.cite': 'Цитирование',
   'share.citation': '«{name}», {app}, данные на {date}, {url}',
   'share.copy': 'Скопировать цитату',
-  'share.link': 'Ссылка на этот вид',
   'share.copyLink': 'Скопировать ссылку',
   'share.copied': 'Скопировано',
   'share.notCopied': 'Браузер не разрешил: выделите текст и скопируйте его.',
@@ -230,7 +214,6 @@ export const ru: Dictionary = {
 
   'events.heading': 'События с датами',
   'events.inArticle': 'в статье',
-  'events.background': 'Предыстория',
   'events.filter': 'Какие события',
   'events.all': 'Все',
   'events.onlyArticle': 'Из статьи',
@@ -247,7 +230,6 @@ export const ru: Dictionary = {
   'legend.disputed': 'Спорная или не определённая граница',
   'legend.schematic': 'Территория, схематично',
   'legend.year': 'Положение на конец года',
-  'legend.yearNow': 'Сегодня и в планах',
   'legend.yearLabel': 'Год',
   'legend.yearOn': 'Вернуться в прошлое',
   'legend.yearNote': 'Скрыты только линии, о которых известно, что они открыты позже.',

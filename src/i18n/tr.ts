@@ -2,13 +2,8 @@ import type { Dictionary } from './en.ts';
 
 export const tr: Dictionary = {
   'app.name': 'Corridor Atlas',
-  'app.tagline': 'Ulaştırma koridorları: çizilmiş ve ölçülmüş',
-  'app.description':
-    'Ulaştırma koridorlarını ölçen, kaynaklarını gösteren ve bir makalenin söyledikleriyle ilişkilendiren harita.',
   'app.loading': 'Yükleniyor …',
   'app.skipToList': 'Listeye geç',
-  'app.skipToMap': 'Haritaya geç',
-  'app.settings': 'Dil ve tema',
   'app.language': 'Dil',
   'app.theme': 'Tema',
   'theme.auto': 'Sistemdeki gibi',
@@ -17,7 +12,6 @@ export const tr: Dictionary = {
   'app.selected': 'Seçilen: {name}',
   'app.about': 'Veriler hakkında',
   'app.close': 'Kapat',
-  'app.back': 'Geri',
   'app.statusAsOf': 'Durumlar ve rakamlar: {date}',
 
   'panel.label': 'Bölümler',
@@ -30,7 +24,6 @@ export const tr: Dictionary = {
 
   'search.label': 'Ara',
   'search.placeholder': 'Yer, güzergâh, olay …',
-  'search.clear': 'Aramayı temizle',
   'search.results': '{n|one:# sonuç|other:# sonuç}',
   'search.none': '“{query}” adında bir şey yok. Başka bir yazılışı deneyin.',
 
@@ -71,31 +64,25 @@ export const tr: Dictionary = {
   'country.waters': 'Uluslararası sular',
 
   'list.main': 'Ana güzergâh',
-  'list.more': 'Diğer güzergâhlar',
-  'list.length': 'Çizilen uzunluk {km}',
   'list.parts': '{status}: {km}',
   'list.empty': 'Güzergâhlar okunamadı.',
   'list.railways': 'Demiryolları',
   'list.places': 'Limanlar ve bölgeler',
   'list.initiatives': 'Makaledeki girişimler',
-  'list.rivals': 'Karşılaştırma için',
 
   'page.names': 'Adlar',
   'page.local': 'Yerel ad',
   'page.also': 'Diğer adlar: {names}',
-  'page.summary': 'Kısaca',
   'page.drawn': 'Çizilen',
   'page.published': 'Yayımlanan',
   'page.noPublished': 'yayımlanmış uzunluk bilinmiyor',
   'page.publishedPart': 'yalnızca bir bölümü',
-  'page.countries': 'Ülkeler',
   'page.crossings': '{n|one:# sınır geçişi|other:# sınır geçişi}',
   'page.breaks': '{n|one:# hat açıklığı değişimi|other:# hat açıklığı değişimi}',
   'page.changes': '{n|one:kara ile deniz arasında # aktarma|other:kara ile deniz arasında # aktarma}',
   'page.noCrossings': 'sınır geçişi yok',
   'page.noBreaks': 'hat açıklığı değişmez',
   'page.noChanges': 'kara ile deniz arasında aktarma yok',
-  'page.sectionLength': 'Uzunluk',
   'page.sectionArticle': 'Makale ne diyor',
   'page.sectionParts': 'Nelerden oluşuyor',
   'page.sectionPoints': 'Sınırlar ve değişimler',
@@ -128,7 +115,6 @@ export const tr: Dictionary = {
   'page.notInArticle': 'Makalede anılmıyor.',
   'page.paragraph': '{n}. paragraf',
   'page.attribution': 'Değerlendirmeler makaleye aittir ({author}, {date}).',
-  'page.untranslated': 'İngilizce',
 
   'length.spread': '{low} – {high}',
   'length.difference': 'Çizilen uzunluk, yayımlanan {km} uzunluğun {ratio} kadarıdır.',
@@ -206,10 +192,8 @@ export const tr: Dictionary = {
   'unit.count': '{n}',
 
   'source.unverified': 'genel bilgi, doğrulanmamış',
-  'share.cite': 'Alıntı',
   'share.citation': '“{name}”, {app}, veriler: {date}, {url}',
   'share.copy': 'Alıntıyı kopyala',
-  'share.link': 'Bu görünümün bağlantısı',
   'share.copyLink': 'Bağlantıyı kopyala',
   'share.copied': 'Kopyalandı',
   'share.notCopied': 'Tarayıcı izin vermedi: metni seçip kopyalayın.',
@@ -228,7 +212,6 @@ export const tr: Dictionary = {
 
   'events.heading': 'Tarihli olaylar',
   'events.inArticle': 'makalede',
-  'events.background': 'Arka plan',
   'events.filter': 'Hangi olaylar',
   'events.all': 'Tümü',
   'events.onlyArticle': 'Makaledekiler',
@@ -245,7 +228,6 @@ export const tr: Dictionary = {
   'legend.disputed': 'Tartışmalı veya belirlenmemiş sınır',
   'legend.schematic': 'Alan, şematik',
   'legend.year': 'Yıl sonundaki durum',
-  'legend.yearNow': 'Bugün ve planlananlar',
   'legend.yearLabel': 'Yıl',
   'legend.yearOn': 'Geçmişe dön',
   'legend.yearNote': 'Yalnızca daha sonra açıldığı bilinen hatlar gizlenir.',

@@ -1,7 +1,8 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
-import type { Lang, LinkFeature, Mode, Status, Strand } from '../core/model.ts';
+import { shownStrands } from '../core/filter.ts';
+import type { Lang, Mode, Status, Strand } from '../core/model.ts';
 import { lineColour, type Theme } from '../core/palette.ts';
 import type { Filters } from '../core/view.ts';
 
@@ -24,16 +25,6 @@ const collection = <G extends Feature['geometry'], P>(features: Feature<G, P>[])
   features,
 });
 
-/** True where the filters leave a link on the map; a year shows what was open by its end. */
-export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenStatuses, year }: Filters): boolean {
-  if (hiddenModes.includes(link.mode) || hiddenStatuses.includes(link.status)) return false;
-  if (year === null) return true;
-  const opened = link.opened ? Number(link.opened.slice(0, 4)) : -Infinity;
-  const closed = link.closed ? Number(link.closed.slice(0, 4)) : Infinity;
-  if (link.status === 'open') return opened <= year;
-  return link.status === 'closed' ? opened <= year && year < closed : false;
-}
-
 export interface StrandProperties {
   link: string;
   group: string;
@@ -48,9 +39,7 @@ export interface StrandProperties {
 /** One line for each group that runs over a link, side by side among those that are shown. */
 export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): FeatureCollection<LineString, StrandProperties> {
   const shown = new Map<string, Strand[]>();
-  for (const strand of atlas.strands) {
-    const link = atlas.links.get(strand.link);
-    if (!link || filters.hiddenGroups.includes(strand.group) || !isShown(link.properties, filters)) continue;
+  for (const strand of shownStrands(atlas, filters)) {
     const beside = shown.get(strand.link);
     if (beside) beside.push(strand);
     else shown.set(strand.link, [strand]);
@@ -88,9 +77,8 @@ export interface NodeLabel {
 /** The nodes of what is shown, without the bare way points of sea legs. */
 export function nodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
   const used = new Set<string>();
-  for (const strand of atlas.strands) {
-    const link = atlas.links.get(strand.link)?.properties;
-    if (!link || filters.hiddenGroups.includes(strand.group) || !isShown(link, filters)) continue;
+  for (const strand of shownStrands(atlas, filters)) {
+    const link = atlas.links.get(strand.link)!.properties;
     used.add(link.from).add(link.to);
   }
   const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {

@@ -55,7 +55,11 @@ export class Viewer {
 
   /** Whose data the map shows, for its corner. */
   readonly credit = $derived(
-    [...new Set((this.manifest?.licences ?? []).filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · '),
+    (this.manifest?.licences ?? [])
+      .filter(({ onMap }) => onMap)
+      .map(({ credit }) => credit)
+      .filter((credit, i, all) => all.indexOf(credit) === i)
+      .join(' · '),
   );
 
   constructor(options: ViewerOptions) {

@@ -1,0 +1,91 @@
+import type { Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useAtlas } from './atlas.ts';
+
+describe('a data file that is not what it should be', () => {
+  const { open } = useAtlas();
+  const html = '<!doctype html><title>Not found</title>';
+  const answers: [name: string, says: RegExp, answer: Parameters<Route['fulfill']>[0]][] = [
+    ['missing', /context\.json could not be fetched: the server answered 404/, { status: 404, body: '' }],
+    ['HTML instead of JSON', /context\.json is not the data that it should be/, { contentType: 'text/html', body: html }],
+    ['cut off', /context\.json is not the data that it should be/, { body: '{"article": {"author": "x", "para' }],
+    ['of another shape', /context\.json does not have the expected shape \(at article\./, { body: '{"article": {}}' }],
+  ];
+  it.each(answers)('%s: is told of, the rest works, and a retry mends it', async (_, says, answer) => {
+    const { page, close } = await open('?panel=events', {
+      expected: /context\.json/,
+      before: async (page) => void (await page.route('**/data/context.json', (route) => route.fulfill(answer))),
+    });
+    const alert = page.getByRole('alert');
+    await alert.getByText(says).waitFor();
+    expect(await page.locator('#panel ol > li').count()).toBeGreaterThan(10);
+    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByText('The article could not be read.').waitFor();
+    await page.unroute('**/data/context.json');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await close();
+  });
+
+  it('of a later version: says which, and shows what it can', async () => {
+    const { page, close } = await open('', {
+      before: async (page) =>
+        void (await page.route('**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' }))),
+    });
+    await page.getByText(/The data are of version 99; this page reads up to version \d+/).waitFor();
+    await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
+    await close();
+  });
+
+  it('the connection fails: the selection is kept until it is back', async () => {
+    const { page, close } = await open('?select=btk', {
+      expected: /routes-index\.json/,
+      before: async (page) => void (await page.route('**/data/routes-index.json', (route) => route.abort())),
+    });
+    await page.getByText(/routes-index\.json could not be fetched\. Check the connection/).waitFor();
+    await page.unroute('**/data/routes-index.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    await close();
+  });
+
+  it('the coast or the names of the base map are missing: the routes are drawn all the same', async () => {
+    const { page, close } = await open('', {
+      expected: /base\//,
+      before: async (page) => void (await page.route('**/data/base/*.json', (route) => route.fulfill({ status: 500, body: '' }))),
+    });
+    await page.getByText(/base\/medium\.json could not be fetched: the server answered 500/).waitFor();
+    await page.getByText(/base\/places\.json could not be fetched/).waitFor();
+    await page.unroute('**/data/base/*.json');
+    for (const n of [3, 2, 1]) {
+      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(n);
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+    }
+    await page.getByRole('button', { name: 'Try again' }).first().waitFor({ state: 'hidden' });
+    await close();
+  });
+
+  it('speaks the reader’s language', async () => {
+    const { page, close } = await open('?lang=tr', {
+      expected: /events\.json/,
+      before: async (page) => void (await page.route('**/data/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
+    });
+    await page.getByRole('button', { name: 'Yeniden dene' }).waitFor();
+    await close();
+  });
+});
+
+describe('a browser without WebGL', () => {
+  const { open } = useAtlas(['--disable-3d-apis']);
+
+  it('says so, and the whole sidebar works', async () => {
+    const { page, close } = await open('?select=btk', { expected: /WebGL/ });
+    await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();
+    await close();
+  });
+});

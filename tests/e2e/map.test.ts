@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { DESKTOP, type Opened, useAtlas } from './atlas.ts';
+
+const { open } = useAtlas();
+
+/** The middle of the map on the desktop, where the camera of the address looks. */
+async function middle({ page }: Opened): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** A camera on the port's node, on a link without a place near by, and on open land. */
+const PORT = '#11/39.9757/49.4645';
+const TRACK = '#11/40.5898/47.2902';
+const LAND = '#9/39/46.4';
+
+/** Colours of the map's pixels, as "r,g,b" with how many there are. */
+async function colours({ page }: Opened): Promise<Map<string, number>> {
+  const png = await page.locator('.maplibregl-canvas').screenshot();
+  const rows = await page.evaluate(async (data) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data: rgba } = context.getImageData(0, 0, image.width, image.height);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < rgba.length; i += 4) {
+      const key = `${rgba[i]},${rgba[i + 1]},${rgba[i + 2]}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return [...counts];
+  }, png.toString('base64'));
+  return new Map(rows);
+}
+
+const LIGHT = { teal: '0,117,122', orange: '196,79,0', violet: '122,47,168', land: '246,243,236', sea: '207,223,232' };
+const DARK = { teal: '53,201,196', orange: '255,148,71', violet: '207,148,245', land: '38,41,45', sea: '20,33,44' };
+
+describe('the map', () => {
+  it.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ] as const)('shows corridors and railway over land and sea in the %s theme', async (colorScheme, palette) => {
+    const opened = await open('', { colorScheme });
+    const seen = await colours(opened);
+    for (const [name, colour] of Object.entries(palette)) {
+      expect(seen.get(colour) ?? 0, name).toBeGreaterThan(name === 'land' || name === 'sea' ? 20_000 : 60);
+    }
+    await opened.close();
+  });
+
+  it('keeps the railway readable beside the corridor that shares its track', async () => {
+    const opened = await open('#10/40.68/46.36');
+    const seen = await colours(opened);
+    expect(seen.get(LIGHT.violet) ?? 0).toBeGreaterThan(400);
+    expect(seen.get(LIGHT.teal) ?? 0).toBeGreaterThan(400);
+    await opened.close();
+  });
+
+  it('names what the pointer is on, picks it with a click, and lets it go with a click on open land', async () => {
+    const opened = await open(PORT);
+    const { page } = opened;
+    const { x, y } = await middle(opened);
+    await page.mouse.move(x, y);
+    await page.locator('.tip').getByText('Port of Baku').waitFor();
+    await page.mouse.click(x, y);
+    await page.getByRole('heading', { level: 2, name: /Port of Baku/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('select')).toBe('alat-port');
+    await opened.close();
+
+    const away = await open(`?select=alat-port${LAND}`);
+    const at = await middle(away);
+    await away.page.mouse.click(at.x, at.y);
+    await away.page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
+    expect(new URL(away.page.url()).searchParams.get('select')).toBeNull();
+    await away.close();
+  });
+
+  it('picks the route whose line is clicked between two stations', async () => {
+    const opened = await open(TRACK);
+    const { x, y } = await middle(opened);
+    await opened.page.mouse.click(x, y);
+    await opened.page
+      .getByRole('heading', { level: 2 })
+      .filter({ hasText: /East–West|Baku–Tbilisi–Kars/ })
+      .first()
+      .waitFor();
+    expect(new URL(opened.page.url()).searchParams.get('select')).toMatch(/^(ew-|btk)/);
+    await opened.close();
+  });
+
+  it('zooms by its buttons and by keys, and writes the camera into the address', async () => {
+    const opened = await open(PORT);
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForFunction(() => location.hash.startsWith('#12/'));
+    await page.locator('.maplibregl-canvas').press('-');
+    await page.waitForFunction(() => location.hash.startsWith('#11/'));
+    for (const name of ['Zoom out', 'Turn north up', 'Full screen']) {
+      expect(await page.getByRole('button', { name }).count(), name).toBe(1);
+    }
+    expect(await page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
+    expect(await page.locator('.maplibregl-ctrl-attrib').innerText()).toContain('Natural Earth');
+    await opened.close();
+  });
+
+  it('is a globe from far out', async () => {
+    const opened = await open('#1/40/60');
+    const seen = await colours(opened);
+    expect(seen.get('238,242,245') ?? 0, 'space round the globe').toBeGreaterThan(30_000);
+    await opened.close();
+  });
+
+  it('draws all names with fonts of its own', async () => {
+    const opened = await open('?lang=zh#6/34.3/108.9');
+    const loaded = await opened.page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.includes('chinese')),
+    );
+    expect(loaded.length).toBeGreaterThan(0);
+    const families = await opened.page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
+    );
+    expect(families).toEqual([]);
+    await opened.close();
+  });
+});
+
+describe('the legend', () => {
+  const LINE = '#5/38.2/49.6';
+
+  it('takes a corridor off the map, says so in the address, and brings it back', async () => {
+    const opened = await open(LINE);
+    const { page } = opened;
+    expect((await colours(opened)).get(LIGHT.orange) ?? 0).toBeGreaterThan(500);
+    await page.getByRole('checkbox', { name: 'North–South corridor' }).uncheck();
+    expect(new URL(page.url()).searchParams.get('hide')?.split(',')).toContain('north-south');
+    const without = await open(new URL(page.url()).search + LINE);
+    expect((await colours(without)).get(LIGHT.orange) ?? 0).toBeLessThan(200);
+    await without.close();
+    await page.getByRole('button', { name: 'Show all again' }).click();
+    expect(await page.getByRole('checkbox', { name: 'North–South corridor' }).isChecked()).toBe(true);
+    expect(new URL(page.url()).searchParams.has('hide')).toBe(false);
+    await opened.close();
+  });
+
+  it('shows the other ways only when they are asked for', async () => {
+    const opened = await open();
+    const { page } = opened;
+    await page.getByText('For comparison').locator('visible=true').first().click();
+    const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
+    expect(await northern.isChecked()).toBe(false);
+    await northern.check();
+    expect(new URL(page.url()).searchParams.has('hide')).toBe(true);
+    await opened.close();
+  });
+
+  it('goes back to a year in which the railway to Kars was not there', async () => {
+    const now = await open('#10/40.9/43.25');
+    const then = await open('?year=2010#10/40.9/43.25');
+    const [violetNow, violetThen] = [await colours(now), await colours(then)].map((seen) => seen.get(LIGHT.violet) ?? 0);
+    // What is left is the legend's sample.
+    expect(violetThen).toBeLessThan((violetNow ?? 0) / 2);
+    await now.close();
+    await then.close();
+  });
+
+  it('says so when the filters hide every line', async () => {
+    const opened = await open('?hide-mode=rail,sea,road');
+    await opened.page.getByText('The filters hide every line.').waitFor();
+    await opened.close();
+  });
+
+  it('opens the statement on borders and names', async () => {
+    const opened = await open();
+    const { page } = opened;
+    await page.getByText('Mode, status, places, base map').click();
+    await page.getByRole('button', { name: 'Disputed or undetermined border' }).click();
+    const dialog = page.getByRole('dialog', { name: 'How disputed borders and names are shown' });
+    await dialog
+      .getByText(/Crimea/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await opened.close();
+  });
+});
+
+describe('the detailed base map', () => {
+  const HOST = 'tile.openstreetmap.org';
+
+  async function ask(opened: Opened): Promise<void> {
+    await opened.page.getByText('Mode, status, places, base map').click();
+    await opened.page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
+    await opened.page.getByText(`(${HOST})`).waitFor();
+    expect(opened.foreign).toEqual([]);
+  }
+
+  it('names its provider before it is contacted, and stays plain where the reader refuses', async () => {
+    const opened = await open('#6/41/45');
+    await ask(opened);
+    await opened.page.getByRole('button', { name: 'Stay with the plain map' }).click();
+    expect(await opened.page.getByRole('radio', { name: 'Plain, from this site' }).isChecked()).toBe(true);
+    await opened.close();
+  });
+
+  it('falls back with a message where the provider cannot be reached', async () => {
+    const opened = await open('#6/41/45', {
+      expected: new RegExp(HOST.replaceAll('.', '\\.')),
+      before: async (page) => void (await page.route(`https://${HOST}/**`, (route) => route.abort())),
+    });
+    await ask(opened);
+    await opened.page.getByRole('button', { name: `Load from ${HOST}` }).click();
+    await opened.page.getByText(`The base map of ${HOST} did not come.`).waitFor();
+    expect(opened.foreign.every((url) => url.startsWith(`https://${HOST}/`))).toBe(true);
+    opened.foreign.length = 0;
+    await opened.close();
+  });
+});
+
+it('takes the whole product for its size on a large screen', async () => {
+  const opened = await open('', { viewport: { ...DESKTOP, width: 1920 } });
+  const box = (await opened.page.locator('.maplibregl-canvas').boundingBox())!;
+  expect(box.width).toBeGreaterThan(1400);
+  await opened.close();
+});
