@@ -1,0 +1,43 @@
+/** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BaseMap, readBaseMap } from '../../geo/steps/base-map.ts';
+import { around } from '../../geo/steps/locate.ts';
+
+let base: BaseMap;
+beforeAll(() => {
+  base = readBaseMap();
+});
+
+describe('the countries of the base map', () => {
+  it.each([
+    ['Baku', 49.8671, 40.4093, 'AZ'],
+    ['Khankendi', 46.7515, 39.8153, 'AZ'],
+    ['Nakhchivan', 45.4122, 39.2089, 'AZ'],
+    ['Sukhumi', 41.0234, 43.0015, 'GE'],
+    ['Tskhinvali', 43.9698, 42.2257, 'GE'],
+    ['Sevastopol', 33.5254, 44.6166, 'UA'],
+    ['Donetsk', 37.8028, 48.0159, 'UA'],
+    ['Kyrenia', 33.3192, 35.3364, 'CY'],
+    ['the town of Baikonur', 63.305, 45.62, 'KZ'],
+    ['Khorgos', 80.4, 44.2, 'CN'],
+    ['Chabahar', 60.64, 25.29, 'IR'],
+  ])('%s is in %s, %s: %s', (_, lon, lat, country) => {
+    expect(base.locate([lon, lat])).toBe(country);
+  });
+
+  it('the Caspian and the Black Sea are no land', () => {
+    expect(base.isLand([50.5, 41.8])).toBe(false);
+    expect(base.isLand([34, 43])).toBe(false);
+    expect(base.locate([50.5, 41.8])).toBeNull();
+  });
+
+  it('knows both sides near a border', () => {
+    expect([...around([44.97, 41.46], 15, (at) => base.locate(at))].sort()).toContain('GE');
+  });
+
+  it('names countries in six languages', () => {
+    expect(base.countryName('AZ')).toMatchObject({ en: 'Azerbaijan', az: 'Azərbaycan', ka: 'აზერბაიჯანი', zh: '阿塞拜疆' });
+    expect(base.countryName('TR')?.en).toBe('Türkiye');
+    expect(base.countryName('??')).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+/** Each thing that may be wrong in what people edit: the message names file, feature and remedy. */
+import { describe, expect, it } from 'vitest';
+import { checkInputs } from '../../geo/steps/check.ts';
+import type { Inputs } from '../../geo/steps/inputs.ts';
+import { describe as say } from '../../geo/steps/problem.ts';
+import { miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
+
+type Break = (inputs: Inputs) => void;
+const linkOf = (inputs: Inputs, id: string) => inputs.links.find((link) => link.id === id)!;
+const nodeOf = (inputs: Inputs, id: string) => inputs.nodes.find(({ node }) => node.properties.id === id)!.node;
+
+const faults: [name: string, breaks: Break, says: RegExp][] = [
+  [
+    'a railway without a gauge',
+    (i) => (linkOf(i, 'westend--frontier').gaugeMm = null),
+    /westend--frontier: is a railway without a gauge/,
+  ],
+  [
+    'a ship with a gauge',
+    (i) => (linkOf(i, 'quay--haven-sea').gaugeMm = 1520),
+    /quay--haven-sea: is of mode sea and has a gauge/,
+  ],
+  ['a gauge that there is not', (i) => (linkOf(i, 'westend--frontier').gaugeMm = 1400), /has a gauge of 1400 mm.*use one of/],
+  ['a planned line that was opened', (i) => (linkOf(i, 'haven--northend').opened = '1999'), /is planned and was opened in 1999/],
+  [
+    'a line that ends beside its node',
+    (i) => (nodeOf(i, 'eastend').geometry.coordinates = [7.4, 1]),
+    /ends \d+\.\d\d km from its node "eastend"/,
+  ],
+  [
+    'a node in another country',
+    (i) => (nodeOf(i, 'westend').properties.country = 'CC'),
+    /westend: is said to be in CC and lies in AA/,
+  ],
+  ['a line over 180°', (i) => (linkOf(i, 'quay--haven-sea').coordinates[1] = [-179, 1]), /jumps over 180°/],
+  [
+    'a ship on land',
+    (i) => (linkOf(i, 'quay--haven-sea').coordinates[1] = [3, 1]),
+    /quay--haven-sea: runs [\d.]+ km .*Remedy: move the line/,
+  ],
+  ['two features of one id', (i) => (i.routes[0]!.id = 'quay'), /quay: the id is taken in/],
+  [
+    'a route by a node that there is not',
+    (i) => (i.routes[0]!.via = ['westend', 'nowhere']),
+    /"via" names a node "nowhere", which does not exist/,
+  ],
+  [
+    'a corridor whose main route is not its own',
+    (i) => (i.corridors[0]!.main = 'western-railway'),
+    /its main route "western-railway" is not among its routes/,
+  ],
+  ['a node without a local name', (i) => (nodeOf(i, 'westend').properties.names = {}), /westend: has no local name/],
+  [
+    'a source that there is not',
+    (i) => (linkOf(i, 'westend--frontier').sources = ['gossip']),
+    /names the source "gossip", which does not exist/,
+  ],
+  ['a feature without a source', (i) => (nodeOf(i, 'westend').properties.sources = []), /westend: it names no source/],
+];
+
+describe('the checks of the data', () => {
+  it('find nothing in data that hold', () => {
+    expect(checkInputs(miniInputs(), { ...miniBase, ...miniLeast })).toEqual([]);
+  });
+
+  it.each(faults)('find %s', (_, breaks, says) => {
+    const inputs = miniInputs();
+    breaks(inputs);
+    const messages = checkInputs(inputs, { ...miniBase, ...miniLeast }).map(say);
+    expect(messages.join('\n')).toMatch(says);
+    for (const message of messages) expect(message).toMatch(/^\S+: .+: .+\. Remedy: .+\.$/);
+  });
+
+  it('ask for the number of nodes, and of names in every language', () => {
+    const messages = checkInputs(miniInputs(), { ...miniBase, nodes: 300, translated: 100 }).map(say);
+    expect(messages.join('\n')).toMatch(/300/);
+    expect(messages.join('\n')).toMatch(/100/);
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Atlas, boundsOf, featureOf, indexAtlas, nameOf, textOf } from '../../src/core/dataset.ts';
+import { isShown, shownStrands } from '../../src/core/filter.ts';
+import { itinerary } from '../../src/core/itinerary.ts';
+import { loadManifest, loadPart } from '../../src/core/load.ts';
+import { createSearch, fold } from '../../src/core/search.ts';
+import type { Filters } from '../../src/core/view.ts';
+import { miniAtlas } from '../fixtures/mini.ts';
+import fc from 'fast-check';
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await miniAtlas();
+});
+
+describe('the itinerary of a route', () => {
+  it('tells rides, borders, gauge and mode changes in the order of travel, and its rides add up', () => {
+    const route = atlas.routes.get('through')!;
+    const steps = itinerary(atlas, route);
+    expect(steps.map(({ type }) => type)).toEqual(
+      ['start', 'ride', 'border', 'gauge', 'ride', 'change', 'ride', 'border', 'change', 'ride', 'end'].filter(Boolean),
+    );
+    const ridden = steps.reduce((km, step) => km + (step.type === 'ride' ? step.km : 0), 0);
+    expect(ridden).toBeCloseTo(route.drawnKm, 6);
+  });
+});
+
+describe('filters', () => {
+  const all: Filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+  const link = { mode: 'rail', status: 'open', opened: '2017-10' } as Parameters<typeof isShown>[0];
+
+  it('leave out a hidden mode, status or group', () => {
+    expect(isShown(link, all)).toBe(true);
+    expect(isShown(link, { ...all, hiddenModes: ['rail'] })).toBe(false);
+    expect(isShown(link, { ...all, hiddenStatuses: ['open'] })).toBe(false);
+    expect(shownStrands(atlas, { ...all, hiddenGroups: ['middle'] }).some(({ group }) => group === 'middle')).toBe(false);
+    expect(shownStrands(atlas, all).length).toBeGreaterThan(0);
+  });
+
+  it('show of a year what was open by its end: nothing planned, what closed later too', () => {
+    expect(isShown(link, { ...all, year: 2016 })).toBe(false);
+    expect(isShown(link, { ...all, year: 2017 })).toBe(true);
+    expect(isShown({ ...link, status: 'planned', opened: undefined }, { ...all, year: 2030 })).toBe(false);
+    expect(isShown({ ...link, status: 'closed', opened: '1900', closed: '1993' }, { ...all, year: 1990 })).toBe(true);
+    expect(isShown({ ...link, status: 'closed', opened: '1900', closed: '1993' }, { ...all, year: 1993 })).toBe(false);
+  });
+});
+
+describe('search', () => {
+  it('finds a name in other spellings and scripts, with marks and without', () => {
+    const search = createSearch(atlas, 'en');
+    expect(search('old quay')[0]?.id).toBe('quay');
+    expect(search('KAY')[0]?.id).toBe('quay');
+    expect(search('quey')[0]?.id).toBe('quay');
+    expect(fold('Ələt')).toBe('alat');
+    expect(fold('Čierna nad Tisou')).toBe('cierna nad tisou');
+    expect(fold('Иёл’')).toBe(fold('ИЕЛ'));
+  });
+
+  it('takes whatever people type', () => {
+    const search = createSearch(atlas, 'en');
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => search(text).length <= 12));
+    expect(search('   ')).toEqual([]);
+  });
+});
+
+describe('the indexed dataset', () => {
+  it('finds any feature by its id, and gives its extent', () => {
+    expect(featureOf(atlas, 'through')?.kind).toBe('route');
+    expect(featureOf(atlas, 'quay')?.kind).toBe('node');
+    expect(featureOf(atlas, 'none')).toBeNull();
+    const [west, south, east, north] = boundsOf(atlas, 'through')!;
+    expect([west, east]).toEqual([0.5, 7.5]);
+    expect(south).toBeLessThan(north);
+  });
+
+  it('is empty where nothing came, and the rest works', () => {
+    expect(indexAtlas({}).routes.size).toBe(0);
+    expect(boundsOf(indexAtlas({}), 'through')).toBeNull();
+  });
+
+  it('falls back to English for a text that nobody translated', () => {
+    expect(textOf('ka', { en: 'Port' })).toBe('Port');
+    expect(nameOf('ru', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Причал');
+    expect(nameOf('tr', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Quay');
+  });
+});
+
+describe('loading', () => {
+  const answer = (body: string, status = 200) => ({
+    fetch: () => Promise.resolve({ ok: status < 400, status, text: () => Promise.resolve(body) }),
+  });
+
+  it.each([
+    ['unreachable', answer('', 404), { file: 'data/corridors.json', status: 404 }],
+    ['malformed', answer('<!doctype html>'), { file: 'data/corridors.json' }],
+    ['malformed', answer('[{"id": "a"'), { file: 'data/corridors.json' }],
+    ['invalid', answer('[{"id": 7}]'), { file: 'data/corridors.json', path: '0.id' }],
+    ['unreachable', { fetch: () => Promise.reject(new TypeError('offline')) }, { file: 'data/corridors.json' }],
+    [
+      'timeout',
+      {
+        seconds: 0.01,
+        fetch: (_: string, { signal }: { signal: AbortSignal }) =>
+          new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+      },
+      { seconds: 0.01 },
+    ],
+  ] as const)('says %s where that is what happened', async (code, options, params) => {
+    await expect(loadPart('https://example.org/data/', 'corridors', options)).rejects.toMatchObject({ code, params });
+  });
+
+  it('names the version of a dataset that is too new before its shape', async () => {
+    await expect(loadManifest('https://example.org/data/', answer('{"version": 99}'))).rejects.toMatchObject({
+      code: 'newer',
+      params: { version: 99 },
+    });
+  });
+});
