@@ -36,6 +36,6 @@ export interface ViewState {
   theme: ThemeChoice;
   /** Null: the camera that fits what is selected, or all. */
   camera: Camera | null;
-  /** Routes, sections or ways set side by side. */
+  /** Routes, sections or ways set side by side, as an address has them: `readCompared` gives what can be used of it. */
   compare: string[];
 }
