@@ -9,6 +9,7 @@ import type {
   LinkFeature,
   NodeFeature,
   Position,
+  PublishedSection,
   RouteProperties,
   Strand,
   Text,
@@ -26,6 +27,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   strands: readonly Strand[];
+  lengths: readonly PublishedSection[];
   context: Context | null;
 }
 
@@ -43,6 +45,7 @@ export function indexAtlas(parts: Parts): Atlas {
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
     strands: parts.strands ?? [],
+    lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
 }
