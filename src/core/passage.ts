@@ -1,10 +1,11 @@
 /** A compared item as the legs that it travels, or the reason why there are none. */
-import type { ComparedItem, Point } from './compared.ts';
+import type { ComparedItem, Point, WayItem } from './compared.ts';
 import { cutId, cutLink } from './cut.ts';
 import type { Atlas } from './dataset.ts';
 import { featureOf } from './dataset.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, passesOf, startOf, toMetres } from './measure.ts';
 import type { RouteProperties } from './model.ts';
+import { resolveWay } from './ways.ts';
 
 /** Why an item cannot be shown; a dictionary turns each into a sentence. */
 export type PassageProblem =
@@ -31,9 +32,8 @@ export interface Passage {
   on: { route: string; fromKm: number; toKm: number } | null;
 }
 
-/** What a page knows beyond the dataset: found ways and the reader's own routes, each as legs or the reason. */
+/** What a page knows beyond the dataset: the reader's own routes, each as legs or the reason. */
 export interface PassageSources {
-  way?(item: Extract<ComparedItem, { kind: 'way' }>): MeasuredLeg[] | PassageProblem;
   own?(id: string): MeasuredLeg[] | PassageProblem;
 }
 
@@ -60,7 +60,7 @@ export function passageOf(atlas: Atlas, item: ComparedItem, sources: PassageSour
       return sectionOf(atlas, route, from, to);
     }
     case 'way':
-      return plain(sources.way?.(item) ?? { reason: 'no-way', from: item.from, to: item.to });
+      return plain(wayLegs(atlas, item));
     case 'own':
       return plain(sources.own?.(item.id) ?? { reason: 'unknown-own', id: item.id });
   }
@@ -70,6 +70,14 @@ export function passageOf(atlas: Atlas, item: ComparedItem, sources: PassageSour
 export function legsOf(atlas: Atlas, item: ComparedItem, sources: PassageSources = {}): MeasuredLeg[] {
   const result = passageOf(atlas, item, sources);
   return 'passage' in result ? result.passage.legs : [];
+}
+
+/** The legs of a way, found anew, as the network may have changed since the item was written. */
+function wayLegs(atlas: Atlas, item: WayItem): MeasuredLeg[] | PassageProblem {
+  const { way, reason } = resolveWay(atlas, item);
+  if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
+  if (!way) return { reason: 'no-way', from: item.from, to: item.to };
+  return way.legs.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
 }
 
 const nodeCountry =
