@@ -9,6 +9,7 @@ import type {
   LinkFeature,
   NodeFeature,
   Position,
+  PublishedSection,
   RouteProperties,
   Strand,
   Text,
@@ -26,6 +27,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   strands: readonly Strand[];
+  lengths: readonly PublishedSection[];
   context: Context | null;
 }
 
@@ -43,6 +45,7 @@ export function indexAtlas(parts: Parts): Atlas {
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
     strands: parts.strands ?? [],
+    lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
 }
@@ -117,7 +120,8 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
   }
 }
 
-function extentOf(positions: readonly Position[]): Extent | null {
+/** The extent that positions span; null where there are none. */
+export function extentOf(positions: readonly Position[]): Extent | null {
   if (positions.length === 0) return null;
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
@@ -129,7 +133,8 @@ function extentOf(positions: readonly Position[]): Extent | null {
   return extent;
 }
 
-function united(extents: readonly (Extent | null)[]): Extent | null {
+/** The extent of several extents. */
+export function united(extents: readonly (Extent | null)[]): Extent | null {
   const known = extents.filter((extent) => extent !== null);
   return extentOf(
     known.flatMap(([west, south, east, north]): Position[] => [

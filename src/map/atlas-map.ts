@@ -20,6 +20,7 @@ import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
+import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
@@ -68,7 +69,10 @@ export interface Shown {
   theme: Theme;
   filters: Filters;
   selected: string | null;
+  /** A feature, or the text of one of the compared. */
   hovered: string | null;
+  /** Lines that stand out while the others step back. */
+  compared: readonly ComparedLine[];
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -270,11 +274,18 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('atlas', 'selected', 'theme')) {
-      this.#set('selected', outlineOf(shown.atlas, shown.selected, shown.theme));
+    if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
+    if (changed('atlas', 'selected', 'compared', 'theme')) {
+      // What is compared has a look of its own, which the outline of a selection would hide.
+      const isCompared = shown.compared.some(({ text }) => text === shown.selected);
+      this.#set('selected', isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme));
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
+    if (changed('atlas', 'hovered', 'compared', 'theme')) {
+      const line = shown.compared.filter(({ text }) => text === shown.hovered);
+      const outline = line.length > 0 ? comparedFeatures(line, shown.theme) : outlineOf(shown.atlas, shown.hovered, shown.theme);
+      this.#set('hovered', outline);
+    }
   }
 
   #drawLines(shown: Shown): void {
@@ -297,11 +308,12 @@ export class AtlasMap {
     this.#set('towns', labels.towns);
   }
 
-  /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected }: Shown): void {
+  /** Lines step back while one of them is selected, further while some are compared. */
+  #dim({ atlas, selected, compared }: Shown): void {
     const isLine =
       selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+    const opacity = compared.length > 0 ? 0.22 : isLine ? 0.35 : 1;
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 
   #paint(theme: Theme): void {
@@ -323,6 +335,8 @@ export class AtlasMap {
     const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
     const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
     if (place && place.layer.id !== 'areas') return idOf(place);
+    const compared = this.#map.queryRenderedFeatures(near, { layers: COMPARED_LAYERS })[0];
+    if (compared) return String(compared.properties['text']);
     const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
     return line ? String(line.properties['route']) : place ? idOf(place) : null;
   }

@@ -1,4 +1,17 @@
-import { type Atlas, emptyAtlas, featureOf, indexAtlas, nameOf, type Parts, textOf } from '../core/dataset.ts';
+import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
+import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
+import {
+  type Atlas,
+  boundsOf,
+  emptyAtlas,
+  type Extent,
+  extentOf,
+  featureOf,
+  indexAtlas,
+  nameOf,
+  type Parts,
+  textOf,
+} from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
@@ -26,6 +39,8 @@ export interface ViewerOptions {
   onView(view: ViewState, step: 'push' | 'replace'): void;
 }
 
+const NONE: readonly ComparedRow[] = [];
+
 /** All that one mounted viewer knows and can do. Views are replaced, never changed in place. */
 export class Viewer {
   readonly base: string;
@@ -40,7 +55,9 @@ export class Viewer {
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
   /** Raised for each wish to bring a feature into view; the map answers. */
-  wish: { id: string; n: number } | null = $state.raw(null);
+  wish: { extent: Extent; n: number } | null = $state.raw(null);
+  /** An item that is being chosen, drawn like a compared one. */
+  preview: string | null = $state(null);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
@@ -60,6 +77,17 @@ export class Viewer {
       .map(({ credit }) => credit)
       .filter((credit, i, all) => all.indexOf(credit) === i)
       .join(' · '),
+  );
+
+  readonly #compared = $derived(this.view.compare);
+  readonly comparison: Comparison = $derived(compare(this.atlas, this.#compared));
+  /** What the map draws in the looks of a comparison. */
+  readonly comparedRows: readonly ComparedRow[] = $derived(
+    this.preview !== null
+      ? compare(this.atlas, [this.preview]).rows
+      : this.view.panel === 'compare'
+        ? this.comparison.rows
+        : NONE,
   );
 
   constructor(options: ViewerOptions) {
@@ -129,11 +157,47 @@ export class Viewer {
 
   /** Brings a feature into view. */
   show(id: string): void {
-    this.wish = { id, n: (this.wish?.n ?? 0) + 1 };
+    const extent = boundsOf(this.atlas, id);
+    if (extent) this.frame(extent);
+  }
+
+  /** Brings an extent into view. */
+  frame(extent: Extent): void {
+    this.wish = { extent, n: (this.wish?.n ?? 0) + 1 };
+  }
+
+  /** Brings all that is compared into view. */
+  frameCompared(): void {
+    const extent = extentOf(this.comparison.rows.flatMap(({ line }) => line));
+    if (extent) this.frame(extent);
+  }
+
+  /** True where an item is among the compared. */
+  isCompared(text: string): boolean {
+    return this.comparison.rows.some((row) => row.text === text);
+  }
+
+  /** Sets these side by side; only what can be used is kept. */
+  setCompared(texts: readonly string[], { open = false }: { open?: boolean } = {}): void {
+    const compared = readCompared(texts).items.map(({ text }) => text);
+    this.preview = null;
+    this.#change({ compare: compared, ...(open && { panel: 'compare' }) }, 'push');
+    this.frameCompared();
+  }
+
+  /** Adds an item, or takes it away where it is there; false where there is no room for it. */
+  toggleCompared(text: string): boolean {
+    const now = this.comparison.rows.map((row) => row.text);
+    if (!now.includes(text) && now.length >= MOST_COMPARED) return false;
+    const compare = now.includes(text) ? now.filter((one) => one !== text) : [...now, text];
+    this.#change({ compare }, 'push');
+    if (this.view.panel === 'compare') this.frameCompared();
+    return true;
   }
 
   /** Name of any feature in the language of the page. */
   nameOf(id: string): string {
+    if (id.includes(':')) return this.#itemName(id);
     const found = featureOf(this.atlas, id);
     if (!found) return id;
     const { lang } = this.tr;
@@ -143,6 +207,35 @@ export class Viewer {
       return `${this.nameOf(from)} – ${this.nameOf(to)}`;
     }
     return nameOf(lang, 'properties' in found.value ? found.value.properties : found.value);
+  }
+
+  /** Name of a section, a way or an own route. */
+  #itemName(text: string): string {
+    const item = readItem(text);
+    if (typeof item === 'string') return text;
+    const point = (at: Point) =>
+      typeof at === 'number' ? this.tr.t('section.point', { km: this.tr.number(at, 1) }) : this.nameOf(at);
+    switch (item.kind) {
+      case 'feature':
+        return this.nameOf(item.id);
+      case 'section':
+        return this.tr.t('compare.item.section', { route: this.nameOf(item.route), from: point(item.from), to: point(item.to) });
+      case 'own':
+        return this.tr.t('compare.item.own');
+      case 'way': {
+        const { tr } = this;
+        const conditions = [
+          ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
+          ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
+          ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
+          ...item.cut.map((link) => tr.t('compare.item.without', { what: this.nameOf(link) })),
+          ...(item.openOnly ? [tr.t('compare.item.open')] : []),
+          ...(item.year === null ? [] : [String(item.year)]),
+        ];
+        const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
+        return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
+      }
+    }
   }
 
   hover(id: string | null): void {
