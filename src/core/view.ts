@@ -23,7 +23,7 @@ export interface Filters {
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
-export const PANELS = ['routes', 'article', 'events'] as const;
+export const PANELS = ['routes', 'compare', 'article', 'events'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface ViewState {

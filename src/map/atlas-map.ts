@@ -13,14 +13,15 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
 import type { Provider } from '../core/providers.ts';
@@ -69,6 +70,8 @@ export interface Shown {
   filters: Filters;
   selected: string | null;
   hovered: string | null;
+  /** A way, in the order of travel, that is shown in place of the selection. */
+  trail: readonly Leg[] | null;
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -270,8 +273,11 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('atlas', 'selected', 'theme')) {
-      this.#set('selected', outlineOf(shown.atlas, shown.selected, shown.theme));
+    if (changed('atlas', 'selected', 'trail', 'theme')) {
+      this.#set(
+        'selected',
+        shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : outlineOf(shown.atlas, shown.selected, shown.theme),
+      );
       this.#dim(shown);
     }
     if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
@@ -298,9 +304,10 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected }: Shown): void {
+  #dim({ atlas, selected, trail }: Shown): void {
     const isLine =
-      selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
+      trail !== null ||
+      (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
   }
 
@@ -333,9 +340,9 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, for `fit`. */
-  static bounds(atlas: Atlas, id: string): Bounds | null {
-    return boundsOf(atlas, id);
+  /** Extent of a feature, or of links, for `fit`. */
+  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
+    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
 

@@ -3,10 +3,13 @@ import { AtlasError } from '../core/errors.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
+import { MOST_COMPARED } from '../core/compared.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
+import { Finder } from './finder.svelte.ts';
 
 /** Something that could not be had, with the way to ask for it again. */
 export interface Failure {
@@ -39,8 +42,11 @@ export class Viewer {
   hovered: string | null = $state(null);
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
-  /** Raised for each wish to bring a feature into view; the map answers. */
-  wish: { id: string; n: number } | null = $state.raw(null);
+  /** Raised for each wish to bring a feature, or links, into view; the map answers. */
+  wish: { target: string | readonly Leg[]; n: number } | null = $state.raw(null);
+  /** A way that the map shows above all else, in the order of travel. */
+  trail: readonly Leg[] | null = $state.raw(null);
+  readonly finder = new Finder(() => this.atlas);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
@@ -127,9 +133,26 @@ export class Viewer {
     if (id !== null && show) this.show(id);
   }
 
-  /** Brings a feature into view. */
-  show(id: string): void {
-    this.wish = { id, n: (this.wish?.n ?? 0) + 1 };
+  /** Picks what a reader points at on the map: a place that the finder waits for, else the selection. */
+  pickOnMap(id: string | null): void {
+    if (this.finder.picking) this.finder.take(id);
+    else this.select(id, { show: false });
+  }
+
+  /** Brings a feature, or links, into view. */
+  show(target: string | readonly Leg[]): void {
+    this.wish = { target, n: (this.wish?.n ?? 0) + 1 };
+  }
+
+  /** Shows a way on the map, above all else; null takes it away. */
+  follow(trail: readonly Leg[] | null): void {
+    this.trail = trail;
+  }
+
+  /** Adds an item to the comparison (see `core/compared.ts`); there is room for six. */
+  addCompared(text: string): void {
+    const { compare } = this.view;
+    if (!compare.includes(text) && compare.length < MOST_COMPARED) this.#change({ compare: [...compare, text] }, 'push');
   }
 
   /** Name of any feature in the language of the page. */

@@ -1,0 +1,42 @@
+/** Why there is no way, in the reader's words. */
+import type { Lift, Reason } from '../../core/way-reasons.ts';
+import type { Viewer } from '../../state/viewer.svelte.ts';
+
+/** One sentence with the remedy; `from` and `to` are node ids. */
+export function reasonWords(
+  viewer: Viewer,
+  reason: Reason | { code: 'fewer-ways' },
+  { from, to }: { from: string; to: string },
+): string {
+  const { tr } = viewer;
+  const names = { from: viewer.nameOf(from), to: viewer.nameOf(to) };
+  if (reason.code === 'no-way' && !reason.connected) return tr.t('find.unconnected', names);
+  return tr.t(`reason.${reason.code}`, {
+    ...names,
+    name: 'id' in reason ? viewer.nameOf(reason.id) : '',
+    country: 'country' in reason ? tr.country(reason.country) : '',
+  });
+}
+
+/** What taking back one condition would give. */
+export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
+  const { tr } = viewer;
+  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: nameOf() });
+
+  function nameOf(): string {
+    switch (condition.kind) {
+      case 'country':
+        return tr.country(condition.code);
+      case 'mode':
+        return tr.t(`mode.${condition.mode}`);
+      case 'year':
+        return String(condition.year);
+      case 'closed':
+        return viewer.nameOf(condition.link);
+      case 'via':
+        return viewer.nameOf(condition.node);
+      case 'status':
+        return '';
+    }
+  }
+}
