@@ -10,6 +10,7 @@ import type {
   LinkFeature,
   NodeFeature,
   Position,
+  PublishedSection,
   RouteProperties,
   Strand,
   Text,
@@ -27,6 +28,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   strands: readonly Strand[];
+  lengths: readonly PublishedSection[];
   context: Context | null;
 }
 
@@ -44,6 +46,7 @@ export function indexAtlas(parts: Parts): Atlas {
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
     strands: parts.strands ?? [],
+    lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
 }

@@ -47,6 +47,6 @@ export function ride(standing: Standing, leg: MeasuredLeg, nodeCountry: string):
   };
 }
 
-/** Border crossings of landing at the last node. */
+/** Border crossings of arriving at the last node, by ship or at a station across a border that is drawn a little off. */
 export const landing = (standing: Standing, nodeCountry: string): number =>
-  standing.mode === 'sea' && standing.country !== nodeCountry ? 1 : 0;
+  standing.mode !== null && standing.country !== nodeCountry ? 1 : 0;
