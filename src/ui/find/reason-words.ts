@@ -1,6 +1,13 @@
 /** Why there is no way, in the reader's words. */
+import { stretchAround } from '../../core/stretches.ts';
 import type { Lift, Reason } from '../../core/way-reasons.ts';
 import type { Viewer } from '../../state/viewer.svelte.ts';
+
+/** The stretch that is closed with a link, by its ends. */
+export function stretchName(viewer: Viewer, link: string): string {
+  const ends = stretchAround(viewer.atlas, link);
+  return ends ? `${viewer.nameOf(ends.from)} – ${viewer.nameOf(ends.to)}` : link;
+}
 
 /** One sentence with the remedy; `from` and `to` are node ids. */
 export function reasonWords(
@@ -32,7 +39,7 @@ export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
       case 'year':
         return String(condition.year);
       case 'closed':
-        return viewer.nameOf(condition.link);
+        return stretchName(viewer, condition.link);
       case 'via':
         return viewer.nameOf(condition.node);
       case 'status':
