@@ -1,4 +1,5 @@
 /** The parsed dataset with everything by its id, and the questions that a page asks of it. */
+import type { Leg } from './graph.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
@@ -80,10 +81,10 @@ export function featureOf(atlas: Atlas, id: string): Found | null {
   return null;
 }
 
-/** The line of a route in the direction of travel, one stretch after the other. */
-export function routeLine(atlas: Atlas, route: RouteProperties): Position[][] {
+/** The line of a route, or of any links in the order of travel, one stretch after the other. */
+export function routeLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
-  for (const { id, reversed } of route.links) {
+  for (const { id, reversed } of links) {
     const coordinates = atlas.links.get(id)?.geometry.coordinates ?? [];
     const run = reversed ? coordinates.toReversed() : coordinates;
     line.push(...(line.length > 0 ? run.slice(1) : run));
@@ -119,6 +120,9 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
       return null;
   }
 }
+
+/** Extent of links in the order of travel; null where there are none. */
+export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
 
 /** The extent that positions span; null where there are none. */
 export function extentOf(positions: readonly Position[]): Extent | null {
