@@ -3,6 +3,7 @@ import type { Parts } from './load.ts';
 import type {
   AreaFeature,
   AtlasEvent,
+  Claim,
   Context,
   Corridor,
   Lang,
@@ -25,6 +26,7 @@ export interface Atlas {
   areas: ReadonlyMap<string, AreaFeature>;
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
+  claims: ReadonlyMap<string, Claim>;
   strands: readonly Strand[];
   context: Context | null;
 }
@@ -42,6 +44,7 @@ export function indexAtlas(parts: Parts): Atlas {
     areas: byProperty(parts.areas?.features),
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
+    claims: byId(parts.context?.claims),
     strands: parts.strands ?? [],
     context: parts.context ?? null,
   };
@@ -56,7 +59,8 @@ export type Found =
   | { kind: 'node'; value: NodeFeature }
   | { kind: 'link'; value: LinkFeature }
   | { kind: 'event'; value: AtlasEvent }
-  | { kind: 'initiative'; value: Initiative };
+  | { kind: 'initiative'; value: Initiative }
+  | { kind: 'claim'; value: Claim };
 
 const TABLES = [
   ['corridor', 'corridors'],
@@ -66,6 +70,7 @@ const TABLES = [
   ['link', 'links'],
   ['event', 'events'],
   ['initiative', 'initiatives'],
+  ['claim', 'claims'],
 ] as const;
 
 /** Whatever has this id, or null. */
@@ -114,6 +119,8 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
     }
     case 'initiative':
       return null;
+    case 'claim':
+      return united(found.value.features.map((feature) => boundsOf(atlas, feature)));
   }
 }
 
@@ -170,6 +177,11 @@ export function mentionsOf(context: Context, lang: Lang): Map<string, number[]> 
 /** What the article says of a feature. */
 export function notesOf(atlas: Atlas, id: string): Context['notes'] {
   return (atlas.context?.notes ?? []).filter(({ feature }) => feature === id);
+}
+
+/** The claims of the article that speak of a feature. */
+export function claimsAbout(atlas: Atlas, id: string): Claim[] {
+  return [...atlas.claims.values()].filter(({ features }) => features.includes(id));
 }
 
 interface Named {
