@@ -6,11 +6,13 @@ export type Cell =
   | { type: 'ends'; from: string; to: string; conditions: WayConditions }
   | { type: 'conditions'; conditions: WayConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
-  /** A way that was found, with its countries in the order of travel; `more`: its share over the shortest. */
-  | { type: 'way'; km: number; countries: string[]; more?: number }
+  /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
+  | { type: 'way'; km: number; countries: string[]; moreKm?: number }
   /** The way is the shortest one. */
   | { type: 'sameWay' }
   | { type: 'noWay' }
+  /** The railway does not lie between the ends. */
+  | { type: 'offWay' }
   | { type: 'km'; km: number }
   | { type: 'countries'; codes: string[] }
   /** Countries of the network that nothing is known of. */

@@ -23,6 +23,6 @@ export function weighShortest(atlas: Atlas, { through, cases }: RuleOf<'shortest
 }
 
 function wayCell(way: Way | null, best: Way | null = null): Cell {
-  if (!way) return { type: 'noWay' };
-  return { type: 'way', km: way.km, countries: way.countries, ...(best && { more: way.km / best.km - 1 }) };
+  if (!way) return { type: best ? 'offWay' : 'noWay' };
+  return { type: 'way', km: way.km, countries: way.countries, ...(best && { moreKm: way.km - best.km }) };
 }

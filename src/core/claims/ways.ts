@@ -4,7 +4,7 @@ import type { Atlas } from '../dataset.ts';
 import { AtlasError } from '../errors.ts';
 import { type Leg, shortestPath } from '../graph.ts';
 import { endOf, INTERNATIONAL_WATERS, measureLegs, startOf } from '../measure.ts';
-import { MODES, type WayConditions } from '../model.ts';
+import { MODES, type Status, type WayConditions } from '../model.ts';
 
 export interface Way {
   km: number;
@@ -45,11 +45,16 @@ export function wayBy(atlas: Atlas, via: readonly string[], conditions: WayCondi
   };
 }
 
+/** What a way of the comparison uses where nothing more is said. */
+const USABLE: readonly Status[] = ['open', 'under-construction', 'planned'];
+const same = (some: readonly Status[] | undefined, others: readonly Status[]) =>
+  some?.length === others.length && others.every((status) => some.includes(status));
+
 /** The same way as an address of the comparison; null where its grammar cannot say the conditions. */
 export function wayItem([from, ...rest]: readonly [string, ...string[]], conditions: WayConditions): string | null {
   const { statuses, avoidCountries = [] } = conditions;
-  const openOnly = statuses?.length === 1 && statuses[0] === 'open';
-  if (statuses && !openOnly) return null;
+  const openOnly = same(statuses, ['open']);
+  if (!openOnly && !same(statuses, USABLE)) return null;
   return writeItem({
     kind: 'way',
     from,

@@ -1,16 +1,22 @@
 /** Words for what a rule weighs. */
 import { COUNTS } from '../../core/claims/finding.ts';
-import { MODES, STATUSES, type WayConditions } from '../../core/model.ts';
+import { MODES, type Status, STATUSES, type WayConditions } from '../../core/model.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
-/** "Rail and Sea · Open": what a way may be made of. */
+/** "Rail + Sea · open today": what a way may be made of. */
 export function conditionsText(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
-  const all = <T>(some: readonly T[] | undefined, whole: readonly T[]) => !some || some.length === whole.length;
+  const some = modes && modes.length < MODES.length;
   return [
-    all(modes, MODES) ? tr.t('claims.anyMode') : tr.list((modes ?? []).map((mode) => tr.t(`mode.${mode}`))),
-    all(statuses, STATUSES) ? tr.t('claims.anyStatus') : tr.list((statuses ?? []).map((status) => tr.t(`status.${status}`))),
+    some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),
+    statusText(tr, statuses ?? STATUSES),
     ...(avoidCountries ? [tr.t('claims.without', { countries: tr.list(avoidCountries.map(tr.country)) })] : []),
   ].join(' · ');
+}
+
+function statusText(tr: Translator, statuses: readonly Status[]): string {
+  if (statuses.every((status) => status === 'open')) return tr.t('claims.openToday');
+  if (statuses.length === STATUSES.length) return tr.t('claims.anyStatus');
+  return statuses.includes('closed') ? tr.list(statuses.map((status) => tr.t(`status.${status}`))) : tr.t('claims.alsoPlanned');
 }
 
 /** What is counted, by the words that a route's page has for it. */
