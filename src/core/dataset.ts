@@ -119,8 +119,11 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
     }
     case 'initiative':
       return null;
-    case 'claim':
-      return united(found.value.features.map((feature) => boundsOf(atlas, feature)));
+    case 'claim': {
+      const extent = united(found.value.features.map((feature) => boundsOf(atlas, feature)));
+      // A single point says where something was signed, not what the claim is about.
+      return extent && (extent[0] < extent[2] || extent[1] < extent[3]) ? extent : null;
+    }
   }
 }
 
