@@ -1,3 +1,4 @@
+import { weigher } from '../core/claims/weigh.ts';
 import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
 import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
 import {
@@ -18,7 +19,7 @@ import type { Leg } from '../core/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
-import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
+import { type Camera, type Filters, type Panel, PANELS, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
@@ -72,6 +73,8 @@ export class Viewer {
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
+  /** What the data say of a claim. */
+  readonly findingOf = $derived(weigher(this.atlas));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
   readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
@@ -219,6 +222,7 @@ export class Viewer {
     const found = featureOf(this.atlas, id);
     if (!found) return id;
     const { lang } = this.tr;
+    if (found.kind === 'claim') return textOf(lang, found.value.text);
     if (found.kind === 'event') return textOf(lang, found.value.title);
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
@@ -264,9 +268,9 @@ export class Viewer {
     if (panel !== this.view.panel) this.#change({ panel }, 'push');
   }
 
-  /** Opens the page of a feature beside the map. */
+  /** Opens the page of a feature beside the map; claims have theirs in a list of their own. */
   page(id: string): void {
-    this.#change({ select: id, panel: 'routes' }, 'push');
+    this.#change({ select: id, panel: this.atlas.claims.has(id) ? 'claims' : 'routes' }, 'push');
     this.show(id);
   }
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/model.ts';
 import { PANELS } from '../../src/core/view.ts';
+import { PANELS } from '../../src/core/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
@@ -127,8 +128,8 @@ describe('by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('list');
     await page.getByRole('tab', { name: 'Routes' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Article');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-article');
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
     await close();
   });
 
