@@ -19,7 +19,7 @@ import type { Leg } from '../core/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
-import { type Camera, type Filters, type Panel, PANELS, type ThemeChoice, type ViewState } from '../core/view.ts';
+import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';

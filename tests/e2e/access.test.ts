@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/model.ts';
 import { PANELS } from '../../src/core/view.ts';
-import { PANELS } from '../../src/core/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
