@@ -30,7 +30,7 @@ export const NETWORK: Fineness = { stray: 0.2, grain: 1, speck: 0 };
 /** Of the ground: as seen, or small enough to be a part of a page. */
 export const GROUND = {
   fine: { stray: 0.3, grain: 1, speck: 1 },
-  small: { stray: 0.8, grain: 5, speck: 6 },
+  small: { stray: 1, grain: 10, speck: 8 },
 } as const satisfies Record<string, Fineness>;
 /** Rings and lines are cut this far outside, so that no cut edge is seen. */
 const MARGIN = 8;
