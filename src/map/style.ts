@@ -31,12 +31,20 @@ export function layers(theme: Theme): LayerSpecification[] {
 }
 
 /** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
-export function styleOf(theme: Theme, fonts: { regular: string; bold: string }): StyleSpecification {
+export function styleOf(
+  theme: Theme,
+  {
+    shift = 0,
+    ...fonts
+  }: { regular: string; bold: string; /** Added to the zooms at which the globe unrolls. */ shift?: number },
+): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
     version: 8,
-    projection: { type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'] },
+    projection: {
+      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
+    },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     'font-faces': fontFaces(fonts),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),

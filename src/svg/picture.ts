@@ -1,8 +1,8 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { GroundData } from '../core/base-data.ts';
-import { edgesOf, fitCamera, type Padding } from '../core/camera.ts';
-import type { Atlas, Extent } from '../core/dataset.ts';
-import type { Lang } from '../core/model.ts';
+import { fitCamera, type Padding } from '../core/camera.ts';
+import type { Atlas } from '../core/dataset.ts';
+import type { Lang, Position } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { type Lens, projection, type Size } from '../core/projection.ts';
 import type { Camera, Filters } from '../core/view.ts';
@@ -18,8 +18,8 @@ export type { Overlay };
 export interface PictureOptions {
   atlas: Atlas;
   ground: GroundData;
-  /** Where to look: a camera, or an extent to fit with a margin. */
-  view: Camera | Extent;
+  /** Where to look: a camera, or places to fit with a margin; see `placesOf` and `overviewOf`. */
+  view: Camera | readonly Position[];
   /** Pixels. */
   size: Size;
   theme: Theme;
@@ -58,8 +58,7 @@ export function picture(options: PictureOptions): Picture {
   const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, overlays = [], title, description } = options;
   const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
-  const camera =
-    'zoom' in wanted ? wanted : fitCamera(edgesOf(wanted), size, { padding: options.padding ?? margin, maxZoom: 11 });
+  const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
   const view = projection(camera, size, options.lens);
   const canvas: Canvas = {
     view,
