@@ -2,7 +2,7 @@ import { type Atlas, emptyAtlas, featureOf, indexAtlas, nameOf, type Parts, text
 import { AtlasError } from '../core/errors.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
-import { type GroundData, loadGround } from '../core/base-data.ts';
+import type { GroundData } from '../core/base-data.ts';
 import type { Theme } from '../core/palette.ts';
 import type { Size } from '../core/projection.ts';
 import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
@@ -102,7 +102,8 @@ export class Viewer {
   /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */
   ground(detail: boolean): Promise<GroundData> {
     if (!this.#ground || (detail && !this.#ground.detail)) {
-      const data = loadGround(this.base, detail, { fetch: this.#options.fetch });
+      const { fetch } = this.#options;
+      const data = import('../core/base-data.ts').then(({ loadGround }) => loadGround(this.base, detail, { fetch }));
       this.#ground = { detail, data };
       data.catch(() => (this.#ground = null));
     }
