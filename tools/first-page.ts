@@ -1,16 +1,27 @@
 /** What index.html shows before any script, and without one: the picture of the whole, and the routes with their lengths. */
 import type { Plugin } from 'vite';
 import { nameOf } from '../src/core/dataset.ts';
+import type { Lang } from '../src/core/model.ts';
 import { element, escaped } from '../src/svg/markup.ts';
 import { FILE, NARROW, pictures, WIDE } from './pictures.ts';
 
 const PLACE = '<!--first-page-->';
 
-/** The two pictures, of which a style sheet shows the one that suits the window, and the list beside them. */
+/**
+ * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `ui/first.css` shows
+ * the one that suits the window, in the colours of the theme. `cameraFor(drawnOf(…), container)` gives the map that covers it.
+ */
+export async function pictureHtml(id: string | null, lang: Lang = 'en', { wide = WIDE, narrow = NARROW } = {}): Promise<string> {
+  const { pictureOf } = await pictures();
+  const drawn = await Promise.all([wide, narrow].map((wish) => pictureOf(id, { ...wish, lang })));
+  const variants = drawn.map(({ svg }, i) => `<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
+  return `<div class="picture" id="picture">${variants.join('')}</div>`;
+}
+
+/** The pictures, and the list beside them. */
 async function firstPage(): Promise<string> {
-  const { atlas, pictureOf, words } = await pictures();
+  const { atlas, words } = await pictures();
   const tr = await words('en');
-  const drawn = await Promise.all([WIDE, NARROW].map((wish) => pictureOf(null, wish)));
   const routes = [...atlas.corridors.values()]
     .filter(({ kind }) => kind === 'corridor')
     .map((corridor) => {
@@ -24,11 +35,7 @@ async function firstPage(): Promise<string> {
     '<div class="first" id="first">',
     element('header', {}, element('h1', {}, escaped(tr.t('app.name')))),
     '<main>',
-    element(
-      'div',
-      { class: 'picture', id: 'picture' },
-      drawn.map(({ svg }, i) => `<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`).join(''),
-    ),
+    await pictureHtml(null),
     element(
       'div',
       { class: 'list', tabindex: 0 },
@@ -44,7 +51,7 @@ export function firstPagePlugin(): Plugin {
     name: 'first-page',
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => (html.includes(PLACE) ? html.replace(PLACE, await firstPage()) : html),
+      handler: async (html) => (html.includes(PLACE) ? html.split(PLACE).join(await firstPage()) : html),
     },
     async generateBundle() {
       const { ids, pictureOf } = await pictures();
