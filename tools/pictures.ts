@@ -33,10 +33,16 @@ export interface Pictures extends Built {
 }
 
 /** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
-export const WIDE: PictureWish = { size: { width: 864, height: 740 }, bleed: 160, fineness: 'small', prefix: 'w-' };
+export const WIDE: PictureWish = {
+  size: { width: 864, height: 740 },
+  padding: { top: 40, right: 60, bottom: 40, left: 60 },
+  bleed: 160,
+  fineness: 'small',
+  prefix: 'w-',
+};
 export const NARROW: PictureWish = {
   size: { width: 390, height: 690 },
-  padding: { top: 16, right: 14, bottom: 316, left: 14 },
+  padding: { top: 30, right: 34, bottom: 316, left: 34 },
   bleed: 40,
   fineness: 'small',
   prefix: 'n-',

@@ -41,10 +41,13 @@ const grown = ([left, top, right, bottom]: Frame, by: number): Frame => [left - 
 /** What is taken of a picture. */
 export class Room {
   readonly #taken: Frame[] = [];
-  readonly #bounds: Frame;
+  readonly #frame: Frame;
+  readonly #core: Frame;
 
-  constructor(bounds: Frame) {
-    this.#bounds = bounds;
+  /** @param core the part of the frame that is always seen: names of what lies in it stay in it */
+  constructor(frame: Frame, core: Frame = frame) {
+    this.#frame = frame;
+    this.#core = core;
   }
 
   /** Keeps names away from a box. */
@@ -52,20 +55,21 @@ export class Room {
     this.#taken.push(box);
   }
 
-  isFree(box: Frame): boolean {
-    return isWithin(box, this.#bounds) && !this.#taken.some((other) => touches(box, other));
+  isFree(box: Frame, [x, y]: Point): boolean {
+    const bounds = isWithin([x, y, x, y], this.#core) ? this.#core : this.#frame;
+    return isWithin(box, bounds) && !this.#taken.some((other) => touches(box, other));
   }
 
   /** Sets a name; null where all its places are taken. */
   place({ text, at, size, style, symbol = 0 }: Wish): Label | null {
     const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
-    if (symbol > 0 && !this.isFree(icon)) return null;
+    if (symbol > 0 && !this.isFree(icon, at)) return null;
     const lines = broken(text, style);
     const width = Math.max(...lines.map((line) => textWidth(line, style))) * size;
     for (const anchor of style.anchors ?? (['center'] as const)) {
       const label = set({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
       const room = grown(label.box, style.padding);
-      if (!this.isFree(room)) continue;
+      if (!this.isFree(room, at)) continue;
       this.take(room);
       if (symbol > 0) this.take(icon);
       return label;

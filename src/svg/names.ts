@@ -68,7 +68,7 @@ export function drawNames(
   const { zoom } = view.camera;
   // MapLibre decides by the zoom of its tiles, which is whole.
   const tile = Math.floor(zoom);
-  const room = new Room(frame);
+  const room = new Room(frame, [0, 0, view.size.width, view.size.height]);
   options.taken.forEach((box) => room.take(box));
 
   const nodes = nodeFeatures(atlas, options).features;
