@@ -63,8 +63,8 @@ export const thicknessOf = (source: LineSource): number => (source === 'rivals' 
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
-/** What is left of the other lines while one is selected. */
-export const DIMMED = 0.35;
+/** What is left of the other lines while one is selected, or some are compared. */
+export const DIMMED = { selected: 0.35, compared: 0.22 };
 
 /** Dash patterns in widths of the line. Open railways are solid; a row of dots is a ship. */
 export const DASHES: Record<Exclude<Pattern, 'rail' | 'sea'>, number[]> = {

@@ -25,7 +25,7 @@ export function addIcons(map: MapLibreMap, palette: Palette): void {
   for (const [name, shapes] of Object.entries<readonly Shape[]>(SYMBOLS)) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = SYMBOL_SIZE * RATIO;
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) continue;
     context.scale(RATIO, RATIO);
     for (const shape of shapes) draw(context, shape, palette);

@@ -25,11 +25,12 @@ import {
 import type { Palette } from '../core/palette.ts';
 import { lettering } from './lettering.ts';
 
-const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+/** A width that grows with the zoom, made of that of a plain line. */
+export const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])] as never;
 
 const offset = byZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
-const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+export const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
 const dashed = Object.entries(DASHES);
 
 function strandLayers(source: LineSource, palette: Palette): LayerSpecification[] {

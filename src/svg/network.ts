@@ -180,11 +180,13 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
 export function drawNetwork(atlas: Atlas, options: NetworkOptions, canvas: Canvas): string {
   const { selected, overlays } = options;
   const isDimmed =
-    overlays.length > 0 ||
-    (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
+    selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
   return (
     drawAreas(atlas, options, canvas) +
-    group({ fill: 'none', opacity: isDimmed ? DIMMED : undefined }, drawStrands(atlas, options, canvas)) +
+    group(
+      { fill: 'none', opacity: overlays.length > 0 ? DIMMED.compared : isDimmed ? DIMMED.selected : undefined },
+      drawStrands(atlas, options, canvas),
+    ) +
     group({ fill: 'none' }, drawSelected(atlas, options, canvas))
   );
 }
