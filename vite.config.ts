@@ -1,15 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { paletteCss } from './src/core/palette.ts';
+import { paletteCss, PALETTES } from './src/core/palette.ts';
 import { PROVIDERS } from './src/core/providers.ts';
+import { pictureCss } from './src/svg/markup.ts';
+import { firstPagePlugin } from './tools/first-page.ts';
 
-/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`. */
+/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`, and inlined pictures their colours. */
 function palette(): Plugin {
   const id = 'virtual:palette.css';
   return {
     name: 'palette',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (resolved) => (resolved === `\0${id}` ? paletteCss() : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
   };
 }
 
@@ -30,7 +32,7 @@ export default defineConfig({
   root: 'src',
   base: './',
   publicDir: '../static',
-  plugins: [palette(), svelte()],
+  plugins: [palette(), svelte(), firstPagePlugin()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', rollupOptions: { input: { index: 'src/index.html' } } },
   server: { port: 4173 },
   preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },

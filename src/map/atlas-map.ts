@@ -18,13 +18,14 @@ import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
+import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
-import { DETAIL_ZOOM } from './base-layers.ts';
+import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
+import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
 import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from './features.ts';
 import { addIcons } from './icons.ts';
-import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
+import { STRAND_LAYERS } from './network-layers.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
@@ -48,8 +49,8 @@ export interface MapOptions {
   theme: Theme;
   /** Words of the controls, by MapLibre's keys. */
   locale: Record<string, string>;
-  /** Where to start: a camera, or an extent to fit. */
-  camera: Camera | Bounds;
+  /** Where to start: a camera, an extent to fit, or the look of a picture that the map takes over from. */
+  camera: Camera | Bounds | Coinciding;
   reducedMotion: boolean;
   padding: Padding;
   /** Whose data the map shows. */
@@ -98,7 +99,7 @@ function roomFor([west, , east]: Bounds, { clientWidth, clientHeight }: HTMLElem
     left: margin + (wide ? left : 0),
   };
 }
-const isBounds = (camera: Camera | Bounds): camera is Bounds => Array.isArray(camera);
+const isBounds = (camera: MapOptions['camera']): camera is Bounds => Array.isArray(camera);
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
@@ -117,12 +118,15 @@ export class AtlasMap {
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
-    const { container, base, theme, locale, camera, reducedMotion } = options;
+    const { container, base, theme, locale, reducedMotion } = options;
+    const picture = 'lens' in options.camera ? options.camera : null;
+    const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
       style: styleOf(theme, {
         regular: new URL('fonts/chinese-400.woff2', base).href,
         bold: new URL('fonts/chinese-600.woff2', base).href,
+        shift: picture?.lens.shift ?? 0,
       }),
       locale,
       attributionControl: false,
@@ -137,6 +141,7 @@ export class AtlasMap {
         : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
     });
     const map = this.#map;
+    if (picture) map.setVerticalFieldOfView(picture.fov);
     map.touchPitch.disable();
     map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
     map.addControl(new FullscreenControl(), 'top-right');
@@ -179,6 +184,10 @@ export class AtlasMap {
       animate: !this.#options.reducedMotion,
       duration: 900,
     });
+  }
+
+  go({ zoom, lon, lat }: Camera): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, animate: !this.#options.reducedMotion, duration: 900 });
   }
 
   jump({ zoom, lon, lat }: Camera): void {
@@ -294,12 +303,8 @@ export class AtlasMap {
 
   #drawLines(shown: Shown): void {
     const strands = strandFeatures(shown.atlas, shown);
-    const sourceOf = (group: string): LineSource => {
-      if (shown.atlas.corridors.has(group)) return 'corridors';
-      return shown.atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
-    };
     for (const source of LINE_SOURCES) {
-      const features = strands.features.filter(({ properties }) => sourceOf(properties.group) === source);
+      const features = strands.features.filter(({ properties }) => lineSourceOf(shown.atlas, properties.group) === source);
       this.#set(source, { type: 'FeatureCollection', features });
     }
   }
@@ -317,7 +322,7 @@ export class AtlasMap {
     const isLine =
       trail !== null ||
       (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
-    const opacity = compared.length > 0 ? 0.22 : isLine ? 0.35 : 1;
+    const opacity = compared.length > 0 ? DIMMED.compared : isLine ? DIMMED.selected : 1;
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 

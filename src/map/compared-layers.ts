@@ -5,9 +5,10 @@ import { lookOf, type Look } from '../core/letters.ts';
 import type { MeasuredLeg } from '../core/measure.ts';
 import { MOST_COMPARED } from '../core/compared.ts';
 import { lineColour, type Palette, type Theme } from '../core/palette.ts';
-import { patternOf } from './features.ts';
+import { DASHES, DOTS } from '../core/drawing.ts';
+import { patternOf } from '../core/features.ts';
 import { BOLD } from './fonts.ts';
-import { byZoom, DASHES, DOTS, pattern } from './network-layers.ts';
+import { byZoom, pattern } from './network-layers.ts';
 
 export interface ComparedLine {
   text: string;
@@ -78,7 +79,7 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
         'line-dasharray': [
           'match',
           ['get', 'pattern'],
-          ...dashed.flatMap((name) => [name, ['literal', DASHES[name]!]]),
+          ...Object.entries(DASHES).flatMap(([name, dashes]) => [name, ['literal', dashes]]),
           ['literal', [1]],
         ] as never,
       },
