@@ -3,6 +3,7 @@ import type { FeatureCollection, Feature, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
+import { AtlasError } from '../core/errors.ts';
 import { loadFile, type LoadOptions } from '../core/load.ts';
 import type { Lang } from '../core/model.ts';
 import { EMPTY } from './features.ts';
@@ -17,7 +18,11 @@ const topology = v.looseObject({
 export type Shapes = Record<string, FeatureCollection>;
 
 export async function loadShapes(url: string, options: LoadOptions): Promise<Shapes> {
-  const parsed = (await loadFile(url, topology, options)) as unknown as Topology<Record<string, GeometryCollection>>;
+  return shapesOf(await loadFile(url, topology, options));
+}
+
+function shapesOf(checked: v.InferOutput<typeof topology>): Shapes {
+  const parsed = checked as unknown as Topology<Record<string, GeometryCollection>>;
   return Object.fromEntries(
     Object.entries(parsed.objects).map(([name, object]) => {
       const shape: Feature | FeatureCollection = feature(parsed, object);
@@ -32,12 +37,14 @@ const features = v.object({
 });
 const waters = v.object({ lakes: features, rivers: features });
 
+export interface Waters {
+  lakes: FeatureCollection;
+  rivers: FeatureCollection;
+}
+
 /** Lakes and rivers, as the build made them. */
-export async function loadWaters(
-  url: string,
-  options: LoadOptions,
-): Promise<{ lakes: FeatureCollection; rivers: FeatureCollection }> {
-  return (await loadFile(url, waters, options)) as unknown as { lakes: FeatureCollection; rivers: FeatureCollection };
+export async function loadWaters(url: string, options: LoadOptions): Promise<Waters> {
+  return (await loadFile(url, waters, options)) as unknown as Waters;
 }
 
 const names = v.record(v.string(), v.string());
@@ -50,6 +57,24 @@ const places = v.object({
 export type Places = v.InferOutput<typeof places>;
 
 export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
+
+/** Land, waters and places that somebody else has fetched, such as those of a digest. */
+export interface Ground {
+  shapes: Shapes;
+  waters: Waters;
+  places: Places;
+}
+
+/** Checks a ground that came from outside. Throws `invalid` where it does not hold. */
+export function readGround(given: { ground: unknown; waters: unknown; places: unknown }, file: string): Ground {
+  const result = v.safeParse(v.object({ ground: topology, waters, places }), given);
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });
+  }
+  const { output } = result;
+  return { shapes: shapesOf(output.ground), waters: output.waters as unknown as Waters, places: output.places };
+}
 
 export interface PlaceLabels {
   countries: FeatureCollection;

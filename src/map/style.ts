@@ -28,15 +28,19 @@ export function layers(theme: Theme): LayerSpecification[] {
   return [...groundLayers(palette), ...networkLayers(palette), ...labelLayers(palette), ...nodeLayers(palette)];
 }
 
-/** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
-export function styleOf(theme: Theme, fonts: { regular: string; bold: string }): StyleSpecification {
+/**
+ * A style whose sources are empty until the data arrive; a globe from far away, flat from near.
+ *
+ * @param fonts addresses of the Chinese files; null draws all names with the fonts of the machine
+ */
+export function styleOf(theme: Theme, fonts: { regular: string; bold: string } | null): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
     version: 8,
     projection: { type: ['interpolate', ['linear'], ['zoom'], 3.6, 'vertical-perspective', 5.2, 'mercator'] },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
-    'font-faces': fontFaces(fonts),
+    ...(fonts && { 'font-faces': fontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),
     layers: layers(theme),
   };
