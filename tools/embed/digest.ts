@@ -5,7 +5,7 @@ import type { Digest, Names } from '../../src/core/digest.ts';
 import { slimRoute } from '../../src/core/digest.ts';
 import { LANGS, type Lang, type LinkFeature, type Manifest } from '../../src/core/model.ts';
 import { routesToShow } from '../../src/core/embed-shown.ts';
-import type { Places } from '../../src/map/base-data.ts';
+import type { Places } from '../../src/core/base-data.ts';
 import { lookOf, short, thin, thinPlaces, thinTopology, thinWaters, type Topology } from './ground.ts';
 
 export interface Base {

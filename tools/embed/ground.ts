@@ -2,7 +2,7 @@
 import { lineString, simplify } from '@turf/turf';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Extent } from '../../src/core/dataset.ts';
-import type { Places } from '../../src/map/base-data.ts';
+import type { Places } from '../../src/core/base-data.ts';
 
 export interface Topology {
   type: 'Topology';
