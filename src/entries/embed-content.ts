@@ -116,9 +116,9 @@ export function writeMain(tr: Translator, { title, kind, figures, legend, pictur
   return [
     `<main id="embed" lang="${tr.lang}">`,
     `<header class="title"><h1>${e(title)}</h1>${kind ? `<p>${e(kind)}</p>` : ''}</header>`,
-    `<div class="stage"><div class="picture" role="img" aria-label="${e(tr.t('embed.frameTitle', { name: title }))}">${picture}</div>`,
+    `<div class="stage"><div class="picture">${picture}</div>`,
     `<div class="live" hidden></div>`,
-    `<button type="button" class="explore" hidden>${e(tr.t('embed.explore'))}</button></div>`,
+    `<button type="button" class="explore" hidden data-no-webgl="${e(tr.t('embed.noWebgl'))}" data-no-map="${e(tr.t('embed.noMap'))}">${e(tr.t('embed.explore'))}</button></div>`,
     `<p class="note" role="status"></p>`,
     legend.length > 0
       ? `<ul class="legend">${legend.map(({ name, colour }) => `<li>${swatch(colour)}${e(name)}</li>`).join('')}</ul>`

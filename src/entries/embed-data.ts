@@ -1,0 +1,57 @@
+/** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
+import { type Atlas, indexAtlas } from '../core/dataset.ts';
+import { countriesOf, digestFile, namesFile, partsOf } from '../core/digest.ts';
+import { type Ground, readGround } from '../core/base-data.ts';
+import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/load.ts';
+import type { Lang } from '../core/model.ts';
+import { dictionary } from '../i18n/index.ts';
+import { type Translator, translator } from '../i18n/translate.ts';
+
+/** The page of all corridors; no feature can have this id. */
+export const ALL = '_all';
+
+export interface EmbedData {
+  atlas: Atlas;
+  ground: Ground;
+  credit: string;
+  tr: Translator;
+}
+
+const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
+
+/**
+ * @param root address of the product's folder, with a slash at its end
+ * @param page feature of the embed page, null for the mix of all
+ */
+export async function loadDigest(root: string, page: string | null, lang: Lang): Promise<EmbedData> {
+  const file = `embed/data/${page ?? ALL}.json`;
+  const [digest, names, words] = await Promise.all([
+    loadFile(root + file, digestFile, options),
+    lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
+    dictionary(lang),
+  ]);
+  const ground = readGround(digest, file);
+  if (names) {
+    for (const place of [...ground.places.countries, ...ground.places.seas, ...ground.places.towns]) {
+      const english = place.names['en'] ?? ('name' in place ? place.name : '');
+      const name = names.seas[english] ?? names.towns[english];
+      if (name !== undefined) place.names = { ...place.names, [lang]: name };
+    }
+  }
+  return {
+    atlas: indexAtlas(partsOf(digest, lang, names)),
+    ground,
+    credit: digest.credit,
+    tr: translator(lang, words, countriesOf(digest, lang, names)),
+  };
+}
+
+const FULL = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'] as const satisfies readonly PartName[];
+
+/** The dataset itself, for a reader who goes on to look around. */
+export async function loadFull(root: string): Promise<Atlas> {
+  const base = `${root}data/`;
+  const parts: Parts = {};
+  await Promise.all(FULL.map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));
+  return indexAtlas(parts);
+}
