@@ -1,15 +1,23 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { paletteCss } from './src/core/palette.ts';
+import { LINE_COLOURS, PALETTES, paletteCss } from './src/core/palette.ts';
+import { pictureCss } from './src/svg/markup.ts';
 import { PROVIDERS } from './src/core/providers.ts';
 
-/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`. */
+/**
+ * Style sheets made of `src/core/palette.ts`: `virtual:palette.css` has its custom properties, `virtual:picture.css` the rules by which
+ * inlined pictures and the lines of a legend follow the theme.
+ */
 function palette(): Plugin {
-  const id = 'virtual:palette.css';
+  const legend = () => LINE_COLOURS.map((name) => `.legend .s-line-${name}{stroke:var(--line-${name})}`).join('');
+  const sheets: Record<string, () => string> = {
+    'virtual:palette.css': paletteCss,
+    'virtual:picture.css': () => pictureCss(PALETTES.light) + legend(),
+  };
   return {
     name: 'palette',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (resolved) => (resolved === `\0${id}` ? paletteCss() : undefined),
+    resolveId: (source) => (source in sheets ? `\0${source}` : undefined),
+    load: (resolved) => (resolved.startsWith('\0virtual:') ? sheets[resolved.slice(1)]?.() : undefined),
   };
 }
 
@@ -31,7 +39,18 @@ export default defineConfig({
   base: './',
   publicDir: '../static',
   plugins: [palette(), svelte()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', rollupOptions: { input: { index: 'src/index.html' } } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    rollupOptions: {
+      input: { index: 'src/index.html', embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' },
+      output: {
+        // Pages of others name the element's file: it keeps its name for ever.
+        entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   server: { port: 4173 },
   preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
 });

@@ -1,7 +1,7 @@
 /** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
 import { type Atlas, indexAtlas } from '../core/dataset.ts';
 import { countriesOf, digestFile, namesFile, partsOf } from '../core/digest.ts';
-import { type Ground, readGround } from '../core/base-data.ts';
+import { type GroundData, readGround } from '../core/base-data.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/load.ts';
 import type { Lang } from '../core/model.ts';
 import { dictionary } from '../i18n/index.ts';
@@ -12,7 +12,7 @@ export const ALL = '_all';
 
 export interface EmbedData {
   atlas: Atlas;
-  ground: Ground;
+  ground: GroundData;
   credit: string;
   tr: Translator;
 }
@@ -31,8 +31,9 @@ export async function loadDigest(root: string, page: string | null, lang: Lang):
     dictionary(lang),
   ]);
   const ground = readGround(digest, file);
-  if (names) {
-    for (const place of [...ground.places.countries, ...ground.places.seas, ...ground.places.towns]) {
+  if (names && ground.places) {
+    const { countries, seas, towns } = ground.places;
+    for (const place of [...countries, ...seas, ...towns]) {
       const english = place.names['en'] ?? ('name' in place ? place.name : '');
       const name = names.seas[english] ?? names.towns[english];
       if (name !== undefined) place.names = { ...place.names, [lang]: name };

@@ -18,7 +18,7 @@ import { AtlasError } from '../core/errors.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { type Ground, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
+import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
 import { addIcons } from './icons.ts';
@@ -57,7 +57,7 @@ export interface MapOptions {
   /** Scrolling and dragging with one finger move the page, not the map. */
   cooperative?: boolean;
   /** A small base map to begin with; the full one is fetched when the reader moves the map. */
-  ground?: Ground;
+  ground?: GroundData;
   /** Draws names with the fonts of the machine and fetches none. */
   systemFonts?: boolean;
   /** The reader has moved the map for the first time. */
@@ -244,7 +244,7 @@ export class AtlasMap {
   }
 
   /** A small base map, for all zooms until the full one is there. */
-  #lay({ shapes, waters, places }: Ground): void {
+  #lay({ medium: shapes, waters, places }: GroundData): void {
     for (const scale of ['medium', 'high'] as const) {
       this.#set(`${scale}-land`, shapes['land']);
       this.#set(`${scale}-coast`, shapes['coast']);
