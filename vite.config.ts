@@ -30,21 +30,30 @@ const csp = [
   "img-src 'self' data: blob:",
   "worker-src 'self'",
   "font-src 'self'",
+  // The preview of an embed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
-export default defineConfig({
+const APP: Record<string, string> = { index: 'src/index.html' };
+const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
+
+/**
+ * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
+ * that a reader of an embed would wait for.
+ */
+export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
-  publicDir: '../static',
+  publicDir: mode === 'embed' ? false : '../static',
   plugins: [palette(), svelte()],
   build: {
     outDir: '../dist',
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'embed',
     target: 'es2022',
     rollupOptions: {
-      input: { index: 'src/index.html', embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' },
+      input: mode === 'embed' ? EMBED : APP,
       output: {
         // Pages of others name the element's file: it keeps its name for ever.
         entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
@@ -53,4 +62,4 @@ export default defineConfig({
   },
   server: { port: 4173 },
   preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
-});
+}));

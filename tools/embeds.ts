@@ -13,10 +13,9 @@ import { type Lang, LANGS, manifest as manifestSchema } from '../src/core/model.
 import { escapeHtml } from '../src/core/embed-code.ts';
 import { contentOf, writeMain } from '../src/entries/embed-content.ts';
 import { ALL } from '../src/entries/embed-data.ts';
-import { PICTURE } from '../src/entries/embed-picture.ts';
+import { drawPictures } from '../src/entries/embed-picture.ts';
 import { dictionary } from '../src/i18n/index.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { drawPicture } from '../src/svg/picture.ts';
 import { type Base, creditOf, digestOf, extentOfPage, namesOf } from './embed/digest.ts';
 
 const DATA = 'static/data';
@@ -53,8 +52,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
   const shown = routesToShow(atlas, { page, routes: [], corridors: [], compare: [] });
   const content = contentOf(atlas, tr, page, shown);
   const title = tr.t('embed.frameTitle', { name: content.title });
-  const picture = drawPicture({
-    ...PICTURE,
+  const picture = drawPictures({
     atlas: restricted(atlas, shown),
     ground: grounds,
     view: extentOfPage(atlas, page),

@@ -2,10 +2,9 @@
 import { boundsOf, type Extent } from '../core/dataset.ts';
 import { escapeHtml } from '../core/embed-code.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
-import { drawPicture } from '../svg/picture.ts';
 import { contentOf, writeMain } from './embed-content.ts';
 import { loadDigest } from './embed-data.ts';
-import { PICTURE } from './embed-picture.ts';
+import { drawPictures } from './embed-picture.ts';
 import type { EmbedState } from './embed-state.ts';
 
 /** The main part of the page as HTML. Throws an `AtlasError` where a file cannot be had. */
@@ -23,8 +22,7 @@ export async function drawMix(root: string, state: EmbedState, openHref: string)
     Math.max(...boxes.map(([, , east]) => east)),
     Math.max(...boxes.map(([, , , north]) => north)),
   ];
-  const picture = drawPicture({
-    ...PICTURE,
+  const picture = drawPictures({
     atlas: restricted(atlas, shown),
     ground,
     view: camera ?? extent,

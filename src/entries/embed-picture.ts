@@ -1,2 +1,15 @@
-/** The size of an embed's picture in its own pixels, and how much is drawn beyond it for frames of another shape. */
-export const PICTURE = { size: { width: 720, height: 450 }, bleed: 110 };
+/** The pictures of an embed: one for columns of an article, one for narrow ones, where its names would else be too small to read. */
+import { type PictureOptions, drawPicture } from '../svg/picture.ts';
+import { PICTURES } from './embed-shape.ts';
+
+/** Both pictures as SVG; a style sheet shows the one that suits. */
+export const drawPictures = (options: Omit<PictureOptions, 'size' | 'bleed' | 'prefix' | 'padding'>): string =>
+  PICTURES.map(({ name, size, bleed, margin }) =>
+    drawPicture({
+      ...options,
+      size,
+      bleed,
+      prefix: `${name}-`,
+      padding: { top: margin, right: margin, bottom: margin, left: margin },
+    }).replace('<svg ', `<svg class="${name}" `),
+  ).join('');

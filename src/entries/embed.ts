@@ -8,7 +8,7 @@ import type { Incoming } from '../core/embed-message.ts';
 import { LANGS, type Lang } from '../core/model.ts';
 import { writeView } from '../core/url.ts';
 import type { Camera } from '../core/view.ts';
-import { PICTURE } from './embed-picture.ts';
+import { NARROW, RATIO } from './embed-shape.ts';
 import type { Live } from './embed-live.ts';
 import { type EmbedState, isMix, startState } from './embed-state.ts';
 import { type Talk, talk } from './embed-talk.ts';
@@ -127,12 +127,16 @@ const watch = new IntersectionObserver(
   { threshold: [0, 0.25, 0.5, 0.75] },
 );
 
-/** The camera that lays the live map over the picture. */
+/** The camera that lays the live map over the picture that is seen. */
 function pictureCamera(stage: Element): Camera | null {
-  const [zoom = NaN, lat = NaN, lon = NaN] = (part<SVGElement>('.picture svg')?.dataset['camera'] ?? '').split('/').map(Number);
+  const seen = [...document.querySelectorAll<SVGSVGElement>('#embed .picture > svg')].find(
+    (svg) => svg.getBoundingClientRect().width > 0,
+  );
+  const [zoom = NaN, lat = NaN, lon = NaN] = (seen?.dataset['camera'] ?? '').split('/').map(Number);
   const { width, height } = stage.getBoundingClientRect();
-  if (![zoom, lat, lon].every(Number.isFinite) || width === 0 || height === 0) return null;
-  return cameraFor({ camera: { zoom, lat, lon }, size: PICTURE.size }, { width, height }).camera;
+  if (!seen || ![zoom, lat, lon].every(Number.isFinite) || width === 0 || height === 0) return null;
+  const { width: drawnWidth, height: drawnHeight } = seen.viewBox.baseVal;
+  return cameraFor({ camera: { zoom, lat, lon }, size: { width: drawnWidth, height: drawnHeight } }, { width, height }).camera;
 }
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
@@ -251,7 +255,8 @@ function naturalHeight(): number {
   const rows = [...main.children]
     .filter((child) => child !== stage)
     .reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
-  return Math.ceil(rows + Math.max(176, (document.body.clientWidth * PICTURE.size.height) / PICTURE.size.width));
+  const width = document.body.clientWidth;
+  return Math.ceil(rows + Math.max(176, width / (width > NARROW ? RATIO.wide : RATIO.narrow)));
 }
 
 let told = 0;

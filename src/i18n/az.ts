@@ -223,7 +223,6 @@ export const az: Dictionary = {
   'embed.control.zoom': 'Yaxınlaşdırma düymələri',
   'embed.control.scale': 'Miqyas',
   'embed.control.fullscreen': 'Tam ekran',
-  'embed.langReader': 'İngiliscə, səhifədə başqası deyilməyibsə',
   'embed.preview': 'Ön baxış',
   'embed.code': 'Kod',
   'embed.code.iframe': 'Çərçivə (iframe)',

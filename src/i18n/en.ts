@@ -223,7 +223,6 @@ export const en = {
   'embed.control.zoom': 'Zoom buttons',
   'embed.control.scale': 'Scale',
   'embed.control.fullscreen': 'Full screen',
-  'embed.langReader': 'English, unless the page says otherwise',
   'embed.preview': 'Preview',
   'embed.code': 'Code',
   'embed.code.iframe': 'Frame (iframe)',

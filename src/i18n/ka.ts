@@ -223,7 +223,6 @@ export const ka: Dictionary = {
   'embed.control.zoom': 'მასშტაბის ღილაკები',
   'embed.control.scale': 'მასშტაბის სახაზავი',
   'embed.control.fullscreen': 'მთელ ეკრანზე',
-  'embed.langReader': 'ინგლისური, თუ გვერდი სხვას არ მიუთითებს',
   'embed.preview': 'წინასწარი ნახვა',
   'embed.code': 'კოდი',
   'embed.code.iframe': 'ჩარჩო (iframe)',

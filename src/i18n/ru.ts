@@ -225,7 +225,6 @@ export const ru: Dictionary = {
   'embed.control.zoom': 'Кнопки масштаба',
   'embed.control.scale': 'Масштабная линейка',
   'embed.control.fullscreen': 'Полный экран',
-  'embed.langReader': 'Английский, если страница не указывает иного',
   'embed.preview': 'Предпросмотр',
   'embed.code': 'Код',
   'embed.code.iframe': 'Фрейм (iframe)',

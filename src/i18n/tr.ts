@@ -223,7 +223,6 @@ export const tr: Dictionary = {
   'embed.control.zoom': 'Yakınlaştırma düğmeleri',
   'embed.control.scale': 'Ölçek',
   'embed.control.fullscreen': 'Tam ekran',
-  'embed.langReader': 'Sayfa başka bir dil belirtmezse İngilizce',
   'embed.preview': 'Önizleme',
   'embed.code': 'Kod',
   'embed.code.iframe': 'Çerçeve (iframe)',

@@ -222,7 +222,6 @@ export const zh: Dictionary = {
   'embed.control.zoom': '缩放按钮',
   'embed.control.scale': '比例尺',
   'embed.control.fullscreen': '全屏',
-  'embed.langReader': '英语（网页未另行指定时）',
   'embed.preview': '预览',
   'embed.code': '代码',
   'embed.code.iframe': '框架（iframe）',
