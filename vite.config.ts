@@ -1,23 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { LINE_COLOURS, PALETTES, paletteCss } from './src/core/palette.ts';
-import { pictureCss } from './src/svg/markup.ts';
+import { paletteCss, PALETTES } from './src/core/palette.ts';
 import { PROVIDERS } from './src/core/providers.ts';
+import { pictureCss } from './src/svg/markup.ts';
+import { firstPagePlugin } from './tools/first-page.ts';
 
-/**
- * Style sheets made of `src/core/palette.ts`: `virtual:palette.css` has its custom properties, `virtual:picture.css` the rules by which
- * inlined pictures and the lines of a legend follow the theme.
- */
+/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`, and inlined pictures their colours. */
 function palette(): Plugin {
-  const legend = () => LINE_COLOURS.map((name) => `.legend .s-line-${name}{stroke:var(--line-${name})}`).join('');
-  const sheets: Record<string, () => string> = {
-    'virtual:palette.css': paletteCss,
-    'virtual:picture.css': () => pictureCss(PALETTES.light) + legend(),
-  };
+  const id = 'virtual:palette.css';
   return {
     name: 'palette',
-    resolveId: (source) => (source in sheets ? `\0${source}` : undefined),
-    load: (resolved) => (resolved.startsWith('\0virtual:') ? sheets[resolved.slice(1)]?.() : undefined),
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
   };
 }
 
@@ -47,7 +41,7 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
   publicDir: mode === 'embed' ? false : '../static',
-  plugins: [palette(), svelte()],
+  plugins: mode === 'embed' ? [palette(), svelte()] : [palette(), svelte(), firstPagePlugin()],
   build: {
     outDir: '../dist',
     emptyOutDir: mode !== 'embed',

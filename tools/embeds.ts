@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type GroundData, readGround } from '../src/core/base-data.ts';
+import { overviewOf, placesOf } from '../src/core/camera.ts';
 import { type Atlas, indexAtlas } from '../src/core/dataset.ts';
 import { routesToShow, restricted } from '../src/core/embed-shown.ts';
 import { PARTS, type PartName, type Parts } from '../src/core/load.ts';
@@ -16,7 +17,7 @@ import { ALL } from '../src/entries/embed-data.ts';
 import { drawPictures } from '../src/entries/embed-picture.ts';
 import { dictionary } from '../src/i18n/index.ts';
 import { translator } from '../src/i18n/translate.ts';
-import { type Base, creditOf, digestOf, extentOfPage, namesOf } from './embed/digest.ts';
+import { type Base, creditOf, digestOf, namesOf } from './embed/digest.ts';
 
 const DATA = 'static/data';
 const DIST = 'dist';
@@ -55,7 +56,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
   const picture = drawPictures({
     atlas: restricted(atlas, shown),
     ground: grounds,
-    view: extentOfPage(atlas, page),
+    view: page === null ? overviewOf(atlas) : placesOf(atlas, page),
     theme: 'light',
     lang,
     filters,

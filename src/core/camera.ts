@@ -1,5 +1,5 @@
 /** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
-import type { Extent } from './dataset.ts';
+import { type Atlas, boundsOf, type Extent, featureOf, routeLine } from './dataset.ts';
 import type { Position } from './model.ts';
 import { type Lens, lensOf, projection, type Size } from './projection.ts';
 import type { Camera } from './view.ts';
@@ -33,6 +33,26 @@ export function edgesOf([west, south, east, north]: Extent): Position[] {
     ];
   });
 }
+
+/** Of a line as many places as are needed to fit it. */
+const ENOUGH = 40;
+
+/** Places that have to be in view where a feature is shown; none for one that has no place. */
+export function placesOf(atlas: Atlas, id: string): Position[] {
+  const found = featureOf(atlas, id);
+  if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => placesOf(atlas, route));
+  if (found?.kind === 'route') {
+    const line = routeLine(atlas, found.value).flat();
+    const step = Math.max(1, Math.floor(line.length / ENOUGH));
+    return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+  }
+  const bounds = boundsOf(atlas, id);
+  return bounds ? edgesOf(bounds) : [];
+}
+
+/** All corridors, without the ways that are only there for comparison. */
+export const overviewOf = (atlas: Atlas): Position[] =>
+  [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => placesOf(atlas, id));
 
 /** The nearest camera that shows all the places, in the middle of what the padding leaves. */
 export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
@@ -86,6 +106,14 @@ const rounded = ({ zoom, lon, lat }: Camera): Camera => ({
 export interface Drawn {
   camera: Camera;
   size: Size;
+}
+
+/** What the attributes of a picture tell of it; null where they tell nothing. */
+export function drawnOf(viewBox: string, camera: string): Drawn | null {
+  const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
+  const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
+  const isKnown = [width, height, zoom, lat, lon].every(Number.isFinite);
+  return isKnown ? { camera: { zoom, lat, lon }, size: { width, height } } : null;
 }
 
 /** How a live map has to look so that it coincides with a picture. */

@@ -90,7 +90,7 @@ export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.2, other: 0.38 };
 export const AREA_EDGE = { zoom: 7, width: 1.2, dash: [2, 1.5] };
 
 /** Zoom from which the nodes of each rank, 1 to 4, are shown. */
-export const RANK_ZOOM = [0, 1.5, 3.7, 5.2, 7.2] as const;
+export const RANK_ZOOM = [0, 1, 3.7, 5.2, 7.2] as const;
 export const NODE_ICON_SIZE = [
   [3, 0.62],
   [8, 1],

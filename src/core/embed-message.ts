@@ -3,7 +3,7 @@
  * looked at as if somebody wanted harm: shape, size, depth, numbers and ids first, and only then what it asks for.
  */
 import { MOST_IDS, readId, readYear } from './embed-url.ts';
-import { LANGS, type Lang } from './model.ts';
+import { LANGS, type Lang } from './lists.ts';
 import { ID, oneOf } from './url.ts';
 
 export const NAMESPACE = 'corridor-atlas';

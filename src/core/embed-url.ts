@@ -2,7 +2,7 @@
  * The embed page's configuration as an address and back. Names and values once published are kept for ever. Every value is checked
  * against a list or a range; a bad one is dropped alone, nothing throws. What is as by default is left out of the address.
  */
-import { LANGS, type Lang } from './model.ts';
+import { LANGS, type Lang } from './lists.ts';
 import { ID, idsOf, oneOf, readCamera, writeCamera, YEARS } from './url.ts';
 import { type Camera, THEME_CHOICES, type ThemeChoice } from './view.ts';
 

@@ -2,7 +2,7 @@
  * The view as an address and back. Every value is checked against a list or a range; a bad one is dropped alone, nothing throws.
  * What is as by default is left out of the address.
  */
-import { LANGS, MODES, STATUSES } from './model.ts';
+import { LANGS, MODES, STATUSES } from './lists.ts';
 import { type Camera, PANELS, THEME_CHOICES, type ViewState } from './view.ts';
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,120}$/;

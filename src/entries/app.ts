@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import 'virtual:palette.css';
 import '../ui/fonts.css';
 import '../ui/app.css';
+import '../ui/first.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';
@@ -42,12 +43,14 @@ addEventListener('popstate', () => viewer.restore(here()));
 
 const target = document.getElementById('app');
 if (target) {
+  const picture = document.getElementById('picture');
   mount(App, {
     target,
     props: {
       viewer,
       linkTo: (view: ViewState) => new URL(address(view), location.href).href,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      picture,
       copy: (text: string) => navigator.clipboard.writeText(text),
       onTitle: (title: string, language: Lang) => {
         document.title = title;
@@ -62,5 +65,6 @@ if (target) {
       onLive: () => performance.mark('atlas:live'),
     },
   });
+  document.getElementById('first')?.remove();
 }
 void viewer.load();

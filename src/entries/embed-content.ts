@@ -112,7 +112,7 @@ export interface Written extends Content {
 export function writeMain(tr: Translator, { title, kind, figures, legend, picture, openHref, credit }: Written): string {
   const e = escapeHtml;
   const swatch = (colour: string | undefined) =>
-    `<svg viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><line class="s-line-${e(colour ?? 'slate')}" x1="3" x2="25" y1="4" y2="4"/></svg>`;
+    `<svg class="picture" viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><line class="s-line-${e(colour ?? 'slate')}" x1="3" x2="25" y1="4" y2="4"/></svg>`;
   return [
     `<main id="embed" lang="${tr.lang}">`,
     `<header class="title"><h1>${e(title)}</h1>${kind ? `<p>${e(kind)}</p>` : ''}</header>`,

@@ -1,5 +1,5 @@
 /** Draws an embed that no page of the build shows: some routes, a comparison, a year of the past, another language of them. */
-import { boundsOf, type Extent } from '../core/dataset.ts';
+import { placesOf } from '../core/camera.ts';
 import { escapeHtml } from '../core/embed-code.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
 import { contentOf, writeMain } from './embed-content.ts';
@@ -15,17 +15,11 @@ export async function drawMix(root: string, state: EmbedState, openHref: string)
   const own =
     page !== null && state.routes.length === 0 && state.corridors.length === 0 && state.compare.length === 0 ? page : null;
   const content = contentOf(atlas, tr, own, shown);
-  const boxes = (own === null ? shown : [own]).flatMap((id) => [boundsOf(atlas, id)].filter((box) => box !== null));
-  const extent: Extent = [
-    Math.min(...boxes.map(([west]) => west)),
-    Math.min(...boxes.map(([, south]) => south)),
-    Math.max(...boxes.map(([, , east]) => east)),
-    Math.max(...boxes.map(([, , , north]) => north)),
-  ];
+  const places = (own === null ? shown : [own]).flatMap((id) => placesOf(atlas, id));
   const picture = drawPictures({
     atlas: restricted(atlas, shown),
     ground,
-    view: camera ?? extent,
+    view: camera ?? places,
     theme,
     lang,
     filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },

@@ -1,13 +1,11 @@
 /** The page that others embed: readable as it stands, alive when the reader wants it. */
 import 'virtual:palette.css';
-import 'virtual:picture.css';
 import '../ui/embed.css';
-import { cameraFor } from '../core/camera.ts';
+import { cameraFor, type Coinciding, drawnOf } from '../core/camera.ts';
 import { type Control, type EmbedConfig, readEmbed } from '../core/embed-url.ts';
 import type { Incoming } from '../core/embed-message.ts';
-import { LANGS, type Lang } from '../core/model.ts';
+import { LANGS, type Lang } from '../core/lists.ts';
 import { writeView } from '../core/url.ts';
-import type { Camera } from '../core/view.ts';
 import { NARROW, RATIO } from './embed-shape.ts';
 import type { Live } from './embed-live.ts';
 import { type EmbedState, isMix, startState } from './embed-state.ts';
@@ -128,15 +126,13 @@ const watch = new IntersectionObserver(
 );
 
 /** The camera that lays the live map over the picture that is seen. */
-function pictureCamera(stage: Element): Camera | null {
-  const seen = [...document.querySelectorAll<SVGSVGElement>('#embed .picture > svg')].find(
+function pictureCamera(stage: Element): Coinciding | null {
+  const seen = [...document.querySelectorAll<SVGSVGElement>('#embed .stage .picture > svg')].find(
     (svg) => svg.getBoundingClientRect().width > 0,
   );
-  const [zoom = NaN, lat = NaN, lon = NaN] = (seen?.dataset['camera'] ?? '').split('/').map(Number);
+  const drawn = drawnOf(seen?.getAttribute('viewBox') ?? '', seen?.dataset['camera'] ?? '');
   const { width, height } = stage.getBoundingClientRect();
-  if (!seen || ![zoom, lat, lon].every(Number.isFinite) || width === 0 || height === 0) return null;
-  const { width: drawnWidth, height: drawnHeight } = seen.viewBox.baseVal;
-  return cameraFor({ camera: { zoom, lat, lon }, size: { width: drawnWidth, height: drawnHeight } }, { width, height }).camera;
+  return drawn && width > 0 && height > 0 ? cameraFor(drawn, { width, height }) : null;
 }
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;

@@ -275,6 +275,25 @@ export const az: Dictionary = {
   'legend.base': 'Əsas xəritə',
   'legend.event': 'Məqalənin və ya kontekstin hadisəsi',
 
+  'picture.title': 'Xəritə: {name}',
+  'picture.route': '{km}, keçdiyi ölkələr: {countries}',
+  'picture.whole': 'Nəqliyyat dəhlizləri: {corridors}',
+  'picture.noScript':
+    'JavaScript olmadan bu səhifə xəritənin şəklini və marşrutları çəkilmiş uzunluqları ilə göstərir. Məlumatlar bu saytın data qovluğundadır.',
+  'take.heading': 'Xəritəni özünüzlə götürün',
+  'take.note': 'İndiki görünüş: başlıq, şərti işarələr, miqyas, mənbələr və tarixlə birlikdə.',
+  'take.format.png': 'PNG',
+  'take.format.png2': 'PNG, iki qat dəqiq',
+  'take.format.svg': 'SVG',
+  'take.format.gpx': 'GPX',
+  'take.format.kml': 'KML',
+  'take.print': 'A4 vərəqində çap et',
+  'take.drawing': 'Şəkil çəkilir …',
+  'take.saved': 'Saxlanıldı: {file}',
+  'take.failed': 'Brauzer bu faylı hazırlaya bilmədi. Başqa format seçin.',
+  'take.asOf': 'Məlumatlar {date} tarixinədir',
+  'take.sources': 'Mənbələr: {sources}',
+
   'online.none': 'Sadə, bu saytdan',
   'online.ask':
     'Ətraflı əsas xəritəni {name} ({host}) verir. Brauzeriniz baxdığınız ərazinin şəkillərini həmin serverdən istəyəcək; server sizin ünvanınızı görür.',

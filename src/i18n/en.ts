@@ -275,6 +275,25 @@ export const en = {
   'legend.base': 'Base map',
   'legend.event': 'Event of the article or its background',
 
+  'picture.title': 'Map: {name}',
+  'picture.route': '{km}, through {countries}',
+  'picture.whole': 'Transport corridors: {corridors}',
+  'picture.noScript':
+    'Without JavaScript this page shows the picture of the map and the routes with their drawn lengths. The data are in the folder data of this site.',
+  'take.heading': 'Take the map along',
+  'take.note': 'The view as it is now, with title, legend, scale, sources and date.',
+  'take.format.png': 'PNG',
+  'take.format.png2': 'PNG, twice as fine',
+  'take.format.svg': 'SVG',
+  'take.format.gpx': 'GPX',
+  'take.format.kml': 'KML',
+  'take.print': 'Print on A4',
+  'take.drawing': 'The picture is being drawn …',
+  'take.saved': 'Saved: {file}',
+  'take.failed': 'The browser could not make this file. Try another format.',
+  'take.asOf': 'Data as of {date}',
+  'take.sources': 'Sources: {sources}',
+
   'online.none': 'Plain, from this site',
   'online.ask':
     'The detailed base map comes from {name} ({host}). Your browser will ask that server for pictures of the area you look at; it sees your address.',

@@ -275,6 +275,25 @@ export const ka: Dictionary = {
   'legend.base': 'საფუძველი',
   'legend.event': 'სტატიის ან ფონის მოვლენა',
 
+  'picture.title': 'რუკა: {name}',
+  'picture.route': '{km}, ქვეყნები: {countries}',
+  'picture.whole': 'სატრანსპორტო დერეფნები: {corridors}',
+  'picture.noScript':
+    'JavaScript-ის გარეშე ეს გვერდი აჩვენებს რუკის სურათს და მარშრუტებს მათი დახაზული სიგრძით. მონაცემები ამ საიტის საქაღალდეშია: data.',
+  'take.heading': 'წაიღეთ რუკა თან',
+  'take.note': 'ხედი ისეთი, როგორიც ახლაა, სათაურით, ლეგენდით, მასშტაბით, წყაროებითა და თარიღით.',
+  'take.format.png': 'PNG',
+  'take.format.png2': 'PNG, ორჯერ უფრო ზუსტი',
+  'take.format.svg': 'SVG',
+  'take.format.gpx': 'GPX',
+  'take.format.kml': 'KML',
+  'take.print': 'A4-ზე ბეჭდვა',
+  'take.drawing': 'სურათი იხატება…',
+  'take.saved': 'შენახულია: {file}',
+  'take.failed': 'ბრაუზერმა ვერ შექმნა ეს ფაილი. სცადეთ სხვა ფორმატი.',
+  'take.asOf': 'მონაცემების თარიღი: {date}',
+  'take.sources': 'წყაროები: {sources}',
+
   'online.none': 'მარტივი, ამ საიტიდან',
   'online.ask':
     'დეტალურ რუკას გვაწვდის {name} ({host}). თქვენი ბრაუზერი ამ სერვერს სთხოვს იმ ადგილის სურათებს, რომელსაც უყურებთ; სერვერი თქვენს მისამართს დაინახავს.',

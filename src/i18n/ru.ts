@@ -277,6 +277,25 @@ export const ru: Dictionary = {
   'legend.base': 'Подложка',
   'legend.event': 'Событие статьи или предыстории',
 
+  'picture.title': 'Карта: {name}',
+  'picture.route': '{km}, страны: {countries}',
+  'picture.whole': 'Транспортные коридоры: {corridors}',
+  'picture.noScript':
+    'Без JavaScript эта страница показывает изображение карты и маршруты с их длиной по карте. Данные лежат в папке data этого сайта.',
+  'take.heading': 'Взять карту с собой',
+  'take.note': 'Вид, как он есть сейчас, с заголовком, легендой, масштабом, источниками и датой.',
+  'take.format.png': 'PNG',
+  'take.format.png2': 'PNG, вдвое подробнее',
+  'take.format.svg': 'SVG',
+  'take.format.gpx': 'GPX',
+  'take.format.kml': 'KML',
+  'take.print': 'Напечатать на A4',
+  'take.drawing': 'Изображение рисуется…',
+  'take.saved': 'Сохранено: {file}',
+  'take.failed': 'Браузер не смог создать этот файл. Попробуйте другой формат.',
+  'take.asOf': 'Данные на {date}',
+  'take.sources': 'Источники: {sources}',
+
   'online.none': 'Простая, с этого сайта',
   'online.ask':
     'Подробную подложку даёт {name} ({host}). Браузер запросит у этого сервера картинки той местности, которую вы смотрите; сервер увидит ваш адрес.',

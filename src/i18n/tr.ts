@@ -275,6 +275,25 @@ export const tr: Dictionary = {
   'legend.base': 'Altlık harita',
   'legend.event': 'Makalenin veya arka planın olayı',
 
+  'picture.title': 'Harita: {name}',
+  'picture.route': '{km}, geçtiği ülkeler: {countries}',
+  'picture.whole': 'Ulaşım koridorları: {corridors}',
+  'picture.noScript':
+    'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları çizilen uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
+  'take.heading': 'Haritayı yanınıza alın',
+  'take.note': 'Şu anki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
+  'take.format.png': 'PNG',
+  'take.format.png2': 'PNG, iki kat ince',
+  'take.format.svg': 'SVG',
+  'take.format.gpx': 'GPX',
+  'take.format.kml': 'KML',
+  'take.print': 'A4 olarak yazdır',
+  'take.drawing': 'Resim çiziliyor…',
+  'take.saved': 'Kaydedildi: {file}',
+  'take.failed': 'Tarayıcı bu dosyayı oluşturamadı. Başka bir biçim deneyin.',
+  'take.asOf': 'Verilerin tarihi: {date}',
+  'take.sources': 'Kaynaklar: {sources}',
+
   'online.none': 'Sade, bu siteden',
   'online.ask':
     'Ayrıntılı altlık haritayı {name} ({host}) sağlar. Tarayıcınız baktığınız bölgenin resimlerini o sunucudan ister; sunucu adresinizi görür.',

@@ -17,6 +17,7 @@ import { type Atlas, boundsOf } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
+import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
@@ -46,8 +47,8 @@ export interface MapOptions {
   theme: Theme;
   /** Words of the controls, by MapLibre's keys. */
   locale: Record<string, string>;
-  /** Where to start: a camera, or an extent to fit. */
-  camera: Camera | Bounds;
+  /** Where to start: a camera, an extent to fit, or the look of a picture that the map takes over from. */
+  camera: Camera | Bounds | Coinciding;
   reducedMotion: boolean;
   padding: Padding;
   /** Whose data the map shows. */
@@ -101,7 +102,7 @@ function roomFor([west, , east]: Bounds, { clientWidth, clientHeight }: HTMLElem
     left: margin + (wide ? left : 0),
   };
 }
-const isBounds = (camera: Camera | Bounds): camera is Bounds => Array.isArray(camera);
+const isBounds = (camera: MapOptions['camera']): camera is Bounds => Array.isArray(camera);
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
@@ -123,18 +124,20 @@ export class AtlasMap {
     this.#options = options;
     this.#padding = options.padding;
     this.#small = options.ground !== undefined;
-    const { container, base, theme, locale, camera, reducedMotion } = options;
+    const { container, base, theme, locale, reducedMotion } = options;
+    const picture = 'lens' in options.camera ? options.camera : null;
+    const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
-      style: styleOf(
-        theme,
-        options.systemFonts
+      style: styleOf(theme, {
+        fonts: options.systemFonts
           ? null
           : {
               regular: new URL('fonts/chinese-400.woff2', base).href,
               bold: new URL('fonts/chinese-600.woff2', base).href,
             },
-      ),
+        shift: picture?.lens.shift ?? 0,
+      }),
       locale,
       cooperativeGestures: options.cooperative ?? false,
       attributionControl: false,
@@ -149,6 +152,7 @@ export class AtlasMap {
         : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
     });
     const map = this.#map;
+    if (picture) map.setVerticalFieldOfView(picture.fov);
     map.touchPitch.disable();
     const { controls = ['zoom', 'fullscreen', 'scale'] } = options;
     if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
@@ -197,6 +201,10 @@ export class AtlasMap {
       animate: !this.#options.reducedMotion,
       duration: 900,
     });
+  }
+
+  go({ zoom, lon, lat }: Camera): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, animate: !this.#options.reducedMotion, duration: 900 });
   }
 
   jump({ zoom, lon, lat }: Camera): void {

@@ -30,17 +30,22 @@ export function layers(theme: Theme): LayerSpecification[] {
   return [...groundLayers(palette), ...networkLayers(palette), ...labelLayers(palette), ...nodeLayers(palette)];
 }
 
-/**
- * A style whose sources are empty until the data arrive; a globe from far away, flat from near.
- *
- * @param fonts addresses of the Chinese files; null draws all names with the fonts of the machine
- */
-export function styleOf(theme: Theme, fonts: { regular: string; bold: string } | null): StyleSpecification {
+export interface StyleOptions {
+  /** Addresses of the Chinese files; null draws all names with the fonts of the machine. */
+  fonts: { regular: string; bold: string } | null;
+  /** Added to the zooms at which the globe unrolls. */
+  shift?: number;
+}
+
+/** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
+export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
     version: 8,
-    projection: { type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'] },
+    projection: {
+      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
+    },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     ...(fonts && { 'font-faces': fontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),

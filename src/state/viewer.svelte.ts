@@ -2,7 +2,9 @@ import { type Atlas, emptyAtlas, featureOf, indexAtlas, nameOf, type Parts, text
 import { AtlasError } from '../core/errors.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
+import { type GroundData, loadGround } from '../core/base-data.ts';
 import type { Theme } from '../core/palette.ts';
+import type { Size } from '../core/projection.ts';
 import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
@@ -37,6 +39,9 @@ export class Viewer {
   failures: Failure[] = $state.raw([]);
   loaded = $state(false);
   hovered: string | null = $state(null);
+  /** Pixels of the map on the screen. */
+  size: Size = $state.raw({ width: 1200, height: 800 });
+  #ground: { detail: boolean; data: Promise<GroundData> } | null = null;
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
   /** Raised for each wish to bring a feature into view; the map answers. */
@@ -92,6 +97,16 @@ export class Viewer {
     await Promise.all([manifest(), ...(Object.keys(PARTS) as PartName[]).map(part)]);
     this.atlas = indexAtlas(parts);
     this.loaded = true;
+  }
+
+  /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */
+  ground(detail: boolean): Promise<GroundData> {
+    if (!this.#ground || (detail && !this.#ground.detail)) {
+      const data = loadGround(this.base, detail, { fetch: this.#options.fetch });
+      this.#ground = { detail, data };
+      data.catch(() => (this.#ground = null));
+    }
+    return this.#ground.data;
   }
 
   async #attempt<T>(key: string, load: () => Promise<T>, again: () => Promise<unknown>): Promise<T | null> {

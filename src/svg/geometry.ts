@@ -112,12 +112,16 @@ export function offsetLine(line: readonly Point[], pixels: number): Point[] {
   });
 }
 
-/** Points on tenths of a pixel as path data, each relative to the one before. */
-export function pathData(line: readonly Point[], { close = false } = {}): string {
+/**
+ * Points on a grid as path data, each relative to the one before.
+ *
+ * @param grain tenths of a pixel between the lines of the grid
+ */
+export function pathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
   let [x, y] = [0, 0];
   let data = '';
   for (const [px, py] of line) {
-    const [nx, ny] = [Math.round(px * 10), Math.round(py * 10)];
+    const [nx, ny] = [Math.round((px * 10) / grain) * grain, Math.round((py * 10) / grain) * grain];
     if (data === '') data = `M${joined(nx, ny)}l`;
     else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : separator(nx - x)) + joined(nx - x, ny - y);
     [x, y] = [nx, ny];

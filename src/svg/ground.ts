@@ -3,7 +3,7 @@ import type { FeatureCollection, Geometry, Position as Place } from 'geojson';
 import type { GroundData } from '../core/base-data.ts';
 import { at, BASE_WIDTHS, DETAIL_ZOOM, DISPUTED_DASH, RIVER_ZOOM } from '../core/drawing.ts';
 import type { Position } from '../core/model.ts';
-import { type Canvas, linePath, ringsPath, STRAY } from './canvas.ts';
+import { type Canvas, linePath, ringsPath } from './canvas.ts';
 import { pathData, px } from './geometry.ts';
 import { element, paint } from './markup.ts';
 
@@ -37,21 +37,21 @@ export function drawGround(data: GroundData, canvas: Canvas): string {
   const path = (d: string, attributes: Parameters<typeof element>[1]): string =>
     d === '' ? '' : element('path', { d, ...attributes });
   const land = polygons(shapes['land'])
-    .map((rings) => ringsPath(rings, canvas))
+    .map((rings) => ringsPath(rings, canvas, canvas.fineness))
     .join('');
   const lakes = polygons(data.waters.lakes)
-    .map((rings) => ringsPath(rings, canvas))
+    .map((rings) => ringsPath(rings, canvas, canvas.fineness))
     .join('');
   const lines = (collection: FeatureCollection | undefined): string =>
     geometries(collection)
       .flatMap(linesOf)
-      .map((line) => linePath(line, canvas, STRAY.base))
+      .map((line) => linePath(line, canvas, canvas.fineness))
       .join('');
   const borders = (kind: 'settled' | 'disputed'): string =>
     (shapes['borders']?.features ?? [])
       .filter(({ properties }) => properties?.['kind'] === kind)
       .flatMap(({ geometry }) => linesOf(geometry))
-      .map((line) => linePath(line, canvas, STRAY.base))
+      .map((line) => linePath(line, canvas, canvas.fineness))
       .join('');
   const width = (name: keyof typeof BASE_WIDTHS): number => at(BASE_WIDTHS[name], zoom);
 

@@ -46,9 +46,15 @@ export function paint(palette: Palette, { fill, stroke }: Paint): Attributes {
   };
 }
 
+/** Colours that pictures have. */
+const USED: readonly Colour[] = [
+  ...(['space', 'sea', 'land', 'landEdge', 'lake', 'river', 'border', 'borderDisputed'] as const),
+  ...(['labelCountry', 'labelSea', 'labelTown', 'labelNode', 'halo', 'casing', 'nodeFill', 'nodeStroke'] as const),
+  ...(['areaFill', 'areaStroke', 'highlight', 'mark', 'text', 'surface', 'outline'] as const),
+];
+
 /** The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with. */
-export function pictureCss(palette: Palette): string {
-  const { line, ...plain } = palette;
-  const names = [...Object.keys(plain).map(kebab), ...Object.keys(line).map((name) => `line-${name}`)];
+export function pictureCss({ line }: Palette): string {
+  const names = [...USED.map(kebab), ...Object.keys(line).map((name) => `line-${name}`)];
   return names.map((name) => `.picture .f-${name}{fill:var(--${name})}.picture .s-${name}{stroke:var(--${name})}`).join('');
 }

@@ -20,7 +20,7 @@ import {
 import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/features.ts';
 import type { Position } from '../core/model.ts';
 import type { Palette } from '../core/palette.ts';
-import { type Canvas, linePath, placePoints, ringsPath, STRAY } from './canvas.ts';
+import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas.ts';
 import { px } from './geometry.ts';
 import { type Attributes, element, group, paint } from './markup.ts';
 
@@ -59,7 +59,7 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string 
   const features = areaFeatures(atlas, lang).features;
   const path = ({ geometry }: Feature<Polygon | MultiPolygon>): string =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
-      .map((rings) => ringsPath(rings as Position[][], canvas))
+      .map((rings) => ringsPath(rings as Position[][], canvas, NETWORK))
       .join('');
   const opacity = (kind: string): number => (kind in AREA_OPACITY ? AREA_OPACITY[kind as 'port'] : AREA_OPACITY.other);
   const fills = gathered(features, ({ properties }) => String(opacity(properties.kind)), path);
@@ -86,7 +86,7 @@ function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string
       .filter(({ properties }) => lineSourceOf(atlas, properties.group) === source)
       .map(({ geometry, properties }) => ({
         ...properties,
-        d: linePath(geometry.coordinates as Position[], canvas, STRAY.network, properties.side * (base + SIDE_GAP)),
+        d: linePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (base + SIDE_GAP)),
       }));
     const casing = rows.flatMap(({ pattern, d }) => (pattern === 'sea' ? [] : d)).join('');
     const lines = (patterns: readonly Pattern[], attributes: (pattern: Pattern) => Attributes): string =>
@@ -138,13 +138,13 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
   const drawn = gathered(
     lines,
     ({ colour }) => colour,
-    ({ lines: parts }) => parts.map((line) => linePath(line, canvas, STRAY.network)).join(''),
+    ({ lines: parts }) => parts.map((line) => linePath(line, canvas, NETWORK)).join(''),
   );
   const areas = features
     .flatMap(({ geometry }) =>
       geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
     )
-    .map((rings) => ringsPath(rings as Position[][], canvas))
+    .map((rings) => ringsPath(rings as Position[][], canvas, NETWORK))
     .join('');
   const points = features.flatMap(({ geometry }) =>
     geometry.type === 'Point' ? placePoints(geometry.coordinates as Position, canvas) : [],

@@ -1,12 +1,12 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { GroundData } from '../core/base-data.ts';
-import { edgesOf, fitCamera, type Padding } from '../core/camera.ts';
-import type { Atlas, Extent } from '../core/dataset.ts';
-import type { Lang } from '../core/model.ts';
+import { fitCamera, type Padding } from '../core/camera.ts';
+import type { Atlas } from '../core/dataset.ts';
+import type { Lang, Position } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { type Lens, projection, type Size } from '../core/projection.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import type { Canvas } from './canvas.ts';
+import { type Canvas, GROUND } from './canvas.ts';
 import { drawGround } from './ground.ts';
 import type { Label } from './labels.ts';
 import { element, escaped } from './markup.ts';
@@ -18,8 +18,8 @@ export type { Overlay };
 export interface PictureOptions {
   atlas: Atlas;
   ground: GroundData;
-  /** Where to look: a camera, or an extent to fit with a margin. */
-  view: Camera | Extent;
+  /** Where to look: a camera, or places to fit with a margin; see `placesOf` and `overviewOf`. */
+  view: Camera | readonly Position[];
   /** Pixels. */
   size: Size;
   theme: Theme;
@@ -30,6 +30,8 @@ export interface PictureOptions {
   overlays?: readonly Overlay[];
   title: string;
   description?: string;
+  /** How closely the ground is drawn: `small` for a picture that is a part of a page, `fine` by default. */
+  fineness?: keyof typeof GROUND;
   /** Pixels drawn beyond each edge, for a container of another shape; none by default. */
   bleed?: number;
   padding?: Padding;
@@ -54,15 +56,15 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 /** Draws a picture and tells of its camera. */
 export function picture(options: PictureOptions): Picture {
   const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, overlays = [], title, description } = options;
-  const { bleed = 0, prefix = 'm-', standalone = false } = options;
+  const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
-  const camera =
-    'zoom' in wanted ? wanted : fitCamera(edgesOf(wanted), size, { padding: options.padding ?? margin, maxZoom: 11 });
+  const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
   const view = projection(camera, size, options.lens);
   const canvas: Canvas = {
     view,
     palette: PALETTES[theme],
     bleed,
+    fineness: GROUND[fineness],
     frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
   };
   const draw = { lang, theme, filters };
