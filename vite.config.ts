@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: mode === 'embed' ? EMBED : APP,
       output: {
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] },
         // Pages of others name the element's file: it keeps its name for ever.
         entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
       },

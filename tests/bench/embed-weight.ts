@@ -35,7 +35,7 @@ function sent(path: string): number {
   return bytes;
 }
 
-const isMapLibre = (path: string): boolean => /maplibre|atlas-map/.test(path);
+const isMapLibre = (path: string): boolean => /maplibre/.test(path);
 
 /** Loads an embed page, starts its live map, and adds up what was asked for. */
 export async function weigh(browser: Browser, base: string, page: string): Promise<Weight> {

@@ -21,7 +21,7 @@ export interface Look {
 export function lookOf([west, south, east, north]: Extent): Look {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
-  return { box: [west - room, south - room, east + room, north + room], stray: span / 1000 };
+  return { box: [west - room, south - room, east + room, north + room], stray: span / 750 };
 }
 
 const meets = (line: readonly Position[], [west, south, east, north]: Extent): boolean => {
@@ -31,7 +31,7 @@ const meets = (line: readonly Position[], [west, south, east, north]: Extent): b
 };
 
 /** A line with fewer points; what is far from the picture keeps hardly more than its ends. */
-export function thin(line: readonly Position[], { box, stray }: Look, outside = Math.max(1, stray * 8)): Position[] {
+export function thin(line: readonly Position[], { box, stray }: Look, outside = Math.max(1.5, stray * 8)): Position[] {
   if (line.length < 3) return [...line];
   const tolerance = meets(line, box) ? stray : outside;
   return simplify(lineString([...line]), { tolerance, highQuality: true }).geometry.coordinates;
