@@ -13,7 +13,7 @@ import { PARTS, type PartName, type Parts } from '../src/core/load.ts';
 import { type Lang, LANGS, manifest as manifestSchema } from '../src/core/model.ts';
 import { escapeHtml } from '../src/core/embed-code.ts';
 import { contentOf, writeMain } from '../src/entries/embed-content.ts';
-import { ALL } from '../src/entries/embed-data.ts';
+import { ALL, WORLD } from '../src/entries/embed-data.ts';
 import { drawPictures } from '../src/entries/embed-picture.ts';
 import { dictionary } from '../src/i18n/index.ts';
 import { translator } from '../src/i18n/translate.ts';
@@ -82,6 +82,7 @@ for (const page of [null, ...pages]) {
   write(`embed/data/${page ?? ALL}.json`, JSON.stringify(digestOf(atlas, manifest, base, page)));
   for (const lang of LANGS) await writePage(page, lang);
 }
+write(`embed/data/${WORLD}.json`, JSON.stringify(digestOf(atlas, manifest, base, null, true)));
 for (const lang of LANGS) {
   if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(namesOf(atlas, base.places, lang)));
 }

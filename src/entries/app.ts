@@ -4,6 +4,7 @@ import 'virtual:palette.css';
 import '../ui/fonts.css';
 import '../ui/app.css';
 import '../ui/first.css';
+import '../ui/print.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';

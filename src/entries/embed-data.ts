@@ -1,14 +1,16 @@
 /** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
 import { type Atlas, indexAtlas } from '../core/dataset.ts';
-import { countriesOf, digestFile, namesFile, partsOf } from '../core/digest.ts';
+import { countriesOf, type Digest, digestFile, namesFile, partsOf } from '../core/digest.ts';
 import { type GroundData, readGround } from '../core/base-data.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/load.ts';
-import type { Lang } from '../core/model.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
+import type { EmbedState } from './embed-state.ts';
 
 /** The page of all corridors; no feature can have this id. */
 export const ALL = '_all';
+/** The same with the ways that are there for comparison only. */
+export const WORLD = '_world';
 
 export interface EmbedData {
   atlas: Atlas;
@@ -20,17 +22,23 @@ export interface EmbedData {
 const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
 
 /**
+ * The digest of the page; the one of everything where a state asks for more than that has.
+ *
  * @param root address of the product's folder, with a slash at its end
- * @param page feature of the embed page, null for the mix of all
  */
-export async function loadDigest(root: string, page: string | null, lang: Lang): Promise<EmbedData> {
-  const file = `embed/data/${page ?? ALL}.json`;
-  const [digest, names, words] = await Promise.all([
-    loadFile(root + file, digestFile, options),
+export async function loadDigest(root: string, state: EmbedState): Promise<EmbedData> {
+  const { page, lang, routes, corridors, compare } = state;
+  const own = `embed/data/${page ?? ALL}.json`;
+  const load = (file: string): Promise<Digest> => loadFile(root + file, digestFile, options);
+  const [first, names, words] = await Promise.all([
+    load(own),
     lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
     dictionary(lang),
   ]);
-  const ground = readGround(digest, file);
+  const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
+  const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
+  const digest = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
+  const ground = readGround(digest, own);
   if (names && ground.places) {
     const { countries, seas, towns } = ground.places;
     for (const place of [...countries, ...seas, ...towns]) {

@@ -60,7 +60,7 @@ export class Live {
 
   /** Throws an `AtlasError` where a file cannot be had, and whatever MapLibre throws where there is no WebGL. */
   static async start(state: EmbedState, options: LiveOptions): Promise<Live> {
-    return new Live(await loadDigest(options.root, state.page, state.lang), state, options);
+    return new Live(await loadDigest(options.root, state), state, options);
   }
 
   constructor(data: EmbedData, state: EmbedState, options: LiveOptions) {

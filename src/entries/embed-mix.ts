@@ -10,7 +10,7 @@ import type { EmbedState } from './embed-state.ts';
 /** The main part of the page as HTML. Throws an `AtlasError` where a file cannot be had. */
 export async function drawMix(root: string, state: EmbedState, openHref: string): Promise<{ html: string; title: string }> {
   const { page, lang, theme, year, select, camera } = state;
-  const { atlas, ground, tr, credit } = await loadDigest(root, page, lang);
+  const { atlas, ground, tr, credit } = await loadDigest(root, state);
   const shown = routesToShow(atlas, state);
   const own =
     page !== null && state.routes.length === 0 && state.corridors.length === 0 && state.compare.length === 0 ? page : null;

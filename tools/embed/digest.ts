@@ -31,13 +31,13 @@ export function extentOfPage(atlas: Atlas, page: string | null): Extent {
   ];
 }
 
-/** What the live map of an embed page starts with; `null` is the mix of all. */
-export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: string | null): Digest {
+/** What the live map of an embed page starts with; `null` is the mix of all, with the rivals where they are asked for. */
+export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: string | null, rivals = false): Digest {
   const extent = extentOfPage(atlas, page);
   const look = lookOf(extent);
   const isArea = page !== null && atlas.areas.has(page);
-  const all = page === null || isArea;
-  const shown = new Set(all ? atlas.routes.keys() : routesToShow(atlas, { page, routes: [], corridors: [], compare: [] }));
+  const own = { page, routes: [], corridors: [], compare: [] };
+  const shown = new Set(rivals ? atlas.routes.keys() : routesToShow(atlas, own));
   const [west, south, east, north] = look.box;
   const isNear = ({ geometry }: LinkFeature): boolean =>
     geometry.coordinates.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north);
