@@ -25,7 +25,7 @@ let live: Live | null = null;
 /** The reader, the page round it or the address want a live map, as far as there is WebGL and it is in view. */
 let wanted = config.activate !== 'click';
 let inView = false;
-let starting = false;
+let waking: Promise<void> | null = null;
 let hopeless = false;
 
 const part = <E extends Element = HTMLElement>(selector: string): E | null => document.querySelector<E>(`#embed ${selector}`);
@@ -135,18 +135,30 @@ function pictureCamera(stage: Element): Coinciding | null {
   return drawn && width > 0 && height > 0 ? cameraFor(drawn, { width, height }) : null;
 }
 
-const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
+/** The browser offers no WebGL. */
+class NoWebgl extends Error {}
 
-/** Starts the live map. */
-async function wake(): Promise<void> {
+/** Asks for a context and gives it back at once, as a page has few. */
+function needWebgl(): void {
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (!context) throw new NoWebgl();
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
+/** Starts the live map, once for all who ask at the same time. */
+function wake(): Promise<void> {
+  waking ??= start().finally(() => (waking = null));
+  return waking;
+}
+
+async function start(): Promise<void> {
   const stage = part('.stage');
   const container = part('.live');
-  if (live || starting || hopeless || !inView || !stage || !container) return;
-  starting = true;
+  if (live || hopeless || !inView || !stage || !container) return;
   const explore = part<HTMLButtonElement>('.explore');
   if (explore) explore.hidden = true;
   try {
-    if (!hasWebgl()) throw new TypeError('no WebGL');
+    needWebgl();
     const { Live } = await import('./embed-live.ts');
     container.hidden = false;
     live = await Live.start(state, {
@@ -167,17 +179,16 @@ async function wake(): Promise<void> {
         performance.mark('atlas:live');
       },
     });
-    // It may have gone out of view, or have been written anew, meanwhile.
+    // It may have gone out of view, have been written anew, or show something else meanwhile.
     if (!inView || !container.isConnected) rest();
+    else live.show(state);
   } catch (error) {
     console.warn(error);
     container.hidden = true;
-    hopeless = error instanceof TypeError;
+    hopeless = error instanceof NoWebgl;
     say(part('.explore')?.dataset[hopeless ? 'noWebgl' : 'noMap'] ?? '');
     if (explore) explore.hidden = hopeless;
     tell?.tell('error', { code: hopeless ? 'no-webgl' : 'no-map' });
-  } finally {
-    starting = false;
   }
 }
 
