@@ -64,7 +64,8 @@ describe('the conversation with the page round an embed', () => {
   function begin(origin: string | null = null) {
     const sent: { message: Envelope; to: unknown }[] = [];
     const peer = { postMessage: (message: unknown, to: unknown) => void sent.push({ message: message as Envelope, to }) };
-    let [time, then] = [0, () => undefined as void];
+    let time = 0;
+    let then = (): void => undefined;
     const { hear, tell } = talk({
       peer,
       origin,
