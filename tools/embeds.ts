@@ -43,7 +43,7 @@ const grounds: GroundData = {
   high: readGround({ ground: base.high, waters: base.waters, places: base.places }, 'high.json').medium,
 };
 const pages = [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()];
-const template = readFileSync(join(DIST, 'embed.html'), 'utf8');
+const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/icon.svg"', 'href="./icon.svg"');
 const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
 
 /** A page with its picture and figures, from the bundled one. */

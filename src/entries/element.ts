@@ -22,7 +22,7 @@ const LIVE: Record<string, (value: string | null) => [type: string, payload: Row
 };
 const LINK = 'data-corridor-feature';
 const SECONDS = 30;
-const HERE = new URL('.', import.meta.url).href;
+const HERE = import.meta.url.replace(/[^/]*$/, '');
 
 const STYLE =
   ':host{display:block;min-height:11rem}iframe{display:block;width:100%;height:100%;border:0}slot{display:none}:host([hidden]){display:none}';
