@@ -22,7 +22,8 @@ const csp = [
   // The online base map, which is off until a reader switches it on.
   `connect-src 'self' ${PROVIDERS.map(({ tiles }) => new URL(tiles).origin).join(' ')}`,
   "img-src 'self' data: blob:",
-  "worker-src 'self'",
+  // In a sandboxed frame, which has no origin, MapLibre starts its worker from its text.
+  "worker-src 'self' data:",
   "font-src 'self'",
   // The preview of an embed.
   "frame-src 'self'",

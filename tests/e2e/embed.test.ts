@@ -19,7 +19,7 @@ describe('an embed page by itself', () => {
   it('shows picture, names, figures and the link without JavaScript, and asks for nothing but its style', async () => {
     const { page, close } = await open(PAGE, { live: false, javaScriptEnabled: false });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Baku–Tbilisi–Kars railway');
-    expect(await page.locator('.picture svg:visible').innerText()).toContain('Akhalkalaki');
+    expect(await page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
     expect(await page.locator('.figures').innerText()).toMatch(/Drawn\s+821 km[\s\S]*Published\s+826 to 850 km[\s\S]*Georgia/);
     expect(await page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
     expect(await page.locator('.explore').isVisible()).toBe(false);
@@ -47,7 +47,7 @@ describe('an embed page by itself', () => {
       viewport: { width: 280, height: 460 },
     });
     await page.locator('html[lang=ka]').waitFor();
-    expect(await page.locator('.picture svg:visible').innerText()).toMatch(/[ა-ჰ]{3}/);
+    expect(await page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
     expect(await page.locator('.title').isVisible()).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 27, 32)');
     const land = page.locator('.picture svg:visible .f-land').first();
@@ -62,7 +62,7 @@ describe('an embed page by itself', () => {
 
   it('draws a mix that has no page, and drops what does not hold', async () => {
     const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { live: false });
-    await page.locator('.figures').getByText('Baku–Tbilisi–Kars railway').waitFor();
+    await page.locator('.figures').getByText('East–West by Poti').waitFor();
     const figures = await page.locator('.figures div').count();
     expect(figures).toBe(2);
     expect(await page.locator('.legend li').count()).toBe(2);

@@ -35,6 +35,8 @@ export function extentOfPage(atlas: Atlas, page: string | null): Extent {
 export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: string | null, rivals = false): Digest {
   const extent = extentOfPage(atlas, page);
   const look = lookOf(extent);
+  // Lines over a continent may stray half a pixel more.
+  const coarse = page === null ? { ...look, stray: look.stray * 1.6 } : look;
   const isArea = page !== null && atlas.areas.has(page);
   const own = { page, routes: [], corridors: [], compare: [] };
   const shown = new Set(rivals ? atlas.routes.keys() : routesToShow(atlas, own));
@@ -67,7 +69,7 @@ export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: str
       type: 'FeatureCollection',
       features: links.map(({ type, geometry, properties: p }) => ({
         type,
-        geometry: { ...geometry, coordinates: short(thin(geometry.coordinates, look, look.stray), look) },
+        geometry: { ...geometry, coordinates: short(thin(geometry.coordinates, coarse, coarse.stray), look) },
         properties: {
           id: p.id,
           from: p.from,
@@ -114,7 +116,7 @@ export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: str
     },
     countries: Object.fromEntries(countries.map(([code, name]) => [code, name.en])),
     credit: creditOf(manifest),
-    ground: thinTopology(extent[2] - extent[0] < FINE ? base.high : base.medium, look),
+    ground: thinTopology(extent[2] - extent[0] < FINE ? base.high : base.medium, coarse),
     waters: thinWaters(base.waters, look),
     places: thinPlaces(base.places, look),
   };
