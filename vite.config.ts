@@ -22,18 +22,40 @@ const csp = [
   // The online base map, which is off until a reader switches it on.
   `connect-src 'self' ${PROVIDERS.map(({ tiles }) => new URL(tiles).origin).join(' ')}`,
   "img-src 'self' data: blob:",
-  "worker-src 'self'",
+  // In a sandboxed frame, which has no origin, MapLibre starts its worker from its text.
+  "worker-src 'self' data:",
   "font-src 'self'",
+  // The preview of an embed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
-export default defineConfig({
+const APP: Record<string, string> = { index: 'src/index.html' };
+const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
+
+/**
+ * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
+ * that a reader of an embed would wait for.
+ */
+export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
-  publicDir: '../static',
-  plugins: [palette(), svelte(), firstPagePlugin()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', rollupOptions: { input: { index: 'src/index.html' } } },
+  publicDir: mode === 'embed' ? false : '../static',
+  plugins: mode === 'embed' ? [palette(), svelte()] : [palette(), svelte(), firstPagePlugin()],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: mode !== 'embed',
+    target: 'es2022',
+    rollupOptions: {
+      input: mode === 'embed' ? EMBED : APP,
+      output: {
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] },
+        // Pages of others name the element's file: it keeps its name for ever.
+        entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   server: { port: 4173 },
   preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
-});
+}));

@@ -3,6 +3,7 @@ import type { FeatureCollection, Feature, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
+import { AtlasError } from './errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
 import type { Lang } from './model.ts';
 import { EMPTY } from './features.ts';
@@ -78,6 +79,17 @@ export async function loadGround(base: string, detail: boolean, options: LoadOpt
     loadPlaces(`${base}base/places.json`, options),
   ]);
   return { medium, ...(high && { high }), waters, places };
+}
+
+/** Checks a base map that came in one piece, such as that of a digest. Throws `invalid` where it does not hold. */
+export function readGround(given: { ground: unknown; waters: unknown; places: unknown }, file: string): GroundData {
+  const result = v.safeParse(v.object({ ground: topology, waters, places }), given);
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });
+  }
+  const { output } = result;
+  return { medium: shapesOf(output.ground), waters: output.waters as unknown as Waters, places: output.places };
 }
 
 export interface PlaceLabels {

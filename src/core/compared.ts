@@ -7,7 +7,8 @@
  * - `way:FROM:TO:OPTIONS` a way that was found; see `OPTIONS` below, `-` where there are none
  * - `own:ID` a route that the reader drew
  */
-import { type Mode, MODES } from './model.ts';
+import { MODES } from './lists.ts';
+import type { Mode } from './model.ts';
 
 /** As many as can be told apart. */
 export const MOST_COMPARED = 6;

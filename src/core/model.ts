@@ -6,15 +6,11 @@
  * (a year, a month or a day), countries ISO 3166-1 alpha-2.
  */
 import * as v from 'valibot';
+import { type Lang, LANGS, MODES, STATUSES } from './lists.ts';
 
 export const DATASET_VERSION = 1;
 
-/** Languages of the interface; `en` is the one that every text has. */
-export const LANGS = ['en', 'az', 'ru', 'tr', 'ka', 'zh'] as const;
-export type Lang = (typeof LANGS)[number];
-
-export const STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const;
-export const MODES = ['rail', 'sea', 'road'] as const;
+export { type Lang, LANGS, MODES, STATUSES };
 export const FIDELITIES = ['track', 'stations', 'towns', 'hand'] as const;
 export const NODE_KINDS = ['station', 'junction', 'port', 'border', 'gauge-change', 'city', 'waypoint'] as const;
 export const ROUTE_KINDS = ['variant', 'railway', 'rival'] as const;

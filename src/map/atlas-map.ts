@@ -20,7 +20,7 @@ import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
+import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
 import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
@@ -55,6 +55,16 @@ export interface MapOptions {
   padding: Padding;
   /** Whose data the map shows. */
   credit: string;
+  /** Buttons and signs on the map; all where nothing is said. */
+  controls?: readonly ('zoom' | 'fullscreen' | 'scale')[];
+  /** Scrolling and dragging with one finger move the page, not the map. */
+  cooperative?: boolean;
+  /** A small base map to begin with; the full one is fetched when the reader moves the map. */
+  ground?: GroundData;
+  /** Draws names with the fonts of the machine and fetches none. */
+  systemFonts?: boolean;
+  /** The reader has moved the map for the first time. */
+  onExplore?(): void;
   onSelect(id: string | null): void;
   onHover(id: string | null, at: { x: number; y: number } | null): void;
   onMove(camera: Camera): void;
@@ -112,23 +122,31 @@ export class AtlasMap {
   /** All that the first picture needs has been given to the map. */
   #complete = false;
   #padding: Padding;
+  /** Drawn on a small base map so far. */
+  #small: boolean;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
+    this.#small = options.ground !== undefined;
     const { container, base, theme, locale, reducedMotion } = options;
     const picture = 'lens' in options.camera ? options.camera : null;
     const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
       style: styleOf(theme, {
-        regular: new URL('fonts/chinese-400.woff2', base).href,
-        bold: new URL('fonts/chinese-600.woff2', base).href,
+        fonts: options.systemFonts
+          ? null
+          : {
+              regular: new URL('fonts/chinese-400.woff2', base).href,
+              bold: new URL('fonts/chinese-600.woff2', base).href,
+            },
         shift: picture?.lens.shift ?? 0,
       }),
       locale,
+      cooperativeGestures: options.cooperative ?? false,
       attributionControl: false,
       maxZoom: 17,
       minZoom: 0.6,
@@ -143,10 +161,13 @@ export class AtlasMap {
     const map = this.#map;
     if (picture) map.setVerticalFieldOfView(picture.fov);
     map.touchPitch.disable();
-    map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
-    map.addControl(new FullscreenControl(), 'top-right');
-    map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
-    map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    const { controls = ['zoom', 'fullscreen', 'scale'] } = options;
+    if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
+    if (controls.includes('fullscreen')) map.addControl(new FullscreenControl(), 'top-right');
+    if (options.credit !== '') {
+      map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
+    }
+    if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
     map.on('error', ({ error }) => console.warn(error));
     map.on('load', () => void this.#start());
@@ -158,6 +179,9 @@ export class AtlasMap {
     });
     map.on('mouseout', () => options.onHover(null, null));
     map.on('moveend', () => options.onMove(this.camera));
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) void this.explore();
+    });
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
   }
@@ -213,11 +237,37 @@ export class AtlasMap {
   async #start(): Promise<void> {
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
-    await Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
+    if (this.#options.ground) this.#lay(this.#options.ground);
+    else await this.#loadAll();
     if (this.#shown) this.#draw(this.#shown, null);
     await this.#loadDetail();
     this.#complete = true;
     this.#map.triggerRepaint();
+  }
+
+  #loadAll(): Promise<unknown> {
+    return Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
+  }
+
+  /** Fetches the full base map where the map began with a small one. */
+  async explore(): Promise<void> {
+    if (!this.#small) return;
+    this.#small = false;
+    this.#options.onExplore?.();
+    await this.#loadAll();
+    await this.#loadDetail();
+  }
+
+  /** A small base map, for all zooms until the full one is there. */
+  #lay({ medium: shapes, waters, places }: GroundData): void {
+    for (const scale of ['medium', 'high'] as const) {
+      this.#set(`${scale}-land`, shapes['land']);
+      this.#set(`${scale}-coast`, shapes['coast']);
+      this.#set(`${scale}-borders`, shapes['borders']);
+    }
+    this.#set('lakes', waters.lakes);
+    this.#set('rivers', waters.rivers);
+    this.#places = places;
   }
 
   async #attempt(load: () => Promise<void>): Promise<void> {
@@ -256,7 +306,7 @@ export class AtlasMap {
 
   /** The finer coast is fetched once it is wanted. */
   async #loadDetail(): Promise<void> {
-    if (this.#detail !== 'none' || !this.#ready || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
+    if (this.#detail !== 'none' || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = 'loading';
     await this.#attempt(async () => {
       const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());

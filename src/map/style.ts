@@ -42,14 +42,15 @@ export function layers(theme: Theme): LayerSpecification[] {
   ];
 }
 
+export interface StyleOptions {
+  /** Addresses of the Chinese files; null draws all names with the fonts of the machine. */
+  fonts: { regular: string; bold: string } | null;
+  /** Added to the zooms at which the globe unrolls. */
+  shift?: number;
+}
+
 /** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
-export function styleOf(
-  theme: Theme,
-  {
-    shift = 0,
-    ...fonts
-  }: { regular: string; bold: string; /** Added to the zooms at which the globe unrolls. */ shift?: number },
-): StyleSpecification {
+export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
@@ -58,7 +59,7 @@ export function styleOf(
       type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
     },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
-    'font-faces': fontFaces(fonts),
+    ...(fonts && { 'font-faces': fontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),
     layers: layers(theme),
   };

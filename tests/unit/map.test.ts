@@ -54,7 +54,7 @@ describe.each(THEMES)('the %s style', (theme) => {
   });
 
   it('names only sources and fonts that it has, and no other host', () => {
-    const style = styleOf(theme, { regular: '/a.woff2', bold: '/b.woff2' });
+    const style = styleOf(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
     expect(style.glyphs).toBeUndefined();
