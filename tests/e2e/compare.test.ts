@@ -111,7 +111,7 @@ describe('a section of a route', () => {
     await to.press('Shift+ArrowRight');
     await to.press('Shift+ArrowRight');
     expect(await to.getAttribute('aria-valuenow')).toBe('2');
-    expect(await live.first().innerText()).toMatch(/kilometre 2: \d+(\.\d+)? km/);
+    expect(await live.first().innerText()).toMatch(/kilometre 2: \d+(\.\d+)?\skm/);
     await to.press('End');
     await page.getByRole('button', { name: 'Compare this section' }).click();
     expect(compared(page)).toMatch(/^btk:[a-z-]+:kars$/);
