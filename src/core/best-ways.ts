@@ -55,6 +55,10 @@ export interface Way {
 /** All places that a request names, in the order of travel. */
 export const stopsOf = ({ from, via = [], to }: WayRequest): string[] => [from, ...via, to];
 
+/** The places where a line ends or stops. */
+export const servedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
+  new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
+
 /** The links that a way may use. */
 export function usableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
   const all = [...links.values()];

@@ -1,5 +1,5 @@
 /** Why there is no way, as data that a page or the command line turns into words, with what would open one. */
-import { bestWays, type Network, stopsOf, usableLinks, type WayRequest } from './best-ways.ts';
+import { bestWays, type Network, servedPlaces, stopsOf, usableLinks, type WayRequest } from './best-ways.ts';
 import type { Mode } from './model.ts';
 
 /** A single condition of a request. */
@@ -32,11 +32,11 @@ export type Reason =
   | { code: 'no-way'; connected: boolean; lifts: Lift[] };
 
 /** What is wrong with the places of a request, before any search; null where nothing is. */
-export function placesAtFault({ links, nodes }: Network, request: WayRequest): Reason | null {
-  const served = new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
+export function placesAtFault(network: Network, request: WayRequest): Reason | null {
+  const served = servedPlaces(network);
   const stops = stopsOf(request);
   for (const id of stops) {
-    if (!served.has(id)) return { code: nodes.has(id) ? 'unserved-place' : 'unknown-place', id };
+    if (!served.has(id)) return { code: network.nodes.has(id) ? 'unserved-place' : 'unknown-place', id };
   }
   const twice = stops.find((id, i) => id === stops[i + 1]) ?? (request.from === request.to ? request.from : null);
   return twice === null ? null : { code: 'same-place', id: twice };

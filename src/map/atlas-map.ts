@@ -13,15 +13,16 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
 import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
 import type { Provider } from '../core/providers.ts';
@@ -73,6 +74,8 @@ export interface Shown {
   hovered: string | null;
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
+  /** A way, in the order of travel, that is shown in place of the selection. */
+  trail: readonly Leg[] | null;
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -275,10 +278,11 @@ export class AtlasMap {
       this.#drawLabels(shown);
     }
     if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
-    if (changed('atlas', 'selected', 'compared', 'theme')) {
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
-      this.#set('selected', isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme));
+      const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
+      this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
     if (changed('atlas', 'hovered', 'compared', 'theme')) {
@@ -309,9 +313,10 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */
-  #dim({ atlas, selected, compared }: Shown): void {
+  #dim({ atlas, selected, compared, trail }: Shown): void {
     const isLine =
-      selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
+      trail !== null ||
+      (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
     const opacity = compared.length > 0 ? 0.22 : isLine ? 0.35 : 1;
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
@@ -347,9 +352,9 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, for `fit`. */
-  static bounds(atlas: Atlas, id: string): Bounds | null {
-    return boundsOf(atlas, id);
+  /** Extent of a feature, or of links, for `fit`. */
+  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
+    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
 

@@ -1,8 +1,10 @@
+import { weigher } from '../core/claims/weigh.ts';
 import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
 import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
 import {
   type Atlas,
   boundsOf,
+  boundsOfLegs,
   emptyAtlas,
   type Extent,
   extentOf,
@@ -13,13 +15,15 @@ import {
   textOf,
 } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
-import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
+import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
+import { Finder } from './finder.svelte.ts';
 
 /** Something that could not be had, with the way to ask for it again. */
 export interface Failure {
@@ -54,10 +58,13 @@ export class Viewer {
   hovered: string | null = $state(null);
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
-  /** Raised for each wish to bring a feature into view; the map answers. */
-  wish: { extent: Extent; n: number } | null = $state.raw(null);
+  /** Raised for each wish to bring something into view; the map answers. `reveal`: what lies over the map gives way. */
+  wish: { extent: Extent; reveal: boolean; n: number } | null = $state.raw(null);
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
+  /** A way that the map shows above all else, in the order of travel. */
+  trail: readonly Leg[] | null = $state.raw(null);
+  readonly finder = new Finder(() => this.atlas);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
@@ -66,6 +73,8 @@ export class Viewer {
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
+  /** What the data say of a claim. */
+  readonly findingOf = $derived(weigher(this.atlas));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
   readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
@@ -155,15 +164,27 @@ export class Viewer {
     if (id !== null && show) this.show(id);
   }
 
-  /** Brings a feature into view. */
-  show(id: string): void {
-    const extent = boundsOf(this.atlas, id);
-    if (extent) this.frame(extent);
+  /** Picks what a reader points at on the map: a place that the finder waits for, else the selection. */
+  pickOnMap(id: string | null): void {
+    if (this.finder.picking) this.finder.take(id);
+    // A compared section or way has no page of its own.
+    else this.select(id?.includes(':') ? null : id, { show: false });
+  }
+
+  /** Shows a way on the map, above all else; null takes it away. */
+  follow(trail: readonly Leg[] | null): void {
+    this.trail = trail;
+  }
+
+  /** Brings a feature, or links in the order of travel, into view. */
+  show(target: string | readonly Leg[]): void {
+    const extent = typeof target === 'string' ? boundsOf(this.atlas, target) : boundsOfLegs(this.atlas, target);
+    if (extent) this.frame(extent, typeof target !== 'string');
   }
 
   /** Brings an extent into view. */
-  frame(extent: Extent): void {
-    this.wish = { extent, n: (this.wish?.n ?? 0) + 1 };
+  frame(extent: Extent, reveal = false): void {
+    this.wish = { extent, reveal, n: (this.wish?.n ?? 0) + 1 };
   }
 
   /** Brings all that is compared into view. */
@@ -201,6 +222,7 @@ export class Viewer {
     const found = featureOf(this.atlas, id);
     if (!found) return id;
     const { lang } = this.tr;
+    if (found.kind === 'claim') return textOf(lang, found.value.text);
     if (found.kind === 'event') return textOf(lang, found.value.title);
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
@@ -246,9 +268,9 @@ export class Viewer {
     if (panel !== this.view.panel) this.#change({ panel }, 'push');
   }
 
-  /** Opens the page of a feature beside the map. */
+  /** Opens the page of a feature beside the map; claims have theirs in a list of their own. */
   page(id: string): void {
-    this.#change({ select: id, panel: 'routes' }, 'push');
+    this.#change({ select: id, panel: this.atlas.claims.has(id) ? 'claims' : 'routes' }, 'push');
     this.show(id);
   }
 

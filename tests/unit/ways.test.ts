@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readItem, type WayItem } from '../../src/core/compared.ts';
+import { stretchAround, stretchesOf } from '../../src/core/stretches.ts';
 import { findWays, resolveWay } from '../../src/core/ways.ts';
 import { network } from './small-network.ts';
 
@@ -14,6 +15,33 @@ const on = network({ a: 'AA', x: 'XX', b: 'BB', c: 'BB', lone: 'AA', p: 'AA', q:
 ]);
 const open = { statuses: ['open'] as const };
 const reasonOf = (request: Parameters<typeof findWays>[1]) => findWays(on, request).reason;
+
+describe('a stretch', () => {
+  const line = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA', e: 'AA' }, [
+    { id: 'a-b', from: 'a', to: 'b', km: 5 },
+    { id: 'c-b', from: 'c', to: 'b', km: 9 },
+    { id: 'c-d', from: 'c', to: 'd', km: 7 },
+    { id: 'c-e', from: 'c', to: 'e', km: 3 },
+  ]);
+
+  it('goes on until lines meet, and is known by its longest link', () => {
+    const legs = [
+      { id: 'a-b', reversed: false },
+      { id: 'c-b', reversed: true },
+      { id: 'c-d', reversed: false },
+    ];
+    expect(stretchesOf(line, legs)).toMatchObject([
+      { from: 'a', to: 'c', km: 14, link: 'c-b' },
+      { from: 'c', to: 'd', km: 7, link: 'c-d' },
+    ]);
+  });
+
+  it('has the same ends from whichever of its links', () => {
+    expect(stretchAround(line, 'a-b')).toEqual({ from: 'a', to: 'c' });
+    expect(stretchAround(line, 'c-b')).toEqual({ from: 'c', to: 'a' });
+    expect(stretchAround(line, 'none')).toBeNull();
+  });
+});
 
 describe('closing a link', () => {
   it('leaves the next best way, beside the one with nothing closed', () => {
