@@ -338,8 +338,8 @@ export class AtlasMap {
     }
     if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
     if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
-      // What is compared has a look of its own, which the outline of a selection would hide.
-      const isCompared = shown.compared.some(({ text }) => text === shown.selected);
+      // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
+      const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
       const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
       this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);

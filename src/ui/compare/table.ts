@@ -35,6 +35,9 @@ export function printedLine(
   ].join(' · ');
 }
 
+/** Kinds of figure that the label of their row names. */
+const PLAIN = new Set(['transit-time', 'capacity']);
+
 export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Table {
   const { tr, nameOf, basis, base } = options;
   const letter = (row: ComparedRow) => lookOf(row.slot).letter;
@@ -75,7 +78,10 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     line(key, tr.t(`compare.m.${key}`), (row) => {
       const all = of(row);
       const said = all.map(({ figure, corridor }) =>
-        [figureLine(tr, figure), ...(corridor ? [tr.t('compare.ofCorridor', { name: nameOf(corridor) })] : [])].join(' · '),
+        [
+          `${PLAIN.has(figure.kind) ? '' : `${tr.t(`figure.${figure.kind}`)}: `}${figureLine(tr, figure)}`,
+          ...(corridor ? [tr.t('compare.ofCorridor', { name: nameOf(corridor) })] : []),
+        ].join(' · '),
       );
       return {
         lines: said.length > 0 ? said : [tr.t('compare.none')],
