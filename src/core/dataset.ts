@@ -121,10 +121,8 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
   }
 }
 
-/** Extent of links in the order of travel; null where there are none. */
-export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
-
-function extentOf(positions: readonly Position[]): Extent | null {
+/** The extent that positions span; null where there are none. */
+export function extentOf(positions: readonly Position[]): Extent | null {
   if (positions.length === 0) return null;
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
@@ -136,7 +134,8 @@ function extentOf(positions: readonly Position[]): Extent | null {
   return extent;
 }
 
-function united(extents: readonly (Extent | null)[]): Extent | null {
+/** The extent of several extents. */
+export function united(extents: readonly (Extent | null)[]): Extent | null {
   const known = extents.filter((extent) => extent !== null);
   return extentOf(
     known.flatMap(([west, south, east, north]): Position[] => [

@@ -13,7 +13,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
+import { type Atlas, boundsOf } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
@@ -21,6 +21,7 @@ import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
+import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
@@ -69,9 +70,12 @@ export interface Shown {
   theme: Theme;
   filters: Filters;
   selected: string | null;
+  /** A feature, or the text of one of the compared. */
   hovered: string | null;
   /** A way, in the order of travel, that is shown in place of the selection. */
   trail: readonly Leg[] | null;
+  /** Lines that stand out while the others step back. */
+  compared: readonly ComparedLine[];
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -273,14 +277,16 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('atlas', 'selected', 'trail', 'theme')) {
-      this.#set(
-        'selected',
-        shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : outlineOf(shown.atlas, shown.selected, shown.theme),
-      );
+    if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
+      this.#set('selected', this.#outline(shown));
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
+    if (changed('atlas', 'hovered', 'compared', 'theme')) {
+      const line = shown.compared.filter(({ text }) => text === shown.hovered);
+      const outline = line.length > 0 ? comparedFeatures(line, shown.theme) : outlineOf(shown.atlas, shown.hovered, shown.theme);
+      this.#set('hovered', outline);
+    }
   }
 
   #drawLines(shown: Shown): void {
@@ -303,12 +309,19 @@ export class AtlasMap {
     this.#set('towns', labels.towns);
   }
 
-  /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected, trail }: Shown): void {
+  /** A way that is shown, else what is selected; what is compared has a look of its own, which an outline would hide. */
+  #outline({ atlas, selected, compared, trail, theme }: Shown): FeatureCollection {
+    if (trail) return trailOf(atlas, trail, theme);
+    return compared.some(({ text }) => text === selected) ? EMPTY : outlineOf(atlas, selected, theme);
+  }
+
+  /** Lines step back while one of them is selected or a way is shown, further while some are compared. */
+  #dim({ atlas, selected, compared, trail }: Shown): void {
     const isLine =
       trail !== null ||
       (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+    const opacity = compared.length > 0 ? 0.22 : isLine ? 0.35 : 1;
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 
   #paint(theme: Theme): void {
@@ -330,6 +343,8 @@ export class AtlasMap {
     const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
     const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
     if (place && place.layer.id !== 'areas') return idOf(place);
+    const compared = this.#map.queryRenderedFeatures(near, { layers: COMPARED_LAYERS })[0];
+    if (compared) return String(compared.properties['text']);
     const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
     return line ? String(line.properties['route']) : place ? idOf(place) : null;
   }
@@ -340,9 +355,9 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, or of links, for `fit`. */
-  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
-    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
+  /** Extent of a feature, for `fit`. */
+  static bounds(atlas: Atlas, id: string): Bounds | null {
+    return boundsOf(atlas, id);
   }
 }
 
