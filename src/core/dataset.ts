@@ -4,6 +4,7 @@ import type { Parts } from './load.ts';
 import type {
   AreaFeature,
   AtlasEvent,
+  Claim,
   Context,
   Corridor,
   Lang,
@@ -27,6 +28,7 @@ export interface Atlas {
   areas: ReadonlyMap<string, AreaFeature>;
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
+  claims: ReadonlyMap<string, Claim>;
   strands: readonly Strand[];
   lengths: readonly PublishedSection[];
   context: Context | null;
@@ -45,6 +47,7 @@ export function indexAtlas(parts: Parts): Atlas {
     areas: byProperty(parts.areas?.features),
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
+    claims: byId(parts.context?.claims),
     strands: parts.strands ?? [],
     lengths: parts.lengths ?? [],
     context: parts.context ?? null,
@@ -60,7 +63,8 @@ export type Found =
   | { kind: 'node'; value: NodeFeature }
   | { kind: 'link'; value: LinkFeature }
   | { kind: 'event'; value: AtlasEvent }
-  | { kind: 'initiative'; value: Initiative };
+  | { kind: 'initiative'; value: Initiative }
+  | { kind: 'claim'; value: Claim };
 
 const TABLES = [
   ['corridor', 'corridors'],
@@ -70,6 +74,7 @@ const TABLES = [
   ['link', 'links'],
   ['event', 'events'],
   ['initiative', 'initiatives'],
+  ['claim', 'claims'],
 ] as const;
 
 /** Whatever has this id, or null. */
@@ -118,8 +123,16 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
     }
     case 'initiative':
       return null;
+    case 'claim': {
+      const extent = united(found.value.features.map((feature) => boundsOf(atlas, feature)));
+      // A single point says where something was signed, not what the claim is about.
+      return extent && (extent[0] < extent[2] || extent[1] < extent[3]) ? extent : null;
+    }
   }
 }
+
+/** Extent of links in the order of travel; null where there are none. */
+export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
 
 /** The extent that positions span; null where there are none. */
 export function extentOf(positions: readonly Position[]): Extent | null {
@@ -176,6 +189,11 @@ export function mentionsOf(context: Context, lang: Lang): Map<string, number[]> 
 /** What the article says of a feature. */
 export function notesOf(atlas: Atlas, id: string): Context['notes'] {
   return (atlas.context?.notes ?? []).filter(({ feature }) => feature === id);
+}
+
+/** The claims of the article that speak of a feature. */
+export function claimsAbout(atlas: Atlas, id: string): Claim[] {
+  return [...atlas.claims.values()].filter(({ features }) => features.includes(id));
 }
 
 interface Named {

@@ -91,6 +91,75 @@ const figure = v.object({
 
 const byCountry = v.array(v.object({ code: country, km }));
 
+/** What a way may be made of; all modes and statuses where nothing is said. */
+const wayConditions = v.object({
+  modes: v.optional(v.array(v.picklist(MODES))),
+  statuses: v.optional(v.array(v.picklist(STATUSES))),
+  avoidCountries: v.optional(v.array(country)),
+});
+const wayCase = v.object({ from: id, to: id, ...wayConditions.entries });
+const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+
+/** How a claim is put to the test. Each kind is a file of `claims/`; the ids, names and dates that it weighs stand here. */
+const rule = v.variant('kind', [
+  /** The shortest way of each case runs by `through`, a node of the railway `route`. */
+  v.object({ kind: v.literal('shortest'), route: id, through: id, cases: some(wayCase) }),
+  /** No other country is on routes of all the corridors; `meeting`: on one node where routes of all of them meet. */
+  v.object({
+    kind: v.literal('only-country'),
+    country,
+    corridors: v.pipe(v.array(id), v.minLength(2)),
+    cases: some(v.object({ routes: v.picklist(['all', 'main']), meeting: v.boolean() })),
+  }),
+  /** The event comes before the `others`; each with the country that it speaks of. */
+  v.object({
+    kind: v.literal('earliest'),
+    event: id,
+    country,
+    others: some(v.object({ event: id, country })),
+  }),
+  /** The events took place when (and where) the claim says, by a source other than those of `except`. */
+  v.object({
+    kind: v.literal('dated'),
+    events: some(v.object({ event: id, says: iso, place: v.optional(id) })),
+    except: v.array(id),
+  }),
+  /** At least so many open lines of each mode leave the nodes, taken as one place, and a figure shows that they are used. */
+  v.object({
+    kind: v.literal('junction'),
+    nodes: some(id),
+    least: some(v.object({ mode: v.picklist(MODES), n: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+    figure: v.optional(v.object({ feature: id, kind: v.picklist(FIGURE_KINDS), except: v.array(id) })),
+  }),
+  /** Published figures: `stated` is enough where it is there, `least` is a yardstick; without either nothing is decided. */
+  v.object({
+    kind: v.literal('figures'),
+    feature: id,
+    figures: some(
+      v.object({
+        kind: v.picklist(FIGURE_KINDS),
+        stated: v.optional(v.boolean()),
+        least: v.optional(v.pipe(v.number(), v.finite())),
+      }),
+    ),
+  }),
+  /** The route has length and stations in each country. */
+  v.object({ kind: v.literal('crosses'), route: id, countries: some(country) }),
+  /** Countries off the route have used it, by dated events. */
+  v.object({ kind: v.literal('used-by'), route: id, uses: v.array(v.object({ event: id, countries: some(country) })) }),
+  /** There is a way from end to end of the route by the nodes `through`, under the conditions of each case. */
+  v.object({ kind: v.literal('passable'), route: id, through: v.array(id), cases: some(wayConditions) }),
+  /** The route has fewer borders, gauge breaks and changes of mode than the other. */
+  v.object({ kind: v.literal('counts'), route: id, against: id }),
+  /** Features are called so, and not otherwise. */
+  v.object({ kind: v.literal('called'), names: some(v.object({ feature: id, name: v.string() })) }),
+  /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
+  v.object({ kind: v.literal('same-place'), area: id, node: id, withinKm: km, not: v.optional(id) }),
+]);
+
+/** What a rule makes of a claim. */
+export const VERDICTS = ['supported', 'holds-if', 'contradicted', 'cannot-be-tested'] as const;
+
 export const nodeProperties = v.object({
   id,
   name: v.string(),
@@ -237,7 +306,22 @@ export const context = v.object({
   notes: v.array(v.object({ id, feature: id, paragraphs: v.array(v.number()), text })),
   /** Programmes that the article names and that have no line of their own, such as a Belt and Road initiative. */
   initiatives: v.array(v.object({ id, name: v.string(), names, summary: text, features: v.array(id), sources: v.array(id) })),
-  claims: v.array(v.object({ id, paragraph: v.number(), text, features: v.array(id), test: text, sources: v.array(id) })),
+  claims: v.array(
+    v.object({
+      id,
+      paragraph: v.number(),
+      text,
+      features: v.array(id),
+      /** What would make it true. */
+      test: text,
+      rule: v.optional(rule),
+      /** What to add to a verdict, where the rule comes to it: the limits within which it is meant. */
+      outcomes: v.optional(v.record(v.picklist(VERDICTS), text)),
+      /** What to set side by side, as an address has it. */
+      compare: v.optional(v.array(v.string())),
+      sources: v.array(id),
+    }),
+  ),
   /** How disputed borders and names are treated; each part with the place it speaks of. */
   borders: v.array(v.object({ id, title: text, text, sources: v.array(id) })),
   /** Names of the countries that the network passes, by their codes: browsers do not know them in every language. */
@@ -333,6 +417,9 @@ export const lengthsFile = v.array(publishedSection);
 export const corridorsFile = v.array(corridor);
 export const eventsFile = v.array(event);
 
+export type Verdict = (typeof VERDICTS)[number];
+export type Rule = v.InferOutput<typeof rule>;
+export type WayConditions = v.InferOutput<typeof wayConditions>;
 export type Position = v.InferOutput<typeof position>;
 export type Text = v.InferOutput<typeof text>;
 export type Published = v.InferOutput<typeof published>;
@@ -356,5 +443,6 @@ export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;
 export type AtlasEvent = v.InferOutput<typeof event>;
 export type Context = v.InferOutput<typeof context>;
+export type Claim = Context['claims'][number];
 export type Source = v.InferOutput<typeof source>;
 export type Manifest = v.InferOutput<typeof manifest>;

@@ -77,6 +77,12 @@ function entries(atlas: Atlas): Entry[] {
         weight: 2.2 - properties.rank * 0.3,
       })),
     ...[...atlas.events.values()].map((one): Entry => ({ id: one.id, kind: 'event', names: texts(one.title), weight: 0.8 })),
+    ...[...atlas.claims.values()].map((one): Entry => ({
+      id: one.id,
+      kind: 'claim',
+      names: [one.id, ...texts(one.text)],
+      weight: 0.5,
+    })),
   ];
 }
 
@@ -125,6 +131,7 @@ export function createSearch(
 }
 
 function shownName(atlas: Atlas, { id, kind }: Entry, lang: Lang): string {
+  if (kind === 'claim') return textOf(lang, atlas.claims.get(id)!.text);
   if (kind === 'event') return textOf(lang, atlas.events.get(id)!.title);
   const named =
     kind === 'node'

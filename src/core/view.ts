@@ -23,11 +23,11 @@ export interface Filters {
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
-export const PANELS = ['routes', 'compare', 'article', 'events'] as const;
+export const PANELS = ['routes', 'compare', 'article', 'claims', 'events'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface ViewState {
-  /** Id of the selected node, link, route, corridor, area, event or initiative. */
+  /** Id of the selected node, link, route, corridor, area, event, initiative or claim. */
   select: string | null;
   panel: Panel;
   /** No list of hidden groups: what is drawn for comparison only is hidden. */

@@ -72,10 +72,10 @@ export interface Shown {
   selected: string | null;
   /** A feature, or the text of one of the compared. */
   hovered: string | null;
-  /** A way, in the order of travel, that is shown in place of the selection. */
-  trail: readonly Leg[] | null;
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
+  /** A way, in the order of travel, that is shown in place of the selection. */
+  trail: readonly Leg[] | null;
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -279,7 +279,10 @@ export class AtlasMap {
     }
     if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
     if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
-      this.#set('selected', this.#outline(shown));
+      // What is compared has a look of its own, which the outline of a selection would hide.
+      const isCompared = shown.compared.some(({ text }) => text === shown.selected);
+      const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
+      this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
     if (changed('atlas', 'hovered', 'compared', 'theme')) {
@@ -309,13 +312,7 @@ export class AtlasMap {
     this.#set('towns', labels.towns);
   }
 
-  /** A way that is shown, else what is selected; what is compared has a look of its own, which an outline would hide. */
-  #outline({ atlas, selected, compared, trail, theme }: Shown): FeatureCollection {
-    if (trail) return trailOf(atlas, trail, theme);
-    return compared.some(({ text }) => text === selected) ? EMPTY : outlineOf(atlas, selected, theme);
-  }
-
-  /** Lines step back while one of them is selected or a way is shown, further while some are compared. */
+  /** Lines step back while one of them is selected, further while some are compared. */
   #dim({ atlas, selected, compared, trail }: Shown): void {
     const isLine =
       trail !== null ||

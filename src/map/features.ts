@@ -144,6 +144,8 @@ export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): Featur
   if (node) return collection([point(node.geometry.coordinates)]);
   const area = atlas.areas.get(id);
   if (area) return collection([{ type: 'Feature', geometry: area.geometry, properties: {} }]);
+  const claim = atlas.claims.get(id);
+  if (claim) return collection(claim.features.flatMap((feature) => outlineOf(atlas, feature, theme).features));
   const event = atlas.events.get(id);
   const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
   return at ? collection([point(at)]) : EMPTY;

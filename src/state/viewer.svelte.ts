@@ -1,8 +1,10 @@
+import { weigher } from '../core/claims/weigh.ts';
 import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
 import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
 import {
   type Atlas,
   boundsOf,
+  boundsOfLegs,
   emptyAtlas,
   type Extent,
   extentOf,
@@ -14,11 +16,11 @@ import {
   textOf,
 } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
-import type { Leg } from '../core/graph.ts';
-import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
+import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
@@ -57,13 +59,13 @@ export class Viewer {
   hovered: string | null = $state(null);
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
-  /** Raised for each wish to bring an extent into view; the map answers. `reveal`: nothing may lie over it. */
-  wish: { extent: Extent; n: number; reveal: boolean } | null = $state.raw(null);
+  /** Raised for each wish to bring something into view; the map answers. `reveal`: what lies over the map gives way. */
+  wish: { extent: Extent; reveal: boolean; n: number } | null = $state.raw(null);
+  /** An item that is being chosen, drawn like a compared one. */
+  preview: string | null = $state(null);
   /** A way that the map shows above all else, in the order of travel. */
   trail: readonly Leg[] | null = $state.raw(null);
   readonly finder = new Finder(() => this.atlas);
-  /** An item that is being chosen, drawn like a compared one. */
-  preview: string | null = $state(null);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
@@ -72,6 +74,8 @@ export class Viewer {
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
+  /** What the data say of a claim. */
+  readonly findingOf = $derived(weigher(this.atlas));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
   readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
@@ -173,21 +177,15 @@ export class Viewer {
     this.trail = trail;
   }
 
-  /** Brings links, in the order of travel, into view. */
-  showWay(links: readonly Leg[]): void {
-    const extent = extentOf(routeLine(this.atlas, { links }).flat());
-    if (extent) this.frame(extent, { reveal: true });
-  }
-
-  /** Brings a feature into view. */
-  show(id: string): void {
-    const extent = boundsOf(this.atlas, id);
-    if (extent) this.frame(extent);
+  /** Brings a feature, or links in the order of travel, into view. */
+  show(target: string | readonly Leg[]): void {
+    const extent = typeof target === 'string' ? boundsOf(this.atlas, target) : boundsOfLegs(this.atlas, target);
+    if (extent) this.frame(extent, typeof target !== 'string');
   }
 
   /** Brings an extent into view. */
-  frame(extent: Extent, { reveal = false }: { reveal?: boolean } = {}): void {
-    this.wish = { extent, n: (this.wish?.n ?? 0) + 1, reveal };
+  frame(extent: Extent, reveal = false): void {
+    this.wish = { extent, reveal, n: (this.wish?.n ?? 0) + 1 };
   }
 
   /** Brings all that is compared into view. */
@@ -225,6 +223,7 @@ export class Viewer {
     const found = featureOf(this.atlas, id);
     if (!found) return id;
     const { lang } = this.tr;
+    if (found.kind === 'claim') return textOf(lang, found.value.text);
     if (found.kind === 'event') return textOf(lang, found.value.title);
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
@@ -270,9 +269,9 @@ export class Viewer {
     if (panel !== this.view.panel) this.#change({ panel }, 'push');
   }
 
-  /** Opens the page of a feature beside the map. */
+  /** Opens the page of a feature beside the map; claims have theirs in a list of their own. */
   page(id: string): void {
-    this.#change({ select: id, panel: 'routes' }, 'push');
+    this.#change({ select: id, panel: this.atlas.claims.has(id) ? 'claims' : 'routes' }, 'push');
     this.show(id);
   }
 

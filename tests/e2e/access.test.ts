@@ -127,8 +127,8 @@ describe('by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('list');
     await page.getByRole('tab', { name: 'Routes' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Article');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-article');
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
     await close();
   });
 
