@@ -17,7 +17,6 @@ export const zh: Dictionary = {
 
   'panel.label': '栏目',
   'panel.routes': '路线',
-  'panel.compare': '对比',
   'panel.compare': '比较',
   'panel.article': '文章',
   'panel.claims': '论断',

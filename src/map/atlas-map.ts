@@ -13,7 +13,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
@@ -352,9 +352,9 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, for `fit`. */
-  static bounds(atlas: Atlas, id: string): Bounds | null {
-    return boundsOf(atlas, id);
+  /** Extent of a feature, or of links, for `fit`. */
+  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
+    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
 

@@ -12,7 +12,6 @@ import {
   indexAtlas,
   nameOf,
   type Parts,
-  routeLine,
   textOf,
 } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
