@@ -31,7 +31,12 @@ export default defineConfig({
   base: './',
   publicDir: '../static',
   plugins: [palette(), svelte()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', rollupOptions: { input: { index: 'src/index.html' } } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    rollupOptions: { input: { index: 'src/index.html', pages: 'src/pages/pages.css' } },
+  },
   server: { port: 4173 },
   preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
 });
