@@ -18,11 +18,11 @@ import { AtlasError } from '../core/errors.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
-import { DETAIL_ZOOM } from './base-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
+import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
 import { addIcons } from './icons.ts';
-import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
+import { STRAND_LAYERS } from './network-layers.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
@@ -279,12 +279,8 @@ export class AtlasMap {
 
   #drawLines(shown: Shown): void {
     const strands = strandFeatures(shown.atlas, shown);
-    const sourceOf = (group: string): LineSource => {
-      if (shown.atlas.corridors.has(group)) return 'corridors';
-      return shown.atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
-    };
     for (const source of LINE_SOURCES) {
-      const features = strands.features.filter(({ properties }) => sourceOf(properties.group) === source);
+      const features = strands.features.filter(({ properties }) => lineSourceOf(shown.atlas, properties.group) === source);
       this.#set(source, { type: 'FeatureCollection', features });
     }
   }
@@ -301,7 +297,7 @@ export class AtlasMap {
   #dim({ atlas, selected }: Shown): void {
     const isLine =
       selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? DIMMED : 1);
   }
 
   #paint(theme: Theme): void {

@@ -1,9 +1,11 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { groundLayers, labelLayers } from './base-layers.ts';
-import { EMPTY } from './features.ts';
+import { EMPTY } from '../core/features.ts';
 import { fontFaces } from './fonts.ts';
-import { LINE_SOURCES, networkLayers, nodeLayers } from './network-layers.ts';
+import { networkLayers, nodeLayers } from './network-layers.ts';
+import { LINE_SOURCES } from '../core/drawing.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
 
 const BASE_SOURCES = [
   'medium-land',
@@ -34,7 +36,7 @@ export function styleOf(theme: Theme, fonts: { regular: string; bold: string }):
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
     version: 8,
-    projection: { type: ['interpolate', ['linear'], ['zoom'], 3.6, 'vertical-perspective', 5.2, 'mercator'] },
+    projection: { type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM, 'vertical-perspective', FLAT_ZOOM, 'mercator'] },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     'font-faces': fontFaces(fonts),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),

@@ -1,10 +1,10 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
-import { shownStrands } from '../core/filter.ts';
-import type { Lang, Mode, Status, Strand } from '../core/model.ts';
-import { lineColour, type Theme } from '../core/palette.ts';
-import type { Filters } from '../core/view.ts';
+import { type Atlas, nameOf, routeLine, textOf } from './dataset.ts';
+import { shownStrands } from './filter.ts';
+import type { Lang, Mode, Status, Strand } from './model.ts';
+import { lineColour, type Theme } from './palette.ts';
+import type { Filters } from './view.ts';
 
 /** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
 export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';

@@ -3,8 +3,8 @@ import type { FeatureCollection, Feature, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
-import { loadFile, type LoadOptions } from '../core/load.ts';
-import type { Lang } from '../core/model.ts';
+import { loadFile, type LoadOptions } from './load.ts';
+import type { Lang } from './model.ts';
 import { EMPTY } from './features.ts';
 
 const topology = v.looseObject({
