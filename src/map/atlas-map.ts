@@ -4,7 +4,6 @@ import {
   FullscreenControl,
   type GeoJSONSource,
   Map as MapLibreMap,
-  type MapGeoJSONFeature,
   type MapMouseEvent,
   NavigationControl,
   ScaleControl,
@@ -23,6 +22,7 @@ import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
+import { pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
@@ -70,10 +70,6 @@ export interface Shown {
   selected: string | null;
   hovered: string | null;
 }
-
-const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
-/** Pixels round the pointer in which a line is picked. */
-const REACH = 5;
 
 /** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
 const WHOLE = 60;
@@ -311,16 +307,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    if (!this.#ready) return null;
-    const near: [[number, number], [number, number]] = [
-      [point.x - REACH, point.y - REACH],
-      [point.x + REACH, point.y + REACH],
-    ];
-    const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
-    const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
-    if (place && place.layer.id !== 'areas') return idOf(place);
-    const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
-    return line ? String(line.properties['route']) : place ? idOf(place) : null;
+    return this.#ready ? pickAt(this.#map, point) : null;
   }
 
   #onIdle(): void {
@@ -334,5 +321,3 @@ export class AtlasMap {
     return boundsOf(atlas, id);
   }
 }
-
-const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);

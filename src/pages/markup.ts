@@ -1,4 +1,5 @@
 /** HTML made of strings. Whatever is put into a `markup` template is escaped, so that text from data can never be HTML. */
+import { escapeText } from '../core/escape.ts';
 
 /** A piece of finished HTML. */
 export class Markup {
@@ -6,11 +7,6 @@ export class Markup {
 }
 
 export type Part = Markup | string | number | false | null | undefined | readonly Part[];
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text for an element, for an attribute in quotes, or for XML. */
-export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 function written(part: Part): string {
   if (part instanceof Markup) return part.text;
