@@ -16,8 +16,11 @@ const topology = v.looseObject({
 /** Sources of one scale by name, such as `land` and `borders`. */
 export type Shapes = Record<string, FeatureCollection>;
 
-export async function loadShapes(url: string, options: LoadOptions): Promise<Shapes> {
-  const parsed = (await loadFile(url, topology, options)) as unknown as Topology<Record<string, GeometryCollection>>;
+export const loadShapes = async (url: string, options: LoadOptions): Promise<Shapes> =>
+  shapesOf(await loadFile(url, topology, options));
+
+function shapesOf(file: v.InferOutput<typeof topology>): Shapes {
+  const parsed = file as unknown as Topology<Record<string, GeometryCollection>>;
   return Object.fromEntries(
     Object.entries(parsed.objects).map(([name, object]) => {
       const shape: Feature | FeatureCollection = feature(parsed, object);
@@ -32,13 +35,14 @@ const features = v.object({
 });
 const waters = v.object({ lakes: features, rivers: features });
 
-/** Lakes and rivers, as the build made them. */
-export async function loadWaters(
-  url: string,
-  options: LoadOptions,
-): Promise<{ lakes: FeatureCollection; rivers: FeatureCollection }> {
-  return (await loadFile(url, waters, options)) as unknown as { lakes: FeatureCollection; rivers: FeatureCollection };
+export interface Waters {
+  lakes: FeatureCollection;
+  rivers: FeatureCollection;
 }
+
+/** Lakes and rivers, as the build made them. */
+export const loadWaters = async (url: string, options: LoadOptions): Promise<Waters> =>
+  (await loadFile(url, waters, options)) as unknown as Waters;
 
 const names = v.record(v.string(), v.string());
 const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
@@ -50,6 +54,31 @@ const places = v.object({
 export type Places = v.InferOutput<typeof places>;
 
 export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
+
+/** What lies under the network: coasts and borders at two scales, waters, and names. */
+export interface GroundData {
+  medium: Shapes;
+  /** Only where somebody looks closely. */
+  high?: Shapes;
+  waters: Waters;
+  places: Places | null;
+}
+
+/**
+ * The base map at once, for pictures.
+ *
+ * @param base address of the dataset, with a slash at its end
+ * @param detail whether the finer coast is wanted
+ */
+export async function loadGround(base: string, detail: boolean, options: LoadOptions): Promise<GroundData> {
+  const [medium, high, waters, places] = await Promise.all([
+    loadShapes(`${base}base/medium.json`, options),
+    detail ? loadShapes(`${base}base/high.json`, options) : undefined,
+    loadWaters(`${base}base/waters.json`, options),
+    loadPlaces(`${base}base/places.json`, options),
+  ]);
+  return { medium, ...(high && { high }), waters, places };
+}
 
 export interface PlaceLabels {
   countries: FeatureCollection;
