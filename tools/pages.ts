@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../src/core/errors.ts';
 import { LANGS } from '../src/core/model.ts';
-import { paletteCss } from '../src/core/palette.ts';
+import type { GroundData } from '../src/core/base-data.ts';
+import { PALETTES, paletteCss } from '../src/core/palette.ts';
 import { dictionary } from '../src/i18n/index.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { CARD_MAP, cardOf } from '../src/pages/card.ts';
@@ -17,9 +18,10 @@ import { pageOf } from '../src/pages/page.ts';
 import { cardPath, FIRST_LANG, oembedPath, pagePath, siteAddress } from '../src/pages/site.ts';
 import { robots, sitemap } from '../src/pages/sitemap.ts';
 import { type Source, subjectsOf } from '../src/pages/subject.ts';
+import { pictureCss } from '../src/svg/markup.ts';
+import { readBuilt } from './atlas.ts';
 import { writeCardFonts } from './pages/card-fonts.ts';
-import { pictures } from './pages/pictures.ts';
-import { readDataset } from './pages/read.ts';
+import { drawSubject } from './pages/pictures.ts';
 
 /** Where `npm start` serves. */
 const LOCAL = 'http://localhost:4173/';
@@ -35,17 +37,17 @@ function write(path: string, content: string | Uint8Array): void {
 
 /** The style sheets: the colours, and what the bundler made of `src/pages/pages.css`. */
 function styleSheets(): string[] {
-  write('pages/palette.css', paletteCss());
+  write('pages/palette.css', `${paletteCss()}\n${pictureCss(PALETTES.light)}`);
   const assets = join(DIST, 'assets');
   const bundled = existsSync(assets) ? readdirSync(assets).find((name) => /^pages-.*\.css$/.test(name)) : undefined;
   if (!bundled) throw new AtlasError('unreachable', { file: join(assets, 'pages-*.css') });
   return ['pages/palette.css', `assets/${bundled}`];
 }
 
-async function writeCards(source: Source, drawn: ReturnType<typeof pictures>): Promise<void> {
+async function writeCards(source: Source, ground: GroundData): Promise<void> {
   const cards = subjectsOf(source.atlas).map((subject) => ({
     id: subject.id,
-    svg: cardOf(source, subject, drawn.draw(source, subject, CARD_MAP)),
+    svg: cardOf(source, subject, drawSubject(source, subject, ground, { ...CARD_MAP, standalone: true })),
   }));
   const characters = [...new Set(cards.map(({ svg }) => svg).join(''))].join('');
   const fontFiles = await writeCardFonts('.cache/fonts', characters);
@@ -56,19 +58,21 @@ async function writeCards(source: Source, drawn: ReturnType<typeof pictures>): P
 }
 
 async function writePages(site: string): Promise<number> {
-  const { atlas, manifest } = readDataset('static/data');
+  const { atlas, ground, manifest } = await readBuilt();
   const subjects = subjectsOf(atlas);
-  const drawn = pictures();
   for (const folder of ['pages', 'oembed']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const styles = styleSheets();
   for (const lang of LANGS) {
     const tr = translator(lang, await dictionary(lang), atlas.context?.countries);
     const source: Source = { atlas, manifest, site, tr };
     for (const subject of subjects) {
-      write(pagePath(subject.id, lang), pageOf(source, subject, { picture: drawn.draw(source, subject, PAGE_MAP), styles }));
+      write(
+        pagePath(subject.id, lang),
+        pageOf(source, subject, { picture: drawSubject(source, subject, ground, PAGE_MAP), styles }),
+      );
       write(oembedPath(subject.id, lang), `${JSON.stringify(oembed(source, subject))}\n`);
     }
-    if (lang === FIRST_LANG) await writeCards(source, drawn);
+    if (lang === FIRST_LANG) await writeCards(source, ground);
   }
   write('sitemap.xml', sitemap(site, subjects, manifest.built));
   write('robots.txt', robots(site));

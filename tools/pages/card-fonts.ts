@@ -5,6 +5,8 @@ import subsetFont from 'subset-font';
 
 const SCRIPTS = ['latin', 'latin-ext'];
 const WEIGHTS = [400, 600];
+/** Entries of the font's name table that put both weights into one family; cutting a font down drops them otherwise. */
+const FAMILY_NAMES = [16, 17];
 
 /**
  * Writes the fonts of the pages in the format that the renderer of the cards reads (sfnt instead of woff2), cut down to the
@@ -18,7 +20,7 @@ export async function writeCardFonts(folder: string, characters: string): Promis
     files.map(async (name) => {
       const path = join(folder, `${name}.ttf`);
       const font = readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}.woff2`));
-      writeFileSync(path, await subsetFont(font, characters, { targetFormat: 'sfnt' }));
+      writeFileSync(path, await subsetFont(font, characters, { targetFormat: 'sfnt', preserveNameIds: FAMILY_NAMES }));
       return path;
     }),
   );

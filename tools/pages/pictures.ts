@@ -1,16 +1,61 @@
+import type { GroundData } from '../../src/core/base-data.ts';
+import { type Atlas, boundsOf, type Extent } from '../../src/core/dataset.ts';
 import { Markup } from '../../src/pages/markup.ts';
-import type { Source, Subject } from '../../src/pages/subject.ts';
+import { headingOf, type Source, type Subject } from '../../src/pages/subject.ts';
+import { drawPicture } from '../../src/svg/picture.ts';
 
-export interface Pictures {
-  /** The map of a subject as an `<svg>` of so many pixels. */
-  draw(source: Source, subject: Subject, size: { width: number; height: number }): Markup;
+export interface PictureOptions {
+  width: number;
+  height: number;
+  /** For a file of its own: drawn finely, with a size. */
+  standalone?: boolean;
 }
 
-export function pictures(): Pictures {
-  return {
-    draw: (_source, _subject, { width, height }) =>
-      new Markup(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"></svg>`,
-      ),
-  };
+/** The map of a subject as an `<svg>`, in the colours of the light theme; a style sheet may set them anew. */
+export function drawSubject(
+  { atlas, tr }: Source,
+  subject: Subject,
+  ground: GroundData,
+  { width, height, standalone = false }: PictureOptions,
+): Markup {
+  const ids = featuresOf(atlas, subject);
+  return new Markup(
+    drawPicture({
+      atlas,
+      ground,
+      view: extentOf(atlas, ids) ?? { zoom: 2.4, lon: 60, lat: 42 },
+      size: { width, height },
+      theme: 'light',
+      lang: tr.lang,
+      filters: { hiddenGroups: hiddenRivals(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
+      selected: ids[0] ?? null,
+      title: tr.t('leaf.picture', { name: headingOf({ tr }, subject) }),
+      fineness: standalone ? 'fine' : 'small',
+      standalone,
+    }),
+  );
+}
+
+/** What the picture shows, the one that stands out first. */
+function featuresOf(atlas: Atlas, subject: Subject): string[] {
+  if (subject.kind !== 'claim') return [subject.id];
+  const placed = subject.value.features.filter((id) => boundsOf(atlas, id));
+  // What others are compared with is everywhere: it frames nothing unless it stands alone.
+  const own = placed.filter((id) => atlas.corridors.get(id)?.kind !== 'comparison');
+  return own.length > 0 ? own : placed;
+}
+
+function extentOf(atlas: Atlas, ids: readonly string[]): Extent | null {
+  const extents = ids.flatMap((id) => {
+    const bounds = boundsOf(atlas, id);
+    return bounds ? [bounds] : [];
+  });
+  if (extents.length === 0) return null;
+  return extents.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+}
+
+/** Rivals that the picture is not about. */
+function hiddenRivals(atlas: Atlas, ids: readonly string[]): string[] {
+  const wanted = new Set(ids.flatMap((id) => [id, ...(atlas.corridors.get(id)?.routes ?? [])]));
+  return [...atlas.routes.values()].filter(({ id, kind }) => kind === 'rival' && !wanted.has(id)).map(({ id }) => id);
 }
