@@ -49,7 +49,8 @@ async function writeCards(source: Source, ground: GroundData): Promise<void> {
     id: subject.id,
     svg: cardOf(source, subject, drawSubject(source, subject, ground, { ...CARD_MAP, standalone: true })),
   }));
-  const characters = [...new Set(cards.map(({ svg }) => svg).join(''))].join('');
+  // Quotes and brackets stand in the SVG by their entities only.
+  const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
   const fontFiles = await writeCardFonts('.cache/fonts', characters);
   for (const { id, svg } of cards) {
     const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' };

@@ -6,7 +6,7 @@ import { clipped, factsOf, headingOf, kindOf, type Source, type Subject } from '
 /** Pixels, as Open Graph and Twitter ask for. */
 export const CARD = { width: 1200, height: 630 };
 /** The map on it; the rest is the band. */
-export const CARD_MAP = { width: 1200, height: 470 };
+export const CARD_MAP = { width: 1200, height: 448 };
 
 const MARGIN = 44;
 /** Mean width of a letter of the bold font, in shares of its size. */
@@ -37,7 +37,7 @@ export function cardOf(source: Source, subject: Subject, picture: Markup): strin
     markup`<text x="${x}" y="${y}" font-size="${pixels}" fill="${fill}"${extra}>${words}</text>`;
   const bold = markup` font-weight="600"`;
   const first = CARD_MAP.height + 34 + size * 0.72;
-  const below = first + (rows.length - 1) * size * 1.2 + 42;
+  const below = first + (rows.length - 1) * size * 1.2 + 44;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}" font-family="Noto Sans">
 <rect width="${CARD.width}" height="${CARD.height}" fill="${palette.surface}"/>
 ${picture}

@@ -60,11 +60,18 @@ export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string
       return tr.t('leaf.corridorFacts', { n: lengths.length, length });
     }
     case 'route': {
+      const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
+      // A voyage is not told by the countries whose waters it crosses.
+      if (sea > value.drawnKm / 2) {
+        return value.byMode
+          .map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) }))
+          .join(' · ');
+      }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
       return tr.t('leaf.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
     }
     case 'area':
-      return `${tr.country(value.country)}, ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
+      return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
       return '';
   }
@@ -96,7 +103,7 @@ export function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+  return `${(space > most * 0.5 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
 }
 
 /** Ids of all sources that the page names, each once. */
