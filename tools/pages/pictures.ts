@@ -11,6 +11,9 @@ export interface PictureOptions {
   standalone?: boolean;
 }
 
+/** Degrees round a claim of one place, so that the picture says where it is. */
+const LEAST = 8;
+
 /** The map of a subject as an `<svg>`, in the colours of the light theme; a style sheet may set them anew. */
 export function drawSubject(
   { atlas, tr }: Source,
@@ -23,7 +26,7 @@ export function drawSubject(
     drawPicture({
       atlas,
       ground,
-      view: extentOf(atlas, ids) ?? { zoom: 2.4, lon: 60, lat: 42 },
+      view: extentOf(atlas, ids, subject.kind === 'claim' ? LEAST : 0) ?? { zoom: 2.4, lon: 60, lat: 42 },
       size: { width, height },
       theme: 'light',
       lang: tr.lang,
@@ -45,13 +48,21 @@ function featuresOf(atlas: Atlas, subject: Subject): string[] {
   return own.length > 0 ? own : placed;
 }
 
-function extentOf(atlas: Atlas, ids: readonly string[]): Extent | null {
+/** @param least degrees of latitude that the extent has at the least; twice as many of longitude */
+function extentOf(atlas: Atlas, ids: readonly string[], least: number): Extent | null {
   const extents = ids.flatMap((id) => {
     const bounds = boundsOf(atlas, id);
     return bounds ? [bounds] : [];
   });
   if (extents.length === 0) return null;
-  return extents.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+  const [west, south, east, north] = extents.reduce((a, b) => [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[2], b[2]),
+    Math.max(a[3], b[3]),
+  ]);
+  const [wide, high] = [Math.max(0, 2 * least - (east - west)) / 2, Math.max(0, least - (north - south)) / 2];
+  return [west - wide, south - high, east + wide, north + high];
 }
 
 /** Rivals that the picture is not about. */
