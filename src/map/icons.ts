@@ -30,7 +30,7 @@ export function addIcons(map: MapLibreMap, palette: Palette, prefix = ''): void 
     const name = prefix + symbol;
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = SYMBOL_SIZE * RATIO;
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) continue;
     context.scale(RATIO, RATIO);
     for (const shape of shapes) draw(context, shape, palette);
