@@ -12,7 +12,7 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
   const text = await page.locator('main').innerText();
   expect(text).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
   expect(text).toMatch(/Paragraph \d+/);
-  expect(text).toMatch(/Azerbaijan\s+\d+ km\s+\d+%/);
+  expect(text).toMatch(/Azerbaijan\s+\d+\skm\s+\d+%/);
   expect(await page.locator('footer').innerText()).toContain('© OpenStreetMap contributors');
   const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content');
   expect(await meta('og:url')).toBe(await page.locator('link[rel=canonical]').getAttribute('href'));
