@@ -31,7 +31,7 @@ const csp = [
   "form-action 'none'",
 ].join('; ');
 
-const APP: Record<string, string> = { index: 'src/index.html' };
+const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
 const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
 
 /**

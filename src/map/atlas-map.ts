@@ -4,7 +4,6 @@ import {
   FullscreenControl,
   type GeoJSONSource,
   Map as MapLibreMap,
-  type MapGeoJSONFeature,
   type MapMouseEvent,
   NavigationControl,
   ScaleControl,
@@ -23,9 +22,10 @@ import type { Camera, Filters } from '../core/view.ts';
 import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
 import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
-import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
+import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
+import { pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
@@ -88,10 +88,6 @@ export interface Shown {
   /** A way, in the order of travel, that is shown in place of the selection. */
   trail: readonly Leg[] | null;
 }
-
-const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
-/** Pixels round the pointer in which a line is picked. */
-const REACH = 5;
 
 /** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
 const WHOLE = 60;
@@ -387,18 +383,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    if (!this.#ready) return null;
-    const near: [[number, number], [number, number]] = [
-      [point.x - REACH, point.y - REACH],
-      [point.x + REACH, point.y + REACH],
-    ];
-    const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
-    const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
-    if (place && place.layer.id !== 'areas') return idOf(place);
-    const compared = this.#map.queryRenderedFeatures(near, { layers: COMPARED_LAYERS })[0];
-    if (compared) return String(compared.properties['text']);
-    const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
-    return line ? String(line.properties['route']) : place ? idOf(place) : null;
+    return this.#ready ? pickAt(this.#map, point) : null;
   }
 
   #onIdle(): void {
@@ -412,5 +397,3 @@ export class AtlasMap {
     return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
-
-const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);

@@ -7,7 +7,7 @@ import { MOST_COMPARED } from '../core/compared.ts';
 import { lineColour, type Palette, type Theme } from '../core/palette.ts';
 import { DASHES, DOTS } from '../core/drawing.ts';
 import { patternOf } from '../core/features.ts';
-import { BOLD } from './fonts.ts';
+import { BOLD } from './font-names.ts';
 import { byZoom, pattern } from './network-layers.ts';
 
 export interface ComparedLine {

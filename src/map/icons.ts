@@ -20,9 +20,14 @@ function draw(context: CanvasRenderingContext2D, { d, fill, stroke, width = 1, r
   context.stroke(path);
 }
 
-/** Adds the symbols to a map, or replaces them after a change of theme. */
-export function addIcons(map: MapLibreMap, palette: Palette): void {
-  for (const [name, shapes] of Object.entries<readonly Shape[]>(SYMBOLS)) {
+/**
+ * Adds the symbols to a map, or replaces them after a change of theme.
+ *
+ * @param prefix what the names of the images begin with
+ */
+export function addIcons(map: MapLibreMap, palette: Palette, prefix = ''): void {
+  for (const [symbol, shapes] of Object.entries<readonly Shape[]>(SYMBOLS)) {
+    const name = prefix + symbol;
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = SYMBOL_SIZE * RATIO;
     const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -32,5 +37,12 @@ export function addIcons(map: MapLibreMap, palette: Palette): void {
     const image = context.getImageData(0, 0, canvas.width, canvas.height);
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio: RATIO });
+  }
+}
+
+/** Takes the symbols away again. */
+export function removeIcons(map: MapLibreMap, prefix: string): void {
+  for (const symbol of Object.keys(SYMBOLS)) {
+    if (map.hasImage(prefix + symbol)) map.removeImage(prefix + symbol);
   }
 }

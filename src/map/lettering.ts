@@ -1,6 +1,6 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import type { Lettering } from '../core/drawing.ts';
-import { BOLD, REGULAR } from './fonts.ts';
+import { BOLD, REGULAR } from './font-names.ts';
 
 /** How names of one kind are set, in MapLibre's words. */
 export function lettering({ bold, maxWidth, padding, spacing, anchors, offset }: Lettering): SymbolLayerSpecification['layout'] {

@@ -33,7 +33,7 @@ describe.each(LANGS)('the words in %s', (lang) => {
 });
 
 it('has no word that nothing shows', () => {
-  const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n', 'src/svg', 'tools'];
+  const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
   const code = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
     .filter((path) => /\.(ts|svelte)$/.test(path))

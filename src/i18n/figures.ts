@@ -1,8 +1,9 @@
+/** Published figures as words. */
 import type { Figure } from '../core/model.ts';
-import type { Translator } from '../i18n/translate.ts';
+import type { Translator } from './translate.ts';
 
-/** A figure's number or span with its unit; empty where it is a statement. */
-export function figureText(tr: Translator, { value, min, max, unit }: Figure): string {
+/** The value of a figure with its unit: a number, a span or a limit; empty where it is a statement only. */
+export function figureWords(tr: Translator, { value, min, max, unit }: Figure): string {
   const key = `unit.${unit ?? 'count'}`;
   const withUnit = (n: string) => (tr.has(key) ? tr.t(key, { n }) : `${n} ${unit}`);
   const number = (n: number) => tr.number(n, 2);
