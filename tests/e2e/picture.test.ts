@@ -140,7 +140,7 @@ describe('a picture', () => {
 });
 
 describe('the map taken along', () => {
-  it('covers the picture that the page came with exactly, and is saved as SVG, PNG, GPX and KML, and printed', async () => {
+  it('is saved as SVG, PNG, GPX and KML and printed, once the live map has taken the picture’s place', async () => {
     const { page, close } = await atlas.open('', { live: false });
     await page.locator('.map .canvas').waitFor();
     const drawn = await page.locator('#picture .wide svg').getAttribute('data-camera');
