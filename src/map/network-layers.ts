@@ -31,7 +31,13 @@ export const byZoom = (scale: (width: number) => ExpressionSpecification | numbe
 
 const offset = byZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 export const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
-const dashed = Object.entries(DASHES);
+/** The dashes of a line by its pattern. */
+const dashes = [
+  'match',
+  ['get', 'pattern'],
+  ...Object.entries(DASHES).flatMap(([name, lengths]) => [name, ['literal', lengths]]),
+  ['literal', [1]],
+] as unknown as ExpressionSpecification;
 
 function strandLayers(source: LineSource, palette: Palette): LayerSpecification[] {
   const scale = thicknessOf(source);
@@ -67,12 +73,7 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
       paint: {
         ...line,
         'line-width': byZoom((w) => w * scale),
-        'line-dasharray': [
-          'match',
-          ['get', 'pattern'],
-          ...dashed.flatMap(([name, dashes]) => [name, ['literal', dashes]]),
-          ['literal', [1]],
-        ] as never,
+        'line-dasharray': dashes,
       },
     },
     {
@@ -93,9 +94,13 @@ const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 
-/** What is selected or pointed at: a wide bright line with the feature's own colour inside. */
+/** What is selected or pointed at: a wide bright line with the feature's own colour and pattern inside. */
 function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
   const strong = source === 'selected';
+  const inside = {
+    'line-color': ['get', 'colour'] as ExpressionSpecification,
+    'line-width': byZoom((w) => w * SELECTED.line.times),
+  };
   return [
     {
       id: `${source}-glow`,
@@ -110,12 +115,28 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       },
     },
     {
+      id: `${source}-dots`,
+      type: 'line',
+      source,
+      filter: pattern('sea'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': DOTS },
+    },
+    {
+      id: `${source}-dashed`,
+      type: 'line',
+      source,
+      filter: pattern(...Object.keys(DASHES)),
+      layout: { 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': dashes },
+    },
+    {
       id: `${source}-line`,
       type: 'line',
       source,
-      filter: isLine,
+      filter: pattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': ['get', 'colour'], 'line-width': byZoom((w) => w * SELECTED.line.times) },
+      paint: inside,
     },
     {
       id: `${source}-area`,

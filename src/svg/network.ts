@@ -130,16 +130,29 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
   const lines = [
     ...features.flatMap(({ geometry, properties }) =>
       geometry.type === 'MultiLineString'
-        ? { lines: geometry.coordinates as Position[][], colour: String(properties?.['colour']) }
+        ? {
+            lines: geometry.coordinates as Position[][],
+            colour: String(properties?.['colour']),
+            pattern: properties?.['pattern'] as Pattern,
+          }
         : [],
     ),
-    ...overlays,
+    ...overlays.map((overlay) => ({ ...overlay, pattern: 'rail' as Pattern })),
   ];
   const drawn = gathered(
     lines,
-    ({ colour }) => colour,
+    ({ colour, pattern }) => `${pattern} ${colour}`,
     ({ lines: parts }) => parts.map((line) => linePath(line, canvas, NETWORK)).join(''),
-  );
+  ).map(([key, d]) => ({ pattern: key.split(' ')[0] as Pattern, colour: key.slice(key.indexOf(' ') + 1), d }));
+  const stroke = (pattern: Pattern): Attributes => {
+    if (pattern === 'rail') return ROUND;
+    const width = base * SELECTED.line.times;
+    const lengths = pattern === 'sea' ? DOTS : DASHES[pattern];
+    return {
+      ...(pattern === 'sea' ? ROUND : { 'stroke-linejoin': 'round' }),
+      'stroke-dasharray': lengths.map((dash) => (dash * width).toFixed(2)).join(' '),
+    };
+  };
   const areas = features
     .flatMap(({ geometry }) =>
       geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
@@ -151,7 +164,7 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
   );
   const { glow, line } = SELECTED;
   return [
-    ...drawn.map(([, d]) =>
+    ...drawn.map(({ d }) =>
       element('path', {
         d,
         'stroke-width': px(base * glow.times + glow.more),
@@ -160,8 +173,8 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
         ...paint(palette, { stroke: 'highlight' }),
       }),
     ),
-    ...drawn.map(([colour, d]) =>
-      element('path', { d, 'stroke-width': px(base * line.times), ...ROUND, ...lineStroke(palette, colour) }),
+    ...drawn.map(({ pattern, colour, d }) =>
+      element('path', { d, 'stroke-width': px(base * line.times), ...stroke(pattern), ...lineStroke(palette, colour) }),
     ),
     areas && element('path', { d: areas, 'stroke-width': SELECTED.area, ...paint(palette, { stroke: 'highlight' }) }),
     ...points.map(([x, y]) =>

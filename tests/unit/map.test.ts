@@ -36,7 +36,10 @@ describe('lines on the map', () => {
   it('carry the labels of their nodes in the language asked for', () => {
     const names = nodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
     expect(names).toContain('Quay');
-    expect(outlineOf(atlas, 'through', 'light').features.length).toBeGreaterThan(0);
+    const patterns = (id: string) =>
+      outlineOf(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
+    expect(patterns('through')).toEqual(['rail', 'sea', 'rail']);
+    expect(patterns('haven--northend')).toEqual(['planned']);
     expect(outlineOf(atlas, null, 'light').features).toEqual([]);
   });
 });
