@@ -11,7 +11,7 @@ import { type Atlas, indexAtlas } from '../src/core/dataset.ts';
 import { routesToShow, restricted } from '../src/core/embed-shown.ts';
 import { PARTS, type PartName, type Parts } from '../src/core/load.ts';
 import { type Lang, LANGS, manifest as manifestSchema } from '../src/core/model.ts';
-import { escapeHtml } from '../src/core/embed-code.ts';
+import { escapeText } from '../src/core/escape.ts';
 import { contentOf, writeMain } from '../src/entries/embed-content.ts';
 import { ALL, WORLD } from '../src/entries/embed-data.ts';
 import { drawPictures } from '../src/entries/embed-picture.ts';
@@ -71,7 +71,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
       () =>
         `<html lang="${lang}" data-root="${root}"${page === null ? '' : ` data-page="${page}"`} data-pages="${pages.join(' ')}">`,
     )
-    .replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(content.title)}</title>`)
+    .replace(/<title>.*<\/title>/, () => `<title>${escapeText(content.title)}</title>`)
     .replace(/<main id="embed">\s*<\/main>/, () => main);
   const inPlace = inFolder ? text.replaceAll(/(src|href)="\.\/(?=assets|icon)/g, '$1="../') : text;
   write(inFolder ? `embed/${page ?? ALL}${lang === 'en' ? '' : `.${lang}`}.html` : 'embed.html', inPlace);

@@ -1,6 +1,6 @@
 /** Pages that show the sources of the examples in `static/examples`, written to `dist/examples` after the bundle. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { escapeHtml } from '../src/core/embed-code.ts';
+import { escapeText } from '../src/core/escape.ts';
 
 const FROM = 'static/examples';
 const NAMES: Record<string, string> = { jsx: 'React', vue: 'Vue', svelte: 'Svelte' };
@@ -21,7 +21,7 @@ for (const file of readdirSync(FROM)) {
     <article>
       <h1>${title}</h1>
       <p>The source of a component that wraps the element: <a href="./${file}">${file}</a>. Types: <a href="../corridor-map.d.ts">corridor-map.d.ts</a>.</p>
-      <pre><code>${escapeHtml(readFileSync(`${FROM}/${file}`, 'utf8'))}</code></pre>
+      <pre><code>${escapeText(readFileSync(`${FROM}/${file}`, 'utf8'))}</code></pre>
     </article>
   </body>
 </html>

@@ -1,5 +1,6 @@
 /** The code that somebody pastes into a page of their own: an iframe, the element, or the bare address. */
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
+import { escapeText } from './escape.ts';
 
 export const CODE_KINDS = ['iframe', 'element', 'address'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
@@ -22,9 +23,6 @@ export interface EmbedCode {
   linkTo: string;
 }
 
-/** Text as it may stand in HTML, in an attribute or between tags. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
-
 /** Path of an embed page below the folder of the product. */
 export const embedPath = (page: string | null): string => (page === null ? 'embed.html' : `embed/${page}.html`);
 
@@ -46,11 +44,11 @@ const sizeStyle = (size: EmbedSize): string =>
 
 const tag = (name: string, attributes: Readonly<Record<string, string | true>>): string =>
   `<${name}${Object.entries(attributes)
-    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escapeHtml(value)}"`))
+    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escapeText(value)}"`))
     .join('')}>`;
 
 const link = ({ linkText, linkTo }: EmbedCode): string =>
-  `<a href="${escapeHtml(secure(new URL(linkTo)))}">${escapeHtml(linkText)}</a>`;
+  `<a href="${escapeText(secure(new URL(linkTo)))}">${escapeText(linkText)}</a>`;
 
 /** One line of HTML, or the address. */
 export function embedCode(kind: CodeKind, code: EmbedCode): string {

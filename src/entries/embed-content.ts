@@ -1,7 +1,7 @@
 /** What an embed says beside its map: title, figures, legend and links, as HTML that the build and the page write alike. */
 import type { Atlas } from '../core/dataset.ts';
 import { featureOf, nameOf } from '../core/dataset.ts';
-import { escapeHtml } from '../core/embed-code.ts';
+import { escapeText } from '../core/escape.ts';
 import type { RouteProperties } from '../core/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
@@ -110,7 +110,7 @@ export interface Written extends Content {
 
 /** The main part of an embed page. Everything but the picture is text, and escaped. */
 export function writeMain(tr: Translator, { title, kind, figures, legend, picture, openHref, credit }: Written): string {
-  const e = escapeHtml;
+  const e = escapeText;
   const swatch = (colour: string | undefined) =>
     `<svg class="picture" viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><line class="s-line-${e(colour ?? 'slate')}" x1="3" x2="25" y1="4" y2="4"/></svg>`;
   return [

@@ -1,11 +1,9 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type Atlas, boundsOf, type Extent, featureOf, nameOf } from '../core/dataset.ts';
-import { compare } from '../core/comparison.ts';
 import { AtlasError } from '../core/errors.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
-import { lookOf } from '../core/letters.ts';
 import type { Theme } from '../core/palette.ts';
-import { AtlasMap, type Bounds, type MapOptions } from '../map/atlas-map.ts';
+import { AtlasMap, type Bounds, type MapOptions, type Shown } from '../map/atlas-map.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadDigest, loadFull } from './embed-data.ts';
 import type { EmbedState } from './embed-state.ts';
@@ -57,6 +55,9 @@ export class Live {
   #state: EmbedState;
   #hovered: string | null = null;
   #full: Promise<void> | null = null;
+  /** What is compared, and the text that asked for it. */
+  #compared: Shown['compared'] = [];
+  #asked = '';
   /** Lines of the last state; made anew only when they change, as the map draws what differs. */
   #shown: { key: string; atlas: Atlas } | null = null;
 
@@ -99,9 +100,8 @@ export class Live {
   show(state: EmbedState): void {
     this.#state = state;
     const { lang, year, select, theme } = state;
-    const { rows, problems } = compare(this.#data.atlas, state.compare);
-    // A found way, or a place beyond what the page shows, needs the whole network.
-    if (problems.length > 0 || (select !== null && !featureOf(this.#data.atlas, select))) void this.#explore();
+    if (state.compare.join() !== this.#asked) void this.#compare(state.compare);
+    if (select !== null && !featureOf(this.#data.atlas, select)) void this.#explore();
     this.#map.show({
       atlas: this.#lines(),
       lang,
@@ -109,7 +109,7 @@ export class Live {
       filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
       selected: select,
       hovered: this.#hovered,
-      compared: rows.map(({ text, slot, passage }) => ({ text, legs: passage.legs, look: lookOf(slot) })),
+      compared: this.#compared,
       trail: null,
     });
   }
@@ -164,6 +164,16 @@ export class Live {
     if (at) this.#tip.style.transform = `translate(${String(at.x + 12)}px, ${String(at.y + 12)}px)`;
     if (id === this.#hovered) return;
     this.#hovered = id;
+    this.show(this.#state);
+  }
+
+  async #compare(texts: readonly string[]): Promise<void> {
+    this.#asked = texts.join();
+    const { comparedLines } = await import('./embed-compared.ts');
+    // A found way needs the whole network.
+    if (!comparedLines(this.#data.atlas, texts).whole) await this.#explore();
+    if (this.#asked !== texts.join()) return;
+    this.#compared = comparedLines(this.#data.atlas, texts).lines;
     this.show(this.#state);
   }
 

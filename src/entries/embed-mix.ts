@@ -1,6 +1,6 @@
 /** Draws an embed that no page of the build shows: some routes, a comparison, a year of the past, another language of them. */
 import { placesOf } from '../core/camera.ts';
-import { escapeHtml } from '../core/embed-code.ts';
+import { escapeText } from '../core/escape.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
 import { contentOf, writeMain } from './embed-content.ts';
 import { loadDigest } from './embed-data.ts';
@@ -26,5 +26,5 @@ export async function drawMix(root: string, state: EmbedState, openHref: string)
     selected: select,
     title: tr.t('embed.frameTitle', { name: content.title }),
   });
-  return { html: writeMain(tr, { ...content, picture, openHref, credit }), title: escapeHtml(content.title) };
+  return { html: writeMain(tr, { ...content, picture, openHref, credit }), title: escapeText(content.title) };
 }

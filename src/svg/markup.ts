@@ -1,9 +1,8 @@
 /** SVG as text: whatever comes from the data is escaped, colours are attributes that a style sheet may overrule by class. */
+import { escapeText } from '../core/escape.ts';
 import type { Palette } from '../core/palette.ts';
 
 export type Colour = Exclude<keyof Palette, 'line'>;
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text for the inside of an element or an attribute, without characters that XML does not have. */
 export function escaped(text: string): string {
@@ -12,7 +11,7 @@ export function escaped(text: string): string {
     const code = character.codePointAt(0)!;
     return code === 9 || code === 10 || (code >= 32 && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff);
   });
-  return kept.map((character) => ENTITIES[character] ?? character).join('');
+  return escapeText(kept.join(''));
 }
 
 export type Attributes = Record<string, string | number | undefined>;
