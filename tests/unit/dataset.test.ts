@@ -7,6 +7,8 @@ import { createSearch, fold } from '../../src/core/search.ts';
 import type { Filters } from '../../src/core/view.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 import fc from 'fast-check';
+import * as v from 'valibot';
+import { source } from '../../src/core/model.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -117,4 +119,10 @@ describe('loading', () => {
       params: { version: 99 },
     });
   });
+});
+
+it('leaves out an address of a source that leads to anything but a web page', () => {
+  const entry = { id: 'x', title: 'X' };
+  expect(v.parse(source, { ...entry, url: 'javascript:alert(1)' }).url).toBeUndefined();
+  expect(v.parse(source, { ...entry, url: 'https://example.org/' }).url).toBe('https://example.org/');
 });
