@@ -15,9 +15,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/serve.ts'],
-          // Two browsers at a time: software WebGL leaves a core idle while pages wait. After the unit tests, which need both.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          // One browser at a time: software WebGL takes both cores.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
