@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { type GroundData, readGround } from '../src/core/base-data.ts';
 import { overviewOf, placesOf } from '../src/core/camera.ts';
 import { type Atlas, indexAtlas } from '../src/core/dataset.ts';
+import { embedWords } from '../src/core/embed-words.ts';
 import { routesToShow, restricted } from '../src/core/embed-shown.ts';
 import { PARTS, type PartName, type Parts } from '../src/core/load.ts';
 import { type Lang, LANGS, manifest as manifestSchema } from '../src/core/model.ts';
@@ -84,6 +85,7 @@ for (const page of [null, ...pages]) {
 }
 write(`embed/data/${WORLD}.json`, JSON.stringify(digestOf(atlas, manifest, base, null, true)));
 for (const lang of LANGS) {
+  write(`embed/data/words.${lang}.json`, JSON.stringify(embedWords(await dictionary(lang))));
   if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(namesOf(atlas, base.places, lang)));
 }
 console.log(`${String(pages.length + 1)} embed pages in ${String(LANGS.length)} languages.`);

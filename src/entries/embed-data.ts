@@ -3,7 +3,8 @@ import { type Atlas, indexAtlas } from '../core/dataset.ts';
 import { countriesOf, type Digest, digestFile, namesFile, partsOf } from '../core/digest.ts';
 import { type GroundData, readGround } from '../core/base-data.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/load.ts';
-import { dictionary } from '../i18n/index.ts';
+import { wordsFile } from '../core/embed-words.ts';
+import type { Dictionary } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import type { EmbedState } from './embed-state.ts';
 
@@ -33,7 +34,7 @@ export async function loadDigest(root: string, state: EmbedState): Promise<Embed
   const [first, names, words] = await Promise.all([
     load(own),
     lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
-    dictionary(lang),
+    loadFile(`${root}embed/data/words.${lang}.json`, wordsFile, options),
   ]);
   const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
   const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
@@ -51,7 +52,8 @@ export async function loadDigest(root: string, state: EmbedState): Promise<Embed
     atlas: indexAtlas(partsOf(digest, lang, names)),
     ground,
     credit: digest.credit,
-    tr: translator(lang, words, countriesOf(digest, lang, names)),
+    // What embeds show is all there; a test holds it.
+    tr: translator(lang, words as Dictionary, countriesOf(digest, lang, names)),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Atlas, boundsOf, type Extent, featureOf, nameOf } from '../core/da
 import { AtlasError } from '../core/errors.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
 import type { Theme } from '../core/palette.ts';
-import { AtlasMap, type Bounds, type MapOptions, type Shown } from '../map/atlas-map.ts';
+import { AtlasMap, type Bounds, type MapOptions } from '../map/atlas-map.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadDigest, loadFull } from './embed-data.ts';
 import type { EmbedState } from './embed-state.ts';
@@ -55,9 +55,6 @@ export class Live {
   #state: EmbedState;
   #hovered: string | null = null;
   #full: Promise<void> | null = null;
-  /** What is compared, and the text that asked for it. */
-  #compared: Shown['compared'] = [];
-  #asked = '';
   /** Lines of the last state; made anew only when they change, as the map draws what differs. */
   #shown: { key: string; atlas: Atlas } | null = null;
 
@@ -100,7 +97,6 @@ export class Live {
   show(state: EmbedState): void {
     this.#state = state;
     const { lang, year, select, theme } = state;
-    if (state.compare.join() !== this.#asked) void this.#compare(state.compare);
     if (select !== null && !featureOf(this.#data.atlas, select)) void this.#explore();
     this.#map.show({
       atlas: this.#lines(),
@@ -109,7 +105,8 @@ export class Live {
       filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
       selected: select,
       hovered: this.#hovered,
-      compared: this.#compared,
+      // The routes of a comparison are drawn as themselves.
+      compared: [],
       trail: null,
     });
   }
@@ -164,16 +161,6 @@ export class Live {
     if (at) this.#tip.style.transform = `translate(${String(at.x + 12)}px, ${String(at.y + 12)}px)`;
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.show(this.#state);
-  }
-
-  async #compare(texts: readonly string[]): Promise<void> {
-    this.#asked = texts.join();
-    const { comparedLines } = await import('./embed-compared.ts');
-    // A found way needs the whole network.
-    if (!comparedLines(this.#data.atlas, texts).whole) await this.#explore();
-    if (this.#asked !== texts.join()) return;
-    this.#compared = comparedLines(this.#data.atlas, texts).lines;
     this.show(this.#state);
   }
 

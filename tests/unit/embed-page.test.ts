@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/core/dataset.ts';
 import { EMBED_DEFAULTS } from '../../src/core/embed-url.ts';
+import { isEmbedWord } from '../../src/core/embed-words.ts';
 import { type Envelope, NAMESPACE } from '../../src/core/embed-message.ts';
 import { restricted, routesToShow } from '../../src/core/embed-shown.ts';
 import { contentOf, writeMain } from '../../src/entries/embed-content.ts';
@@ -118,4 +120,14 @@ describe('the conversation with the page round an embed', () => {
     await settled();
     expect(sent).toEqual([]);
   });
+});
+
+it('has every word that an embed shows among those that embeds fetch', () => {
+  const code = readdirSync('src/entries')
+    .filter((name) => name.startsWith('embed'))
+    .map((name) => readFileSync(`src/entries/${name}`, 'utf8'))
+    .join('\n');
+  const keys = [...code.matchAll(/\bt\(\s*(?:[^'"`()]*\? )?['`]([a-zA-Z.-]+)/g)].map(([, key]) => key!);
+  expect(keys.length).toBeGreaterThan(20);
+  expect(keys.filter((key) => !isEmbedWord(key))).toEqual([]);
 });

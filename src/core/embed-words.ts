@@ -1,0 +1,26 @@
+/** The words that embeds show, cut out of a dictionary: a reader of an embed need not fetch those of the whole app. */
+import * as v from 'valibot';
+
+/** Words of one language by key. */
+export const wordsFile = v.record(v.string(), v.string());
+
+const PREFIXES = ['embed.', 'map.', 'kind.', 'area.'];
+const KEYS = [
+  'app.name',
+  'country.waters',
+  'figure.area',
+  'length.spread',
+  'list.main',
+  'page.country',
+  'page.drawn',
+  'page.noPublished',
+  'page.published',
+  'unit.ha',
+];
+
+/** True where an embed may show the words of a key. */
+export const isEmbedWord = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+
+/** The part of a dictionary that embeds show. */
+export const embedWords = (words: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => isEmbedWord(key)));
