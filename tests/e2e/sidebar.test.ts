@@ -131,7 +131,8 @@ describe('taking along', () => {
     const { page, close } = await open('?lang=ru&theme=dark&hide-mode=sea&year=2016&select=btk#7/41/45', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await page.getByRole('button', { name: 'Скопировать ссылку' }).click();
+    // The one before it is for the section that is chosen on the strip.
+    await page.getByRole('button', { name: 'Скопировать ссылку' }).last().click();
     await page.getByText('Скопировано').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     await close();
