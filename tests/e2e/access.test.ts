@@ -105,7 +105,7 @@ describe('by keyboard', () => {
   it('everything is reached in order, from the skip link to the panel, and the focus is seen', async () => {
     const { page, close } = await open();
     const stops: string[] = [];
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement | null;
