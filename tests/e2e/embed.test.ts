@@ -267,7 +267,7 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Size').selectOption('height');
     await dialog.getByLabel('Legend').uncheck();
     expect(await code.inputValue()).toContain(
-      '/embed/btk.html?lang=ka&#38;controls=title,figures,zoom,scale&#38;activate=visible" title',
+      '/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title',
     );
     await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor();
     await dialog.getByLabel('Element').check();
