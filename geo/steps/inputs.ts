@@ -22,6 +22,7 @@ import { parseArticle } from './article.ts';
 import { type Line, linksOf, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { filesOf, readJson } from './read.ts';
+import { withTracks } from './tracks.ts';
 
 const { id, name, names, kind, colour, summary, published, figures, sources } = routeProperties.entries;
 
@@ -99,6 +100,7 @@ export function layout(dir: string) {
   return {
     nodes: at('network', 'nodes'),
     lines: at('network', 'lines'),
+    tracks: at('network', 'tracks'),
     names: at('network', 'names.json'),
     routes: at('network', 'routes.json'),
     corridors: at('network', 'corridors.json'),
@@ -136,7 +138,7 @@ export function readInputs(dir: string, problems: Problem[]) {
     files,
     nodes,
     otherNames,
-    links: readLinks(files.lines, nodes, problems),
+    links: withTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
     routes: readJson(files.routes, list(authoredRoute), problems),
     corridors: readJson(files.corridors, list(corridor), problems),
     areas: readJson(files.areas, { schema: authoredAreas, fallback: nothing }, problems),
