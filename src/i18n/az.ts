@@ -11,6 +11,7 @@ export const az: Dictionary = {
   'theme.dark': 'Tünd',
   'app.selected': 'Seçilib: {name}',
   'app.about': 'Məlumatlar haqqında',
+  'app.menu': 'Menyu',
   'app.close': 'Bağla',
   'app.statusAsOf': 'Statuslar və rəqəmlər: {date}',
 

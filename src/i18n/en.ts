@@ -10,6 +10,7 @@ export const en = {
   'theme.dark': 'Dark',
   'app.selected': 'Selected: {name}',
   'app.about': 'About the data',
+  'app.menu': 'Menu',
   'app.close': 'Close',
   'app.statusAsOf': 'Statuses and figures as of {date}',
 

@@ -11,6 +11,7 @@ export const ka: Dictionary = {
   'theme.dark': 'მუქი',
   'app.selected': 'არჩეულია: {name}',
   'app.about': 'მონაცემების შესახებ',
+  'app.menu': 'მენიუ',
   'app.close': 'დახურვა',
   'app.statusAsOf': 'მდგომარეობა და ციფრები: {date}',
 

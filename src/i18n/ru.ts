@@ -11,6 +11,7 @@ export const ru: Dictionary = {
   'theme.dark': 'Тёмное',
   'app.selected': 'Выбрано: {name}',
   'app.about': 'О данных',
+  'app.menu': 'Меню',
   'app.close': 'Закрыть',
   'app.statusAsOf': 'Состояние и цифры на {date}',
 

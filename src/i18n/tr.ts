@@ -11,6 +11,7 @@ export const tr: Dictionary = {
   'theme.dark': 'Koyu',
   'app.selected': 'Seçilen: {name}',
   'app.about': 'Veriler hakkında',
+  'app.menu': 'Menü',
   'app.close': 'Kapat',
   'app.statusAsOf': 'Durumlar ve rakamlar: {date}',
 

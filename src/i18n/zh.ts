@@ -11,6 +11,7 @@ export const zh: Dictionary = {
   'theme.dark': '深色',
   'app.selected': '已选择：{name}',
   'app.about': '关于数据',
+  'app.menu': '菜单',
   'app.close': '关闭',
   'app.statusAsOf': '状态与数字截至{date}',
 

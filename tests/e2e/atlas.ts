@@ -20,8 +20,8 @@ export interface OpenOptions extends BrowserContextOptions {
   expected?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
   before?(page: Page): Promise<void>;
-  /** Wait until the live map has drawn everything; true by default. */
-  live?: boolean;
+  /** Wait until the live map has drawn everything, as by default, only until the data are there, or for nothing. */
+  live?: boolean | 'data';
   /** Another server than the one that all tests share, with a slash at its end. */
   at?: string;
 }
@@ -61,7 +61,8 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
     });
     await before?.(page);
     await page.goto(base + path);
-    if (live) await isLive(page);
+    if (live === 'data') await page.locator('#panel .foot').waitFor();
+    else if (live) await isLive(page);
     return {
       page,
       problems,

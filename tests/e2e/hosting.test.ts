@@ -91,7 +91,7 @@ describe('nginx', () => {
   });
 
   it('gives no page in place of a missing file, keeps no fault, and lets other origins read it', async () => {
-    for (const file of ['data/nothing.json', 'assets/nothing-12345678.js', '_headers', '%2e%2e/etc/passwd']) {
+    for (const file of ['data/nothing.json', 'assets/nothing-12345678.js', '_headers', '%2e%2e/%2e%2e/etc/passwd']) {
       const { status, headers, body } = await ask(server.url + file, { Origin: 'null' });
       expect({ file, status }).toEqual({ file, status: file.startsWith('%') ? 400 : 404 });
       expect(body.toString()).not.toContain('<div id="app">');
