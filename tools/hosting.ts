@@ -2,10 +2,12 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { CONTENT_POLICY, headersFile } from './headers.ts';
+import { packFiles } from './pack.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 /**
  * Prepares the build for hosts: the file `_headers`, the content policy in the pages for hosts that set no headers (GitHub
- * Pages), and the dataset of another atlas where one was built elsewhere.
+ * Pages), the service worker, packed copies, and the dataset of another atlas where one was built elsewhere.
  *
  * @param data folder of the dataset; `static/data`, which is copied anyhow, unless `ATLAS_TO` says otherwise
  */
@@ -23,12 +25,20 @@ export function hosting(data: string): Plugin {
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
     },
-    closeBundle() {
-      if (data === 'static/data') return;
-      if (!existsSync(join(data, 'manifest.json')))
-        throw new Error(`There is no dataset in ${data}: run "npm run data" with the same ATLAS_TO first.`);
-      rmSync(join(outDir, 'data'), { recursive: true, force: true });
-      cpSync(data, join(outDir, 'data'), { recursive: true });
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        if (data !== 'static/data') {
+          if (!existsSync(join(data, 'manifest.json'))) {
+            throw new Error(`There is no dataset in ${data}: run "npm run data" with the same ATLAS_TO first.`);
+          }
+          rmSync(join(outDir, 'data'), { recursive: true, force: true });
+          cpSync(data, join(outDir, 'data'), { recursive: true });
+        }
+        await writeServiceWorker(outDir);
+        packFiles(outDir);
+      },
     },
   };
 }

@@ -40,6 +40,16 @@ const viewer = new Viewer({
 dark.addEventListener('change', () => (viewer.systemTheme = dark.matches ? 'dark' : 'light'));
 addEventListener('popstate', () => viewer.restore(here()));
 
+/** Once the page is there, so that the copy for later does not compete with it; not for readers who save data. */
+function keepForOffline(): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
+    // The browser may refuse, as in a private window; the page is none the worse for it.
+    console.info('The atlas is not kept for offline use:', error);
+  });
+}
+
 const target = document.getElementById('app');
 if (target) {
   mount(App, {
@@ -59,7 +69,10 @@ if (target) {
         else root.dataset['theme'] = choice;
         root.toggleAttribute('data-dark', resolved === 'dark');
       },
-      onLive: () => performance.mark('atlas:live'),
+      onLive: () => {
+        performance.mark('atlas:live');
+        keepForOffline();
+      },
     },
   });
 }
