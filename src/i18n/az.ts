@@ -279,6 +279,10 @@ export const az: Dictionary = {
     '{file} gözlənilən məlumat deyil: yarımçıqdır və ya server onun yerinə səhifə göndərib. Yenidən cəhd edin; belə qalarsa, fayl yenidən yüklənməlidir.',
   'error.invalid': '{file} gözlənilən formada deyil ({path}: {problem}). Yenidən hazırlanmalıdır.',
   'error.mismatch': '{file} bu məlumat toplusunun faylı deyil. Yenidən yüklənməlidir.',
+  'error.graphics-lost':
+    'Brauzer xəritədən qrafikanı götürdü. Seçiminiz və baxdığınız yer saxlanılıb; yenidən çəkmək üçün təkrar cəhd edin.',
+  'error.no-worker':
+    'Xəritənin köməkçi proqramı işə düşmədi; səbəb bloklayıcı və ya bağlantı ola bilər. Yanındakı siyahılar və səhifələr işləyir. Təkrar cəhd edin.',
   'error.newer':
     'Məlumatlar {version} versiyasındadır; bu səhifə {supported} versiyasına qədər oxuyur. Ən yeni səhifə üçün onu yeniləyin.',
   'error.unknown-id': 'Burada “{id}” adlı heç nə yoxdur.',

@@ -278,6 +278,10 @@ export const en = {
     '{file} is not the data that it should be: it is cut off, or the server sent a page in its place. Try again; if it stays so, the file must be uploaded anew.',
   'error.invalid': '{file} does not have the expected shape (at {path}: {problem}). It must be built anew.',
   'error.mismatch': '{file} is not the file that belongs to this dataset. It must be uploaded anew.',
+  'error.graphics-lost':
+    'The browser took the graphics away from the map. Your selection and your place are kept; try again to draw it anew.',
+  'error.no-worker':
+    'The map’s helper program did not start; a blocker or the connection may be why. The lists and pages beside it work. Try again.',
   'error.newer':
     'The data are of version {version}; this page reads up to version {supported}. Reload the page to get its newest version.',
   'error.unknown-id': 'There is nothing called “{id}” here.',

@@ -279,6 +279,10 @@ export const tr: Dictionary = {
     '{file} beklenen veri değil: kesilmiş ya da sunucu yerine bir sayfa göndermiş. Yeniden deneyin; sürerse dosya yeniden yüklenmelidir.',
   'error.invalid': '{file} beklenen biçimde değil ({path}: {problem}). Yeniden oluşturulmalıdır.',
   'error.mismatch': '{file} bu veri kümesinin dosyası değil. Yeniden yüklenmelidir.',
+  'error.graphics-lost':
+    'Tarayıcı haritanın grafiğini elinden aldı. Seçiminiz ve bulunduğunuz yer korunuyor; yeniden çizmek için tekrar deneyin.',
+  'error.no-worker':
+    'Haritanın yardımcı programı başlamadı; nedeni bir engelleyici ya da bağlantı olabilir. Yandaki listeler ve sayfalar çalışıyor. Tekrar deneyin.',
   'error.newer': 'Veriler {version} sürümünde; bu sayfa {supported} sürümüne kadar okur. En yeni sayfa için yeniden yükleyin.',
   'error.unknown-id': 'Burada “{id}” adında bir şey yok.',
   'error.no-path': 'Bu koşullarda {from} – {to} yolu yok.',

@@ -273,6 +273,8 @@ export const zh: Dictionary = {
   'error.malformed': '{file} 不是应有的数据：文件不完整，或服务器发来了网页。请重试；若依然如此，须重新上传该文件。',
   'error.invalid': '{file} 的格式不符（{path}：{problem}）。须重新生成。',
   'error.mismatch': '{file} 不属于这套数据。须重新上传。',
+  'error.graphics-lost': '浏览器收回了地图的图形环境。您的选择和所在位置已保留；请重试以重新绘制。',
+  'error.no-worker': '地图的辅助程序未能启动，可能是拦截程序或网络连接所致。旁边的列表和页面仍可使用。请重试。',
   'error.newer': '数据为第{version}版，本页最高读取第{supported}版。请刷新以获得最新页面。',
   'error.unknown-id': '这里没有名为“{id}”的内容。',
   'error.no-path': '在这些条件下没有从{from}到{to}的通路。',

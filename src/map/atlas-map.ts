@@ -59,6 +59,10 @@ export interface MapOptions {
   onLive(): void;
   /** A file of the base map, or the online one, could not be had; the map goes on without it. */
   onError(error: AtlasError, retry: () => void): void;
+  /** The map can draw no more: `graphics-lost` or `no-worker`. A new one may take its place. */
+  onLost(error: AtlasError): void;
+  /** The graphics are there again: now a new one can take its place. */
+  onRestored(): void;
 }
 
 /** What the map shows of the atlas. */
@@ -70,6 +74,9 @@ export interface Shown {
   selected: string | null;
   hovered: string | null;
 }
+
+/** How MapLibre's error begins where its worker does not start. */
+const NO_WORKER = 'Worker failed to load';
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
@@ -104,6 +111,7 @@ export class AtlasMap {
   /** All that the first picture needs has been given to the map. */
   #complete = false;
   #padding: Padding;
+  #online: Provider | null = null;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
@@ -136,7 +144,12 @@ export class AtlasMap {
     map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
     map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
-    map.on('error', ({ error }) => console.warn(error));
+    map.on('error', ({ error }) => {
+      console.warn(error);
+      if (error.message.startsWith(NO_WORKER)) this.#lose(new AtlasError('no-worker', {}, error));
+    });
+    map.on('webglcontextlost', () => this.#lose(new AtlasError('graphics-lost')));
+    map.on('webglcontextrestored', () => options.onRestored());
     map.on('load', () => void this.#start());
     map.on('click', (event) => options.onSelect(this.#pick(event)));
     map.on('mousemove', (event) => {
@@ -183,6 +196,7 @@ export class AtlasMap {
   }
 
   setOnline(provider: Provider | null): void {
+    this.#online = provider;
     if (!this.#ready) return;
     if (!provider) removeOnline(this.#map);
     else addOnline(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
@@ -194,12 +208,23 @@ export class AtlasMap {
     this.#map.remove();
   }
 
+  /** From here on nothing may be asked of the map: it has no style any more. */
+  #lose(error: AtlasError): void {
+    this.#ready = false;
+    this.#stop.abort();
+    this.#options.onLost(error);
+  }
+
   async #start(): Promise<void> {
+    if (this.#stop.signal.aborted) return;
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     await Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
+    if (!this.#ready) return;
+    if (this.#online) this.setOnline(this.#online);
     if (this.#shown) this.#draw(this.#shown, null);
     await this.#loadDetail();
+    if (!this.#ready) return;
     this.#complete = true;
     this.#map.triggerRepaint();
   }
@@ -256,7 +281,7 @@ export class AtlasMap {
   }
 
   #set(name: SourceName, data: FeatureCollection | undefined): void {
-    this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+    if (this.#ready) this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
   }
 
   #draw(shown: Shown, before: Shown | null): void {
