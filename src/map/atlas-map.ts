@@ -158,7 +158,10 @@ export class AtlasMap {
       options.onHover(id, id ? { x: event.point.x, y: event.point.y } : null);
     });
     map.on('mouseout', () => options.onHover(null, null));
-    map.on('moveend', () => options.onMove(this.camera));
+    // Graphics that come back make the map measure itself, which is no move of the reader's.
+    map.on('moveend', () => {
+      if (!this.#stop.signal.aborted) options.onMove(this.camera);
+    });
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
   }
