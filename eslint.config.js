@@ -5,12 +5,13 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** Who may import whom: a folder, and what its files must not reach for. */
-const folders = ['core', 'i18n', 'map', 'svg', 'state', 'ui', 'entries'];
+const folders = ['core', 'i18n', 'map', 'svg', 'pages', 'state', 'ui', 'entries'];
 const allowed = {
   core: [],
   i18n: ['core'],
   map: ['core'],
   svg: ['core'],
+  pages: ['core', 'i18n', 'svg'],
   state: ['core', 'i18n'],
   ui: ['core', 'i18n', 'state', 'svg'],
   entries: folders,
@@ -33,7 +34,9 @@ const directions = Object.entries(allowed).map(([folder, may]) => ({
               message: `src/${folder} must not import src/${other}: imports run entries → ui → state → core.`,
             })),
           { group: ['**/geo/**', '**/tests/**'], message: 'src never imports geo or tests: it reads data/ by URL.' },
-          ...(['core', 'svg', 'i18n'].includes(folder) ? [{ group: pure, message: `src/${folder} is pure TypeScript.` }] : []),
+          ...(['core', 'svg', 'i18n', 'pages'].includes(folder)
+            ? [{ group: pure, message: `src/${folder} is pure TypeScript.` }]
+            : []),
           ...(folder === 'map' ? [{ group: ['svelte', 'svelte/*'], message: 'src/map knows MapLibre only.' }] : []),
           ...(['state', 'ui', 'entries'].includes(folder)
             ? [{ group: ['maplibre-gl', 'maplibre-gl/*'], message: 'MapLibre stays in src/map.' }]
@@ -83,14 +86,14 @@ export default ts.config(
       'no-restricted-imports': ['error', { patterns: [{ group: ['**/geo/**', 'maplibre-gl'], message: 'Use src/map.' }] }],
     },
   },
-  { files: ['src/{core,i18n,map,svg,state,ui}/**'], rules: { 'no-restricted-globals': ['error', ...outsideWorld] } },
+  { files: ['src/{core,i18n,map,svg,pages,state,ui}/**'], rules: { 'no-restricted-globals': ['error', ...outsideWorld] } },
   {
     files: ['geo/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
-          patterns: ['i18n', 'map', 'svg', 'state', 'ui', 'entries'].map((folder) => ({
+          patterns: ['i18n', 'map', 'svg', 'pages', 'state', 'ui', 'entries'].map((folder) => ({
             group: [`**/src/${folder}/**`],
             message: 'geo imports src/core only.',
           })),

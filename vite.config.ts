@@ -1,31 +1,48 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { paletteCss } from './src/core/palette.ts';
+import { paletteCss, PALETTES } from './src/core/palette.ts';
+import { pictureCss } from './src/svg/markup.ts';
+import { firstPagePlugin } from './tools/first-page.ts';
 import { HEADERS } from './tools/headers.ts';
 import { hosting } from './tools/hosting.ts';
+import { DIST } from './tools/site.ts';
 
-/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`. */
+/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`, and inlined pictures their colours. */
 function palette(): Plugin {
   const id = 'virtual:palette.css';
   return {
     name: 'palette',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (resolved) => (resolved === `\0${id}` ? paletteCss() : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
   };
 }
 
-export default defineConfig({
+const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
+const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
+
+/**
+ * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
+ * that a reader of an embed would wait for.
+ */
+export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
-  publicDir: '../static',
-  plugins: [palette(), svelte(), hosting(process.env['ATLAS_TO'] ?? 'static/data')],
+  publicDir: mode === 'embed' ? false : '../static',
+  plugins: [palette(), svelte(), hosting(mode), ...(mode === 'embed' ? [] : [firstPagePlugin()])],
   build: {
-    outDir: resolve(process.env['ATLAS_DIST'] ?? 'dist'),
-    emptyOutDir: true,
+    outDir: resolve(DIST),
+    emptyOutDir: mode !== 'embed',
     target: 'es2022',
-    rollupOptions: { input: { index: 'src/index.html' } },
+    rollupOptions: {
+      input: mode === 'embed' ? EMBED : APP,
+      output: {
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] },
+        // Pages of others name the element's file: it keeps its name for ever.
+        entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { port: 4173 },
   preview: { port: 4173, headers: HEADERS },
-});
+}));

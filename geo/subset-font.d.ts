@@ -2,6 +2,6 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     characters: string,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2' },
+    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2'; preserveNameIds?: number[] },
   ): Promise<Buffer>;
 }

@@ -11,8 +11,11 @@ export const CONTENT_POLICY = [
   // The online base map, which is off until a reader switches it on.
   `connect-src 'self' ${PROVIDERS.map(({ tiles }) => new URL(tiles).origin).join(' ')}`,
   "img-src 'self' data: blob:",
-  "worker-src 'self'",
+  // In a sandboxed frame, which has no origin, MapLibre starts its worker from its text.
+  "worker-src 'self' data:",
   "font-src 'self'",
+  // The preview of an embed.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -2,16 +2,13 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { CONTENT_POLICY, headersFile } from './headers.ts';
-import { packFiles } from './pack.ts';
-import { writeServiceWorker } from './service-worker.ts';
+import { DATA } from './site.ts';
 
 /**
- * Prepares the build for hosts: the file `_headers`, the content policy in the pages for hosts that set no headers (GitHub
- * Pages), the service worker, packed copies, and the dataset of another atlas where one was built elsewhere.
- *
- * @param data folder of the dataset; `static/data`, which is copied anyhow, unless `ATLAS_TO` says otherwise
+ * Prepares the build for hosts: the content policy in the pages for hosts that set no headers (GitHub Pages) and, with the app,
+ * the file `_headers` and the dataset of another atlas where one was built elsewhere. `tools/finish.ts` does the rest.
  */
-export function hosting(data: string): Plugin {
+export function hosting(mode: string): Plugin {
   let outDir = '';
   return {
     name: 'hosting',
@@ -23,22 +20,16 @@ export function hosting(data: string): Plugin {
       { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_POLICY }, injectTo: 'head-prepend' },
     ],
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+      if (mode !== 'embed') this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
     },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        if (data !== 'static/data') {
-          if (!existsSync(join(data, 'manifest.json'))) {
-            throw new Error(`There is no dataset in ${data}: run "npm run data" with the same ATLAS_TO first.`);
-          }
-          rmSync(join(outDir, 'data'), { recursive: true, force: true });
-          cpSync(data, join(outDir, 'data'), { recursive: true });
-        }
-        await writeServiceWorker(outDir);
-        packFiles(outDir);
-      },
+    closeBundle() {
+      // What stands in `static` is copied anyhow.
+      if (mode === 'embed' || DATA === 'static/data') return;
+      if (!existsSync(join(DATA, 'manifest.json'))) {
+        throw new Error(`There is no dataset in ${DATA}: run "npm run data" with the same ATLAS_TO first.`);
+      }
+      rmSync(join(outDir, 'data'), { recursive: true, force: true });
+      cpSync(DATA, join(outDir, 'data'), { recursive: true });
     },
   };
 }

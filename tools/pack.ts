@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -11,7 +11,9 @@ export function packFiles(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !TEXT.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
+    const packed = `${file}.gz`;
+    if (existsSync(packed) && statSync(packed).mtimeMs > statSync(file).mtimeMs) continue;
     const content = readFileSync(file);
-    if (content.length >= SMALLEST) writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    if (content.length >= SMALLEST) writeFileSync(packed, gzipSync(content, { level: 9 }));
   }
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../../src/core/model.ts';
 import { checkArticle, checkParagraphs } from './check-article.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkCorridors, checkReferences, checkUnique } from './check-ids.ts';
 import { checkLand, checkNodeCountries } from './check-land.ts';
 import { checkLinks } from './check-links.ts';
@@ -40,5 +41,6 @@ export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, 
     ...checkSourceList(inputs),
     ...checkArticle(inputs, known),
     ...checkParagraphs(inputs),
+    ...checkClaims(inputs),
   ];
 }

@@ -38,9 +38,13 @@ function indexed(value: string, rings: GeoPosition[][]): Part {
   const bands: Part['bands'] = new Map();
   const bbox: Part['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
+    // A ring over 180° goes on beyond it: its edges must not run round the world.
+    let turn = 0;
     for (let i = 1; i < ring.length; i++) {
-      const [x1, y1] = ring[i - 1] as Position;
-      const [x2, y2] = ring[i] as Position;
+      const [x1, y1] = [ring[i - 1]![0]! + turn, ring[i - 1]![1]!];
+      const step = ring[i]![0]! - ring[i - 1]![0]!;
+      if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+      const [x2, y2] = [ring[i]![0]! + turn, ring[i]![1]!];
       bbox[0] = Math.min(bbox[0], x1);
       bbox[1] = Math.min(bbox[1], y1);
       bbox[2] = Math.max(bbox[2], x1);
@@ -56,7 +60,12 @@ function indexed(value: string, rings: GeoPosition[][]): Part {
   return { value, bbox, bands };
 }
 
-function holds({ bbox, bands }: Part, [x, y]: Position): boolean {
+function holds(part: Part, [x, y]: Position): boolean {
+  const [west, , east] = part.bbox;
+  return within(part, x, y) || (east > 180 && within(part, x + 360, y)) || (west < -180 && within(part, x - 360, y));
+}
+
+function within({ bbox, bands }: Part, x: number, y: number): boolean {
   if (x < bbox[0] || x > bbox[2] || y < bbox[1] || y > bbox[3]) return false;
   let inside = false;
   for (const [x1, y1, x2, y2] of bands.get(Math.floor(y / BAND)) ?? []) {

@@ -1,14 +1,17 @@
 /** The parsed dataset with everything by its id, and the questions that a page asks of it. */
+import type { Leg } from './graph.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
   AtlasEvent,
+  Claim,
   Context,
   Corridor,
   Lang,
   LinkFeature,
   NodeFeature,
   Position,
+  PublishedSection,
   RouteProperties,
   Strand,
   Text,
@@ -25,7 +28,9 @@ export interface Atlas {
   areas: ReadonlyMap<string, AreaFeature>;
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
+  claims: ReadonlyMap<string, Claim>;
   strands: readonly Strand[];
+  lengths: readonly PublishedSection[];
   context: Context | null;
 }
 
@@ -42,7 +47,9 @@ export function indexAtlas(parts: Parts): Atlas {
     areas: byProperty(parts.areas?.features),
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
+    claims: byId(parts.context?.claims),
     strands: parts.strands ?? [],
+    lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
 }
@@ -56,7 +63,8 @@ export type Found =
   | { kind: 'node'; value: NodeFeature }
   | { kind: 'link'; value: LinkFeature }
   | { kind: 'event'; value: AtlasEvent }
-  | { kind: 'initiative'; value: Initiative };
+  | { kind: 'initiative'; value: Initiative }
+  | { kind: 'claim'; value: Claim };
 
 const TABLES = [
   ['corridor', 'corridors'],
@@ -66,6 +74,7 @@ const TABLES = [
   ['link', 'links'],
   ['event', 'events'],
   ['initiative', 'initiatives'],
+  ['claim', 'claims'],
 ] as const;
 
 /** Whatever has this id, or null. */
@@ -77,10 +86,10 @@ export function featureOf(atlas: Atlas, id: string): Found | null {
   return null;
 }
 
-/** The line of a route in the direction of travel, one stretch after the other. */
-export function routeLine(atlas: Atlas, route: RouteProperties): Position[][] {
+/** The line of a route, or of any links in the order of travel, one stretch after the other. */
+export function routeLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
-  for (const { id, reversed } of route.links) {
+  for (const { id, reversed } of links) {
     const coordinates = atlas.links.get(id)?.geometry.coordinates ?? [];
     const run = reversed ? coordinates.toReversed() : coordinates;
     line.push(...(line.length > 0 ? run.slice(1) : run));
@@ -114,10 +123,19 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
     }
     case 'initiative':
       return null;
+    case 'claim': {
+      const extent = united(found.value.features.map((feature) => boundsOf(atlas, feature)));
+      // A single point says where something was signed, not what the claim is about.
+      return extent && (extent[0] < extent[2] || extent[1] < extent[3]) ? extent : null;
+    }
   }
 }
 
-function extentOf(positions: readonly Position[]): Extent | null {
+/** Extent of links in the order of travel; null where there are none. */
+export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
+
+/** The extent that positions span; null where there are none. */
+export function extentOf(positions: readonly Position[]): Extent | null {
   if (positions.length === 0) return null;
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
@@ -129,7 +147,8 @@ function extentOf(positions: readonly Position[]): Extent | null {
   return extent;
 }
 
-function united(extents: readonly (Extent | null)[]): Extent | null {
+/** The extent of several extents. */
+export function united(extents: readonly (Extent | null)[]): Extent | null {
   const known = extents.filter((extent) => extent !== null);
   return extentOf(
     known.flatMap(([west, south, east, north]): Position[] => [
@@ -170,6 +189,11 @@ export function mentionsOf(context: Context, lang: Lang): Map<string, number[]> 
 /** What the article says of a feature. */
 export function notesOf(atlas: Atlas, id: string): Context['notes'] {
   return (atlas.context?.notes ?? []).filter(({ feature }) => feature === id);
+}
+
+/** The claims of the article that speak of a feature. */
+export function claimsAbout(atlas: Atlas, id: string): Claim[] {
+  return [...atlas.claims.values()].filter(({ features }) => features.includes(id));
 }
 
 interface Named {

@@ -30,6 +30,7 @@ export function featureGeojson(atlas: Atlas, id: string): FeatureCollection | nu
         : null;
     }
     case 'initiative':
+    case 'claim':
       return null;
   }
 }
@@ -110,6 +111,7 @@ export function featureCsv(atlas: Atlas, id: string, lang: Lang): string | null 
       );
     case 'event':
     case 'initiative':
+    case 'claim':
       return null;
   }
 }

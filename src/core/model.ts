@@ -6,15 +6,11 @@
  * (a year, a month or a day), countries ISO 3166-1 alpha-2.
  */
 import * as v from 'valibot';
+import { type Lang, LANGS, MODES, STATUSES } from './lists.ts';
 
 export const DATASET_VERSION = 1;
 
-/** Languages of the interface; `en` is the one that every text has. */
-export const LANGS = ['en', 'az', 'ru', 'tr', 'ka', 'zh'] as const;
-export type Lang = (typeof LANGS)[number];
-
-export const STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const;
-export const MODES = ['rail', 'sea', 'road'] as const;
+export { type Lang, LANGS, MODES, STATUSES };
 export const FIDELITIES = ['track', 'stations', 'towns', 'hand'] as const;
 export const NODE_KINDS = ['station', 'junction', 'port', 'border', 'gauge-change', 'city', 'waypoint'] as const;
 export const ROUTE_KINDS = ['variant', 'railway', 'rival'] as const;
@@ -90,6 +86,75 @@ const figure = v.object({
 });
 
 const byCountry = v.array(v.object({ code: country, km }));
+
+/** What a way may be made of; all modes and statuses where nothing is said. */
+const wayConditions = v.object({
+  modes: v.optional(v.array(v.picklist(MODES))),
+  statuses: v.optional(v.array(v.picklist(STATUSES))),
+  avoidCountries: v.optional(v.array(country)),
+});
+const wayCase = v.object({ from: id, to: id, ...wayConditions.entries });
+const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+
+/** How a claim is put to the test. Each kind is a file of `claims/`; the ids, names and dates that it weighs stand here. */
+const rule = v.variant('kind', [
+  /** The shortest way of each case runs by `through`, a node of the railway `route`. */
+  v.object({ kind: v.literal('shortest'), route: id, through: id, cases: some(wayCase) }),
+  /** No other country is on routes of all the corridors; `meeting`: on one node where routes of all of them meet. */
+  v.object({
+    kind: v.literal('only-country'),
+    country,
+    corridors: v.pipe(v.array(id), v.minLength(2)),
+    cases: some(v.object({ routes: v.picklist(['all', 'main']), meeting: v.boolean() })),
+  }),
+  /** The event comes before the `others`; each with the country that it speaks of. */
+  v.object({
+    kind: v.literal('earliest'),
+    event: id,
+    country,
+    others: some(v.object({ event: id, country })),
+  }),
+  /** The events took place when (and where) the claim says, by a source other than those of `except`. */
+  v.object({
+    kind: v.literal('dated'),
+    events: some(v.object({ event: id, says: iso, place: v.optional(id) })),
+    except: v.array(id),
+  }),
+  /** At least so many open lines of each mode leave the nodes, taken as one place, and a figure shows that they are used. */
+  v.object({
+    kind: v.literal('junction'),
+    nodes: some(id),
+    least: some(v.object({ mode: v.picklist(MODES), n: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+    figure: v.optional(v.object({ feature: id, kind: v.picklist(FIGURE_KINDS), except: v.array(id) })),
+  }),
+  /** Published figures: `stated` is enough where it is there, `least` is a yardstick; without either nothing is decided. */
+  v.object({
+    kind: v.literal('figures'),
+    feature: id,
+    figures: some(
+      v.object({
+        kind: v.picklist(FIGURE_KINDS),
+        stated: v.optional(v.boolean()),
+        least: v.optional(v.pipe(v.number(), v.finite())),
+      }),
+    ),
+  }),
+  /** The route has length and stations in each country. */
+  v.object({ kind: v.literal('crosses'), route: id, countries: some(country) }),
+  /** Countries off the route have used it, by dated events. */
+  v.object({ kind: v.literal('used-by'), route: id, uses: v.array(v.object({ event: id, countries: some(country) })) }),
+  /** There is a way from end to end of the route by the nodes `through`, under the conditions of each case. */
+  v.object({ kind: v.literal('passable'), route: id, through: v.array(id), cases: some(wayConditions) }),
+  /** The route has fewer borders, gauge breaks and changes of mode than the other. */
+  v.object({ kind: v.literal('counts'), route: id, against: id }),
+  /** Features are called so, and not otherwise. */
+  v.object({ kind: v.literal('called'), names: some(v.object({ feature: id, name: v.string() })) }),
+  /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
+  v.object({ kind: v.literal('same-place'), area: id, node: id, withinKm: km, not: v.optional(id) }),
+]);
+
+/** What a rule makes of a claim. */
+export const VERDICTS = ['supported', 'holds-if', 'contradicted', 'cannot-be-tested'] as const;
 
 export const nodeProperties = v.object({
   id,
@@ -237,7 +302,22 @@ export const context = v.object({
   notes: v.array(v.object({ id, feature: id, paragraphs: v.array(v.number()), text })),
   /** Programmes that the article names and that have no line of their own. */
   initiatives: v.array(v.object({ id, name: v.string(), names, summary: text, features: v.array(id), sources: v.array(id) })),
-  claims: v.array(v.object({ id, paragraph: v.number(), text, features: v.array(id), test: text, sources: v.array(id) })),
+  claims: v.array(
+    v.object({
+      id,
+      paragraph: v.number(),
+      text,
+      features: v.array(id),
+      /** What would make it true. */
+      test: text,
+      rule: v.optional(rule),
+      /** What to add to a verdict, where the rule comes to it: the limits within which it is meant. */
+      outcomes: v.optional(v.record(v.picklist(VERDICTS), text)),
+      /** What to set side by side, as an address has it. */
+      compare: v.optional(v.array(v.string())),
+      sources: v.array(id),
+    }),
+  ),
   /** How disputed borders and names are treated; each part with the place it speaks of. */
   borders: v.array(v.object({ id, title: text, text, sources: v.array(id) })),
   /** Names of the countries that the network passes, by their codes: browsers do not know them in every language. */
@@ -316,9 +396,26 @@ const strand = v.object({
 });
 export const strandsFile = v.array(strand);
 
+/** A section that somebody prints a length for, with the nodes that it passes. */
+export const publishedSection = v.object({
+  id,
+  /** Node ids in the order of travel, enough of them to tell the way. */
+  checkChain: v.pipe(v.array(id), v.minLength(2)),
+  km,
+  /** Lowest and highest of the figures that differ. */
+  spread: v.optional(v.tuple([km, km])),
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  /** English. */
+  note: v.optional(v.string()),
+});
+export const lengthsFile = v.array(publishedSection);
+
 export const corridorsFile = v.array(corridor);
 export const eventsFile = v.array(event);
 
+export type Verdict = (typeof VERDICTS)[number];
+export type Rule = v.InferOutput<typeof rule>;
+export type WayConditions = v.InferOutput<typeof wayConditions>;
 export type Position = v.InferOutput<typeof position>;
 export type Text = v.InferOutput<typeof text>;
 export type Published = v.InferOutput<typeof published>;
@@ -337,9 +434,11 @@ export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
 export type RouteProperties = RouteFeature['properties'];
 export type Strand = v.InferOutput<typeof strand>;
+export type PublishedSection = v.InferOutput<typeof publishedSection>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;
 export type AtlasEvent = v.InferOutput<typeof event>;
 export type Context = v.InferOutput<typeof context>;
+export type Claim = Context['claims'][number];
 export type Source = v.InferOutput<typeof source>;
 export type Manifest = v.InferOutput<typeof manifest>;

@@ -9,6 +9,9 @@ export type Theme = (typeof THEMES)[number];
 export const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
 export type LineColour = (typeof LINE_COLOURS)[number];
 
+/** The colours of compared ways in their order: neighbours differ in lightness too, so that they part in grey as well. */
+export const COMPARE_COLOURS: readonly LineColour[] = ['blue', 'orange', 'violet', 'olive', 'rose', 'brown'];
+
 const light = {
   // Base map
   space: '#eef2f5',
@@ -41,6 +44,8 @@ const light = {
   accentText: '#ffffff',
   focus: '#0b5c8a',
   mark: '#ffe9a6',
+  good: '#1d6a3a',
+  goodSurface: '#e4f4e9',
   warn: '#8a4b00',
   warnSurface: '#fff3dc',
   error: '#a3221b',
@@ -76,6 +81,8 @@ const dark: Record<keyof typeof light, string> = {
   accentText: '#08202f',
   focus: '#9ad4f5',
   mark: '#5a4a12',
+  good: '#85dba2',
+  goodSurface: '#17301f',
   warn: '#ffc266',
   warnSurface: '#33270f',
   error: '#ff9d94',

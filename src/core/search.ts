@@ -77,12 +77,28 @@ function entries(atlas: Atlas): Entry[] {
         weight: 2.2 - properties.rank * 0.3,
       })),
     ...[...atlas.events.values()].map((one): Entry => ({ id: one.id, kind: 'event', names: texts(one.title), weight: 0.8 })),
+    ...[...atlas.claims.values()].map((one): Entry => ({
+      id: one.id,
+      kind: 'claim',
+      names: [one.id, ...texts(one.text)],
+      weight: 0.5,
+    })),
   ];
 }
 
-/** Makes the index once; the result finds at most `limit` features for what a person typed. */
-export function createSearch(atlas: Atlas, lang: Lang): (query: string, limit?: number) => Hit[] {
-  const all = entries(atlas);
+export type Search = (query: string, limit?: number) => Hit[];
+
+/**
+ * Makes the index once; the result finds at most `limit` features for what a person typed.
+ *
+ * @param wanted which features; all of them where it is left out
+ */
+export function createSearch(
+  atlas: Atlas,
+  lang: Lang,
+  wanted: (entry: Pick<Hit, 'id' | 'kind'>) => boolean = () => true,
+): Search {
+  const all = entries(atlas).filter(wanted);
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
     fields: ['names'],
@@ -115,6 +131,7 @@ export function createSearch(atlas: Atlas, lang: Lang): (query: string, limit?: 
 }
 
 function shownName(atlas: Atlas, { id, kind }: Entry, lang: Lang): string {
+  if (kind === 'claim') return textOf(lang, atlas.claims.get(id)!.text);
   if (kind === 'event') return textOf(lang, atlas.events.get(id)!.title);
   const named =
     kind === 'node'

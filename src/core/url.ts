@@ -2,17 +2,19 @@
  * The view as an address and back. Every value is checked against a list or a range; a bad one is dropped alone, nothing throws.
  * What is as by default is left out of the address.
  */
-import { LANGS, MODES, STATUSES } from './model.ts';
+import { splitCompared } from './compared.ts';
+import { LANGS, MODES, STATUSES } from './lists.ts';
 import { type Camera, PANELS, THEME_CHOICES, type ViewState } from './view.ts';
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,120}$/;
-const YEARS = { first: 1800, last: 2100 };
+export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,120}$/;
+export const YEARS = { first: 1800, last: 2100 };
 const MAX_ZOOM = 20;
 
-const oneOf = <T extends string>(list: readonly T[], value: string | null): T | undefined => list.find((one) => one === value);
+export const oneOf = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
+  list.find((one) => one === value);
 const someOf = <T extends string>(list: readonly T[], value: string | null): T[] =>
   list.filter((one) => value?.split(',').includes(one));
-const idsOf = (value: string | null): string[] => [...new Set((value ?? '').split(',').filter((id) => ID.test(id)))];
+export const idsOf = (value: string | null): string[] => [...new Set((value ?? '').split(',').filter((id) => ID.test(id)))];
 
 /** The parts of the view that an address sets. */
 export function readView(search: string, hash: string): Partial<ViewState> {
@@ -29,7 +31,7 @@ export function readView(search: string, hash: string): Partial<ViewState> {
     ...(lang && { lang }),
     ...(theme && { theme }),
     ...(camera && { camera }),
-    compare: idsOf(query.get('compare')),
+    compare: splitCompared(query.get('compare')),
     filters: {
       hiddenGroups: query.has('hide') ? idsOf(query.get('hide')) : null,
       hiddenModes: someOf(MODES, query.get('hide-mode')),
@@ -39,7 +41,8 @@ export function readView(search: string, hash: string): Partial<ViewState> {
   };
 }
 
-function readCamera(hash: string): Camera | undefined {
+/** The camera of an address's hash; undefined where it says none that can be. */
+export function readCamera(hash: string): Camera | undefined {
   const match = /^#(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(hash);
   if (!match) return undefined;
   const [zoom, lat, lon] = match.slice(1).map(Number) as [number, number, number];
@@ -65,12 +68,12 @@ export function writeView(
   ];
   const query = rows
     .filter((row): row is [string, string] => row[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   return { search: query.length > 0 ? `?${query.join('&')}` : '', hash: camera ? writeCamera(camera) : '' };
 }
 
 /** As many decimals as a pixel is wide. */
-function writeCamera({ zoom, lat, lon }: Camera): string {
+export function writeCamera({ zoom, lat, lon }: Camera): string {
   const digits = Math.min(4, Math.max(1, Math.ceil((zoom + 1) / 3.32)));
   const wrapped = ((((lon + 180) % 360) + 360) % 360) - 180;
   const short = (value: number, places: number) => String(Number(value.toFixed(places)));

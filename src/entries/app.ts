@@ -3,6 +3,8 @@ import { mount } from 'svelte';
 import 'virtual:palette.css';
 import '../ui/fonts.css';
 import '../ui/app.css';
+import '../ui/first.css';
+import '../ui/print.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';
@@ -52,12 +54,14 @@ function keepForOffline(): void {
 
 const target = document.getElementById('app');
 if (target) {
+  const picture = document.getElementById('picture');
   mount(App, {
     target,
     props: {
       viewer,
       linkTo: (view: ViewState) => new URL(address(view), location.href).href,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      picture,
       copy: (text: string) => navigator.clipboard.writeText(text),
       onTitle: (title: string, language: Lang) => {
         document.title = title;
@@ -75,5 +79,6 @@ if (target) {
       },
     },
   });
+  document.getElementById('first')?.remove();
 }
 void viewer.load();

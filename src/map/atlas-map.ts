@@ -4,7 +4,6 @@ import {
   FullscreenControl,
   type GeoJSONSource,
   Map as MapLibreMap,
-  type MapGeoJSONFeature,
   type MapMouseEvent,
   NavigationControl,
   ScaleControl,
@@ -13,16 +12,20 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
+import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
-import { DETAIL_ZOOM } from './base-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
+import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
+import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
+import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
 import { addIcons } from './icons.ts';
-import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
+import { STRAND_LAYERS } from './network-layers.ts';
+import { pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, styleOf } from './style.ts';
@@ -46,12 +49,22 @@ export interface MapOptions {
   theme: Theme;
   /** Words of the controls, by MapLibre's keys. */
   locale: Record<string, string>;
-  /** Where to start: a camera, or an extent to fit. */
-  camera: Camera | Bounds;
+  /** Where to start: a camera, an extent to fit, or the look of a picture that the map takes over from. */
+  camera: Camera | Bounds | Coinciding;
   reducedMotion: boolean;
   padding: Padding;
   /** Whose data the map shows. */
   credit: string;
+  /** Buttons and signs on the map; all where nothing is said. */
+  controls?: readonly ('zoom' | 'fullscreen' | 'scale')[];
+  /** Scrolling and dragging with one finger move the page, not the map. */
+  cooperative?: boolean;
+  /** A small base map to begin with; the full one is fetched when the reader moves the map. */
+  ground?: GroundData;
+  /** Draws names with the fonts of the machine and fetches none. */
+  systemFonts?: boolean;
+  /** The reader has moved the map for the first time. */
+  onExplore?(): void;
   onSelect(id: string | null): void;
   onHover(id: string | null, at: { x: number; y: number } | null): void;
   onMove(camera: Camera): void;
@@ -72,15 +85,16 @@ export interface Shown {
   theme: Theme;
   filters: Filters;
   selected: string | null;
+  /** A feature, or the text of one of the compared. */
   hovered: string | null;
+  /** Lines that stand out while the others step back. */
+  compared: readonly ComparedLine[];
+  /** A way, in the order of travel, that is shown in place of the selection. */
+  trail: readonly Leg[] | null;
 }
 
 /** How MapLibre's error begins where its worker does not start. */
 const NO_WORKER = 'Worker failed to load';
-
-const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
-/** Pixels round the pointer in which a line is picked. */
-const REACH = 5;
 
 /** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
 const WHOLE = 60;
@@ -98,7 +112,7 @@ function roomFor([west, , east]: Bounds, { clientWidth, clientHeight }: HTMLElem
     left: margin + (wide ? left : 0),
   };
 }
-const isBounds = (camera: Camera | Bounds): camera is Bounds => Array.isArray(camera);
+const isBounds = (camera: MapOptions['camera']): camera is Bounds => Array.isArray(camera);
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
@@ -112,20 +126,31 @@ export class AtlasMap {
   #complete = false;
   #padding: Padding;
   #online: Provider | null = null;
+  /** Drawn on a small base map so far. */
+  #small: boolean;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
-    const { container, base, theme, locale, camera, reducedMotion } = options;
+    this.#small = options.ground !== undefined;
+    const { container, base, theme, locale, reducedMotion } = options;
+    const picture = 'lens' in options.camera ? options.camera : null;
+    const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
       style: styleOf(theme, {
-        regular: new URL('fonts/chinese-400.woff2', base).href,
-        bold: new URL('fonts/chinese-600.woff2', base).href,
+        fonts: options.systemFonts
+          ? null
+          : {
+              regular: new URL('fonts/chinese-400.woff2', base).href,
+              bold: new URL('fonts/chinese-600.woff2', base).href,
+            },
+        shift: picture?.lens.shift ?? 0,
       }),
       locale,
+      cooperativeGestures: options.cooperative ?? false,
       attributionControl: false,
       maxZoom: 17,
       minZoom: 0.6,
@@ -138,11 +163,15 @@ export class AtlasMap {
         : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
     });
     const map = this.#map;
+    if (picture) map.setVerticalFieldOfView(picture.fov);
     map.touchPitch.disable();
-    map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
-    map.addControl(new FullscreenControl(), 'top-right');
-    map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
-    map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    const { controls = ['zoom', 'fullscreen', 'scale'] } = options;
+    if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
+    if (controls.includes('fullscreen')) map.addControl(new FullscreenControl(), 'top-right');
+    if (options.credit !== '') {
+      map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
+    }
+    if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
     map.on('error', ({ error }) => {
       console.warn(error);
@@ -161,6 +190,9 @@ export class AtlasMap {
     // Graphics that come back make the map measure itself, which is no move of the reader's.
     map.on('moveend', () => {
       if (!this.#stop.signal.aborted) options.onMove(this.camera);
+    });
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) void this.explore();
     });
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
@@ -188,6 +220,10 @@ export class AtlasMap {
       animate: !this.#options.reducedMotion,
       duration: 900,
     });
+  }
+
+  go({ zoom, lon, lat }: Camera): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, animate: !this.#options.reducedMotion, duration: 900 });
   }
 
   jump({ zoom, lon, lat }: Camera): void {
@@ -222,7 +258,8 @@ export class AtlasMap {
     if (this.#stop.signal.aborted) return;
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
-    await Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
+    if (this.#options.ground) this.#lay(this.#options.ground);
+    else await this.#loadAll();
     if (!this.#ready) return;
     if (this.#online) this.setOnline(this.#online);
     if (this.#shown) this.#draw(this.#shown, null);
@@ -230,6 +267,31 @@ export class AtlasMap {
     if (!this.#ready) return;
     this.#complete = true;
     this.#map.triggerRepaint();
+  }
+
+  #loadAll(): Promise<unknown> {
+    return Promise.all([this.#loadGround(), this.#loadWaters(), this.#loadPlaces()]);
+  }
+
+  /** Fetches the full base map where the map began with a small one. */
+  async explore(): Promise<void> {
+    if (!this.#small) return;
+    this.#small = false;
+    this.#options.onExplore?.();
+    await this.#loadAll();
+    await this.#loadDetail();
+  }
+
+  /** A small base map, for all zooms until the full one is there. */
+  #lay({ medium: shapes, waters, places }: GroundData): void {
+    for (const scale of ['medium', 'high'] as const) {
+      this.#set(`${scale}-land`, shapes['land']);
+      this.#set(`${scale}-coast`, shapes['coast']);
+      this.#set(`${scale}-borders`, shapes['borders']);
+    }
+    this.#set('lakes', waters.lakes);
+    this.#set('rivers', waters.rivers);
+    this.#places = places;
   }
 
   async #attempt(load: () => Promise<void>): Promise<void> {
@@ -268,7 +330,7 @@ export class AtlasMap {
 
   /** The finer coast is fetched once it is wanted. */
   async #loadDetail(): Promise<void> {
-    if (this.#detail !== 'none' || !this.#ready || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
+    if (this.#detail !== 'none' || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = 'loading';
     await this.#attempt(async () => {
       const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
@@ -298,21 +360,25 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('atlas', 'selected', 'theme')) {
-      this.#set('selected', outlineOf(shown.atlas, shown.selected, shown.theme));
+    if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
+      // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
+      const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
+      const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
+      this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
+    if (changed('atlas', 'hovered', 'compared', 'theme')) {
+      const line = shown.compared.filter(({ text }) => text === shown.hovered);
+      const outline = line.length > 0 ? comparedFeatures(line, shown.theme) : outlineOf(shown.atlas, shown.hovered, shown.theme);
+      this.#set('hovered', outline);
+    }
   }
 
   #drawLines(shown: Shown): void {
     const strands = strandFeatures(shown.atlas, shown);
-    const sourceOf = (group: string): LineSource => {
-      if (shown.atlas.corridors.has(group)) return 'corridors';
-      return shown.atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
-    };
     for (const source of LINE_SOURCES) {
-      const features = strands.features.filter(({ properties }) => sourceOf(properties.group) === source);
+      const features = strands.features.filter(({ properties }) => lineSourceOf(shown.atlas, properties.group) === source);
       this.#set(source, { type: 'FeatureCollection', features });
     }
   }
@@ -325,11 +391,13 @@ export class AtlasMap {
     this.#set('towns', labels.towns);
   }
 
-  /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected }: Shown): void {
+  /** Lines step back while one of them is selected, further while some are compared. */
+  #dim({ atlas, selected, compared, trail }: Shown): void {
     const isLine =
-      selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+      trail !== null ||
+      (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
+    const opacity = compared.length > 0 ? DIMMED.compared : isLine ? DIMMED.selected : 1;
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 
   #paint(theme: Theme): void {
@@ -343,16 +411,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    if (!this.#ready) return null;
-    const near: [[number, number], [number, number]] = [
-      [point.x - REACH, point.y - REACH],
-      [point.x + REACH, point.y + REACH],
-    ];
-    const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
-    const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
-    if (place && place.layer.id !== 'areas') return idOf(place);
-    const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
-    return line ? String(line.properties['route']) : place ? idOf(place) : null;
+    return this.#ready ? pickAt(this.#map, point) : null;
   }
 
   #onIdle(): void {
@@ -361,10 +420,8 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, for `fit`. */
-  static bounds(atlas: Atlas, id: string): Bounds | null {
-    return boundsOf(atlas, id);
+  /** Extent of a feature, or of links, for `fit`. */
+  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
+    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
-
-const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);

@@ -1,12 +1,23 @@
 /** The base map: land, water, borders and their names, in one quiet scheme under the network. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  BASE_WIDTHS,
+  COUNTRY_MAX_ZOOM,
+  DETAIL_ZOOM,
+  DISPUTED_DASH,
+  LETTERING,
+  RANK_SHIFT,
+  RIVER_ZOOM,
+  type Stops,
+  TOWN_ICON_SIZE,
+  TOWN_TEXT,
+  TOWN_ZOOM,
+  WIDE_TEXT,
+} from '../core/drawing.ts';
 import type { Palette } from '../core/palette.ts';
-import { BOLD, REGULAR } from './fonts.ts';
+import { lettering } from './lettering.ts';
 
-/** Above this zoom the coast of 1:10 million is drawn, fetched when it is first needed. */
-export const DETAIL_ZOOM = 4.6;
-
-const width = (...stops: number[]): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops] as never;
+const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 
 /** Layers of one scale's land and borders. */
 function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification[] {
@@ -23,7 +34,7 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
       type: 'line',
       source: `${name}-coast`,
       ...zooms,
-      paint: { 'line-color': palette.landEdge, 'line-width': width(2, 0.4, 8, 1.1) },
+      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.coast) },
     },
     {
       id: `${name}-borders`,
@@ -31,7 +42,7 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
       source: `${name}-borders`,
       ...zooms,
       filter: ['==', ['get', 'kind'], 'settled'],
-      paint: { 'line-color': palette.border, 'line-width': width(2, 0.5, 6, 1.1, 10, 1.8) },
+      paint: { 'line-color': palette.border, 'line-width': byZoom(BASE_WIDTHS.settled) },
     },
     {
       id: `${name}-borders-disputed`,
@@ -39,7 +50,11 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
       source: `${name}-borders`,
       ...zooms,
       filter: ['==', ['get', 'kind'], 'disputed'],
-      paint: { 'line-color': palette.borderDisputed, 'line-width': width(2, 0.6, 6, 1.2, 10, 1.8), 'line-dasharray': [3, 2.5] },
+      paint: {
+        'line-color': palette.borderDisputed,
+        'line-width': byZoom(BASE_WIDTHS.disputed),
+        'line-dasharray': DISPUTED_DASH,
+      },
     },
   ];
 }
@@ -55,36 +70,31 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
       id: 'rivers',
       type: 'line',
       source: 'rivers',
-      minzoom: 2.6,
+      minzoom: RIVER_ZOOM,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.river, 'line-width': width(3, 0.5, 8, 1.6) },
+      paint: { 'line-color': palette.river, 'line-width': byZoom(BASE_WIDTHS.river) },
     },
   ];
 }
 
 /** Names of countries, waters and towns; towns give way to everything else. */
 export function labelLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LETTERING.towns.halo, 'text-halo-blur': 0.4 };
   return [
     {
       id: 'towns',
       type: 'symbol',
       source: 'towns',
-      minzoom: 3.4,
-      filter: ['>=', ['+', ['zoom'], -1.6], ['get', 'rank']],
+      minzoom: TOWN_ZOOM,
+      filter: ['>=', ['+', ['zoom'], RANK_SHIFT.towns], ['get', 'rank']],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': [REGULAR],
-        'text-size': width(4, 10.5, 9, 13.5),
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.45,
-        'text-justify': 'auto',
-        'text-max-width': 8,
+        ...lettering(LETTERING.towns),
+        'text-size': byZoom(TOWN_TEXT),
         'symbol-sort-key': ['-', 0, ['get', 'population']],
         'icon-image': ['case', ['get', 'capital'], 'capital', 'town'],
-        'icon-size': width(4, 0.7, 9, 1),
+        'icon-size': byZoom(TOWN_ICON_SIZE),
         'icon-optional': false,
-        'text-padding': 4,
       },
       paint: { 'text-color': palette.labelTown, ...halo },
     },
@@ -92,32 +102,26 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
       id: 'seas',
       type: 'symbol',
       source: 'seas',
-      filter: ['>=', ['+', ['zoom'], -0.4], ['get', 'rank']],
+      filter: ['>=', ['+', ['zoom'], RANK_SHIFT.seas], ['get', 'rank']],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': [REGULAR],
-        'text-size': width(2, 11, 7, 16),
-        'text-letter-spacing': 0.12,
-        'text-max-width': 7,
+        ...lettering(LETTERING.seas),
+        'text-size': byZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
-        'text-padding': 6,
       },
-      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': 1 },
+      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LETTERING.seas.halo },
     },
     {
       id: 'countries',
       type: 'symbol',
       source: 'countries',
-      maxzoom: 8.5,
+      maxzoom: COUNTRY_MAX_ZOOM,
       filter: ['>=', ['zoom'], ['get', 'rank']],
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': [BOLD],
-        'text-size': width(2, 11, 7, 16),
-        'text-letter-spacing': 0.06,
-        'text-max-width': 7,
+        ...lettering(LETTERING.countries),
+        'text-size': byZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
-        'text-padding': 8,
       },
       paint: { 'text-color': palette.labelCountry, ...halo },
     },

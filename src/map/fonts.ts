@@ -3,6 +3,7 @@
  * fetches a file only when a label needs one of its characters.
  */
 import type { FontFacesSpecification } from 'maplibre-gl';
+import { BOLD, REGULAR } from './font-names.ts';
 import unicode from '@fontsource/noto-sans/unicode.json';
 import latin400 from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latin600 from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
@@ -14,9 +15,6 @@ import cyrillicExt400 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-4
 import cyrillicExt600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-600-normal.woff2?url';
 import georgian400 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-400-normal.woff2?url';
 import georgian600 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-600-normal.woff2?url';
-
-export const REGULAR = 'Atlas Regular';
-export const BOLD = 'Atlas Bold';
 
 const GEORGIAN = 'U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F';
 const CHINESE = 'U+2E80-2FFF,U+3000-303F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF';

@@ -1,32 +1,46 @@
 /** The network over the base map: rivals, corridors, railways, areas, nodes, and what is selected. */
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  AREA_EDGE,
+  AREA_OPACITY,
+  AREA_TEXT,
+  CASING,
+  DASHES,
+  DOTS,
+  EVENT_ICON,
+  LETTERING,
+  LINE_SOURCES,
+  LINE_WIDTHS,
+  type LineSource,
+  NODE_ICON_SIZE,
+  NODE_ICONS,
+  NODE_TEXT,
+  OTHER_NODE_ICON,
+  RANK_ZOOM,
+  SELECTED,
+  SELECTED_POINT,
+  SIDE_GAP,
+  thicknessOf,
+} from '../core/drawing.ts';
 import type { Palette } from '../core/palette.ts';
-import { BOLD, REGULAR } from './fonts.ts';
+import { lettering } from './lettering.ts';
 
-/** Sources of the strands in drawing order: what matters most comes last. */
-export const LINE_SOURCES = ['rivals', 'corridors', 'railways'] as const;
-export type LineSource = (typeof LINE_SOURCES)[number];
+/** A width that grows with the zoom, made of that of a plain line. */
+export const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])] as never;
 
-const WIDTHS = [2, 1.7, 4, 2.6, 7, 4, 10, 5.5, 14, 8];
-const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
-  ['interpolate', ['linear'], ['zoom'], ...WIDTHS.map((value, i) => (i % 2 === 0 ? value : scale(value)))] as never;
-
-const offset = byZoom((width) => ['*', ['get', 'side'], width + 0.9]);
-const thickness = (source: LineSource) => (source === 'rivals' ? 0.75 : 1);
-const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
-
-/** Dash patterns in widths of the line. Open railways are solid; a row of dots is a ship. */
-const DASHES: Record<string, number[]> = {
-  road: [4, 1.2, 1.2, 1.2],
-  'under-construction': [5, 1.6],
-  planned: [2, 1.8],
-  closed: [0.7, 2.4],
-};
-const dashed = Object.keys(DASHES);
-const DOTS = [0.01, 2];
+const offset = byZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
+export const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+/** The dashes of a line by its pattern. */
+const dashes = [
+  'match',
+  ['get', 'pattern'],
+  ...Object.entries(DASHES).flatMap(([name, lengths]) => [name, ['literal', lengths]]),
+  ['literal', [1]],
+] as unknown as ExpressionSpecification;
 
 function strandLayers(source: LineSource, palette: Palette): LayerSpecification[] {
-  const scale = thickness(source);
+  const scale = thicknessOf(source);
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
@@ -37,9 +51,9 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
-        'line-width': byZoom((w) => w * scale + 2),
+        'line-width': byZoom((w) => w * scale + CASING.more),
         'line-offset': offset,
-        'line-opacity': 0.9,
+        'line-opacity': CASING.opacity,
       },
     },
     {
@@ -54,17 +68,12 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
       id: `${source}-dashed`,
       type: 'line',
       source,
-      filter: pattern(...dashed),
+      filter: pattern(...Object.keys(DASHES)),
       layout: { 'line-join': 'round' },
       paint: {
         ...line,
         'line-width': byZoom((w) => w * scale),
-        'line-dasharray': [
-          'match',
-          ['get', 'pattern'],
-          ...dashed.flatMap((name) => [name, ['literal', DASHES[name]!]]),
-          ['literal', [1]],
-        ] as never,
+        'line-dasharray': dashes,
       },
     },
     {
@@ -85,9 +94,13 @@ const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 
-/** What is selected or pointed at: a wide bright line with the feature's own colour inside. */
+/** What is selected or pointed at: a wide bright line with the feature's own colour and pattern inside. */
 function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
   const strong = source === 'selected';
+  const inside = {
+    'line-color': ['get', 'colour'] as ExpressionSpecification,
+    'line-width': byZoom((w) => w * SELECTED.line.times),
+  };
   return [
     {
       id: `${source}-glow`,
@@ -97,24 +110,40 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.highlight,
-        'line-width': byZoom((w) => w * 1.6 + (strong ? 6 : 4)),
-        'line-opacity': strong ? 0.85 : 0.6,
+        'line-width': byZoom((w) => w * SELECTED.glow.times + (strong ? SELECTED.glow.more : 4)),
+        'line-opacity': strong ? SELECTED.glow.opacity : 0.6,
       },
+    },
+    {
+      id: `${source}-dots`,
+      type: 'line',
+      source,
+      filter: pattern('sea'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': DOTS },
+    },
+    {
+      id: `${source}-dashed`,
+      type: 'line',
+      source,
+      filter: pattern(...Object.keys(DASHES)),
+      layout: { 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': dashes },
     },
     {
       id: `${source}-line`,
       type: 'line',
       source,
-      filter: isLine,
+      filter: pattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': ['get', 'colour'], 'line-width': byZoom((w) => w * 1.25) },
+      paint: inside,
     },
     {
       id: `${source}-area`,
       type: 'line',
       source,
       filter: isArea,
-      paint: { 'line-color': palette.highlight, 'line-width': 3.5 },
+      paint: { 'line-color': palette.highlight, 'line-width': SELECTED.area },
     },
     {
       id: `${source}-point`,
@@ -122,11 +151,11 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       source,
       filter: isPoint,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, 9, 10, 14],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], ...SELECTED_POINT.radius.flat()] as never,
         'circle-color': palette.highlight,
-        'circle-opacity': 0.55,
+        'circle-opacity': SELECTED_POINT.opacity,
         'circle-stroke-color': palette.nodeStroke,
-        'circle-stroke-width': strong ? 2 : 1,
+        'circle-stroke-width': strong ? SELECTED_POINT.stroke : 1,
       },
     },
   ];
@@ -141,15 +170,23 @@ export function networkLayers(palette: Palette): LayerSpecification[] {
       source: 'areas',
       paint: {
         'fill-color': palette.areaFill,
-        'fill-opacity': ['match', ['get', 'kind'], 'free-zone', 0.12, 'port', 0.2, 0.38],
+        'fill-opacity': [
+          'match',
+          ['get', 'kind'],
+          'free-zone',
+          AREA_OPACITY['free-zone'],
+          'port',
+          AREA_OPACITY.port,
+          AREA_OPACITY.other,
+        ],
       },
     },
     {
       id: 'areas-edge',
       type: 'line',
       source: 'areas',
-      minzoom: 7,
-      paint: { 'line-color': palette.areaStroke, 'line-width': 1.2, 'line-dasharray': [2, 1.5] },
+      minzoom: AREA_EDGE.zoom,
+      paint: { 'line-color': palette.areaStroke, 'line-width': AREA_EDGE.width, 'line-dasharray': AREA_EDGE.dash },
     },
     ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-glow'),
     ...LINE_SOURCES.flatMap((source) => strandLayers(source, palette)),
@@ -158,47 +195,39 @@ export function networkLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Zoom from which the nodes of each rank are shown. */
-const RANK_ZOOM = [0, 1.5, 3.7, 5.2, 7.2];
-const ranked = (extra = 0): FilterSpecification =>
-  [
-    '>=',
-    ['zoom'],
-    ['+', extra, ['match', ['get', 'rank'], 1, RANK_ZOOM[1]!, 2, RANK_ZOOM[2]!, 3, RANK_ZOOM[3]!, RANK_ZOOM[4]!]],
-  ] as never;
+const ranked: FilterSpecification = [
+  '>=',
+  ['zoom'],
+  ['match', ['get', 'rank'], 1, RANK_ZOOM[1], 2, RANK_ZOOM[2], 3, RANK_ZOOM[3], RANK_ZOOM[4]],
+];
 
-const ICONS: ExpressionSpecification = [
+const ICONS = [
   'match',
   ['get', 'kind'],
-  'port',
-  'port',
-  'border',
-  'border',
-  'gauge-change',
-  'gauge',
-  'station',
-];
+  ...Object.entries(NODE_ICONS).flat(),
+  OTHER_NODE_ICON,
+] as unknown as ExpressionSpecification;
 
 /** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
 export function nodeLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LETTERING.nodes.halo };
   return [
     {
       id: 'area-labels',
       type: 'symbol',
       source: 'areas',
-      minzoom: 10,
-      layout: { 'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': 12, 'text-max-width': 7 },
+      minzoom: AREA_TEXT.zoom,
+      layout: { 'text-field': ['get', 'name'], ...lettering(LETTERING.areas), 'text-size': AREA_TEXT.size },
       paint: { 'text-color': palette.areaStroke, ...halo },
     },
     {
       id: 'nodes',
       type: 'symbol',
       source: 'nodes',
-      filter: ranked(),
+      filter: ranked,
       layout: {
         'icon-image': ICONS,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.62, 8, 1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], ...NODE_ICON_SIZE.flat()] as never,
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['-', 0, ['get', 'rank']],
@@ -208,31 +237,32 @@ export function nodeLayers(palette: Palette): LayerSpecification[] {
       id: 'events',
       type: 'symbol',
       source: 'events',
-      minzoom: 3,
-      layout: { 'icon-image': 'event', 'icon-size': 0.9, 'icon-offset': [0, -14], 'icon-padding': 0, 'icon-allow-overlap': true },
+      minzoom: EVENT_ICON.zoom,
+      layout: {
+        'icon-image': 'event',
+        'icon-size': EVENT_ICON.size,
+        'icon-offset': [0, -EVENT_ICON.up],
+        'icon-padding': 0,
+        'icon-allow-overlap': true,
+      },
     },
     {
       id: 'node-labels',
       type: 'symbol',
       source: 'nodes',
-      filter: ranked(),
+      filter: ranked,
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': [BOLD],
+        ...lettering(LETTERING.nodes),
         'text-size': [
           'interpolate',
           ['linear'],
           ['zoom'],
-          3,
-          ['match', ['get', 'rank'], 1, 12.5, 11],
-          9,
-          ['match', ['get', 'rank'], 1, 16, 2, 14.5, 13],
+          NODE_TEXT.from,
+          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][0], 2, NODE_TEXT.sizes[1][0], NODE_TEXT.sizes[2][0]],
+          NODE_TEXT.to,
+          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][1], 2, NODE_TEXT.sizes[1][1], NODE_TEXT.sizes[2][1]],
         ],
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
-        'text-radial-offset': 0.75,
-        'text-justify': 'auto',
-        'text-max-width': 8,
-        'text-padding': 3,
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'text-color': palette.labelNode, ...halo },

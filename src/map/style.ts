@@ -1,9 +1,12 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { groundLayers, labelLayers } from './base-layers.ts';
-import { EMPTY } from './features.ts';
+import { EMPTY } from '../core/features.ts';
 import { fontFaces } from './fonts.ts';
-import { LINE_SOURCES, networkLayers, nodeLayers } from './network-layers.ts';
+import { comparedLayers, comparedLetters } from './compared-layers.ts';
+import { networkLayers, nodeLayers } from './network-layers.ts';
+import { LINE_SOURCES } from '../core/drawing.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
 
 const BASE_SOURCES = [
   'medium-land',
@@ -18,25 +21,45 @@ const BASE_SOURCES = [
   'seas',
   'towns',
 ] as const;
-const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'hovered', 'selected', 'nodes', 'events'] as const;
+const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** All layers from the ground up. */
 export function layers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
-  return [...groundLayers(palette), ...networkLayers(palette), ...labelLayers(palette), ...nodeLayers(palette)];
+  const network = networkLayers(palette);
+  // Compared lines lie over all others, under what is pointed at and selected.
+  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-glow');
+  return [
+    ...groundLayers(palette),
+    ...network.slice(0, above),
+    ...comparedLayers(palette),
+    ...network.slice(above),
+    ...labelLayers(palette),
+    ...nodeLayers(palette),
+    ...comparedLetters(palette),
+  ];
+}
+
+export interface StyleOptions {
+  /** Addresses of the Chinese files; null draws all names with the fonts of the machine. */
+  fonts: { regular: string; bold: string } | null;
+  /** Added to the zooms at which the globe unrolls. */
+  shift?: number;
 }
 
 /** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
-export function styleOf(theme: Theme, fonts: { regular: string; bold: string }): StyleSpecification {
+export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
   return {
     version: 8,
-    projection: { type: ['interpolate', ['linear'], ['zoom'], 3.6, 'vertical-perspective', 5.2, 'mercator'] },
+    projection: {
+      type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
+    },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
-    'font-faces': fontFaces(fonts),
+    ...(fonts && { 'font-faces': fontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),
     layers: layers(theme),
   };

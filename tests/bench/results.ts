@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'tests/bench/RESULTS.md';
-const HEAD = '# Results of `npm run bench`\n\nOne machine, one run: compare ratios, not absolute figures.\n';
+const HEAD = '# Measured times\n\nCompare ratios within one run, not times of two machines.\n';
 
-/** Puts a section into the results in place of the one of the same heading; the other sections stay. */
-export function writeSection(heading: string, markdown: string): void {
+/** Puts a section into the results in place of the one of the same heading; the other sections stay, and the head if none is given. */
+export function writeSection(heading: string, markdown: string, newHead?: string): void {
   const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
-  const [head = HEAD, ...sections] = text.split(/^(?=## )/m);
+  const [oldHead = HEAD, ...sections] = text.split(/^(?=## )/m);
+  const head = newHead ?? oldHead;
   const section = `## ${heading}\n\n${markdown.trim()}\n`;
   const at = sections.findIndex((one) => one.startsWith(`## ${heading}\n`));
   if (at < 0) sections.push(section);

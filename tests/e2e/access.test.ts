@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/model.ts';
+import { PANELS } from '../../src/core/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
@@ -31,11 +32,7 @@ describe.each(LANGS)('in %s', (lang) => {
     const words = await dictionary(lang);
     const { page, close } = await open(`?lang=${lang}&select=btk`, { viewport, live: 'data' });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual([
-      words['panel.routes'],
-      words['panel.article'],
-      words['panel.events'],
-    ]);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(PANELS.map((panel) => words[`panel.${panel}`]));
     expect(await overflows(page)).toEqual([]);
     const text = await page.getByRole('article').evaluate((article) => {
       for (const marked of article.querySelectorAll('[lang=en]')) marked.remove();
@@ -130,8 +127,8 @@ describe('by keyboard', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('list');
     await page.getByRole('tab', { name: 'Routes' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Article');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-article');
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
     await close();
   });
 

@@ -46,7 +46,7 @@ describe('search', () => {
     const field = page.getByRole('combobox', { name: 'Search' });
     await field.fill('Kars');
     await field.press('ArrowDown');
-    expect(await page.locator('#hits [aria-selected=true]').count()).toBe(1);
+    expect(await page.locator('[role=search] [role=option][aria-selected=true]').count()).toBe(1);
     await field.press('Enter');
     await heading(page, /Kars/).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');

@@ -32,6 +32,11 @@ describe('the countries of the base map', () => {
     expect(base.locate([50.5, 41.8])).toBeNull();
   });
 
+  it('a country over 180° does not lie round the world', () => {
+    expect(base.locate([178.5, -18])).toBe('FJ');
+    for (const lon of [-150, -30, 10, 70, 120]) expect(base.locate([lon, -16.7])).not.toBe('FJ');
+  });
+
   it('knows both sides near a border', () => {
     expect([...around([44.97, 41.46], 15, (at) => base.locate(at))].sort()).toContain('GE');
   });

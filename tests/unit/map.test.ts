@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/core/dataset.ts';
 import { PALETTES, THEMES } from '../../src/core/palette.ts';
-import { nodeFeatures, outlineOf, patternOf, strandFeatures } from '../../src/map/features.ts';
+import { nodeFeatures, outlineOf, patternOf, strandFeatures } from '../../src/core/features.ts';
 import { layers, styleOf } from '../../src/map/style.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
@@ -36,7 +36,10 @@ describe('lines on the map', () => {
   it('carry the labels of their nodes in the language asked for', () => {
     const names = nodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
     expect(names).toContain('Quay');
-    expect(outlineOf(atlas, 'through', 'light').features.length).toBeGreaterThan(0);
+    const patterns = (id: string) =>
+      outlineOf(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
+    expect(patterns('through')).toEqual(['rail', 'sea', 'rail']);
+    expect(patterns('haven--northend')).toEqual(['planned']);
     expect(outlineOf(atlas, null, 'light').features).toEqual([]);
   });
 });
@@ -54,7 +57,7 @@ describe.each(THEMES)('the %s style', (theme) => {
   });
 
   it('names only sources and fonts that it has, and no other host', () => {
-    const style = styleOf(theme, { regular: '/a.woff2', bold: '/b.woff2' });
+    const style = styleOf(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
     expect(style.glyphs).toBeUndefined();

@@ -1,10 +1,11 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
-import { shownStrands } from '../core/filter.ts';
-import type { Lang, Mode, Status, Strand } from '../core/model.ts';
-import { lineColour, type Theme } from '../core/palette.ts';
-import type { Filters } from '../core/view.ts';
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { type Atlas, nameOf, routeLine, textOf } from './dataset.ts';
+import { shownStrands } from './filter.ts';
+import type { Leg } from './graph.ts';
+import type { Lang, Mode, Status, Strand } from './model.ts';
+import { lineColour, PALETTES, type Theme } from './palette.ts';
+import type { Filters } from './view.ts';
 
 /** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
 export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';
@@ -117,17 +118,35 @@ export function eventFeatures(
   return collection(features);
 }
 
+/** Links in the order of travel as lines of one colour, one for each run of the same mode and status. */
+function runsOf(
+  atlas: Atlas,
+  links: readonly Leg[],
+  colour: string,
+): Feature<MultiLineString, { colour: string; pattern: Pattern }>[] {
+  const runs: { pattern: Pattern; links: Leg[] }[] = [];
+  for (const leg of links) {
+    const link = atlas.links.get(leg.id)?.properties;
+    if (!link) continue;
+    const pattern = patternOf(link.mode, link.status);
+    const last = runs.at(-1);
+    if (last?.pattern === pattern) last.links.push(leg);
+    else runs.push({ pattern, links: [leg] });
+  }
+  return runs.map((run) => ({
+    type: 'Feature',
+    geometry: { type: 'MultiLineString', coordinates: routeLine(atlas, { links: run.links }) },
+    properties: { colour, pattern: run.pattern },
+  }));
+}
+
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */
 export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
   if (id === null) return EMPTY;
-  const line = (coordinates: [number, number][][], colour: string | undefined): Feature => ({
-    type: 'Feature',
-    geometry: { type: 'MultiLineString', coordinates },
-    properties: { colour: lineColour(theme, colour) },
-  });
   const route = (routeId: string, fallback?: string): Feature[] => {
     const properties = atlas.routes.get(routeId);
-    return properties ? [line(routeLine(atlas, properties), properties.colour ?? fallback ?? groupColour(atlas, routeId))] : [];
+    const colour = properties?.colour ?? fallback ?? groupColour(atlas, routeId);
+    return properties ? runsOf(atlas, properties.links, lineColour(theme, colour)) : [];
   };
   const point = (coordinates: [number, number]): Feature => ({
     type: 'Feature',
@@ -137,15 +156,31 @@ export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): Featur
   const corridor = atlas.corridors.get(id);
   if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
   if (atlas.routes.has(id)) return collection(route(id));
-  const link = atlas.links.get(id);
-  if (link) return collection([line([link.geometry.coordinates], linkColour(atlas, id))]);
+  if (atlas.links.has(id)) return collection(runsOf(atlas, [{ id, reversed: false }], lineColour(theme, linkColour(atlas, id))));
   const node = atlas.nodes.get(id);
   if (node) return collection([point(node.geometry.coordinates)]);
   const area = atlas.areas.get(id);
   if (area) return collection([{ type: 'Feature', geometry: area.geometry, properties: {} }]);
+  const claim = atlas.claims.get(id);
+  if (claim) return collection(claim.features.flatMap((feature) => outlineOf(atlas, feature, theme).features));
   const event = atlas.events.get(id);
   const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
   return at ? collection([point(at)]) : EMPTY;
+}
+
+/** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one way. */
+export function trailOf(atlas: Atlas, links: readonly Leg[], theme: Theme): FeatureCollection {
+  const coordinates = routeLine(atlas, { links });
+  if (coordinates.length === 0) return EMPTY;
+  const ends = [coordinates[0]!.at(0)!, coordinates.at(-1)!.at(-1)!];
+  return collection<Feature['geometry'], object>([
+    ...runsOf(atlas, links, PALETTES[theme].accent),
+    ...ends.map((at): Feature<Point, object> => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: at },
+      properties: {},
+    })),
+  ]);
 }
 
 const linkColour = (atlas: Atlas, link: string): string | undefined =>

@@ -3,8 +3,9 @@ import type { FeatureCollection, Feature, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
-import { loadFile, type LoadOptions } from '../core/load.ts';
-import type { Lang } from '../core/model.ts';
+import { AtlasError } from './errors.ts';
+import { loadFile, type LoadOptions } from './load.ts';
+import type { Lang } from './model.ts';
 import { EMPTY } from './features.ts';
 
 const topology = v.looseObject({
@@ -16,8 +17,11 @@ const topology = v.looseObject({
 /** Sources of one scale by name, such as `land` and `borders`. */
 export type Shapes = Record<string, FeatureCollection>;
 
-export async function loadShapes(url: string, options: LoadOptions): Promise<Shapes> {
-  const parsed = (await loadFile(url, topology, options)) as unknown as Topology<Record<string, GeometryCollection>>;
+export const loadShapes = async (url: string, options: LoadOptions): Promise<Shapes> =>
+  shapesOf(await loadFile(url, topology, options));
+
+function shapesOf(file: v.InferOutput<typeof topology>): Shapes {
+  const parsed = file as unknown as Topology<Record<string, GeometryCollection>>;
   return Object.fromEntries(
     Object.entries(parsed.objects).map(([name, object]) => {
       const shape: Feature | FeatureCollection = feature(parsed, object);
@@ -32,13 +36,14 @@ const features = v.object({
 });
 const waters = v.object({ lakes: features, rivers: features });
 
-/** Lakes and rivers, as the build made them. */
-export async function loadWaters(
-  url: string,
-  options: LoadOptions,
-): Promise<{ lakes: FeatureCollection; rivers: FeatureCollection }> {
-  return (await loadFile(url, waters, options)) as unknown as { lakes: FeatureCollection; rivers: FeatureCollection };
+export interface Waters {
+  lakes: FeatureCollection;
+  rivers: FeatureCollection;
 }
+
+/** Lakes and rivers, as the build made them. */
+export const loadWaters = async (url: string, options: LoadOptions): Promise<Waters> =>
+  (await loadFile(url, waters, options)) as unknown as Waters;
 
 const names = v.record(v.string(), v.string());
 const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
@@ -50,6 +55,42 @@ const places = v.object({
 export type Places = v.InferOutput<typeof places>;
 
 export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
+
+/** What lies under the network: coasts and borders at two scales, waters, and names. */
+export interface GroundData {
+  medium: Shapes;
+  /** Only where somebody looks closely. */
+  high?: Shapes;
+  waters: Waters;
+  places: Places | null;
+}
+
+/**
+ * The base map at once, for pictures.
+ *
+ * @param base address of the dataset, with a slash at its end
+ * @param detail whether the finer coast is wanted
+ */
+export async function loadGround(base: string, detail: boolean, options: LoadOptions): Promise<GroundData> {
+  const [medium, high, waters, places] = await Promise.all([
+    loadShapes(`${base}base/medium.json`, options),
+    detail ? loadShapes(`${base}base/high.json`, options) : undefined,
+    loadWaters(`${base}base/waters.json`, options),
+    loadPlaces(`${base}base/places.json`, options),
+  ]);
+  return { medium, ...(high && { high }), waters, places };
+}
+
+/** Checks a base map that came in one piece, such as that of a digest. Throws `invalid` where it does not hold. */
+export function readGround(given: { ground: unknown; waters: unknown; places: unknown }, file: string): GroundData {
+  const result = v.safeParse(v.object({ ground: topology, waters, places }), given);
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });
+  }
+  const { output } = result;
+  return { medium: shapesOf(output.ground), waters: output.waters as unknown as Waters, places: output.places };
+}
 
 export interface PlaceLabels {
   countries: FeatureCollection;

@@ -1,0 +1,18 @@
+import type { Atlas } from '../dataset.ts';
+import { COUNTS, type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+
+/** What stands in the way on one route and on another: fewer holds, more does not, as many decides nothing. */
+export function weighCounts(atlas: Atlas, { route, against }: RuleOf<'counts'>): Finding {
+  const [here, there] = [atlas.routes.get(route), atlas.routes.get(against)];
+  if (!here || !there) return { verdict: 'cannot-be-tested', columns: [], rows: [] };
+  const rows = COUNTS.map((what): Row => ({
+    cells: [
+      { type: 'count', what },
+      { type: 'n', n: here[what] },
+      { type: 'n', n: there[what] },
+    ],
+    holds: here[what] === there[what] ? null : here[what] < there[what],
+  }));
+  const decided = rows.filter(({ holds }) => holds !== null);
+  return { verdict: verdictOfCases(decided), columns: ['count', 'here', 'there'], rows };
+}

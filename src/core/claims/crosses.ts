@@ -1,0 +1,23 @@
+import type { Atlas } from '../dataset.ts';
+import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+
+/** Has the route length and stations in each of the countries? */
+export function weighCrosses(atlas: Atlas, { route: id, countries }: RuleOf<'crosses'>): Finding {
+  const route = atlas.routes.get(id);
+  const rows = countries.map((code): Row => {
+    const km = route?.byCountry.find((share) => share.code === code)?.km ?? 0;
+    const stations = (route?.nodes ?? []).filter(({ id: node }) => {
+      const properties = atlas.nodes.get(node)?.properties;
+      return properties?.country === code && properties.kind !== 'waypoint' && properties.kind !== 'border';
+    }).length;
+    return {
+      cells: [
+        { type: 'countries', codes: [code] },
+        { type: 'km', km },
+        { type: 'n', n: stations },
+      ],
+      holds: route ? km > 0 && stations > 0 : null,
+    };
+  });
+  return { verdict: verdictOfCases(rows), columns: ['country', 'km', 'stations'], rows };
+}

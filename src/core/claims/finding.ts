@@ -1,0 +1,85 @@
+/** What a rule finds: a verdict, and the rows that it rests on, as data that a page turns into words. */
+import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../model.ts';
+
+export type Cell =
+  | { type: 'feature'; id: string }
+  | { type: 'ends'; from: string; to: string; conditions: WayConditions }
+  | { type: 'conditions'; conditions: WayConditions }
+  | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
+  /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
+  | { type: 'way'; km: number; countries: string[]; moreKm?: number }
+  /** The way is the shortest one. */
+  | { type: 'sameWay' }
+  | { type: 'noWay' }
+  /** The railway does not lie between the ends. */
+  | { type: 'offWay' }
+  | { type: 'km'; km: number }
+  | { type: 'countries'; codes: string[] }
+  /** Countries of the network that nothing is known of. */
+  | { type: 'others'; codes: string[] }
+  | { type: 'n'; n: number }
+  | { type: 'date'; date: string }
+  | { type: 'figure'; figure: Figure }
+  | { type: 'open'; mode: Mode }
+  | { type: 'count'; what: (typeof COUNTS)[number] }
+  /** A name as it is written. */
+  | { type: 'name'; name: string }
+  | { type: 'text'; text: Text }
+  | { type: 'none' };
+
+export const COUNTS = ['borderCrossings', 'gaugeBreaks', 'modeChanges'] as const;
+
+/** Headings of the columns; a dictionary key each. */
+export type Column =
+  | 'case'
+  | 'shortest'
+  | 'by'
+  | 'which'
+  | 'countries'
+  | 'event'
+  | 'country'
+  | 'date'
+  | 'says'
+  | 'what'
+  | 'found'
+  | 'asked'
+  | 'km'
+  | 'stations'
+  | 'way'
+  | 'unbuilt'
+  | 'count'
+  | 'here'
+  | 'there'
+  | 'feature'
+  | 'name'
+  | 'place'
+  | 'distance';
+
+export interface Row {
+  cells: Cell[];
+  /** Whether the claim holds as far as this row goes; null where that cannot be said. */
+  holds: boolean | null;
+  /** What to set side by side to see it, as an address has it. */
+  compare?: string[];
+}
+
+export interface Finding {
+  verdict: Verdict;
+  columns: Column[];
+  rows: Row[];
+}
+
+/** Rows that are cases of their own: what holds in some of them holds under conditions. */
+export function verdictOfCases(rows: readonly Row[]): Verdict {
+  const [yes, no] = [rows.some(({ holds }) => holds), rows.some(({ holds }) => holds === false)];
+  if (yes) return rows.every(({ holds }) => holds) ? 'supported' : 'holds-if';
+  return no ? 'contradicted' : 'cannot-be-tested';
+}
+
+/** Rows that must all hold: one that does not decides. */
+export function verdictOfAll(rows: readonly Row[]): Verdict {
+  if (rows.some(({ holds }) => holds === false)) return 'contradicted';
+  return rows.length > 0 && rows.every(({ holds }) => holds) ? 'supported' : 'cannot-be-tested';
+}
+
+export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;

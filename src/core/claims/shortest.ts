@@ -1,0 +1,28 @@
+import type { Atlas } from '../dataset.ts';
+import { type Cell, type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import { type Way, wayBy, wayItem } from './ways.ts';
+
+/** For each pair of ends, under its conditions: is the shortest way one by the railway, and what does the railway cost more? */
+export function weighShortest(atlas: Atlas, { through, cases }: RuleOf<'shortest'>): Finding {
+  const rows = cases.map(({ from, to, ...conditions }): Row => {
+    const best = wayBy(atlas, [from, to], conditions);
+    const by = best?.nodes.has(through) ? best : wayBy(atlas, [from, through, to], conditions);
+    const items = [wayItem([from, to], conditions), by && by !== best ? wayItem([from, through, to], conditions) : null];
+    const compare = items.filter((item) => item !== null);
+    return {
+      cells: [
+        { type: 'ends', from, to, conditions },
+        wayCell(best),
+        best && by === best ? { type: 'sameWay' } : wayCell(by, best),
+      ],
+      holds: best ? best === by : null,
+      ...(best && compare.length > 0 && { compare }),
+    };
+  });
+  return { verdict: verdictOfCases(rows), columns: ['case', 'shortest', 'by'], rows };
+}
+
+function wayCell(way: Way | null, best: Way | null = null): Cell {
+  if (!way) return { type: best ? 'offWay' : 'noWay' };
+  return { type: 'way', km: way.km, countries: way.countries, ...(best && { moreKm: way.km - best.km }) };
+}

@@ -1,0 +1,42 @@
+/** The symbols of the map: shapes differ, not only colours. Drawn on a canvas for the live map, as paths in pictures and lists. */
+import type { Palette } from './palette.ts';
+
+type Colour = Exclude<keyof Palette, 'line'>;
+
+/** A shape in a square of `SYMBOL_SIZE`. */
+export interface Shape {
+  d: string;
+  fill?: Colour;
+  stroke?: Colour;
+  width?: number;
+  round?: boolean;
+}
+
+export const SYMBOL_SIZE = 24;
+
+const disc = (radius: number): string =>
+  `M${12 - radius} 12a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`;
+
+/** A badge with a glyph of strokes on it. */
+const badge = (d: string): Shape[] => [
+  { d: disc(10), fill: 'nodeStroke', stroke: 'casing', width: 1.6 },
+  { d, stroke: 'nodeFill', width: 1.9, round: true },
+];
+
+export const SYMBOLS = {
+  town: [{ d: disc(2.2), fill: 'labelTown' }],
+  capital: [{ d: disc(3.2), fill: 'halo', stroke: 'labelTown', width: 1.6 }],
+  station: [{ d: disc(5), fill: 'nodeFill', stroke: 'nodeStroke', width: 2 }],
+  // An anchor.
+  port: badge('M12 9.2V18M12 9.2a1.7 1.7 0 1 1 .01 0M9.3 11.6h5.4M6.6 13.6c.4 3 2.6 4.4 5.4 4.4s5-1.4 5.4-4.4'),
+  // A barrier with its post.
+  border: badge('M8 18V7.5M8 10h9.5M11 8.6v2.8M14.2 8.6v2.8M6.4 18h3.4'),
+  // Rails that come closer.
+  gauge: badge('M7.2 6.6v4.2l2 2.6v4.2M16.8 6.6v4.2l-2 2.6v4.2M6 8.4h12M8 15.6h8'),
+  event: [
+    { d: 'M12 3l8 8-8 8-8-8z', fill: 'mark', stroke: 'nodeStroke', width: 1.8 },
+    { d: 'M12 7.4v4l2.6 1.4', stroke: 'nodeStroke', width: 1.8 },
+  ],
+} as const satisfies Record<string, readonly Shape[]>;
+
+export type SymbolName = keyof typeof SYMBOLS;

@@ -1,0 +1,66 @@
+/** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
+import { type Atlas, indexAtlas } from '../core/dataset.ts';
+import { countriesOf, type Digest, digestFile, namesFile, partsOf } from '../core/digest.ts';
+import { type GroundData, readGround } from '../core/base-data.ts';
+import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/load.ts';
+import { dictionary } from '../i18n/index.ts';
+import { type Translator, translator } from '../i18n/translate.ts';
+import type { EmbedState } from './embed-state.ts';
+
+/** The page of all corridors; no feature can have this id. */
+export const ALL = '_all';
+/** The same with the ways that are there for comparison only. */
+export const WORLD = '_world';
+
+export interface EmbedData {
+  atlas: Atlas;
+  ground: GroundData;
+  credit: string;
+  tr: Translator;
+}
+
+const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
+
+/**
+ * The digest of the page; the one of everything where a state asks for more than that has.
+ *
+ * @param root address of the product's folder, with a slash at its end
+ */
+export async function loadDigest(root: string, state: EmbedState): Promise<EmbedData> {
+  const { page, lang, routes, corridors, compare } = state;
+  const own = `embed/data/${page ?? ALL}.json`;
+  const load = (file: string): Promise<Digest> => loadFile(root + file, digestFile, options);
+  const [first, names, words] = await Promise.all([
+    load(own),
+    lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
+    dictionary(lang),
+  ]);
+  const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
+  const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
+  const digest = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
+  const ground = readGround(digest, own);
+  if (names && ground.places) {
+    const { countries, seas, towns } = ground.places;
+    for (const place of [...countries, ...seas, ...towns]) {
+      const english = place.names['en'] ?? ('name' in place ? place.name : '');
+      const name = names.seas[english] ?? names.towns[english];
+      if (name !== undefined) place.names = { ...place.names, [lang]: name };
+    }
+  }
+  return {
+    atlas: indexAtlas(partsOf(digest, lang, names)),
+    ground,
+    credit: digest.credit,
+    tr: translator(lang, words, countriesOf(digest, lang, names)),
+  };
+}
+
+const FULL = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'] as const satisfies readonly PartName[];
+
+/** The dataset itself, for a reader who goes on to look around. */
+export async function loadFull(root: string): Promise<Atlas> {
+  const base = `${root}data/`;
+  const parts: Parts = {};
+  await Promise.all(FULL.map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));
+  return indexAtlas(parts);
+}

@@ -1,0 +1,31 @@
+/** What lies under the pointer: places before lines, lines before areas. */
+import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+import { COMPARED_LAYERS } from './compared-layers.ts';
+import { STRAND_LAYERS } from './network-layers.ts';
+
+const PLACES = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
+/** Pixels round the pointer in which a line is picked. */
+const REACH = 5;
+
+/**
+ * Id of the feature at a point of the map, or null.
+ *
+ * @param prefix what the ids of the layers begin with
+ */
+export function pickAt(map: MapLibreMap, { x, y }: { x: number; y: number }, prefix = ''): string | null {
+  const near: [PointLike, PointLike] = [
+    [x - REACH, y - REACH],
+    [x + REACH, y + REACH],
+  ];
+  const there = (names: readonly string[]): string[] => names.map((name) => prefix + name).filter((id) => map.getLayer(id));
+  const layers = there(PLACES);
+  const places = map.queryRenderedFeatures(near, { layers });
+  const place = layers.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
+  if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
+  const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
+  if (compared) return String(compared.properties['text']);
+  const line = map.queryRenderedFeatures(near, { layers: there(STRAND_LAYERS) })[0];
+  return line ? String(line.properties['route']) : place ? idOf(place) : null;
+}
+
+const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);

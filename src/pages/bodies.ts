@@ -1,0 +1,128 @@
+/** What the pages of each kind have of their own. */
+import { mentionsOf, notesOf } from '../core/dataset.ts';
+import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/model.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+import { figures, linkTo, section, sourceNames, words } from './sections.ts';
+import type { Claim, Source, Subject } from './subject.ts';
+
+interface Row {
+  label: string;
+  km: number;
+}
+
+/** Shares of a length. The bars are drawn, because a strict policy allows no styles in attributes. */
+function shares({ tr }: Source, title: string, rows: readonly Row[]): Part {
+  if (rows.length === 0) return null;
+  const total = rows.reduce((sum, { km }) => sum + km, 0);
+  return markup`<table>
+<caption>${title}</caption>
+<tbody>
+${rows.map(
+  ({ label, km }) =>
+    markup`<tr><th scope="row">${label}</th><td class="bar"><svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${total > 0 ? ((100 * km) / total).toFixed(1) : 0}" height="10"/></svg></td><td class="number">${tr.km(km)}</td><td class="number">${total > 0 && tr.percent(km / total)}</td></tr>\n`,
+)}</tbody>
+</table>
+`;
+}
+
+function lengths(source: Source, { drawnKm, published, straightKm, detour }: RouteProperties): Markup {
+  const { tr } = source;
+  const one = ({ km, note, part, source: id }: Published): Markup =>
+    markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${words(source, note)} `}${sourceNames(source, [id])}</li>\n`;
+  const list = published.length > 0 ? markup`<ul class="published">\n${published.map(one)}</ul>` : tr.t('page.noPublished');
+  return section(
+    tr.t('leaf.lengths'),
+    markup`<dl class="pair">
+<div><dt>${tr.t('page.drawn')}</dt><dd><strong class="big">${tr.km(drawnKm)}</strong></dd></div>
+<div><dt>${tr.t('page.published')}</dt><dd>${list}</dd></div>
+</dl>
+<p class="small">${tr.t('length.straight', { km: tr.km(straightKm), ratio: tr.number(detour, 2) })}</p>`,
+  );
+}
+
+export function routeBody(source: Source, route: RouteProperties): Markup {
+  const { tr, atlas } = source;
+  const corridor = [...atlas.corridors.values()].find(({ routes }) => routes.includes(route.id));
+  const counts = [
+    route.borderCrossings > 0 ? tr.t('page.crossings', { n: route.borderCrossings }) : tr.t('page.noCrossings'),
+    route.gaugeBreaks > 0 ? tr.t('page.breaks', { n: route.gaugeBreaks }) : tr.t('page.noBreaks'),
+    route.modeChanges > 0 ? tr.t('page.changes', { n: route.modeChanges }) : tr.t('page.noChanges'),
+  ];
+  const parts = [
+    shares(
+      source,
+      tr.t('page.byCountry'),
+      route.byCountry.map(({ code, km }) => ({ label: tr.country(code), km })),
+    ),
+    shares(
+      source,
+      tr.t('page.byMode'),
+      route.byMode.map(({ mode, km }) => ({ label: tr.t(`mode.${mode}`), km })),
+    ),
+    shares(
+      source,
+      tr.t('page.byGauge'),
+      route.byGauge.map(({ gaugeMm, km }) => ({ label: tr.t('gauge.mm', { mm: gaugeMm }), km })),
+    ),
+    shares(
+      source,
+      tr.t('page.byStatus'),
+      route.byStatus.map(({ status, km }) => ({ label: tr.t(`status.${status}`), km })),
+    ),
+  ];
+  return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${linkTo(source, corridor.id)} · `}${counts.join(' · ')}</p>
+${lengths(source, route)}${section(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${figures(source, route.figures)}`;
+}
+
+export function corridorBody(source: Source, corridor: Corridor): Markup {
+  const { tr, atlas } = source;
+  const rows = corridor.routes.flatMap((id) => {
+    const route = atlas.routes.get(id);
+    if (!route) return [];
+    const main = id === corridor.main && corridor.kind === 'corridor';
+    return [
+      markup`<tr><th scope="row">${linkTo(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${tr.km(route.drawnKm)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
+    ];
+  });
+  const heads = [tr.t('page.drawn'), tr.t('leaf.crossings'), tr.t('leaf.breaks'), tr.t('leaf.changes')];
+  const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
+<thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>`;
+  return markup`${section(tr.t('page.sectionRoutes'), table)}${figures(source, corridor.figures)}`;
+}
+
+export function areaBody(source: Source, area: AreaFeature['properties']): Markup {
+  const { tr } = source;
+  return markup`${area.parent && markup`<p class="small">${tr.t('page.areaOf', { name: '' })}${linkTo(source, area.parent)}</p>\n`}${area.accuracyKm && markup`<p class="small">${tr.t('page.schematic', { km: tr.km(area.accuracyKm) })}</p>\n`}${figures(source, area.figures)}`;
+}
+
+export function claimBody(source: Source, claim: Claim): Markup {
+  const { tr } = source;
+  return section(tr.t('leaf.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+}
+
+function attribution({ atlas, tr }: Source): Part {
+  const article = atlas.context?.article;
+  if (!article) return null;
+  const params = { author: article.author, date: tr.date(article.published.slice(0, 10)) };
+  return markup`<p class="small">${tr.t('page.attribution', params)}</p>`;
+}
+
+/** What the article says of the subject, with the numbers of the paragraphs. */
+export function notesOn(source: Source, subject: Subject): Part {
+  const { atlas, tr } = source;
+  if (subject.kind === 'claim') return null;
+  const paragraph = (n: number): Markup => markup` <span class="small">${tr.t('page.paragraph', { n })}</span>`;
+  const notes = notesOf(atlas, subject.id);
+  const noted = new Set(notes.flatMap(({ paragraphs }) => paragraphs));
+  const mentioned = atlas.context ? (mentionsOf(atlas.context, tr.lang).get(subject.id) ?? []) : [];
+  const more = mentioned.filter((n) => !noted.has(n));
+  const said = notes.map(({ text, paragraphs }) => markup`<p>${words(source, text)}${paragraphs.map(paragraph)}</p>\n`);
+  const content =
+    notes.length + more.length === 0
+      ? markup`<p>${tr.t('page.notInArticle')}</p>`
+      : markup`${said}${more.length > 0 && markup`<p>${more.map(paragraph)}</p>\n`}${attribution(source)}`;
+  return section(tr.t('page.sectionArticle'), content);
+}

@@ -1,0 +1,118 @@
+/**
+ * A page as schema.org data. Lines and areas are a `Place` and the rows about them a `Dataset`; what the article claims is a
+ * `Claim` without a rating, because the atlas names a test and does not give marks.
+ */
+import { boundsOf, textOf } from '../core/dataset.ts';
+import { CARD } from './card.ts';
+import { cardPath, mapPath, pagePath } from './site.ts';
+import { descriptionOf, headingOf, type Source, sourcesOf, type Subject } from './subject.ts';
+
+type Json = Record<string, unknown>;
+
+/** Files of the dataset in which a subject of each kind stands. */
+const FILES = { corridor: 'corridors.json', route: 'routes.geojson', area: 'areas.geojson' } as const;
+
+export function jsonLd(source: Source, subject: Subject): Json {
+  const { atlas, manifest, site, tr } = source;
+  const url = site + pagePath(subject.id, tr.lang);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: headingOf(source, subject),
+    description: descriptionOf(source, subject),
+    inLanguage: tr.lang,
+    dateModified: manifest.built.slice(0, 10),
+    isPartOf: { '@type': 'WebSite', name: tr.t('app.name'), url: site },
+    primaryImageOfPage: {
+      '@type': 'ImageObject',
+      contentUrl: site + cardPath(subject.id),
+      width: CARD.width,
+      height: CARD.height,
+      encodingFormat: 'image/png',
+    },
+    citation: sourcesOf(subject).flatMap((id): Json[] => {
+      const found = manifest.sources.find((one) => one.id === id);
+      if (!found || found.unverified) return [];
+      const { title, publisher, date, url: address } = found;
+      return [
+        {
+          '@type': 'CreativeWork',
+          name: title,
+          ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
+          ...(date && { datePublished: date }),
+          ...(address && { url: address }),
+        },
+      ];
+    }),
+    mainEntity: subject.kind === 'claim' ? claim(source, subject) : dataset(source, subject),
+    ...(subject.kind === 'claim' && atlas.context ? {} : { about: place(source, subject) }),
+  };
+}
+
+function place(source: Source, subject: Subject): Json {
+  const bounds = boundsOf(source.atlas, subject.id);
+  // A box is "south west north east".
+  const box = bounds && [bounds[1], bounds[0], bounds[3], bounds[2]].join(' ');
+  return {
+    '@type': 'Place',
+    name: headingOf(source, subject),
+    ...(box && { geo: { '@type': 'GeoShape', box } }),
+    ...(subject.kind === 'area' && { containedInPlace: { '@type': 'Country', name: source.tr.country(subject.value.country) } }),
+    hasMap: source.site + mapPath(subject.id, source.tr.lang),
+  };
+}
+
+function dataset(source: Source, subject: Exclude<Subject, { kind: 'claim' }>): Json {
+  const { manifest, site, tr } = source;
+  const file = FILES[subject.kind];
+  const measured = (name: string, value: number, unitCode?: string): Json => ({
+    '@type': 'PropertyValue',
+    name,
+    value,
+    ...(unitCode && { unitCode }),
+  });
+  return {
+    '@type': 'Dataset',
+    name: headingOf(source, subject),
+    description: descriptionOf(source, subject),
+    // UN/CEFACT codes: kilometre, hectare.
+    variableMeasured:
+      subject.kind === 'route'
+        ? [
+            measured('drawnKm', subject.value.drawnKm, 'KMT'),
+            measured('straightKm', subject.value.straightKm, 'KMT'),
+            measured('borderCrossings', subject.value.borderCrossings),
+            measured('gaugeBreaks', subject.value.gaugeBreaks),
+            measured('modeChanges', subject.value.modeChanges),
+          ]
+        : subject.kind === 'area'
+          ? [measured('areaHa', subject.value.areaHa, 'HAR')]
+          : [measured('routes', subject.value.routes.length)],
+    license: manifest.licences[0]?.url,
+    creator: { '@type': 'Organization', name: tr.t('app.name'), url: site },
+    isAccessibleForFree: true,
+    distribution: {
+      '@type': 'DataDownload',
+      contentUrl: `${site}data/${file}`,
+      encodingFormat: file.endsWith('.geojson') ? 'application/geo+json' : 'application/json',
+    },
+  };
+}
+
+function claim({ atlas, tr }: Source, { value }: Extract<Subject, { kind: 'claim' }>): Json {
+  const article = atlas.context?.article;
+  return {
+    '@type': 'Claim',
+    text: textOf(tr.lang, value.text),
+    ...(article && {
+      appearance: {
+        '@type': 'Article',
+        headline: article.title.en,
+        author: { '@type': 'Person', name: article.author },
+        datePublished: article.published,
+      },
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+import { markup } from './markup.ts';
+import { alternates } from './site.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * `sitemap.xml`: the map itself and every page in every language.
+ *
+ * @param built ISO 8601, when the dataset was built
+ */
+export function sitemap(site: string, subjects: readonly Subject[], built: string): string {
+  const day = built.slice(0, 10);
+  const entries = subjects.flatMap(({ id }) => {
+    const pages = alternates(id);
+    const links = pages.map(({ lang, path }) => markup`<xhtml:link rel="alternate" hreflang="${lang}" href="${site}${path}"/>`);
+    return pages.map(({ path }) => markup`<url><loc>${site}${path}</loc><lastmod>${day}</lastmod>${links}</url>\n`);
+  });
+  return markup`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>${site}</loc><lastmod>${day}</lastmod></url>
+${entries}</urlset>
+`.text;
+}
+
+export const robots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;

@@ -1,0 +1,114 @@
+/** What a page is about, and the words that stand for it in titles and previews. */
+import { type Atlas, nameOf, textOf } from '../core/dataset.ts';
+import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/model.ts';
+import type { Translator } from '../i18n/translate.ts';
+
+export type Claim = Context['claims'][number];
+
+export type Subject =
+  | { kind: 'corridor'; id: string; value: Corridor }
+  | { kind: 'route'; id: string; value: RouteProperties }
+  | { kind: 'area'; id: string; value: AreaFeature['properties'] }
+  | { kind: 'claim'; id: string; value: Claim };
+
+/** What every page is made from. */
+export interface Source {
+  atlas: Atlas;
+  manifest: Manifest;
+  /** Absolute address of the site, with a slash at its end. */
+  site: string;
+  tr: Translator;
+}
+
+/** Everything that has a page, in the order of the dataset. */
+export function subjectsOf({ corridors, routes, areas, context }: Atlas): Subject[] {
+  return [
+    ...[...corridors.values()].map((value): Subject => ({ kind: 'corridor', id: value.id, value })),
+    ...[...routes.values()].map((value): Subject => ({ kind: 'route', id: value.id, value })),
+    ...[...areas.values()].map(({ properties: value }): Subject => ({ kind: 'area', id: value.id, value })),
+    ...(context?.claims ?? []).map((value): Subject => ({ kind: 'claim', id: value.id, value })),
+  ];
+}
+
+/** The heading: a name, or what is claimed. */
+export function headingOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  return kind === 'claim' ? textOf(tr.lang, value.text) : nameOf(tr.lang, value);
+}
+
+/** The kind of thing, as the badge above a heading has it. */
+export function kindOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  switch (kind) {
+    case 'corridor':
+      return tr.t(value.kind === 'comparison' ? 'kind.comparison' : 'kind.corridor');
+    case 'route':
+      return tr.t(`kind.${value.kind}`);
+    case 'area':
+      return tr.t(`area.${value.kind}`);
+    case 'claim':
+      return tr.t('leaf.claim', { n: value.paragraph });
+  }
+}
+
+/** The main figures in one sentence; empty for a claim. */
+export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string {
+  switch (kind) {
+    case 'corridor': {
+      const lengths = value.routes.flatMap((id) => atlas.routes.get(id)?.drawnKm ?? []);
+      if (lengths.length === 0) return '';
+      const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
+      const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
+      return tr.t('leaf.corridorFacts', { n: lengths.length, length });
+    }
+    case 'route': {
+      const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
+      // A voyage is not told by the countries whose waters it crosses.
+      if (sea > value.drawnKm / 2) {
+        return value.byMode
+          .map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) }))
+          .join(' · ');
+      }
+      const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
+      return tr.t('leaf.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
+    }
+    case 'area':
+      return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
+    case 'claim':
+      return '';
+  }
+}
+
+export function summaryOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  if (kind === 'claim') return '';
+  return value.summary ? textOf(tr.lang, value.summary) : '';
+}
+
+/** Longest preview text that the usual readers of it show. */
+const PREVIEW = 200;
+
+/** One paragraph for search engines and previews. */
+export function descriptionOf(source: Source, subject: Subject): string {
+  if (subject.kind === 'claim') {
+    return clipped(
+      `${kindOf(source, subject)}. ${source.tr.t('leaf.test')}: ${textOf(source.tr.lang, subject.value.test)}`,
+      PREVIEW,
+    );
+  }
+  const facts = factsOf(source, subject);
+  const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
+  return clipped([ended, summaryOf(source, subject)].filter(Boolean).join(' '), PREVIEW);
+}
+
+/** A text of so many characters at most, cut at a space where there is one near. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most * 0.5 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+}
+
+/** Ids of all sources that the page names, each once. */
+export function sourcesOf({ kind, value }: Subject): string[] {
+  const figures = kind === 'claim' ? [] : value.figures.flatMap(({ sources }) => sources);
+  const published = kind === 'route' ? value.published.map(({ source }) => source) : [];
+  return [...new Set([...value.sources, ...published, ...figures])];
+}

@@ -1,0 +1,73 @@
+import type { Position } from '../core/model.ts';
+import type { Palette } from '../core/palette.ts';
+import type { Point, Projection } from '../core/projection.ts';
+import { clipLine, clipRing, type Frame, offsetLine, pathData, simplify } from './geometry.ts';
+import { projectLine, projectPlace, projectRing } from './project.ts';
+
+/** What every part of a picture is drawn on. */
+export interface Canvas {
+  view: Projection;
+  palette: Palette;
+  /** All that is drawn, the bleed included. */
+  frame: Frame;
+  /** Pixels beyond the edges that are drawn too. */
+  bleed: number;
+  fineness: Fineness;
+}
+
+/** How closely the ground and the lines are drawn. */
+export interface Fineness {
+  /** Pixels that a line may stray when it is thinned out. */
+  stray: number;
+  /** Tenths of a pixel to which it is rounded. */
+  grain: number;
+  /** Smaller islands and lakes are left out, in square pixels. */
+  speck: number;
+}
+
+/** Of the network, which is what people look at. */
+export const NETWORK: Fineness = { stray: 0.2, grain: 1, speck: 0 };
+/** Of the ground: as seen, or small enough to be a part of a page. */
+export const GROUND = {
+  fine: { stray: 0.3, grain: 1, speck: 1 },
+  small: { stray: 1, grain: 10, speck: 8 },
+} as const satisfies Record<string, Fineness>;
+/** Rings and lines are cut this far outside, so that no cut edge is seen. */
+const MARGIN = 8;
+
+const outside = ([left, top, right, bottom]: Frame): Frame => [left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN];
+
+/** A line as path data. `aside`: pixels to the right. */
+export function linePath(
+  line: readonly Position[],
+  { view, frame, bleed }: Canvas,
+  { stray, grain }: Fineness,
+  aside = 0,
+): string {
+  return projectLine(line, view, bleed + MARGIN)
+    .flatMap((part) => clipLine(offsetLine(simplify(part, stray), aside), outside(frame)))
+    .map((part) => pathData(part, { grain }))
+    .join('');
+}
+
+/** A polygon as path data. */
+export function ringsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, fineness: Fineness): string {
+  const { stray, grain, speck } = fineness;
+  return rings
+    .flatMap((ring) => projectRing(ring, view, bleed + MARGIN))
+    .map((ring) => simplify(clipRing(ring, outside(frame)), stray))
+    .filter((ring) => ring.length > 2 && extent(ring) > speck)
+    .map((ring) => pathData(ring, { close: true, grain }))
+    .join('');
+}
+
+function extent(ring: readonly Point[]): number {
+  const xs = ring.map(([x]) => x);
+  const ys = ring.map(([, y]) => y);
+  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+}
+
+/** Where a place is seen within the frame. */
+export function placePoints(place: Position, { view, frame: [left, top, right, bottom], bleed }: Canvas): Point[] {
+  return projectPlace(place, view, bleed).filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom);
+}

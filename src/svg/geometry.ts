@@ -1,0 +1,142 @@
+/** Lines and rings in pixels: cut to a frame, thinned out, moved aside, and written as path data. */
+import type { Point } from '../core/projection.ts';
+
+export type Frame = [left: number, top: number, right: number, bottom: number];
+
+const between = ([x0, y0]: Point, [x1, y1]: Point, share: number): Point => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+
+/** The parts of a line within a frame. */
+export function clipLine(line: readonly Point[], frame: Frame): Point[][] {
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  for (let i = 1; i < line.length; i++) {
+    const [from, to] = [line[i - 1]!, line[i]!];
+    const span = spanInside(from, to, frame);
+    if (!span) continue;
+    const [start, end] = [between(from, to, span[0]), between(from, to, span[1])];
+    if (part.length === 0 || span[0] > 0) {
+      if (part.length > 1) parts.push(part);
+      part = [start];
+    }
+    part.push(end);
+  }
+  if (part.length > 1) parts.push(part);
+  return parts;
+}
+
+/** Shares of a segment between which it is inside (Liang and Barsky). */
+function spanInside([x0, y0]: Point, [x1, y1]: Point, [left, top, right, bottom]: Frame): [number, number] | null {
+  let [start, end] = [0, 1];
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  for (const [p, q] of [
+    [-dx, x0 - left],
+    [dx, right - x0],
+    [-dy, y0 - top],
+    [dy, bottom - y0],
+  ] as const) {
+    if (p === 0) {
+      if (q < 0) return null;
+    } else if (p < 0) start = Math.max(start, q / p);
+    else end = Math.min(end, q / p);
+  }
+  return start < end ? [start, end] : null;
+}
+
+/** A ring cut to a frame (Sutherland and Hodgman): what it leaves outside runs along the frame. */
+export function clipRing(ring: readonly Point[], [left, top, right, bottom]: Frame): Point[] {
+  const sides: [axis: 0 | 1, limit: number, sign: 1 | -1][] = [
+    [0, left, 1],
+    [0, right, -1],
+    [1, top, 1],
+    [1, bottom, -1],
+  ];
+  let points = [...ring];
+  for (const [axis, limit, sign] of sides) {
+    const kept: Point[] = [];
+    points.forEach((point, i) => {
+      const before = points[(i + points.length - 1) % points.length]!;
+      const [inside, wasInside] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0];
+      if (inside !== wasInside) kept.push(between(before, point, (limit - before[axis]) / (point[axis] - before[axis])));
+      if (inside) kept.push(point);
+    });
+    points = kept;
+  }
+  return points;
+}
+
+/** A line without the points that stray less than `tolerance` pixels from it (Douglas and Peucker). */
+export function simplify(line: readonly Point[], tolerance: number): Point[] {
+  if (line.length < 3) return [...line];
+  const keep = new Set([0, line.length - 1]);
+  const stack: [number, number][] = [[0, line.length - 1]];
+  for (let span = stack.pop(); span; span = stack.pop()) {
+    const [first, last] = span;
+    let [farthest, index] = [tolerance * tolerance, -1];
+    for (let i = first + 1; i < last; i++) {
+      const far = squaredDistance(line[i]!, line[first]!, line[last]!);
+      if (far > farthest) [farthest, index] = [far, i];
+    }
+    if (index === -1) continue;
+    keep.add(index);
+    stack.push([first, index], [index, last]);
+  }
+  return line.filter((_, i) => keep.has(i));
+}
+
+/** From a point to a segment, squared. */
+function squaredDistance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / length));
+  return (x - x0 - share * dx) ** 2 + (y - y0 - share * dy) ** 2;
+}
+
+/** How far a corner may stick out, in distances of the line. */
+const MITRE = 1.6;
+
+/** The line moved aside by so many pixels, to the right of its direction where positive. */
+export function offsetLine(line: readonly Point[], pixels: number): Point[] {
+  if (pixels === 0) return [...line];
+  const normals = line.slice(1).map((to, i): Point => {
+    const [dx, dy] = [to[0] - line[i]![0], to[1] - line[i]![1]];
+    const length = Math.hypot(dx, dy) || 1;
+    return [-dy / length, dx / length];
+  });
+  return line.map(([x, y], i) => {
+    const [before, after] = [normals[i - 1] ?? normals[i]!, normals[i] ?? normals[i - 1]!];
+    const [nx, ny] = [before[0] + after[0], before[1] + after[1]];
+    const length = Math.hypot(nx, ny);
+    if (length < 1e-6) return [x + after[0] * pixels, y + after[1] * pixels];
+    const reach = Math.min(MITRE, 2 / length) * pixels;
+    return [x + (nx / length) * reach, y + (ny / length) * reach];
+  });
+}
+
+/**
+ * Points on a grid as path data, each relative to the one before.
+ *
+ * @param grain tenths of a pixel between the lines of the grid
+ */
+export function pathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
+  let [x, y] = [0, 0];
+  let data = '';
+  for (const [px, py] of line) {
+    const [nx, ny] = [Math.round((px * 10) / grain) * grain, Math.round((py * 10) / grain) * grain];
+    if (data === '') data = `M${joined(nx, ny)}l`;
+    else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : separator(nx - x)) + joined(nx - x, ny - y);
+    [x, y] = [nx, ny];
+  }
+  if (data.endsWith('l')) return '';
+  return close ? `${data}z` : data;
+}
+
+const separator = (tenths: number): string => (tenths < 0 ? '' : ' ');
+const joined = (x: number, y: number): string => short(x) + separator(y) + short(y);
+
+/** Tenths as a number without what can be left out. */
+export function short(tenths: number): string {
+  return String(tenths / 10).replace(/^(-?)0\./, '$1.');
+}
+
+/** Pixels as short text. */
+export const px = (value: number): string => short(Math.round(value * 10));

@@ -1,0 +1,205 @@
+/** The lines of the network, its areas, and what is selected. */
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Atlas } from '../core/dataset.ts';
+import {
+  AREA_EDGE,
+  AREA_OPACITY,
+  at,
+  CASING,
+  DASHES,
+  DIMMED,
+  DOTS,
+  LINE_SOURCES,
+  LINE_WIDTHS,
+  lineSourceOf,
+  SELECTED,
+  SELECTED_POINT,
+  SIDE_GAP,
+  thicknessOf,
+} from '../core/drawing.ts';
+import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/features.ts';
+import type { Position } from '../core/model.ts';
+import type { Palette } from '../core/palette.ts';
+import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas.ts';
+import { px } from './geometry.ts';
+import { type Attributes, element, group, paint } from './markup.ts';
+
+/** A line laid over the network by whoever asks for the picture, such as a compared way. */
+export interface Overlay {
+  lines: readonly (readonly Position[])[];
+  /** A name of the palette's line colours, or any colour. */
+  colour: string;
+}
+
+export interface NetworkOptions extends DrawOptions {
+  selected: string | null;
+  overlays: readonly Overlay[];
+}
+
+const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+
+/** Stroke of a line colour, with the class by which a style sheet can set it anew. */
+function lineStroke({ line }: Palette, colour: string): Attributes {
+  const named = Object.entries(line).find(([name, value]) => value === colour || name === colour);
+  return named ? { class: `s-line-${named[0]}`, stroke: named[1] } : { stroke: colour };
+}
+
+/** Groups path data by a key, in the order in which the keys come first. */
+function gathered<T>(rows: readonly T[], keyOf: (row: T) => string, pathOf: (row: T) => string): [key: string, d: string][] {
+  const paths = new Map<string, string>();
+  for (const row of rows) {
+    const d = pathOf(row);
+    if (d !== '') paths.set(keyOf(row), (paths.get(keyOf(row)) ?? '') + d);
+  }
+  return [...paths];
+}
+
+function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string {
+  const { palette, view } = canvas;
+  const features = areaFeatures(atlas, lang).features;
+  const path = ({ geometry }: Feature<Polygon | MultiPolygon>): string =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
+      .map((rings) => ringsPath(rings as Position[][], canvas, NETWORK))
+      .join('');
+  const opacity = (kind: string): number => (kind in AREA_OPACITY ? AREA_OPACITY[kind as 'port'] : AREA_OPACITY.other);
+  const fills = gathered(features, ({ properties }) => String(opacity(properties.kind)), path);
+  const edges = view.camera.zoom < AREA_EDGE.zoom ? '' : features.map(path).join('');
+  return (
+    fills.map(([alpha, d]) => element('path', { d, 'fill-opacity': alpha, ...paint(palette, { fill: 'areaFill' }) })).join('') +
+    (edges &&
+      element('path', {
+        d: edges,
+        'stroke-width': AREA_EDGE.width,
+        'stroke-dasharray': AREA_EDGE.dash.map((dash) => px(dash * AREA_EDGE.width)).join(' '),
+        ...paint(palette, { fill: 'none', stroke: 'areaStroke' }),
+      }))
+  );
+}
+
+function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string {
+  const { zoom } = canvas.view.camera;
+  const base = at(LINE_WIDTHS, zoom);
+  const strands = strandFeatures(atlas, options).features;
+  return LINE_SOURCES.map((source) => {
+    const width = base * thicknessOf(source);
+    const rows = strands
+      .filter(({ properties }) => lineSourceOf(atlas, properties.group) === source)
+      .map(({ geometry, properties }) => ({
+        ...properties,
+        d: linePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (base + SIDE_GAP)),
+      }));
+    const casing = rows.flatMap(({ pattern, d }) => (pattern === 'sea' ? [] : d)).join('');
+    const lines = (patterns: readonly Pattern[], attributes: (pattern: Pattern) => Attributes): string =>
+      patterns
+        .flatMap((pattern) =>
+          gathered(
+            rows.filter((row) => row.pattern === pattern),
+            ({ colour }) => colour,
+            ({ d }) => d,
+          ).map(([colour, d]) =>
+            element('path', { d, 'stroke-width': px(width), ...attributes(pattern), ...lineStroke(canvas.palette, colour) }),
+          ),
+        )
+        .join('');
+    const dashes = (pattern: readonly number[]): string => pattern.map((dash) => (dash * width).toFixed(2)).join(' ');
+    return (
+      (casing &&
+        element('path', {
+          d: casing,
+          'stroke-width': px(width + CASING.more),
+          'stroke-opacity': CASING.opacity,
+          'stroke-linejoin': 'round',
+          ...paint(canvas.palette, { stroke: 'casing' }),
+        })) +
+      lines(['sea'], () => ({ ...ROUND, 'stroke-dasharray': dashes(DOTS) })) +
+      lines(Object.keys(DASHES) as (keyof typeof DASHES)[], (pattern) => ({
+        'stroke-linejoin': 'round',
+        'stroke-dasharray': dashes(DASHES[pattern as keyof typeof DASHES]),
+      })) +
+      lines(['rail'], () => ROUND)
+    );
+  }).join('');
+}
+
+/** A bright line with the colour inside, a ring round a place, an edge round an area. */
+function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOptions, canvas: Canvas): string {
+  const { palette, view } = canvas;
+  const { zoom } = view.camera;
+  const base = at(LINE_WIDTHS, zoom);
+  const { features } = outlineOf(atlas, selected, theme);
+  const lines = [
+    ...features.flatMap(({ geometry, properties }) =>
+      geometry.type === 'MultiLineString'
+        ? {
+            lines: geometry.coordinates as Position[][],
+            colour: String(properties?.['colour']),
+            pattern: properties?.['pattern'] as Pattern,
+          }
+        : [],
+    ),
+    ...overlays.map((overlay) => ({ ...overlay, pattern: 'rail' as Pattern })),
+  ];
+  const drawn = gathered(
+    lines,
+    ({ colour, pattern }) => `${pattern} ${colour}`,
+    ({ lines: parts }) => parts.map((line) => linePath(line, canvas, NETWORK)).join(''),
+  ).map(([key, d]) => ({ pattern: key.split(' ')[0] as Pattern, colour: key.slice(key.indexOf(' ') + 1), d }));
+  const stroke = (pattern: Pattern): Attributes => {
+    if (pattern === 'rail') return ROUND;
+    const width = base * SELECTED.line.times;
+    const lengths = pattern === 'sea' ? DOTS : DASHES[pattern];
+    return {
+      ...(pattern === 'sea' ? ROUND : { 'stroke-linejoin': 'round' }),
+      'stroke-dasharray': lengths.map((dash) => (dash * width).toFixed(2)).join(' '),
+    };
+  };
+  const areas = features
+    .flatMap(({ geometry }) =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
+    )
+    .map((rings) => ringsPath(rings as Position[][], canvas, NETWORK))
+    .join('');
+  const points = features.flatMap(({ geometry }) =>
+    geometry.type === 'Point' ? placePoints(geometry.coordinates as Position, canvas) : [],
+  );
+  const { glow, line } = SELECTED;
+  return [
+    ...drawn.map(({ d }) =>
+      element('path', {
+        d,
+        'stroke-width': px(base * glow.times + glow.more),
+        'stroke-opacity': glow.opacity,
+        ...ROUND,
+        ...paint(palette, { stroke: 'highlight' }),
+      }),
+    ),
+    ...drawn.map(({ pattern, colour, d }) =>
+      element('path', { d, 'stroke-width': px(base * line.times), ...stroke(pattern), ...lineStroke(palette, colour) }),
+    ),
+    areas && element('path', { d: areas, 'stroke-width': SELECTED.area, ...paint(palette, { stroke: 'highlight' }) }),
+    ...points.map(([x, y]) =>
+      element('circle', {
+        cx: px(x),
+        cy: px(y),
+        r: px(at(SELECTED_POINT.radius, zoom)),
+        'fill-opacity': SELECTED_POINT.opacity,
+        'stroke-width': SELECTED_POINT.stroke,
+        ...paint(palette, { fill: 'highlight', stroke: 'nodeStroke' }),
+      }),
+    ),
+  ].join('');
+}
+
+export function drawNetwork(atlas: Atlas, options: NetworkOptions, canvas: Canvas): string {
+  const { selected, overlays } = options;
+  const isDimmed =
+    selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
+  return (
+    drawAreas(atlas, options, canvas) +
+    group(
+      { fill: 'none', opacity: overlays.length > 0 ? DIMMED.compared : isDimmed ? DIMMED.selected : undefined },
+      drawStrands(atlas, options, canvas),
+    ) +
+    group({ fill: 'none' }, drawSelected(atlas, options, canvas))
+  );
+}

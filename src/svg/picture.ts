@@ -1,0 +1,94 @@
+/** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
+import type { GroundData } from '../core/base-data.ts';
+import { fitCamera, type Padding } from '../core/camera.ts';
+import type { Atlas } from '../core/dataset.ts';
+import type { Lang, Position } from '../core/model.ts';
+import { PALETTES, type Theme } from '../core/palette.ts';
+import { type Lens, projection, type Size } from '../core/projection.ts';
+import type { Camera, Filters } from '../core/view.ts';
+import { type Canvas, GROUND } from './canvas.ts';
+import { drawGround } from './ground.ts';
+import type { Label } from './labels.ts';
+import { element, escaped } from './markup.ts';
+import { drawNames } from './names.ts';
+import { drawNetwork, type Overlay } from './network.ts';
+
+export type { Overlay };
+
+export interface PictureOptions {
+  atlas: Atlas;
+  ground: GroundData;
+  /** Where to look: a camera, or places to fit with a margin; see `placesOf` and `overviewOf`. */
+  view: Camera | readonly Position[];
+  /** Pixels. */
+  size: Size;
+  theme: Theme;
+  lang: Lang;
+  filters: Filters;
+  selected?: string | null;
+  /** Lines over the network, such as compared ways; the network steps back for them. */
+  overlays?: readonly Overlay[];
+  title: string;
+  description?: string;
+  /** How closely the ground is drawn: `small` for a picture that is a part of a page, `fine` by default. */
+  fineness?: keyof typeof GROUND;
+  /** Pixels drawn beyond each edge, for a container of another shape; none by default. */
+  bleed?: number;
+  padding?: Padding;
+  /** Where the picture stands in for a live map that was set to coincide with another picture. */
+  lens?: Lens;
+  /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
+  prefix?: string;
+  /** Adds `width` and `height`, for a file of its own; an inlined picture takes the size of its container. */
+  standalone?: boolean;
+}
+
+export interface Picture {
+  svg: string;
+  camera: Camera;
+  size: Size;
+  labels: Label[];
+}
+
+const MARGIN = 24;
+export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
+
+/** Draws a picture and tells of its camera. */
+export function picture(options: PictureOptions): Picture {
+  const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, overlays = [], title, description } = options;
+  const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
+  const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+  const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
+  const view = projection(camera, size, options.lens);
+  const canvas: Canvas = {
+    view,
+    palette: PALETTES[theme],
+    bleed,
+    fineness: GROUND[fineness],
+    frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
+  };
+  const draw = { lang, theme, filters };
+  const names = drawNames(atlas, ground.places, { ...draw, prefix, taken: [] }, canvas);
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      ...(standalone ? { width: size.width, height: size.height } : {}),
+      role: 'img',
+      'aria-labelledby': `${prefix}title`,
+      lang,
+      'font-family': FONTS,
+      'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}`,
+    },
+    element('title', { id: `${prefix}title` }, escaped(title)) +
+      (description ? element('desc', {}, escaped(description)) : '') +
+      drawGround(ground, canvas) +
+      drawNetwork(atlas, { ...draw, selected, overlays }, canvas) +
+      names.svg,
+  );
+  return { svg, camera, size, labels: names.labels };
+}
+
+/** The picture as the text of an `<svg>`. */
+export const drawPicture = (options: PictureOptions): string => picture(options).svg;

@@ -1,0 +1,67 @@
+/** Types of `corridor-map.js`, protocol version 1. */
+
+export interface CorridorMapState {
+  page: string | null;
+  routes: string[];
+  corridors: string[];
+  compare: string[];
+  select: string | null;
+  year: number | null;
+  lang: string;
+  theme: 'light' | 'dark';
+  camera: { zoom: number; lat: number; lon: number } | null;
+  live: boolean;
+}
+
+export interface CorridorMapAnswer {
+  ok: true;
+  state: CorridorMapState;
+}
+
+export interface CorridorMapEventMap {
+  'corridor-map:ready': CustomEvent<{ version: 1; state: CorridorMapState }>;
+  'corridor-map:select': CustomEvent<{ id: string | null; name: string | null }>;
+  'corridor-map:view': CustomEvent<{ zoom: number; lat: number; lon: number }>;
+  'corridor-map:compare': CustomEvent<{ compare: string[] }>;
+  'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map'; count?: number }>;
+}
+
+export interface CorridorMapAttributes {
+  /** Corridor, route or area that the map is about. */
+  feature?: string;
+  /** Ids, separated by commas. */
+  routes?: string;
+  corridors?: string;
+  compare?: string;
+  select?: string;
+  lang?: 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'zh';
+  theme?: 'auto' | 'light' | 'dark';
+  /** `none`, or some of `title,figures,legend,zoom,scale,fullscreen`. */
+  controls?: string;
+  story?: string;
+  year?: string | number;
+  activate?: 'click' | 'visible' | 'load';
+  /** "zoom/lat/lon" */
+  view?: string;
+  /** Folder of the atlas, where it is not that of the script. */
+  src?: string;
+  'frame-title'?: string;
+  sandbox?: string;
+}
+
+export interface CorridorMapElement extends HTMLElement {
+  select(id: string | null): Promise<CorridorMapAnswer>;
+  /** A feature, an extent (west, south, east, north in degrees), or all that is shown. */
+  fit(target?: string | readonly [number, number, number, number]): Promise<CorridorMapAnswer>;
+  setRoutes(routes: readonly string[], corridors?: readonly string[]): Promise<CorridorMapAnswer>;
+  setLang(lang: string): Promise<CorridorMapAnswer>;
+  setYear(year: number | null): Promise<CorridorMapAnswer>;
+  getState(): Promise<CorridorMapAnswer>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'corridor-map': CorridorMapElement;
+  }
+  interface HTMLElementEventMap extends CorridorMapEventMap {}
+}

@@ -1,0 +1,283 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { passed, weigh } from '../bench/embed-weight.ts';
+import { launch } from '../bench/embed-weight.ts';
+import { useAtlas } from './atlas.ts';
+import { type Host, serveHost } from './hosts.ts';
+
+const PAGE = 'embed/btk.html';
+const FRAME_LIVE = '.stage[data-live]';
+/** Chromium on machines without a graphics card says so whenever a map starts; hosts have no icon of their own. */
+const expected = /WebGL|GPU|favicon/;
+
+const iframe = (src: string, more = ''): string => `<iframe src="${src}" title="Map" width="640" height="480" ${more}></iframe>`;
+const html = (body: string): string => `<!doctype html><html lang="en"><title>Host</title><body>${body}</body></html>`;
+
+describe('an embed page by itself', () => {
+  const { open } = useAtlas();
+
+  it('shows picture, names, figures and the link without JavaScript, and asks for nothing but its style', async () => {
+    const { page, close } = await open(PAGE, { live: false, javaScriptEnabled: false });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Baku–Tbilisi–Kars railway');
+    expect(await page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
+    expect(await page.locator('.figures').innerText()).toMatch(/Drawn\s+821 km[\s\S]*Published\s+826 to 850 km[\s\S]*Georgia/);
+    expect(await page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
+    expect(await page.locator('.explore').isVisible()).toBe(false);
+    await close();
+  });
+
+  it('goes live on a click in the place of the picture, and tells what is picked', async () => {
+    const { page, close } = await open(PAGE, { live: false, expected, viewport: { width: 640, height: 520 } });
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    const [stage, canvas] = [await page.locator('.stage').boundingBox(), await page.locator('.live canvas').boundingBox()];
+    expect([canvas?.width, canvas?.height].map(Math.round as never)).toEqual(
+      [stage?.width, stage?.height].map(Math.round as never),
+    );
+    expect(await page.locator('.maplibregl-cooperative-gesture-screen').count()).toBe(1);
+    expect(await page.locator('.picture').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.picture').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('is readable in a narrow column, at twice the size, in the dark and in Georgian', async () => {
+    const { page, close } = await open(`${PAGE}?lang=ka&theme=dark&controls=figures`, {
+      live: false,
+      viewport: { width: 280, height: 460 },
+    });
+    await page.locator('html[lang=ka]').waitFor();
+    expect(await page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
+    expect(await page.locator('.title').isVisible()).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 27, 32)');
+    const land = page.locator('.picture svg:visible .f-land').first();
+    expect(await land.evaluate((path) => getComputedStyle(path).fill)).toBe('rgb(38, 41, 45)');
+    expect(new URL((await page.locator('.open').getAttribute('href')) ?? '').searchParams.get('lang')).toBe('ka');
+    for (const size of ['100%', '200%']) {
+      await page.evaluate((zoom) => document.documentElement.style.setProperty('font-size', zoom), size);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(280);
+    }
+    await close();
+  });
+
+  it('draws a mix that has no page, and drops what does not hold', async () => {
+    const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { live: false });
+    await page.locator('.figures').getByText('East–West by Poti').waitFor();
+    const figures = await page.locator('.figures div').count();
+    expect(figures).toBe(2);
+    expect(await page.locator('.legend li').count()).toBe(2);
+    await close();
+  });
+
+  it('keeps its budgets', async () => {
+    const browser = await launch(inject('browser'));
+    try {
+      expect(passed(await weigh(browser, inject('url'), 'embed/east-west.html'))).toEqual([]);
+      expect(passed(await weigh(browser, inject('url'), 'embed.html'))).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('an embed in a page of another origin', () => {
+  const { open } = useAtlas();
+  let host: Host;
+  let strict: Host;
+  const base = () => inject('url');
+
+  beforeAll(async () => {
+    host = await serveHost({
+      'sandbox.html': html(iframe(`${base()}${PAGE}`, 'sandbox="allow-scripts"')),
+      'many.html': html(Array.from({ length: 40 }, () => `<p>Text</p>${iframe(`${base()}${PAGE}?activate=load`)}`).join('')),
+      'hostile.html': html(
+        iframe(`${base()}${PAGE}?origin=https://trusted.example`, 'id="other"') +
+          iframe(`${base()}${PAGE}`, 'id="ours"') +
+          '<iframe id="third" srcdoc="<p>third</p>" title="Third"></iframe>',
+      ),
+    });
+    strict = await serveHost(
+      { 'strict.html': html(iframe(`${base()}${PAGE}`)) },
+      `default-src 'none'; style-src 'unsafe-inline'; frame-src ${new URL(base()).origin}`,
+    );
+  });
+  afterAll(() => Promise.all([host.close(), strict.close()]));
+
+  /** Opens a page of a host; `useAtlas` counts requests to it as foreign, so those are not looked at. */
+  async function visit(url: string): Promise<{ page: Page; problems: string[]; leave(): Promise<void> }> {
+    const { page, problems } = await open('icon.svg', { live: false, expected });
+    await page.goto(url);
+    return {
+      page,
+      problems,
+      leave: async () => {
+        await page.context().close();
+        expect(problems).toEqual([]);
+      },
+    };
+  }
+
+  it('works in a sandbox without an origin or storage', async () => {
+    const { page, leave } = await visit(`${host.url}sandbox.html`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    await frame.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await leave();
+  });
+
+  it('works where the policy of the page allows frames of our host only', async () => {
+    const { page, leave } = await visit(`${strict.url}strict.html`);
+    await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).waitFor();
+    await leave();
+  });
+
+  it('forty on one page: those in view are live, the others have given their context back', async () => {
+    const { page, leave } = await visit(`${host.url}many.html`);
+    const live = async () => {
+      const states = await Promise.all(
+        page.frames().map(async (frame) => (frame === page.mainFrame() ? 0 : await frame.locator('.live canvas').count())),
+      );
+      return states.reduce((sum, one) => sum + one, 0);
+    };
+    const frame = (n: number) => page.frameLocator(`iframe >> nth=${String(n)}`);
+    for (const n of [0, 20, 39]) {
+      await page.locator(`iframe >> nth=${String(n)}`).scrollIntoViewIfNeeded();
+      await frame(n).locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+      expect(await live(), `at ${String(n)}`).toBeLessThanOrEqual(4);
+    }
+    await frame(0).locator('.stage:not([data-live])').waitFor({ state: 'attached' });
+    await leave();
+  });
+
+  it('ignores hostile messages, says so once, and goes on to answer honest ones', async () => {
+    const { page, leave } = await visit(`${host.url}hostile.html`);
+    for (const id of ['other', 'ours']) {
+      await page.frameLocator(`#${id}`).getByRole('button', { name: 'Explore the map' }).waitFor();
+    }
+    const heard = await page.evaluate(async () => {
+      const window_ = (id: string) => (document.getElementById(id) as HTMLIFrameElement).contentWindow!;
+      const told: { from: string; type: string; id: string; payload: Record<string, unknown> }[] = [];
+      const answered = new Map<string, () => void>();
+      addEventListener('message', ({ source, data }) => {
+        const row = { from: source === window_('ours') ? 'ours' : 'other', ...data };
+        told.push(row);
+        answered.get(row.id)?.();
+        if (row.type === 'error') answered.get('error')?.();
+      });
+      const ours = window_('ours');
+      const say = (more: object) =>
+        ours.postMessage({ ns: 'corridor-atlas', v: 1, id: 'x', type: 'getState', payload: {}, ...more }, '*');
+      const once = (id: string) => new Promise<void>((resolve) => answered.set(id, resolve));
+      // No version, a megabyte, views that are no numbers, a thousand at once.
+      const error = once('error');
+      say({ v: undefined });
+      say({ payload: { text: 'x'.repeat(1_000_000) } });
+      say({ type: 'fit', payload: { bounds: [NaN, 0, 1, 1] } });
+      for (let i = 0; i < 1000; i += 1) say({ type: 'select', payload: { id: '<b>' } });
+      // To the one that trusts another origin, and from a window that is not its parent.
+      window_('other').postMessage({ ns: 'corridor-atlas', v: 1, id: 'y', type: 'getState' }, '*');
+      const third = (document.getElementById('third') as HTMLIFrameElement).contentDocument!;
+      const script = third.createElement('script');
+      script.textContent = `parent.document.getElementById('ours').contentWindow.postMessage({ns:'corridor-atlas',v:1,id:'z',type:'getState'},'*')`;
+      third.body.append(script);
+      await error;
+      let honest = false;
+      const answer = once('honest').then(() => (honest = true));
+      // The allowance comes back with time: ask until there is an answer.
+      while (!honest) {
+        say({ id: 'honest' });
+        await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 100))]);
+      }
+      return told.map(({ from, type, id, payload }) => ({ from, type, id, payload }));
+    });
+    expect(heard.filter(({ from }) => from === 'other')).toEqual([]);
+    expect(heard.filter(({ id }) => id === 'x' || id === 'y' || id === 'z')).toEqual([]);
+    const errors = heard.filter(({ type }) => type === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.payload['count']).toBeGreaterThanOrEqual(1003);
+    expect(heard.find(({ id }) => id === 'honest')?.payload).toMatchObject({ ok: true, state: { page: 'btk', live: false } });
+    await leave();
+  });
+
+  it('the element: events, methods, attributes, links of the page, its own height', async () => {
+    const { page, leave } = await visit(`${host.url}host.html?atlas=${encodeURIComponent(base())}&feature=btk&link=tbilisi,kars`);
+    await page.locator('#log').getByText('ready', { exact: false }).first().waitFor();
+    const frame = page.frameLocator('corridor-map iframe');
+    expect(await page.locator('corridor-map iframe').getAttribute('title')).toBe('Map of the corridor');
+    await page.waitForFunction(
+      () => (document.querySelector('corridor-map')?.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0) > 400,
+    );
+    await page.getByRole('button', { name: 'kars' }).click();
+    await frame.locator('.note').getByText('Selected: Kars').waitFor({ timeout: 90_000 });
+    await page.locator('#log').getByText('select {"id":"kars","name":"Kars"}').waitFor();
+    await page.locator('button[aria-current=true]').getByText('kars').waitFor();
+    const state = await page.evaluate(async () => {
+      const map = document.querySelector('corridor-map')!;
+      await map.fit([44, 41, 46, 42]);
+      return (await map.getState()).state;
+    });
+    expect(state).toMatchObject({ page: 'btk', select: 'kars', lang: 'en', live: true });
+    await page.evaluate(() => document.querySelector('corridor-map')!.setAttribute('lang', 'tr'));
+    await frame.getByRole('link', { name: 'Haritayı aç' }).waitFor();
+    await page.evaluate(() => document.querySelector('corridor-map')!.setRoutes(['ew-poti'], []));
+    await frame.locator('.figures dt').first().waitFor();
+    expect(await frame.locator('.legend li, .figures div').count()).toBe(1);
+    await leave();
+  });
+});
+
+describe('an embed without WebGL', () => {
+  const { open } = useAtlas(['--disable-3d-apis']);
+
+  it('keeps picture and figures, and says why', async () => {
+    const { page, close } = await open(`${PAGE}?activate=load`, { live: false, expected });
+    await page.getByText('This browser cannot draw the live map. The picture and the figures stay.').waitFor();
+    expect(await page.locator('.picture svg:visible').count()).toBe(1);
+    expect(await page.locator('.explore').isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe('the embed dialog', () => {
+  const { open } = useAtlas();
+
+  it('writes the code of what is selected, with a live preview, and copies it', async () => {
+    const { page, close } = await open('?select=btk', {
+      live: false,
+      before: async (page) => {
+        await page.addInitScript(() => {
+          Object.defineProperty(navigator, 'clipboard', {
+            value: { writeText: async (text: string) => document.documentElement.setAttribute('data-copied', text) },
+          });
+        });
+      },
+    });
+    await page.getByRole('article').getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const code = dialog.getByRole('textbox', { name: 'Code' });
+    await expect
+      .poll(() => code.inputValue())
+      .toMatch(
+        /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/embed\/btk\.html" title="Map: Baku–Tbilisi–Kars railway" loading="lazy" allowfullscreen/,
+      );
+    await dialog.getByLabel('Language').selectOption('ka');
+    await dialog.getByLabel('Live map starts').selectOption('visible');
+    await dialog.getByLabel('Size').selectOption('height');
+    await dialog.getByLabel('Legend').uncheck();
+    expect(await code.inputValue()).toContain(
+      '/embed/btk.html?lang=ka&#38;controls=title,figures,zoom,scale&#38;activate=visible" title',
+    );
+    await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor();
+    await dialog.getByLabel('Element').check();
+    await dialog.getByRole('button', { name: 'Copy the code' }).click();
+    await dialog.getByText('Copied').waitFor();
+    const copied = await page.locator('html').getAttribute('data-copied');
+    expect(copied).toBe(await code.inputValue());
+    expect(copied).toMatch(
+      /^<script type="module" src="http:\/\/127[^"]+\/corridor-map\.js"><\/script><corridor-map feature="btk" lang="ka"/,
+    );
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await close();
+  });
+});

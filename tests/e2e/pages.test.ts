@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, inject, it } from 'vitest';
+import { PHONE, useAtlas } from './atlas.ts';
+
+const { open } = useAtlas();
+
+it('a page to share reads without JavaScript, in its language, and leads to the map', async () => {
+  const { page, close } = await open('pages/btk.html', { live: false, javaScriptEnabled: false });
+  expect(await page.title()).toMatch(/^Baku–Tbilisi–Kars railway – /);
+  await page.getByRole('heading', { level: 1, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+  await page.getByRole('img', { name: 'Map: Baku–Tbilisi–Kars railway' }).waitFor();
+  const text = await page.locator('main').innerText();
+  expect(text).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+  expect(text).toMatch(/Paragraph \d+/);
+  expect(text).toMatch(/Azerbaijan\s+\d+\skm\s+\d+%/);
+  expect(await page.locator('footer').innerText()).toContain('© OpenStreetMap contributors');
+  const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content');
+  expect(await meta('og:url')).toBe(await page.locator('link[rel=canonical]').getAttribute('href'));
+  expect(await meta('og:image')).toMatch(/^https?:\/\/.*\/pages\/cards\/btk\.png$/);
+  await page.getByRole('navigation').getByRole('link', { name: '中文' }).click();
+  await page.waitForURL('**/pages/zh/btk.html');
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh');
+  await page.getByRole('link', { name: '打开互动地图' }).last().click();
+  await page.waitForURL('**/index.html?select=btk&lang=zh');
+  await close();
+});
+
+it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
+  const { page, close } = await open('pages/btk.html', { live: false });
+  const check = async (path: string): Promise<void> => {
+    await page.goto(inject('url') + path);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  };
+  for (const path of ['pages/btk.html', 'pages/east-west.html', 'pages/ka/port-of-baku.html', 'pages/C01.html'])
+    await check(path);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize(PHONE);
+  for (const path of ['pages/btk.html', 'pages/ru/east-west.html']) {
+    await check(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  }
+  await close();
+});
+
+it('what previews and other sites fetch is there: card, oEmbed answer, site map', async () => {
+  const base = inject('url');
+  const png = Buffer.from(await (await fetch(`${base}pages/cards/btk.png`)).arrayBuffer());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  const answer = (await (await fetch(`${base}oembed/az/btk.json`)).json()) as Record<string, unknown>;
+  expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 640, height: 480 });
+  expect(answer['html']).toContain('embed/btk.html?lang=az');
+  const map = await (await fetch(`${base}sitemap.xml`)).text();
+  expect(map).toContain('/pages/az/btk.html</loc>');
+  expect(await (await fetch(`${base}robots.txt`)).text()).toContain('sitemap.xml');
+});

@@ -1,0 +1,113 @@
+/** The verdicts on the article's claims by the published data, and how another network changes them. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { beforeAll, expect, it } from 'vitest';
+import { checkClaims } from '../../geo/steps/check-claims.ts';
+import { type Inputs, readInputs } from '../../geo/steps/inputs.ts';
+import { readCompared } from '../../src/core/compared.ts';
+import type { Cell } from '../../src/core/claims/finding.ts';
+import { weigh } from '../../src/core/claims/weigh.ts';
+import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset.ts';
+import { PARTS } from '../../src/core/load.ts';
+import { LANGS, type LinkFeature } from '../../src/core/model.ts';
+
+let atlas: Atlas;
+beforeAll(() => {
+  const read = ([name, { file, schema }]: [string, (typeof PARTS)[keyof typeof PARTS]]) => [
+    name,
+    v.parse(schema, JSON.parse(readFileSync(`static/data/${file}`, 'utf8'))),
+  ];
+  atlas = indexAtlas(Object.fromEntries(Object.entries(PARTS).map(read)) as Parts);
+});
+
+const VERDICTS = {
+  C01: 'holds-if',
+  C02: 'holds-if',
+  C03: 'contradicted',
+  C04: 'supported',
+  C05: 'supported',
+  C06: 'cannot-be-tested',
+  C07: 'supported',
+  C08: 'supported',
+  C09: 'holds-if',
+  C10: 'holds-if',
+  C11: 'holds-if',
+  C12: 'supported',
+  C13: 'holds-if',
+  C14: 'holds-if',
+};
+
+const findingOf = (of: Atlas, id: string) => weigh(of, of.claims.get(id)!);
+
+function withLinks(change: (link: LinkFeature['properties']) => Partial<LinkFeature['properties']>): Atlas {
+  const links = [...atlas.links].map(
+    ([id, link]) => [id, { ...link, properties: { ...link.properties, ...change(link.properties) } }] as const,
+  );
+  return { ...atlas, links: new Map(links) };
+}
+
+it('each of the fourteen claims gets its verdict, with rows that tell why and limits in every language', () => {
+  expect(Object.fromEntries([...atlas.claims.keys()].map((id) => [id, findingOf(atlas, id).verdict]))).toEqual(VERDICTS);
+  for (const [id, claim] of atlas.claims) {
+    const { verdict, rows, columns } = findingOf(atlas, id);
+    expect(rows.length, id).toBeGreaterThan(0);
+    for (const { cells } of rows) expect(cells.length, id).toBe(columns.length);
+    expect(Object.keys(claim.outcomes?.[verdict] ?? {}).sort(), id).toEqual([...LANGS].sort());
+    expect(readCompared(claim.compare ?? []).rejected, id).toEqual([]);
+  }
+});
+
+it('“the shortest rail connection” holds by rail from Moscow or Xi’an to Istanbul, not to Duisburg, and not once the planned line is built', () => {
+  const { rows } = findingOf(atlas, 'C01');
+  const cases = rows.map(({ cells: [ends, best], holds }) => {
+    if (ends?.type !== 'ends' || best?.type !== 'way') throw new Error('a way of each case');
+    const { from, to, conditions } = ends;
+    return [
+      `${from} ${to} ${conditions.modes?.join('+') ?? 'any'} ${conditions.statuses?.length === 1 ? 'open' : 'later'}`,
+      holds,
+      Math.round(best.km / 100),
+    ];
+  });
+  expect(cases).toEqual([
+    ['baku kars rail open', true, 8],
+    ['baku kars rail later', false, 8],
+    ['moscow sirkeci rail open', true, 49],
+    ['xian sirkeci rail open', true, 99],
+    ['xian sirkeci rail+sea open', true, 87],
+    ['xian sirkeci rail+sea later', false, 87],
+    ['xian constanta rail+sea open', false, 81],
+    ['xian duisburg rail open', false, 91],
+    ['tehran sirkeci any open', false, 27],
+    ['ayrilik-cesmesi sirkeci rail open', false, 0],
+  ]);
+});
+
+it('another network gives other verdicts', () => {
+  const opened = withLinks(({ status }) => (status === 'closed' ? {} : { status: 'open' }));
+  expect(findingOf(opened, 'C01').rows[0]!.holds).toBe(false);
+  expect(findingOf(opened, 'C10').verdict).toBe('supported');
+  const shut = withLinks(({ mode }) => (mode === 'sea' ? { status: 'closed' } : {}));
+  expect(findingOf(shut, 'C04').verdict).toBe('holds-if');
+  const sooner = new Map(atlas.events).set('E03', { ...atlas.events.get('E03')!, date: '2014-05' });
+  expect(findingOf({ ...atlas, events: sooner }, 'C03').verdict).toBe('supported');
+});
+
+it('the countries on both corridors are more than one, except where the main routes meet', () => {
+  const codes = findingOf(atlas, 'C02').rows.map(({ cells }) =>
+    (cells[1] as Extract<Cell, { type: 'countries' }>).codes.join(' '),
+  );
+  expect(codes.at(-1)).toBe('AZ');
+  expect(codes[0]).toContain('KZ');
+});
+
+it('a rule that names what does not exist, and a comparison that no address could have, are told of', () => {
+  const inputs: Inputs = readInputs('geo', []);
+  expect(checkClaims(inputs)).toEqual([]);
+  const [claim] = inputs.context.claims;
+  Object.assign(claim!, { rule: { kind: 'counts', route: 'no-such-route', against: 'btk' }, compare: ['nowhere', 'a:b:c:d:e'] });
+  expect(checkClaims(inputs).map(({ feature, problem }) => `${feature}: ${problem}`)).toEqual([
+    'C01: its rule names a route "no-such-route", which does not exist',
+    'C01: "compare" names "nowhere", which does not exist',
+    'C01: "compare" has "a:b:c:d:e", which is malformed',
+  ]);
+});

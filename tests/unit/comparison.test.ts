@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { countryRuns, segmentsBy, sharedNodes, SPLITS, stripsOf, ticks } from '../../src/core/compare-layout.ts';
+import { comparisonCsv, comparisonJson, sortedBy, type Table, tableText } from '../../src/core/compare-table.ts';
+import { compare, differenceTo, lengthBy } from '../../src/core/comparison.ts';
+import { toMetres } from '../../src/core/measure.ts';
+import { wrapped } from '../../src/svg/wrap.ts';
+import { translator } from '../../src/i18n/translate.ts';
+import { en } from '../../src/i18n/en.ts';
+import { drawComparison } from '../../src/svg/comparison.ts';
+import { tableOf } from '../../src/ui/compare/table.ts';
+import { realAtlas } from '../fixtures/real.ts';
+
+const atlas = realAtlas();
+const corridors = [...atlas.corridors.values()];
+const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
+const rivals = corridors.find(({ kind }) => kind === 'comparison')!.routes;
+const { rows } = compare(atlas, [main, ...rivals.slice(0, 4)]);
+const tr = translator('en', en, atlas.context!.countries);
+const nameOf = (id: string) => atlas.routes.get(id)?.name ?? id;
+const table = tableOf(rows, { tr, nameOf, basis: 'drawn', base: rows[0]! });
+
+describe('a comparison', () => {
+  it('shows what is valid, and says of each other item what is wrong with it', () => {
+    const { rows: shown, problems } = compare(atlas, [
+      ...[main, 'gone', 'alat', `${main}:alat:nowhere`, `${main}:alat:tehran`, `${main}:0:99999`, '<x>', main],
+    ]);
+    expect(shown.map(({ text }) => text)).toEqual([main]);
+    expect(Object.fromEntries(problems.map(({ text, reason }) => [text, reason]))).toEqual({
+      '<x>': 'malformed',
+      [main]: 'duplicate',
+      gone: 'unknown-id',
+      alat: 'not-a-line',
+      [`${main}:alat:nowhere`]: 'unknown-node',
+      [`${main}:alat:tehran`]: 'off-route',
+      [`${main}:0:99999`]: 'off-route-km',
+    });
+    expect(compare(atlas, ['own:mine']).problems).toEqual([{ text: 'own:mine', reason: 'unknown-own', id: 'mine' }]);
+  });
+
+  it('never mixes drawn and published lengths', () => {
+    const without = rows.find(({ published }) => published === null)!;
+    const withOne = rows.find(({ published }) => published !== null)!;
+    expect(lengthBy(without, 'published')).toBeNull();
+    expect(differenceTo(without, withOne, 'published')).toBeNull();
+    expect(differenceTo(withOne, without, 'published')).toBeNull();
+    expect(differenceTo(withOne, without, 'drawn')!.km.low).toBe(toMetres(withOne.drawnKm - without.drawnKm));
+  });
+
+  it('gives bounds where published figures differ', () => {
+    const [spread, one] = [...atlas.routes.values()]
+      .map(({ id }) => compare(atlas, [id]).rows[0]!)
+      .filter(({ published }) => published)
+      .sort((a, b) => b.published!.high - b.published!.low - (a.published!.high - a.published!.low));
+    expect(spread!.published!.high).toBeGreaterThan(spread!.published!.low);
+    const { km } = differenceTo(spread!, one!, 'published')!;
+    expect(km.high).toBeGreaterThan(km.low);
+  });
+
+  it('gives a section the lengths that are printed for it, not those of its route', () => {
+    const printed = atlas.lengths.find(({ checkChain }) =>
+      [...atlas.routes.values()].some(({ nodes }) => {
+        const at = checkChain.map((id) => nodes.findIndex((node) => node.id === id));
+        return at.every((place, i) => place >= 0 && (i === 0 || place > at[i - 1]!)) && at.at(-1)! - at[0]! < nodes.length - 1;
+      }),
+    )!;
+    const route = [...atlas.routes.values()].find(({ nodes }) =>
+      printed.checkChain.every((id) => nodes.some((node) => node.id === id)),
+    )!;
+    const section = compare(atlas, [`${route.id}:${printed.checkChain[0]}:${printed.checkChain.at(-1)}`]).rows[0]!;
+    expect(section.printed.whole.map(({ km }) => km)).toContain(printed.km);
+    for (const { km, part } of route.published) if (!part) expect(section.printed.whole.map((one) => one.km)).not.toContain(km);
+    expect(section.transit).toEqual([]);
+  });
+
+  it('takes a found way like any other, and says so when there is none', () => {
+    const [from, to] = [rows[0]!.nodes[0]!.id, rows[0]!.nodes.at(-1)!.id];
+    expect(compare(atlas, [`way:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
+    expect(compare(atlas, [`way:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
+      reason: 'no-way',
+      from,
+      to,
+    });
+  });
+});
+
+describe('its bars and strips', () => {
+  it('add up to the drawn length, whatever they are split by', () => {
+    for (const row of rows) {
+      for (const split of SPLITS) {
+        expect(toMetres(segmentsBy(row, split).reduce((sum, { km }) => sum + km, 0)), split).toBe(row.drawnKm);
+      }
+      expect(countryRuns(row).at(-1)!.toKm).toBe(row.drawnKm);
+    }
+  });
+
+  it('lie at one place where they share it, and at the start where they do not', () => {
+    const [node] = sharedNodes(atlas, rows);
+    const { strips, low, high } = stripsOf(atlas, rows, node!);
+    for (const { row, shiftKm, aligned, runs, marks } of strips) {
+      const at = row.nodes.find(({ id }) => id === node)?.km;
+      expect(aligned).toBe(at !== undefined);
+      expect(shiftKm + (at ?? 0)).toBe(0);
+      expect(runs[0]!.fromKm).toBe(0);
+      expect(runs.at(-1)!.toKm).toBe(row.drawnKm);
+      expect(marks.filter(({ kind }) => kind === 'border')).toHaveLength(row.borderCrossings);
+      expect(marks.filter(({ kind }) => kind === 'gauge')).toHaveLength(row.gaugeBreaks);
+      expect(shiftKm).toBeGreaterThanOrEqual(low);
+      expect(row.drawnKm + shiftKm).toBeLessThanOrEqual(high);
+    }
+    expect(ticks(-900, 2100)).toEqual([-500, 0, 500, 1000, 1500, 2000]);
+  });
+});
+
+describe('its table', () => {
+  it('says how each figure came about, and which sources it has', () => {
+    for (const row of table.rows)
+      for (const cell of row.cells) expect(cell.how.length * cell.lines.length, row.key).toBeGreaterThan(0);
+    const published = table.rows.find(({ key }) => key === 'published')!;
+    published.cells.forEach((cell, i) =>
+      expect(cell.sources.length > 0).toBe(rows[i]!.printed.whole.length + rows[i]!.printed.parts.length > 0),
+    );
+  });
+
+  it('sorts by any figure, both ways, with what has none at the end', () => {
+    const row: Table['rows'][number] = {
+      key: 'x',
+      label: 'x',
+      cells: [3, null, 1, 2].map((value) => ({ value, lines: [''], how: [], sources: [] })),
+    };
+    expect(sortedBy(row, 4, false)).toEqual([2, 3, 0, 1]);
+    expect(sortedBy(row, 4, true)).toEqual([0, 3, 2, 1]);
+    expect(sortedBy(undefined, 2, true)).toEqual([0, 1]);
+  });
+
+  it('is taken along as text, CSV and JSON with the same figures', () => {
+    const text = tableText(table, ['Data as of then']);
+    expect(text).toContain(tr.km(rows[0]!.drawnKm));
+    expect(text.trimEnd().endsWith('Data as of then')).toBe(true);
+    const csv = comparisonCsv(rows, nameOf).trimEnd().split('\r\n');
+    expect(csv).toHaveLength(rows.length + 1);
+    expect(csv[1]).toContain(String(rows[0]!.drawnKm));
+    const json = JSON.parse(comparisonJson(rows, nameOf, '2026')) as { items: { drawnKm: number; links: unknown[] }[] };
+    expect(json.items.map(({ drawnKm }) => drawnKm)).toEqual(rows.map(({ drawnKm }) => drawnKm));
+    expect(json.items[0]!.links.length).toBeGreaterThan(1);
+  });
+
+  it('is drawn as a picture with title, sources and every figure, and no markup of the data', () => {
+    const svg = drawComparison({
+      ...{
+        theme: 'light',
+        lang: 'en',
+        title: 'A <b> & "C"',
+        asOf: 'Data as of then',
+        table,
+        barsTitle: 'Bars',
+        stripsTitle: 'Strips',
+      },
+      bars: rows.map((row) => ({
+        slot: row.slot,
+        km: row.drawnKm,
+        said: '',
+        segments: segmentsBy(row, 'mode').map((one) => ({ ...one, label: one.key })),
+      })),
+      strips: stripsOf(atlas, rows, null),
+      km: (value) => tr.km(value),
+      key: [{ kind: 'port', label: 'Port' }],
+      notes: ['Sources: somebody', '© everybody'],
+    });
+    expect(svg).toContain('A &lt;b&gt; &amp; &quot;C&quot;');
+    for (const words of ['Data as of then', 'Sources: somebody', '© everybody', tr.km(rows[0]!.drawnKm)])
+      expect(svg).toContain(words);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('breaks long words and lines without losing a letter', () => {
+    const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
+    const lines = wrapped(text, 80, 12);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * After the bundle: writes the embed pages with their picture and figures in them, and the digests that their live maps start with,
+ * to `dist/`. `embed.html` is the page of all corridors in English; each other page is `embed/ID.html` or `embed/ID.LANG.html`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type GroundData, readGround } from '../src/core/base-data.ts';
+import { overviewOf, placesOf } from '../src/core/camera.ts';
+import { type Atlas, indexAtlas } from '../src/core/dataset.ts';
+import { routesToShow, restricted } from '../src/core/embed-shown.ts';
+import { PARTS, type PartName, type Parts } from '../src/core/load.ts';
+import { type Lang, LANGS, manifest as manifestSchema } from '../src/core/model.ts';
+import { escapeHtml } from '../src/core/embed-code.ts';
+import { contentOf, writeMain } from '../src/entries/embed-content.ts';
+import { ALL, WORLD } from '../src/entries/embed-data.ts';
+import { drawPictures } from '../src/entries/embed-picture.ts';
+import { dictionary } from '../src/i18n/index.ts';
+import { translator } from '../src/i18n/translate.ts';
+import { type Base, creditOf, digestOf, namesOf } from './embed/digest.ts';
+import { DATA, DIST } from './site.ts';
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DATA, name), 'utf8'));
+const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);
+
+function readAtlas(): Atlas {
+  const part = <K extends PartName>(name: K) => v.parse(PARTS[name].schema, read(PARTS[name].file));
+  return indexAtlas(Object.fromEntries((Object.keys(PARTS) as PartName[]).map((name) => [name, part(name)])) as Parts);
+}
+
+const atlas = readAtlas();
+const manifest = v.parse(manifestSchema, read('manifest.json'));
+const base = {
+  medium: read('base/medium.json'),
+  high: read('base/high.json'),
+  waters: read('base/waters.json'),
+  places: read('base/places.json'),
+} as Base;
+const grounds: GroundData = {
+  ...readGround({ ground: base.medium, waters: base.waters, places: base.places }, 'medium.json'),
+  high: readGround({ ground: base.high, waters: base.waters, places: base.places }, 'high.json').medium,
+};
+const pages = [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()];
+const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/icon.svg"', 'href="./icon.svg"');
+const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+
+/** A page with its picture and figures, from the bundled one. */
+async function writePage(page: string | null, lang: Lang): Promise<void> {
+  const inFolder = page !== null || lang !== 'en';
+  const tr = translator(lang, await dictionary(lang), atlas.context?.countries);
+  const shown = routesToShow(atlas, { page, routes: [], corridors: [], compare: [] });
+  const content = contentOf(atlas, tr, page, shown);
+  const title = tr.t('embed.frameTitle', { name: content.title });
+  const picture = drawPictures({
+    atlas: restricted(atlas, shown),
+    ground: grounds,
+    view: page === null ? overviewOf(atlas) : placesOf(atlas, page),
+    theme: 'light',
+    lang,
+    filters,
+    title,
+  });
+  const root = inFolder ? '../' : './';
+  const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
+  const main = writeMain(tr, { ...content, picture, openHref, credit: creditOf(manifest) });
+  const text = template
+    .replace(
+      /<html[^>]*>/,
+      () =>
+        `<html lang="${lang}" data-root="${root}"${page === null ? '' : ` data-page="${page}"`} data-pages="${pages.join(' ')}">`,
+    )
+    .replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(content.title)}</title>`)
+    .replace(/<main id="embed">\s*<\/main>/, () => main);
+  const inPlace = inFolder ? text.replaceAll(/(src|href)="\.\/(?=assets|icon)/g, '$1="../') : text;
+  write(inFolder ? `embed/${page ?? ALL}${lang === 'en' ? '' : `.${lang}`}.html` : 'embed.html', inPlace);
+}
+
+mkdirSync(join(DIST, 'embed/data'), { recursive: true });
+for (const page of [null, ...pages]) {
+  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(digestOf(atlas, manifest, base, page)));
+  for (const lang of LANGS) await writePage(page, lang);
+}
+write(`embed/data/${WORLD}.json`, JSON.stringify(digestOf(atlas, manifest, base, null, true)));
+for (const lang of LANGS) {
+  if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(namesOf(atlas, base.places, lang)));
+}
+console.log(`${String(pages.length + 1)} embed pages in ${String(LANGS.length)} languages.`);
