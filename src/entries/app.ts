@@ -6,6 +6,7 @@ import '../ui/app.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';
+import { ownPorts } from './own.ts';
 import { Viewer } from '../state/viewer.svelte.ts';
 import App from '../ui/App.svelte';
 
@@ -23,12 +24,16 @@ const defaults: ViewState = {
 const here = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
 const address = (view: ViewState): string => {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
-  return `${location.pathname}${search}${hash}`;
+  // Routes that came with the address stay in it.
+  const carried = viewer.own.link === null ? '' : `${search ? '&' : '?'}own=${encodeURIComponent(viewer.own.link)}`;
+  return `${location.pathname}${search}${carried}${hash}`;
 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const viewer = new Viewer({
-  base: new URL('data/', document.baseURI).href,
+const base = new URL('data/', document.baseURI).href;
+const viewer: Viewer = new Viewer({
+  base,
+  own: ownPorts(base),
   fetch: (url, init) => fetch(url, init),
   view: here(),
   systemTheme: dark.matches ? 'dark' : 'light',
@@ -64,3 +69,6 @@ if (target) {
   });
 }
 void viewer.load();
+viewer.own.start();
+const link = new URLSearchParams(location.search).get('own');
+if (link !== null) void viewer.own.openLink(link);

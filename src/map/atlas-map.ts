@@ -15,12 +15,23 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
 import { type Atlas, boundsOf } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
-import type { Lang } from '../core/model.ts';
+import type { Lang, Position } from '../core/model.ts';
+import { ownKey } from '../core/own/key.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures } from './features.ts';
+import type { Drawing } from './drawing.ts';
+import {
+  areaFeatures,
+  EMPTY,
+  eventFeatures,
+  nodeFeatures,
+  outlineOf,
+  ownFeatures,
+  type OwnLine,
+  strandFeatures,
+} from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
 import type { Provider } from '../core/providers.ts';
@@ -69,6 +80,8 @@ export interface Shown {
   filters: Filters;
   selected: string | null;
   hovered: string | null;
+  /** Readers' own routes. */
+  own: readonly OwnLine[];
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -104,6 +117,8 @@ export class AtlasMap {
   /** All that the first picture needs has been given to the map. */
   #complete = false;
   #padding: Padding;
+  #drawing: Drawing | null = null;
+  #toDraw: readonly Position[] | null = null;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
@@ -180,6 +195,25 @@ export class AtlasMap {
 
   setPadding(padding: Padding): void {
     this.#padding = padding;
+  }
+
+  /**
+   * Lets the reader draw a line, or change the given one; null ends it. The code for it is fetched only now.
+   *
+   * @param onChange is called with the line after each change
+   */
+  async draw(line: readonly Position[] | null, onChange: (line: Position[]) => void): Promise<void> {
+    this.#toDraw = line;
+    if (line === null) {
+      this.#drawing?.stop();
+      this.#drawing = null;
+      return;
+    }
+    const { Drawing } = await import('./drawing.ts');
+    // Given up, or given another line, in the meantime.
+    if (this.#stop.signal.aborted || this.#toDraw !== line) return;
+    this.#drawing ??= new Drawing(this.#map, PALETTES[this.#shown?.theme ?? this.#options.theme], onChange);
+    this.#drawing.set(line);
   }
 
   setOnline(provider: Provider | null): void {
@@ -270,11 +304,17 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('atlas', 'selected', 'theme')) {
-      this.#set('selected', outlineOf(shown.atlas, shown.selected, shown.theme));
+    if (changed('own', 'theme')) this.#set('own', ownFeatures(shown.own, shown.theme));
+    if (changed('atlas', 'selected', 'theme', 'own')) {
+      this.#set('selected', this.#outline(shown, shown.selected));
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'theme')) this.#set('hovered', outlineOf(shown.atlas, shown.hovered, shown.theme));
+    if (changed('atlas', 'hovered', 'theme', 'own')) this.#set('hovered', this.#outline(shown, shown.hovered));
+  }
+
+  #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
+    const mine = ownFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
+    return mine.length > 0 ? { type: 'FeatureCollection', features: mine } : outlineOf(atlas, id, theme);
   }
 
   #drawLines(shown: Shown): void {
@@ -298,9 +338,13 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected }: Shown): void {
+  #dim({ atlas, selected, own }: Shown): void {
     const isLine =
-      selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
+      selected !== null &&
+      (own.some(({ id }) => ownKey(id) === selected) ||
+        atlas.corridors.has(selected) ||
+        atlas.routes.has(selected) ||
+        atlas.links.has(selected));
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
   }
 
@@ -315,7 +359,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    if (!this.#ready) return null;
+    if (!this.#ready || this.#drawing) return null;
     const near: [[number, number], [number, number]] = [
       [point.x - REACH, point.y - REACH],
       [point.x + REACH, point.y + REACH],
@@ -323,6 +367,8 @@ export class AtlasMap {
     const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
     const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
     if (place && place.layer.id !== 'areas') return idOf(place);
+    const own = this.#map.queryRenderedFeatures(near, { layers: ['own-line'] })[0];
+    if (own) return idOf(own);
     const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
     return line ? String(line.properties['route']) : place ? idOf(place) : null;
   }

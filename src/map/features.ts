@@ -1,8 +1,9 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
 import { shownStrands } from '../core/filter.ts';
-import type { Lang, Mode, Status, Strand } from '../core/model.ts';
+import type { Lang, Mode, Position, Status, Strand } from '../core/model.ts';
+import { ownColour, ownKey } from '../core/own/key.ts';
 import { lineColour, type Theme } from '../core/palette.ts';
 import type { Filters } from '../core/view.ts';
 
@@ -115,6 +116,25 @@ export function eventFeatures(
     return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
   });
   return collection(features);
+}
+
+/** A reader's own route, as far as the map draws it. */
+export interface OwnLine {
+  id: string;
+  line: Position[][];
+}
+
+export function ownFeatures(
+  own: readonly OwnLine[],
+  theme: Theme,
+): FeatureCollection<MultiLineString, { id: string; colour: string }> {
+  return collection(
+    own.map(({ id, line }, i) => ({
+      type: 'Feature',
+      geometry: { type: 'MultiLineString', coordinates: line },
+      properties: { id: ownKey(id), colour: lineColour(theme, ownColour(i)) },
+    })),
+  );
 }
 
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */

@@ -1,4 +1,14 @@
-import { type Atlas, emptyAtlas, featureOf, indexAtlas, nameOf, type Parts, textOf } from '../core/dataset.ts';
+import {
+  type Atlas,
+  boundsOf,
+  emptyAtlas,
+  type Extent,
+  featureOf,
+  indexAtlas,
+  nameOf,
+  type Parts,
+  textOf,
+} from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
@@ -6,6 +16,7 @@ import type { Theme } from '../core/palette.ts';
 import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
+import { OwnRoutes, type OwnPorts } from './own.svelte.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 
 /** Something that could not be had, with the way to ask for it again. */
@@ -22,6 +33,8 @@ export interface ViewerOptions {
   view: ViewState;
   /** What the system asks for, as long as the reader does not choose. */
   systemTheme: Theme;
+  /** What readers' own routes need of the page; without it there are none. */
+  own?: OwnPorts;
   /** The view has changed: as a step that "back" undoes, or in passing. */
   onView(view: ViewState, step: 'push' | 'replace'): void;
 }
@@ -46,6 +59,8 @@ export class Viewer {
   /** A paragraph to scroll the article to. */
   paragraph: { n: number; wish: number } | null = $state.raw(null);
 
+  readonly own: OwnRoutes;
+
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
@@ -65,6 +80,7 @@ export class Viewer {
   constructor(options: ViewerOptions) {
     this.#options = options;
     this.base = options.base;
+    this.own = new OwnRoutes(options.own);
     this.view = options.view;
     this.systemTheme = options.systemTheme;
     void this.#speak(options.view.lang);
@@ -135,7 +151,7 @@ export class Viewer {
   /** Name of any feature in the language of the page. */
   nameOf(id: string): string {
     const found = featureOf(this.atlas, id);
-    if (!found) return id;
+    if (!found) return this.own.find(id)?.name ?? id;
     const { lang } = this.tr;
     if (found.kind === 'event') return textOf(lang, found.value.title);
     if (found.kind === 'link') {
@@ -143,6 +159,11 @@ export class Viewer {
       return `${this.nameOf(from)} – ${this.nameOf(to)}`;
     }
     return nameOf(lang, 'properties' in found.value ? found.value.properties : found.value);
+  }
+
+  /** Extent of any feature, and of the reader's own routes; null where it has no place. */
+  boundsOf(id: string): Extent | null {
+    return boundsOf(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
   }
 
   hover(id: string | null): void {

@@ -35,7 +35,8 @@ describe.each(LANGS)('the words in %s', (lang) => {
 it('has no word that nothing shows', () => {
   const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n'];
   const code = folders
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+    .filter((path) => /\.(ts|svelte)$/.test(path))
     .filter((path) => !/\/(en|az|ru|tr|ka|zh)\.ts$/.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');

@@ -2,7 +2,8 @@
 import { decode, encode } from '@googlemaps/polyline-codec';
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { Refused } from './faults.ts';
-import { OWN_ID, type OwnRoute } from './route.ts';
+import { OWN_ID } from './key.ts';
+import type { OwnRoute } from './route.ts';
 
 /** Longest value that goes into a link: longer addresses are cut by mail programs and refused by servers. */
 export const LINK_MOST = 6000;

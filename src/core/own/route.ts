@@ -26,11 +26,6 @@ export interface OwnRoute {
   countries: Share[] | null;
 }
 
-/** Id of a selected own route in an address: own ids are kept apart from those of the dataset. */
-export const OWN_PREFIX = 'own-';
-export const ownKey = (id: string): string => OWN_PREFIX + id;
-export const OWN_ID = /^[a-z0-9]{6,16}$/;
-
 /**
  * Everything that is derived from the checked lines of a feature.
  *
