@@ -71,4 +71,9 @@ if (target) {
 void viewer.load();
 viewer.own.start();
 const link = new URLSearchParams(location.search).get('own');
-if (link !== null) void viewer.own.openLink(link);
+if (link !== null) {
+  void viewer.own.openLink(link).then(() => {
+    const { select } = viewer.view;
+    if (viewer.own.find(select)) viewer.show(select ?? '');
+  });
+}
