@@ -86,7 +86,7 @@ export function lengthTable(rows: readonly LengthRow[]): string {
     drawnKm.toFixed(1),
     ratio.toFixed(3),
     fidelity,
-    inside ? '' : (explanation ?? 'NOT EXPLAINED'),
+    explanation ?? (inside ? '' : 'NOT EXPLAINED'),
   ]);
   const widths = head.map((_, i) => Math.max(...[head, ...body].map((row) => row[i]!.length)));
   const lines = [head, ...body].map((row) =>

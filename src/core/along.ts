@@ -5,7 +5,7 @@ import type { Position } from './model.ts';
 export interface Run<T> {
   value: T;
   km: number;
-  /** Halfway point, for messages. */
+  /** The point halfway along it, to the step. */
   middle: Position;
 }
 
@@ -24,14 +24,11 @@ const between = (a: Position, b: Position, t: number): Position => [a[0] + (b[0]
  * @param stepKm longest stretch without a question
  */
 export function runsAlong<T>(line: readonly Position[], ask: (at: Position) => T, stepKm: number): Run<T>[] {
-  const runs: Run<T>[] = [];
+  const runs: { value: T; pieces: { km: number; middle: Position }[] }[] = [];
   const add = (value: T, km: number, middle: Position) => {
     const last = runs.at(-1);
-    if (last && last.value === value) {
-      // The middle of what is longest tells more than that of the whole, which may lie off the line.
-      if (km > last.km) last.middle = middle;
-      last.km += km;
-    } else if (km > 0) runs.push({ value, km, middle });
+    if (last && last.value === value) last.pieces.push({ km, middle });
+    else if (km > 0) runs.push({ value, pieces: [{ km, middle }] });
   };
   let here = ask(line[0]!);
   for (let i = 1; i < line.length; i++) {
@@ -59,5 +56,10 @@ export function runsAlong<T>(line: readonly Position[], ask: (at: Position) => T
       here = next;
     }
   }
-  return runs;
+  return runs.map(({ value, pieces }) => {
+    const km = pieces.reduce((sum, piece) => sum + piece.km, 0);
+    let past = 0;
+    const half = pieces.find((piece) => (past += piece.km) >= km / 2) ?? pieces[0]!;
+    return { value, km, middle: half.middle };
+  });
 }

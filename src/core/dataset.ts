@@ -1,4 +1,5 @@
 /** The parsed dataset with everything by its id, and the questions that a page asks of it. */
+import type { Leg } from './graph.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
@@ -9,6 +10,7 @@ import type {
   LinkFeature,
   NodeFeature,
   Position,
+  PublishedSection,
   RouteProperties,
   Strand,
   Text,
@@ -26,6 +28,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   strands: readonly Strand[];
+  lengths: readonly PublishedSection[];
   context: Context | null;
 }
 
@@ -43,6 +46,7 @@ export function indexAtlas(parts: Parts): Atlas {
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
     strands: parts.strands ?? [],
+    lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
 }
@@ -77,10 +81,10 @@ export function featureOf(atlas: Atlas, id: string): Found | null {
   return null;
 }
 
-/** The line of a route in the direction of travel, one stretch after the other. */
-export function routeLine(atlas: Atlas, route: RouteProperties): Position[][] {
+/** The line of a route, or of any links in the order of travel, one stretch after the other. */
+export function routeLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
-  for (const { id, reversed } of route.links) {
+  for (const { id, reversed } of links) {
     const coordinates = atlas.links.get(id)?.geometry.coordinates ?? [];
     const run = reversed ? coordinates.toReversed() : coordinates;
     line.push(...(line.length > 0 ? run.slice(1) : run));
@@ -117,7 +121,11 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
   }
 }
 
-function extentOf(positions: readonly Position[]): Extent | null {
+/** Extent of links in the order of travel; null where there are none. */
+export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
+
+/** The extent that positions span; null where there are none. */
+export function extentOf(positions: readonly Position[]): Extent | null {
   if (positions.length === 0) return null;
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
@@ -129,7 +137,8 @@ function extentOf(positions: readonly Position[]): Extent | null {
   return extent;
 }
 
-function united(extents: readonly (Extent | null)[]): Extent | null {
+/** The extent of several extents. */
+export function united(extents: readonly (Extent | null)[]): Extent | null {
   const known = extents.filter((extent) => extent !== null);
   return extentOf(
     known.flatMap(([west, south, east, north]): Position[] => [

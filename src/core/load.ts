@@ -7,6 +7,7 @@ import {
   corridorsFile,
   DATASET_VERSION,
   eventsFile,
+  lengthsFile,
   linksFile,
   type Manifest,
   manifest,
@@ -41,6 +42,7 @@ export const PARTS = {
   areas: { file: 'areas.geojson', schema: areasFile },
   events: { file: 'events.json', schema: eventsFile },
   context: { file: 'context.json', schema: context },
+  lengths: { file: 'lengths.json', schema: lengthsFile },
 } as const;
 export type PartName = keyof typeof PARTS;
 export type Parts = { [K in PartName]?: v.InferOutput<(typeof PARTS)[K]['schema']> };

@@ -319,6 +319,20 @@ const strand = v.object({
 });
 export const strandsFile = v.array(strand);
 
+/** A section that somebody prints a length for, with the nodes that it passes. */
+export const publishedSection = v.object({
+  id,
+  /** Node ids in the order of travel, enough of them to tell the way. */
+  checkChain: v.pipe(v.array(id), v.minLength(2)),
+  km,
+  /** Lowest and highest of the figures that differ. */
+  spread: v.optional(v.tuple([km, km])),
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  /** English. */
+  note: v.optional(v.string()),
+});
+export const lengthsFile = v.array(publishedSection);
+
 export const corridorsFile = v.array(corridor);
 export const eventsFile = v.array(event);
 
@@ -340,6 +354,7 @@ export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
 export type RouteProperties = RouteFeature['properties'];
 export type Strand = v.InferOutput<typeof strand>;
+export type PublishedSection = v.InferOutput<typeof publishedSection>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;
 export type AtlasEvent = v.InferOutput<typeof event>;

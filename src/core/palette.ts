@@ -9,6 +9,9 @@ export type Theme = (typeof THEMES)[number];
 export const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
 export type LineColour = (typeof LINE_COLOURS)[number];
 
+/** The colours of compared ways in their order: neighbours differ in lightness too, so that they part in grey as well. */
+export const COMPARE_COLOURS: readonly LineColour[] = ['blue', 'orange', 'violet', 'olive', 'rose', 'brown'];
+
 const light = {
   // Base map
   space: '#eef2f5',

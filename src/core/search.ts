@@ -80,9 +80,19 @@ function entries(atlas: Atlas): Entry[] {
   ];
 }
 
-/** Makes the index once; the result finds at most `limit` features for what a person typed. */
-export function createSearch(atlas: Atlas, lang: Lang): (query: string, limit?: number) => Hit[] {
-  const all = entries(atlas);
+export type Search = (query: string, limit?: number) => Hit[];
+
+/**
+ * Makes the index once; the result finds at most `limit` features for what a person typed.
+ *
+ * @param wanted which features; all of them where it is left out
+ */
+export function createSearch(
+  atlas: Atlas,
+  lang: Lang,
+  wanted: (entry: Pick<Hit, 'id' | 'kind'>) => boolean = () => true,
+): Search {
+  const all = entries(atlas).filter(wanted);
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
     fields: ['names'],

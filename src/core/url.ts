@@ -2,6 +2,7 @@
  * The view as an address and back. Every value is checked against a list or a range; a bad one is dropped alone, nothing throws.
  * What is as by default is left out of the address.
  */
+import { splitCompared } from './compared.ts';
 import { LANGS, MODES, STATUSES } from './model.ts';
 import { type Camera, PANELS, THEME_CHOICES, type ViewState } from './view.ts';
 
@@ -29,7 +30,7 @@ export function readView(search: string, hash: string): Partial<ViewState> {
     ...(lang && { lang }),
     ...(theme && { theme }),
     ...(camera && { camera }),
-    compare: idsOf(query.get('compare')),
+    compare: splitCompared(query.get('compare')),
     filters: {
       hiddenGroups: query.has('hide') ? idsOf(query.get('hide')) : null,
       hiddenModes: someOf(MODES, query.get('hide-mode')),
@@ -65,7 +66,7 @@ export function writeView(
   ];
   const query = rows
     .filter((row): row is [string, string] => row[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   return { search: query.length > 0 ? `?${query.join('&')}` : '', hash: camera ? writeCamera(camera) : '' };
 }
 

@@ -23,7 +23,7 @@ export interface Filters {
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
-export const PANELS = ['routes', 'article', 'events'] as const;
+export const PANELS = ['routes', 'compare', 'article', 'events'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface ViewState {
@@ -36,6 +36,6 @@ export interface ViewState {
   theme: ThemeChoice;
   /** Null: the camera that fits what is selected, or all. */
   camera: Camera | null;
-  /** Routes, sections or ways set side by side. */
+  /** Routes, sections or ways set side by side, as an address has them: `readCompared` gives what can be used of it. */
   compare: string[];
 }

@@ -58,7 +58,10 @@ function native(lang: string): Formats {
   return {
     number: (value, options) => new Intl.NumberFormat(lang, options).format(value),
     kilometres: (value, digits) =>
-      new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits }).format(value),
+      new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })
+        .format(value)
+        // A figure and its unit stay on one line.
+        .replaceAll(' ', '\u00a0'),
     percent: (share) => percents.format(share),
     date: ([year = 0, month, day]) =>
       new Intl.DateTimeFormat(lang, {

@@ -13,14 +13,16 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf } from '../core/dataset.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Lang, Position } from '../core/model.ts';
 import { ownKey } from '../core/own/key.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from './base-data.ts';
 import { DETAIL_ZOOM } from './base-layers.ts';
+import { type ComparedLine, comparedFeatures, COMPARED_LAYERS } from './compared-layers.ts';
 import type { Drawing } from './drawing.ts';
 import {
   areaFeatures,
@@ -31,6 +33,7 @@ import {
   ownFeatures,
   type OwnLine,
   strandFeatures,
+  trailOf,
 } from './features.ts';
 import { addIcons } from './icons.ts';
 import { LINE_SOURCES, type LineSource, STRAND_LAYERS } from './network-layers.ts';
@@ -79,9 +82,14 @@ export interface Shown {
   theme: Theme;
   filters: Filters;
   selected: string | null;
+  /** A feature, or the text of one of the compared. */
   hovered: string | null;
   /** Readers' own routes. */
   own: readonly OwnLine[];
+  /** Lines that stand out while the others step back. */
+  compared: readonly ComparedLine[];
+  /** A way, in the order of travel, that is shown in place of the selection. */
+  trail: readonly Leg[] | null;
 }
 
 const PICKED = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
@@ -305,11 +313,18 @@ export class AtlasMap {
       this.#drawLabels(shown);
     }
     if (changed('own', 'theme')) this.#set('own', ownFeatures(shown.own, shown.theme));
-    if (changed('atlas', 'selected', 'theme', 'own')) {
-      this.#set('selected', this.#outline(shown, shown.selected));
+    if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
+      // What is compared has a look of its own, which the outline of a selection would hide.
+      const isCompared = shown.compared.some(({ text }) => text === shown.selected);
+      const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
+      this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'theme', 'own')) this.#set('hovered', this.#outline(shown, shown.hovered));
+    if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
+      const line = shown.compared.filter(({ text }) => text === shown.hovered);
+      this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
+    }
   }
 
   #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
@@ -337,15 +352,17 @@ export class AtlasMap {
     this.#set('towns', labels.towns);
   }
 
-  /** Lines step back while one of them is selected. */
-  #dim({ atlas, selected, own }: Shown): void {
+  /** Lines step back while one of them is selected, further while some are compared. */
+  #dim({ atlas, selected, compared, trail, own }: Shown): void {
     const isLine =
-      selected !== null &&
-      (own.some(({ id }) => ownKey(id) === selected) ||
-        atlas.corridors.has(selected) ||
-        atlas.routes.has(selected) ||
-        atlas.links.has(selected));
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? 0.35 : 1);
+      trail !== null ||
+      (selected !== null &&
+        (own.some(({ id }) => ownKey(id) === selected) ||
+          atlas.corridors.has(selected) ||
+          atlas.routes.has(selected) ||
+          atlas.links.has(selected)));
+    const opacity = compared.length > 0 ? 0.22 : isLine ? 0.35 : 1;
+    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 
   #paint(theme: Theme): void {
@@ -367,6 +384,8 @@ export class AtlasMap {
     const places = this.#map.queryRenderedFeatures(near, { layers: PICKED });
     const place = PICKED.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
     if (place && place.layer.id !== 'areas') return idOf(place);
+    const compared = this.#map.queryRenderedFeatures(near, { layers: COMPARED_LAYERS })[0];
+    if (compared) return String(compared.properties['text']);
     const own = this.#map.queryRenderedFeatures(near, { layers: ['own-line'] })[0];
     if (own) return idOf(own);
     const line = this.#map.queryRenderedFeatures(near, { layers: STRAND_LAYERS })[0];
@@ -379,9 +398,9 @@ export class AtlasMap {
     this.#options.onLive();
   }
 
-  /** Extent of a feature, for `fit`. */
-  static bounds(atlas: Atlas, id: string): Bounds | null {
-    return boundsOf(atlas, id);
+  /** Extent of a feature, or of links, for `fit`. */
+  static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
+    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
   }
 }
 

@@ -2,9 +2,10 @@
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { type Atlas, nameOf, routeLine, textOf } from '../core/dataset.ts';
 import { shownStrands } from '../core/filter.ts';
+import type { Leg } from '../core/graph.ts';
 import type { Lang, Mode, Position, Status, Strand } from '../core/model.ts';
 import { ownColour, ownKey } from '../core/own/key.ts';
-import { lineColour, type Theme } from '../core/palette.ts';
+import { lineColour, PALETTES, type Theme } from '../core/palette.ts';
 import type { Filters } from '../core/view.ts';
 
 /** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
@@ -166,6 +167,25 @@ export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): Featur
   const event = atlas.events.get(id);
   const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
   return at ? collection([point(at)]) : EMPTY;
+}
+
+/** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one way. */
+export function trailOf(atlas: Atlas, links: readonly Leg[], theme: Theme): FeatureCollection {
+  const coordinates = routeLine(atlas, { links });
+  if (coordinates.length === 0) return EMPTY;
+  const ends = [coordinates[0]!.at(0)!, coordinates.at(-1)!.at(-1)!];
+  return collection<Feature['geometry'], object>([
+    {
+      type: 'Feature',
+      geometry: { type: 'MultiLineString', coordinates },
+      properties: { colour: PALETTES[theme].accent },
+    },
+    ...ends.map((at): Feature<Point, object> => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: at },
+      properties: {},
+    })),
+  ]);
 }
 
 const linkColour = (atlas: Atlas, link: string): string | undefined =>

@@ -73,7 +73,7 @@ export function addIcons(map: MapLibreMap, palette: Palette): void {
   for (const { name, draw } of ICONS) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = SIZE * ratio;
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) continue;
     context.scale(ratio, ratio);
     draw(context, palette);

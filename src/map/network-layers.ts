@@ -8,22 +8,23 @@ export const LINE_SOURCES = ['rivals', 'corridors', 'railways'] as const;
 export type LineSource = (typeof LINE_SOURCES)[number];
 
 const WIDTHS = [2, 1.7, 4, 2.6, 7, 4, 10, 5.5, 14, 8];
-const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+/** A width that grows with the zoom, made of that of a plain line. */
+export const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...WIDTHS.map((value, i) => (i % 2 === 0 ? value : scale(value)))] as never;
 
 const offset = byZoom((width) => ['*', ['get', 'side'], width + 0.9]);
 const thickness = (source: LineSource) => (source === 'rivals' ? 0.75 : 1);
-const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+export const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
 
 /** Dash patterns in widths of the line. Open railways are solid; a row of dots is a ship. */
-const DASHES: Record<string, number[]> = {
+export const DASHES: Record<string, number[]> = {
   road: [4, 1.2, 1.2, 1.2],
   'under-construction': [5, 1.6],
   planned: [2, 1.8],
   closed: [0.7, 2.4],
 };
 const dashed = Object.keys(DASHES);
-const DOTS = [0.01, 2];
+export const DOTS = [0.01, 2];
 
 function strandLayers(source: LineSource, palette: Palette): LayerSpecification[] {
   const scale = thickness(source);

@@ -3,6 +3,7 @@ import { PALETTES, type Theme } from '../core/palette.ts';
 import { groundLayers, labelLayers } from './base-layers.ts';
 import { EMPTY } from './features.ts';
 import { fontFaces } from './fonts.ts';
+import { comparedLayers, comparedLetters } from './compared-layers.ts';
 import { LINE_SOURCES, networkLayers, nodeLayers } from './network-layers.ts';
 
 const BASE_SOURCES = [
@@ -18,14 +19,25 @@ const BASE_SOURCES = [
   'seas',
   'towns',
 ] as const;
-const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'own', 'hovered', 'selected', 'nodes', 'events'] as const;
+const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** All layers from the ground up. */
 export function layers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
-  return [...groundLayers(palette), ...networkLayers(palette), ...labelLayers(palette), ...nodeLayers(palette)];
+  const network = networkLayers(palette);
+  // Compared lines lie over all others, under what is pointed at and selected.
+  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-glow');
+  return [
+    ...groundLayers(palette),
+    ...network.slice(0, above),
+    ...comparedLayers(palette),
+    ...network.slice(above),
+    ...labelLayers(palette),
+    ...nodeLayers(palette),
+    ...comparedLetters(palette),
+  ];
 }
 
 /** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */

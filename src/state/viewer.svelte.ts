@@ -1,8 +1,12 @@
+import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
+import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
 import {
   type Atlas,
   boundsOf,
+  boundsOfLegs,
   emptyAtlas,
   type Extent,
+  extentOf,
   featureOf,
   indexAtlas,
   nameOf,
@@ -10,14 +14,17 @@ import {
   textOf,
 } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import type { Leg } from '../core/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../core/load.ts';
 import type { Lang, Manifest } from '../core/model.ts';
 import type { Theme } from '../core/palette.ts';
 import type { Camera, Filters, Panel, ThemeChoice, ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
+import { ownKey } from '../core/own/key.ts';
 import { OwnRoutes, type OwnPorts } from './own.svelte.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
+import { Finder } from './finder.svelte.ts';
 
 /** Something that could not be had, with the way to ask for it again. */
 export interface Failure {
@@ -39,6 +46,8 @@ export interface ViewerOptions {
   onView(view: ViewState, step: 'push' | 'replace'): void;
 }
 
+const NONE: readonly ComparedRow[] = [];
+
 /** All that one mounted viewer knows and can do. Views are replaced, never changed in place. */
 export class Viewer {
   readonly base: string;
@@ -52,8 +61,13 @@ export class Viewer {
   hovered: string | null = $state(null);
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
-  /** Raised for each wish to bring a feature into view; the map answers. */
-  wish: { id: string; n: number } | null = $state.raw(null);
+  /** Raised for each wish to bring something into view; the map answers. `reveal`: what lies over the map gives way. */
+  wish: { extent: Extent; reveal: boolean; n: number } | null = $state.raw(null);
+  /** An item that is being chosen, drawn like a compared one. */
+  preview: string | null = $state(null);
+  /** A way that the map shows above all else, in the order of travel. */
+  trail: readonly Leg[] | null = $state.raw(null);
+  readonly finder = new Finder(() => this.atlas);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
@@ -75,6 +89,17 @@ export class Viewer {
       .map(({ credit }) => credit)
       .filter((credit, i, all) => all.indexOf(credit) === i)
       .join(' · '),
+  );
+
+  readonly #compared = $derived(this.view.compare);
+  readonly comparison: Comparison = $derived(compare(this.atlas, this.#compared));
+  /** What the map draws in the looks of a comparison. */
+  readonly comparedRows: readonly ComparedRow[] = $derived(
+    this.preview !== null
+      ? compare(this.atlas, [this.preview]).rows
+      : this.view.panel === 'compare'
+        ? this.comparison.rows
+        : NONE,
   );
 
   constructor(options: ViewerOptions) {
@@ -143,13 +168,61 @@ export class Viewer {
     if (id !== null && show) this.show(id);
   }
 
-  /** Brings a feature into view. */
-  show(id: string): void {
-    this.wish = { id, n: (this.wish?.n ?? 0) + 1 };
+  /** Picks what a reader points at on the map: a place that the finder waits for, else the selection. */
+  pickOnMap(id: string | null): void {
+    if (this.finder.picking) this.finder.take(id);
+    // A compared section or way has no page of its own.
+    else this.select(id?.includes(':') ? null : id, { show: false });
+  }
+
+  /** Shows a way on the map, above all else; null takes it away. */
+  follow(trail: readonly Leg[] | null): void {
+    this.trail = trail;
+  }
+
+  /** Brings a feature, or links in the order of travel, into view. */
+  show(target: string | readonly Leg[]): void {
+    const extent = typeof target === 'string' ? this.boundsOf(target) : boundsOfLegs(this.atlas, target);
+    if (extent) this.frame(extent, typeof target !== 'string');
+  }
+
+  /** Brings an extent into view. */
+  frame(extent: Extent, reveal = false): void {
+    this.wish = { extent, reveal, n: (this.wish?.n ?? 0) + 1 };
+  }
+
+  /** Brings all that is compared into view. */
+  frameCompared(): void {
+    const extent = extentOf(this.comparison.rows.flatMap(({ line }) => line));
+    if (extent) this.frame(extent);
+  }
+
+  /** True where an item is among the compared. */
+  isCompared(text: string): boolean {
+    return this.comparison.rows.some((row) => row.text === text);
+  }
+
+  /** Sets these side by side; only what can be used is kept. */
+  setCompared(texts: readonly string[], { open = false }: { open?: boolean } = {}): void {
+    const compared = readCompared(texts).items.map(({ text }) => text);
+    this.preview = null;
+    this.#change({ compare: compared, ...(open && { panel: 'compare' }) }, 'push');
+    this.frameCompared();
+  }
+
+  /** Adds an item, or takes it away where it is there; false where there is no room for it. */
+  toggleCompared(text: string): boolean {
+    const now = this.comparison.rows.map((row) => row.text);
+    if (!now.includes(text) && now.length >= MOST_COMPARED) return false;
+    const compare = now.includes(text) ? now.filter((one) => one !== text) : [...now, text];
+    this.#change({ compare }, 'push');
+    if (this.view.panel === 'compare') this.frameCompared();
+    return true;
   }
 
   /** Name of any feature in the language of the page. */
   nameOf(id: string): string {
+    if (id.includes(':')) return this.#itemName(id);
     const found = featureOf(this.atlas, id);
     if (!found) return this.own.find(id)?.name ?? id;
     const { lang } = this.tr;
@@ -164,6 +237,35 @@ export class Viewer {
   /** Extent of any feature, and of the reader's own routes; null where it has no place. */
   boundsOf(id: string): Extent | null {
     return boundsOf(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
+  }
+
+  /** Name of a section, a way or an own route. */
+  #itemName(text: string): string {
+    const item = readItem(text);
+    if (typeof item === 'string') return text;
+    const point = (at: Point) =>
+      typeof at === 'number' ? this.tr.t('section.point', { km: this.tr.number(at, 1) }) : this.nameOf(at);
+    switch (item.kind) {
+      case 'feature':
+        return this.nameOf(item.id);
+      case 'section':
+        return this.tr.t('compare.item.section', { route: this.nameOf(item.route), from: point(item.from), to: point(item.to) });
+      case 'own':
+        return this.own.find(ownKey(item.id))?.name ?? this.tr.t('compare.item.own');
+      case 'way': {
+        const { tr } = this;
+        const conditions = [
+          ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
+          ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
+          ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
+          ...item.cut.map((link) => tr.t('compare.item.without', { what: this.nameOf(link) })),
+          ...(item.openOnly ? [tr.t('compare.item.open')] : []),
+          ...(item.year === null ? [] : [String(item.year)]),
+        ];
+        const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
+        return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
+      }
+    }
   }
 
   hover(id: string | null): void {

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/model.ts';
+import { PANELS } from '../../src/core/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
@@ -29,13 +30,9 @@ describe.each(LANGS)('in %s', (lang) => {
     ['phone', PHONE],
   ] as const)('the words fit on a %s and none is left in English', async (_, viewport) => {
     const words = await dictionary(lang);
-    const { page, close } = await open(`?lang=${lang}&select=btk`, { viewport });
+    const { page, close } = await open(`?lang=${lang}&select=btk`, { viewport, live: 'data' });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual([
-      words['panel.routes'],
-      words['panel.article'],
-      words['panel.events'],
-    ]);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(PANELS.map((panel) => words[`panel.${panel}`]));
     expect(await overflows(page)).toEqual([]);
     const text = await page.getByRole('article').evaluate((article) => {
       for (const marked of article.querySelectorAll('[lang=en]')) marked.remove();
@@ -50,21 +47,21 @@ describe.each(LANGS)('in %s', (lang) => {
 describe('axe finds nothing', () => {
   const states: [name: string, path: string, options: OpenOptions, act?: (page: Page) => Promise<void>][] = [
     ['in the list', '', {}],
-    ['in the list, dark', '', { colorScheme: 'dark' }],
+    ['in the list, dark', '', { colorScheme: 'dark', live: 'data' }],
     ['in the list on a phone', '', { viewport: PHONE }],
-    ['on the page of a route', '?select=ew-khorgos-aktau-kars', {}],
-    ['on the page of a route, dark, in Georgian', '?select=btk&lang=ka', { colorScheme: 'dark' }],
-    ['on the page of a corridor', '?select=north-south', {}],
-    ['on the page of the port, in Chinese', '?select=port-of-baku&lang=zh', {}],
-    ['on the page of a place', '?select=alat-port', { colorScheme: 'dark' }],
-    ['in the article with a selection', '?panel=article&select=btk', {}],
-    ['in the article, dark, in Russian', '?panel=article&select=port-of-baku&lang=ru', { colorScheme: 'dark' }],
-    ['on the time line', '?panel=events', {}],
-    ['on the time line, dark', '?panel=events&lang=az', { colorScheme: 'dark' }],
+    ['on the page of a route', '?select=ew-btk', { live: 'data' }],
+    ['on the page of a route, dark, in Georgian', '?select=btk&lang=ka', { colorScheme: 'dark', live: 'data' }],
+    ['on the page of a corridor', '?select=north-south', { live: 'data' }],
+    ['on the page of the port, in Chinese', '?select=port-of-baku&lang=zh', { live: 'data' }],
+    ['on the page of a place', '?select=alat-port', { colorScheme: 'dark', live: 'data' }],
+    ['in the article with a selection', '?panel=article&select=btk', { live: 'data' }],
+    ['in the article, dark, in Russian', '?panel=article&select=port-of-baku&lang=ru', { colorScheme: 'dark', live: 'data' }],
+    ['on the time line', '?panel=events', { live: 'data' }],
+    ['on the time line, dark', '?panel=events&lang=az', { colorScheme: 'dark', live: 'data' }],
     [
       'with search results',
       '',
-      {},
+      { live: 'data' },
       async (page) => {
         await page.getByRole('combobox', { name: 'Search' }).fill('baku');
         await page.getByRole('combobox', { name: 'Search' }).press('ArrowDown');
@@ -79,11 +76,16 @@ describe('axe finds nothing', () => {
         await page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
       },
     ],
-    ['in the statement on borders', '', {}, async (page) => page.getByRole('button', { name: 'Borders and names' }).click()],
+    [
+      'in the statement on borders',
+      '',
+      { live: 'data' },
+      async (page) => page.getByRole('button', { name: 'Borders and names' }).click(),
+    ],
     [
       'in the statement on data, dark',
       '',
-      { colorScheme: 'dark' },
+      { colorScheme: 'dark', live: 'data' },
       async (page) => page.getByRole('button', { name: 'About the data' }).first().click(),
     ],
   ];
@@ -111,7 +113,7 @@ describe('by keyboard', () => {
       stops.push(stop);
     }
     expect(stops.filter((stop) => stop.endsWith('(unseen)'))).toEqual([]);
-    const order = ['Skip to the list', 'Search', 'About the data', 'Zoom in', 'Legend', 'Routes', 'East–West corridor'];
+    const order = ['Skip to the list', 'Search', 'Menu', 'Zoom in', 'Legend', 'Routes', 'East–West corridor'];
     const places = order.map((name) => stops.findIndex((stop) => stop.trim().startsWith(name)));
     expect(places, stops.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places), stops.join(' | ')).toBeGreaterThanOrEqual(0);
@@ -141,7 +143,11 @@ describe('by keyboard', () => {
 
 describe('on other screens', () => {
   it('at 200 % zoom nothing is cut off and all is within reach', async () => {
-    const { page, close } = await open('?select=btk', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    const { page, close } = await open('?select=btk', {
+      viewport: { width: 640, height: 400 },
+      deviceScaleFactor: 2,
+      live: 'data',
+    });
     expect(await overflows(page)).toEqual([]);
     await page.getByRole('button', { name: 'Copy the citation' }).scrollIntoViewIfNeeded();
     expect(await page.getByRole('button', { name: 'Copy the citation' }).isVisible()).toBe(true);
@@ -158,7 +164,7 @@ describe('on other screens', () => {
   });
 
   it('the sheet of a phone grows and shrinks by its buttons', async () => {
-    const { page, close } = await open('', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page, close } = await open('', { viewport: PHONE, hasTouch: true, isMobile: true, live: 'data' });
     const height = async () => (await page.locator('#list').boundingBox())!.height;
     const half = await height();
     await page.getByRole('button', { name: 'Show more of the details' }).tap();
@@ -170,13 +176,13 @@ describe('on other screens', () => {
   });
 
   it('nothing moves by itself where the reader asked for less motion', async () => {
-    const { page, close } = await open('', { viewport: PHONE });
+    const { page, close } = await open('', { viewport: PHONE, live: 'data' });
     expect(await page.locator('#list').evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s');
     await close();
   });
 
   it('follows the system’s theme until the reader chooses one', async () => {
-    const { page, close } = await open('', { colorScheme: 'dark' });
+    const { page, close } = await open('', { colorScheme: 'dark', live: 'data' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await background()).toBe('rgb(23, 27, 32)');
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');

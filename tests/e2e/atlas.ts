@@ -20,8 +20,8 @@ export interface OpenOptions extends BrowserContextOptions {
   expected?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
   before?(page: Page): Promise<void>;
-  /** Wait until the live map has drawn everything; true by default. */
-  live?: boolean;
+  /** Wait until the live map has drawn everything, as by default, only until the data are there, or for nothing. */
+  live?: boolean | 'data';
 }
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -54,7 +54,8 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
     });
     await before?.(page);
     await page.goto(base + path);
-    if (live) await isLive(page);
+    if (live === 'data') await page.locator('#panel .foot').waitFor();
+    else if (live) await isLive(page);
     return {
       page,
       problems,

@@ -116,14 +116,15 @@ describe('routes that a reader brings', () => {
     const elsewhere = await open(link.slice(link.indexOf('?')), {
       viewport: PHONE,
       live: false,
-      before: (other) =>
-        other.addInitScript(() => {
+      before: async (other) => {
+        await other.addInitScript(() => {
           Object.defineProperty(window, 'indexedDB', {
             get: () => {
               throw new DOMException('denied', 'SecurityError');
             },
           });
-        }),
+        });
+      },
     });
     const there = elsewhere.page.getByRole('article');
     await there.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();

@@ -36,11 +36,10 @@ it('has no word that nothing shows', () => {
   const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n'];
   const code = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
-    .filter((path) => /\.(ts|svelte)$/.test(path))
-    .filter((path) => !/\/(en|az|ru|tr|ka|zh)\.ts$/.test(path))
+    .filter((path) => /\.(ts|svelte)$/.test(path) && !/\/(en|az|ru|tr|ka|zh)\.ts$/.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  const prefixes = [...code.matchAll(/`([a-z]+\.)\$\{/g)].map(([, prefix]) => prefix!);
+  const prefixes = [...code.matchAll(/`((?:[a-z]+\.)+)\$\{/g)].map(([, prefix]) => prefix!);
   const unused = Object.keys(en).filter(
     (key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
   );
@@ -54,7 +53,7 @@ describe('a translator', () => {
       expect.arrayContaining([expect.stringContaining('1'), expect.stringContaining('3'), expect.stringContaining('5')]),
     );
     expect(new Set([1, 3, 5].map((n) => ru.t('page.crossings', { n }).replace(/\d/, '#'))).size).toBe(3);
-    expect(ru.km(1748.4)).toBe('1\u00a0748\u00a0км');
+    expect(ru.km(1748.4).replace(/\s/g, ' ')).toBe('1 748 км');
   });
 
   it.each([

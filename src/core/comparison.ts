@@ -1,0 +1,133 @@
+/** Routes, sections and ways side by side: every figure that a comparison shows, and where it comes from. */
+import { type ComparedItem, readCompared, type Rejected } from './compared.ts';
+import { printedLengths, type PrintedLengths, type Span, spreadOf } from './covering.ts';
+import type { Atlas } from './dataset.ts';
+import { INTERNATIONAL_WATERS, measureLegs, toMetres } from './measure.ts';
+import type { Figure, Position } from './model.ts';
+import { type Passage, passageOf, type PassageProblem, type PassageSources } from './passage.ts';
+
+/** Which of the two lengths a comparison is read by; they are never mixed. */
+export const BASES = ['drawn', 'published'] as const;
+export type Basis = (typeof BASES)[number];
+
+export interface ComparedFigure {
+  figure: Figure;
+  /** The corridor that the figure is for, where it is not for the route itself. */
+  corridor: string | null;
+}
+
+export interface ComparedRow extends ReturnType<typeof measureLegs> {
+  /** The item as the address has it. */
+  text: string;
+  item: ComparedItem;
+  /** Its place in the address from 0, which gives its colour, pattern and letter. */
+  slot: number;
+  passage: Passage;
+  line: Position[];
+  printed: PrintedLengths;
+  published: Span | null;
+  /** In the order of travel, without waters of no country. */
+  countries: string[];
+  /** Kilometres that are planned or under construction. */
+  unbuiltKm: number;
+  transit: ComparedFigure[];
+  capacity: ComparedFigure[];
+  /** Ids, each once. */
+  sources: string[];
+}
+
+export type ComparisonProblem = Rejected | (PassageProblem & { text: string });
+
+export interface Comparison {
+  rows: ComparedRow[];
+  problems: ComparisonProblem[];
+}
+
+/** Compares the items of an address: what can be shown, and one problem for each that cannot. */
+export function compare(atlas: Atlas, texts: readonly string[], sources: PassageSources = {}): Comparison {
+  const { items, rejected } = readCompared(texts);
+  const problems: ComparisonProblem[] = [...rejected];
+  const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
+    const result = passageOf(atlas, item, sources);
+    if ('passage' in result) return [rowOf(atlas, { text, item, slot, passage: result.passage })];
+    problems.push({ ...result.problem, text });
+    return [];
+  });
+  return { rows, problems };
+}
+
+const TRANSIT = ['transit-time', 'sailing-time'];
+const CAPACITY = ['capacity', 'container-capacity'];
+
+function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'passage'>): ComparedRow {
+  const { legs, countryOf, on } = base.passage;
+  const measured = measureLegs(legs, countryOf);
+  const printed = printedLengths(atlas, legs);
+  const route = on && Math.abs(on.toKm - on.fromKm) === measured.drawnKm ? atlas.routes.get(on.route) : undefined;
+  const isWhole = route !== undefined && measured.drawnKm === route.drawnKm;
+  const corridor = isWhole ? [...atlas.corridors.values()].find(({ main }) => main === route.id) : undefined;
+  const figures = [
+    ...(isWhole ? route.figures : []).map((figure) => ({ figure, corridor: null })),
+    ...(corridor?.kind === 'corridor' ? corridor.figures : []).map((figure) => ({ figure, corridor: corridor!.id })),
+  ];
+  const transit = figures.filter(({ figure }) => TRANSIT.includes(figure.kind));
+  const capacity = figures.filter(({ figure }) => CAPACITY.includes(figure.kind));
+  const unbuilt = measured.byStatus.filter(({ status }) => status === 'planned' || status === 'under-construction');
+  return {
+    ...base,
+    ...measured,
+    line: lineOf(legs),
+    printed,
+    published: spreadOf(printed.whole),
+    countries: countriesOf(countryOf(measured.nodes[0]!.id), measured.crossings),
+    unbuiltKm: toMetres(unbuilt.reduce((sum, { km }) => sum + km, 0)),
+    transit,
+    capacity,
+    sources: [
+      ...new Set([
+        ...[...printed.whole, ...printed.parts].flatMap(({ sources }) => sources),
+        ...[...transit, ...capacity].flatMap(({ figure }) => figure.sources),
+        ...legs.flatMap(({ link }) => link.properties.sources),
+      ]),
+    ],
+  };
+}
+
+function countriesOf(start: string, crossings: readonly { to: string }[]): string[] {
+  return [start, ...crossings.map(({ to }) => to)].filter((code) => code !== INTERNATIONAL_WATERS);
+}
+
+function lineOf(legs: Passage['legs']): Position[] {
+  return legs.flatMap(({ link, reversed }, i) => {
+    const { coordinates } = link.geometry;
+    const run = reversed ? coordinates.toReversed() : coordinates;
+    return i > 0 ? run.slice(1) : run;
+  });
+}
+
+/** Length by a basis; null where nobody prints one. */
+export function lengthBy(row: ComparedRow, basis: Basis): Span | null {
+  return basis === 'published' ? row.published : { low: row.drawnKm, high: row.drawnKm };
+}
+
+export interface Difference {
+  km: Span;
+  /** Of the base's length: 0.1 is ten per cent more. */
+  share: Span;
+}
+
+/** How much longer a row is than another one, by one basis for both; null where either has no such length. */
+export function differenceTo(row: ComparedRow, base: ComparedRow, basis: Basis): Difference | null {
+  const [one, other] = [lengthBy(row, basis), lengthBy(base, basis)];
+  if (!one || !other || other.low === 0) return null;
+  return {
+    km: { low: toMetres(one.low - other.high), high: toMetres(one.high - other.low) },
+    share: { low: one.low / other.high - 1, high: one.high / other.low - 1 },
+  };
+}
+
+/** Length over straight line by a basis; null where the ends are the same or nobody prints a length. */
+export function detourBy(row: ComparedRow, basis: Basis): Span | null {
+  const length = lengthBy(row, basis);
+  return length && row.straightKm > 0 ? { low: length.low / row.straightKm, high: length.high / row.straightKm } : null;
+}

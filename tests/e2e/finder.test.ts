@@ -1,0 +1,124 @@
+/** From – To: search, map, conditions, closed stretches, reasons, the way into the comparison. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { dictionary } from '../../src/i18n/index.ts';
+import { PHONE, useAtlas } from './atlas.ts';
+
+const { open } = useAtlas();
+
+const field = (page: Page, name: 'From' | 'To') => page.getByRole('combobox', { name, exact: true });
+const cards = (page: Page) => page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Way \d/ }) });
+const kmOf = (text: string): number => Number(/([\d,]+(?:\.\d+)?)\skm/.exec(text)?.[1]?.replaceAll(',', ''));
+
+async function choose(page: Page, name: 'From' | 'To', typed: string): Promise<void> {
+  await field(page, name).fill(typed);
+  await field(page, name).press('Enter');
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
+  );
+}
+
+describe('from one place to another', () => {
+  it('finds ways, under conditions, with a stretch closed, and says why there is none', async () => {
+    const { page, close } = await open('?panel=compare', { live: 'data' });
+    await choose(page, 'From', 'Алят');
+    expect(await field(page, 'From').inputValue()).toBe('Alat');
+    await choose(page, 'To', 'Tbilisi');
+    await cards(page).first().waitFor();
+    const direct = kmOf(await cards(page).first().innerText());
+    expect(direct).toBeGreaterThan(400);
+    expect(direct).toBeLessThan(550);
+    expect(await cards(page).first().innerText()).toMatch(
+      /Azerbaijan and Georgia[\s\S]*1 border crossing · no change of gauge · no change of mode/,
+    );
+
+    await page.getByRole('button', { name: 'Swap start and destination' }).click();
+    expect([await field(page, 'From').inputValue(), await field(page, 'To').inputValue()]).toEqual(['Tbilisi', 'Alat']);
+    expect(kmOf(await cards(page).first().innerText())).toBe(direct);
+
+    // A stretch that the best way needs: the way round is longer, and the page says by how much.
+    await cards(page).first().getByLabel('Close a stretch and see what remains').selectOption({ index: 1 });
+    const closed = page.getByText(/The best way is now .* more than with everything open/);
+    await closed.or(page.getByText('With everything open the best way would be')).waitFor();
+    await page.getByRole('button', { name: /^Open .* again$/ }).click();
+    expect(kmOf(await cards(page).first().innerText())).toBe(direct);
+
+    await page.locator('#panel summary', { hasText: 'Conditions' }).click();
+    await page.getByRole('checkbox', { name: 'Georgia', exact: true }).check();
+    await page.getByText('Tbilisi lies in a country that you avoid: Georgia.').waitFor();
+    expect(await cards(page).count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Allow Georgia: \d+\skm$/ }).click();
+    await cards(page).first().waitFor();
+
+    await choose(page, 'To', 'Xi');
+    const over = await cards(page).first().innerText();
+    await page.getByRole('checkbox', { name: 'Sea', exact: true }).check();
+    await expect.poll(() => cards(page).first().innerText()).not.toBe(over);
+    expect(await cards(page).first().innerText()).not.toContain('International waters');
+
+    await page.getByRole('checkbox', { name: 'Rail', exact: true }).check();
+    await page.getByText(/There is no way Tbilisi – Xi.an under these conditions/).waitFor();
+    await page.getByRole('button', { name: /^Allow Rail: / }).click();
+    await cards(page).first().waitFor();
+    await choose(page, 'To', 'Tbilisi');
+    await page.getByText('Start and destination are the same place: Tbilisi.').waitFor();
+    await close();
+  });
+
+  it('takes places from the map, shows ways there, and puts one into the comparison and the address', async () => {
+    const { page, close } = await open('?panel=compare#7/41.722/44.799');
+    const canvas = page.locator('canvas.maplibregl-canvas');
+    await page.getByRole('button', { name: 'Pick the start on the map' }).click();
+    await page.getByText('Click a place on the map.').waitFor();
+    const { x, y, width, height } = (await canvas.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect.poll(() => field(page, 'From').inputValue()).toBe('Tbilisi');
+    expect(new URL(page.url()).searchParams.get('select')).toBeNull();
+    await page.getByRole('button', { name: 'Pick the destination on the map' }).click();
+    await page.keyboard.press('Escape');
+    expect(await page.getByText('Click a place on the map.').count()).toBe(0);
+
+    await choose(page, 'To', 'Moscow');
+    await cards(page).nth(1).waitFor();
+    const before = new URL(page.url()).hash;
+    await cards(page).nth(1).getByRole('button', { name: 'Show on the map' }).click();
+    await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
+    expect(await cards(page).nth(1).getByRole('button', { name: 'Show on the map' }).getAttribute('aria-pressed')).toBe('true');
+
+    await cards(page).nth(1).getByRole('button', { name: 'Add to the comparison' }).click();
+    await cards(page).nth(1).getByText('In the comparison').waitFor();
+    const item = 'way:tbilisi:moscow:n2.open';
+    expect(new URL(page.url()).searchParams.get('compare')).toBe(item);
+    await page.reload();
+    await choose(page, 'From', 'Tbilisi');
+    await choose(page, 'To', 'Moscow');
+    await cards(page).nth(1).getByText('In the comparison').waitFor();
+    expect(new URL(page.url()).searchParams.get('compare')).toBe(item);
+    await close();
+  });
+
+  it('works by keys alone, and on a phone in another language', async () => {
+    const words = await dictionary('ka');
+    const { page, close } = await open('?panel=compare&lang=ka', { viewport: PHONE, colorScheme: 'dark', live: 'data' });
+    const from = page.getByRole('combobox', { name: words['find.from'], exact: true });
+    await from.focus();
+    await page.keyboard.type('თბილისი');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    // Past the button that picks on the map, to the second field.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Kars');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: words['find.nth'].replace('{n}', '1') }).waitFor();
+    expect(await page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+});
