@@ -47,6 +47,9 @@ const lon = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(v.number(), v.finite(), v.minValue(-90), v.maxValue(90));
 const position = v.tuple([lon, lat]);
 
+/** What a link may lead to; any other address, such as a script, is left out. */
+const webAddress = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
+
 /** A text in the interface's languages; English is always there, the others where somebody wrote them. */
 const text = v.object({
   en: v.string(),
@@ -331,7 +334,7 @@ export const source = v.object({
   title: v.string(),
   publisher: v.optional(v.string()),
   date: v.optional(v.string()),
-  url: v.optional(v.string()),
+  url: webAddress,
   licence: v.optional(v.string()),
   /** True where nobody could be named: "general knowledge, unverified". */
   unverified: v.optional(v.boolean()),
@@ -346,7 +349,7 @@ export const manifest = v.object({
     v.object({
       what: text,
       licence: v.string(),
-      url: v.optional(v.string()),
+      url: webAddress,
       credit: v.string(),
       /** Credited in the corner of the map. */ onMap: v.optional(v.boolean()),
     }),

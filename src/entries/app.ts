@@ -8,6 +8,7 @@ import '../ui/print.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';
+import { ownPorts } from './own.ts';
 import { Viewer } from '../state/viewer.svelte.ts';
 import App from '../ui/App.svelte';
 
@@ -25,12 +26,16 @@ const defaults: ViewState = {
 const here = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
 const address = (view: ViewState): string => {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
-  return `${location.pathname}${search}${hash}`;
+  // Routes that came with the address stay in it.
+  const carried = viewer.own.link === null ? '' : `${search ? '&' : '?'}own=${encodeURIComponent(viewer.own.link)}`;
+  return `${location.pathname}${search}${carried}${hash}`;
 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const viewer = new Viewer({
-  base: new URL('data/', document.baseURI).href,
+const base = new URL('data/', document.baseURI).href;
+const viewer: Viewer = new Viewer({
+  base,
+  own: ownPorts(base),
   fetch: (url, init) => fetch(url, init),
   view: here(),
   systemTheme: dark.matches ? 'dark' : 'light',
@@ -82,3 +87,11 @@ if (target) {
   document.getElementById('first')?.remove();
 }
 void viewer.load();
+viewer.own.start();
+const link = new URLSearchParams(location.search).get('own');
+if (link !== null) {
+  void viewer.own.openLink(link).then(() => {
+    const { select } = viewer.view;
+    if (viewer.own.find(select)) viewer.show(select ?? '');
+  });
+}

@@ -116,6 +116,7 @@ export class Live {
       hovered: this.#hovered,
       compared: rows.map(({ text, slot, passage }) => ({ text, legs: passage.legs, look: lookOf(slot) })),
       trail: null,
+      own: [],
     });
   }
 

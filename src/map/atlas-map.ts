@@ -15,14 +15,26 @@ import type { FeatureCollection } from 'geojson';
 import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
-import type { Lang } from '../core/model.ts';
+import type { Lang, Position } from '../core/model.ts';
+import { ownKey } from '../core/own/key.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
+import {
+  areaFeatures,
+  EMPTY,
+  eventFeatures,
+  nodeFeatures,
+  outlineOf,
+  ownFeatures,
+  type OwnLine,
+  strandFeatures,
+  trailOf,
+} from '../core/features.ts';
 import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
+import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
 import { pickAt } from './pick.ts';
@@ -87,6 +99,8 @@ export interface Shown {
   selected: string | null;
   /** A feature, or the text of one of the compared. */
   hovered: string | null;
+  /** Readers' own routes. */
+  own: readonly OwnLine[];
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
   /** A way, in the order of travel, that is shown in place of the selection. */
@@ -128,6 +142,8 @@ export class AtlasMap {
   #online: Provider | null = null;
   /** Drawn on a small base map so far. */
   #small: boolean;
+  #drawing: Drawing | null = null;
+  #toDraw: readonly Position[] | null = null;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
@@ -232,6 +248,25 @@ export class AtlasMap {
 
   setPadding(padding: Padding): void {
     this.#padding = padding;
+  }
+
+  /**
+   * Lets the reader draw a line, or change the given one; null ends it. The code for it is fetched only now.
+   *
+   * @param onChange is called with the line after each change
+   */
+  async draw(line: readonly Position[] | null, onChange: (line: Position[]) => void): Promise<void> {
+    this.#toDraw = line;
+    if (line === null) {
+      this.#drawing?.stop();
+      this.#drawing = null;
+      return;
+    }
+    const { Drawing } = await import('./drawing.ts');
+    // Given up, or given another line, in the meantime.
+    if (this.#stop.signal.aborted || this.#toDraw !== line) return;
+    this.#drawing ??= new Drawing(this.#map, PALETTES[this.#shown?.theme ?? this.#options.theme], onChange);
+    this.#drawing.set(line);
   }
 
   setOnline(provider: Provider | null): void {
@@ -360,19 +395,24 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
+    if (changed('own', 'theme')) this.#set('own', ownFeatures(shown.own, shown.theme));
     if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
-    if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
-      const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
+      const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
       this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'compared', 'theme')) {
+    if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
       const line = shown.compared.filter(({ text }) => text === shown.hovered);
-      const outline = line.length > 0 ? comparedFeatures(line, shown.theme) : outlineOf(shown.atlas, shown.hovered, shown.theme);
-      this.#set('hovered', outline);
+      this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
     }
+  }
+
+  #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
+    const mine = ownFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
+    return mine.length > 0 ? { type: 'FeatureCollection', features: mine } : outlineOf(atlas, id, theme);
   }
 
   #drawLines(shown: Shown): void {
@@ -392,10 +432,14 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */
-  #dim({ atlas, selected, compared, trail }: Shown): void {
+  #dim({ atlas, selected, compared, trail, own }: Shown): void {
     const isLine =
       trail !== null ||
-      (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
+      (selected !== null &&
+        (own.some(({ id }) => ownKey(id) === selected) ||
+          atlas.corridors.has(selected) ||
+          atlas.routes.has(selected) ||
+          atlas.links.has(selected)));
     const opacity = compared.length > 0 ? DIMMED.compared : isLine ? DIMMED.selected : 1;
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
@@ -411,7 +455,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    return this.#ready ? pickAt(this.#map, point) : null;
+    return this.#ready && !this.#drawing ? pickAt(this.#map, point) : null;
   }
 
   #onIdle(): void {
