@@ -447,7 +447,7 @@ export const tr: Dictionary = {
   'claims.over': 'En kısa yol buradan geçiyorsa doğrudur: {name}.',
   'claims.sides': 'Yan yana konanlar:',
   'claims.nothingWeighed': 'Verilerde onu sınayacak bir şey yok.',
-  'claims.limits': 'Şu sınırlar içinde:',
+  'claims.limits': 'Aşağıdaki sınırlar içinde:',
   'claims.compare': 'Yan yana koy',
   'claims.showWay': 'Karşılaştır',
   'claims.data': 'Kullanılan veriler',
@@ -645,7 +645,7 @@ export const tr: Dictionary = {
   'picture.noScript':
     'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları çizilen uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
   'take.heading': 'Haritayı yanınıza alın',
-  'take.note': 'Şu anki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
+  'take.note': 'Ekrandaki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
   'take.format.png': 'PNG',
   'take.format.png2': 'PNG, iki kat ince',
   'take.format.svg': 'SVG',

@@ -412,7 +412,10 @@ export class AtlasMap {
 
   #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
     const mine = ownFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
-    return mine.length > 0 ? { type: 'FeatureCollection', features: mine } : outlineOf(atlas, id, theme);
+    if (mine.length === 0) return outlineOf(atlas, id, theme);
+    // A reader's route says nothing of mode or status: drawn plain.
+    const plain = mine.map((line) => ({ ...line, properties: { ...line.properties, pattern: 'rail' as const } }));
+    return { type: 'FeatureCollection', features: plain };
   }
 
   #drawLines(shown: Shown): void {
