@@ -18,6 +18,10 @@ export async function pictureHtml(id: string | null, lang: Lang = 'en', { wide =
   return `<div class="picture" id="picture">${variants.join('')}</div>`;
 }
 
+/** The name of a feature, leading to its page to share, which reads without JavaScript. */
+const page = (feature: { id: string; name: string; names: Readonly<Record<string, string>> }): string =>
+  element('a', { href: `pages/${feature.id}.html` }, escaped(nameOf('en', feature)));
+
 /** The pictures, and the list beside them. */
 async function firstPage(): Promise<string> {
   const { atlas, words } = await pictures();
@@ -27,9 +31,9 @@ async function firstPage(): Promise<string> {
     .map((corridor) => {
       const rows = corridor.routes.flatMap((id) => {
         const route = atlas.routes.get(id);
-        return route ? element('li', {}, `${escaped(nameOf('en', route))} <span>${escaped(tr.km(route.drawnKm))}</span>`) : [];
+        return route ? element('li', {}, `${page(route)} <span>${escaped(tr.km(route.drawnKm))}</span>`) : [];
       });
-      return element('section', {}, element('h2', {}, escaped(nameOf('en', corridor))) + element('ul', {}, rows.join('')));
+      return element('section', {}, element('h2', {}, page(corridor)) + element('ul', {}, rows.join('')));
     });
   return [
     '<div class="first" id="first">',

@@ -21,6 +21,6 @@ function npm(script: string): void {
 }
 
 if (isStale('static/data/manifest.json', ['geo', 'src/core', 'src/i18n', 'package-lock.json'])) npm('data');
-if (isStale('dist/index.html', ['src', 'static', 'vite.config.ts', 'vite.add-corridors.config.ts', 'package-lock.json']))
+if (isStale('dist/index.html', ['src', 'static', 'tools', 'vite.config.ts', 'vite.add-corridors.config.ts', 'package-lock.json']))
   npm('bundle');
 if (isStale('dist/sitemap.xml', ['dist/index.html', 'tools/pages', 'tools/pages.ts'])) npm('pages');

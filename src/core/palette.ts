@@ -107,7 +107,7 @@ const lines: Record<Theme, Record<LineColour, string>> = {
     slate: '#9fb0bf',
     blue: '#7fb2ff',
     rose: '#ff85b0',
-    olive: '#c9cf4a',
+    olive: '#8fc93a',
     brown: '#d3a184',
   },
 };

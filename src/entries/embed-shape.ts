@@ -1,10 +1,10 @@
 /** Sizes of an embed's pictures in their own pixels, how much is drawn beyond them for frames of another shape, and their margins. */
 export const PICTURES = [
-  { name: 'wide', size: { width: 620, height: 390 }, bleed: 60, margin: 44 },
+  { name: 'wide', size: { width: 620, height: 330 }, bleed: 76, margin: 34 },
   { name: 'narrow', size: { width: 380, height: 310 }, bleed: 30, margin: 22 },
 ] as const;
 
 /** Width over height that an embed asks for where it may choose. */
-export const RATIO = { wide: 620 / 390, narrow: 380 / 310 };
+export const RATIO = { wide: 620 / 380, narrow: 380 / 310 };
 /** Pixels up to which a frame is narrow; the style sheet says the same. */
 export const NARROW = 420;

@@ -21,7 +21,8 @@ const overflows = (page: Page) =>
     [...document.querySelectorAll('header, #panel, .legend, dialog[open]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
-      .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+      .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])
+      .concat(document.documentElement.scrollHeight > innerHeight ? ['the page, downwards'] : []),
   );
 
 describe.each(LANGS)('in %s', (lang) => {
