@@ -35,7 +35,7 @@ export function ownPorts(base: string): OwnPorts {
 
 /** Null where there can be no worker, or where it does not answer at all. */
 async function inWorker(job: Job, { signal, onProgress }: Options): Promise<Converted | null> {
-  const worker = await newWorker();
+  const worker = newWorker();
   if (!worker) return null;
   try {
     return await new Promise<Converted | null>((resolve, reject) => {
@@ -58,10 +58,9 @@ async function inWorker(job: Job, { signal, onProgress }: Options): Promise<Conv
   }
 }
 
-async function newWorker(): Promise<Worker | null> {
-  const { default: OwnWorker } = await import('../core/own/worker.ts?worker');
+function newWorker(): Worker | null {
   try {
-    return new OwnWorker();
+    return new Worker(new URL('../core/own/worker.ts', import.meta.url), { type: 'module' });
   } catch (error) {
     // A frame without an origin of its own may have none, nor a page whose policy forbids them.
     if (error instanceof DOMException) return null;

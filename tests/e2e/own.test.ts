@@ -72,7 +72,7 @@ describe('routes that a reader brings', () => {
     const article = page.getByRole('article');
     await article.getByRole('heading', { name: '<img src=x onerror="window.flag=1">' }).waitFor();
     expect(await article.locator('img, script').count()).toBe(0);
-    expect(await article.innerText()).toMatch(/Drawn\s+38\d km/);
+    expect(await article.innerText()).toMatch(/Drawn\s+38\d\skm/);
     expect(await article.innerText()).toMatch(/Azerbaijan[\s\S]+Georgia/);
     await expectAccessible(page);
 
@@ -129,7 +129,7 @@ describe('routes that a reader brings', () => {
     const there = elsewhere.page.getByRole('article');
     await there.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
     expect(await there.innerText()).toMatch(/from the link, not saved/);
-    expect(await there.innerText()).toMatch(/Drawn\s+38\d km/);
+    expect(await there.innerText()).toMatch(/Drawn\s+38\d\skm/);
     await expectAccessible(elsewhere.page);
     await there.getByRole('button', { name: 'Save in this browser' }).click();
     await there.getByRole('button', { name: '← Routes' }).click();
