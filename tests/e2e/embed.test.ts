@@ -20,7 +20,9 @@ describe('an embed page by itself', () => {
     const { page, close } = await open(PAGE, { live: false, javaScriptEnabled: false });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Baku–Tbilisi–Kars railway');
     expect(await page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
-    expect(await page.locator('.figures').innerText()).toMatch(/Drawn\s+821\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
+    expect(await page.locator('.figures').innerText()).toMatch(
+      /Drawn\s+821\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/,
+    );
     expect(await page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
     expect(await page.locator('.explore').isVisible()).toBe(false);
     await close();
