@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { paletteCss, PALETTES } from './src/core/palette.ts';
-import { PROVIDERS } from './src/core/providers.ts';
 import { pictureCss } from './src/svg/markup.ts';
 import { firstPagePlugin } from './tools/first-page.ts';
+import { HEADERS } from './tools/headers.ts';
+import { hosting } from './tools/hosting.ts';
+import { DIST } from './tools/site.ts';
 
 /** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`, and inlined pictures their colours. */
 function palette(): Plugin {
@@ -14,22 +17,6 @@ function palette(): Plugin {
     load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
   };
 }
-
-const csp = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // The online base map, which is off until a reader switches it on.
-  `connect-src 'self' ${PROVIDERS.map(({ tiles }) => new URL(tiles).origin).join(' ')}`,
-  "img-src 'self' data: blob:",
-  // In a sandboxed frame, which has no origin, MapLibre starts its worker from its text.
-  "worker-src 'self' data:",
-  "font-src 'self'",
-  // The preview of an embed.
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
 const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
@@ -42,9 +29,9 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
   publicDir: mode === 'embed' ? false : '../static',
-  plugins: mode === 'embed' ? [palette(), svelte()] : [palette(), svelte(), firstPagePlugin()],
+  plugins: [palette(), svelte(), hosting(mode), ...(mode === 'embed' ? [] : [firstPagePlugin()])],
   build: {
-    outDir: '../dist',
+    outDir: resolve(DIST),
     emptyOutDir: mode !== 'embed',
     target: 'es2022',
     rollupOptions: {
@@ -57,5 +44,5 @@ export default defineConfig(({ mode }) => ({
     },
   },
   server: { port: 4173 },
-  preview: { port: 4173, headers: { 'Content-Security-Policy': csp, 'Access-Control-Allow-Origin': '*' } },
+  preview: { port: 4173, headers: HEADERS },
 }));

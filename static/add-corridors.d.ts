@@ -24,7 +24,9 @@ export interface CorridorsError extends Error {
     | 'unknown-id'
     | 'no-path'
     | 'bad-option'
-    | 'check-failed';
+    | 'check-failed'
+    | 'graphics-lost'
+    | 'no-worker';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -4,6 +4,7 @@ import { type GroundData, loadGround } from '../src/core/base-data.ts';
 import { type Atlas, indexAtlas, type Parts } from '../src/core/dataset.ts';
 import { loadManifest, loadPart, type LoadOptions, type PartName, PARTS } from '../src/core/load.ts';
 import type { Manifest } from '../src/core/model.ts';
+import { DATA } from './site.ts';
 
 export interface Built {
   atlas: Atlas;
@@ -12,7 +13,7 @@ export interface Built {
 }
 
 /** @param folder the published dataset, with a slash at its end */
-export async function readBuilt(folder = 'static/data/'): Promise<Built> {
+export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
   const options: LoadOptions = {
     fetch: async (path) => ({ ok: true, status: 200, text: async () => readFile(path, 'utf8') }),
   };

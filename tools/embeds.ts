@@ -19,9 +19,7 @@ import { drawPictures } from '../src/entries/embed-picture.ts';
 import { dictionary } from '../src/i18n/index.ts';
 import { translator } from '../src/i18n/translate.ts';
 import { type Base, creditOf, digestOf, namesOf } from './embed/digest.ts';
-
-const DATA = 'static/data';
-const DIST = 'dist';
+import { DATA, DIST } from './site.ts';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(DATA, name), 'utf8'));
 const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);

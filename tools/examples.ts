@@ -1,6 +1,7 @@
 /** Pages that show the sources of the examples in `static/examples`, written to `dist/examples` after the bundle. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { escapeText } from '../src/core/escape.ts';
+import { DIST } from './site.ts';
 
 const FROM = 'static/examples';
 const NAMES: Record<string, string> = { jsx: 'React', vue: 'Vue', svelte: 'Svelte' };
@@ -26,5 +27,5 @@ for (const file of readdirSync(FROM)) {
   </body>
 </html>
 `;
-  writeFileSync(`dist/examples/${name.toLowerCase()}.html`, page);
+  writeFileSync(`${DIST}/examples/${name.toLowerCase()}.html`, page);
 }

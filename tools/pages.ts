@@ -22,10 +22,10 @@ import { pictureCss } from '../src/svg/markup.ts';
 import { readBuilt } from './atlas.ts';
 import { writeCardFonts } from './pages/card-fonts.ts';
 import { drawSubject } from './pages/pictures.ts';
+import { DIST } from './site.ts';
 
 /** Where `npm start` serves. */
 const LOCAL = 'http://localhost:4173/';
-const DIST = 'dist';
 /** Pixels of the map on a page; it grows with the window. */
 const PAGE_MAP = { width: 832, height: 468 };
 

@@ -99,7 +99,7 @@ const KASHMIR = { west: 72.5, east: 80.5, south: 32.4, north: 37.2 };
 /**
  * Land and borders of a scale as arcs of its topology.
  *
- * @returns `land`: polygons country by country; `coast`, `settled` and `disputed`: indices of arcs
+ * @returns `land`: polygons with the code of their country; `coast`, `settled` and `disputed`: indices of arcs
  */
 export function groundOf(scale: Scale) {
   const { topology, units } = unitsOf(scale);
@@ -121,7 +121,9 @@ export function groundOf(scale: Scale) {
     } else if (isDisputed(topology, arc, [a.code, b.code].sort().join('-'))) disputed.push(arc);
     else settled.push(arc);
   }
-  const land = units.flatMap(({ area }): number[][][] => (area.type === 'Polygon' ? [area.arcs] : area.arcs));
+  const land = units.flatMap(({ code, area }) =>
+    (area.type === 'Polygon' ? [area.arcs] : area.arcs).map((rings: number[][]) => ({ code, rings })),
+  );
   return { topology, land, coast, settled, disputed };
 }
 

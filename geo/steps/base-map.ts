@@ -2,7 +2,7 @@ import type { Position, Text } from '../../src/core/model.ts';
 import { buildBase } from '../base.ts';
 import { countryPolygons, landPolygons } from './base-countries.ts';
 import { countryNames } from './base-places.ts';
-import { locator } from './locate.ts';
+import { locator } from '../../src/core/locate.ts';
 
 /** What the pipeline needs of the base map. */
 export interface BaseMap {

@@ -43,7 +43,7 @@ function extent(line: Line): number {
 export function compactTopology({ topology, land, coast, settled, disputed }: Ground, scale: Scale): Compact {
   const lines = topology.arcs.map((_, index) => arcLine(topology, index));
   const kept = land.filter((polygon) => {
-    const outer = polygon[0]!.flatMap((arc) => lines[arc < 0 ? ~arc : arc]!);
+    const outer = polygon.rings[0]!.flatMap((arc) => lines[arc < 0 ? ~arc : arc]!);
     return isInside(outer) ? extent(outer) > SMALLEST[scale] / 100 : extent(outer) > SMALLEST[scale];
   });
   const hand = (
@@ -60,7 +60,7 @@ export function compactTopology({ topology, land, coast, settled, disputed }: Gr
     }
     return arc < 0 ? ~at : at;
   };
-  const polygons = kept.map((polygon) => polygon.map((ring) => ring.map(take)));
+  const polygons = kept.map(({ code, rings }) => ({ code, arcs: rings.map((ring) => ring.map(take)) }));
   const border = (kind: string, indices: readonly number[], more: Line[]) => ({
     type: 'MultiLineString',
     properties: { kind },
@@ -68,7 +68,10 @@ export function compactTopology({ topology, land, coast, settled, disputed }: Gr
   });
   const objects = {
     // Each polygon by itself: one for a whole continent is more than a renderer takes.
-    land: { type: 'GeometryCollection', geometries: polygons.map((arcs) => ({ type: 'Polygon', properties: {}, arcs })) },
+    land: {
+      type: 'GeometryCollection',
+      geometries: polygons.map(({ code, arcs }) => ({ type: 'Polygon', properties: { code }, arcs })),
+    },
     coast: { type: 'MultiLineString', properties: {}, arcs: coast.filter((arc) => used.has(arc)).map((arc) => [take(arc)]) },
     borders: { type: 'GeometryCollection', geometries: [border('settled', settled, []), border('disputed', disputed, hand)] },
   };

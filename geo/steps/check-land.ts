@@ -1,6 +1,6 @@
 import { distance } from '@turf/turf';
 import type { NodeFeature, Position } from '../../src/core/model.ts';
-import { type Run, runsAlong } from './along.ts';
+import { type Run, runsAlong } from '../../src/core/along.ts';
 import type { RawLink } from './lines.ts';
 import type { Problem } from './problem.ts';
 

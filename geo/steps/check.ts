@@ -7,7 +7,7 @@ import { checkLinks } from './check-links.ts';
 import { checkNames } from './check-names.ts';
 import { checkSourceList, checkSources } from './check-sources.ts';
 import type { Inputs } from './inputs.ts';
-import { around } from './locate.ts';
+import { around } from '../../src/core/locate.ts';
 import type { Problem } from './problem.ts';
 
 export interface CheckOptions {

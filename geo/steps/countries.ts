@@ -1,6 +1,6 @@
 import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../src/core/measure.ts';
 import type { Mode, Position } from '../../src/core/model.ts';
-import { type Run, runsAlong } from './along.ts';
+import { type Run, runsAlong } from '../../src/core/along.ts';
 
 /** A line that runs along a border wobbles over it: shorter stretches between two of the same country belong to that one. */
 const SLIVER_KM = 2.5;

@@ -91,6 +91,10 @@ export interface AuthoredNode {
   node: NodeFeature;
 }
 
+/** What a network must not fall short of, so that a part that gets lost is noticed. */
+const expected = v.object({ nodes: v.number(), translated: v.number() });
+const ANYTHING = { nodes: 2, translated: 0 };
+
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
 
@@ -101,6 +105,7 @@ export function layout(dir: string) {
     nodes: at('network', 'nodes'),
     lines: at('network', 'lines'),
     tracks: at('network', 'tracks'),
+    expect: at('network', 'expect.json'),
     names: at('network', 'names.json'),
     routes: at('network', 'routes.json'),
     corridors: at('network', 'corridors.json'),
@@ -137,6 +142,7 @@ export function readInputs(dir: string, problems: Problem[]) {
   return {
     files,
     nodes,
+    expected: existsSync(files.expect) ? readJson(files.expect, { schema: expected, fallback: ANYTHING }, problems) : ANYTHING,
     otherNames,
     links: withTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
     routes: readJson(files.routes, list(authoredRoute), problems),

@@ -12,6 +12,10 @@ export const ERROR_CODES = [
   'mismatch',
   /** Written for a later version of the dataset; `version`, `supported`. */
   'newer',
+  /** The browser took the graphics context away from the map, as when the driver starts anew. */
+  'graphics-lost',
+  /** The map's worker did not start: blocked, or its file is missing. */
+  'no-worker',
   /** No such node, link, route …; `id`, `suggestions`. */
   'unknown-id',
   /** No way between two nodes under the given conditions; `from`, `to`. */

@@ -3,7 +3,8 @@ import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPoly
 import { type Atlas, nameOf, routeLine, textOf } from './dataset.ts';
 import { shownStrands } from './filter.ts';
 import type { Leg } from './graph.ts';
-import type { Lang, Mode, Status, Strand } from './model.ts';
+import type { Lang, Mode, Position, Status, Strand } from './model.ts';
+import { ownColour, ownKey } from './own/key.ts';
 import { lineColour, PALETTES, type Theme } from './palette.ts';
 import type { Filters } from './view.ts';
 
@@ -138,6 +139,25 @@ function runsOf(
     geometry: { type: 'MultiLineString', coordinates: routeLine(atlas, { links: run.links }) },
     properties: { colour, pattern: run.pattern },
   }));
+}
+
+/** A reader's own route, as far as the map draws it. */
+export interface OwnLine {
+  id: string;
+  line: Position[][];
+}
+
+export function ownFeatures(
+  own: readonly OwnLine[],
+  theme: Theme,
+): FeatureCollection<MultiLineString, { id: string; colour: string }> {
+  return collection(
+    own.map(({ id, line }, i) => ({
+      type: 'Feature',
+      geometry: { type: 'MultiLineString', coordinates: line },
+      properties: { id: ownKey(id), colour: lineColour(theme, ownColour(i)) },
+    })),
+  );
 }
 
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */

@@ -303,7 +303,7 @@ export const context = v.object({
   }),
   /** What the article says of a feature, in our words. */
   notes: v.array(v.object({ id, feature: id, paragraphs: v.array(v.number()), text })),
-  /** Programmes that the article names and that have no line of their own, such as a Belt and Road initiative. */
+  /** Programmes that the article names and that have no line of their own. */
   initiatives: v.array(v.object({ id, name: v.string(), names, summary: text, features: v.array(id), sources: v.array(id) })),
   claims: v.array(
     v.object({

@@ -68,7 +68,10 @@ export function writeView(
   ];
   const query = rows
     .filter((row): row is [string, string] => row[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+    .map(
+      ([name, value]) =>
+        `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll("'", '%27')}`,
+    );
   return { search: query.length > 0 ? `?${query.join('&')}` : '', hash: camera ? writeCamera(camera) : '' };
 }
 

@@ -8,6 +8,7 @@ import '../ui/print.css';
 import { LANGS, type Lang } from '../core/model.ts';
 import type { ViewState } from '../core/view.ts';
 import { readView, writeView } from '../core/url.ts';
+import { ownPorts } from './own.ts';
 import { Viewer } from '../state/viewer.svelte.ts';
 import App from '../ui/App.svelte';
 
@@ -25,12 +26,16 @@ const defaults: ViewState = {
 const here = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
 const address = (view: ViewState): string => {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
-  return `${location.pathname}${search}${hash}`;
+  // Routes that came with the address stay in it.
+  const carried = viewer.own.link === null ? '' : `${search ? '&' : '?'}own=${encodeURIComponent(viewer.own.link)}`;
+  return `${location.pathname}${search}${carried}${hash}`;
 };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const viewer = new Viewer({
-  base: new URL('data/', document.baseURI).href,
+const base = new URL('data/', document.baseURI).href;
+const viewer: Viewer = new Viewer({
+  base,
+  own: ownPorts(base),
   fetch: (url, init) => fetch(url, init),
   view: here(),
   systemTheme: dark.matches ? 'dark' : 'light',
@@ -41,6 +46,16 @@ const viewer = new Viewer({
 });
 dark.addEventListener('change', () => (viewer.systemTheme = dark.matches ? 'dark' : 'light'));
 addEventListener('popstate', () => viewer.restore(here()));
+
+/** Once the page is there, so that the copy for later does not compete with it; not for readers who save data. */
+function keepForOffline(): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
+    // The browser may refuse, as in a private window; the page is none the worse for it.
+    console.info('The atlas is not kept for offline use:', error);
+  });
+}
 
 const target = document.getElementById('app');
 if (target) {
@@ -63,9 +78,20 @@ if (target) {
         else root.dataset['theme'] = choice;
         root.toggleAttribute('data-dark', resolved === 'dark');
       },
-      onLive: () => performance.mark('atlas:live'),
+      onLive: () => {
+        performance.mark('atlas:live');
+        keepForOffline();
+      },
     },
   });
   document.getElementById('first')?.remove();
 }
 void viewer.load();
+viewer.own.start();
+const link = new URLSearchParams(location.search).get('own');
+if (link !== null) {
+  void viewer.own.openLink(link).then(() => {
+    const { select } = viewer.view;
+    if (viewer.own.find(select)) viewer.show(select ?? '');
+  });
+}

@@ -19,6 +19,8 @@ export interface LiveOptions {
   onSelect(id: string | null): void;
   onMove: MapOptions['onMove'];
   onLive(): void;
+  /** The map can draw no more. */
+  onLost(error: AtlasError): void;
 }
 
 /** Gathers what an extent of several features spans. */
@@ -89,6 +91,9 @@ export class Live {
       onLive: options.onLive,
       onError: (error) => console.warn(error),
       onExplore: () => void this.#explore(),
+      onLost: options.onLost,
+      // The page has gone back to the picture; the reader may start a new one.
+      onRestored: () => undefined,
     });
     container.append(this.#tip);
     this.show(state);
@@ -108,6 +113,7 @@ export class Live {
       // The routes of a comparison are drawn as themselves.
       compared: [],
       trail: null,
+      own: [],
     });
   }
 

@@ -178,6 +178,13 @@ async function start(): Promise<void> {
         stage.toggleAttribute('data-live', true);
         performance.mark('atlas:live');
       },
+      onLost: (error) => {
+        console.warn(error);
+        rest();
+        say(part('.explore')?.dataset['noMap'] ?? '');
+        if (explore) explore.hidden = false;
+        tell?.tell('error', { code: 'no-map' });
+      },
     });
     // It may have gone out of view, have been written anew, or show something else meanwhile.
     if (!inView || !container.isConnected) rest();

@@ -15,14 +15,26 @@ import type { FeatureCollection } from 'geojson';
 import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
-import type { Lang } from '../core/model.ts';
+import type { Lang, Position } from '../core/model.ts';
+import { ownKey } from '../core/own/key.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
 import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
 import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
-import { areaFeatures, EMPTY, eventFeatures, nodeFeatures, outlineOf, strandFeatures, trailOf } from '../core/features.ts';
+import {
+  areaFeatures,
+  EMPTY,
+  eventFeatures,
+  nodeFeatures,
+  outlineOf,
+  ownFeatures,
+  type OwnLine,
+  strandFeatures,
+  trailOf,
+} from '../core/features.ts';
 import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
+import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
 import { pickAt } from './pick.ts';
@@ -72,6 +84,10 @@ export interface MapOptions {
   onLive(): void;
   /** A file of the base map, or the online one, could not be had; the map goes on without it. */
   onError(error: AtlasError, retry: () => void): void;
+  /** The map can draw no more: `graphics-lost` or `no-worker`. A new one may take its place. */
+  onLost(error: AtlasError): void;
+  /** The graphics are there again: now a new one can take its place. */
+  onRestored(): void;
 }
 
 /** What the map shows of the atlas. */
@@ -83,11 +99,16 @@ export interface Shown {
   selected: string | null;
   /** A feature, or the text of one of the compared. */
   hovered: string | null;
+  /** Readers' own routes. */
+  own: readonly OwnLine[];
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
   /** A way, in the order of travel, that is shown in place of the selection. */
   trail: readonly Leg[] | null;
 }
+
+/** How MapLibre's error begins where its worker does not start. */
+const NO_WORKER = 'Worker failed to load';
 
 /** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
 const WHOLE = 60;
@@ -118,8 +139,11 @@ export class AtlasMap {
   /** All that the first picture needs has been given to the map. */
   #complete = false;
   #padding: Padding;
+  #online: Provider | null = null;
   /** Drawn on a small base map so far. */
   #small: boolean;
+  #drawing: Drawing | null = null;
+  #toDraw: readonly Position[] | null = null;
   #stop = new AbortController();
 
   /** Throws where there is no WebGL. */
@@ -165,7 +189,12 @@ export class AtlasMap {
     }
     if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
-    map.on('error', ({ error }) => console.warn(error));
+    map.on('error', ({ error }) => {
+      console.warn(error);
+      if (error.message.startsWith(NO_WORKER)) this.#lose(new AtlasError('no-worker', {}, error));
+    });
+    map.on('webglcontextlost', () => this.#lose(new AtlasError('graphics-lost')));
+    map.on('webglcontextrestored', () => options.onRestored());
     map.on('load', () => void this.#start());
     map.on('click', (event) => options.onSelect(this.#pick(event)));
     map.on('mousemove', (event) => {
@@ -174,7 +203,10 @@ export class AtlasMap {
       options.onHover(id, id ? { x: event.point.x, y: event.point.y } : null);
     });
     map.on('mouseout', () => options.onHover(null, null));
-    map.on('moveend', () => options.onMove(this.camera));
+    // Graphics that come back make the map measure itself, which is no move of the reader's.
+    map.on('moveend', () => {
+      if (!this.#stop.signal.aborted) options.onMove(this.camera);
+    });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) void this.explore();
     });
@@ -218,7 +250,27 @@ export class AtlasMap {
     this.#padding = padding;
   }
 
+  /**
+   * Lets the reader draw a line, or change the given one; null ends it. The code for it is fetched only now.
+   *
+   * @param onChange is called with the line after each change
+   */
+  async draw(line: readonly Position[] | null, onChange: (line: Position[]) => void): Promise<void> {
+    this.#toDraw = line;
+    if (line === null) {
+      this.#drawing?.stop();
+      this.#drawing = null;
+      return;
+    }
+    const { Drawing } = await import('./drawing.ts');
+    // Given up, or given another line, in the meantime.
+    if (this.#stop.signal.aborted || this.#toDraw !== line) return;
+    this.#drawing ??= new Drawing(this.#map, PALETTES[this.#shown?.theme ?? this.#options.theme], onChange);
+    this.#drawing.set(line);
+  }
+
   setOnline(provider: Provider | null): void {
+    this.#online = provider;
     if (!this.#ready) return;
     if (!provider) removeOnline(this.#map);
     else addOnline(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
@@ -230,13 +282,24 @@ export class AtlasMap {
     this.#map.remove();
   }
 
+  /** From here on nothing may be asked of the map: it has no style any more. */
+  #lose(error: AtlasError): void {
+    this.#ready = false;
+    this.#stop.abort();
+    this.#options.onLost(error);
+  }
+
   async #start(): Promise<void> {
+    if (this.#stop.signal.aborted) return;
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     if (this.#options.ground) this.#lay(this.#options.ground);
     else await this.#loadAll();
+    if (!this.#ready) return;
+    if (this.#online) this.setOnline(this.#online);
     if (this.#shown) this.#draw(this.#shown, null);
     await this.#loadDetail();
+    if (!this.#ready) return;
     this.#complete = true;
     this.#map.triggerRepaint();
   }
@@ -318,7 +381,7 @@ export class AtlasMap {
   }
 
   #set(name: SourceName, data: FeatureCollection | undefined): void {
-    this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+    if (this.#ready) this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
   }
 
   #draw(shown: Shown, before: Shown | null): void {
@@ -332,19 +395,27 @@ export class AtlasMap {
       this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
+    if (changed('own', 'theme')) this.#set('own', ownFeatures(shown.own, shown.theme));
     if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
-    if (changed('atlas', 'selected', 'compared', 'trail', 'theme')) {
+    if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
-      const selected = isCompared ? EMPTY : outlineOf(shown.atlas, shown.selected, shown.theme);
+      const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
       this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'compared', 'theme')) {
+    if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
       const line = shown.compared.filter(({ text }) => text === shown.hovered);
-      const outline = line.length > 0 ? comparedFeatures(line, shown.theme) : outlineOf(shown.atlas, shown.hovered, shown.theme);
-      this.#set('hovered', outline);
+      this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
     }
+  }
+
+  #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
+    const mine = ownFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
+    if (mine.length === 0) return outlineOf(atlas, id, theme);
+    // A reader's route says nothing of mode or status: drawn plain.
+    const plain = mine.map((line) => ({ ...line, properties: { ...line.properties, pattern: 'rail' as const } }));
+    return { type: 'FeatureCollection', features: plain };
   }
 
   #drawLines(shown: Shown): void {
@@ -364,10 +435,14 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */
-  #dim({ atlas, selected, compared, trail }: Shown): void {
+  #dim({ atlas, selected, compared, trail, own }: Shown): void {
     const isLine =
       trail !== null ||
-      (selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected)));
+      (selected !== null &&
+        (own.some(({ id }) => ownKey(id) === selected) ||
+          atlas.corridors.has(selected) ||
+          atlas.routes.has(selected) ||
+          atlas.links.has(selected)));
     const opacity = compared.length > 0 ? DIMMED.compared : isLine ? DIMMED.selected : 1;
     for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
@@ -383,7 +458,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    return this.#ready ? pickAt(this.#map, point) : null;
+    return this.#ready && !this.#drawing ? pickAt(this.#map, point) : null;
   }
 
   #onIdle(): void {

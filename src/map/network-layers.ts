@@ -94,6 +94,34 @@ const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 
+/** Readers' own routes: a dark edge round a narrow line, as none of ours has. */
+function ownLayers(palette: Palette): LayerSpecification[] {
+  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'own-edge',
+      type: 'line',
+      source: 'own',
+      layout,
+      paint: { 'line-color': palette.nodeStroke, 'line-width': byZoom((w) => w + 3.4) },
+    },
+    {
+      id: 'own-gap',
+      type: 'line',
+      source: 'own',
+      layout,
+      paint: { 'line-color': palette.casing, 'line-width': byZoom((w) => w + 1.4) },
+    },
+    {
+      id: 'own-line',
+      type: 'line',
+      source: 'own',
+      layout,
+      paint: { 'line-color': ['get', 'colour'], 'line-width': byZoom((w) => w * 0.9) },
+    },
+  ];
+}
+
 /** What is selected or pointed at: a wide bright line with the feature's own colour and pattern inside. */
 function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
   const strong = source === 'selected';
@@ -190,6 +218,7 @@ export function networkLayers(palette: Palette): LayerSpecification[] {
     },
     ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-glow'),
     ...LINE_SOURCES.flatMap((source) => strandLayers(source, palette)),
+    ...ownLayers(palette),
     ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-glow'),
     ...outlineLayers('selected', palette),
   ];

@@ -24,6 +24,8 @@ export function pickAt(map: MapLibreMap, { x, y }: { x: number; y: number }, pre
   if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
   const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
   if (compared) return String(compared.properties['text']);
+  const own = map.queryRenderedFeatures(near, { layers: there(['own-line']) })[0];
+  if (own) return idOf(own);
   const line = map.queryRenderedFeatures(near, { layers: there(STRAND_LAYERS) })[0];
   return line ? String(line.properties['route']) : place ? idOf(place) : null;
 }

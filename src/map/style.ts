@@ -21,7 +21,7 @@ const BASE_SOURCES = [
   'seas',
   'towns',
 ] as const;
-const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
+const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 

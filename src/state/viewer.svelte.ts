@@ -24,6 +24,8 @@ import type { Size } from '../core/projection.ts';
 import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
+import { ownKey } from '../core/own/key.ts';
+import { OwnRoutes, type OwnPorts } from './own.svelte.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import { Finder } from './finder.svelte.ts';
 
@@ -41,6 +43,8 @@ export interface ViewerOptions {
   view: ViewState;
   /** What the system asks for, as long as the reader does not choose. */
   systemTheme: Theme;
+  /** What readers' own routes need of the page; without it there are none. */
+  own?: OwnPorts;
   /** The view has changed: as a step that "back" undoes, or in passing. */
   onView(view: ViewState, step: 'push' | 'replace'): void;
 }
@@ -75,6 +79,8 @@ export class Viewer {
   /** A paragraph to scroll the article to. */
   paragraph: { n: number; wish: number } | null = $state.raw(null);
 
+  readonly own: OwnRoutes;
+
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
   readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
@@ -107,6 +113,7 @@ export class Viewer {
   constructor(options: ViewerOptions) {
     this.#options = options;
     this.base = options.base;
+    this.own = new OwnRoutes(options.own);
     this.view = options.view;
     this.systemTheme = options.systemTheme;
     void this.#speak(options.view.lang);
@@ -194,7 +201,7 @@ export class Viewer {
 
   /** Brings a feature, or links in the order of travel, into view. */
   show(target: string | readonly Leg[]): void {
-    const extent = typeof target === 'string' ? boundsOf(this.atlas, target) : boundsOfLegs(this.atlas, target);
+    const extent = typeof target === 'string' ? this.boundsOf(target) : boundsOfLegs(this.atlas, target);
     if (extent) this.frame(extent, typeof target !== 'string');
   }
 
@@ -236,7 +243,7 @@ export class Viewer {
   nameOf(id: string): string {
     if (id.includes(':')) return this.#itemName(id);
     const found = featureOf(this.atlas, id);
-    if (!found) return id;
+    if (!found) return this.own.find(id)?.name ?? id;
     const { lang } = this.tr;
     if (found.kind === 'claim') return textOf(lang, found.value.text);
     if (found.kind === 'event') return textOf(lang, found.value.title);
@@ -245,6 +252,11 @@ export class Viewer {
       return `${this.nameOf(from)} – ${this.nameOf(to)}`;
     }
     return nameOf(lang, 'properties' in found.value ? found.value.properties : found.value);
+  }
+
+  /** Extent of any feature, and of the reader's own routes; null where it has no place. */
+  boundsOf(id: string): Extent | null {
+    return boundsOf(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
   }
 
   /** Name of a section, a way or an own route. */
@@ -259,7 +271,7 @@ export class Viewer {
       case 'section':
         return this.tr.t('compare.item.section', { route: this.nameOf(item.route), from: point(item.from), to: point(item.to) });
       case 'own':
-        return this.tr.t('compare.item.own');
+        return this.own.find(ownKey(item.id))?.name ?? this.tr.t('compare.item.own');
       case 'way': {
         const { tr } = this;
         const conditions = [

@@ -22,6 +22,8 @@ export interface OpenOptions extends BrowserContextOptions {
   before?(page: Page): Promise<void>;
   /** Wait until the live map has drawn everything, as by default, only until the data are there, or for nothing. */
   live?: boolean | 'data';
+  /** Another server than the one that all tests share, with a slash at its end. */
+  at?: string;
 }
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -35,12 +37,17 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
   });
   afterAll(() => browser.close());
 
-  async function open(path = '', { expected, before, live = true, ...options }: OpenOptions = {}): Promise<Opened> {
-    const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  async function open(path = '', { expected, before, live = true, at, ...options }: OpenOptions = {}): Promise<Opened> {
+    const context = await browser.newContext({
+      ...{ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' as const },
+      // A service worker would answer in place of the routes that tests set.
+      serviceWorkers: 'block',
+      ...options,
+    });
     const page = await context.newPage();
     const problems: string[] = [];
     const foreign: string[] = [];
-    const base = inject('url');
+    const base = at ?? inject('url');
     const note = (text: string) => {
       if (!expected?.test(text)) problems.push(text);
     };

@@ -1,5 +1,5 @@
 import { distance } from '@turf/turf';
-import type { Position } from '../../src/core/model.ts';
+import type { Position } from './model.ts';
 
 /** A stretch of a line with one answer. */
 export interface Run<T> {

@@ -1,6 +1,6 @@
 import { destination } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
-import type { Position } from '../../src/core/model.ts';
+import type { Position } from './model.ts';
 
 /** Height of the bands that edges are sorted into, in degrees. */
 const BAND = 0.25;

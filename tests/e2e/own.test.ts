@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE, useAtlas } from './atlas.ts';
+
+const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
+const SCRIPT = '<img src=x onerror="window.flag=1"><script>window.flag=1</script>';
+const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
+const mineOf = (page: Page) =>
+  page.locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) }).last();
+
+/** Drops a file on the page, as a file manager does. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ name, text }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name));
+      return transfer;
+    },
+    { name, text },
+  );
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: data });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+describe('routes that a reader brings', () => {
+  const { open } = useAtlas();
+
+  it('are dropped, pasted, refused by name, measured, drawn, exported, linked, kept and removed', async () => {
+    const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
+
+    // Whatever is refused leaves the map as it was.
+    const before = page.url();
+    await drop(page, 'broken.geojson', fixture('bad/truncated.geojson'));
+    await dialog.getByText('broken.geojson: nothing was added; the map is as it was.').waitFor();
+    await dialog.getByText('The JSON is broken or cut off.').waitFor();
+    await expectAccessible(page);
+    expect(page.url()).toBe(before);
+    await page.keyboard.press('Escape');
+    expect(await mineOf(page).locator('li').count()).toBe(0);
+
+    // A file with faults gives its good routes and lists the others.
+    await drop(page, 'many.geojson', fixture('bad/many-faults.geojson'));
+    await dialog.getByText('many.geojson: 1 route added').waitFor();
+    for (const words of [
+      /It has one point only/,
+      /It has no geometry/,
+      /It is a Point, not a line/,
+      /“x” stands where a number should be/,
+    ]) {
+      await dialog.getByText(words).waitFor();
+    }
+    await dialog.getByText('Feature 4, “One”, at features[3].geometry.coordinates[0][0]').waitFor();
+
+    // Metres are offered to be converted.
+    await dialog.getByLabel('Paste text of one of these formats').fill(fixture('bad/metres.csv'));
+    await dialog.getByRole('button', { name: 'Add the text' }).click();
+    await dialog.getByRole('button', { name: 'Convert from metres (EPSG:3857) and try again' }).click();
+    await dialog.getByText('Pasted text: 1 route added').waitFor();
+
+    // Text of a file never becomes markup.
+    const scripts = JSON.parse(fixture('good/scripts.geojson')) as { features: { properties: object }[] };
+    await dialog.getByLabel('Paste text of one of these formats').fill(JSON.stringify(scripts));
+    await dialog.getByRole('button', { name: 'Add the text' }).click();
+    await dialog.getByRole('button', { name: '<img src=x' }).click();
+    const article = page.getByRole('article');
+    await article.getByRole('heading', { name: '<img src=x onerror="window.flag=1">' }).waitFor();
+    expect(await article.locator('img, script').count()).toBe(0);
+    expect(await article.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    expect(await article.innerText()).toMatch(/Azerbaijan[\s\S]+Georgia/);
+    await expectAccessible(page);
+
+    // Exported as it came.
+    const saved = page.waitForEvent('download');
+    await article.getByRole('button', { name: 'Download GeoJSON' }).click();
+    const file = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as typeof scripts;
+    expect(file.features[0]!.properties).toEqual(scripts.features[0]!.properties);
+
+    // Renamed, and kept by the browser over a reload.
+    await article.getByLabel('Name').fill('Bakı – Tbilisi');
+    await article.getByRole('button', { name: 'Rename' }).click();
+    await article.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
+    await article.getByRole('button', { name: 'Copy a link with this route' }).click();
+    await article.getByText('Copied').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.reload();
+    await article.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
+
+    // Drawn by its vertices, without a pointer.
+    await article.getByRole('button', { name: 'Edit the line' }).click();
+    const vertices = page.getByLabel('Vertices: longitude, latitude');
+    await vertices.fill('49, 40.4\n44.8, x');
+    await page.getByText('“44.8, x” is no coordinate; this point was left out. line 2').waitFor();
+    expect(await page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
+    await vertices.fill('49, 40.4\n44.8, 41.7\n43.1, 40.6');
+    await page.getByRole('button', { name: 'Save the route' }).click();
+    await article.getByText(/between its 3 vertices/).waitFor();
+
+    // Removed, and had back.
+    await article.getByRole('button', { name: 'Remove' }).click();
+    const mine = mineOf(page);
+    await mine.getByText('Bakı – Tbilisi was removed.').waitFor();
+    expect(await mine.locator('li').count()).toBe(2);
+    await mine.getByRole('button', { name: 'Undo' }).click();
+    expect(await mine.locator('li').count()).toBe(3);
+    expect(await flag(page)).toBeUndefined();
+    await close();
+
+    // The link opens the same route elsewhere: on a phone, where nothing can be saved.
+    const elsewhere = await open(link.slice(link.indexOf('?')), {
+      viewport: PHONE,
+      live: false,
+      before: async (other) => {
+        await other.addInitScript(() => {
+          Object.defineProperty(window, 'indexedDB', {
+            get: () => {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          });
+        });
+      },
+    });
+    const there = elsewhere.page.getByRole('article');
+    await there.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
+    expect(await there.innerText()).toMatch(/from the link, not saved/);
+    expect(await there.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    await expectAccessible(elsewhere.page);
+    await there.getByRole('button', { name: 'Save in this browser' }).click();
+    await there.getByRole('button', { name: '← Routes' }).click();
+    await elsewhere.page.getByText('This browser does not let the page save your routes.').waitFor();
+    await elsewhere.close();
+  });
+
+  it('and whatever else strangers write become no markup: address, dataset, article', async () => {
+    const poisoned = (text: string) =>
+      text.replaceAll(/"(name|t|en|title)":"[^"]*"/g, (_, key: string) => `"${key}":${JSON.stringify(SCRIPT)}`);
+    const { page, close } = await open(
+      `?select=${encodeURIComponent(SCRIPT)}&own=${encodeURIComponent(`1.${SCRIPT}`)}&compare=${encodeURIComponent(SCRIPT)}#${SCRIPT}`,
+      {
+        live: false,
+        before: async (page) => {
+          for (const name of ['routes-index.json', 'context.json', 'events.json', 'corridors.json', 'manifest.json']) {
+            await page.route(`**/data/${name}`, async (route) => {
+              const text = poisoned(await (await route.fetch()).text());
+              await route.fulfill({ body: text.replaceAll(/"url":"[^"]*"/g, '"url":"javascript:window.flag=1"') });
+            });
+          }
+        },
+      },
+    );
+    await page.getByText('The routes in this link cannot be read').waitFor();
+    await page.keyboard.press('Escape');
+    for (const name of ['Article', 'Time line', 'Routes']) await page.getByRole('tab', { name }).click();
+    await page.getByRole('button', { name: SCRIPT }).first().waitFor();
+    await page.getByRole('button', { name: 'About the data' }).last().click();
+    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+    expect(await page.locator('#app img[src="x"], #app script').count()).toBe(0);
+    expect(await flag(page)).toBeUndefined();
+    await close();
+  });
+});
+
+describe('a browser whose worker does not start', () => {
+  const { open } = useAtlas();
+
+  it('reads the file on the page itself; an address that the policy forbids is told of, one of this site is fetched', async () => {
+    const { page, close } = await open('', {
+      live: false,
+      expected: /worker-|Content Security Policy|example\.org|Refused to connect/,
+      before: async (page) => void (await page.route('**/assets/worker-*.js', (route) => route.abort())),
+    });
+    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await dialog.getByText('track.gpx: 1 route added').waitFor();
+    await dialog.getByLabel('Address of a file (https)').fill('https://example.org/a.geojson');
+    await dialog.getByRole('button', { name: 'Fetch' }).click();
+    await dialog.getByText('This site does not let the page ask example.org.').waitFor();
+    await dialog.getByLabel('Address of a file (https)').fill(new URL('data/routes.geojson', page.url()).href);
+    await dialog.getByRole('button', { name: 'Fetch' }).click();
+    await dialog.getByText(/routes\.geojson: \d+ routes added/).waitFor();
+    await close();
+  });
+});

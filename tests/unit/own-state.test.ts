@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { convertNow } from '../../src/core/own/convert.ts';
+import { writeLink } from '../../src/core/own/link.ts';
+import type { StoredRecord } from '../../src/core/own/stored.ts';
+import { type OwnPorts, OwnRoutes } from '../../src/state/own.svelte.ts';
+
+const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
+
+/** A page with storage that may refuse. */
+function page(refuses: string | null = null, records = new Map<string, unknown>()) {
+  const refuse = () => (refuses ? Promise.reject(new DOMException('no', refuses)) : Promise.resolve());
+  let clock = 0;
+  const ports: OwnPorts = {
+    convert: ({ source, repair }, { signal }) =>
+      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertNow(source, { repair, locate: null })),
+    fetch: () => Promise.reject(new Error('not asked')),
+    store: {
+      all: async () => {
+        await refuse();
+        return [...records].map(([key, value]): StoredRecord => ({ key, value }));
+      },
+      put: async (row) => {
+        await refuse();
+        records.set(row.id, row);
+      },
+      remove: async (key) => {
+        await refuse();
+        records.delete(key);
+      },
+      listen: () => () => {},
+    },
+    now: () => ++clock * 1000,
+  };
+  return { own: new OwnRoutes(ports), records };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the reader’s own routes', () => {
+  it('are added with a report, saved, and there again on the next visit under the same ids', async () => {
+    const { own, records } = page();
+    await own.addText('many.geojson', fixture('bad/many-faults.geojson'));
+    expect(own.reports[0]).toMatchObject({ name: 'many.geojson', added: [`own-${own.routes[0]!.id}`] });
+    expect(own.reports[0]!.faults.length).toBe(4);
+    await own.addText('b', fixture('good/several.wkt'));
+    await own.rename(`own-${own.routes[0]!.id}`, 'Another name');
+    const later = page(null, records).own;
+    later.start();
+    await settled();
+    expect(later.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm])).toEqual(
+      own.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm]),
+    );
+  });
+
+  it('stay as they are when a file is refused', async () => {
+    const { own } = page();
+    await own.addText('a', fixture('good/plain.geojson'));
+    const before = own.routes;
+    await own.addText('b', fixture('bad/truncated.geojson'));
+    expect(own.routes).toEqual(before);
+    expect(own.reports[1]!.faults[0]!.code).toBe('bad-json');
+  });
+
+  it.each([
+    ['SecurityError', 'denied'],
+    ['QuotaExceededError', 'full'],
+  ])('work in memory where storage answers %s, and the page knows why', async (name, why) => {
+    const { own } = page(name);
+    await own.addText('a', fixture('good/plain.geojson'));
+    expect(own.routes.length).toBe(1);
+    expect(own.unsaved).toBe(why);
+  });
+
+  it('lose nothing to damaged records: those are kept and told of, the others load', async () => {
+    const { own, records } = page();
+    await own.addText('a', fixture('good/plain.geojson'));
+    records.set('bad1', 'x').set('bad2', { v: 1, id: 'bad2', name: 'N', source: '{', added: 1 });
+    records.set('badbad3', { v: 1, id: 'badbad3', name: 'N', source: '{"type":"Feature"', added: 1 });
+    const later = page(null, records).own;
+    later.start();
+    await settled();
+    expect(later.routes.length).toBe(1);
+    expect(later.broken.map(({ key }) => key).sort()).toEqual(['bad1', 'bad2', 'badbad3']);
+    expect(records.size).toBe(4);
+  });
+
+  it('come with a link under their ids, unsaved until kept; can be removed and had back', async () => {
+    const { own } = page();
+    await own.addText('a', fixture('good/plain.geojson'));
+    const { own: other, records } = page();
+    await other.openLink(writeLink(own.routes)!);
+    expect(other.routes[0]).toMatchObject({ id: own.routes[0]!.id, name: 'Good', linked: true });
+    expect(records.size).toBe(0);
+    const key = `own-${other.routes[0]!.id}`;
+    await other.keep(key);
+    expect(records.size).toBe(1);
+    await other.remove(key);
+    expect([other.routes.length, records.size]).toEqual([0, 0]);
+    await other.undo();
+    expect([other.routes.length, records.size]).toEqual([1, 1]);
+  });
+
+  it('are drawn and edited; an edited one keeps its id and what its file said', async () => {
+    const { own } = page();
+    await own.addText(
+      'a',
+      '{"type":"Feature","properties":{"name":"N","operator":"X"},"geometry":{"type":"LineString","coordinates":[[49,40],[44,41]]}}',
+    );
+    const key = `own-${own.routes[0]!.id}`;
+    own.edit({ id: key, name: 'N', line: own.routes[0]!.line[0]! });
+    expect(
+      await own.finish(
+        [
+          [49, 40],
+          [47, 40.5],
+          [44, 41],
+        ],
+        'M',
+      ),
+    ).toBe(key);
+    expect(own.routes.length).toBe(1);
+    expect(own.routes[0]).toMatchObject({ name: 'M', vertices: 3 });
+    expect(own.routes[0]!.source).toContain('"operator":"X"');
+  });
+});

@@ -1,0 +1,70 @@
+/** `src/` knows no place by name, so that other data make another atlas without touching it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readInputs } from '../../geo/steps/inputs.ts';
+import { CORRIDOR_KINDS } from '../../src/core/model.ts';
+
+/** Ids of the data that are words of the model as well. */
+const WORDS_OF_THE_MODEL = new Set<string>(CORRIDOR_KINDS);
+
+const inputs = (dir: string) => readInputs(dir, []);
+
+/** Ids and names, in every language, of all that a network has. */
+function namesIn(dir: string): Set<string> {
+  const { nodes, links, routes, corridors, areas, events, context } = inputs(dir);
+  const named = [
+    ...nodes.map(({ node }) => node.properties),
+    ...routes,
+    ...corridors,
+    ...areas.features.map(({ properties }) => properties),
+    ...context.initiatives,
+  ];
+  return new Set(
+    [
+      ...named.map(({ id }) => id),
+      ...[...links, ...events].map(({ id }) => id),
+      ...named.flatMap(({ name, names }) => [name, ...Object.values(names).flatMap((one) => one.split('; '))]),
+    ].filter((name) => name !== '' && !WORDS_OF_THE_MODEL.has(name)),
+  );
+}
+
+/** Chinese is written without spaces, so a name may stand between other characters. */
+const isHan = (name: string): boolean => /^\p{Script=Han}+$/u.test(name);
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The names that stand in a text as words of their own. */
+function found(names: ReadonlySet<string>, text: string): string[] {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const words = longestFirst.filter((name) => !isHan(name)).map(literal);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
+  return [...text.matchAll(pattern)]
+    .map(([name]) => name)
+    .concat(longestFirst.filter((name) => isHan(name) && text.includes(name)));
+}
+
+describe('the code', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte|html|css)$/.test(name))
+    .map((name) => `src/${name}`);
+
+  it('names no place, line, route, corridor, area, event or initiative of the data', () => {
+    const names = namesIn('geo');
+    expect(names.size).toBeGreaterThan(1000);
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.flatMap((file) => found(names, readFileSync(file, 'utf8')).map((name) => `${file}: ${name}`))).toEqual([]);
+  });
+
+  it('would be caught if it did', () => {
+    const { nodes } = inputs('geo');
+    const { id, name, names: other } = nodes.find(({ node }) => node.properties.names['zh'])!.node.properties;
+    const names = namesIn('geo');
+    for (const text of [`select('${id}')`, `<p>${name}</p>`, `从${other['zh']}到`]) expect(found(names, text)).not.toEqual([]);
+    expect(found(names, `un${id}able ${id}-kind`)).toEqual([]);
+  });
+
+  it.each(['atlas-mini', 'atlas-south'])('is tried with data that share no place with ours: %s', (name) => {
+    const ids = (dir: string) => inputs(dir).nodes.map(({ node }) => node.properties.id);
+    const ours = new Set(ids('geo'));
+    expect(ids(`tests/fixtures/${name}`).filter((id) => ours.has(id))).toEqual([]);
+  });
+});
