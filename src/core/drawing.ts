@@ -41,12 +41,12 @@ export const RIVER_ZOOM = 2.6;
 /** Dashes of a disputed border in widths of the line. */
 export const DISPUTED_DASH = [3, 2.5];
 
-/** Sources of the strands in drawing order: what matters most comes last. */
-export const LINE_SOURCES = ['rivals', 'corridors', 'railways'] as const;
-export type LineSource = (typeof LINE_SOURCES)[number];
+/** Tiers of the strands in drawing order: what matters most comes last. */
+export const TIERS = ['rivals', 'corridors', 'railways'] as const;
+export type Tier = (typeof TIERS)[number];
 
-/** The source that a group of lines is drawn from. */
-export function lineSourceOf(atlas: Atlas, group: string): LineSource {
+/** The tier that a group of lines is drawn in. */
+export function tierOf(atlas: Atlas, group: string): Tier {
   if (atlas.corridors.has(group)) return 'corridors';
   return atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
 }
@@ -59,7 +59,7 @@ export const LINE_WIDTHS = [
   [14, 8],
 ] as const satisfies Stops;
 /** Rivals are thinner. */
-export const thicknessOf = (source: LineSource): number => (source === 'rivals' ? 0.75 : 1);
+export const thicknessOf = (tier: Tier): number => (tier === 'rivals' ? 0.75 : 1);
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
@@ -86,6 +86,8 @@ export const SELECTED_POINT = {
   stroke: 2,
 } as const satisfies { radius: Stops; opacity: number; stroke: number };
 
+/** Zoom from which an area is more than a dot. */
+export const AREA_ZOOM = 5;
 export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.2, other: 0.38 };
 export const AREA_EDGE = { zoom: 7, width: 1.2, dash: [2, 1.5] };
 

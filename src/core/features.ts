@@ -1,6 +1,7 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { type Atlas, nameOf, routeLine, textOf } from './dataset.ts';
+import { type Tier, tierOf } from './drawing.ts';
 import { shownStrands } from './filter.ts';
 import type { Leg } from './graph.ts';
 import type { Lang, Mode, Position, Status, Strand } from './model.ts';
@@ -27,9 +28,18 @@ const collection = <G extends Feature['geometry'], P>(features: Feature<G, P>[])
   features,
 });
 
+/** Several collections as one source: each feature says by `kind` which one it is from. */
+export const together = (parts: Record<string, FeatureCollection | undefined>): FeatureCollection =>
+  collection(
+    Object.entries(parts).flatMap(([kind, part]) =>
+      (part?.features ?? []).map((feature) => ({ ...feature, properties: { ...feature.properties, kind } })),
+    ),
+  );
+
 export interface StrandProperties {
   link: string;
   group: string;
+  tier: Tier;
   /** The route that a click selects. */
   route: string;
   colour: string;
@@ -58,6 +68,7 @@ export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): F
         properties: {
           link: id,
           group: strand.group,
+          tier: tierOf(atlas, strand.group),
           route: strand.routes[0] ?? '',
           colour: lineColour(theme, strand.colour),
           pattern: patternOf(properties.mode, properties.status),

@@ -20,8 +20,17 @@ import { ownKey } from '../core/own/key.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import type { Coinciding } from '../core/camera.ts';
 import type { Camera, Filters } from '../core/view.ts';
-import { type GroundData, loadPlaces, loadShapes, loadWaters, type Places, placeLabels } from '../core/base-data.ts';
-import { DETAIL_ZOOM, DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
+import {
+  type GroundData,
+  loadPlaces,
+  loadShapes,
+  loadWaters,
+  type Places,
+  placeLabels,
+  type Shapes,
+  type Waters,
+} from '../core/base-data.ts';
+import { DETAIL_ZOOM, DIMMED } from '../core/drawing.ts';
 import {
   areaFeatures,
   EMPTY,
@@ -31,6 +40,7 @@ import {
   ownFeatures,
   type OwnLine,
   strandFeatures,
+  together,
   trailOf,
 } from '../core/features.ts';
 import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
@@ -40,7 +50,7 @@ import { STRAND_LAYERS } from './network-layers.ts';
 import { pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
 import { addOnline, removeOnline } from './online.ts';
-import { layers, type SourceName, styleOf } from './style.ts';
+import { layers, type SourceName, SOURCES, styleOf } from './style.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -107,6 +117,11 @@ export interface Shown {
   trail: readonly Leg[] | null;
 }
 
+/** Layers by their source. */
+const layersOf = (name: SourceName): string[] =>
+  layers('light').flatMap((layer) => ('source' in layer && layer.source === name ? [layer.id] : []));
+const LAYERS_OF = Object.fromEntries(SOURCES.map((name) => [name, layersOf(name)])) as Record<SourceName, string[]>;
+
 /** How MapLibre's error begins where its worker does not start. */
 const NO_WORKER = 'Worker failed to load';
 
@@ -133,6 +148,9 @@ export class AtlasMap {
   readonly #options: MapOptions;
   #shown: Shown | null = null;
   #places: Places | null = null;
+  /** What each source was last given, and what MapLibre's worker has not taken in yet. */
+  readonly #data = new Map<SourceName, FeatureCollection>();
+  readonly #pending = new Set<Promise<void>>();
   #detail: 'none' | 'loading' | 'there' = 'none';
   #live = false;
   #ready = false;
@@ -294,11 +312,11 @@ export class AtlasMap {
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     if (this.#options.ground) this.#lay(this.#options.ground);
-    else await this.#loadAll();
-    if (!this.#ready) return;
-    if (this.#online) this.setOnline(this.#online);
     if (this.#shown) this.#draw(this.#shown, null);
-    await this.#loadDetail();
+    if (this.#online) this.setOnline(this.#online);
+    // What is slow to come keeps nothing else from being drawn.
+    await Promise.all(this.#options.ground ? [] : [this.#loadAll(), this.#loadDetail()]);
+    await Promise.all(this.#pending);
     if (!this.#ready) return;
     this.#complete = true;
     this.#map.triggerRepaint();
@@ -319,13 +337,9 @@ export class AtlasMap {
 
   /** A small base map, for all zooms until the full one is there. */
   #lay({ medium: shapes, waters, places }: GroundData): void {
-    for (const scale of ['medium', 'high'] as const) {
-      this.#set(`${scale}-land`, shapes['land']);
-      this.#set(`${scale}-coast`, shapes['coast']);
-      this.#set(`${scale}-borders`, shapes['borders']);
-    }
-    this.#set('lakes', waters.lakes);
-    this.#set('rivers', waters.rivers);
+    this.#setShapes('medium', shapes);
+    this.#setShapes('high', shapes);
+    this.#setWaters(waters);
     this.#places = places;
   }
 
@@ -341,18 +355,13 @@ export class AtlasMap {
 
   #loadGround(): Promise<void> {
     return this.#attempt(async () => {
-      const shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
-      this.#set('medium-land', shapes['land']);
-      this.#set('medium-coast', shapes['coast']);
-      this.#set('medium-borders', shapes['borders']);
+      this.#setShapes('medium', await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching()));
     });
   }
 
   #loadWaters(): Promise<void> {
     return this.#attempt(async () => {
-      const waters = await loadWaters(new URL('base/waters.json', this.#options.base).href, this.#fetching());
-      this.#set('lakes', waters.lakes);
-      this.#set('rivers', waters.rivers);
+      this.#setWaters(await loadWaters(new URL('base/waters.json', this.#options.base).href, this.#fetching()));
     });
   }
 
@@ -368,10 +377,7 @@ export class AtlasMap {
     if (this.#detail !== 'none' || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = 'loading';
     await this.#attempt(async () => {
-      const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
-      this.#set('high-land', shapes['land']);
-      this.#set('high-coast', shapes['coast']);
-      this.#set('high-borders', shapes['borders']);
+      this.#setShapes('high', await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching()));
       this.#detail = 'there';
     });
   }
@@ -380,8 +386,33 @@ export class AtlasMap {
     return { fetch: globalThis.fetch.bind(globalThis), signal: this.#stop.signal };
   }
 
-  #set(name: SourceName, data: FeatureCollection | undefined): void {
-    if (this.#ready) this.#map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
+  /** Borders tell of themselves whether they are settled or disputed. */
+  #setShapes(scale: 'medium' | 'high', { land, coast, borders = EMPTY }: Shapes): void {
+    const { features } = together({ land, coast });
+    this.#set(scale, { type: 'FeatureCollection', features: [...features, ...borders.features] });
+  }
+
+  #setWaters({ lakes: lake, rivers: river }: Waters): void {
+    this.#set('waters', together({ lake, river }));
+  }
+
+  /** Layers without data are hidden: MapLibre would make tiles of nothing and mask each of them in every frame. */
+  #set(name: SourceName, data: FeatureCollection): void {
+    const source = this.#ready && this.#map.getSource<GeoJSONSource>(name);
+    if (!source) return;
+    this.#data.set(name, data);
+    const done = source.setData(data).then(() => {
+      if (this.#data.get(name) === data && this.#ready) this.#showLayers(name, data.features.length > 0);
+      this.#pending.delete(done);
+    });
+    this.#pending.add(done);
+  }
+
+  #showLayers(source: SourceName, visible: boolean): void {
+    const visibility = visible ? 'visible' : 'none';
+    for (const id of LAYERS_OF[source]) {
+      if (this.#map.getLayoutProperty(id, 'visibility') !== visibility) this.#map.setLayoutProperty(id, 'visibility', visibility);
+    }
   }
 
   #draw(shown: Shown, before: Shown | null): void {
@@ -419,19 +450,13 @@ export class AtlasMap {
   }
 
   #drawLines(shown: Shown): void {
-    const strands = strandFeatures(shown.atlas, shown);
-    for (const source of LINE_SOURCES) {
-      const features = strands.features.filter(({ properties }) => lineSourceOf(shown.atlas, properties.group) === source);
-      this.#set(source, { type: 'FeatureCollection', features });
-    }
+    this.#set('strands', strandFeatures(shown.atlas, shown));
   }
 
   #drawLabels(shown: Shown): void {
     const nodes = nodeFeatures(shown.atlas, shown).features.map(({ geometry }) => geometry.coordinates);
-    const labels = placeLabels(this.#places, shown.lang, nodes);
-    this.#set('countries', labels.countries);
-    this.#set('seas', labels.seas);
-    this.#set('towns', labels.towns);
+    const { countries: country, seas: sea, towns: town } = placeLabels(this.#places, shown.lang, nodes);
+    this.#set('names', together({ country, sea, town }));
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */

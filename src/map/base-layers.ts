@@ -1,5 +1,5 @@
 /** The base map: land, water, borders and their names, in one quiet scheme under the network. */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   BASE_WIDTHS,
   COUNTRY_MAX_ZOOM,
@@ -19,37 +19,41 @@ import { lettering } from './lettering.ts';
 
 const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 
+const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
+
 /** Layers of one scale's land and borders. */
 function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification[] {
   return [
     {
       id: `${name}-land`,
       type: 'fill',
-      source: `${name}-land`,
+      source: name,
       ...zooms,
+      filter: kind('land'),
       paint: { 'fill-color': palette.land, 'fill-antialias': false },
     },
     {
       id: `${name}-coast`,
       type: 'line',
-      source: `${name}-coast`,
+      source: name,
       ...zooms,
+      filter: kind('coast'),
       paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.coast) },
     },
     {
       id: `${name}-borders`,
       type: 'line',
-      source: `${name}-borders`,
+      source: name,
       ...zooms,
-      filter: ['==', ['get', 'kind'], 'settled'],
+      filter: kind('settled'),
       paint: { 'line-color': palette.border, 'line-width': byZoom(BASE_WIDTHS.settled) },
     },
     {
       id: `${name}-borders-disputed`,
       type: 'line',
-      source: `${name}-borders`,
+      source: name,
       ...zooms,
-      filter: ['==', ['get', 'kind'], 'disputed'],
+      filter: kind('disputed'),
       paint: {
         'line-color': palette.borderDisputed,
         'line-width': byZoom(BASE_WIDTHS.disputed),
@@ -65,17 +69,28 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
     ...scale('medium', palette, { maxzoom: DETAIL_ZOOM }),
     ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
-    { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.lake, 'fill-outline-color': palette.landEdge } },
+    {
+      id: 'lakes',
+      type: 'fill',
+      source: 'waters',
+      filter: kind('lake'),
+      paint: { 'fill-color': palette.lake, 'fill-outline-color': palette.landEdge },
+    },
     {
       id: 'rivers',
       type: 'line',
-      source: 'rivers',
+      source: 'waters',
       minzoom: RIVER_ZOOM,
+      filter: kind('river'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': palette.river, 'line-width': byZoom(BASE_WIDTHS.river) },
     },
   ];
 }
+
+/** Names of a kind whose rank the zoom has reached. */
+const named = (name: string, zoom: ExpressionSpecification): FilterSpecification =>
+  ['all', kind(name), ['>=', zoom, ['get', 'rank']]] as never;
 
 /** Names of countries, waters and towns; towns give way to everything else. */
 export function labelLayers(palette: Palette): LayerSpecification[] {
@@ -84,9 +99,9 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'towns',
       type: 'symbol',
-      source: 'towns',
+      source: 'names',
       minzoom: TOWN_ZOOM,
-      filter: ['>=', ['+', ['zoom'], RANK_SHIFT.towns], ['get', 'rank']],
+      filter: named('town', ['+', ['zoom'], RANK_SHIFT.towns]),
       layout: {
         'text-field': ['get', 'name'],
         ...lettering(LETTERING.towns),
@@ -101,8 +116,8 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'seas',
       type: 'symbol',
-      source: 'seas',
-      filter: ['>=', ['+', ['zoom'], RANK_SHIFT.seas], ['get', 'rank']],
+      source: 'names',
+      filter: named('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
       layout: {
         'text-field': ['get', 'name'],
         ...lettering(LETTERING.seas),
@@ -114,9 +129,9 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'countries',
       type: 'symbol',
-      source: 'countries',
+      source: 'names',
       maxzoom: COUNTRY_MAX_ZOOM,
-      filter: ['>=', ['zoom'], ['get', 'rank']],
+      filter: named('country', ['zoom']),
       layout: {
         'text-field': ['get', 'name'],
         ...lettering(LETTERING.countries),

@@ -4,14 +4,13 @@ import {
   AREA_EDGE,
   AREA_OPACITY,
   AREA_TEXT,
+  AREA_ZOOM,
   CASING,
   DASHES,
   DOTS,
   EVENT_ICON,
   LETTERING,
-  LINE_SOURCES,
   LINE_WIDTHS,
-  type LineSource,
   NODE_ICON_SIZE,
   NODE_ICONS,
   NODE_TEXT,
@@ -21,6 +20,8 @@ import {
   SELECTED_POINT,
   SIDE_GAP,
   thicknessOf,
+  type Tier,
+  TIERS,
 } from '../core/drawing.ts';
 import type { Palette } from '../core/palette.ts';
 import { lettering } from './lettering.ts';
@@ -39,15 +40,19 @@ const dashes = [
   ['literal', [1]],
 ] as unknown as ExpressionSpecification;
 
-function strandLayers(source: LineSource, palette: Palette): LayerSpecification[] {
-  const scale = thicknessOf(source);
+/** Tiers share one source: MapLibre masks the tiles of each source anew, which takes most of the time of a globe's frame. */
+function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
+  const scale = thicknessOf(tier);
+  const source = 'strands';
+  const of = (...patterns: string[]): FilterSpecification =>
+    ['all', ['==', ['get', 'tier'], tier], pattern(...patterns)] as never;
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
-      id: `${source}-casing`,
+      id: `${tier}-casing`,
       type: 'line',
       source,
-      filter: pattern('rail', 'road', 'under-construction', 'planned', 'closed'),
+      filter: of('rail', 'road', 'under-construction', 'planned', 'closed'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
@@ -57,18 +62,18 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
       },
     },
     {
-      id: `${source}-dots`,
+      id: `${tier}-dots`,
       type: 'line',
       source,
-      filter: pattern('sea'),
+      filter: of('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...line, 'line-width': byZoom((w) => w * scale), 'line-dasharray': DOTS },
     },
     {
-      id: `${source}-dashed`,
+      id: `${tier}-dashed`,
       type: 'line',
       source,
-      filter: pattern(...Object.keys(DASHES)),
+      filter: of(...Object.keys(DASHES)),
       layout: { 'line-join': 'round' },
       paint: {
         ...line,
@@ -77,10 +82,10 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
       },
     },
     {
-      id: `${source}-solid`,
+      id: `${tier}-solid`,
       type: 'line',
       source,
-      filter: pattern('rail'),
+      filter: of('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...line, 'line-width': byZoom((w) => w * scale) },
     },
@@ -88,7 +93,7 @@ function strandLayers(source: LineSource, palette: Palette): LayerSpecification[
 }
 
 /** Layers that a strand can be picked from. */
-export const STRAND_LAYERS = LINE_SOURCES.flatMap((source) => [`${source}-solid`, `${source}-dashed`, `${source}-dots`]);
+export const STRAND_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
 
 const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
@@ -196,6 +201,7 @@ export function networkLayers(palette: Palette): LayerSpecification[] {
       id: 'areas',
       type: 'fill',
       source: 'areas',
+      minzoom: AREA_ZOOM,
       paint: {
         'fill-color': palette.areaFill,
         'fill-opacity': [
@@ -217,7 +223,7 @@ export function networkLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.areaStroke, 'line-width': AREA_EDGE.width, 'line-dasharray': AREA_EDGE.dash },
     },
     ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-glow'),
-    ...LINE_SOURCES.flatMap((source) => strandLayers(source, palette)),
+    ...TIERS.flatMap((tier) => strandLayers(tier, palette)),
     ...ownLayers(palette),
     ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-glow'),
     ...outlineLayers('selected', palette),

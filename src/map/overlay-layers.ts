@@ -1,11 +1,10 @@
 /** The layers of the network for a map that has a base of its own: the same ones, with ids that clash with nobody's. */
 import type { LayerSpecification } from 'maplibre-gl';
-import { LINE_SOURCES } from '../core/drawing.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { networkLayers, nodeLayers } from './network-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
-export const OVERLAY_SOURCES = ['areas', ...LINE_SOURCES, 'hovered', 'selected', 'nodes'] as const;
+export const OVERLAY_SOURCES = ['areas', 'strands', 'hovered', 'selected', 'nodes'] as const;
 export type OverlaySource = (typeof OVERLAY_SOURCES)[number];
 
 export interface OverlayLayerOptions {

@@ -3,7 +3,7 @@ import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, MapMouseEvent
 import type { FeatureCollection } from 'geojson';
 import { boundsOf, featureOf, nameOf, textOf } from '../core/dataset.ts';
 import type { Atlas, Found } from '../core/dataset.ts';
-import { DIMMED, LINE_SOURCES, lineSourceOf } from '../core/drawing.ts';
+import { DIMMED } from '../core/drawing.ts';
 import { AtlasError } from '../core/errors.ts';
 import { escapeText } from '../core/escape.ts';
 import { areaFeatures, EMPTY, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
@@ -166,12 +166,11 @@ export class Overlay {
   #data(): Partial<Record<OverlaySource, FeatureCollection>> {
     const atlas = this.#atlas;
     const options = { ...this.#settings, filters: NO_FILTERS };
-    const strands = strandFeatures(atlas, options).features;
-    const lines = LINE_SOURCES.map((source) => {
-      const features = strands.filter(({ properties }) => lineSourceOf(atlas, properties.group) === source);
-      return [source, { type: 'FeatureCollection', features }];
-    });
-    return { ...Object.fromEntries(lines), areas: areaFeatures(atlas, options.lang), nodes: nodeFeatures(atlas, options) };
+    return {
+      areas: areaFeatures(atlas, options.lang),
+      strands: strandFeatures(atlas, options),
+      nodes: nodeFeatures(atlas, options),
+    };
   }
 
   #outline(name: 'selected' | 'hovered', id: string | null): void {

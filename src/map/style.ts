@@ -5,23 +5,10 @@ import { EMPTY } from '../core/features.ts';
 import { fontFaces } from './fonts.ts';
 import { comparedLayers, comparedLetters } from './compared-layers.ts';
 import { networkLayers, nodeLayers } from './network-layers.ts';
-import { LINE_SOURCES } from '../core/drawing.ts';
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
 
-const BASE_SOURCES = [
-  'medium-land',
-  'medium-coast',
-  'medium-borders',
-  'high-land',
-  'high-coast',
-  'high-borders',
-  'lakes',
-  'rivers',
-  'countries',
-  'seas',
-  'towns',
-] as const;
-const NETWORK_SOURCES = ['areas', ...LINE_SOURCES, 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
+const BASE_SOURCES = ['medium', 'high', 'waters', 'names'] as const;
+const NETWORK_SOURCES = ['areas', 'strands', 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
@@ -49,7 +36,7 @@ export interface StyleOptions {
   shift?: number;
 }
 
-/** A style whose sources are empty until the data arrive; a globe from far away, flat from near. */
+/** A style whose sources are empty, and their layers hidden, until the data arrive; a globe from far away, flat from near. */
 export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
   const source: SourceSpecification = { type: 'geojson', data: EMPTY, tolerance: 0.3 };
@@ -61,6 +48,8 @@ export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): Style
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     ...(fonts && { 'font-faces': fontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, { ...source }])),
-    layers: layers(theme),
+    layers: layers(theme).map((layer) =>
+      'source' in layer ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer,
+    ),
   };
 }

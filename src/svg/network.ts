@@ -9,9 +9,8 @@ import {
   DASHES,
   DIMMED,
   DOTS,
-  LINE_SOURCES,
+  TIERS,
   LINE_WIDTHS,
-  lineSourceOf,
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
@@ -80,10 +79,10 @@ function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string
   const { zoom } = canvas.view.camera;
   const base = at(LINE_WIDTHS, zoom);
   const strands = strandFeatures(atlas, options).features;
-  return LINE_SOURCES.map((source) => {
-    const width = base * thicknessOf(source);
+  return TIERS.map((tier) => {
+    const width = base * thicknessOf(tier);
     const rows = strands
-      .filter(({ properties }) => lineSourceOf(atlas, properties.group) === source)
+      .filter(({ properties }) => properties.tier === tier)
       .map(({ geometry, properties }) => ({
         ...properties,
         d: linePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (base + SIDE_GAP)),
