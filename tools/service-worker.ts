@@ -6,7 +6,7 @@ import { transformWithOxc } from 'vite';
 /** The document that the service worker opens. */
 const DOCUMENT = 'index.html';
 /** Data for other programs, which the page reads only when asked to. */
-const NOT_KEPT = new Set(['data/routes.geojson', 'data/lengths.json']);
+const NOT_KEPT = new Set(['data/routes.geojson']);
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 

@@ -690,6 +690,7 @@ export const az: Dictionary = {
 
   'error.heading': 'Nə isə çatmır',
   'error.retry': 'Yenidən cəhd et',
+  'error.retryAll': 'Hamısını yenidən sına',
   'error.rest': 'Səhifənin qalan hissəsi işləyir.',
   'error.unreachable': '{file} gətirilə bilmədi. Bağlantını yoxlayıb yenidən cəhd edin.',
   'error.unreachableStatus':

@@ -694,6 +694,7 @@ export const en = {
 
   'error.heading': 'Something is missing',
   'error.retry': 'Try again',
+  'error.retryAll': 'Try all again',
   'error.rest': 'The rest of the page goes on working.',
   'error.unreachable': '{file} could not be fetched. Check the connection, then try again.',
   'error.unreachableStatus':

@@ -685,6 +685,7 @@ export const ka: Dictionary = {
 
   'error.heading': 'რაღაც აკლია',
   'error.retry': 'ხელახლა ცდა',
+  'error.retryAll': 'ყველას თავიდან ცდა',
   'error.rest': 'გვერდის დანარჩენი ნაწილი მუშაობს.',
   'error.unreachable': '{file} ვერ ჩამოიტვირთა. შეამოწმეთ კავშირი და სცადეთ ხელახლა.',
   'error.unreachableStatus':

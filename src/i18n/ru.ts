@@ -693,6 +693,7 @@ export const ru: Dictionary = {
 
   'error.heading': 'Чего-то не хватает',
   'error.retry': 'Повторить',
+  'error.retryAll': 'Повторить всё',
   'error.rest': 'Остальная страница работает.',
   'error.unreachable': 'Не удалось получить {file}. Проверьте соединение и повторите.',
   'error.unreachableStatus':

@@ -691,6 +691,7 @@ export const tr: Dictionary = {
 
   'error.heading': 'Bir şey eksik',
   'error.retry': 'Yeniden dene',
+  'error.retryAll': 'Hepsini yeniden dene',
   'error.rest': 'Sayfanın geri kalanı çalışıyor.',
   'error.unreachable': '{file} alınamadı. Bağlantıyı denetleyip yeniden deneyin.',
   'error.unreachableStatus':

@@ -669,6 +669,7 @@ export const zh: Dictionary = {
 
   'error.heading': '缺少内容',
   'error.retry': '重试',
+  'error.retryAll': '全部重试',
   'error.rest': '页面其余部分照常工作。',
   'error.unreachable': '无法取得 {file}。请检查网络后重试。',
   'error.unreachableStatus': '无法取得 {file}：服务器回应 {status}。请确认文件在服务器上，然后重试。',

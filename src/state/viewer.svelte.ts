@@ -50,6 +50,13 @@ export interface ViewerOptions {
 }
 
 const NONE: readonly ComparedRow[] = [];
+/** Without these there is no list and no map. */
+const ESSENTIAL: readonly PartName[] = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'];
+const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.includes(name));
+/** How long the page waits for the other parts before it shows what it has, in milliseconds. */
+const GRACE = 1500;
+/** The part that a panel shows, where it is not an essential one. */
+const NEEDED: Partial<Record<Panel, PartName>> = { article: 'context', claims: 'context', events: 'events' };
 
 /** All that one mounted viewer knows and can do. Views are replaced, never changed in place. */
 export class Viewer {
@@ -60,7 +67,9 @@ export class Viewer {
   atlas: Atlas = $state.raw(emptyAtlas());
   manifest: Manifest | null = $state.raw(null);
   failures: Failure[] = $state.raw([]);
+  /** The network is there; what is not essential may follow. */
   loaded = $state(false);
+  #pending: ReadonlySet<PartName> = $state.raw(new Set());
   hovered: string | null = $state(null);
   /** Pixels of the map on the screen. */
   size: Size = $state.raw({ width: 1200, height: 800 });
@@ -129,18 +138,29 @@ export class Viewer {
       return found !== null;
     };
     const part = async (name: PartName): Promise<void> => {
+      this.#pending = new Set([...this.#pending, name]);
       const found = await this.#attempt(
         name,
         () => loadPart(base, name, { fetch }),
         () => part(name),
       );
+      this.#pending = new Set([...this.#pending].filter((one) => one !== name));
       if (!found) return;
       Object.assign(parts, { [name]: found });
       if (this.loaded) this.atlas = indexAtlas(parts);
     };
-    await Promise.all([manifest(), ...(Object.keys(PARTS) as PartName[]).map(part)]);
+    const all = Promise.all([manifest(), ...OTHERS.map(part)]);
+    await Promise.all(ESSENTIAL.map(part));
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, GRACE))]);
     this.atlas = indexAtlas(parts);
     this.loaded = true;
+    await all;
+  }
+
+  /** What a panel shows is still on its way. */
+  awaits(panel: Panel): boolean {
+    const needed = NEEDED[panel];
+    return !this.loaded || (needed !== undefined && this.#pending.has(needed));
   }
 
   /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */

@@ -1,6 +1,13 @@
 /** Faults of the browser and the line while the page is in use: each is told of, mended, and the selection is not lost. */
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type Page, type Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
 import { useAtlas } from './atlas.ts';
 
 const NAME = 'Baku–Tbilisi–Kars railway';
@@ -17,7 +24,30 @@ describe('graphics that are taken away', () => {
   const { open } = useAtlas();
   const LOST = /The browser took the graphics away from the map/;
 
-  it('before the map has its style: the same', async () => {
+  it('are told of; the map comes back with them, at the same place, or when asked for', async () => {
+    const { page, close } = await open('?select=btk#6/41.5/45', { expected: /WebGL|CONTEXT_LOST/ });
+    const lose = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')!;
+        const extension = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+        extension.loseContext();
+        Object.assign(window, { giveBack: () => extension.restoreContext() });
+      });
+    await lose();
+    await page.getByRole('alert').getByText(LOST).waitFor();
+    await selection(page);
+    await page.evaluate(() => (window as unknown as { giveBack(): void }).giveBack());
+    await lives(page, 2);
+    expect(await again(page).count()).toBe(0);
+    await lose();
+    await again(page).click();
+    await lives(page, 3);
+    await selection(page);
+    expect(new URL(page.url()).hash).toBe('#6/41.5/45');
+    await close();
+  });
+
+  it('are told of before the map has its style, and the selection is kept', async () => {
     const { page, close } = await open('?select=btk', {
       live: false,
       expected: /WebGL|CONTEXT_LOST/,
@@ -62,5 +92,221 @@ describe('a worker that is blocked', () => {
     await lives(page, 1);
     expect(await again(page).count()).toBe(0);
     await close();
+  });
+});
+
+describe('a line that is slow', () => {
+  const { open } = useAtlas();
+
+  it('shows the network, and the article once it is there', async () => {
+    const held: Route[] = [];
+    const { page, close } = await open('?select=btk&panel=article', {
+      before: async (page) => {
+        await page.route('**/data/context.json', (route) => void held.push(route));
+        await page.route('**/data/base/waters.json', (route) => void held.push(route));
+      },
+      live: false,
+    });
+    await page.getByRole('tabpanel').getByText('Loading').waitFor();
+    await page.getByRole('tab', { name: 'Routes' }).click();
+    await selection(page);
+    // Nobody waits for the waters either.
+    await page.mouse.move(900, 400);
+    await page.waitForFunction(() => document.querySelector('.maplibregl-canvas') !== null);
+    await page.getByRole('tab', { name: 'Article' }).click();
+    for (const route of held) await route.continue();
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    await lives(page, 1);
+    await page.getByRole('tab', { name: 'Routes' }).click();
+    await selection(page);
+    await close();
+  });
+
+  it('that never answers is given up after a while, and asked again', async () => {
+    let hangs = true;
+    const { page, close } = await open('?select=btk', {
+      live: false,
+      before: async (page) => {
+        // The time is up when the test says so.
+        await page.addInitScript(() => {
+          const waiting: AbortController[] = [];
+          Object.assign(window, { giveUp: () => waiting.forEach((one) => one.abort()) });
+          AbortSignal.timeout = () => {
+            const controller = new AbortController();
+            waiting.push(controller);
+            return controller.signal;
+          };
+        });
+        await page.route('**/data/links.geojson', async (route) => {
+          if (!hangs) await route.continue();
+        });
+      },
+    });
+    const parts = /\/data\/[^/]+json$/.source;
+    await page.waitForFunction(
+      (data) => performance.getEntriesByType('resource').filter(({ name }) => new RegExp(data).test(name)).length === 9,
+      parts,
+    );
+    await page.evaluate(() => (window as unknown as { giveUp(): void }).giveUp());
+    await page.getByText(/links\.geojson did not come within 20 seconds/).waitFor();
+    hangs = false;
+    await again(page).click();
+    await selection(page);
+    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await close();
+  });
+
+  it('lets the reader go back and forward while it loads', async () => {
+    const held: Route[] = [];
+    const { page, close } = await open('', {
+      live: false,
+      before: async (page) => void (await page.route('**/data/links.geojson', (route) => void held.push(route))),
+    });
+    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Time line' }).click();
+    await page.goBack();
+    await page.goForward();
+    await page.goBack();
+    await page.waitForURL(/panel=article/);
+    for (const route of held) await route.continue();
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    expect(await page.getByRole('tab', { name: 'Article' }).getAttribute('aria-selected')).toBe('true');
+    // Away to another page in the middle of loading, and back.
+    await page.goto(`${inject('url')}?select=btk`, { waitUntil: 'commit' });
+    await page.goto(`${inject('url')}?panel=events`, { waitUntil: 'commit' });
+    await page.goBack({ waitUntil: 'commit' });
+    for (const route of held) await route.continue().catch(() => {});
+    await page.unroute('**/data/links.geojson');
+    await page.reload();
+    await selection(page);
+    await close();
+  });
+});
+
+describe('a machine that is set oddly', () => {
+  const { open } = useAtlas();
+
+  it('in language and clock: the page speaks English and knows its own dates', async () => {
+    const { page, close } = await open('?select=btk', {
+      live: 'data',
+      before: async (page) => {
+        await page.clock.setFixedTime(new Date('1970-01-01T00:00:00Z'));
+        await page.addInitScript(() => {
+          Object.defineProperty(navigator, 'languages', { value: ['x-klingon', '', 'root'] });
+          Object.defineProperty(navigator, 'language', { value: 'x-klingon' });
+        });
+      },
+    });
+    await selection(page);
+    expect(await page.locator('#panel .foot').innerText()).toMatch(/20\d\d/);
+    await close();
+  });
+
+  it('without storage of any kind: the page works', async () => {
+    const { page, close } = await open('?select=btk', {
+      live: 'data',
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']) {
+            Object.defineProperty(window, name, {
+              get: () => {
+                throw new DOMException('denied', 'SecurityError');
+              },
+            });
+          }
+        })),
+    });
+    await selection(page);
+    await close();
+  });
+});
+
+const LINES = JSON.stringify({
+  type: 'FeatureCollection',
+  features: Array.from({ length: 200 }, (_, i) => ({
+    type: 'Feature',
+    properties: { name: `Line ${i}` },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [40 + i / 100, 40],
+        [50, 45 + i / 100],
+      ],
+    },
+  })),
+});
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add your own routes' }).click();
+  await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
+}
+const mine = (page: Page) =>
+  page
+    .locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) })
+    .last()
+    .locator('li');
+
+describe('two tabs', () => {
+  const { open } = useAtlas();
+
+  it('have the same routes of the reader, and each its own selection', async () => {
+    const { page, close } = await open('', { live: 'data' });
+    const other = await page.context().newPage();
+    await other.goto(`${inject('url')}?select=btk`);
+    await selection(other);
+    await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
+    await page.getByText('1 route added').waitFor();
+    await other.getByRole('button', { name: 'Routes', exact: true }).click();
+    await mine(other).first().waitFor();
+    expect(await mine(other).count()).toBe(1);
+    await close();
+  });
+});
+
+describe('a browser that is killed while it saves', () => {
+  it('has whole routes or none on the next visit, and the page is whole', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'killed-'));
+    /** A browser of its own process, with a profile that outlives it. */
+    const start = async () => {
+      const flags = [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${dir}`, 'about:blank'];
+      const process = spawn(inject('browser'), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+      for await (const line of createInterface(process.stderr)) {
+        const address = /ws:\S+/.exec(line)?.[0];
+        if (!address) continue;
+        const browser = await chromium.connectOverCDP(address);
+        const page = await browser.contexts()[0]!.newPage();
+        const problems: string[] = [];
+        page.on('pageerror', (error) => problems.push(String(error)));
+        await page.goto(inject('url'));
+        await page.locator('#panel .foot').waitFor();
+        return { page, process, problems };
+      }
+      throw new Error('The browser did not start.');
+    };
+    const kill = async ({ process }: Awaited<ReturnType<typeof start>>) => {
+      const gone = once(process, 'exit');
+      process.kill('SIGKILL');
+      await gone;
+    };
+
+    const first = await start();
+    await paste(first.page, LINES);
+    await first.page.getByText('200 routes added').waitFor();
+    await kill(first);
+
+    const second = await start();
+    await second.page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
+    await mine(second.page)
+      .or(second.page.getByRole('button', { name: 'Add your own routes' }))
+      .first()
+      .waitFor();
+    const names = await mine(second.page).allInnerTexts();
+    expect(names.filter((text) => !/Line \d+/.test(text))).toEqual([]);
+    expect(second.problems).toEqual([]);
+    // It saves again.
+    await paste(second.page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
+    await second.page.getByText('1 route added').waitFor();
+    await kill(second);
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   });
 });

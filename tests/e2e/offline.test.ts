@@ -1,0 +1,115 @@
+/** Without a connection: the service worker that the build writes, in a browser, against a host that goes away and comes back renewed. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { preview, type PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeServiceWorker } from '../../tools/service-worker.ts';
+import { isLive, useAtlas } from './atlas.ts';
+
+describe('a reader whose connection goes away', () => {
+  const { open } = useAtlas();
+  let dir: string;
+  let server: PreviewServer;
+  let port = 0;
+
+  /** The host, at the same address each time. */
+  async function up(): Promise<string> {
+    server = await preview({
+      build: { outDir: dir },
+      preview: { port, strictPort: port !== 0, host: '127.0.0.1', open: false },
+    });
+    const url = server.resolvedUrls!.local[0]!;
+    port = Number(new URL(url).port);
+    return url;
+  }
+  const down = () => server.close();
+  /** Resolves once a service worker of this version is at work, and no file of another one is kept. */
+  const kept = (page: Page, version: string) =>
+    expect
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            const isWaiting = registration?.installing ?? registration?.waiting;
+            return registration?.active?.state === 'activated' && !isWaiting ? (await caches.keys()).join() : '';
+          }),
+        { timeout: 60_000 },
+      )
+      .toBe(`atlas-${version}`);
+  const versionOf = () => /"version":"([^"]+)"/.exec(readFileSync(join(dir, 'sw.js'), 'utf8'))![1]!;
+
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'offline-'));
+    for (const name of [
+      'assets',
+      'data',
+      'index.html',
+      'sw.js',
+      ...readdirSync('dist').filter((name) => name.endsWith('.svg')),
+    ]) {
+      cpSync(join('dist', name), join(dir, name), { recursive: true });
+    }
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it('has the whole atlas on the second visit, and a new version whole or not at all', async () => {
+    const url = await up();
+    const first = await open('', { at: url, serviceWorkers: 'allow', expected: /ERR_CONNECTION_REFUSED|Failed to fetch/ });
+    const { page } = first;
+    await kept(page, versionOf());
+
+    await down();
+    await page.goto(`${url}?select=btk`);
+    await isLive(page);
+    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    expect(await page.getByRole('alert').innerText()).toBe('');
+
+    // The host has a new version: a page that is open stays what it is, the next one is new, and then kept.
+    const document = join(dir, 'index.html');
+    writeFileSync(document, readFileSync(document, 'utf8').replace('<head>', '<head><meta name="version" content="two">'));
+    const before = versionOf();
+    await writeServiceWorker(dir);
+    expect(versionOf()).not.toBe(before);
+    await up();
+    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    await page.goto(`${url}?panel=events`);
+    expect(await page.locator('meta[name="version"]').count()).toBe(1);
+    await isLive(page);
+    await kept(page, versionOf());
+    await down();
+    await page.reload();
+    expect(await page.locator('meta[name="version"]').count()).toBe(1);
+    await page.locator('#panel ol > li').first().waitFor();
+    await first.close();
+  });
+
+  it('is told so on the first visit, and has everything once the connection is back', async () => {
+    const url = await up();
+    const { page, close } = await open('?select=btk', {
+      at: url,
+      live: false,
+      expected: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Worker failed to load/,
+      before: async (page) => {
+        // The page has come, the line breaks before its data do.
+        await page.route('**/data/**', async (route) => {
+          await page.context().setOffline(true);
+          await route.continue();
+        });
+      },
+    });
+    await page
+      .getByText(/could not be fetched\. Check the connection/)
+      .first()
+      .waitFor();
+    await page.unroute('**/data/**');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try all again' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    await close();
+    await down();
+  });
+});
