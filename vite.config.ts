@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
   publicDir: mode === 'embed' ? false : '../static',
-  plugins: [palette(), svelte(), hosting(mode), ...(mode === 'embed' ? [] : [firstPagePlugin()])],
+  plugins: [palette(), svelte({ configFile: false }), hosting(mode), ...(mode === 'embed' ? [] : [firstPagePlugin()])],
   build: {
     outDir: resolve(DIST),
     emptyOutDir: mode !== 'embed',

@@ -6,7 +6,7 @@ export default defineConfig({
     reporters: ['default', './tests/summary.ts'],
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {

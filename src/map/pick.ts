@@ -1,4 +1,4 @@
-/** What lies under the pointer: places before lines, lines before areas. */
+/** What lies under the pointer: places before lines, lines before areas; of several places the nearest. */
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import { COMPARED_LAYERS } from './compared-layers.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
@@ -20,7 +20,14 @@ export function pickAt(map: MapLibreMap, { x, y }: { x: number; y: number }, pre
   const there = (names: readonly string[]): string[] => names.map((name) => prefix + name).filter((id) => map.getLayer(id));
   const layers = there(PLACES);
   const places = map.queryRenderedFeatures(near, { layers });
-  const place = layers.flatMap((layer) => places.filter((found) => found.layer.id === layer))[0];
+  const distance = ({ geometry }: MapGeoJSONFeature): number => {
+    if (geometry.type !== 'Point') return 0;
+    const at = map.project(geometry.coordinates as [number, number]);
+    return Math.hypot(at.x - x, at.y - y);
+  };
+  const place = layers
+    .map((layer) => places.filter((found) => found.layer.id === layer).sort((a, b) => distance(a) - distance(b)))
+    .find((found) => found.length > 0)?.[0];
   if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
   const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
   if (compared) return String(compared.properties['text']);

@@ -69,7 +69,7 @@ export class Viewer {
   failures: Failure[] = $state.raw([]);
   /** The network is there; what is not essential may follow. */
   loaded = $state(false);
-  #pending: ReadonlySet<PartName> = $state.raw(new Set());
+  #pending: readonly PartName[] = $state.raw([]);
   hovered: string | null = $state(null);
   /** Pixels of the map on the screen. */
   size: Size = $state.raw({ width: 1200, height: 800 });
@@ -138,13 +138,13 @@ export class Viewer {
       return found !== null;
     };
     const part = async (name: PartName): Promise<void> => {
-      this.#pending = new Set([...this.#pending, name]);
+      this.#pending = [...this.#pending, name];
       const found = await this.#attempt(
         name,
         () => loadPart(base, name, { fetch }),
         () => part(name),
       );
-      this.#pending = new Set([...this.#pending].filter((one) => one !== name));
+      this.#pending = this.#pending.filter((one) => one !== name);
       if (!found) return;
       Object.assign(parts, { [name]: found });
       if (this.loaded) this.atlas = indexAtlas(parts);
@@ -160,7 +160,7 @@ export class Viewer {
   /** What a panel shows is still on its way. */
   awaits(panel: Panel): boolean {
     const needed = NEEDED[panel];
-    return !this.loaded || (needed !== undefined && this.#pending.has(needed));
+    return !this.loaded || (needed !== undefined && this.#pending.includes(needed));
   }
 
   /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */
