@@ -21,6 +21,10 @@ function palette(): Plugin {
 const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
 const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
 
+/** What the first script of an embed is made of. */
+const FIRST =
+  /src\/core\/(camera|projection|embed-url|embed-message|lists|url|view)\.ts|src\/entries\/embed-(shape|state|talk)\.ts|preload-helper/;
+
 /**
  * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
  * that a reader of an embed would wait for.
@@ -37,7 +41,13 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: mode === 'embed' ? EMBED : APP,
       output: {
-        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] },
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
+            // What the first script of an embed needs is one file: a reader waits for each.
+            ...(mode === 'embed' ? [{ name: 'embed-base', test: FIRST }] : []),
+          ],
+        },
         // Pages of others name the element's file: it keeps its name for ever.
         entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
       },

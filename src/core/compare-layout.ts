@@ -9,13 +9,16 @@ export const SPLITS = ['mode', 'country', 'gauge', 'status'] as const;
 export type Split = (typeof SPLITS)[number];
 
 export interface Segment {
-  /** A mode, country code, gauge in millimetres (`''` without track) or status. */
+  /** A mode, country code, gauge in millimetres (`''` without track) or status; `UNKNOWN` where nobody knows it. */
   key: string;
   km: number;
 }
 
+export const UNKNOWN = 'unknown';
+
 /** The parts of a row's drawn length, in the order of the dataset; they add up to it. */
 export function segmentsBy(row: ComparedRow, split: Split): Segment[] {
+  if (row.item.kind === 'own' && (split !== 'country' || row.byCountry.length === 0)) return [{ key: UNKNOWN, km: row.drawnKm }];
   switch (split) {
     case 'mode':
       return row.byMode.map(({ mode, km }) => ({ key: mode, km }));
@@ -92,15 +95,17 @@ export function stripsOf(atlas: Atlas, rows: readonly ComparedRow[], node: strin
 }
 
 /** Neighbouring legs of one mode and status make one run. */
-function runsOf({ passage, nodes }: ComparedRow): StripRun[] {
+function runsOf({ passage }: ComparedRow): StripRun[] {
   const runs: StripRun[] = [];
-  passage.legs.forEach(({ link }, i) => {
-    const { mode, status } = link.properties;
-    const toKm = nodes[i + 1]!.km;
+  let at = 0;
+  for (const { link } of passage.legs) {
+    const { mode, status, drawnKm } = link.properties;
+    const [fromKm, toKm] = [at, toMetres(at + drawnKm)];
     const last = runs.at(-1);
     if (last?.mode === mode && last.status === status) last.toKm = toKm;
-    else runs.push({ fromKm: nodes[i]!.km, toKm, mode, status });
-  });
+    else runs.push({ fromKm, toKm, mode, status });
+    at = toKm;
+  }
   return runs;
 }
 

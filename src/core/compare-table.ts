@@ -89,12 +89,13 @@ export function comparisonCsv(rows: readonly ComparedRow[], nameOf: (text: strin
       ],
     ],
     rows.map((row) => {
-      const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? 0;
+      const known = row.item.kind === 'own' ? undefined : 0;
+      const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? known;
       return [
         ...[row.text, nameOf(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
         ...[mode('rail'), mode('sea'), mode('road'), row.countries.join(' ')],
         row.byCountry.map(({ code, km }) => `${code} ${km}`).join('; '),
-        ...[row.borderCrossings, row.gaugeBreaks, row.modeChanges, row.unbuiltKm],
+        ...[row.borderCrossings, row.gaugeBreaks, row.modeChanges, row.unbuiltKm].map((count) => count ?? undefined),
         row.printed.whole.flatMap(({ sources }) => sources).join(' '),
         row.sources.join(' '),
       ];

@@ -4,7 +4,9 @@ import { printedLengths, type PrintedLengths, type Span, spreadOf } from './cove
 import type { Atlas } from './dataset.ts';
 import { INTERNATIONAL_WATERS, measureLegs, toMetres } from './measure.ts';
 import type { Figure, Position } from './model.ts';
-import { type Passage, passageOf, type PassageProblem, type PassageSources } from './passage.ts';
+import { ownPassage } from './own/own-passage.ts';
+import type { OwnRoute } from './own/route.ts';
+import { type Passage, passageOf, type PassageProblem } from './passage.ts';
 
 /** Which of the two lengths a comparison is read by; they are never mixed. */
 export const BASES = ['drawn', 'published'] as const;
@@ -16,7 +18,11 @@ export interface ComparedFigure {
   corridor: string | null;
 }
 
-export interface ComparedRow extends ReturnType<typeof measureLegs> {
+type Measured = ReturnType<typeof measureLegs>;
+type Counts = 'borderCrossings' | 'gaugeBreaks' | 'modeChanges';
+
+/** Counts are null, and shares by mode, gauge and status empty, where nobody knows them: of a reader's own route. */
+export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, number | null> {
   /** The item as the address has it. */
   text: string;
   item: ComparedItem;
@@ -29,7 +35,7 @@ export interface ComparedRow extends ReturnType<typeof measureLegs> {
   /** In the order of travel, without waters of no country. */
   countries: string[];
   /** Kilometres that are planned or under construction. */
-  unbuiltKm: number;
+  unbuiltKm: number | null;
   transit: ComparedFigure[];
   capacity: ComparedFigure[];
   /** Ids, each once. */
@@ -43,12 +49,26 @@ export interface Comparison {
   problems: ComparisonProblem[];
 }
 
-/** Compares the items of an address: what can be shown, and one problem for each that cannot. */
-export function compare(atlas: Atlas, texts: readonly string[], sources: PassageSources = {}): Comparison {
+/**
+ * Compares the items of an address: what can be shown, and one problem for each that cannot.
+ *
+ * @param own finds a reader's own route by its id
+ */
+export function compare(
+  atlas: Atlas,
+  texts: readonly string[],
+  own: (id: string) => OwnRoute | undefined = () => undefined,
+): Comparison {
   const { items, rejected } = readCompared(texts);
   const problems: ComparisonProblem[] = [...rejected];
   const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
-    const result = passageOf(atlas, item, sources);
+    if (item.kind === 'own') {
+      const route = own(item.id);
+      if (route) return [ownRow({ text, item, slot }, route)];
+      problems.push({ reason: 'unknown-own', id: item.id, text });
+      return [];
+    }
+    const result = passageOf(atlas, item);
     if ('passage' in result) return [rowOf(atlas, { text, item, slot, passage: result.passage })];
     problems.push({ ...result.problem, text });
     return [];
@@ -90,6 +110,24 @@ function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 
         ...legs.flatMap(({ link }) => link.properties.sources),
       ]),
     ],
+  };
+}
+
+/** What is measured of a reader's own route; of what nobody says nothing is made up. */
+function ownRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: OwnRoute): ComparedRow {
+  const { drawnKm, straightKm, vertices } = route;
+  const byCountry = route.countries ?? [];
+  return {
+    ...{ ...base, drawnKm, straightKm, vertices, byCountry },
+    passage: ownPassage(base.text, route),
+    detour: route.detour ?? 1,
+    line: route.line.flat(),
+    printed: { whole: [], parts: [] },
+    published: null,
+    countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
+    ...{ unbuiltKm: null, borderCrossings: null, gaugeBreaks: null, modeChanges: null },
+    ...{ byMode: [], byGauge: [], byStatus: [], byFidelity: [], crossings: [], breaks: [], changes: [], nodes: [] },
+    ...{ transit: [], capacity: [], sources: [] },
   };
 }
 

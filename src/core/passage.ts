@@ -32,15 +32,10 @@ export interface Passage {
   on: { route: string; fromKm: number; toKm: number } | null;
 }
 
-/** What a page knows beyond the dataset: the reader's own routes, each as legs or the reason. */
-export interface PassageSources {
-  own?(id: string): MeasuredLeg[] | PassageProblem;
-}
-
 export type PassageResult = { passage: Passage } | { problem: PassageProblem };
 
 /** The way of an item. Never throws. */
-export function passageOf(atlas: Atlas, item: ComparedItem, sources: PassageSources = {}): PassageResult {
+export function passageOf(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own' }>): PassageResult {
   const plain = (legs: MeasuredLeg[] | PassageProblem): PassageResult =>
     'reason' in legs ? { problem: legs } : { passage: { legs, countryOf: nodeCountry(atlas), on: null } };
   switch (item.kind) {
@@ -61,15 +56,7 @@ export function passageOf(atlas: Atlas, item: ComparedItem, sources: PassageSour
     }
     case 'way':
       return plain(wayLegs(atlas, item));
-    case 'own':
-      return plain(sources.own?.(item.id) ?? { reason: 'unknown-own', id: item.id });
   }
-}
-
-/** The legs of an item in the order of travel; empty where it has none. */
-export function legsOf(atlas: Atlas, item: ComparedItem, sources: PassageSources = {}): MeasuredLeg[] {
-  const result = passageOf(atlas, item, sources);
-  return 'passage' in result ? result.passage.legs : [];
 }
 
 /** The legs of a way, found anew, as the network may have changed since the item was written. */

@@ -25,7 +25,8 @@ export function ownPorts(base: string): OwnPorts {
       fetchOwn(address, {
         fetch: (url, init) => fetch(url, init),
         page: location.href,
-        wasBlocked: (url) => blocked.has(new URL(url).origin),
+        // The browser tells of it after the request has failed.
+        wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
         signal,
       }),
     store: ownStore(),

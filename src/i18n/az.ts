@@ -175,6 +175,8 @@ export const az: Dictionary = {
   'compare.m.transit': 'Dərc olunmuş daşıma müddətləri',
   'compare.m.capacity': 'Dərc olunmuş gücləri',
   'compare.none': 'yoxdur',
+  'compare.unknown': 'məlum deyil',
+  'compare.how.own': 'Sizin öz marşrutunuz: xətti ölçülüb, haqqında başqa məlumat yoxdur.',
   'compare.noWhole': 'bütöv yol üçün yoxdur',
   'compare.reference': 'qalanları bununla müqayisə edilir',
   'compare.parts': '{n|one:hissə üçün # rəqəm|other:hissələr üçün # rəqəm}',

@@ -174,6 +174,8 @@ export const en = {
   'compare.m.transit': 'Published transit times',
   'compare.m.capacity': 'Published capacities',
   'compare.none': 'none',
+  'compare.unknown': 'not known',
+  'compare.how.own': 'A route of your own: its line is measured; nobody says more of it.',
   'compare.noWhole': 'none for the whole',
   'compare.reference': 'the others are compared with it',
   'compare.parts': '{n|one:# figure for a part|other:# figures for parts}',

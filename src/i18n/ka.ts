@@ -174,6 +174,8 @@ export const ka: Dictionary = {
   'compare.m.transit': 'გამოქვეყნებული ტრანზიტის დრო',
   'compare.m.capacity': 'გამოქვეყნებული გამტარობა',
   'compare.none': 'არ არის',
+  'compare.unknown': 'უცნობია',
+  'compare.how.own': 'თქვენი საკუთარი მარშრუტი: ხაზი გაზომილია, სხვა ცნობა მასზე არ არის.',
   'compare.noWhole': 'მთელზე არ არის',
   'compare.reference': 'დანარჩენი ამას ედარება',
   'compare.parts': '{n|one:# რიცხვი ნაწილზე|other:# რიცხვი ნაწილებზე}',

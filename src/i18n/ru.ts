@@ -176,6 +176,8 @@ export const ru: Dictionary = {
   'compare.m.transit': 'Опубликованные сроки доставки',
   'compare.m.capacity': 'Опубликованная пропускная способность',
   'compare.none': 'нет',
+  'compare.unknown': 'неизвестно',
+  'compare.how.own': 'Ваш собственный маршрут: линия измерена, других сведений о нём нет.',
   'compare.noWhole': 'для всего пути нет',
   'compare.reference': 'с ним сравниваются остальные',
   'compare.parts': '{n|one:# число для части|few:# числа для частей|many:# чисел для частей|other:# числа для частей}',

@@ -174,6 +174,8 @@ export const tr: Dictionary = {
   'compare.m.transit': 'Yayımlanmış taşıma süreleri',
   'compare.m.capacity': 'Yayımlanmış kapasiteler',
   'compare.none': 'yok',
+  'compare.unknown': 'bilinmiyor',
+  'compare.how.own': 'Kendi güzergâhınız: çizgisi ölçüldü, hakkında başka bilgi yok.',
   'compare.noWhole': 'bütünü için yok',
   'compare.reference': 'ötekiler bununla karşılaştırılır',
   'compare.parts': '{n|one:bir kesim için # değer|other:kesimler için # değer}',

@@ -172,6 +172,8 @@ export const zh: Dictionary = {
   'compare.m.transit': '公布的运输时间',
   'compare.m.capacity': '公布的运能',
   'compare.none': '无',
+  'compare.unknown': '未知',
+  'compare.how.own': '您自己的路线：线条已测量，没有其他资料。',
   'compare.noWhole': '无全程数据',
   'compare.reference': '比较基准',
   'compare.parts': '{n|other:#个分段数据}',

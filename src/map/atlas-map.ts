@@ -49,6 +49,7 @@ import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
 import { pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
+import { MEDIUM_LAYERS } from './base-layers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { layers, type SourceName, SOURCES, styleOf } from './style.ts';
 
@@ -151,7 +152,7 @@ export class AtlasMap {
   /** What each source was last given, and what MapLibre's worker has not taken in yet. */
   readonly #data = new Map<SourceName, FeatureCollection>();
   readonly #pending = new Set<Promise<void>>();
-  #detail: 'none' | 'loading' | 'there' = 'none';
+  #detail = false;
   #live = false;
   #ready = false;
   /** All that the first picture needs has been given to the map. */
@@ -337,8 +338,7 @@ export class AtlasMap {
 
   /** A small base map, for all zooms until the full one is there. */
   #lay({ medium: shapes, waters, places }: GroundData): void {
-    this.#setShapes('medium', shapes);
-    this.#setShapes('high', shapes);
+    void this.#setShapes('medium', shapes);
     this.#setWaters(waters);
     this.#places = places;
   }
@@ -355,7 +355,7 @@ export class AtlasMap {
 
   #loadGround(): Promise<void> {
     return this.#attempt(async () => {
-      this.#setShapes('medium', await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching()));
+      void this.#setShapes('medium', await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching()));
     });
   }
 
@@ -374,11 +374,11 @@ export class AtlasMap {
 
   /** The finer coast is fetched once it is wanted. */
   async #loadDetail(): Promise<void> {
-    if (this.#detail !== 'none' || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
-    this.#detail = 'loading';
+    if (this.#detail || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
+    this.#detail = true;
     await this.#attempt(async () => {
-      this.#setShapes('high', await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching()));
-      this.#detail = 'there';
+      await this.#setShapes('high', await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching()));
+      if (this.#ready) for (const layer of MEDIUM_LAYERS) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
     });
   }
 
@@ -387,17 +387,17 @@ export class AtlasMap {
   }
 
   /** Borders tell of themselves whether they are settled or disputed. */
-  #setShapes(scale: 'medium' | 'high', { land, coast, borders = EMPTY }: Shapes): void {
+  #setShapes(scale: 'medium' | 'high', { land, coast, borders = EMPTY }: Shapes): Promise<void> {
     const { features } = together({ land, coast });
-    this.#set(scale, { type: 'FeatureCollection', features: [...features, ...borders.features] });
+    return this.#set(scale, { type: 'FeatureCollection', features: [...features, ...borders.features] });
   }
 
   #setWaters({ lakes: lake, rivers: river }: Waters): void {
-    this.#set('waters', together({ lake, river }));
+    void this.#set('waters', together({ lake, river }));
   }
 
   /** Layers without data are hidden: MapLibre would make tiles of nothing and mask each of them in every frame. */
-  #set(name: SourceName, data: FeatureCollection): void {
+  async #set(name: SourceName, data: FeatureCollection): Promise<void> {
     const source = this.#ready && this.#map.getSource<GeoJSONSource>(name);
     if (!source) return;
     this.#data.set(name, data);
@@ -406,6 +406,7 @@ export class AtlasMap {
       this.#pending.delete(done);
     });
     this.#pending.add(done);
+    await done;
   }
 
   #showLayers(source: SourceName, visible: boolean): void {
@@ -421,23 +422,23 @@ export class AtlasMap {
     const changed = <K extends keyof Shown>(...keys: K[]) => !before || keys.some((key) => shown[key] !== before[key]);
     if (changed('atlas', 'filters', 'theme')) this.#drawLines(shown);
     if (changed('atlas', 'filters', 'lang')) {
-      this.#set('nodes', nodeFeatures(shown.atlas, shown));
-      this.#set('events', eventFeatures(shown.atlas, shown));
-      this.#set('areas', areaFeatures(shown.atlas, shown.lang));
+      void this.#set('nodes', nodeFeatures(shown.atlas, shown));
+      void this.#set('events', eventFeatures(shown.atlas, shown));
+      void this.#set('areas', areaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('own', 'theme')) this.#set('own', ownFeatures(shown.own, shown.theme));
-    if (changed('compared', 'theme')) this.#set('compared', comparedFeatures(shown.compared, shown.theme));
+    if (changed('own', 'theme')) void this.#set('own', ownFeatures(shown.own, shown.theme));
+    if (changed('compared', 'theme')) void this.#set('compared', comparedFeatures(shown.compared, shown.theme));
     if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
       const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
-      this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
+      void this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
       this.#dim(shown);
     }
     if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
       const line = shown.compared.filter(({ text }) => text === shown.hovered);
-      this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
+      void this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
     }
   }
 
@@ -450,13 +451,13 @@ export class AtlasMap {
   }
 
   #drawLines(shown: Shown): void {
-    this.#set('strands', strandFeatures(shown.atlas, shown));
+    void this.#set('strands', strandFeatures(shown.atlas, shown));
   }
 
   #drawLabels(shown: Shown): void {
     const nodes = nodeFeatures(shown.atlas, shown).features.map(({ geometry }) => geometry.coordinates);
     const { countries: country, seas: sea, towns: town } = placeLabels(this.#places, shown.lang, nodes);
-    this.#set('names', together({ country, sea, town }));
+    void this.#set('names', together({ country, sea, town }));
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */

@@ -22,7 +22,7 @@ const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['line
 const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
 
 /** Layers of one scale's land and borders. */
-function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification[] {
+function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
   return [
     {
       id: `${name}-land`,
@@ -63,11 +63,15 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
   ];
 }
 
+/** Layers that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
+export const MEDIUM_LAYERS = ['medium-land', 'medium-coast', 'medium-borders', 'medium-borders-disputed'];
+
 /** Land, water and borders, to go under the network. */
 export function groundLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-    ...scale('medium', palette, { maxzoom: DETAIL_ZOOM }),
+    // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
+    ...scale('medium', palette, {}),
     ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
     {
       id: 'lakes',

@@ -109,7 +109,7 @@ export class Viewer {
   );
 
   readonly #compared = $derived(this.view.compare);
-  readonly comparison: Comparison = $derived(compare(this.atlas, this.#compared));
+  readonly comparison: Comparison = $derived(compare(this.atlas, this.#compared, (id) => this.own.find(ownKey(id))));
   /** What the map draws in the looks of a comparison. */
   readonly comparedRows: readonly ComparedRow[] = $derived(
     this.preview !== null
@@ -209,7 +209,9 @@ export class Viewer {
 
   /** Picks what a reader points at on the map: a place that the finder waits for, else the selection. */
   pickOnMap(id: string | null): void {
+    const item = id === null ? null : readItem(id);
     if (this.finder.picking) this.finder.take(id);
+    else if (item !== null && typeof item !== 'string' && item.kind === 'own') this.select(ownKey(item.id), { show: false });
     // A compared section or way has no page of its own.
     else this.select(id?.includes(':') ? null : id, { show: false });
   }

@@ -18,6 +18,8 @@ export interface Opened {
 export interface OpenOptions extends BrowserContextOptions {
   /** Text of a console error that the test provokes, such as a 404 of its own. */
   expected?: RegExp;
+  /** Addresses of other hosts that the reader asks for. */
+  asked?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
   before?(page: Page): Promise<void>;
   /** Wait until the live map has drawn everything, as by default, only until the data are there, or for nothing. */
@@ -37,7 +39,7 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
   });
   afterAll(() => browser.close());
 
-  async function open(path = '', { expected, before, live = true, at, ...options }: OpenOptions = {}): Promise<Opened> {
+  async function open(path = '', { expected, asked, before, live = true, at, ...options }: OpenOptions = {}): Promise<Opened> {
     const context = await browser.newContext({
       ...{ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' as const },
       // A service worker would answer in place of the routes that tests set.
@@ -57,7 +59,7 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
     page.on('pageerror', (error) => note(String(error)));
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:')) foreign.push(url);
+      if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:') && !asked?.test(url)) foreign.push(url);
     });
     await before?.(page);
     await page.goto(base + path);

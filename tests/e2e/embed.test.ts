@@ -269,7 +269,7 @@ describe('the embed dialog', () => {
     expect(await code.inputValue()).toContain(
       '/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title',
     );
-    await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor();
+    await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor({ state: 'attached' });
     await dialog.getByLabel('Element').check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByText('Copied').waitFor();

@@ -3,6 +3,7 @@ import { countryRuns, segmentsBy, sharedNodes, SPLITS, stripsOf, ticks } from '.
 import { comparisonCsv, comparisonJson, sortedBy, type Table, tableText } from '../../src/core/compare-table.ts';
 import { compare, differenceTo, lengthBy } from '../../src/core/comparison.ts';
 import { toMetres } from '../../src/core/measure.ts';
+import { measured, type OwnRoute } from '../../src/core/own/route.ts';
 import { wrapped } from '../../src/svg/wrap.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
@@ -35,6 +36,34 @@ describe('a comparison', () => {
       [`${main}:0:99999`]: 'off-route-km',
     });
     expect(compare(atlas, ['own:mine']).problems).toEqual([{ text: 'own:mine', reason: 'unknown-own', id: 'mine' }]);
+  });
+
+  it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
+    const line = [
+      [179, 10],
+      [-179, 12],
+    ];
+    const own: OwnRoute = {
+      ...{ id: 'mine', name: 'Mine', source: '' },
+      ...measured([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
+    };
+    const { rows: both, problems } = compare(atlas, [main, 'own:mine'], (id) => (id === 'mine' ? own : undefined));
+    expect(problems).toEqual([]);
+    const row = both[1]!;
+    expect(row.drawnKm).toBe(own.drawnKm);
+    expect(row.drawnKm).toBeLessThan(400);
+    expect(differenceTo(row, both[0]!, 'drawn')!.km.low).toBe(toMetres(row.drawnKm - both[0]!.drawnKm));
+    expect(row.countries).toEqual(['FJ']);
+    for (const split of SPLITS) expect(segmentsBy(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
+    expect(stripsOf(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
+    const words = Object.fromEntries(
+      tableOf(both, { tr, nameOf, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+    );
+    for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
+      expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
+    }
+    expect(words['countries']).toMatch(/^Fiji 1\d\d\skm$/);
+    expect(comparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
   });
 
   it('never mixes drawn and published lengths', () => {
@@ -102,8 +131,8 @@ describe('its bars and strips', () => {
       expect(shiftKm + (at ?? 0)).toBe(0);
       expect(runs[0]!.fromKm).toBe(0);
       expect(runs.at(-1)!.toKm).toBe(row.drawnKm);
-      expect(marks.filter(({ kind }) => kind === 'border')).toHaveLength(row.borderCrossings);
-      expect(marks.filter(({ kind }) => kind === 'gauge')).toHaveLength(row.gaugeBreaks);
+      expect(marks.filter(({ kind }) => kind === 'border')).toHaveLength(row.borderCrossings!);
+      expect(marks.filter(({ kind }) => kind === 'gauge')).toHaveLength(row.gaugeBreaks!);
       expect(shiftKm).toBeGreaterThanOrEqual(low);
       expect(row.drawnKm + shiftKm).toBeLessThanOrEqual(high);
     }

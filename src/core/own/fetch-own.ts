@@ -10,7 +10,7 @@ export interface FetchOwnOptions {
   /** Address of the page; files beside it are fetched by http as well. */
   page: string;
   /** True where the page's content policy stopped the request. */
-  wasBlocked(url: string): boolean;
+  wasBlocked(url: string): Promise<boolean>;
   signal: AbortSignal;
 }
 
@@ -31,7 +31,7 @@ export async function fetchOwn(address: string, { fetch, page, wasBlocked, signa
   } catch (error) {
     if (error instanceof Refused || signal.aborted) throw error;
     if (late.aborted) throw refuse('address-late', { seconds: SECONDS }, error);
-    throw refuse(wasBlocked(url.href) ? 'address-blocked' : 'address-failed', {}, error);
+    throw refuse((await wasBlocked(url.href)) ? 'address-blocked' : 'address-failed', {}, error);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Split } from '../../core/compare-layout.ts';
+import { type Split, UNKNOWN } from '../../core/compare-layout.ts';
 import type { Mode, Status } from '../../core/model.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** Name of a part that bars are split into. */
 export function splitLabel(tr: Translator, split: Split, key: string): string {
+  if (key === UNKNOWN) return tr.t('compare.unknown');
   switch (split) {
     case 'mode':
       return tr.t(`mode.${key as Mode}`);

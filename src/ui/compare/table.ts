@@ -46,11 +46,17 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     label,
     cells: rows.map(cell),
   });
-  const count = (key: string, label: string, how: string, value: (row: ComparedRow) => number): TableRow =>
-    line(key, label, (row) => ({ lines: [tr.number(value(row))], value: value(row), how: [how], sources: [] }));
+  /** What nobody knows of a reader's own route is not counted as none. */
+  const unknown: TableCell = { lines: [tr.t('compare.unknown')], value: null, how: [tr.t('compare.how.own')], sources: [] };
+  const count = (key: string, label: string, how: string, valueOf: (row: ComparedRow) => number | null): TableRow =>
+    line(key, label, (row) => {
+      const value = valueOf(row);
+      return value === null ? unknown : { lines: [tr.number(value)], value, how: [how], sources: [] };
+    });
   const shares = (key: string, label: string, of: (row: ComparedRow) => { name: string; km: number }[]): TableRow =>
     line(key, label, (row) => {
       const parts = of(row);
+      if (row.item.kind === 'own' && parts.length === 0) return unknown;
       const lines = parts.map(({ name, km }) => `${name} ${tr.km(km)}`);
       const largest = Math.max(0, ...parts.map(({ km }) => km));
       return {
@@ -76,6 +82,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     });
   const figures = (key: 'transit' | 'capacity', of: (row: ComparedRow) => ComparedFigure[]): TableRow =>
     line(key, tr.t(`compare.m.${key}`), (row) => {
+      if (row.item.kind === 'own') return unknown;
       const all = of(row);
       const said = all.map(({ figure, corridor }) =>
         [
@@ -134,18 +141,26 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
       count('crossings', tr.t('compare.m.crossings'), tr.t('compare.how.crossings'), (row) => row.borderCrossings),
       count('breaks', tr.t('compare.m.breaks'), tr.t('compare.how.breaks'), (row) => row.gaugeBreaks),
       count('changes', tr.t('compare.m.changes'), tr.t('compare.how.changes'), (row) => row.modeChanges),
-      line('unbuilt', tr.t('compare.m.unbuilt'), (row) => ({
-        lines: [row.unbuiltKm > 0 ? tr.km(row.unbuiltKm) : tr.t('compare.none')],
-        value: row.unbuiltKm,
-        how: [tr.t('compare.how.shares')],
-        sources: [],
-      })),
-      line('order', tr.t('compare.m.order'), (row) => ({
-        lines: [row.countries.map((code) => tr.country(code)).join(' → ')],
-        value: new Set(row.countries).size,
-        how: [tr.t('compare.how.crossings')],
-        sources: [],
-      })),
+      line('unbuilt', tr.t('compare.m.unbuilt'), ({ unbuiltKm }) =>
+        unbuiltKm === null
+          ? unknown
+          : {
+              lines: [unbuiltKm > 0 ? tr.km(unbuiltKm) : tr.t('compare.none')],
+              value: unbuiltKm,
+              how: [tr.t('compare.how.shares')],
+              sources: [],
+            },
+      ),
+      line('order', tr.t('compare.m.order'), (row) =>
+        row.countries.length === 0
+          ? unknown
+          : {
+              lines: [row.countries.map((code) => tr.country(code)).join(' → ')],
+              value: new Set(row.countries).size,
+              how: [tr.t(row.item.kind === 'own' ? 'own.countriesHow' : 'compare.how.crossings')],
+              sources: [],
+            },
+      ),
       shares('countries', tr.t('compare.m.countries'), (row) =>
         row.byCountry.map(({ code, km }) => ({ name: tr.country(code), km })),
       ),
@@ -169,7 +184,11 @@ const drawnSources = ({ passage }: ComparedRow): string[] => [
   ...new Set(passage.legs.flatMap(({ link }) => link.properties.sources)),
 ];
 
-function endsOf({ nodes, passage, text }: ComparedRow, { nameOf, tr }: TableOptions): { from: string; to: string } {
+function endsOf({ nodes, passage, text, item, line }: ComparedRow, { nameOf, tr }: TableOptions): { from: string; to: string } {
+  if (item.kind === 'own') {
+    const place = ([lon, lat]: readonly [number, number]) => `${tr.number(lat, 2)}°, ${tr.number(lon, 2)}°`;
+    return { from: place(line[0]!), to: place(line.at(-1)!) };
+  }
   const point = (id: string, km: number | undefined) =>
     id.includes('@') ? tr.t('section.point', { km: tr.number(km ?? 0, 1) }) : nameOf(id);
   return {
