@@ -86,6 +86,9 @@ export const SELECTED_POINT = {
   stroke: 2,
 } as const satisfies { radius: Stops; opacity: number; stroke: number };
 
+/** Compared lines: how much wider than others, the space between them and the edge round each, in pixels. */
+export const COMPARED = { WIDER: 1.3, GAP: 1, CASING_MORE: 3, STRIPE: 0.35, LETTER: 14 };
+
 /** Zoom from which an area is more than a dot. */
 export const AREA_ZOOM = 5;
 export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.2, other: 0.38 };

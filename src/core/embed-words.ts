@@ -4,9 +4,10 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const wordsFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['embed.', 'map.', 'kind.', 'area.'];
+const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'mode.'];
 const KEYS = [
   'app.name',
+  'compare.heading',
   'country.waters',
   'figure.area',
   'length.spread',
@@ -15,6 +16,7 @@ const KEYS = [
   'page.drawn',
   'page.noPublished',
   'page.published',
+  'section.point',
   'unit.ha',
 ];
 

@@ -20,7 +20,7 @@ export interface EmbedData {
   tr: Translator;
 }
 
-const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
+export const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
 
 /**
  * The digest of the page; the one of everything where a state asks for more than that has.

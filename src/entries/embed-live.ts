@@ -1,5 +1,7 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
-import { type Atlas, boundsOf, type Extent, featureOf, nameOf } from '../core/dataset.ts';
+import { type ComparedLine, comparedLines } from '../core/compared-lines.ts';
+import type { ComparedRow } from '../core/comparison.ts';
+import { type Atlas, boundsOf, type Extent, extentOf, featureOf, nameOf } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import { restricted, routesToShow } from '../core/embed-shown.ts';
 import type { Theme } from '../core/palette.ts';
@@ -49,12 +51,21 @@ const localeOf = ({ t }: Translator): Record<string, string> => ({
   'ScaleControl.Kilometers': t('map.kilometre'),
 });
 
+/** What is compared, with the names of its items. */
+interface Comparing {
+  rows: readonly ComparedRow[];
+  nameOf(text: string): string;
+}
+
 export class Live {
   readonly #options: LiveOptions;
   readonly #map: AtlasMap;
   readonly #tip: HTMLElement;
   #data: EmbedData;
   #state: EmbedState;
+  readonly #comparison: Comparing | null;
+  /** Made once: the map draws what differs. */
+  readonly #compared: readonly ComparedLine[];
   #hovered: string | null = null;
   #full: Promise<void> | null = null;
   /** Lines of the last state; made anew only when they change, as the map draws what differs. */
@@ -62,14 +73,20 @@ export class Live {
 
   /** Throws an `AtlasError` where a file cannot be had, and whatever MapLibre throws where there is no WebGL. */
   static async start(state: EmbedState, options: LiveOptions): Promise<Live> {
-    return new Live(await loadDigest(options.root, state), state, options);
+    const data = await loadDigest(options.root, state);
+    if (state.compare.length === 0) return new Live(data, state, options);
+    const { loadComparison, rowName } = await import('./embed-compare.ts');
+    const { atlas, rows, ground } = await loadComparison(options.root, state.compare);
+    return new Live({ ...data, atlas, ground }, state, options, { rows, nameOf: (text) => rowName(atlas, data.tr, text) });
   }
 
-  constructor(data: EmbedData, state: EmbedState, options: LiveOptions) {
+  constructor(data: EmbedData, state: EmbedState, options: LiveOptions, comparison: Comparing | null = null) {
     const { container, root, theme, reducedMotion, controls } = options;
     this.#options = options;
     this.#data = data;
     this.#state = state;
+    this.#comparison = comparison;
+    this.#compared = comparedLines(comparison?.rows ?? []);
     this.#tip = Object.assign(document.createElement('div'), { className: 'tip', hidden: true });
     this.#map = new AtlasMap({
       container,
@@ -85,7 +102,8 @@ export class Live {
       cooperative: true,
       ground: data.ground,
       systemFonts: true,
-      onSelect: options.onSelect,
+      // A compared section or way has no page of its own.
+      onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),
       onHover: (id, at) => this.#hover(id, at),
       onMove: options.onMove,
       onLive: options.onLive,
@@ -110,8 +128,7 @@ export class Live {
       filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
       selected: select,
       hovered: this.#hovered,
-      // The routes of a comparison are drawn as themselves.
-      compared: [],
+      compared: this.#compared,
       trail: null,
       own: [],
     });
@@ -126,6 +143,7 @@ export class Live {
 
   /** Name of a feature in the language of the embed; null where there is no such feature. */
   nameOf(id: string): string | null {
+    if (id.includes(':')) return this.#comparison?.nameOf(id) ?? null;
     const found = featureOf(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
     if (found.kind === 'link') {
@@ -155,6 +173,9 @@ export class Live {
   #extent(id: string | null): Bounds | null {
     const { atlas } = this.#data;
     if (id !== null) return boundsOf(atlas, id);
+    if (this.#comparison && this.#comparison.rows.length > 0) {
+      return extentOf(this.#comparison.rows.flatMap(({ line }) => line));
+    }
     const { page } = this.#state;
     const own = page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : boundsOf(atlas, page);
     return own ?? united(routesToShow(atlas, this.#state).map((route) => boundsOf(atlas, route)));

@@ -43,7 +43,7 @@ import {
   together,
   trailOf,
 } from '../core/features.ts';
-import { type ComparedLine, comparedFeatures } from './compared-layers.ts';
+import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';

@@ -1,48 +1,14 @@
 /** Compared lines on the map: each in its colour with a stripe of its own inside and its letter along it, side by side on shared track. */
-import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { lookOf, type Look } from '../core/letters.ts';
-import type { MeasuredLeg } from '../core/measure.ts';
+import { lookOf } from '../core/letters.ts';
 import { MOST_COMPARED } from '../core/compared.ts';
-import { lineColour, type Palette, type Theme } from '../core/palette.ts';
-import { DASHES, DOTS } from '../core/drawing.ts';
-import { patternOf } from '../core/features.ts';
+import type { Palette } from '../core/palette.ts';
+import { COMPARED, DASHES, DOTS } from '../core/drawing.ts';
 import { BOLD } from './font-names.ts';
 import { byZoom, pattern } from './network-layers.ts';
 
-export interface ComparedLine {
-  text: string;
-  legs: readonly MeasuredLeg[];
-  look: Look;
-}
-
-/** One line a leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
-export function comparedFeatures(lines: readonly ComparedLine[], theme: Theme): FeatureCollection<LineString> {
-  const users = new Map<string, string[]>();
-  for (const { text, legs } of lines) {
-    for (const { link } of legs) users.set(link.properties.id, [...(users.get(link.properties.id) ?? []), text]);
-  }
-  const features = lines.flatMap(({ text, legs, look }) =>
-    legs.map(({ link }): Feature<LineString> => {
-      const beside = [...new Set(users.get(link.properties.id))];
-      return {
-        type: 'Feature',
-        geometry: link.geometry,
-        properties: {
-          text,
-          letter: look.letter,
-          colour: lineColour(theme, look.colour),
-          pattern: patternOf(link.properties.mode, link.properties.status),
-          side: beside.indexOf(text) - (beside.length - 1) / 2,
-        },
-      };
-    }),
-  );
-  return { type: 'FeatureCollection', features };
-}
-
-const WIDER = 1.3;
-const offset = byZoom((width) => ['*', ['get', 'side'], width * WIDER + 1]);
+const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
+const offset = byZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
 const looks = Array.from({ length: MOST_COMPARED }, (_, slot) => lookOf(slot));
 const dashed = Object.keys(DASHES);
 
@@ -60,7 +26,7 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
       id: 'compared-casing',
       filter: pattern('rail', ...dashed),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.casing, 'line-width': byZoom((w) => w * WIDER + 3), 'line-offset': offset },
+      paint: { 'line-color': palette.casing, 'line-width': byZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
     },
     {
       ...base,
@@ -103,7 +69,7 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': palette.casing,
         'line-offset': offset,
-        'line-width': byZoom((w) => w * 0.45),
+        'line-width': byZoom((w) => w * WIDER * STRIPE),
         'line-dasharray': [
           'match',
           ['get', 'letter'],
@@ -129,7 +95,7 @@ export function comparedLetters(palette: Palette): LayerSpecification[] {
         'symbol-placement': 'line-center',
         'text-field': ['get', 'letter'],
         'text-font': [BOLD],
-        'text-size': 14,
+        'text-size': COMPARED.LETTER,
         'text-rotation-alignment': 'viewport',
         'text-padding': 60,
       },

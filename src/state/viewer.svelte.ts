@@ -1,6 +1,6 @@
 import { weigher } from '../core/claims/weigh.ts';
 import { type ComparedRow, type Comparison, compare } from '../core/comparison.ts';
-import { MOST_COMPARED, type Point, readCompared, readItem } from '../core/compared.ts';
+import { MOST_COMPARED, readCompared, readItem } from '../core/compared.ts';
 import {
   type Atlas,
   boundsOf,
@@ -23,6 +23,7 @@ import type { Theme } from '../core/palette.ts';
 import type { Size } from '../core/projection.ts';
 import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../core/view.ts';
 import { dictionary } from '../i18n/index.ts';
+import { itemName } from '../i18n/item-name.ts';
 import { type Dictionary, en } from '../i18n/en.ts';
 import { ownKey } from '../core/own/key.ts';
 import { OwnRoutes, type OwnPorts } from './own.svelte.ts';
@@ -284,30 +285,8 @@ export class Viewer {
   /** Name of a section, a way or an own route. */
   #itemName(text: string): string {
     const item = readItem(text);
-    if (typeof item === 'string') return text;
-    const point = (at: Point) =>
-      typeof at === 'number' ? this.tr.t('section.point', { km: this.tr.number(at, 1) }) : this.nameOf(at);
-    switch (item.kind) {
-      case 'feature':
-        return this.nameOf(item.id);
-      case 'section':
-        return this.tr.t('compare.item.section', { route: this.nameOf(item.route), from: point(item.from), to: point(item.to) });
-      case 'own':
-        return this.own.find(ownKey(item.id))?.name ?? this.tr.t('compare.item.own');
-      case 'way': {
-        const { tr } = this;
-        const conditions = [
-          ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
-          ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
-          ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
-          ...item.cut.map((link) => tr.t('compare.item.without', { what: this.nameOf(link) })),
-          ...(item.openOnly ? [tr.t('compare.item.open')] : []),
-          ...(item.year === null ? [] : [String(item.year)]),
-        ];
-        const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
-        return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
-      }
-    }
+    const own = typeof item !== 'string' && item.kind === 'own' ? this.own.find(ownKey(item.id)) : undefined;
+    return own?.name ?? itemName(this.tr, text, (id) => this.nameOf(id));
   }
 
   hover(id: string | null): void {

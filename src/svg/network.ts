@@ -1,20 +1,22 @@
 /** The lines of the network, its areas, and what is selected. */
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
 import type { Atlas } from '../core/dataset.ts';
 import {
   AREA_EDGE,
   AREA_OPACITY,
   at,
   CASING,
+  COMPARED,
   DASHES,
   DIMMED,
   DOTS,
-  TIERS,
   LINE_WIDTHS,
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
   thicknessOf,
+  TIERS,
 } from '../core/drawing.ts';
 import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/features.ts';
 import type { Position } from '../core/model.ts';
@@ -23,16 +25,9 @@ import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas
 import { px } from './geometry.ts';
 import { type Attributes, element, group, paint } from './markup.ts';
 
-/** A line laid over the network by whoever asks for the picture, such as a compared way. */
-export interface Overlay {
-  lines: readonly (readonly Position[])[];
-  /** A name of the palette's line colours, or any colour. */
-  colour: string;
-}
-
 export interface NetworkOptions extends DrawOptions {
   selected: string | null;
-  overlays: readonly Overlay[];
+  compared: readonly ComparedLine[];
 }
 
 const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
@@ -121,7 +116,7 @@ function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string
 }
 
 /** A bright line with the colour inside, a ring round a place, an edge round an area. */
-function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOptions, canvas: Canvas): string {
+function drawSelected(atlas: Atlas, { selected, theme }: NetworkOptions, canvas: Canvas): string {
   const { palette, view } = canvas;
   const { zoom } = view.camera;
   const base = at(LINE_WIDTHS, zoom);
@@ -136,7 +131,6 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
           }
         : [],
     ),
-    ...overlays.map((overlay) => ({ ...overlay, pattern: 'rail' as Pattern })),
   ];
   const drawn = gathered(
     lines,
@@ -189,16 +183,82 @@ function drawSelected(atlas: Atlas, { selected, overlays, theme }: NetworkOption
   ].join('');
 }
 
+/** Compared ways side by side, each in its colour and with its letter in its middle. */
+function drawCompared({ compared, theme }: NetworkOptions, canvas: Canvas): string {
+  const { palette, view } = canvas;
+  const width = at(LINE_WIDTHS, view.camera.zoom) * COMPARED.WIDER;
+  const rows = comparedFeatures(compared, theme).features.map(({ geometry, properties }) => ({
+    ...properties,
+    d: linePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (width + COMPARED.GAP)),
+    middle: geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] as Position,
+  }));
+  const dash = (pattern: Pattern): Attributes => {
+    if (pattern === 'rail') return ROUND;
+    const lengths = pattern === 'sea' ? DOTS : DASHES[pattern];
+    return { ...ROUND, 'stroke-dasharray': lengths.map((one) => (one * width).toFixed(2)).join(' ') };
+  };
+  // Those on the same track stand one after the other.
+  const letters = compared.flatMap(({ text, look }, i) => {
+    const mine = rows.filter((row) => row.text === text);
+    const middle = mine[Math.floor((mine.length * (i + 1)) / (compared.length + 1))];
+    return middle ? placePoints(middle.middle, canvas).map((place) => ({ place, look, colour: middle.colour })) : [];
+  });
+  return [
+    ...rows.map(({ d, pattern }) =>
+      pattern === 'sea' || d === ''
+        ? ''
+        : element('path', {
+            d,
+            'stroke-width': px(width + COMPARED.CASING_MORE),
+            ...ROUND,
+            ...paint(palette, { stroke: 'casing' }),
+          }),
+    ),
+    ...rows.map(({ d, pattern, colour }) =>
+      d === '' ? '' : element('path', { d, 'stroke-width': px(width), ...dash(pattern), ...lineStroke(palette, colour) }),
+    ),
+    ...compared.flatMap(({ text, look }) => {
+      const d = rows.flatMap((row) => (row.text === text && row.pattern === 'rail' ? row.d : [])).join('');
+      const stripe = width * COMPARED.STRIPE;
+      return look.stripe === null || d === ''
+        ? []
+        : element('path', {
+            d,
+            'stroke-width': px(stripe),
+            'stroke-linejoin': 'round',
+            'stroke-dasharray': look.stripe.map((one) => (one * stripe).toFixed(2)).join(' '),
+            ...paint(palette, { stroke: 'casing' }),
+          });
+    }),
+    ...letters.map(({ place: [x, y], look, colour }) =>
+      element(
+        'text',
+        {
+          ...{
+            x: px(x),
+            y: px(y + COMPARED.LETTER / 3),
+            'font-size': COMPARED.LETTER,
+            'font-weight': 600,
+            'text-anchor': 'middle',
+          },
+          ...{ 'paint-order': 'stroke', 'stroke-width': 4, ...paint(palette, { stroke: 'halo' }), fill: colour },
+        },
+        look.letter,
+      ),
+    ),
+  ].join('');
+}
+
 export function drawNetwork(atlas: Atlas, options: NetworkOptions, canvas: Canvas): string {
-  const { selected, overlays } = options;
+  const { selected, compared } = options;
   const isDimmed =
     selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
   return (
     drawAreas(atlas, options, canvas) +
     group(
-      { fill: 'none', opacity: overlays.length > 0 ? DIMMED.compared : isDimmed ? DIMMED.selected : undefined },
+      { fill: 'none', opacity: compared.length > 0 ? DIMMED.compared : isDimmed ? DIMMED.selected : undefined },
       drawStrands(atlas, options, canvas),
     ) +
-    group({ fill: 'none' }, drawSelected(atlas, options, canvas))
+    group({ fill: 'none' }, drawCompared(options, canvas) + drawSelected(atlas, options, canvas))
   );
 }

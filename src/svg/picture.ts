@@ -1,6 +1,7 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { GroundData } from '../core/base-data.ts';
 import { fitCamera, type Padding } from '../core/camera.ts';
+import type { ComparedLine } from '../core/compared-lines.ts';
 import type { Atlas } from '../core/dataset.ts';
 import type { Lang, Position } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
@@ -11,9 +12,7 @@ import { drawGround } from './ground.ts';
 import type { Label } from './labels.ts';
 import { element, escaped } from './markup.ts';
 import { drawNames } from './names.ts';
-import { drawNetwork, type Overlay } from './network.ts';
-
-export type { Overlay };
+import { drawNetwork } from './network.ts';
 
 export interface PictureOptions {
   atlas: Atlas;
@@ -26,8 +25,8 @@ export interface PictureOptions {
   lang: Lang;
   filters: Filters;
   selected?: string | null;
-  /** Lines over the network, such as compared ways; the network steps back for them. */
-  overlays?: readonly Overlay[];
+  /** Compared ways over the network, which steps back for them. */
+  compared?: readonly ComparedLine[];
   title: string;
   description?: string;
   /** How closely the ground is drawn: `small` for a picture that is a part of a page, `fine` by default. */
@@ -55,7 +54,7 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 
 /** Draws a picture and tells of its camera. */
 export function picture(options: PictureOptions): Picture {
-  const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, overlays = [], title, description } = options;
+  const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, compared = [], title, description } = options;
   const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
@@ -84,7 +83,7 @@ export function picture(options: PictureOptions): Picture {
     element('title', { id: `${prefix}title` }, escaped(title)) +
       (description ? element('desc', {}, escaped(description)) : '') +
       drawGround(ground, canvas) +
-      drawNetwork(atlas, { ...draw, selected, overlays }, canvas) +
+      drawNetwork(atlas, { ...draw, selected, compared }, canvas) +
       names.svg,
   );
   return { svg, camera, size, labels: names.labels };

@@ -1,23 +1,12 @@
 /** Languages, themes, sizes, keyboard and assistive technology. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/model.ts';
 import { PANELS } from '../../src/core/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
-import { DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
+import { axe, DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never })
-    // One image to those who do not see it, yet thousands of lines to go through.
-    .exclude('#picture')
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
-  );
-}
 
 const overflows = (page: Page) =>
   page.evaluate(() =>

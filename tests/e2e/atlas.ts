@@ -2,6 +2,7 @@
  * The built page in a real browser, as every browser test sees it. Whatever a test does, the page must have logged no error,
  * broken no content policy and asked no other host: `close()` asserts that.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
@@ -77,6 +78,19 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
     };
   }
   return { open };
+}
+
+/** What axe finds wrong with a page by the rules of WCAG 2.2 AA and its own good practice, a line each. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // One image to those who do not see it, yet thousands of lines to go through.
+    .exclude('#picture')
+    // A page of its own, looked at by itself.
+    .exclude('iframe')
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
+  );
 }
 
 /** Resolves once the page has set its mark `atlas:live`. */

@@ -1,21 +1,14 @@
 /** Side by side: table, bars, strips, map, exports, sections, bad addresses. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PHONE, useAtlas } from './atlas.ts';
+import { axe, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 const SIDE = '?panel=compare&compare=ew-btk,northern,suez';
 
 const compared = (page: Page) => new URL(page.url()).searchParams.get('compare');
 const letters = (page: Page) => page.locator('thead th .sr-only').allInnerTexts();
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
-  );
-};
 
 describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { passed, weigh } from '../bench/embed-weight.ts';
 import { launch } from '../bench/embed-weight.ts';
-import { useAtlas } from './atlas.ts';
+import { axe, useAtlas } from './atlas.ts';
 import { type Host, serveHost } from './hosts.ts';
 
 const PAGE = 'embed/btk.html';
@@ -37,6 +37,7 @@ describe('an embed page by itself', () => {
       [stage?.width, stage?.height].map(Math.round as never),
     );
     expect(await page.locator('.maplibregl-cooperative-gesture-screen').count()).toBe(1);
+    expect(await axe(page)).toEqual([]);
     expect(await page.locator('.picture').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.picture').isVisible()).toBe(true);
@@ -50,11 +51,13 @@ describe('an embed page by itself', () => {
     });
     await page.locator('html[lang=ka]').waitFor();
     expect(await page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
-    expect(await page.locator('.title').isVisible()).toBe(false);
+    // The heading is there for those who listen only.
+    expect((await page.locator('.title').boundingBox())?.height).toBeLessThanOrEqual(1);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 27, 32)');
     const land = page.locator('.picture svg:visible .f-land').first();
     expect(await land.evaluate((path) => getComputedStyle(path).fill)).toBe('rgb(38, 41, 45)');
     expect(new URL((await page.locator('.open').getAttribute('href')) ?? '').searchParams.get('lang')).toBe('ka');
+    expect(await axe(page)).toEqual([]);
     for (const size of ['100%', '200%']) {
       await page.evaluate((zoom) => document.documentElement.style.setProperty('font-size', zoom), size);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(280);
@@ -68,6 +71,33 @@ describe('an embed page by itself', () => {
     const figures = await page.locator('.figures div').count();
     expect(figures).toBe(2);
     expect(await page.locator('.legend li').count()).toBe(2);
+    await close();
+  });
+
+  it('draws a comparison as the map does: sections and ways with letters, lengths and differences', async () => {
+    const { page, close } = await open('embed.html?compare=ew-btk:alat:kars,btk,way:baku:kars:no-IR.open,no-such', {
+      live: false,
+      expected,
+    });
+    const figures = page.locator('.figures div');
+    await figures.getByText(/^A · East–West by Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
+    expect(await figures.count()).toBe(3);
+    expect(await figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+821\skm \(\+12\s?%\)/);
+    expect(await page.locator('.legend li').count()).toBe(3);
+    await page.getByRole('button', { name: 'Explore the map' }).click();
+    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await close();
+  });
+
+  it('keeps its picture and says so where its worker does not start', async () => {
+    const { page, close } = await open(`${PAGE}?activate=load`, {
+      live: false,
+      expected: /WebGL|GPU|worker/i,
+      before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
+    });
+    await page.getByRole('status').getByText('The live map could not be loaded.').waitFor();
+    expect(await page.locator('.picture svg:visible').count()).toBe(1);
+    expect(await page.locator('.open').isVisible()).toBe(true);
     await close();
   });
 
@@ -270,6 +300,7 @@ describe('the embed dialog', () => {
       '/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title',
     );
     await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor({ state: 'attached' });
+    expect(await axe(page)).toEqual([]);
     await dialog.getByLabel('Element').check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByText('Copied').waitFor();

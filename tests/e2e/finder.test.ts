@@ -1,9 +1,8 @@
 /** From – To: search, map, conditions, closed stretches, reasons, the way into the comparison. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from '../../src/i18n/index.ts';
-import { PHONE, useAtlas } from './atlas.ts';
+import { axe, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 
@@ -14,13 +13,6 @@ const kmOf = (text: string): number => Number(/([\d,]+(?:\.\d+)?)\skm/.exec(text
 async function choose(page: Page, name: 'From' | 'To', typed: string): Promise<void> {
   await field(page, name).fill(typed);
   await field(page, name).press('Enter');
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
-  );
 }
 
 describe('from one place to another', () => {

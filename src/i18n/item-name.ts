@@ -1,0 +1,33 @@
+import { type Point, readItem } from '../core/compared.ts';
+import type { Translator } from './translate.ts';
+
+/**
+ * What a compared item is called.
+ *
+ * @param nameOf name of a feature; of a reader's own route by `own:ID`, where it is known
+ */
+export function itemName(tr: Translator, text: string, nameOf: (id: string) => string): string {
+  const item = readItem(text);
+  if (typeof item === 'string') return text;
+  const point = (at: Point) => (typeof at === 'number' ? tr.t('section.point', { km: tr.number(at, 1) }) : nameOf(at));
+  switch (item.kind) {
+    case 'feature':
+      return nameOf(item.id);
+    case 'section':
+      return tr.t('compare.item.section', { route: nameOf(item.route), from: point(item.from), to: point(item.to) });
+    case 'own':
+      return tr.t('compare.item.own');
+    case 'way': {
+      const conditions = [
+        ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
+        ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
+        ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
+        ...item.cut.map((link) => tr.t('compare.item.without', { what: nameOf(link) })),
+        ...(item.openOnly ? [tr.t('compare.item.open')] : []),
+        ...(item.year === null ? [] : [String(item.year)]),
+      ];
+      const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
+      return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
+    }
+  }
+}
