@@ -68,6 +68,7 @@ export default ts.config(
           property,
           message: 'Text from data is never HTML.',
         })),
+        { object: 'document', property: 'write', message: 'Text from data is never HTML.' },
       ],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },

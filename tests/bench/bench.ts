@@ -1,7 +1,14 @@
-/** What a bench module exports: `name`, and `run`, which measures and gives the rows of its table. */
+/** What a bench module exports: `name`, what its columns mean, and `run`, which measures. */
 export interface Bench {
   name: string;
-  run(): Promise<Row[]>;
+  about?: string;
+  run(): Promise<Row[] | Measured>;
+}
+
+export interface Measured {
+  tables: Row[][];
+  /** Limits of bytes that were passed, in words: the bench fails, once all is written. Times never fail it. */
+  faults: string[];
 }
 
 /** A line of a table: column by column, in order. Absolute times hold for one machine; ratios within a run are to be compared. */

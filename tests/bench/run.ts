@@ -15,9 +15,17 @@ const files = readdirSync(here)
   .sort();
 const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
 const head = `# Measured times\n\nWritten by \`npm run bench\` on ${machine}. Compare ratios within one run, not times of two machines.\n`;
+const faults: string[] = [];
 for (const file of files) {
-  const { name, run } = (await import(new URL(file, here).href)) as Bench;
-  const markdown = tableOf(await run());
+  const { name, about, run } = (await import(new URL(file, here).href)) as Bench;
+  const measured = await run();
+  const { tables, faults: passed } = Array.isArray(measured) ? { tables: [measured], faults: [] } : measured;
+  const markdown = [...(about ? [about] : []), ...tables.map(tableOf)].join('\n\n');
   console.log(`## ${name}\n\n${markdown}\n`);
   if (wanted.length === 0) writeSection(name, markdown, head);
+  faults.push(...passed);
+}
+if (faults.length > 0) {
+  console.error(`Too many bytes:\n${faults.join('\n')}`);
+  process.exitCode = 1;
 }

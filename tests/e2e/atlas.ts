@@ -58,6 +58,10 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
       if (message.type() === 'error') note(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => note(String(error)));
+    page.on('dialog', (dialog) => {
+      problems.push(`A dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     page.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:') && !asked?.test(url)) foreign.push(url);

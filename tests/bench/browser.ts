@@ -1,0 +1,207 @@
+/** Our pages and those of others in one browser, over one server that packs what it sends: what a reader waits for, in ratios. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
+import { HEADERS } from '../../tools/headers.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface Sites {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Builds the rivals' pages and serves them beside ours, all packed with gzip and with the same headers. */
+export async function serveSites(): Promise<Sites> {
+  const dir = mkdtempSync(join(tmpdir(), 'rivals-'));
+  const root = resolve('tests/bench/rivals');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    base: './',
+    build: {
+      outDir: dir,
+      emptyOutDir: true,
+      target: 'es2022',
+      rollupOptions: { input: ['maplibre', 'leaflet', 'openlayers'].map((name) => join(root, `${name}.html`)) },
+    },
+  });
+  const packed = new Map<string, Buffer>();
+  const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const server: Server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).slice(1) || 'index.html';
+    const file = [join(dir, path), join('dist', path)].find(isFile);
+    if (!file) {
+      response.writeHead(404).end();
+      return;
+    }
+    const isText = extname(file) !== '.woff2';
+    if (!packed.has(file)) packed.set(file, isText ? gzipSync(readFileSync(file)) : readFileSync(file));
+    response.writeHead(200, {
+      ...HEADERS,
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': 'no-store',
+      ...(isText && { 'Content-Encoding': 'gzip' }),
+    });
+    response.end(packed.get(file));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    close: async () => {
+      await new Promise((done) => server.close(done));
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+export interface Subject {
+  name: string;
+  path: string;
+  /** Selector of what comes after the picture in a page that has one from the start; the others set the mark themselves. */
+  after: string | null;
+  live: 'bench:live' | 'atlas:live';
+}
+
+export const SUBJECTS = {
+  app: { name: 'our app', path: '#2.6/42/66', after: '#app', live: 'atlas:live' },
+  embed: { name: 'our embed', path: 'embed/east-west.html?activate=load', after: '#embed footer', live: 'atlas:live' },
+  maplibre: { name: 'bare MapLibre', path: 'maplibre.html', after: null, live: 'bench:live' },
+  leaflet: { name: 'Leaflet', path: 'leaflet.html', after: null, live: 'bench:live' },
+  openlayers: { name: 'OpenLayers', path: 'openlayers.html', after: null, live: 'bench:live' },
+} as const satisfies Record<string, Subject>;
+export type SubjectName = keyof typeof SUBJECTS;
+
+/** Of one visit; times in milliseconds from its start. */
+export interface Visit {
+  first: number;
+  /** Bytes on the way until the first picture. */
+  firstBytes: number;
+  live: number;
+  bytes: number;
+  /** Of tasks over 50 milliseconds what is over, until the map is live. */
+  blocked: number;
+  framesPerSecond: number;
+  heapMB: number;
+}
+
+/** Frames that the page draws in a second while the map is dragged to and fro. */
+async function pan(page: Page): Promise<number> {
+  const { width = 1280, height = 800 } = page.viewportSize() ?? {};
+  const [x, y] = [width * 0.65, height * 0.4];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const count = { frames: 0, since: performance.now() };
+    Object.assign(window, { count });
+    const drawn = window as unknown as { drawn: boolean };
+    drawn.drawn = false;
+    const next = (): void => {
+      if (drawn.drawn) count.frames++;
+      drawn.drawn = false;
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  });
+  for (let i = 1; i <= 60; i++) await page.mouse.move(x - 160 * Math.sin(i / 6), y + 60 * Math.sin(i / 9));
+  const perSecond = await page.evaluate(() => {
+    const { frames, since } = (window as unknown as { count: { frames: number; since: number } }).count;
+    return (frames * 1000) / (performance.now() - since);
+  });
+  await page.mouse.up();
+  if (perSecond === 0) throw new Error(`${page.url()} was dragged and drew nothing.`);
+  return perSecond;
+}
+
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
+}
+
+/** One visit by a reader who has not been there before. */
+export async function visit(browser: Browser, base: string, subject: Subject): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await page.addInitScript((after) => {
+    const tasks: { at: number; time: number }[] = [];
+    Object.assign(window, { tasks, drawn: false });
+    const note = (list: PerformanceObserverEntryList) =>
+      tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, time: duration })));
+    new PerformanceObserver(note).observe({ type: 'longtask', buffered: true });
+    // A frame counts where the map draws in it.
+    const contexts: [object, string[]][] = [
+      [WebGL2RenderingContext.prototype, ['drawElements', 'drawArrays']],
+      [CanvasRenderingContext2D.prototype, ['stroke', 'fill', 'drawImage']],
+    ];
+    for (const [prototype, names] of contexts) {
+      for (const name of names) {
+        const methods = prototype as Record<string, (...values: unknown[]) => unknown>;
+        const own = methods[name]!;
+        methods[name] = function (this: unknown, ...values: unknown[]) {
+          (window as unknown as { drawn: boolean }).drawn = true;
+          return own.apply(this, values);
+        };
+      }
+    }
+    if (after === null) return;
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(after)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('bench:shown')));
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  }, subject.after);
+  const start = Date.now();
+  const arrivals: { at: number; bytes: number }[] = [];
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) =>
+    arrivals.push({ at: Date.now() - start, bytes: encodedDataLength }),
+  );
+  await page.goto(base + subject.path);
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, subject.live, { timeout: 90_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('bench:shown').length > 0);
+  const times = await page.evaluate((mark) => {
+    const [first, live] = ['bench:shown', mark].map((name) => performance.getEntriesByName(name)[0]!.startTime) as [
+      number,
+      number,
+    ];
+    const { tasks } = window as unknown as { tasks: { at: number; time: number }[] };
+    const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return {
+      ...{ first, live },
+      blocked: tasks.filter(({ at }) => at < live).reduce((sum, { time }) => sum + Math.max(0, time - 50), 0),
+      firstBytes: asked
+        .filter(({ startTime }) => startTime < first)
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
+    };
+  }, subject.live);
+  const bytes = arrivals.reduce((sum, one) => sum + one.bytes, 0);
+  const framesPerSecond = await pan(page);
+  const heapMB = await heap(session);
+  await context.close();
+  return { ...times, bytes, framesPerSecond, heapMB };
+}
