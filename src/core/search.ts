@@ -1,18 +1,22 @@
-/** Search over everything that has a name, in every language and spelling. */
+/** Search over everything that has a name, readers' own routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
 import { type Atlas, type Found, nameOf, textOf } from './dataset.ts';
 import { type Lang, LANGS, type Text } from './model.ts';
+import { ownKey } from './own/key.ts';
+
+/** Own routes are the reader's. */
+type Kind = Found['kind'] | 'own';
 
 export interface Hit {
   id: string;
-  kind: Found['kind'];
+  kind: Kind;
   /** The name that was met, in whatever language. */
   matched: string;
 }
 
 interface Entry {
   id: string;
-  kind: Found['kind'];
+  kind: Kind;
   names: string[];
   /** What comes first among equals. */
   weight: number;
@@ -88,17 +92,17 @@ function entries(atlas: Atlas): Entry[] {
 
 export type Search = (query: string, limit?: number) => Hit[];
 
-/**
- * Makes the index once; the result finds at most `limit` features for what a person typed.
- *
- * @param wanted which features; all of them where it is left out
- */
-export function createSearch(
-  atlas: Atlas,
-  lang: Lang,
-  wanted: (entry: Pick<Hit, 'id' | 'kind'>) => boolean = () => true,
-): Search {
-  const all = entries(atlas).filter(wanted);
+export interface SearchOptions {
+  /** Which features of the atlas; all of them where it is left out. */
+  wanted?: (feature: Pick<Hit, 'id' | 'kind'>) => boolean;
+  /** The reader's own routes, with the ids that they have among themselves. */
+  own?: readonly { id: string; name: string }[];
+}
+
+/** Makes the index once; the result finds at most `limit` features for what a person typed. */
+export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, own = [] }: SearchOptions = {}): Search {
+  const mine = own.map(({ id, name }): Entry => ({ id: ownKey(id), kind: 'own', names: [name], weight: 2 }));
+  const all = [...entries(atlas).filter(wanted), ...mine];
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
     fields: ['names'],
@@ -130,7 +134,8 @@ export function createSearch(
   };
 }
 
-function shownName(atlas: Atlas, { id, kind }: Entry, lang: Lang): string {
+function shownName(atlas: Atlas, { id, kind, names }: Entry, lang: Lang): string {
+  if (kind === 'own') return names[0]!;
   if (kind === 'claim') return textOf(lang, atlas.claims.get(id)!.text);
   if (kind === 'event') return textOf(lang, atlas.events.get(id)!.title);
   const named =

@@ -57,6 +57,9 @@ function keepForOffline(): void {
   });
 }
 
+// The data are asked for before the page takes its time to be made.
+void viewer.load();
+
 const target = document.getElementById('app');
 if (target) {
   const picture = document.getElementById('picture');
@@ -86,7 +89,6 @@ if (target) {
   });
   document.getElementById('first')?.remove();
 }
-void viewer.load();
 viewer.own.start();
 const link = new URLSearchParams(location.search).get('own');
 if (link !== null) {

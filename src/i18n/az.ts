@@ -42,6 +42,7 @@ export const az: Dictionary = {
   'kind.initiative': 'Təşəbbüs',
   'kind.claim': 'Məqalənin müddəası',
   'kind.area': 'Ərazi',
+  'kind.own': 'Sizin marşrutunuz',
   'node.station': 'Stansiya',
   'node.junction': 'Qovşaq',
   'node.port': 'Liman',

@@ -41,6 +41,7 @@ export const en = {
   'kind.initiative': 'Initiative',
   'kind.claim': 'Claim of the article',
   'kind.area': 'Area',
+  'kind.own': 'Your route',
   'node.station': 'Station',
   'node.junction': 'Junction',
   'node.port': 'Port',

@@ -43,6 +43,17 @@ const BORROWED: Partial<Record<Lang, Borrowed>> = {
   },
 };
 
+/** Figures of a language; a formatter takes long to make, so each is made once. */
+function figures(lang: string): Formats['number'] {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (value, options = {}) => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(lang, options);
+    made.set(key, format);
+    return format.format(value);
+  };
+}
+
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
@@ -53,29 +64,38 @@ export function formatsOf(lang: Lang): Formats {
 }
 
 function native(lang: string): Formats {
-  const percents = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+  const number = figures(lang);
   const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  return {
-    number: (value, options) => new Intl.NumberFormat(lang, options).format(value),
-    kilometres: (value, digits) =>
-      new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })
-        .format(value)
-        // A figure and its unit stay on one line.
-        .replaceAll(' ', '\u00a0'),
-    percent: (share) => percents.format(share),
-    date: ([year = 0, month, day]) =>
+  const dates = new Map<number, Intl.DateTimeFormat>();
+  const dateFormat = (parts: number): Intl.DateTimeFormat => {
+    const format =
+      dates.get(parts) ??
       new Intl.DateTimeFormat(lang, {
         timeZone: 'UTC',
         year: 'numeric',
-        ...(month !== undefined && { month: 'long' }),
-        ...(day !== undefined && { day: 'numeric' }),
-      }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
+        ...(parts > 1 && { month: 'long' }),
+        ...(parts > 2 && { day: 'numeric' }),
+      });
+    dates.set(parts, format);
+    return format;
+  };
+  return {
+    number,
+    kilometres: (value, digits) =>
+      number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })
+        // A figure and its unit stay on one line.
+        .replaceAll(' ', '\u00a0'),
+    percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
+    date: (parts) => {
+      const [year = 0, month = 1, day = 1] = parts;
+      return dateFormat(parts.length).format(new Date(Date.UTC(year, month - 1, day)));
+    },
     list: (items) => conjunction.format(items),
   };
 }
 
 function borrowed({ like, km, months, day: ofDay, month: ofMonth, and }: Borrowed): Formats {
-  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(like, options).format(value);
+  const number = figures(like);
   return {
     number,
     kilometres: (value, digits) => `${number(value, { maximumFractionDigits: digits })}\u00a0${km}`,

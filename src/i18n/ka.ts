@@ -42,6 +42,7 @@ export const ka: Dictionary = {
   'kind.initiative': 'ინიციატივა',
   'kind.claim': 'სტატიის მტკიცება',
   'kind.area': 'ტერიტორია',
+  'kind.own': 'თქვენი მარშრუტი',
   'node.station': 'სადგური',
   'node.junction': 'საკვანძო სადგური',
   'node.port': 'პორტი',

@@ -42,6 +42,7 @@ export const ru: Dictionary = {
   'kind.initiative': 'Инициатива',
   'kind.claim': 'Утверждение статьи',
   'kind.area': 'Территория',
+  'kind.own': 'Ваш маршрут',
   'node.station': 'Станция',
   'node.junction': 'Узловая станция',
   'node.port': 'Порт',

@@ -42,6 +42,7 @@ export const tr: Dictionary = {
   'kind.initiative': 'Girişim',
   'kind.claim': 'Makalenin savı',
   'kind.area': 'Alan',
+  'kind.own': 'Güzergâhınız',
   'node.station': 'İstasyon',
   'node.junction': 'Kavşak istasyonu',
   'node.port': 'Liman',

@@ -42,6 +42,7 @@ export const zh: Dictionary = {
   'kind.initiative': '倡议',
   'kind.claim': '文章的论断',
   'kind.area': '区域',
+  'kind.own': '您的路线',
   'node.station': '车站',
   'node.junction': '枢纽站',
   'node.port': '港口',

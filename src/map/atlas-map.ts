@@ -5,13 +5,14 @@ import {
   type GeoJSONSource,
   Map as MapLibreMap,
   type MapMouseEvent,
+  type MapOptions as MapLibreOptions,
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
 import type { Leg } from '../core/graph.ts';
@@ -144,11 +145,30 @@ function roomFor([west, , east]: Bounds, { clientWidth, clientHeight }: HTMLElem
 }
 const isBounds = (camera: MapOptions['camera']): camera is Bounds => Array.isArray(camera);
 
+/** Borders tell of themselves whether they are settled or disputed. */
+const shapeFeatures = ({ land, coast, borders = EMPTY }: Shapes): Feature[] => [
+  ...together({ land, coast }).features,
+  ...borders.features,
+];
+
+/** A map, or nothing of one: what was begun before it failed is taken away. */
+function begin(options: MapLibreOptions & { container: HTMLElement }): MapLibreMap {
+  try {
+    return new MapLibreMap(options);
+  } catch (error) {
+    options.container.replaceChildren();
+    if (error instanceof DOMException) throw new AtlasError('no-worker', {}, error);
+    throw error;
+  }
+}
+
 export class AtlasMap {
   readonly #map: MapLibreMap;
   readonly #options: MapOptions;
   #shown: Shown | null = null;
   #places: Places | null = null;
+  #shapes: Shapes | null = null;
+  #waters: Waters | null = null;
   /** What each source was last given, and what MapLibre's worker has not taken in yet. */
   readonly #data = new Map<SourceName, FeatureCollection>();
   readonly #pending = new Set<Promise<void>>();
@@ -164,8 +184,10 @@ export class AtlasMap {
   #drawing: Drawing | null = null;
   #toDraw: readonly Position[] | null = null;
   #stop = new AbortController();
+  /** The base map, fetched from the start on. */
+  #loading: Promise<unknown> | null = null;
 
-  /** Throws where there is no WebGL. */
+  /** Throws an `AtlasError` `no-worker` where workers are forbidden, and whatever MapLibre throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
@@ -173,7 +195,7 @@ export class AtlasMap {
     const { container, base, theme, locale, reducedMotion } = options;
     const picture = 'lens' in options.camera ? options.camera : null;
     const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
-    this.#map = new MapLibreMap({
+    this.#map = begin({
       container,
       style: styleOf(theme, {
         fonts: options.systemFonts
@@ -217,6 +239,8 @@ export class AtlasMap {
     map.on('load', () => void this.#start());
     map.on('click', (event) => options.onSelect(this.#pick(event)));
     map.on('mousemove', (event) => {
+      // Whoever drags the map points at nothing.
+      if (event.originalEvent.buttons !== 0) return;
       const id = this.#pick(event);
       map.getCanvas().style.cursor = id ? 'pointer' : '';
       options.onHover(id, id ? { x: event.point.x, y: event.point.y } : null);
@@ -231,6 +255,8 @@ export class AtlasMap {
     });
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
+    // While the style is made; what has come by then is drawn with it.
+    if (!options.ground) this.#loading = this.#loadAll();
   }
 
   get camera(): Camera {
@@ -313,14 +339,33 @@ export class AtlasMap {
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     if (this.#options.ground) this.#lay(this.#options.ground);
+    else void this.#setGround();
     if (this.#shown) this.#draw(this.#shown, null);
     if (this.#online) this.setOnline(this.#online);
     // What is slow to come keeps nothing else from being drawn.
-    await Promise.all(this.#options.ground ? [] : [this.#loadAll(), this.#loadDetail()]);
+    await Promise.all([this.#loading, this.#loadDetail()]);
     await Promise.all(this.#pending);
     if (!this.#ready) return;
     this.#complete = true;
-    this.#map.triggerRepaint();
+    for (const [name, { features }] of this.#data) this.#showLayers(name, features.length > 0);
+    this.#drawAtOnce();
+  }
+
+  /** Tiles come one by one, and nobody sees the map yet: no frame is drawn between that which asks for them and the last one. */
+  #drawAtOnce(): void {
+    const map = this.#map;
+    const repaint = map.triggerRepaint.bind(map);
+    map.once('render', () => {
+      const check = (): void => {
+        if (!map.areTilesLoaded()) return;
+        for (const one of heard) one.unsubscribe();
+        map.triggerRepaint = repaint;
+        repaint();
+      };
+      map.triggerRepaint = () => undefined;
+      const heard = [map.on('data', check), map.on('error', check)];
+    });
+    repaint();
   }
 
   #loadAll(): Promise<unknown> {
@@ -337,10 +382,11 @@ export class AtlasMap {
   }
 
   /** A small base map, for all zooms until the full one is there. */
-  #lay({ medium: shapes, waters, places }: GroundData): void {
-    void this.#setShapes('medium', shapes);
-    this.#setWaters(waters);
+  #lay({ medium, waters, places }: GroundData): void {
+    this.#shapes = medium;
+    this.#waters = waters;
     this.#places = places;
+    void this.#setGround();
   }
 
   async #attempt(load: () => Promise<void>): Promise<void> {
@@ -355,13 +401,15 @@ export class AtlasMap {
 
   #loadGround(): Promise<void> {
     return this.#attempt(async () => {
-      void this.#setShapes('medium', await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching()));
+      this.#shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
+      void this.#setGround();
     });
   }
 
   #loadWaters(): Promise<void> {
     return this.#attempt(async () => {
-      this.#setWaters(await loadWaters(new URL('base/waters.json', this.#options.base).href, this.#fetching()));
+      this.#waters = await loadWaters(new URL('base/waters.json', this.#options.base).href, this.#fetching());
+      void this.#setGround();
     });
   }
 
@@ -377,7 +425,8 @@ export class AtlasMap {
     if (this.#detail || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = true;
     await this.#attempt(async () => {
-      await this.#setShapes('high', await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching()));
+      const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
+      await this.#set('high', { type: 'FeatureCollection', features: shapeFeatures(shapes) });
       if (this.#ready) for (const layer of MEDIUM_LAYERS) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
     });
   }
@@ -386,14 +435,12 @@ export class AtlasMap {
     return { fetch: globalThis.fetch.bind(globalThis), signal: this.#stop.signal };
   }
 
-  /** Borders tell of themselves whether they are settled or disputed. */
-  #setShapes(scale: 'medium' | 'high', { land, coast, borders = EMPTY }: Shapes): Promise<void> {
-    const { features } = together({ land, coast });
-    return this.#set(scale, { type: 'FeatureCollection', features: [...features, ...borders.features] });
-  }
-
-  #setWaters({ lakes: lake, rivers: river }: Waters): void {
-    void this.#set('waters', together({ lake, river }));
+  /** What there is of land and water, in one source: see `strandLayers`. */
+  async #setGround(): Promise<void> {
+    if (!this.#shapes && !this.#waters) return;
+    const shapes = this.#shapes ? shapeFeatures(this.#shapes) : [];
+    const waters = this.#waters ? together({ lake: this.#waters.lakes, river: this.#waters.rivers }).features : [];
+    await this.#set('medium', { type: 'FeatureCollection', features: [...shapes, ...waters] });
   }
 
   /** Layers without data are hidden: MapLibre would make tiles of nothing and mask each of them in every frame. */
@@ -409,7 +456,9 @@ export class AtlasMap {
     await done;
   }
 
+  /** Not before all has come: till then nobody sees the map, and each frame of a globe takes long. */
   #showLayers(source: SourceName, visible: boolean): void {
+    if (!this.#complete) return;
     const visibility = visible ? 'visible' : 'none';
     for (const id of LAYERS_OF[source]) {
       if (this.#map.getLayoutProperty(id, 'visibility') !== visibility) this.#map.setLayoutProperty(id, 'visibility', visibility);

@@ -19,6 +19,9 @@ import { lettering } from './lettering.ts';
 
 const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 
+/** Half as wide as the coast. */
+const LAKE_EDGE: Stops = BASE_WIDTHS.coast.map(([zoom, width]) => [zoom, width / 2]);
+
 const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
 
 /** Layers of one scale's land and borders. */
@@ -70,20 +73,27 @@ export const MEDIUM_LAYERS = ['medium-land', 'medium-coast', 'medium-borders', '
 export function groundLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+    ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
     // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
     ...scale('medium', palette, {}),
-    ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
     {
       id: 'lakes',
       type: 'fill',
-      source: 'waters',
+      source: 'medium',
       filter: kind('lake'),
-      paint: { 'fill-color': palette.lake, 'fill-outline-color': palette.landEdge },
+      paint: { 'fill-color': palette.lake, 'fill-antialias': false },
+    },
+    {
+      id: 'lakes-edge',
+      type: 'line',
+      source: 'medium',
+      filter: kind('lake'),
+      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(LAKE_EDGE) },
     },
     {
       id: 'rivers',
       type: 'line',
-      source: 'waters',
+      source: 'medium',
       minzoom: RIVER_ZOOM,
       filter: kind('river'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },

@@ -218,8 +218,9 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     };
   }, subject.live ?? 'bench:shown');
   const bytes = arrivals.reduce((sum, one) => sum + one.bytes, 0);
-  const framesPerSecond = subject.live === null ? 0 : await pan(page, subject.redraws);
+  // Before the reader does anything: an embed fetches more once it is moved.
   const heapMB = await heap(session);
+  const framesPerSecond = subject.live === null ? 0 : await pan(page, subject.redraws);
   await context.close();
   return { ...times, bytes, framesPerSecond, heapMB };
 }

@@ -76,21 +76,48 @@ describe('graphics that are taken away', () => {
   });
 });
 
-describe('a worker that is blocked', () => {
+describe('a worker that does not start', () => {
   const { open } = useAtlas();
+  const isTold = async (page: Page) => {
+    await page.getByText(/The map’s helper program did not start/).waitFor();
+    await selection(page);
+  };
 
-  it('is told of, the lists work, and the map comes when it may', async () => {
+  it('as its file is blocked: is told of, the lists work, and the map comes when it may', async () => {
     const { page, close } = await open('?select=btk', {
       live: false,
       expected: /worker/i,
       before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
     });
-    await page.getByText(/The map’s helper program did not start/).waitFor();
-    await selection(page);
+    await isTold(page);
     await page.unroute(/worker.*\.m?js/);
     await again(page).click();
     await lives(page, 1);
     expect(await again(page).count()).toBe(0);
+    await close();
+  });
+
+  it('as the browser forbids it: is told of, own routes are read, and the map comes when it may', async () => {
+    const { page, close } = await open('?select=btk', {
+      live: false,
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          const { Worker } = window;
+          function Forbidden(): never {
+            throw new DOMException('denied', 'SecurityError');
+          }
+          Object.assign(window, { Worker: Forbidden, allow: () => Object.assign(window, { Worker }) });
+        })),
+    });
+    await isTold(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Routes', exact: true }).click();
+    await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
+    await page.getByText('1 route added').waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (window as unknown as { allow(): void }).allow());
+    await again(page).click();
+    await lives(page, 1);
     await close();
   });
 });
@@ -266,11 +293,11 @@ describe('two tabs', () => {
 describe('a browser that is killed while it saves', () => {
   it('has whole routes or none on the next visit, and the page is whole', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'killed-'));
-    /** A browser of its own process, with a profile that outlives it. */
+    /** A browser that leads a process group of its own, with a profile that outlives it. */
     const start = async () => {
       const flags = [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${dir}`, 'about:blank'];
-      const process = spawn(inject('browser'), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
-      for await (const line of createInterface(process.stderr)) {
+      const leader = spawn(inject('browser'), flags, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+      for await (const line of createInterface(leader.stderr)) {
         const address = /ws:\S+/.exec(line)?.[0];
         if (!address) continue;
         const browser = await chromium.connectOverCDP(address);
@@ -279,13 +306,15 @@ describe('a browser that is killed while it saves', () => {
         page.on('pageerror', (error) => problems.push(String(error)));
         await page.goto(inject('url'));
         await page.locator('#panel .foot').waitFor();
-        return { page, process, problems };
+        return { page, leader, problems };
       }
       throw new Error('The browser did not start.');
     };
-    const kill = async ({ process }: Awaited<ReturnType<typeof start>>) => {
-      const gone = once(process, 'exit');
-      process.kill('SIGKILL');
+    /** Kills the whole group; it is gone when the last of it has let go of the pipe, and only then writes no more. */
+    const kill = async ({ leader }: Awaited<ReturnType<typeof start>>) => {
+      const gone = once(leader, 'close');
+      leader.stderr.resume();
+      process.kill(-leader.pid!, 'SIGKILL');
       await gone;
     };
 
@@ -307,6 +336,6 @@ describe('a browser that is killed while it saves', () => {
     await paste(second.page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await second.page.getByText('1 route added').waitFor();
     await kill(second);
-    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(dir, { recursive: true });
   });
 });

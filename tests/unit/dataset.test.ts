@@ -60,6 +60,13 @@ describe('search', () => {
     expect(fold('Иёл’')).toBe(fold('ИЕЛ'));
   });
 
+  it('finds the reader’s own routes among ours, where they are given', () => {
+    const search = createSearch(atlas, 'en', { own: [{ id: 'abc123', name: 'Old quay to the hills' }] });
+    expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'own-abc123']);
+    expect(search('HILLS')).toEqual([{ id: 'own-abc123', kind: 'own', matched: 'Old quay to the hills' }]);
+    expect(createSearch(atlas, 'en')('hills')).toEqual([]);
+  });
+
   it('takes whatever people type', () => {
     const search = createSearch(atlas, 'en');
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => search(text).length <= 12));
