@@ -5,7 +5,6 @@ import {
   type GeoJSONSource,
   Map as MapLibreMap,
   type MapMouseEvent,
-  type MapOptions as MapLibreOptions,
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
@@ -15,6 +14,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection } from 'geojson';
 import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
 import { AtlasError } from '../core/errors.ts';
+import { escapeText } from '../core/escape.ts';
 import type { Leg } from '../core/graph.ts';
 import type { Lang, Position } from '../core/model.ts';
 import { ownKey } from '../core/own/key.ts';
@@ -124,8 +124,9 @@ const layersOf = (name: SourceName): string[] =>
   layers('light').flatMap((layer) => ('source' in layer && layer.source === name ? [layer.id] : []));
 const LAYERS_OF = Object.fromEntries(SOURCES.map((name) => [name, layersOf(name)])) as Record<SourceName, string[]>;
 
-/** How MapLibre's error begins where its worker does not start. */
-const NO_WORKER = 'Worker failed to load';
+/** MapLibre's error where the file of its worker does not come, or the browser's where it forbids workers. */
+const isNoWorker = (error: { message: string }): boolean =>
+  error.message.startsWith('Worker failed to load') || (error instanceof DOMException && error.name === 'SecurityError');
 
 /** Degrees from which an extent is so wide that only its oceans come to lie below what covers the map at its side. */
 const WHOLE = 60;
@@ -150,17 +151,6 @@ const shapeFeatures = ({ land, coast, borders = EMPTY }: Shapes): Feature[] => [
   ...together({ land, coast }).features,
   ...borders.features,
 ];
-
-/** A map, or nothing of one: what was begun before it failed is taken away. */
-function begin(options: MapLibreOptions & { container: HTMLElement }): MapLibreMap {
-  try {
-    return new MapLibreMap(options);
-  } catch (error) {
-    options.container.replaceChildren();
-    if (error instanceof DOMException) throw new AtlasError('no-worker', {}, error);
-    throw error;
-  }
-}
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
@@ -187,7 +177,7 @@ export class AtlasMap {
   /** The base map, fetched from the start on. */
   #loading: Promise<unknown> | null = null;
 
-  /** Throws an `AtlasError` `no-worker` where workers are forbidden, and whatever MapLibre throws where there is no WebGL. */
+  /** Throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
@@ -195,7 +185,7 @@ export class AtlasMap {
     const { container, base, theme, locale, reducedMotion } = options;
     const picture = 'lens' in options.camera ? options.camera : null;
     const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
-    this.#map = begin({
+    this.#map = new MapLibreMap({
       container,
       style: styleOf(theme, {
         fonts: options.systemFonts
@@ -225,14 +215,15 @@ export class AtlasMap {
     const { controls = ['zoom', 'fullscreen', 'scale'] } = options;
     if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
     if (controls.includes('fullscreen')) map.addControl(new FullscreenControl(), 'top-right');
+    // MapLibre takes it for HTML.
     if (options.credit !== '') {
-      map.addControl(new AttributionControl({ compact: false, customAttribution: options.credit }), 'bottom-right');
+      map.addControl(new AttributionControl({ compact: false, customAttribution: escapeText(options.credit) }), 'bottom-right');
     }
     if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
     // MapLibre logs what goes wrong; files are told of where they are fetched.
     map.on('error', ({ error }) => {
       console.warn(error);
-      if (error.message.startsWith(NO_WORKER)) this.#lose(new AtlasError('no-worker', {}, error));
+      if (isNoWorker(error)) this.#lose(new AtlasError('no-worker', {}, error));
     });
     map.on('webglcontextlost', () => this.#lose(new AtlasError('graphics-lost')));
     map.on('webglcontextrestored', () => options.onRestored());
@@ -329,6 +320,7 @@ export class AtlasMap {
 
   /** From here on nothing may be asked of the map: it has no style any more. */
   #lose(error: AtlasError): void {
+    if (this.#stop.signal.aborted) return;
     this.#ready = false;
     this.#stop.abort();
     this.#options.onLost(error);

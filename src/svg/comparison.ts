@@ -2,6 +2,7 @@
 import type { Segment, Strips } from '../core/compare-layout.ts';
 import { ticks } from '../core/compare-layout.ts';
 import type { Table } from '../core/compare-table.ts';
+import { escapeText } from '../core/escape.ts';
 import { GLYPHS } from '../core/glyphs.ts';
 import { lookOf } from '../core/letters.ts';
 import { lineColour, PALETTES, type Theme } from '../core/palette.ts';
@@ -35,8 +36,6 @@ const SMALL = 12;
 const LINE = 16;
 const FONT = "'Noto Sans', 'Noto Sans Georgian', 'Noto Sans SC', system-ui, sans-serif";
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign);
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** The picture as the text of an SVG document. */
@@ -45,7 +44,7 @@ export function drawComparison(picture: ComparisonPicture): string {
   const out: string[] = [];
   let y = MARGIN + 20;
   const text = (x: number, at: number, words: string, style = '') =>
-    out.push(`<text x="${n(x)}" y="${n(at)}" ${style}>${escape(words)}</text>`);
+    out.push(`<text x="${n(x)}" y="${n(at)}" ${style}>${escapeText(words)}</text>`);
   const rule = (at: number) => out.push(`<path d="M${MARGIN} ${n(at)}h${INNER}" stroke="${palette.outline}"/>`);
   const heading = (words: string) => {
     y += 40;
@@ -151,8 +150,8 @@ export function drawComparison(picture: ComparisonPicture): string {
   }
   y += MARGIN;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${n(y)}" viewBox="0 0 ${WIDTH} ${n(y)}" lang="${escape(picture.lang)}" role="img" font-family="${FONT}" font-size="${SMALL}" fill="${palette.text}">`,
-    `<title>${escape(picture.title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${n(y)}" viewBox="0 0 ${WIDTH} ${n(y)}" lang="${escapeText(picture.lang)}" role="img" font-family="${FONT}" font-size="${SMALL}" fill="${palette.text}">`,
+    `<title>${escapeText(picture.title)}</title>`,
     `<rect width="100%" height="100%" fill="${palette.surface}"/>`,
     `<g fill-rule="nonzero">${out.join('')}</g>`,
     '</svg>',

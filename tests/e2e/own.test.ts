@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
-const SCRIPT = '<img src=x onerror="window.flag=1"><script>window.flag=1</script>';
 const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
 const mineOf = (page: Page) =>
   page.locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) }).last();
@@ -130,32 +129,36 @@ describe('routes that a reader brings', () => {
     await elsewhere.page.getByText('This browser does not let the page save your routes.').waitFor();
     await elsewhere.close();
   });
+});
 
-  it('and whatever else strangers write become no markup: address, dataset, article', async () => {
-    const poisoned = (text: string) =>
-      text.replaceAll(/"(name|t|en|title)":"[^"]*"/g, (_, key: string) => `"${key}":${JSON.stringify(SCRIPT)}`);
-    const { page, close } = await open(
-      `?select=${encodeURIComponent(SCRIPT)}&own=${encodeURIComponent(`1.${SCRIPT}`)}&compare=${encodeURIComponent(SCRIPT)}#${SCRIPT}`,
-      {
-        live: false,
-        before: async (page) => {
-          for (const name of ['routes-index.json', 'context.json', 'events.json', 'corridors.json', 'manifest.json']) {
-            await page.route(`**/data/${name}`, async (route) => {
-              const text = poisoned(await (await route.fetch()).text());
-              await route.fulfill({ body: text.replaceAll(/"url":"[^"]*"/g, '"url":"javascript:window.flag=1"') });
-            });
-          }
-        },
-      },
-    );
-    await page.getByText('The routes in this link cannot be read').waitFor();
+describe('a route of the reader among ours', () => {
+  const { open } = useAtlas();
+
+  it('is found by the search and stands side by side with ours, what nobody knows said to be unknown', async () => {
+    const { page, close } = await open('', { live: 'data' });
+    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await page.getByRole('dialog').getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await page.getByText('track.gpx: 1 route added').waitFor();
     await page.keyboard.press('Escape');
-    for (const name of ['Article', 'Time line', 'Routes']) await page.getByRole('tab', { name }).click();
-    await page.getByRole('button', { name: SCRIPT }).first().waitFor();
-    await page.getByRole('button', { name: 'About the data' }).last().click();
-    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
-    expect(await page.locator('#app img[src="x"], #app script').count()).toBe(0);
-    expect(await flag(page)).toBeUndefined();
+    await page.getByRole('combobox', { name: 'Search' }).fill('Track');
+    const hit = page.getByRole('option', { name: 'Your route' });
+    await hit.click();
+    const article = page.getByRole('article');
+    await article.getByRole('heading', { name: 'Track' }).waitFor();
+    await article.getByRole('button', { name: 'Routes', exact: true }).click();
+
+    await mineOf(page).getByRole('button', { name: 'Add Track to the comparison' }).click();
+    await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) });
+    expect(await row('Drawn length').innerText()).toMatch(/\d+\skm\s+821\skm/);
+    expect(await row('Gauge breaks').innerText()).toMatch(/not known/);
+    expect(await axe(page)).toEqual([]);
+
+    // Where nobody has it, the rest is shown.
+    await page.goto(page.url().replace(/own:\w+/, 'own:elsewhere1'));
+    await page.getByText('This browser does not have the own route “elsewhere1”.').waitFor();
+    await row('Drawn length').getByText('821').waitFor();
     await close();
   });
 });

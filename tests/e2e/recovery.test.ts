@@ -100,6 +100,8 @@ describe('a worker that does not start', () => {
   it('as the browser forbids it: is told of, own routes are read, and the map comes when it may', async () => {
     const { page, close } = await open('?select=btk', {
       live: false,
+      // MapLibre leaves them uncaught.
+      expected: /SecurityError|denied/,
       before: async (page) =>
         void (await page.addInitScript(() => {
           const { Worker } = window;
