@@ -300,6 +300,8 @@ describe('the embed dialog', () => {
       '/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title',
     );
     await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor({ state: 'attached' });
+    // The page round the embed reads its title in the same language.
+    await expect.poll(() => code.inputValue()).toMatch(/ title="[ა-ჰ]+: [^"]*[ა-ჰ]{5}[^"]*" loading/);
     expect(await axe(page)).toEqual([]);
     await dialog.getByLabel('Element').check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
