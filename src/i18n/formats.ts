@@ -43,15 +43,20 @@ const BORROWED: Partial<Record<Lang, Borrowed>> = {
   },
 };
 
-/** Figures of a language; a formatter takes long to make, so each is made once. */
-function figures(lang: string): Formats['number'] {
-  const made = new Map<string, Intl.NumberFormat>();
-  return (value, options = {}) => {
+/** A formatter takes long to make: for the same options it is made once. */
+function kept<Options, Format>(make: (options: Options) => Format): (options: Options) => Format {
+  const made = new Map<string, Format>();
+  return (options) => {
     const key = JSON.stringify(options);
-    const format = made.get(key) ?? new Intl.NumberFormat(lang, options);
+    const format = made.get(key) ?? make(options);
     made.set(key, format);
-    return format.format(value);
+    return format;
   };
+}
+
+function numbersOf(lang: string): Formats['number'] {
+  const formatOf = kept((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options));
+  return (value, options = {}) => formatOf(options).format(value);
 }
 
 const cache = new Map<Lang, Formats>();
@@ -64,21 +69,9 @@ export function formatsOf(lang: Lang): Formats {
 }
 
 function native(lang: string): Formats {
-  const number = figures(lang);
+  const number = numbersOf(lang);
   const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const dates = new Map<number, Intl.DateTimeFormat>();
-  const dateFormat = (parts: number): Intl.DateTimeFormat => {
-    const format =
-      dates.get(parts) ??
-      new Intl.DateTimeFormat(lang, {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(parts > 1 && { month: 'long' }),
-        ...(parts > 2 && { day: 'numeric' }),
-      });
-    dates.set(parts, format);
-    return format;
-  };
+  const dateFormatOf = kept((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options));
   return {
     number,
     kilometres: (value, digits) =>
@@ -86,16 +79,19 @@ function native(lang: string): Formats {
         // A figure and its unit stay on one line.
         .replaceAll(' ', '\u00a0'),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
-    date: (parts) => {
-      const [year = 0, month = 1, day = 1] = parts;
-      return dateFormat(parts.length).format(new Date(Date.UTC(year, month - 1, day)));
-    },
+    date: ([year = 0, month, day]) =>
+      dateFormatOf({
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(month !== undefined && { month: 'long' }),
+        ...(day !== undefined && { day: 'numeric' }),
+      }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
     list: (items) => conjunction.format(items),
   };
 }
 
 function borrowed({ like, km, months, day: ofDay, month: ofMonth, and }: Borrowed): Formats {
-  const number = figures(like);
+  const number = numbersOf(like);
   return {
     number,
     kilometres: (value, digits) => `${number(value, { maximumFractionDigits: digits })}\u00a0${km}`,

@@ -48,11 +48,12 @@ import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
-import { pickAt } from './pick.ts';
+import { isDragging, pickAt } from './pick.ts';
 import type { Provider } from '../core/providers.ts';
 import { MEDIUM_LAYERS } from './base-layers.ts';
 import { addOnline, removeOnline } from './online.ts';
-import { layers, type SourceName, SOURCES, styleOf } from './style.ts';
+import { type SourceName, SOURCES } from './sources.ts';
+import { layers, styleOf } from './style.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -230,8 +231,7 @@ export class AtlasMap {
     map.on('load', () => void this.#start());
     map.on('click', (event) => options.onSelect(this.#pick(event)));
     map.on('mousemove', (event) => {
-      // Whoever drags the map points at nothing.
-      if (event.originalEvent.buttons !== 0) return;
+      if (isDragging(event)) return;
       const id = this.#pick(event);
       map.getCanvas().style.cursor = id ? 'pointer' : '';
       options.onHover(id, id ? { x: event.point.x, y: event.point.y } : null);
@@ -247,7 +247,8 @@ export class AtlasMap {
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
     // While the style is made; what has come by then is drawn with it.
-    if (!options.ground) this.#loading = this.#loadAll();
+    if (options.ground) this.#lay(options.ground);
+    else this.#loading = this.#loadAll();
   }
 
   get camera(): Camera {
@@ -330,8 +331,7 @@ export class AtlasMap {
     if (this.#stop.signal.aborted) return;
     this.#ready = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
-    if (this.#options.ground) this.#lay(this.#options.ground);
-    else void this.#setGround();
+    void this.#setGround();
     if (this.#shown) this.#draw(this.#shown, null);
     if (this.#online) this.setOnline(this.#online);
     // What is slow to come keeps nothing else from being drawn.
@@ -378,7 +378,6 @@ export class AtlasMap {
     this.#shapes = medium;
     this.#waters = waters;
     this.#places = places;
-    void this.#setGround();
   }
 
   async #attempt(load: () => Promise<void>): Promise<void> {

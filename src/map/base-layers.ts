@@ -19,9 +19,6 @@ import { lettering } from './lettering.ts';
 
 const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 
-/** Half as wide as the coast. */
-const LAKE_EDGE: Stops = BASE_WIDTHS.coast.map(([zoom, width]) => [zoom, width / 2]);
-
 const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
 
 /** Layers of one scale's land and borders. */
@@ -88,7 +85,7 @@ export function groundLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source: 'medium',
       filter: kind('lake'),
-      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(LAKE_EDGE) },
+      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.lake) },
     },
     {
       id: 'rivers',

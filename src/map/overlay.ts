@@ -6,13 +6,14 @@ import type { Atlas, Found } from '../core/dataset.ts';
 import { DIMMED } from '../core/drawing.ts';
 import { AtlasError } from '../core/errors.ts';
 import { escapeText } from '../core/escape.ts';
-import { areaFeatures, EMPTY, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
+import { areaFeatures, nodeFeatures, outlineOf, strandFeatures } from '../core/features.ts';
 import type { Lang } from '../core/model.ts';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { addIcons, removeIcons } from './icons.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
 import { OVERLAY_SOURCES, overlayLayers, type OverlaySource } from './overlay-layers.ts';
-import { pickAt } from './pick.ts';
+import { isDragging, pickAt } from './pick.ts';
+import { sourceOf } from './sources.ts';
 
 export interface Look {
   lang: Lang;
@@ -122,7 +123,9 @@ export class Overlay {
     this.#settings.onSelect(this.selected);
   };
 
-  readonly #onMove = ({ point }: MapMouseEvent): void => this.#point(pickAt(this.#map, point, this.#settings.prefix));
+  readonly #onMove = (event: MapMouseEvent): void => {
+    if (!isDragging(event)) this.#point(pickAt(this.#map, event.point, this.#settings.prefix));
+  };
 
   /** The host has set another style, which took ours away. */
   readonly #onStyle = (): void => {
@@ -142,7 +145,7 @@ export class Overlay {
     const data = this.#data();
     for (const name of OVERLAY_SOURCES) {
       const attribution = name === OVERLAY_SOURCES[0] && credit !== '' ? { attribution: escapeText(credit) } : {};
-      this.#map.addSource(prefix + name, { type: 'geojson', data: data[name] ?? EMPTY, tolerance: 0.3, ...attribution });
+      this.#map.addSource(prefix + name, { ...sourceOf(name, data[name]), ...attribution });
     }
     const font = this.#settings.font ?? hostFont(this.#map, prefix);
     const layers = overlayLayers(theme, { prefix, font });

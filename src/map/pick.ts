@@ -1,11 +1,14 @@
 /** What lies under the pointer: places before lines, lines before areas; of several places the nearest. */
-import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
 import { COMPARED_LAYERS } from './compared-layers.ts';
 import { STRAND_LAYERS } from './network-layers.ts';
 
 const PLACES = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
 const REACH = 5;
+
+/** Whoever drags the map points at nothing; looking for what is there would take time from the frames. */
+export const isDragging = ({ originalEvent }: MapMouseEvent): boolean => originalEvent.buttons !== 0;
 
 /**
  * Id of the feature at a point of the map, or null.

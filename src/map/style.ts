@@ -1,17 +1,11 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/palette.ts';
 import { groundLayers, labelLayers } from './base-layers.ts';
-import { EMPTY } from '../core/features.ts';
 import { fontFaces } from './fonts.ts';
 import { comparedLayers, comparedLetters } from './compared-layers.ts';
 import { networkLayers, nodeLayers } from './network-layers.ts';
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
-
-const BASE_SOURCES = ['medium', 'high', 'names'] as const;
-const NETWORK_SOURCES = ['areas', 'strands', 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
-export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
-const SYMBOLS: ReadonlySet<string> = new Set(['names', 'nodes', 'events', 'areas', 'compared']);
-export type SourceName = (typeof SOURCES)[number];
+import { sourceOf, SOURCES } from './sources.ts';
 
 /** All layers from the ground up. */
 export function layers(theme: Theme): LayerSpecification[] {
@@ -40,13 +34,6 @@ export interface StyleOptions {
 /** A style whose sources are empty, and their layers hidden, until the data arrive; a globe from far away, flat from near. */
 export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
-  const source = (name: SourceName): SourceSpecification => ({
-    type: 'geojson',
-    data: EMPTY,
-    tolerance: 0.3,
-    // Pixels round each tile: as far as the widest line reaches; names reach further.
-    ...(SYMBOLS.has(name) ? {} : { buffer: 32 }),
-  });
   return {
     version: 8,
     projection: {
@@ -54,7 +41,7 @@ export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): Style
     },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     ...(fonts && { 'font-faces': fontFaces(fonts) }),
-    sources: Object.fromEntries(SOURCES.map((name) => [name, source(name)])),
+    sources: Object.fromEntries(SOURCES.map((name) => [name, sourceOf(name)])),
     layers: layers(theme).map((layer) =>
       'source' in layer ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer,
     ),

@@ -68,7 +68,7 @@ export function drawGround(data: GroundData, canvas: Canvas): string {
       'stroke-dasharray': DISPUTED_DASH.map((dash) => px(dash * width('disputed'))).join(' '),
       ...paint(palette, { fill: 'none', stroke: 'borderDisputed' }),
     }),
-    path(lakes, { 'stroke-width': px(width('coast') / 2), ...paint(palette, { fill: 'lake', stroke: 'landEdge' }) }),
+    path(lakes, { 'stroke-width': px(width('lake')), ...paint(palette, { fill: 'lake', stroke: 'landEdge' }) }),
     zoom < RIVER_ZOOM
       ? ''
       : path(lines(data.waters.rivers), {
