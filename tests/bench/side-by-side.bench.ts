@@ -12,9 +12,8 @@ export const about = [
   'was asked for before it, in whole. Live: everything is drawn and the map rests; Leaflet: its lines are added. Blocked: of tasks over',
   '50 ms what is over, until then. Heap: JavaScript of the page when it is live, after collection, without workers. Frames: those in',
   'which the map was drawn anew, a second, while it is dragged to and fro for three seconds; Leaflet moves what it has drawn. Our app',
-  'and the bare pages look at the same place; our embed at its',
-  'corridor. The bare pages draw land, borders, lines and places, but no names, lakes or rivers, and fetch no figures, article or',
-  'sources, which our app checks, indexes and lists before it is live.',
+  'and the bare pages look at the same place; our embed at its corridor. The bare pages draw land, borders, lines and places, but no',
+  'names, lakes or rivers, and fetch no figures, article or sources, which our app checks, indexes and lists before it is live.',
 ].join('\n');
 
 const ROUNDS = 5;

@@ -131,6 +131,28 @@ describe('routes that a reader brings', () => {
   });
 });
 
+describe('a file that takes long', () => {
+  const { open } = useAtlas();
+
+  it('is read beside the page, which says how far it is and lets the reader stop it', async () => {
+    const { page, close } = await open('', { live: 'data' });
+    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
+    const line = Array.from({ length: 900_000 }, (_, i) => [40 + i * 1e-5, 40 + 0.01 * Math.sin(i / 7)]);
+    const text = JSON.stringify({ type: 'LineString', coordinates: line });
+    const file = { name: 'long.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(text) };
+    await dialog.getByLabel('Choose files').setInputFiles(file);
+    await dialog.getByRole('progressbar').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('progressbar').waitFor({ state: 'detached' });
+    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await dialog.getByText('track.gpx: 1 route added').waitFor();
+    expect(await dialog.getByText('long.geojson').count()).toBe(0);
+    expect(await mineOf(page).locator('li').count()).toBe(1);
+    await close();
+  });
+});
+
 describe('a route of the reader among ours', () => {
   const { open } = useAtlas();
 
