@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- NAME …]`: runs every `*.bench.ts` beside this file, or those whose file name has one of the given words,
- * prints their tables and, where all ran, writes them to `RESULTS.md`.
+ * prints their tables and writes them to `RESULTS.md`; what did not run stands there as before.
  */
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -22,7 +22,7 @@ for (const file of files) {
   const { tables, faults: passed } = Array.isArray(measured) ? { tables: [measured], faults: [] } : measured;
   const markdown = [...(about ? [about] : []), ...tables.map(tableOf)].join('\n\n');
   console.log(`## ${name}\n\n${markdown}\n`);
-  if (wanted.length === 0) writeSection(name, markdown, head);
+  writeSection(name, markdown, wanted.length === 0 ? head : undefined);
   faults.push(...passed);
 }
 if (faults.length > 0) {
