@@ -59,12 +59,15 @@ export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): F
   const features: Feature<LineString, StrandProperties>[] = [];
   for (const [id, strands] of shown) {
     const { geometry, properties } = atlas.links.get(id)!;
-    const reversed = geometry.coordinates.toReversed();
+    let reversed: Position[] | undefined;
     strands.sort((a, b) => a.slot - b.slot);
     strands.forEach((strand, slot) => {
       features.push({
         type: 'Feature',
-        geometry: { type: 'LineString', coordinates: strand.reversed ? reversed : geometry.coordinates },
+        geometry: {
+          type: 'LineString',
+          coordinates: strand.reversed ? (reversed ??= geometry.coordinates.toReversed()) : geometry.coordinates,
+        },
         properties: {
           link: id,
           group: strand.group,

@@ -47,6 +47,34 @@ const lon = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
 const lat = v.pipe(v.number(), v.finite(), v.minValue(-90), v.maxValue(90));
 const position = v.tuple([lon, lat]);
 
+/**
+ * At least so many positions. They are most of the dataset: what is well is taken as it is, without a copy of each; the schema
+ * of one looks at the others, to say what is wrong with them or to leave out a height.
+ */
+const positions = (least: number) =>
+  v.pipe(
+    v.custom<unknown[]>(Array.isArray, ({ received }) => `Invalid type: Expected Array but received ${received}`),
+    v.minLength(least),
+    v.rawTransform(({ dataset: { value }, addIssue, NEVER }): v.InferOutput<typeof position>[] => {
+      if (value.every(isPosition)) return value;
+      const checked: v.InferOutput<typeof position>[] = [];
+      for (const [key, one] of value.entries()) {
+        const result = v.safeParse(position, one);
+        if (!result.success) {
+          const { message, path = [] } = result.issues[0];
+          addIssue({ message, path: [{ type: 'array', origin: 'value', input: value, key, value: one }, ...path] });
+          return NEVER;
+        }
+        checked.push(result.output);
+      }
+      return checked;
+    }),
+  );
+
+const within = (value: unknown, limit: number): boolean => typeof value === 'number' && Math.abs(value) <= limit;
+const isPosition = (value: unknown): value is v.InferOutput<typeof position> =>
+  Array.isArray(value) && value.length === 2 && within(value[0], 180) && within(value[1], 90);
+
 /** What a link may lead to; any other address, such as a script, is left out. */
 const webAddress = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
 
@@ -362,15 +390,15 @@ const collection = <F extends v.GenericSchema>(member: F) =>
   v.object({ type: v.literal('FeatureCollection'), features: v.array(member) });
 
 const point = v.object({ type: v.literal('Point'), coordinates: position });
-const line = v.object({ type: v.literal('LineString'), coordinates: v.pipe(v.array(position), v.minLength(2)) });
+const line = v.object({ type: v.literal('LineString'), coordinates: positions(2) });
 const multiLine = v.object({
   type: v.literal('MultiLineString'),
-  coordinates: v.array(v.pipe(v.array(position), v.minLength(2))),
+  coordinates: v.array(positions(2)),
 });
-const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.array(v.pipe(v.array(position), v.minLength(4))) });
+const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.array(positions(4)) });
 const multiPolygon = v.object({
   type: v.literal('MultiPolygon'),
-  coordinates: v.array(v.array(v.pipe(v.array(position), v.minLength(4)))),
+  coordinates: v.array(v.array(positions(4))),
 });
 
 export const nodesFile = collection(feature(point, nodeProperties));

@@ -120,6 +120,61 @@ describe('loading', () => {
     await expect(loadPart('https://example.org/data/', 'corridors', options)).rejects.toMatchObject({ code, params });
   });
 
+  describe('the line of a link', () => {
+    const read = async (coordinates: unknown) => {
+      const { geometry, ...link } = atlas.links.values().next().value!;
+      const file = { type: 'FeatureCollection', features: [{ ...link, geometry: { ...geometry, coordinates } }] };
+      return (await loadPart('https://example.org/data/', 'links', answer(JSON.stringify(file)))).features[0]!.geometry
+        .coordinates;
+    };
+
+    it.each([
+      [
+        [
+          [0, 0],
+          [181, 0],
+        ],
+        '1.0',
+      ],
+      [
+        [
+          [0, 0],
+          [0, -91],
+        ],
+        '1.1',
+      ],
+      [
+        [
+          [0, 0],
+          [1, 1],
+          ['2', 2],
+        ],
+        '2.0',
+      ],
+      [[[0, 0], [1]], '1.1'],
+      [[[0, 0], null], '1'],
+      [[[0, 0], { 0: 1, 1: 1, length: 2 }], '1'],
+      [[[0, 0]], ''],
+      ['0 0, 1 1', ''],
+      [null, ''],
+    ])('is refused with the place of the fault: %j', async (coordinates, place) => {
+      const path = `features.0.geometry.coordinates${place && '.'}${place}`;
+      await expect(read(coordinates)).rejects.toMatchObject({ code: 'invalid', params: { file: 'data/links.geojson', path } });
+    });
+
+    it('is read without its heights', async () => {
+      await expect(
+        read([
+          [0, 0, 12],
+          [1, 1],
+        ]),
+      ).resolves.toEqual([
+        [0, 0],
+        [1, 1],
+      ]);
+    });
+  });
+
   it('names the version of a dataset that is too new before its shape', async () => {
     await expect(loadManifest('https://example.org/data/', answer('{"version": 99}'))).rejects.toMatchObject({
       code: 'newer',
