@@ -168,6 +168,8 @@ export class AtlasMap {
   #ready = false;
   /** All that the first picture needs has been given to the map. */
   #complete = false;
+  /** No frame is drawn. */
+  #held = false;
   #padding: Padding;
   #online: Provider | null = null;
   /** Drawn on a small base map so far. */
@@ -210,6 +212,7 @@ export class AtlasMap {
         ? { bounds: camera, fitBoundsOptions: { padding: roomFor(camera, container, options.padding), maxZoom: 13 } }
         : { center: [camera.lon, camera.lat], zoom: camera.zoom }),
     });
+    this.#hold();
     const map = this.#map;
     if (picture) map.setVerticalFieldOfView(picture.fov);
     map.touchPitch.disable();
@@ -340,24 +343,22 @@ export class AtlasMap {
     if (!this.#ready) return;
     this.#complete = true;
     for (const [name, { features }] of this.#data) this.#showLayers(name, features.length > 0);
-    this.#drawAtOnce();
+    this.#map.triggerRepaint();
   }
 
-  /** Tiles come one by one, and nobody sees the map yet: no frame is drawn between that which asks for them and the last one. */
-  #drawAtOnce(): void {
-    const map = this.#map;
-    const repaint = map.triggerRepaint.bind(map);
-    map.once('render', () => {
-      const check = (): void => {
-        if (!map.areTilesLoaded()) return;
-        for (const one of heard) one.unsubscribe();
-        map.triggerRepaint = repaint;
-        repaint();
-      };
-      map.triggerRepaint = () => undefined;
-      const heard = [map.on('data', check), map.on('error', check)];
-    });
-    repaint();
+  /**
+   * Nobody sees the map before all of it is there, and each frame of a globe takes long without a graphics card: till then MapLibre
+   * goes through its frames, which ask for tiles and place names, and draws none.
+   */
+  #hold(): void {
+    this.#map.painter.render = () => undefined;
+    this.#held = true;
+  }
+
+  #release(): void {
+    Reflect.deleteProperty(this.#map.painter, 'render');
+    this.#held = false;
+    this.#map.triggerRepaint();
   }
 
   #loadAll(): Promise<unknown> {
@@ -529,6 +530,10 @@ export class AtlasMap {
 
   #onIdle(): void {
     if (this.#live || !this.#complete) return;
+    if (this.#held) {
+      this.#release();
+      return;
+    }
     this.#live = true;
     this.#options.onLive();
   }

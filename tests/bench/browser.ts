@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
 import { HEADERS } from '../../tools/headers.ts';
 
@@ -150,6 +150,17 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize / 1e6;
 }
 
+/** Waits until the graphics process has come to an end with the last visit. */
+async function settle(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2')!;
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    gl.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await page.close();
+}
+
 /** One visit by a reader who has not been there before. */
 export async function visit(browser: Browser, base: string, subject: Subject): Promise<Visit> {
   const context = await browser.newContext({
@@ -158,39 +169,49 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     locale: 'en-GB',
     serviceWorkers: 'block',
   });
+  await settle(context);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   // tsx names functions by a helper that the page does not have.
   await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-  await page.addInitScript((after) => {
-    const tasks: { at: number; time: number }[] = [];
-    Object.assign(window, { tasks, drawn: false });
-    const note = (list: PerformanceObserverEntryList) =>
-      tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, time: duration })));
-    new PerformanceObserver(note).observe({ type: 'longtask', buffered: true });
-    // A frame counts where the map draws in it.
-    const contexts: [object, string[]][] = [
-      [WebGL2RenderingContext.prototype, ['drawElements', 'drawArrays']],
-      [CanvasRenderingContext2D.prototype, ['stroke', 'fill', 'drawImage']],
-    ];
-    for (const [prototype, names] of contexts) {
-      for (const name of names) {
-        const methods = prototype as Record<string, (...values: unknown[]) => unknown>;
-        const own = methods[name]!;
-        methods[name] = function (this: unknown, ...values: unknown[]) {
-          (window as unknown as { drawn: boolean }).drawn = true;
-          return own.apply(this, values);
-        };
+  await page.addInitScript(
+    ([after, live]) => {
+      const tasks: { at: number; time: number }[] = [];
+      Object.assign(window, { tasks, drawn: false });
+      const note = (list: PerformanceObserverEntryList) =>
+        tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, time: duration })));
+      new PerformanceObserver(note).observe({ type: 'longtask', buffered: true });
+      // What a page has told the graphics to draw is seen only when they have come to an end with it.
+      const mark = performance.mark.bind(performance);
+      performance.mark = (name, options) => {
+        if (name === live) requestAnimationFrame(() => requestAnimationFrame(() => mark('bench:seen')));
+        return mark(name, options);
+      };
+      // A frame counts where the map draws in it.
+      const contexts: [object, string[]][] = [
+        [WebGL2RenderingContext.prototype, ['drawElements', 'drawArrays']],
+        [CanvasRenderingContext2D.prototype, ['stroke', 'fill', 'drawImage']],
+      ];
+      for (const [prototype, names] of contexts) {
+        for (const name of names) {
+          const methods = prototype as Record<string, (...values: unknown[]) => unknown>;
+          const own = methods[name]!;
+          methods[name] = function (this: unknown, ...values: unknown[]) {
+            (window as unknown as { drawn: boolean }).drawn = true;
+            return own.apply(this, values);
+          };
+        }
       }
-    }
-    if (after === null) return;
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector(after)) return;
-      observer.disconnect();
-      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('bench:shown')));
-    });
-    observer.observe(document, { childList: true, subtree: true });
-  }, subject.after);
+      if (after === null) return;
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector(after)) return;
+        observer.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('bench:shown')));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    },
+    [subject.after, subject.live] as const,
+  );
   const start = Date.now();
   const arrivals: { at: number; bytes: number }[] = [];
   await session.send('Network.enable');
@@ -198,8 +219,9 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     arrivals.push({ at: Date.now() - start, bytes: encodedDataLength }),
   );
   await page.goto(base + subject.path);
+  const live = subject.live === null ? 'bench:shown' : 'bench:seen';
   if (subject.live !== null) {
-    await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, subject.live, { timeout: 90_000 });
+    await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, live, { timeout: 90_000 });
   } else await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => performance.getEntriesByName('bench:shown').length > 0);
   const times = await page.evaluate((mark) => {
@@ -216,7 +238,7 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
         .filter(({ startTime }) => startTime < first)
         .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
     };
-  }, subject.live ?? 'bench:shown');
+  }, live);
   const bytes = arrivals.reduce((sum, one) => sum + one.bytes, 0);
   // Before the reader does anything: an embed fetches more once it is moved.
   const heapMB = await heap(session);

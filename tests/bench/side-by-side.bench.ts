@@ -9,11 +9,12 @@ export const about = [
   'Five rounds, one page after the other, after a visit that warms the browser up; no graphics card: pages are painted by the',
   'processor and WebGL is SwiftShader, as in a browser on a machine without one. Viewport 1280 × 800, one server, gzip, no cache.',
   'First picture: two frames after all of it is in the page (the others: after their lines are added and drawn). Bytes to it: whatever',
-  'was asked for before it, in whole. Live: everything is drawn and the map rests; Leaflet: its lines are added. Blocked: of tasks over',
-  '50 ms what is over, until then. Heap: JavaScript of the page when it is live, after collection, without workers. Frames: those in',
-  'which the map was drawn anew, a second, while it is dragged to and fro for three seconds; Leaflet moves what it has drawn. Our app',
-  'and the bare pages look at the same place; our embed at its corridor. The bare pages draw land, borders, lines and places, but no',
-  'names, lakes or rivers, and fetch no figures, article or sources, which our app checks, indexes and lists before it is live.',
+  'was asked for before it, in whole. Live: two frames after the map rests, when what it drew last is on the screen; Leaflet: after its',
+  'lines are added. Blocked: of tasks over 50 ms what is over, until then. Heap: JavaScript of the page when it is live, after',
+  'collection, without workers. Frames: those in which the map was drawn anew, a second, while it is dragged to and fro for three',
+  'seconds; Leaflet moves what it has drawn. Our app and the bare pages look at the same place; our embed at its corridor. The bare',
+  'pages draw land, borders, lines and places, but no names, lakes or rivers, and fetch no figures, article or sources, which our app',
+  'checks, indexes and lists before it is live.',
 ].join('\n');
 
 const ROUNDS = 5;
