@@ -48,6 +48,39 @@ describe('the map', () => {
     await opened.close();
   });
 
+  it.each(['', 'embed/east-west.html?activate=load'])(
+    'takes the place of the picture with its first frame, all drawn: /%s',
+    async (path) => {
+      const { page, close } = await open(path, {
+        before: (page) =>
+          page.addInitScript(() => {
+            // Frames in which the map draws, and whether it is seen in them.
+            const frames = new Map<number, number>();
+            Object.assign(window, { frames });
+            let frame = 0;
+            const request = requestAnimationFrame;
+            window.requestAnimationFrame = (callback) =>
+              request((time) => {
+                frame = time;
+                callback(time);
+              });
+            const draw = WebGL2RenderingContext.prototype.drawElements;
+            WebGL2RenderingContext.prototype.drawElements = function (...values) {
+              frames.set(frame, Number(getComputedStyle(this.canvas as HTMLCanvasElement).opacity));
+              draw.apply(this, values);
+            };
+          }),
+      });
+      const seen = () => page.evaluate(() => [...(window as unknown as { frames: Map<number, number> }).frames.values()]);
+      expect(
+        (await seen()).filter((opacity) => opacity === 0),
+        'frames that nobody sees',
+      ).toHaveLength(1);
+      expect(await page.locator('canvas.maplibregl-canvas').evaluate((canvas) => getComputedStyle(canvas).opacity)).toBe('1');
+      await close();
+    },
+  );
+
   it('keeps the railway readable beside the corridor that shares its track', async () => {
     const opened = await open('#10/40.68/46.36');
     const seen = await colours(opened);
