@@ -52,8 +52,8 @@ describe('the map', () => {
     'takes the place of the picture with its first frame, all drawn: /%s',
     async (path) => {
       const { page, close } = await open(path, {
-        before: (page) =>
-          page.addInitScript(() => {
+        before: async (page) => {
+          await page.addInitScript(() => {
             // Frames in which the map draws, and whether it is seen in them.
             const frames = new Map<number, number>();
             Object.assign(window, { frames });
@@ -69,7 +69,8 @@ describe('the map', () => {
               frames.set(frame, Number(getComputedStyle(this.canvas as HTMLCanvasElement).opacity));
               draw.apply(this, values);
             };
-          }),
+          });
+        },
       });
       const seen = () => page.evaluate(() => [...(window as unknown as { frames: Map<number, number> }).frames.values()]);
       expect(
