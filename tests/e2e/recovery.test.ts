@@ -203,7 +203,9 @@ describe('a line that is slow', () => {
     // Away to another page in the middle of loading, and back.
     await page.goto(`${inject('url')}?select=btk`, { waitUntil: 'commit' });
     await page.goto(`${inject('url')}?panel=events`, { waitUntil: 'commit' });
-    await page.goBack({ waitUntil: 'commit' });
+    // By the page itself: a browser that is between two pages does not tell its history.
+    await page.evaluate(() => history.back());
+    await page.waitForURL(/select=btk/, { waitUntil: 'commit' });
     for (const route of held) await route.continue().catch(() => {});
     await page.unroute('**/data/links.geojson');
     await page.reload();
