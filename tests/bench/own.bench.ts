@@ -89,8 +89,11 @@ async function inPage(): Promise<Row[]> {
         await page.getByLabel('Choose files').setInputFiles(path);
         await page.getByText('1 route added').waitFor({ timeout: 120_000 });
         listed.push(Date.now() - start);
-        // Drawn as well.
-        await page.waitForTimeout(3000);
+        // Drawn as well: the page has been at rest for so many turns, two seconds at least.
+        await page.waitForFunction(() => {
+          const { waits } = window as unknown as { waits: number[] };
+          return waits.length > 200 && waits.slice(-200).every((wait) => wait < 50);
+        });
         longest.push(await page.evaluate(() => Math.max(...(window as unknown as { waits: number[] }).waits)));
         await page.close();
       }
