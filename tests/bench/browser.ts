@@ -24,9 +24,9 @@ export interface Sites {
   close(): Promise<void>;
 }
 
-/** Builds the rivals' pages and serves them beside ours, all packed with gzip and with the same headers. */
+/** Builds the alternative routes' pages and serves them beside ours, all packed with gzip and with the same headers. */
 export async function serveSites(): Promise<Sites> {
-  const dir = mkdtempSync(join(tmpdir(), 'rivals-'));
+  const dir = mkdtempSync(join(tmpdir(), 'alternatives-'));
   const root = resolve('tests/bench/rivals');
   await build({
     configFile: false,

@@ -6,7 +6,7 @@ import type { LinkFeature, Position } from '../dataset/model.ts';
 /** Where a link is cut; no node has an `@` in its id. */
 export const cutId = (link: string, km: number): string => `${link}@${km}`;
 
-/** Shares of the stretch from one kilometre to another of rows that follow each other. */
+/** Shares of the section from one kilometre to another of rows that follow each other. */
 export function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Share[] {
   let start = 0;
   return rows.flatMap(({ code, km }): Share[] => {
