@@ -1,5 +1,5 @@
 import { area } from '@turf/turf';
-import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
 import type { AreaFeature, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';

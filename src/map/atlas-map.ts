@@ -15,7 +15,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { type Atlas, computeBounds, computeLegBounds } from '../core/dataset/dataset.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { escapeText } from '../core/url/escape.ts';
-import type { Leg } from '../core/routing/graph.ts';
+import type { Leg } from '../core/dataset/model.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
 import { getImportedKey } from '../core/import/routes/route-id.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';

@@ -1,7 +1,7 @@
 /** The finder on the whole network: up to four ways between random places, by each criterion, beside a plain shortest path. */
 import { CRITERIA } from '../../src/core/url/compare-items.ts';
 import { findServedPlaces, type PathRequest } from '../../src/core/routing/best-paths.ts';
-import { findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { realAtlas } from '../fixtures/real.ts';
 import { quantile, type Row } from './bench.ts';

@@ -10,7 +10,7 @@ import {
   type PathRequest,
 } from '../../src/core/routing/best-paths.ts';
 import { CRITERIA, type Criterion } from '../../src/core/url/compare-items.ts';
-import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { getEnd, type MeasuredLeg, measureLegs, getStart } from '../../src/core/measure/measure.ts';
 import { startTravel, arrive, traverse, type TravelCosts } from '../../src/core/routing/travel-cost.ts';
 import { type LinkSketch, network } from './small-network.ts';

@@ -15,7 +15,7 @@ import {
   getText,
 } from '../../core/dataset/dataset.ts';
 import { AtlasError } from '../../core/dataset/errors.ts';
-import type { Leg } from '../../core/routing/graph.ts';
+import type { Leg } from '../../core/dataset/model.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load.ts';
 import type { Lang, Manifest } from '../../core/dataset/model.ts';
 import type { BaseMapData } from '../../core/dataset/load-base-map.ts';

@@ -17,7 +17,8 @@ export function findShownRoutes(atlas: Atlas, { page, routes, corridors, compare
   const chosen = [...new Set([...asked, ...whole])];
   if (chosen.length > 0) return chosen;
   if (page !== null && atlas.routes.has(page)) return [page];
-  if (page !== null && atlas.corridors.has(page)) return atlas.corridors.get(page)!.routes;
+  const corridor = page === null ? undefined : atlas.corridors.get(page);
+  if (corridor) return corridor.routes;
   return [...atlas.routes.values()].filter(({ kind }) => kind !== 'alternative').map(({ id }) => id);
 }
 

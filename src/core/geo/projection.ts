@@ -1,9 +1,15 @@
 /**
  * Where a place lies on the screen: a globe seen from a height, which unrolls to Web Mercator as one comes near. The same
- * numbers as MapLibre's `vertical-perspective`, `mercator` and the way between them, seen from straight above.
+ * numbers as MapLibre's `vertical-perspective`, `mercator` and the transition between them, seen from straight above.
  */
 import type { Position } from '../dataset/model.ts';
-import type { Camera } from '../url/view.ts';
+
+export interface Camera {
+  /** Web Mercator zoom of 512 px tiles, as MapLibre counts it. */
+  zoom: number;
+  lon: number;
+  lat: number;
+}
 
 export interface Size {
   width: number;
@@ -23,7 +29,7 @@ const TILE = 512;
 const MAX_LAT = 85.051129;
 const RADIANS = Math.PI / 180;
 
-/** What changes where a map stands in for a picture of another size; see `cameraFor`. */
+/** What changes where a map stands in for a picture of another size; see `computeCamera`. */
 export interface Perspective {
   /** Pixels from the eye to the middle of the map. */
   distance: number;

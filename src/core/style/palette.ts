@@ -9,8 +9,13 @@ export type Theme = (typeof THEMES)[number];
 export const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
 export type LineColour = (typeof LINE_COLOURS)[number];
 
-/** The colours of compared ways in their order: neighbours differ in lightness too, so that they part in grey as well. */
+/** The colours of compared paths in their order: neighbours differ in lightness too, so that they part in grey as well. */
 export const COMPARE_COLOURS: readonly LineColour[] = ['blue', 'orange', 'violet', 'olive', 'rose', 'brown'];
+
+const IMPORTED_COLOURS: readonly LineColour[] = ['rose', 'blue', 'olive', 'brown', 'violet', 'teal'];
+
+/** Name of the line colour of the n-th imported route, from 0. */
+export const getImportedColour = (n: number): LineColour => IMPORTED_COLOURS[n % IMPORTED_COLOURS.length] ?? 'rose';
 
 const light = {
   // Base map

@@ -1,10 +1,10 @@
 /** Cutting a link at a kilometre, so that its pieces add up to it, to the metre. */
 import { along, distance, lineString } from '@turf/turf';
-import { type Share, sumBy, toMetres } from '../measure/measure.ts';
 import type { LinkFeature, Position } from '../dataset/model.ts';
+import { type Share, sumBy, toMetres } from './measure.ts';
 
-/** Where a link is cut; no node has an `@` in its id. */
-export const cutId = (link: string, km: number): string => `${link}@${km}`;
+/** Id of the point where a link is cut; no node has an `@` in its id. */
+export const writeCutId = (link: string, km: number): string => `${link}@${km}`;
 
 /** Shares of the section from one kilometre to another of rows that follow each other. */
 export function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Share[] {
@@ -38,10 +38,10 @@ export function cutLink(link: LinkFeature, fromKm: number, toKm: number): LinkFe
     geometry: { type: 'LineString', coordinates },
     properties: {
       ...rest,
-      from: fromKm > 0 ? cutId(properties.id, fromKm) : properties.from,
-      to: toKm < drawnKm ? cutId(properties.id, toKm) : properties.to,
+      from: fromKm > 0 ? writeCutId(properties.id, fromKm) : properties.from,
+      to: toKm < drawnKm ? writeCutId(properties.id, toKm) : properties.to,
       drawnKm: toMetres(toKm - fromKm),
-      // A figure for the whole says nothing of a piece.
+      // A figure for the whole says nothing about a piece.
       published: [],
       countries: [...sums].map(([code, km]) => ({ code, km })),
       ...(pieces.length > sums.size && { passes: pieces }),
@@ -50,18 +50,26 @@ export function cutLink(link: LinkFeature, fromKm: number, toKm: number): LinkFe
   };
 }
 
-/** The vertices between two kilometres, with a point on the line at each end that is cut. */
-function sliceLine(line: readonly Position[], fromKm: number, toKm: number, wholeKm: number): Position[] {
-  const inner: Position[] = [];
-  let km = 0;
-  line.forEach((at, i) => {
-    if (i > 0) km += distance(line[i - 1]!, at);
-    if (km > fromKm + CLOSE && km < toKm - CLOSE && i > 0 && i < line.length - 1) inner.push(at);
-  });
-  const whole = lineString(line.map((p) => [...p]));
-  const point = (at: number) => along(whole, at).geometry.coordinates as Position;
-  return [fromKm > 0 ? point(fromKm) : line[0]!, ...inner, toKm < wholeKm ? point(toKm) : line.at(-1)!];
-}
-
 /** A vertex nearer to the cut than this falls on it, in kilometres. */
 const CLOSE = 0.001;
+
+/** The vertices between two kilometres, with a point on the line at each end that is cut. */
+function sliceLine(line: readonly Position[], fromKm: number, toKm: number, wholeKm: number): Position[] {
+  const whole = lineString(line.map((p) => [...p]));
+  const locate = (km: number): Position => {
+    const [lon = 0, lat = 0] = along(whole, km).geometry.coordinates;
+    return [lon, lat];
+  };
+  const piece: Position[] = fromKm > 0 ? [locate(fromKm)] : line.slice(0, 1);
+  let km = 0;
+  let before: Position | undefined;
+  for (const at of line.slice(0, -1)) {
+    if (before) {
+      km += distance(before, at);
+      if (km > fromKm + CLOSE && km < toKm - CLOSE) piece.push(at);
+    }
+    before = at;
+  }
+  piece.push(...(toKm < wholeKm ? [locate(toKm)] : line.slice(-1)));
+  return piece;
+}
