@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { createCountryLocator, Scale } from './countries.ts';

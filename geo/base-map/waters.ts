@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { area, length, lineString, simplify } from '@turf/turf';
+import { area } from '@turf/area';
+import { lineString } from '@turf/helpers';
+import { length } from '@turf/length';
+import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
