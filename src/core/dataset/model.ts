@@ -127,6 +127,9 @@ const wayConditions = v.object({
 const wayCase = v.object({ from: id, to: id, ...wayConditions.entries });
 const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
 
+/** False where the rows only describe, and nothing follows from them. */
+const decides = v.optional(v.boolean());
+
 /** How a claim is put to the test. Each kind is a file of `claims/`; the ids, names and dates that it weighs stand here. */
 const rule = v.variant('kind', [
   /** The shortest way of each case runs by `through`, a node of the railway `route`. */
@@ -171,13 +174,13 @@ const rule = v.variant('kind', [
     ),
   }),
   /** The route has length and stations in each country. */
-  v.object({ kind: v.literal('crosses'), route: id, countries: some(country) }),
+  v.object({ kind: v.literal('crosses'), route: id, countries: some(country), decides }),
   /** Countries off the route have used it, by dated events. */
   v.object({ kind: v.literal('used-by'), route: id, uses: v.array(v.object({ event: id, countries: some(country) })) }),
   /** There is a way from end to end of the route by the nodes `through`, under the conditions of each case. */
   v.object({ kind: v.literal('passable'), route: id, through: v.array(id), cases: some(wayConditions) }),
   /** The route has fewer borders, gauge breaks and changes of mode than the other. */
-  v.object({ kind: v.literal('counts'), route: id, against: id }),
+  v.object({ kind: v.literal('counts'), route: id, against: id, decides }),
   /** Features are called so, and not otherwise. */
   v.object({ kind: v.literal('called'), names: some(v.object({ feature: id, name: v.string() })) }),
   /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
