@@ -6,6 +6,8 @@
  * (a year, a month or a day), countries ISO 3166-1 alpha-2.
  */
 import * as v from 'valibot';
+import { id, iso, text } from './fields.ts';
+import { disruption } from './status-schema.ts';
 import { type Lang, LANGS, MODES, STATUSES } from './enums.ts';
 
 export const DATASET_VERSION = 1;
@@ -39,8 +41,6 @@ export const FIGURE_KINDS = [
   'opened',
 ] as const;
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/));
-const iso = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const km = v.pipe(v.number(), v.finite(), v.minValue(0));
 const lon = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
@@ -77,16 +77,6 @@ const isPosition = (value: unknown): value is v.InferOutput<typeof position> =>
 
 /** What a link may lead to; any other address, such as a script, is left out. */
 const webAddress = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
-
-/** A text in the interface's languages; English is always there, the others where somebody wrote them. */
-const text = v.object({
-  en: v.string(),
-  az: v.optional(v.string()),
-  ru: v.optional(v.string()),
-  tr: v.optional(v.string()),
-  ka: v.optional(v.string()),
-  zh: v.optional(v.string()),
-});
 
 /** Names by language code; `local` is the name in the language and script of the place itself. */
 const names = v.record(v.string(), v.string());
@@ -214,6 +204,10 @@ export const linkProperties = v.object({
   status: v.picklist(STATUSES),
   opened: v.optional(iso),
   closed: v.optional(iso),
+  /** Date of the newest evidence of the status. */
+  asOf: v.optional(iso),
+  /** What keeps traffic off the link in spite of its status. */
+  disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),
