@@ -1,6 +1,6 @@
 import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../src/core/measure/measure.ts';
 import type { Mode, Position } from '../../src/core/dataset/model.ts';
-import { type Run, runsAlong } from '../../src/core/geo/sample-along.ts';
+import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 
 /** A line that runs along a border wobbles over it: shorter stretches between two of the same country belong to that one. */
 const SLIVER_KM = 2.5;
@@ -41,7 +41,7 @@ export function cutByCountry(
   locate: (at: Position) => string | null,
   { mode, from, to, canal = false }: CutOptions,
 ): CountryCut {
-  const runs: Piece[] = runsAlong(line, locate, mode === 'sea' ? SEA_STEP_KM : STEP_KM);
+  const runs: Piece[] = findRuns(line, locate, mode === 'sea' ? SEA_STEP_KM : STEP_KM);
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))

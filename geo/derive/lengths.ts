@@ -1,5 +1,5 @@
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { shortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/graph.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { FIDELITIES, type Fidelity, type LinkFeature, MODES } from '../../src/core/dataset/model.ts';
 import type { PublishedLength } from '../read/inputs.ts';
@@ -34,7 +34,7 @@ export function measureLengths(
     const modes = MODES.filter((mode) => row.mode.includes(mode));
     const avoidModes = modes.length > 0 ? MODES.filter((mode) => !modes.includes(mode)) : [];
     try {
-      const legs = shortestPath([...byId.values()], row.checkChain, { avoidModes, weight: { planned: 2, closed: 20 } });
+      const legs = findShortestPath([...byId.values()], row.checkChain, { avoidModes, weight: { planned: 2, closed: 20 } });
       const drawnKm = toMetres(legs.reduce((sum, { id }) => sum + byId.get(id)!.drawnKm, 0));
       const ratio = drawnKm / row.km;
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
@@ -52,7 +52,7 @@ export function measureLengths(
 }
 
 /** The rail sections that the surveyed lines are judged by. */
-export function surveyed(rows: readonly LengthRow[]): LengthRow[] {
+export function isSurveyed(rows: readonly LengthRow[]): LengthRow[] {
   return rows.filter(({ mode, fidelity }) => mode === 'rail' && (fidelity === 'track' || fidelity === 'stations'));
 }
 
@@ -66,17 +66,17 @@ export function checkLengths(rows: readonly LengthRow[], file: string): Problem[
       problem: `drawn ${drawnKm.toFixed(1)} km is ${ratio.toFixed(3)} of the published ${km} km, without an explanation`,
       remedy: `mend the line, or say why in "explanation" (${RATIO.least}–${RATIO.most} needs none)`,
     }));
-  const judged = surveyed(rows);
+  const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
   if (judged.length > 0 && good / judged.length < ENOUGH) {
-    const problem = `only ${good} of ${judged.length} surveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
+    const problem = `only ${good} of ${judged.length} isSurveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
     problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
   }
   return problems;
 }
 
 /** The table that `npm run data` prints, in fixed columns. */
-export function lengthTable(rows: readonly LengthRow[]): string {
+export function formatLengthTable(rows: readonly LengthRow[]): string {
   const head = ['id', 'section', 'published', 'spread', 'drawn', 'ratio', 'fidelity', ''];
   const body = rows.map(({ id, from, to, km, spread, drawnKm, ratio, fidelity, inside, explanation }) => [
     id,
@@ -95,7 +95,7 @@ export function lengthTable(rows: readonly LengthRow[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const judged = surveyed(rows);
+  const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
   const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}`;
   return [...lines, '', share].join('\n');
