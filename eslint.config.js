@@ -82,7 +82,7 @@ export default ts.config(
   ...directions,
   {
     // The one component that holds the canvas.
-    files: ['src/ui/MapCanvas.svelte'],
+    files: ['src/app/map/MapCanvas.svelte'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['**/geo/**', 'maplibre-gl'], message: 'Use src/map.' }] }],
     },

@@ -1,10 +1,10 @@
 /** The base map, made at build time of npm packages: `medium.json` and `high.json` (topologies) and `places.json`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groundOf, type Scale } from './steps/base-countries.ts';
-import { basePlaces } from './steps/base-places.ts';
-import { compactTopology } from './steps/base-topology.ts';
-import { baseWaters } from './steps/base-waters.ts';
+import { groundOf, type Scale } from './base-map/countries.ts';
+import { basePlaces } from './base-map/places.ts';
+import { compactTopology } from './base-map/topology.ts';
+import { baseWaters } from './base-map/waters.ts';
 
 /** Writes the files of the base map to a folder. */
 export function buildBase(dir: string): void {

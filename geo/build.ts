@@ -16,17 +16,17 @@ import {
   routeIndexFile,
   routesFile,
   strandsFile,
-} from '../src/core/model.ts';
-import { type BaseMap, readBaseMap } from './steps/base-map.ts';
-import { checkInputs } from './steps/check.ts';
-import { checkRoutes } from './steps/check-routes.ts';
-import { deriveAreas, deriveLink, deriveRoutes } from './steps/derive.ts';
-import { readInputs } from './steps/inputs.ts';
-import { charactersIn, writeFonts } from './steps/fonts.ts';
-import { checkLengths, lengthTable, measureLengths } from './steps/lengths.ts';
-import { describe, type Problem } from './steps/problem.ts';
-import { strandsOf } from './steps/strands.ts';
-import { builtAt, publish, publishManifest, writeWhole } from './steps/write.ts';
+} from '../src/core/dataset/model.ts';
+import { type BaseMap, readBaseMap } from './base-map/base-map.ts';
+import { checkInputs } from './check/inputs.ts';
+import { checkRoutes } from './check/routes.ts';
+import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
+import { readInputs } from './read/inputs.ts';
+import { charactersIn, writeFonts } from './base-map/fonts.ts';
+import { checkLengths, lengthTable, measureLengths } from './derive/lengths.ts';
+import { describe, type Problem } from './read/problem.ts';
+import { strandsOf } from './derive/parallel-lines.ts';
+import { builtAt, publish, publishManifest, writeWhole } from './publish/write.ts';
 
 export interface BuildOptions {
   /** Folder of the data that people edit. */

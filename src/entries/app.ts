@@ -1,16 +1,16 @@
 /** The page of the atlas: gives the viewer its window, address, history and system settings. */
 import { mount } from 'svelte';
 import 'virtual:palette.css';
-import '../ui/fonts.css';
-import '../ui/app.css';
-import '../ui/first.css';
-import '../ui/print.css';
-import { LANGS, type Lang } from '../core/model.ts';
-import type { ViewState } from '../core/view.ts';
-import { readView, writeView } from '../core/url.ts';
-import { ownPorts } from './own.ts';
-import { Viewer } from '../state/viewer.svelte.ts';
-import App from '../ui/App.svelte';
+import '../app/styles/fonts.css';
+import '../app/styles/app.css';
+import '../app/styles/first.css';
+import '../app/styles/print.css';
+import { LANGS, type Lang } from '../core/dataset/model.ts';
+import type { ViewState } from '../core/url/view.ts';
+import { readView, writeView } from '../core/url/url.ts';
+import { ownPorts } from './imports.ts';
+import { Viewer } from '../app/state/viewer.svelte.ts';
+import App from '../app/shell/App.svelte';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
 const lang = languages.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';

@@ -1,5 +1,5 @@
 /** Published figures as words. */
-import type { Figure } from '../core/model.ts';
+import type { Figure } from '../core/dataset/model.ts';
 import type { Translator } from './translate.ts';
 
 /** The value of a figure with its unit: a number, a span or a limit; empty where it is a statement only. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../core/model.ts';
+import type { Lang } from '../core/dataset/model.ts';
 import { type Dictionary, en } from './en.ts';
 
 const loaders: Record<Lang, () => Promise<Dictionary>> = {

@@ -1,4 +1,4 @@
-import { type Point, readItem } from '../core/compared.ts';
+import { type Point, readItem } from '../core/url/compare-items.ts';
 import type { Translator } from './translate.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The steps of a way as sentences. */
-import type { Step } from '../core/itinerary.ts';
+import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
 
 /** One sentence, or two, for a step; `name` gives the name of a node in the language of the translator. */

@@ -1,6 +1,6 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import type { Lang, Text } from '../core/model.ts';
-import { INTERNATIONAL_WATERS } from '../core/measure.ts';
+import type { Lang, Text } from '../core/dataset/model.ts';
+import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './en.ts';
 import { formatsOf } from './formats.ts';
 

@@ -12,15 +12,15 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
-import { AtlasError } from '../core/errors.ts';
-import { escapeText } from '../core/escape.ts';
-import type { Leg } from '../core/graph.ts';
-import type { Lang, Position } from '../core/model.ts';
-import { ownKey } from '../core/own/key.ts';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import type { Coinciding } from '../core/camera.ts';
-import type { Camera, Filters } from '../core/view.ts';
+import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset/dataset.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import { escapeText } from '../core/url/escape.ts';
+import type { Leg } from '../core/routing/graph.ts';
+import type { Lang, Position } from '../core/dataset/model.ts';
+import { ownKey } from '../core/import/routes/route-id.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import type { Coinciding } from '../core/geo/camera.ts';
+import type { Camera, Filters } from '../core/url/view.ts';
 import {
   type GroundData,
   loadPlaces,
@@ -30,8 +30,8 @@ import {
   placeLabels,
   type Shapes,
   type Waters,
-} from '../core/base-data.ts';
-import { DETAIL_ZOOM, DIMMED } from '../core/drawing.ts';
+} from '../core/dataset/load-base-map.ts';
+import { DETAIL_ZOOM, DIMMED } from '../core/style/drawing.ts';
 import {
   areaFeatures,
   EMPTY,
@@ -43,14 +43,14 @@ import {
   strandFeatures,
   together,
   trailOf,
-} from '../core/features.ts';
-import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
+} from '../core/style/features.ts';
+import { type ComparedLine, comparedFeatures } from '../core/compare/compared-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
-import { STRAND_LAYERS } from './network-layers.ts';
+import { STRAND_LAYERS } from './layers/network-layers.ts';
 import { isDragging, pickAt } from './pick.ts';
-import type { Provider } from '../core/providers.ts';
-import { MEDIUM_LAYERS } from './base-layers.ts';
+import type { Provider } from '../core/style/providers.ts';
+import { MEDIUM_LAYERS } from './layers/base-layers.ts';
 import { addOnline, removeOnline } from './online.ts';
 import { type SourceName, SOURCES } from './sources.ts';
 import { layers, styleOf } from './style.ts';

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { AtlasError } from '../core/errors.ts';
-import type { Provider } from '../core/providers.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import type { Provider } from '../core/style/providers.ts';
 
 const ID = 'online';
 /** So many tiles in a row that do not come mean that the provider is out of reach. */

@@ -1,7 +1,7 @@
 /** The sources of the live map, and how MapLibre cuts them into tiles. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import { EMPTY } from '../core/features.ts';
+import { EMPTY } from '../core/style/features.ts';
 
 const BASE_SOURCES = ['medium', 'high', 'names'] as const;
 const NETWORK_SOURCES = ['areas', 'strands', 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;

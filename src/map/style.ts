@@ -1,10 +1,10 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import { groundLayers, labelLayers } from './base-layers.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { groundLayers, labelLayers } from './layers/base-layers.ts';
 import { fontFaces } from './fonts.ts';
-import { comparedLayers, comparedLetters } from './compared-layers.ts';
-import { networkLayers, nodeLayers } from './network-layers.ts';
-import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
+import { comparedLayers, comparedLetters } from './layers/compared-layers.ts';
+import { networkLayers, nodeLayers } from './layers/network-layers.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
 import { sourceOf, SOURCES } from './sources.ts';
 
 /** All layers from the ground up. */

@@ -1,6 +1,6 @@
 /** What the pages of each kind have of their own. */
-import { mentionsOf, notesOf } from '../core/dataset.ts';
-import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/model.ts';
+import { mentionsOf, notesOf } from '../core/dataset/dataset.ts';
+import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { figures, linkTo, section, sourceNames, words } from './sections.ts';
 import type { Claim, Source, Subject } from './subject.ts';

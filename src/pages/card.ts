@@ -1,5 +1,5 @@
 /** The picture that previews show of a page: the map over a band with its name and figures, as SVG to be made a PNG of. */
-import { PALETTES } from '../core/palette.ts';
+import { PALETTES } from '../core/style/palette.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { clipped, factsOf, headingOf, kindOf, type Source, type Subject } from './subject.ts';
 

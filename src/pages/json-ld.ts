@@ -2,7 +2,7 @@
  * A page as schema.org data. Lines and areas are a `Place` and the rows about them a `Dataset`; what the article claims is a
  * `Claim` without a rating, because the atlas names a test and does not give marks.
  */
-import { boundsOf, textOf } from '../core/dataset.ts';
+import { boundsOf, textOf } from '../core/dataset/dataset.ts';
 import { CARD } from './card.ts';
 import { cardPath, mapPath, pagePath } from './site.ts';
 import { descriptionOf, headingOf, type Source, sourcesOf, type Subject } from './subject.ts';

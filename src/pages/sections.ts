@@ -1,7 +1,7 @@
 /** Parts that the pages of several kinds share. */
-import { featureOf, nameOf, textOf } from '../core/dataset.ts';
-import { itinerary } from '../core/itinerary.ts';
-import type { Figure, RouteProperties, Text } from '../core/model.ts';
+import { featureOf, nameOf, textOf } from '../core/dataset/dataset.ts';
+import { itinerary } from '../core/measure/itinerary.ts';
+import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { figureWords } from '../i18n/figures.ts';
 import { stepWords } from '../i18n/steps.ts';
 import { type Markup, markup, type Part } from './markup.ts';

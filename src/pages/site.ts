@@ -1,6 +1,6 @@
 /** Where everything of the built site stands, relative to its root and as absolute addresses. */
-import { AtlasError } from '../core/errors.ts';
-import { LANGS, type Lang } from '../core/model.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import { LANGS, type Lang } from '../core/dataset/model.ts';
 
 /** The language whose pages stand without a folder of their own. */
 export const FIRST_LANG: Lang = 'en';

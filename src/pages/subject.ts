@@ -1,6 +1,6 @@
 /** What a page is about, and the words that stand for it in titles and previews. */
-import { type Atlas, nameOf, textOf } from '../core/dataset.ts';
-import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/model.ts';
+import { type Atlas, nameOf, textOf } from '../core/dataset/dataset.ts';
+import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
 export type Claim = Context['claims'][number];

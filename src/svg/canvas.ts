@@ -1,6 +1,6 @@
-import type { Position } from '../core/model.ts';
-import type { Palette } from '../core/palette.ts';
-import type { Point, Projection } from '../core/projection.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Palette } from '../core/style/palette.ts';
+import type { Point, Projection } from '../core/geo/projection.ts';
 import { clipLine, clipRing, type Frame, offsetLine, pathData, simplify } from './geometry.ts';
 import { projectLine, projectPlace, projectRing } from './project.ts';
 

@@ -1,11 +1,11 @@
 /** A comparison as a picture that stands for itself: table, bars, strips, title, date, sources and credit. Pure. */
-import type { Segment, Strips } from '../core/compare-layout.ts';
-import { ticks } from '../core/compare-layout.ts';
-import type { Table } from '../core/compare-table.ts';
-import { escapeText } from '../core/escape.ts';
-import { GLYPHS } from '../core/glyphs.ts';
-import { lookOf } from '../core/letters.ts';
-import { lineColour, PALETTES, type Theme } from '../core/palette.ts';
+import type { Segment, Strips } from '../core/compare/layout.ts';
+import { ticks } from '../core/compare/layout.ts';
+import type { Table } from '../core/compare/table.ts';
+import { escapeText } from '../core/url/escape.ts';
+import { GLYPHS } from '../core/style/glyphs.ts';
+import { lookOf } from '../core/compare/comparison-style.ts';
+import { lineColour, PALETTES, type Theme } from '../core/style/palette.ts';
 import { wrapped } from './wrap.ts';
 
 export interface ComparisonPicture {

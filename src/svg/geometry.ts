@@ -1,5 +1,5 @@
 /** Lines and rings in pixels: cut to a frame, thinned out, moved aside, and written as path data. */
-import type { Point } from '../core/projection.ts';
+import type { Point } from '../core/geo/projection.ts';
 
 export type Frame = [left: number, top: number, right: number, bottom: number];
 

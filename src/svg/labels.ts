@@ -1,6 +1,6 @@
 /** Names set without one touching another: the most important first, each in the first of its places that is still free. */
-import type { Anchor, Lettering } from '../core/drawing.ts';
-import type { Point } from '../core/projection.ts';
+import type { Anchor, Lettering } from '../core/style/drawing.ts';
+import type { Point } from '../core/geo/projection.ts';
 import type { Frame } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 

@@ -1,6 +1,6 @@
 /** SVG as text: whatever comes from the data is escaped, colours are attributes that a style sheet may overrule by class. */
-import { escapeText } from '../core/escape.ts';
-import type { Palette } from '../core/palette.ts';
+import { escapeText } from '../core/url/escape.ts';
+import type { Palette } from '../core/style/palette.ts';
 
 export type Colour = Exclude<keyof Palette, 'line'>;
 

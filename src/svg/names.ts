@@ -1,6 +1,6 @@
 /** Symbols and names of places, the most important first, as MapLibre sets them. */
-import { type Places, placeLabels } from '../core/base-data.ts';
-import type { Atlas } from '../core/dataset.ts';
+import { type Places, placeLabels } from '../core/dataset/load-base-map.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
 import {
   AREA_TEXT,
   at,
@@ -18,11 +18,11 @@ import {
   TOWN_TEXT,
   TOWN_ZOOM,
   WIDE_TEXT,
-} from '../core/drawing.ts';
-import { areaFeatures, type DrawOptions, eventFeatures, nodeFeatures } from '../core/features.ts';
-import type { Position } from '../core/model.ts';
-import type { Point } from '../core/projection.ts';
-import { SYMBOL_SIZE, SYMBOLS, type Shape, type SymbolName } from '../core/symbols.ts';
+} from '../core/style/drawing.ts';
+import { areaFeatures, type DrawOptions, eventFeatures, nodeFeatures } from '../core/style/features.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Point } from '../core/geo/projection.ts';
+import { SYMBOL_SIZE, SYMBOLS, type Shape, type SymbolName } from '../core/style/symbols.ts';
 import { type Canvas, placePoints } from './canvas.ts';
 import { px } from './geometry.ts';
 import { type Label, Room, type Wish } from './labels.ts';

@@ -1,7 +1,7 @@
 /** The lines of the network, its areas, and what is selected. */
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
-import type { Atlas } from '../core/dataset.ts';
+import { type ComparedLine, comparedFeatures } from '../core/compare/compared-lines.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
 import {
   AREA_EDGE,
   AREA_OPACITY,
@@ -17,10 +17,10 @@ import {
   SIDE_GAP,
   thicknessOf,
   TIERS,
-} from '../core/drawing.ts';
-import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/features.ts';
-import type { Position } from '../core/model.ts';
-import type { Palette } from '../core/palette.ts';
+} from '../core/style/drawing.ts';
+import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/style/features.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Palette } from '../core/style/palette.ts';
 import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas.ts';
 import { px } from './geometry.ts';
 import { type Attributes, element, group, paint } from './markup.ts';

@@ -1,14 +1,14 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
-import type { GroundData } from '../core/base-data.ts';
-import { fitCamera, type Padding } from '../core/camera.ts';
-import type { ComparedLine } from '../core/compared-lines.ts';
-import type { Atlas } from '../core/dataset.ts';
-import type { Lang, Position } from '../core/model.ts';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import { type Lens, projection, type Size } from '../core/projection.ts';
-import type { Camera, Filters } from '../core/view.ts';
+import type { GroundData } from '../core/dataset/load-base-map.ts';
+import { fitCamera, type Padding } from '../core/geo/camera.ts';
+import type { ComparedLine } from '../core/compare/compared-lines.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
+import type { Lang, Position } from '../core/dataset/model.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { type Lens, projection, type Size } from '../core/geo/projection.ts';
+import type { Camera, Filters } from '../core/url/view.ts';
 import { type Canvas, GROUND } from './canvas.ts';
-import { drawGround } from './ground.ts';
+import { drawGround } from './base-map.ts';
 import type { Label } from './labels.ts';
 import { element, escaped } from './markup.ts';
 import { drawNames } from './names.ts';

@@ -1,6 +1,6 @@
 /** Lines and areas of the earth on the screen: bent as the projection bends them, ended at the horizon. */
-import type { Position } from '../core/model.ts';
-import { type Point, type Projection } from '../core/projection.ts';
+import type { Position } from '../core/dataset/model.ts';
+import { type Point, type Projection } from '../core/geo/projection.ts';
 
 /** Longer stretches are bent between their ends, in degrees. */
 const STRETCH = 2;

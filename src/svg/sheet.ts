@@ -1,8 +1,8 @@
 /** A picture to take along: the map with a title above it, and legend, scale, sources and date below it. */
-import { PALETTES } from '../core/palette.ts';
-import type { Size } from '../core/projection.ts';
-import { DASHES, DOTS } from '../core/drawing.ts';
-import type { Pattern } from '../core/features.ts';
+import { PALETTES } from '../core/style/palette.ts';
+import type { Size } from '../core/geo/projection.ts';
+import { DASHES, DOTS } from '../core/style/drawing.ts';
+import type { Pattern } from '../core/style/features.ts';
 import { px } from './geometry.ts';
 import { element, escaped, group, paint } from './markup.ts';
 import { FONTS, picture, type PictureOptions } from './picture.ts';

@@ -1,5 +1,5 @@
 import { preview } from 'vite';
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
 import type { Measured } from './bench.ts';
 import { BUDGET, launch, passed, weigh } from './embed-weight.ts';
 

@@ -1,8 +1,8 @@
 /** The finder on the whole network: up to four ways between random places, by each criterion, beside a plain shortest path. */
-import { CRITERIA } from '../../src/core/compared.ts';
-import { servedPlaces, type WayRequest } from '../../src/core/best-ways.ts';
-import { shortestPath } from '../../src/core/graph.ts';
-import { findWays, requestOf } from '../../src/core/ways.ts';
+import { CRITERIA } from '../../src/core/url/compare-items.ts';
+import { servedPlaces, type WayRequest } from '../../src/core/routing/best-paths.ts';
+import { shortestPath } from '../../src/core/routing/graph.ts';
+import { findWays, requestOf } from '../../src/core/routing/find-paths.ts';
 import { realAtlas } from '../fixtures/real.ts';
 import { quantile, type Row } from './bench.ts';
 

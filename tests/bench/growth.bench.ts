@@ -1,10 +1,10 @@
 /** What a larger network costs: the same work on 1, 10 and 100 copies of ours beside each other, per link of the network. */
-import { indexAtlas, type Parts } from '../../src/core/dataset.ts';
-import { nodeFeatures, strandFeatures } from '../../src/core/features.ts';
-import { PARTS, type PartName } from '../../src/core/load.ts';
-import type { LinkFeature, Position } from '../../src/core/model.ts';
-import { createSearch } from '../../src/core/search.ts';
-import { findWays, requestOf } from '../../src/core/ways.ts';
+import { indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
+import { nodeFeatures, strandFeatures } from '../../src/core/style/features.ts';
+import { PARTS, type PartName } from '../../src/core/dataset/load.ts';
+import type { LinkFeature, Position } from '../../src/core/dataset/model.ts';
+import { createSearch } from '../../src/core/dataset/search.ts';
+import { findWays, requestOf } from '../../src/core/routing/find-paths.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Row } from './bench.ts';

@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from '../../tools/debian.ts';
-import { startNginx } from '../../tools/nginx.ts';
-import { packFiles } from '../../tools/pack.ts';
+import { program } from '../../tools/dev/debian.ts';
+import { startNginx } from '../../tools/host/nginx.ts';
+import { packFiles } from '../../tools/build/pack.ts';
 import { table, writeSection } from './results.ts';
 
 const SECONDS = 4;

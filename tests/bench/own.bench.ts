@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preview } from 'vite';
-import { findChromium } from '../../tools/chromium.ts';
-import { convertNow } from '../../src/core/own/convert.ts';
-import { LIMITS } from '../../src/core/own/limits.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
+import { convertNow } from '../../src/core/import/convert.ts';
+import { LIMITS } from '../../src/core/import/checks/limits.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
 

@@ -1,5 +1,5 @@
 /** Our app and embed beside a bare MapLibre, a Leaflet and an OpenLayers page of the same land and network. */
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { serveSites, SUBJECTS, type SubjectName, type Visit, visit } from './browser.ts';
 import { launch } from './embed-weight.ts';

@@ -1,8 +1,8 @@
 /** Languages, themes, sizes, keyboard and assistive technology. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/core/model.ts';
-import { PANELS } from '../../src/core/view.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
+import { PANELS } from '../../src/core/url/view.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { axe, DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 

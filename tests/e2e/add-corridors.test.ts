@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { addCorridors, Corridors, CorridorsError, Picked } from '../../static/add-corridors.d.ts';
-import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
+import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 
 /** What the page of the host puts on its window for the test. */
 interface Host {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { HASHED, HEADERS, headersFile, OTHERS } from '../../tools/headers.ts';
-import { type Nginx, startNginx } from '../../tools/nginx.ts';
+import { HASHED, HEADERS, headersFile, OTHERS } from '../../tools/host/headers.ts';
+import { type Nginx, startNginx } from '../../tools/host/nginx.ts';
 import { useAtlas } from './atlas.ts';
 
 const SUB = 'sub/path/';

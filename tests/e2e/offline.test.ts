@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeServiceWorker } from '../../tools/service-worker.ts';
+import { writeServiceWorker } from '../../tools/build/service-worker.ts';
 import { isLive, useAtlas } from './atlas.ts';
 
 describe('a reader whose connection goes away', () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
-const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
+const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
 const mineOf = (page: Page) =>
   page.locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) }).last();
@@ -145,7 +145,7 @@ describe('a file that takes long', () => {
     await dialog.getByRole('progressbar').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.getByRole('progressbar').waitFor({ state: 'detached' });
-    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
     expect(await dialog.getByText('long.geojson').count()).toBe(0);
     expect(await mineOf(page).locator('li').count()).toBe(1);
@@ -159,7 +159,7 @@ describe('a route of the reader among ours', () => {
   it('is found by the search and stands side by side with ours, what nobody knows said to be unknown', async () => {
     const { page, close } = await open('', { live: 'data' });
     await page.getByRole('button', { name: 'Add your own routes' }).click();
-    await page.getByRole('dialog').getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await page.getByRole('dialog').getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await page.getByText('track.gpx: 1 route added').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Search' }).fill('Track');
@@ -204,7 +204,7 @@ describe('a browser whose worker does not start', () => {
     });
     await page.getByRole('button', { name: 'Add your own routes' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/own/good/track.gpx');
+    await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
     const fetched = async (address: string, says: string | RegExp) => {
       await dialog.getByLabel('Address of a file (https)').fill(address);

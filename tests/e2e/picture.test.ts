@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { FLAT_ZOOM, GLOBE_ZOOM, projection } from '../../src/core/projection.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM, projection } from '../../src/core/geo/projection.ts';
 import { PHONE, useAtlas } from './atlas.ts';
 
 const atlas = useAtlas();

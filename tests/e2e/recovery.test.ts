@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
+import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 import { useAtlas } from './atlas.ts';
 
 const NAME = 'Baku–Tbilisi–Kars railway';

@@ -1,9 +1,9 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, it } from 'vitest';
 import type * as published from '../../static/add-corridors.d.ts';
-import { EMPTY } from '../../src/core/features.ts';
+import { EMPTY } from '../../src/core/style/features.ts';
 import type { addCorridors } from '../../src/entries/add-corridors.ts';
-import { OVERLAY_SOURCES, overlayLayers } from '../../src/map/overlay-layers.ts';
+import { OVERLAY_SOURCES, overlayLayers } from '../../src/overlay/overlay-layers.ts';
 
 const layers = overlayLayers('light', { prefix: 'mine-', font: ['Host Font'] });
 

@@ -1,7 +1,7 @@
 /** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BaseMap, readBaseMap } from '../../geo/steps/base-map.ts';
-import { around } from '../../src/core/locate.ts';
+import { type BaseMap, readBaseMap } from '../../geo/base-map/base-map.ts';
+import { around } from '../../src/core/geo/locate.ts';
 
 let base: BaseMap;
 beforeAll(() => {

@@ -8,11 +8,11 @@ import {
   stopsOf,
   type Way,
   type WayRequest,
-} from '../../src/core/best-ways.ts';
-import { CRITERIA, type Criterion } from '../../src/core/compared.ts';
-import { type Leg, shortestPath } from '../../src/core/graph.ts';
-import { endOf, type MeasuredLeg, measureLegs, startOf } from '../../src/core/measure.ts';
-import { departure, landing, ride, type Tolls } from '../../src/core/travel.ts';
+} from '../../src/core/routing/best-paths.ts';
+import { CRITERIA, type Criterion } from '../../src/core/url/compare-items.ts';
+import { type Leg, shortestPath } from '../../src/core/routing/graph.ts';
+import { endOf, type MeasuredLeg, measureLegs, startOf } from '../../src/core/measure/measure.ts';
+import { departure, landing, ride, type Tolls } from '../../src/core/routing/travel-cost.ts';
 import { type LinkSketch, network } from './small-network.ts';
 
 const NODES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];

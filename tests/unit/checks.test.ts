@@ -1,8 +1,8 @@
 /** Each thing that may be wrong in what people edit: the message names file, feature and remedy. */
 import { describe, expect, it } from 'vitest';
-import { checkInputs } from '../../geo/steps/check.ts';
-import type { Inputs } from '../../geo/steps/inputs.ts';
-import { describe as say } from '../../geo/steps/problem.ts';
+import { checkInputs } from '../../geo/check/inputs.ts';
+import type { Inputs } from '../../geo/read/inputs.ts';
+import { describe as say } from '../../geo/read/problem.ts';
 import { miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
 
 type Break = (inputs: Inputs) => void;

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
-import { checkClaims } from '../../geo/steps/check-claims.ts';
-import { type Inputs, readInputs } from '../../geo/steps/inputs.ts';
-import { readCompared } from '../../src/core/compared.ts';
+import { checkClaims } from '../../geo/check/claims.ts';
+import { type Inputs, readInputs } from '../../geo/read/inputs.ts';
+import { readCompared } from '../../src/core/url/compare-items.ts';
 import type { Cell } from '../../src/core/claims/finding.ts';
-import { weigh } from '../../src/core/claims/weigh.ts';
-import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset.ts';
-import { PARTS } from '../../src/core/load.ts';
-import { LANGS, type LinkFeature } from '../../src/core/model.ts';
+import { weigh } from '../../src/core/claims/evaluate.ts';
+import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
+import { PARTS } from '../../src/core/dataset/load.ts';
+import { LANGS, type LinkFeature } from '../../src/core/dataset/model.ts';
 
 let atlas: Atlas;
 beforeAll(() => {

@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isBefore } from '../../src/core/claims/earliest.ts';
 import { type Row, verdictOfAll, verdictOfCases } from '../../src/core/claims/finding.ts';
-import { weigh, weigher } from '../../src/core/claims/weigh.ts';
-import { type Atlas, boundsOf, claimsAbout, featureOf } from '../../src/core/dataset.ts';
-import type { AtlasEvent, Claim, LinkFeature, Rule, RouteProperties } from '../../src/core/model.ts';
+import { weigh, weigher } from '../../src/core/claims/evaluate.ts';
+import { type Atlas, boundsOf, claimsAbout, featureOf } from '../../src/core/dataset/dataset.ts';
+import type { AtlasEvent, Claim, LinkFeature, Rule, RouteProperties } from '../../src/core/dataset/model.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 let atlas: Atlas;

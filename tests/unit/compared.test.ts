@@ -8,9 +8,9 @@ import {
   readItem,
   splitCompared,
   writeItem,
-} from '../../src/core/compared.ts';
-import { MODES } from '../../src/core/model.ts';
-import { readView } from '../../src/core/url.ts';
+} from '../../src/core/url/compare-items.ts';
+import { MODES } from '../../src/core/dataset/model.ts';
+import { readView } from '../../src/core/url/url.ts';
 
 const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/).filter((text) => text !== 'way' && text !== 'own');
 const point = fc.oneof(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { countryRuns, segmentsBy, sharedNodes, SPLITS, stripsOf, ticks } from '../../src/core/compare-layout.ts';
-import { comparisonCsv, comparisonJson, sortedBy, type Table, tableText } from '../../src/core/compare-table.ts';
-import { compare, differenceTo, lengthBy } from '../../src/core/comparison.ts';
-import { toMetres } from '../../src/core/measure.ts';
-import { measured, type OwnRoute } from '../../src/core/own/route.ts';
+import { countryRuns, segmentsBy, sharedNodes, SPLITS, stripsOf, ticks } from '../../src/core/compare/layout.ts';
+import { comparisonCsv, comparisonJson, sortedBy, type Table, tableText } from '../../src/core/compare/table.ts';
+import { compare, differenceTo, lengthBy } from '../../src/core/compare/comparison.ts';
+import { toMetres } from '../../src/core/measure/measure.ts';
+import { measured, type OwnRoute } from '../../src/core/import/routes/imported-route.ts';
 import { wrapped } from '../../src/svg/wrap.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
 import { drawComparison } from '../../src/svg/comparison.ts';
-import { tableOf } from '../../src/ui/compare/table.ts';
+import { tableOf } from '../../src/app/compare/table.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
 const atlas = realAtlas();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import * as model from '../../src/core/model.ts';
-import { PARTS } from '../../src/core/load.ts';
+import * as model from '../../src/core/dataset/model.ts';
+import { PARTS } from '../../src/core/dataset/load.ts';
 
 const text = readFileSync('docs/DATASET.md', 'utf8');
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Atlas, boundsOf, featureOf, indexAtlas, nameOf, textOf } from '../../src/core/dataset.ts';
-import { isShown, shownStrands } from '../../src/core/filter.ts';
-import { itinerary } from '../../src/core/itinerary.ts';
-import { loadManifest, loadPart } from '../../src/core/load.ts';
-import { createSearch, fold } from '../../src/core/search.ts';
-import type { Filters } from '../../src/core/view.ts';
+import { type Atlas, boundsOf, featureOf, indexAtlas, nameOf, textOf } from '../../src/core/dataset/dataset.ts';
+import { isShown, shownStrands } from '../../src/core/dataset/filter.ts';
+import { itinerary } from '../../src/core/measure/itinerary.ts';
+import { loadManifest, loadPart } from '../../src/core/dataset/load.ts';
+import { createSearch, fold } from '../../src/core/dataset/search.ts';
+import type { Filters } from '../../src/core/url/view.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { source } from '../../src/core/model.ts';
+import { source } from '../../src/core/dataset/model.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {

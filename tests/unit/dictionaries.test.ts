@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/core/model.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
 import { en, type Key } from '../../src/i18n/en.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
@@ -33,7 +33,7 @@ describe.each(LANGS)('the words in %s', (lang) => {
 });
 
 it('has no word that nothing shows', () => {
-  const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
+  const folders = ['src/app', 'src/map', 'src/embed', 'src/overlay', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
   const code = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
     .filter((path) => /\.(ts|svelte)$/.test(path))

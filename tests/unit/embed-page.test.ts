@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { EMBED_DEFAULTS } from '../../src/core/embed-url.ts';
-import { isEmbedWord } from '../../src/core/embed-words.ts';
-import { type Envelope, NAMESPACE } from '../../src/core/embed-message.ts';
-import { restricted, routesToShow } from '../../src/core/embed-shown.ts';
-import { contentOf, writeMain } from '../../src/entries/embed-content.ts';
-import { isMix, startState } from '../../src/entries/embed-state.ts';
-import { talk } from '../../src/entries/embed-talk.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { EMBED_DEFAULTS } from '../../src/core/embed/embed-url.ts';
+import { isEmbedWord } from '../../src/core/embed/embed-messages.ts';
+import { type Envelope, NAMESPACE } from '../../src/core/embed/protocol.ts';
+import { restricted, routesToShow } from '../../src/core/embed/shown-routes.ts';
+import { contentOf, writeMain } from '../../src/embed/content.ts';
+import { isMix, startState } from '../../src/embed/state.ts';
+import { talk } from '../../src/embed/bridge.ts';
 import { en } from '../../src/i18n/en.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
@@ -123,9 +123,9 @@ describe('the conversation with the page round an embed', () => {
 });
 
 it('has every word that an embed shows among those that embeds fetch', () => {
-  const code = readdirSync('src/entries')
-    .filter((name) => name.startsWith('embed'))
-    .map((name) => readFileSync(`src/entries/${name}`, 'utf8'))
+  const code = readdirSync('src/embed')
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`src/embed/${name}`, 'utf8'))
     .join('\n');
   const keys = [...code.matchAll(/\bt\(\s*(?:[^'"`()]*\? )?['`]([a-zA-Z.-]+)/g)].map(([, key]) => key!);
   expect(keys.length).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { featureCsv, featureGeojson, toCsv } from '../../src/core/export.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { featureCsv, featureGeojson, toCsv } from '../../src/core/dataset/export.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 let atlas: Atlas;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { PALETTES, THEMES } from '../../src/core/palette.ts';
-import { nodeFeatures, outlineOf, patternOf, strandFeatures } from '../../src/core/features.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { PALETTES, THEMES } from '../../src/core/style/palette.ts';
+import { nodeFeatures, outlineOf, patternOf, strandFeatures } from '../../src/core/style/features.ts';
 import { layers, styleOf } from '../../src/map/style.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 

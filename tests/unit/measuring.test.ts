@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { Geodesic } from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { simplified } from '../../geo/steps/simplify.ts';
-import { compare, type ComparedRow } from '../../src/core/comparison.ts';
-import { type Point, writeItem } from '../../src/core/compared.ts';
-import { indexAtlas } from '../../src/core/dataset.ts';
-import { lineKm, SPHERE_ERROR, toMetres } from '../../src/core/measure.ts';
-import type { LinkFeature, Position, RouteProperties } from '../../src/core/model.ts';
+import { simplified } from '../../geo/derive/simplify.ts';
+import { compare, type ComparedRow } from '../../src/core/compare/comparison.ts';
+import { type Point, writeItem } from '../../src/core/url/compare-items.ts';
+import { indexAtlas } from '../../src/core/dataset/dataset.ts';
+import { lineKm, SPHERE_ERROR, toMetres } from '../../src/core/measure/measure.ts';
+import type { LinkFeature, Position, RouteProperties } from '../../src/core/dataset/model.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
 const atlas = realAtlas();

@@ -1,15 +1,15 @@
 /** Properties that hold for whatever a stranger hands over. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitAt180, unwrapped } from '../../src/core/own/antimeridian.ts';
-import { type Converted, convertNow } from '../../src/core/own/convert.ts';
-import { readVertices, writeVertices } from '../../src/core/own/coordinates.ts';
-import { ownGeojson } from '../../src/core/own/export-own.ts';
-import { Refused } from '../../src/core/own/faults.ts';
-import { readLink, writeLink } from '../../src/core/own/link.ts';
-import { thinned } from '../../src/core/own/thin.ts';
-import type { Position } from '../../src/core/model.ts';
-import { readView, writeView } from '../../src/core/url.ts';
+import { splitAt180, unwrapped } from '../../src/core/geo/antimeridian.ts';
+import { type Converted, convertNow } from '../../src/core/import/convert.ts';
+import { readVertices, writeVertices } from '../../src/core/import/checks/coordinates.ts';
+import { ownGeojson } from '../../src/core/import/routes/export-routes.ts';
+import { Refused } from '../../src/core/import/checks/issues.ts';
+import { readLink, writeLink } from '../../src/core/import/routes/share-link.ts';
+import { thinned } from '../../src/core/geo/simplify.ts';
+import type { Position } from '../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../src/core/url/url.ts';
 
 const convert = (bytes: Uint8Array): Converted => convertNow({ name: 'any', bytes }, { locate: () => 'XX' });
 const convertText = (text: string): Converted => convert(new TextEncoder().encode(text));

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Converted, convertNow } from '../../src/core/own/convert.ts';
-import { FAULT_CODES } from '../../src/core/own/faults.ts';
+import { type Converted, convertNow } from '../../src/core/import/convert.ts';
+import { FAULT_CODES } from '../../src/core/import/checks/issues.ts';
 
-const folder = 'tests/fixtures/own';
+const folder = 'tests/fixtures/import';
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
   'bad' | 'good',
   Record<string, { codes: string[]; routes: number }>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { convertNow } from '../../src/core/own/convert.ts';
-import { writeLink } from '../../src/core/own/link.ts';
-import type { StoredRecord } from '../../src/core/own/stored.ts';
-import { type OwnPorts, OwnRoutes } from '../../src/state/own.svelte.ts';
+import { convertNow } from '../../src/core/import/convert.ts';
+import { writeLink } from '../../src/core/import/routes/share-link.ts';
+import type { StoredRecord } from '../../src/core/import/routes/stored-route.ts';
+import { type OwnPorts, OwnRoutes } from '../../src/app/import/imported-routes.svelte.ts';
 
-const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
+const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 
 /** A page with storage that may refuse. */
 function page(refuses: string | null = null, records = new Map<string, unknown>()) {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { LANGS, type Manifest } from '../../src/core/model.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { LANGS, type Manifest } from '../../src/core/dataset/model.ts';
 import { dictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { cardOf } from '../../src/pages/card.ts';

@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cameraFor, drawnOf, fitCamera, placesOf } from '../../src/core/camera.ts';
-import { LANGS } from '../../src/core/model.ts';
-import { PALETTES } from '../../src/core/palette.ts';
-import { projection, type Point } from '../../src/core/projection.ts';
+import { cameraFor, drawnOf, fitCamera, placesOf } from '../../src/core/geo/camera.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
+import { PALETTES } from '../../src/core/style/palette.ts';
+import { projection, type Point } from '../../src/core/geo/projection.ts';
 import { clipLine, clipRing, offsetLine, pathData, simplify } from '../../src/svg/geometry.ts';
 import { element, escaped, pictureCss } from '../../src/svg/markup.ts';
 import { picture } from '../../src/svg/picture.ts';
 import { projectLine } from '../../src/svg/project.ts';
 import { roundLength, wrap } from '../../src/svg/sheet.ts';
 import { textWidth } from '../../src/svg/text-width.ts';
-import { NARROW, pictures, type Pictures, WIDE } from '../../tools/pictures.ts';
+import { NARROW, pictures, type Pictures, WIDE } from '../../tools/build/pictures.ts';
 
 let built: Pictures;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, MODES, STATUSES } from '../../src/core/model.ts';
-import { readView, writeView } from '../../src/core/url.ts';
-import { PANELS, THEME_CHOICES, type ViewState } from '../../src/core/view.ts';
+import { LANGS, MODES, STATUSES } from '../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../src/core/url/url.ts';
+import { PANELS, THEME_CHOICES, type ViewState } from '../../src/core/url/view.ts';
 
 const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
 const base: ViewState = {

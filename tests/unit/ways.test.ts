@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readItem, type WayItem } from '../../src/core/compared.ts';
-import { stretchAround, stretchesOf } from '../../src/core/stretches.ts';
-import { findWays, resolveWay } from '../../src/core/ways.ts';
+import { readItem, type WayItem } from '../../src/core/url/compare-items.ts';
+import { stretchAround, stretchesOf } from '../../src/core/routing/sections.ts';
+import { findWays, resolveWay } from '../../src/core/routing/find-paths.ts';
 import { network } from './small-network.ts';
 
 /** Over land by `x`, over the sea, or by a line that is planned; an island without any line, and a pair apart. */

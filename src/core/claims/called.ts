@@ -1,4 +1,4 @@
-import { type Atlas, featureOf } from '../dataset.ts';
+import { type Atlas, featureOf } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** Are the features called so, and are there other names for them? */

@@ -1,4 +1,4 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { COUNTS, type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** What stands in the way on one route and on another: fewer holds, more does not, as many decides nothing. */

@@ -1,4 +1,4 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** Has the route length and stations in each of the countries? */

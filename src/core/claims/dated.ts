@@ -1,4 +1,4 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
 
 /** Do sources other than the article date the events, and place them, as the claim does? */

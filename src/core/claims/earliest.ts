@@ -1,4 +1,4 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
 
 /** True where `a` is surely before `b`, false where it is surely after, null where their dates are too coarse to say. */

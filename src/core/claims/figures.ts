@@ -1,5 +1,5 @@
-import { type Atlas, featureOf } from '../dataset.ts';
-import type { Figure } from '../model.ts';
+import { type Atlas, featureOf } from '../dataset/dataset.ts';
+import type { Figure } from '../dataset/model.ts';
 import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
 
 /** The published figures of a feature. */

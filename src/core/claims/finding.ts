@@ -1,5 +1,5 @@
 /** What a rule finds: a verdict, and the rows that it rests on, as data that a page turns into words. */
-import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../model.ts';
+import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../dataset/model.ts';
 
 export type Cell =
   | { type: 'feature'; id: string }

@@ -1,5 +1,5 @@
-import { type Atlas, linksOf } from '../dataset.ts';
-import type { Figure } from '../model.ts';
+import { type Atlas, linksOf } from '../dataset/dataset.ts';
+import type { Figure } from '../dataset/model.ts';
 import { figuresOf } from './figures.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 

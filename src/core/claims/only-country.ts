@@ -1,6 +1,6 @@
-import type { Atlas } from '../dataset.ts';
-import { INTERNATIONAL_WATERS } from '../measure.ts';
-import type { RouteProperties } from '../model.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { INTERNATIONAL_WATERS } from '../measure/measure.ts';
+import type { RouteProperties } from '../dataset/model.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** Which countries have length on routes of all the corridors, or a node where routes of all of them meet. */

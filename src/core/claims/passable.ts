@@ -1,6 +1,6 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
-import { wayBy, wayItem } from './ways.ts';
+import { wayBy, wayItem } from './claim-paths.ts';
 
 /** Under which conditions is there a way from one end of the route to the other by the given nodes, and how much of it is not built? */
 export function weighPassable(atlas: Atlas, { route: id, through, cases }: RuleOf<'passable'>): Finding {

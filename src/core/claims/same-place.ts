@@ -1,6 +1,6 @@
-import { type Atlas, boundsOf } from '../dataset.ts';
-import { straightKm } from '../measure.ts';
-import type { Position } from '../model.ts';
+import { type Atlas, boundsOf } from '../dataset/dataset.ts';
+import { straightKm } from '../measure/measure.ts';
+import type { Position } from '../dataset/model.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** Do an area and its parts lie at the node, and how far is the place that could be taken for it? */

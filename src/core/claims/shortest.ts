@@ -1,6 +1,6 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Cell, type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
-import { type Way, wayBy, wayItem } from './ways.ts';
+import { type Way, wayBy, wayItem } from './claim-paths.ts';
 
 /** For each pair of ends, under its conditions: is the shortest way one by the railway, and what does the railway cost more? */
 export function weighShortest(atlas: Atlas, { through, cases }: RuleOf<'shortest'>): Finding {

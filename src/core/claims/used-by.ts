@@ -1,4 +1,4 @@
-import type { Atlas } from '../dataset.ts';
+import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
 
 /** Which countries off the route have sent or got something over it, by dated events, and of which nothing is known? */

@@ -1,0 +1,74 @@
+import type { Corridor, LinkFeature, RouteFeature, Strand } from '../../src/core/dataset/model.ts';
+
+interface Group {
+  id: string;
+  colour?: string;
+  routes: RouteFeature[];
+}
+
+/** The groups in the order of their strands: corridors first, with what is their main route in front. */
+function groupsOf(routes: readonly RouteFeature[], corridors: readonly Corridor[]): Group[] {
+  const byId = new Map(routes.map((route) => [route.properties.id, route]));
+  const corridorGroups = corridors
+    .filter(({ kind }) => kind === 'corridor')
+    .map(({ id, colour, main, routes: members }): Group => {
+      const order = [main, ...members.filter((member) => member !== main)];
+      return { id, colour, routes: order.flatMap((member) => byId.get(member) ?? []).filter(isVariant) };
+    });
+  const others = routes.filter((route) => !isVariant(route));
+  const comparison = new Map(corridors.flatMap(({ routes: members, colour }) => members.map((id) => [id, colour])));
+  return [
+    ...corridorGroups,
+    ...others.map((route): Group => {
+      const { id, colour } = route.properties;
+      const own = colour ?? comparison.get(id);
+      return { id, ...(own && { colour: own }), routes: [route] };
+    }),
+  ];
+}
+
+const isVariant = ({ properties }: RouteFeature): boolean => properties.kind === 'variant';
+
+/**
+ * The direction in which each link is drawn, the same for neighbours along a route: a strand that is moved to the left of one
+ * link must not jump to the right of the next. Routes are walked in order; one that meets links already set turns round where
+ * more kilometres of them run against it.
+ *
+ * @returns true for a link that is drawn from its `to` to its `from`
+ */
+export function directions(routes: readonly RouteFeature[], kmOf: (link: string) => number): Map<string, boolean> {
+  const reversed = new Map<string, boolean>();
+  for (const { properties } of routes) {
+    const agreement = properties.links
+      .filter(({ id }) => reversed.has(id))
+      .reduce((sum, leg) => sum + (reversed.get(leg.id) === leg.reversed ? kmOf(leg.id) : -kmOf(leg.id)), 0);
+    for (const leg of properties.links) {
+      if (!reversed.has(leg.id)) reversed.set(leg.id, agreement < 0 ? !leg.reversed : leg.reversed);
+    }
+  }
+  return reversed;
+}
+
+/** All strands, link by link; a link that no route takes has none. */
+export function strandsOf(
+  links: readonly LinkFeature[],
+  routes: readonly RouteFeature[],
+  corridors: readonly Corridor[],
+): Strand[] {
+  const groups = groupsOf(routes, corridors);
+  const kmOf = new Map(links.map(({ properties }) => [properties.id, properties.drawnKm]));
+  const reversed = directions(
+    groups.flatMap((group) => group.routes),
+    (id) => kmOf.get(id) ?? 0,
+  );
+  return links.flatMap(({ properties: { id: link } }): Strand[] => {
+    const users = groups.flatMap((group) => {
+      const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === link));
+      return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];
+    });
+    return users.map(({ group, routes: ids }, slot) => ({
+      ...{ link, reversed: reversed.get(link) ?? false, group: group.id, routes: ids, slot, slots: users.length },
+      ...(group.colour && { colour: group.colour }),
+    }));
+  });
+}

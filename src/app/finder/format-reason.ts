@@ -1,0 +1,49 @@
+/** Why there is no way, in the reader's words. */
+import { stretchAround } from '../../core/routing/sections.ts';
+import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
+import type { Viewer } from '../state/viewer.svelte.ts';
+
+/** The stretch that is closed with a link, by its ends. */
+export function stretchName(viewer: Viewer, link: string): string {
+  const ends = stretchAround(viewer.atlas, link);
+  return ends ? `${viewer.nameOf(ends.from)} – ${viewer.nameOf(ends.to)}` : link;
+}
+
+/** One sentence with the remedy; `from` and `to` are node ids. */
+export function reasonWords(
+  viewer: Viewer,
+  reason: Reason | { code: 'fewer-ways' },
+  { from, to }: { from: string; to: string },
+): string {
+  const { tr } = viewer;
+  const names = { from: viewer.nameOf(from), to: viewer.nameOf(to) };
+  if (reason.code === 'no-way' && !reason.connected) return tr.t('find.unconnected', names);
+  return tr.t(`reason.${reason.code}`, {
+    ...names,
+    name: 'id' in reason ? viewer.nameOf(reason.id) : '',
+    country: 'country' in reason ? tr.country(reason.country) : '',
+  });
+}
+
+/** What taking back one condition would give. */
+export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
+  const { tr } = viewer;
+  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: nameOf() });
+
+  function nameOf(): string {
+    switch (condition.kind) {
+      case 'country':
+        return tr.country(condition.code);
+      case 'mode':
+        return tr.t(`mode.${condition.mode}`);
+      case 'year':
+        return String(condition.year);
+      case 'closed':
+        return stretchName(viewer, condition.link);
+      case 'via':
+        return viewer.nameOf(condition.node);
+      case 'status':
+        return '';
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * A digest: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
+ * that a live map starts with tens instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
+ */
+import * as v from 'valibot';
+import type { Parts } from '../dataset/load.ts';
+import {
+  areasFile,
+  corridorsFile,
+  linksFile,
+  type Lang,
+  nodesFile,
+  type RouteProperties,
+  routeIndexFile,
+  strandsFile,
+  type Text,
+} from '../dataset/model.ts';
+
+export const digestFile = v.object({
+  version: v.literal(1),
+  nodes: nodesFile,
+  links: linksFile,
+  routes: routeIndexFile,
+  strands: strandsFile,
+  corridors: corridorsFile,
+  areas: areasFile,
+  /** English names of the countries by code. */
+  countries: v.record(v.string(), v.string()),
+  /** Whose data the map shows. */
+  credit: v.string(),
+  /** Land, borders and waters, and the places named on them; the map reads them. */
+  ground: v.unknown(),
+  waters: v.unknown(),
+  places: v.unknown(),
+});
+export type Digest = v.InferOutput<typeof digestFile>;
+
+/** Names of one language other than English, by the ids and English names that digests carry. */
+export const namesFile = v.object({
+  features: v.record(v.string(), v.string()),
+  countries: v.record(v.string(), v.string()),
+  seas: v.record(v.string(), v.string()),
+  towns: v.record(v.string(), v.string()),
+});
+export type Names = v.InferOutput<typeof namesFile>;
+
+const named = <F extends { id: string; name: string; names: Record<string, string> }>(row: F, lang: Lang, names: Names): F => {
+  const name = names.features[row.id];
+  return name === undefined ? row : { ...row, names: { ...row.names, [lang]: name } };
+};
+
+/** The parts of the dataset that a digest carries, with the names of a language. */
+export function partsOf(digest: Digest, lang: Lang, names: Names | null): Parts {
+  const { nodes, links, routes, strands, corridors, areas } = digest;
+  if (!names) return { nodes, links, routes, strands, corridors, areas };
+  const inside = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
+    features.map((feature) => ({ ...feature, properties: named(feature.properties, lang, names) }));
+  return {
+    links,
+    strands,
+    nodes: { ...nodes, features: inside(nodes.features) },
+    areas: { ...areas, features: inside(areas.features) },
+    routes: routes.map((route) => named(route, lang, names)),
+    corridors: corridors.map((corridor) => named(corridor, lang, names)),
+  };
+}
+
+/** Names of countries by code, in English and the language of the names. */
+export function countriesOf(digest: Digest, lang: Lang, names: Names | null): Record<string, Text> {
+  return Object.fromEntries(
+    Object.entries(digest.countries).map(([code, en]) => {
+      const other = names?.countries[code];
+      return [code, other === undefined ? { en } : { en, [lang]: other }];
+    }),
+  );
+}
+
+/** A route without what only its page shows. */
+export const slimRoute = (route: RouteProperties): RouteProperties => ({
+  ...route,
+  summary: undefined,
+  published: route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) })),
+  nodes: [],
+  crossings: [],
+  breaks: [],
+  changes: [],
+  figures: [],
+  sources: [],
+});

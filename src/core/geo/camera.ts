@@ -1,0 +1,140 @@
+/** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
+import { type Atlas, boundsOf, type Extent, featureOf, routeLine } from '../dataset/dataset.ts';
+import type { Position } from '../dataset/model.ts';
+import { type Lens, lensOf, projection, type Size } from './projection.ts';
+import type { Camera } from '../url/view.ts';
+
+/** Pixels kept free at the edges. */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export interface FitOptions {
+  padding?: Padding;
+  maxZoom?: number;
+  minZoom?: number;
+}
+
+const STEPS = 12;
+const RADIANS = Math.PI / 180;
+
+/** Points along the edges of an extent, in degrees. */
+export function edgesOf([west, south, east, north]: Extent): Position[] {
+  return Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS).flatMap((share): Position[] => {
+    const [lon, lat] = [west + (east - west) * share, south + (north - south) * share];
+    return [
+      [lon, south],
+      [lon, north],
+      [west, lat],
+      [east, lat],
+    ];
+  });
+}
+
+/** Of a line as many places as are needed to fit it. */
+const ENOUGH = 40;
+
+/** Places that have to be in view where a feature is shown; none for one that has no place. */
+export function placesOf(atlas: Atlas, id: string): Position[] {
+  const found = featureOf(atlas, id);
+  if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => placesOf(atlas, route));
+  if (found?.kind === 'route') {
+    const line = routeLine(atlas, found.value).flat();
+    const step = Math.max(1, Math.floor(line.length / ENOUGH));
+    return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+  }
+  const bounds = boundsOf(atlas, id);
+  return bounds ? edgesOf(bounds) : [];
+}
+
+/** All corridors, without the ways that are only there for comparison. */
+export const overviewOf = (atlas: Atlas): Position[] =>
+  [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => placesOf(atlas, id));
+
+/** The nearest camera that shows all the places, in the middle of what the padding leaves. */
+export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
+  const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = 13, minZoom = 0.6 } = options;
+  const room = { width: size.width - padding.left - padding.right, height: size.height - padding.top - padding.bottom };
+  const target = { x: padding.left + room.width / 2, y: padding.top + room.height / 2 };
+  const lons = places.map(([lon]) => lon);
+  const lats = places.map(([, lat]) => lat);
+  const start = { lon: (Math.min(...lons) + Math.max(...lons)) / 2, lat: (Math.min(...lats) + Math.max(...lats)) / 2 };
+
+  /** The camera of a zoom with the places in the middle, and whether they find room. */
+  const centred = (zoom: number): { camera: Camera; fits: boolean } => {
+    let camera = { zoom, ...start };
+    let fits = false;
+    for (let round = 0; round < 8; round++) {
+      const view = projection(camera, size);
+      const points = places.map(([lon, lat]) => view.project(lon, lat));
+      const xs = points.map(([x]) => x);
+      const ys = points.map(([, y]) => y);
+      const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      fits = right - left <= room.width && bottom - top <= room.height && places.every(([lon, lat]) => view.isVisible(lon, lat));
+      const degrees = 360 / (512 * 2 ** zoom);
+      const lat = camera.lat - ((top + bottom) / 2 - target.y) * degrees * Math.cos(camera.lat * RADIANS);
+      camera = {
+        zoom,
+        lon: camera.lon + ((left + right) / 2 - target.x) * degrees,
+        lat: Math.max(-80, Math.min(80, lat)),
+      };
+    }
+    return { camera, fits };
+  };
+
+  let [low, high] = [minZoom, maxZoom];
+  if (centred(high).fits) return centred(high).camera;
+  while (high - low > 0.005) {
+    const middle = (low + high) / 2;
+    if (centred(middle).fits) low = middle;
+    else high = middle;
+  }
+  return rounded(centred(low).camera);
+}
+
+/** As many decimals as a picture needs. */
+const rounded = ({ zoom, lon, lat }: Camera): Camera => ({
+  zoom: Math.floor(zoom * 1000) / 1000,
+  lon: Number(lon.toFixed(5)),
+  lat: Number(lat.toFixed(5)),
+});
+
+/** What a picture was drawn for. */
+export interface Drawn {
+  camera: Camera;
+  size: Size;
+}
+
+/** What the attributes of a picture tell of it; null where they tell nothing. */
+export function drawnOf(viewBox: string, camera: string): Drawn | null {
+  const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
+  const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
+  const isKnown = [width, height, zoom, lat, lon].every(Number.isFinite);
+  return isKnown ? { camera: { zoom, lat, lon }, size: { width, height } } : null;
+}
+
+/** How a live map has to look so that it coincides with a picture. */
+export interface Coinciding {
+  camera: Camera;
+  lens: Lens;
+  /** Vertical field of view in degrees that gives the lens's distance. */
+  fov: number;
+  /** Pixels of the container for one of the picture. */
+  scale: number;
+}
+
+/** The camera of a map in a container, so that it coincides with a picture that is scaled to fit into the container. */
+export function cameraFor({ camera, size }: Drawn, container: Size): Coinciding {
+  const scale = Math.min(container.width / size.width, container.height / size.height);
+  const shift = Math.log2(scale);
+  const distance = lensOf(size).distance * scale;
+  return {
+    camera: { ...camera, zoom: camera.zoom + shift },
+    lens: { distance, shift },
+    fov: (2 * Math.atan(container.height / 2 / distance)) / RADIANS,
+    scale,
+  };
+}

@@ -1,0 +1,202 @@
+/** A file of a reader's own as routes and faults: decode, detect, read, check, measure. */
+import { zeroPoint } from './checks/check-line.ts';
+import { withoutForbidden } from './checks/clean-properties.ts';
+import { decode, isZip } from './formats/decode.ts';
+import { detect, type Format } from './formats/detect.ts';
+import { cleaned, type Fault, Refused } from './checks/issues.ts';
+import { type Line, linesOf } from './checks/extract-lines.ts';
+import { LIMITS, megabytes } from './checks/limits.ts';
+import { isObject, own, type RawFeature, type Read } from './formats/raw-feature.ts';
+import { readCsv } from './formats/csv.ts';
+import { readJson } from './formats/geojson.ts';
+import { unpack } from './formats/kmz.ts';
+import { readWkt } from './formats/wkt.ts';
+import { readXml } from './formats/gpx-kml.ts';
+import { type Repair, repaired } from './checks/repair.ts';
+import { idOf, measured, type OwnRoute } from './routes/imported-route.ts';
+import type { Locate } from './routes/country-shares.ts';
+
+export interface Source {
+  /** Name of the file; what has no name of its own is called after it. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ConvertOptions {
+  repair?: Repair | undefined;
+  /** Null where the countries are not known. */
+  locate: Locate | null;
+}
+
+export type Phase = 'reading' | 'checking' | 'measuring';
+export interface Progress {
+  phase: Phase;
+  /** Of 1. */
+  done: number;
+}
+
+export interface Converted {
+  format: Format | null;
+  /** `n` is the number of the feature in the file. */
+  routes: (OwnRoute & { n: number })[];
+  faults: Fault[];
+  /** Faults beyond those that are listed. */
+  more: number;
+  /** Features that the file has. */
+  features: number;
+}
+
+interface Checked {
+  n: number;
+  name: string;
+  source: string;
+  lines: Line[];
+}
+
+/** Each step tells how far it has come, so that the caller may stop or let others have their turn. Never throws for a file. */
+export function* convert(source: Source, { repair, locate }: ConvertOptions): Generator<Progress, Converted> {
+  const faults: Fault[] = [];
+  let more = 0;
+  let format: Format | null = null;
+  let features = 0;
+  const tell = (fault: Fault): void => {
+    if (faults.length < LIMITS.faults) faults.push(fault);
+    else more++;
+  };
+  try {
+    yield { phase: 'reading', done: 0 };
+    const read = readAny(source.bytes);
+    ({ format } = read);
+    read.faults.forEach(tell);
+    features = read.features.length;
+    if (features > LIMITS.features) throw new Refused({ code: 'too-many-features', params: { most: LIMITS.features } });
+    const good: Checked[] = [];
+    const ids = new Map<string, number>();
+    let vertices = 0;
+    for (const [i, raw] of read.features.entries()) {
+      yield { phase: 'checking', done: i / features };
+      const checked = checkFeature(repair ? repaired(raw, repair) : raw, i + 1, ids, tell);
+      if (!checked) continue;
+      vertices += checked.lines.reduce((sum, line) => sum + line.length, 0);
+      if (vertices > LIMITS.vertices) throw new Refused({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
+      good.push(checked);
+    }
+    if (good.length === 0 && faults.length === 0) throw new Refused({ code: 'no-routes' });
+    const routes = yield* measureAll(good, { name: bareName(source.name), vertices, locate });
+    return { format, routes, faults, more, features };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { format, routes: [], faults: [error.fault], more: 0, features };
+  }
+}
+
+function readAny(file: Uint8Array): Read & { format: Format } {
+  if (file.length > LIMITS.bytes) throw new Refused({ code: 'too-large', params: { most: megabytes(LIMITS.bytes) } });
+  const packed = isZip(file);
+  const text = decode(packed ? unpack(file) : file);
+  const kind = detect(text);
+  switch (kind) {
+    case 'json':
+      return readJson(text);
+    case 'gpx':
+      return { format: 'gpx', ...readXml(text, 'gpx') };
+    case 'kml':
+      return { format: packed ? 'kmz' : 'kml', ...readXml(text, 'kml') };
+    case 'csv':
+      return { format: 'csv', ...readCsv(text) };
+    case 'wkt':
+      return { format: 'wkt', ...readWkt(text) };
+  }
+}
+
+/** A feature fit to be measured; null where a fault was told that skips it. */
+function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (fault: Fault) => void): Checked | null {
+  const { value, path = '', line } = raw;
+  const name = isObject(value) ? nameIn(own(value, 'properties')) : '';
+  const at = (fault: Fault): Fault => ({ ...fault, feature: n, ...(name && { name }), ...(line !== undefined && { line }) });
+  if (!isObject(value) || own(value, 'type') !== 'Feature') {
+    tell(at({ code: 'bad-feature', path }));
+    return null;
+  }
+  const geometry = own(value, 'geometry');
+  const within = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  const found = linesOf(geometry, within('geometry'));
+  if ('code' in found) {
+    tell(at(found));
+    return null;
+  }
+  const { geometry: _, ...rest } = value;
+  const clean = withoutForbidden(rest);
+  if (clean.found) tell(at({ code: 'forbidden-key', path: within(clean.found) }));
+  const properties = own(value, 'properties');
+  if (properties !== null && properties !== undefined && !isObject(properties)) {
+    tell(at({ code: 'bad-properties', path: within('properties') }));
+    clean.value['properties'] = {};
+  }
+  if (found.others.length > 0) tell(at({ code: 'mixed-geometry', path: within('geometry'), params: { type: found.others[0]! } }));
+  found.lines.forEach((coordinates, i) => {
+    const zero = zeroPoint(coordinates);
+    if (zero !== null) tell(at({ code: 'zero-point', path: `${found.paths[i]}[${zero}]` }));
+  });
+  const id = own(value, 'id');
+  if (typeof id === 'string' || typeof id === 'number') {
+    const before = ids.get(String(id));
+    if (before !== undefined)
+      tell(at({ code: 'duplicate-id', path: within('id'), params: { id: cleaned(String(id), 40), other: before } }));
+    else ids.set(String(id), n);
+  }
+  const source = JSON.stringify({
+    ...clean.value,
+    type: 'Feature',
+    properties: clean.value['properties'] ?? {},
+    geometry: bare(geometry),
+  });
+  return { n, name, source, lines: found.lines };
+}
+
+/** The geometry has passed the checks; only its members that GeoJSON knows are kept. */
+function bare(geometry: unknown): unknown {
+  const { type, coordinates, geometries } = geometry as Record<string, unknown>;
+  return type === 'GeometryCollection' ? { type, geometries: (geometries as unknown[]).map(bare) } : { type, coordinates };
+}
+
+const NAMES = ['name', 'Name', 'NAME', 'title', 'Title', 'label', 'Label', 'route', 'ref', 'id'];
+
+function nameIn(properties: unknown): string {
+  if (!isObject(properties)) return '';
+  const value = NAMES.map((key) => own(properties, key)).find(
+    (one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number',
+  );
+  return value === undefined ? '' : cleaned(String(value), LIMITS.name);
+}
+
+const bareName = (file: string): string => cleaned(file.replace(/\.[A-Za-z0-9]{1,9}$/, ''), LIMITS.name - 8) || '?';
+
+function* measureAll(
+  good: readonly Checked[],
+  { name, vertices, locate }: { name: string; vertices: number; locate: Locate | null },
+): Generator<Progress, Converted['routes']> {
+  const routes: Converted['routes'] = [];
+  const taken = new Set<string>();
+  for (const [i, one] of good.entries()) {
+    yield { phase: 'measuring', done: i / good.length };
+    const size = one.lines.reduce((sum, line) => sum + line.length, 0);
+    const most = Math.max(200, Math.floor((LIMITS.drawn * size) / vertices));
+    // Two features of the same content are two routes all the same.
+    let id = idOf(one.source);
+    while (taken.has(id)) id = idOf(`${id} ${one.n}`);
+    taken.add(id);
+    const called = one.name || (good.length > 1 ? `${name} ${one.n}` : name);
+    routes.push({ id, n: one.n, name: called, source: one.source, ...measured(one.lines, most, locate) });
+  }
+  return routes;
+}
+
+/** Runs a conversion to its end at once. */
+export function convertNow(source: Source, options: ConvertOptions): Converted {
+  const run = convert(source, options);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
