@@ -70,7 +70,9 @@ const publishedLength = v.object({
   checkChain: v.optional(v.array(id)),
   sources: v.pipe(v.array(id), v.minLength(1)),
   note: v.optional(v.string()),
-  /** Why the drawn length lies outside 0.93–1.03 of the published one. */
+  /** False where the figure is of another way, or of works: it is shown, and the line is not judged by it. */
+  comparable: v.optional(v.boolean()),
+  /** Why the drawn length lies outside 0.95–1.03 of the published one. */
   explanation: v.optional(v.string()),
 });
 
