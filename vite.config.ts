@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { paletteCss, PALETTES } from './src/core/style/palette.ts';
-import { pictureCss } from './src/svg/markup.ts';
+import { writePaletteCss, PALETTES } from './src/core/style/palette.ts';
+import { writePictureCss } from './src/svg/markup.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
@@ -14,7 +14,7 @@ function palette(): Plugin {
   return {
     name: 'palette',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? writePaletteCss() + writePictureCss(PALETTES.light) : undefined),
   };
 }
 

@@ -1,18 +1,18 @@
 /** The base map, made at build time of npm packages: `medium.json` and `high.json` (topologies) and `places.json`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groundOf, type Scale } from './base-map/countries.ts';
-import { basePlaces } from './base-map/places.ts';
+import { createCountryLocator, type Scale } from './base-map/countries.ts';
+import { buildPlaces } from './base-map/places.ts';
 import { compactTopology } from './base-map/topology.ts';
-import { baseWaters } from './base-map/waters.ts';
+import { buildWaters } from './base-map/waters.ts';
 
 /** Writes the files of the base map to a folder. */
 export function buildBase(dir: string): void {
   mkdirSync(dir, { recursive: true });
   const write = (name: string, content: unknown) => writeFileSync(join(dir, name), JSON.stringify(content));
-  const ground = (scale: Scale) => compactTopology(groundOf(scale), scale);
+  const ground = (scale: Scale) => compactTopology(createCountryLocator(scale), scale);
   write('medium.json', ground('50m'));
   write('high.json', ground('10m'));
-  write('waters.json', baseWaters());
-  write('places.json', basePlaces());
+  write('waters.json', buildWaters());
+  write('places.json', buildPlaces());
 }

@@ -15,18 +15,18 @@ import {
   nodesFile,
   routeIndexFile,
   routesFile,
-  strandsFile,
+  parallelLinesFile,
 } from '../src/core/dataset/model.ts';
 import { type BaseMap, readBaseMap } from './base-map/base-map.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
 import { readInputs } from './read/inputs.ts';
-import { charactersIn, writeFonts } from './base-map/fonts.ts';
-import { checkLengths, lengthTable, measureLengths } from './derive/lengths.ts';
-import { describe, type Problem } from './read/problem.ts';
-import { strandsOf } from './derive/parallel-lines.ts';
-import { builtAt, publish, publishManifest, writeWhole } from './publish/write.ts';
+import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { checkLengths, formatLengthTable, measureLengths } from './derive/lengths.ts';
+import { describeProblem, type Problem } from './read/problem.ts';
+import { deriveParallelLines } from './derive/parallel-lines.ts';
+import { readBuildDate, publish, publishManifest, writeWhole } from './publish/write.ts';
 
 export interface BuildOptions {
   /** Folder of the data that people edit. */
@@ -65,7 +65,7 @@ export async function build({
   const areas = deriveAreas(inputs.areas);
   const lengths = measureLengths(inputs.lengths, links, { file: files.lengths, problems });
   problems.push(...checkRoutes(routes, links, files.routes), ...checkLengths(lengths, files.lengths));
-  const report = `${lengthTable(lengths)}\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
+  const report = `${formatLengthTable(lengths)}\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
 
   // Write
   if (problems.length > 0 && !draft) return { problems, report };
@@ -90,10 +90,10 @@ export async function build({
     routeIndexFile,
     routes.map(({ properties }) => properties),
   );
-  publish(join(to, 'strands.json'), strandsFile, strandsOf(links, routes, inputs.corridors));
+  publish(join(to, 'strands.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
   await base.write(join(to, 'base'));
-  publishManifest(to, { built: builtAt(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  publishManifest(to, { built: readBuildDate(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
   return { problems, report };
 }
 
@@ -110,9 +110,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   // A stale manifest must not vouch for files of a build that failed.
   if (!draft) rmSync(join(to, 'manifest.json'), { force: true });
   const { problems, report } = await build({ from, to, base: readBaseMap(), draft });
-  if (problems.length === 0 || draft) await writeFonts(`${to}/fonts`, charactersIn([to, 'src/i18n']));
+  if (problems.length === 0 || draft) await writeFonts(`${to}/fonts`, findCharacters([to, 'src/i18n']));
   console.log(report);
-  for (const problem of problems) console.error(describe(problem));
+  for (const problem of problems) console.error(describeProblem(problem));
   if (problems.length > 0) {
     console.error(`${problems.length} problems`);
     if (!draft) process.exit(1);

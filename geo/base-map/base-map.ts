@@ -1,8 +1,8 @@
 import type { Position, Text } from '../../src/core/dataset/model.ts';
 import { buildBase } from '../base.ts';
 import { countryPolygons, landPolygons } from './countries.ts';
-import { countryNames } from './places.ts';
-import { locator } from '../../src/core/geo/locate.ts';
+import { loadCountryNames } from './places.ts';
+import { createLocator } from '../../src/core/geo/locate.ts';
 
 /** What the pipeline needs of the base map. */
 export interface BaseMap {
@@ -17,10 +17,10 @@ export interface BaseMap {
 
 /** The base map of the world. */
 export function readBaseMap(): BaseMap {
-  const names = countryNames();
-  const onLand = locator(landPolygons().map(({ geometry }) => ({ value: 'land', geometry })));
+  const names = loadCountryNames();
+  const onLand = createLocator(landPolygons().map(({ geometry }) => ({ value: 'land', geometry })));
   return {
-    locate: locator(countryPolygons().map(({ code, polygon: { geometry } }) => ({ value: code, geometry }))),
+    locate: createLocator(countryPolygons().map(({ code, polygon: { geometry } }) => ({ value: code, geometry }))),
     isLand: (at) => onLand(at) !== null,
     countryName: (code) => names.get(code),
     write: buildBase,

@@ -37,7 +37,7 @@ const require = createRequire(import.meta.url);
 const cache = new Map<Scale, { topology: Topology; units: Unit[] }>();
 
 /** The countries of a scale as units of its topology; Antarctica is left out. */
-export function unitsOf(scale: Scale): { topology: Topology; units: Unit[] } {
+export function findUnits(scale: Scale): { topology: Topology; units: Unit[] } {
   const known = cache.get(scale);
   if (known) return known;
   const topology = JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`), 'utf8')) as Topology;
@@ -77,7 +77,7 @@ function withoutCrimea(topology: Topology, russia: Area): Unit[] {
 
 /** Every country as one shape at 1:10 million. */
 export function countryPolygons(): { code: string; polygon: { geometry: Polygon | MultiPolygon } }[] {
-  const { topology, units } = unitsOf('10m');
+  const { topology, units } = findUnits('10m');
   const codes = [...new Set(units.map(({ code }) => code))];
   return codes.map((code) => {
     const areas = units.filter((unit) => unit.code === code).map(({ area }) => area);
@@ -87,7 +87,7 @@ export function countryPolygons(): { code: string; polygon: { geometry: Polygon 
 
 /** All land at 1:10 million, the Caspian cut out. */
 export function landPolygons(): { geometry: MultiPolygon }[] {
-  const { topology, units } = unitsOf('10m');
+  const { topology, units } = findUnits('10m');
   return [{ geometry: merge(topology as never, units.map(({ area }) => area) as never) as MultiPolygon }];
 }
 
@@ -101,8 +101,8 @@ const KASHMIR = { west: 72.5, east: 80.5, south: 32.4, north: 37.2 };
  *
  * @returns `land`: polygons with the code of their country; `coast`, `settled` and `disputed`: indices of arcs
  */
-export function groundOf(scale: Scale) {
-  const { topology, units } = unitsOf(scale);
+export function createCountryLocator(scale: Scale) {
+  const { topology, units } = findUnits(scale);
   const users = new Map<number, Set<Unit>>();
   for (const unit of units) {
     for (const arc of (unit.area.arcs as unknown as number[]).flat(3)) {

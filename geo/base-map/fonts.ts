@@ -7,7 +7,7 @@ const WEIGHTS = [400, 600];
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/gu;
 
 /** Every Chinese character and full-width mark in the files of some folders, each once, sorted. */
-export function charactersIn(folders: readonly string[]): string {
+export function findCharacters(folders: readonly string[]): string {
   const found = new Set<string>();
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -56,13 +56,13 @@ function smallest(lon: number, lat: number): number {
 }
 
 /** Names of countries, waters and towns, with the zoom from which they are shown as `rank`. */
-export function basePlaces() {
+export function buildPlaces() {
   const overrides = own<Overrides>('names.json');
   return { countries: countries(overrides), seas: own<unknown[]>('seas.json'), towns: towns(overrides) };
 }
 
 /** Names of all countries in every language: those of CLDR, some mended. */
-export function countryNames(): Map<string, Text> {
+export function loadCountryNames(): Map<string, Text> {
   const { countries: mended } = own<Overrides>('names.json');
   const territories = Object.fromEntries(LANGS.map((lang) => [lang, territoryNames(lang)])) as Record<Lang, Names>;
   return new Map(
@@ -76,7 +76,7 @@ export function countryNames(): Map<string, Text> {
 }
 
 function countries({ unlabelled, positions, ranks }: Overrides) {
-  const named = countryNames();
+  const named = loadCountryNames();
   return countryPolygons().flatMap(({ code, polygon: { geometry } }) => {
     const names = named.get(code);
     if (!names || unlabelled.includes(code)) return [];

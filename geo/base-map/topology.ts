@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { lineString, simplify } from '@turf/turf';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import type { groundOf, Scale } from './countries.ts';
+import type { createCountryLocator, Scale } from './countries.ts';
 
 /** Where the finest coast is wanted; elsewhere it is thinned out. */
 const REGION = { west: -12, east: 126, south: -2, north: 66 };
@@ -20,7 +20,7 @@ const QUANTA = { '110m': 1e4, '50m': 2e4, '10m': 2e5 };
 const BERING = -168.98;
 
 type Line = [number, number][];
-type Ground = ReturnType<typeof groundOf>;
+type Ground = ReturnType<typeof createCountryLocator>;
 
 interface Compact {
   type: 'Topology';

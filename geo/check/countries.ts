@@ -1,7 +1,7 @@
 import type { NodeFeature, Position } from '../../src/core/dataset/model.ts';
-import { around } from '../../src/core/geo/locate.ts';
-import { runsAlong } from '../../src/core/geo/sample-along.ts';
-import { lineKm } from '../../src/core/measure/measure.ts';
+import { sampleAround } from '../../src/core/geo/locate.ts';
+import { findRuns } from '../../src/core/geo/sample-along.ts';
+import { measureLine } from '../../src/core/measure/measure.ts';
 import { cutByCountry } from '../derive/countries.ts';
 import type { Problem } from '../read/problem.ts';
 import type { RawLink } from '../read/lines.ts';
@@ -35,7 +35,7 @@ function checkUnnamed(
   const { file, id, coordinates, mode } = link;
   const [from, to] = [link.from, link.to].map((node) => nodes.get(node)?.properties.country ?? '');
   if (!from || !to) return [];
-  return cutByCountry(coordinates, lineKm(coordinates), locate, { mode, from, to })
+  return cutByCountry(coordinates, measureLine(coordinates), locate, { mode, from, to })
     .countries.filter(({ code }) => code !== from && code !== to)
     .map(({ code, km }) => ({
       file,
@@ -46,9 +46,9 @@ function checkUnnamed(
 }
 
 function checkNamed({ file, id, coordinates }: RawLink, countries: readonly string[], locate: (at: Position) => string | null) {
-  const foreign = runsAlong(coordinates, locate, STEP_KM).filter(({ value }) => value !== null && !countries.includes(value));
+  const foreign = findRuns(coordinates, locate, STEP_KM).filter(({ value }) => value !== null && !countries.includes(value));
   const far = foreign.filter(
-    ({ km, middle }) => km > SLIVER_KM && !countries.some((code) => around(middle, BORDER_KM, locate).has(code)),
+    ({ km, middle }) => km > SLIVER_KM && !countries.some((code) => sampleAround(middle, BORDER_KM, locate).has(code)),
   );
   return far.map(({ value, km, middle }): Problem => {
     const place = middle.map((degrees) => degrees.toFixed(3)).join(', ');

@@ -8,7 +8,7 @@ import { checkLinks } from './links.ts';
 import { checkNames } from './names.ts';
 import { checkSourceList, checkSources } from './sources.ts';
 import type { Inputs } from '../read/inputs.ts';
-import { around } from '../../src/core/geo/locate.ts';
+import { sampleAround } from '../../src/core/geo/locate.ts';
 import type { Problem } from '../read/problem.ts';
 
 export interface CheckOptions {
@@ -37,7 +37,7 @@ export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, 
     ...checkLinks(links, byId),
     ...checkLand(links, isLand),
     ...checkLinkCountries(links, byId, locate),
-    ...checkNodeCountries(nodes, (at, km) => around(at, km, locate)),
+    ...checkNodeCountries(nodes, (at, km) => sampleAround(at, km, locate)),
     ...checkNames(nodes, { namesFile: files.names, nodes: least, translated }),
     ...checkSources(inputs),
     ...checkSourceList(inputs),

@@ -1,6 +1,6 @@
 import { distance } from '@turf/turf';
 import type { NodeFeature, Position } from '../../src/core/dataset/model.ts';
-import { type Run, runsAlong } from '../../src/core/geo/sample-along.ts';
+import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 import type { RawLink } from '../read/lines.ts';
 import type { Problem } from '../read/problem.ts';
 
@@ -21,11 +21,11 @@ export function checkLand(links: readonly RawLink[], isLand: (at: Position) => b
       if (allowLand) return [];
       const ends = [coordinates[0]!, coordinates.at(-1)!];
       const open = (run: Run<boolean>) => ends.every((end) => distance(end, run.middle) > PORT_KM);
-      const ashore = runsAlong(coordinates, isLand, SEA_STEP_KM).filter((run) => run.value && run.km > LAND_KM && open(run));
+      const ashore = findRuns(coordinates, isLand, SEA_STEP_KM).filter((run) => run.value && run.km > LAND_KM && open(run));
       return ashore.map((run) => stray(link, run, 'over land', 'allowLand'));
     }
     if (allowWater) return [];
-    const afloat = runsAlong(coordinates, isLand, STEP_KM).filter((run) => !run.value && run.km > WATER_KM);
+    const afloat = findRuns(coordinates, isLand, STEP_KM).filter((run) => !run.value && run.km > WATER_KM);
     return afloat.map((run) => stray(link, run, 'over water', 'allowWater'));
   });
 }

@@ -1,4 +1,4 @@
-import { endOf, type MeasuredLeg, startOf, toMetres } from '../../src/core/measure/measure.ts';
+import { getEnd, type MeasuredLeg, getStart, toMetres } from '../../src/core/measure/measure.ts';
 import type { LinkFeature, RouteFeature } from '../../src/core/dataset/model.ts';
 import type { Problem } from '../read/problem.ts';
 
@@ -14,8 +14,8 @@ export function checkRoutes(routes: readonly RouteFeature[], links: readonly Lin
     const problems: Problem[] = [];
     legs.forEach((leg, i) => {
       const before = legs[i - 1];
-      if (before && endOf(before) !== startOf(leg)) {
-        const problem = `is broken between "${endOf(before)}" and "${startOf(leg)}"`;
+      if (before && getEnd(before) !== getStart(leg)) {
+        const problem = `is broken between "${getEnd(before)}" and "${getStart(leg)}"`;
         problems.push({ file, feature: id, problem, remedy: 'name the nodes between them in "via"' });
       }
       if (legs.findIndex(({ link }) => link === leg.link) < i) {

@@ -8,20 +8,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import {
-  bestWays,
+  findBestPaths,
   MOST_FOUND,
   type Network,
-  servedPlaces,
-  stopsOf,
-  type Way,
-  type WayRequest,
+  findServedPlaces,
+  getStops,
+  type FoundPath,
+  type PathRequest,
 } from '../../src/core/routing/best-paths.ts';
 import { CRITERIA } from '../../src/core/url/compare-items.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { type LinkFeature, linksFile, MODES, type NodeFeature, nodesFile, STATUSES } from '../../src/core/dataset/model.ts';
-import { type Condition, whyNone } from '../../src/core/routing/no-path-reasons.ts';
-import { suggest } from './suggest.ts';
+import { type Condition, explainNoPath } from '../../src/core/routing/no-path-reasons.ts';
+import { suggestNames } from './suggest.ts';
 
 export const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
                                        [--by length] [--ways 1] [--year 2017] [--close LINK,LINK]
@@ -36,7 +36,7 @@ export const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--
   --data            folder of the dataset; static/data where this is left out`;
 
 export interface MeasureRequest {
-  way: WayRequest & { count: number };
+  way: PathRequest & { count: number };
   data: string;
 }
 
@@ -99,10 +99,10 @@ function whole(option: string, text: string, least: number, most: number): numbe
  */
 export function measurePath(network: Network, request: MeasureRequest['way']) {
   const { from, to } = request;
-  const served = servedPlaces(network);
-  for (const id of stopsOf(request)) if (!served.has(id)) throw new AtlasError('unknown-id', { id });
+  const served = findServedPlaces(network);
+  for (const id of getStops(request)) if (!served.has(id)) throw new AtlasError('unknown-id', { id });
   for (const id of request.closed ?? []) if (!network.links.has(id)) throw new AtlasError('unknown-id', { id });
-  const stops = stopsOf(request).filter((id, i, all) => id !== all[i - 1]);
+  const stops = getStops(request).filter((id, i, all) => id !== all[i - 1]);
   if (stops.length === 1) {
     return {
       ...{ from, to, drawnKm: 0, publishedKm: null, links: [], nodes: [from], countries: [], modes: [] },
@@ -110,14 +110,14 @@ export function measurePath(network: Network, request: MeasureRequest['way']) {
     };
   }
   const way = { ...request, via: stops.slice(1, -1) };
-  const ways = bestWays(network, way).map((found) => ({ from, to, ...answerOf(network, found) }));
+  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...answerOf(network, found) }));
   const [best] = ways;
   if (!best) throw new AtlasError('no-path', { from, to });
-  const [open] = way.closed?.length ? bestWays(network, { ...way, closed: [], count: 1 }) : [];
+  const [open] = way.closed?.length ? findBestPaths(network, { ...way, closed: [], count: 1 }) : [];
   return { ...best, ...(open && { openKm: open.measured.drawnKm }), ...(request.count > 1 && { ways }) };
 }
 
-function answerOf({ links }: Network, { legs, measured }: Way) {
+function answerOf({ links }: Network, { legs, measured }: FoundPath) {
   // A figure for a part of a link says nothing of the whole; of several, the first is the one that the data prefers.
   const published = legs.map(({ id }) => links.get(id)!.properties.published.find(({ part }) => !part)?.km ?? null);
   return {
@@ -142,11 +142,11 @@ export function explain(error: AtlasError, network: Network, request?: MeasureRe
     }));
     if (places.some(({ id }) => id === params.id)) return `no line of the network serves "${params.id}"`;
     if (request?.way.closed?.includes(String(params.id))) return `there is no link "${params.id}" to close`;
-    const near = suggest(String(params.id), places);
+    const near = suggestNames(String(params.id), places);
     return `there is no place "${params.id}" on the network${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`;
   }
   if (code === 'no-path') {
-    const reason = request ? whyNone(network, request.way) : null;
+    const reason = request ? explainNoPath(network, request.way) : null;
     const lifts = (reason && 'lifts' in reason ? reason.lifts : []).map(
       ({ condition, km }) => `${optionOf(condition)} (then ${km} km)`,
     );

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { overpass } from '../tracks/overpass.ts';
+import { queryOverpass } from '../tracks/overpass.ts';
 import { readInputs } from '../read/inputs.ts';
-import { describe, type Problem } from '../read/problem.ts';
+import { describeProblem, type Problem } from '../read/problem.ts';
 import { refreshTracks } from '../tracks/refresh.ts';
 
 export const USAGE = `npm run data:refresh -- [options]
@@ -70,7 +70,7 @@ export async function main(args: string[], print: (text: string) => void, compla
     const problems: Problem[] = [];
     const { links, files } = readInputs(values.from, problems);
     if (problems.length > 0) {
-      complain(problems.map(describe).join('\n'));
+      complain(problems.map(describeProblem).join('\n'));
       return 2;
     }
     const only = values.links.split(',').filter(Boolean);
@@ -83,7 +83,7 @@ export async function main(args: string[], print: (text: string) => void, compla
       });
     }
     const { written, refused, failed, left } = await refreshTracks(links, {
-      ask: overpass({
+      ask: queryOverpass({
         endpoint: values.endpoint,
         cache: values.cache,
         days: values.days,

@@ -21,7 +21,7 @@ const plain = (text: string) =>
     .replaceAll('ı', 'i');
 
 /** Ids that somebody who typed `wanted` may have meant, the nearest first; `names` are other words for the same id. */
-export function suggest(wanted: string, places: readonly { id: string; names: readonly string[] }[], most = 3): string[] {
+export function suggestNames(wanted: string, places: readonly { id: string; names: readonly string[] }[], most = 3): string[] {
   const word = plain(wanted);
   return places
     .map(({ id, names }) => {

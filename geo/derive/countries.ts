@@ -1,6 +1,6 @@
 import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../src/core/measure/measure.ts';
 import type { Mode, Position } from '../../src/core/dataset/model.ts';
-import { type Run, runsAlong } from '../../src/core/geo/sample-along.ts';
+import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 
 /** A line that runs along a border wobbles over it: shorter stretches between two of the same country belong to that one. */
 const SLIVER_KM = 2.5;
@@ -43,11 +43,11 @@ export function cutByCountry(
   locate: (at: Position) => string | null,
   { mode, from, to, canal = false, only }: CutOptions,
 ): CountryCut {
-  const runs: Piece[] = runsAlong(line, locate, mode === 'sea' ? SEA_STEP_KM : STEP_KM);
+  const runs: Piece[] = findRuns(line, locate, mode === 'sea' ? SEA_STEP_KM : STEP_KM);
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))
-      : withoutSlivers(ownEnds(named(onLand(runs, from), only), from, to, only));
+      : withoutSlivers(ownEnds(keepNamed(onLand(runs, from), only), from, to, only));
   const passes = scaled(merged, drawnKm);
   const sums = sumBy(
     passes,
@@ -75,7 +75,7 @@ function onLand(runs: readonly Piece[], from: string): Piece[] {
 }
 
 /** What the base map counts to a country that the line does not pass goes to the neighbour that it does, the longer of two. */
-function named(runs: readonly Piece[], only?: readonly string[]): Piece[] {
+function keepNamed(runs: readonly Piece[], only?: readonly string[]): Piece[] {
   if (!only) return [...runs];
   const known = joined(runs.map(({ value, km }) => ({ value: value && only.includes(value) ? value : null, km })));
   return joined(

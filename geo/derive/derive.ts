@@ -1,13 +1,13 @@
 import { area } from '@turf/turf';
-import { type Leg, shortestPath } from '../../src/core/routing/graph.ts';
+import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { lineKm, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
+import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
 import type { AreaFeature, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';
 import { cutByCountry } from './countries.ts';
 import type { AuthoredRoute, Inputs } from '../read/inputs.ts';
 import type { RawLink } from '../read/lines.ts';
 import type { Problem } from '../read/problem.ts';
-import { simplified } from './simplify.ts';
+import { simplifyLine } from './simplify.ts';
 
 /** A route takes a closed or planned link only where the way round by open ones is this many times longer, or its nodes say so. */
 const WEIGHT = { open: 1, 'under-construction': 3, planned: 4, closed: 20 };
@@ -29,7 +29,7 @@ export function deriveLink(
   locate: (at: Position) => string | null,
 ): LinkFeature {
   const coordinates = tidyLine(raw.coordinates);
-  const drawnKm = lineKm(coordinates);
+  const drawnKm = measureLine(coordinates);
   const { id, from, to, mode, gaugeMm, status, opened, closed, fidelity, note, sources, published = [] } = raw;
   const cut = cutByCountry(coordinates, drawnKm, locate, {
     mode,
@@ -65,7 +65,7 @@ export function deriveLink(
 function wayOf(route: AuthoredRoute, links: readonly LinkFeature[], file: string, problems: Problem[]): Leg[] | null {
   const avoidModes = route.modes && (['rail', 'sea', 'road'] as const).filter((mode) => !route.modes?.includes(mode));
   try {
-    const legs = shortestPath(
+    const legs = findShortestPath(
       links.map(({ properties }) => properties),
       route.via,
       { weight: WEIGHT, ...(avoidModes && { avoidModes }), ...(route.statuses && { statuses: route.statuses }) },
@@ -116,7 +116,7 @@ export function deriveRoutes(
       sources,
     };
     const coordinates = legs.map(({ link, reversed }) => {
-      const line = simplified(link.geometry.coordinates);
+      const line = simplifyLine(link.geometry.coordinates);
       return reversed ? line.toReversed() : line;
     });
     return [{ type: 'Feature', geometry: { type: 'MultiLineString', coordinates }, properties }];

@@ -1,5 +1,5 @@
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { type PathOptions, shortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath, type PathOptions } from '../../src/core/routing/graph.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { FIDELITIES, type Fidelity, type LinkFeature, MODES } from '../../src/core/dataset/model.ts';
 import type { PublishedLength } from '../read/inputs.ts';
@@ -34,7 +34,7 @@ export function measureLengths(
     const modes = MODES.filter((mode) => row.mode.includes(mode));
     const avoidModes = modes.length > 0 ? MODES.filter((mode) => !modes.includes(mode)) : [];
     try {
-      const legs = legsOf(row.checkChain, [...byId.values()], {
+      const legs = findLegs(row.checkChain, [...byId.values()], {
         avoidModes,
         weight: { 'under-construction': 3, planned: 4, closed: 20 },
       });
@@ -42,7 +42,7 @@ export function measureLengths(
       const ratio = drawnKm / row.km;
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
       const [low, high] = row.spread ?? [row.km, row.km];
-      const inside = hundredths(drawnKm / low) >= RATIO.least && hundredths(drawnKm / high) <= RATIO.most;
+      const inside = roundRatio(drawnKm / low) >= RATIO.least && roundRatio(drawnKm / high) <= RATIO.most;
       return [{ ...row, drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
@@ -55,23 +55,23 @@ export function measureLengths(
 }
 
 /** Published kilometres are whole ones as a rule: a ratio means no more than two decimals. */
-const hundredths = (ratio: number): number => Math.round(ratio * 100) / 100;
+const roundRatio = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 /** The links along a chain: that between two nodes where there is one, so that a new line is measured and not the open way round it. */
-function legsOf(chain: readonly string[], links: readonly LinkFeature['properties'][], options: PathOptions): { id: string }[] {
-  return chain.slice(1).flatMap((to, i) => {
+function findLegs(chain: readonly string[], links: readonly LinkFeature['properties'][], options: PathOptions): { id: string }[] {
+  return chain.slice(1).flatMap((to, i): { id: string }[] => {
     const from = chain[i]!;
     const direct = links.find(
       (link) =>
         !options.avoidModes?.includes(link.mode) &&
         ((link.from === from && link.to === to) || (link.from === to && link.to === from)),
     );
-    return direct ? [direct] : shortestPath(links, [from, to], options);
+    return direct ? [direct] : findShortestPath(links, [from, to], options);
   });
 }
 
 /** The rail sections that the surveyed lines are judged by. */
-export function surveyed(rows: readonly LengthRow[]): LengthRow[] {
+export function isSurveyed(rows: readonly LengthRow[]): LengthRow[] {
   return rows.filter(
     ({ mode, fidelity, comparable }) =>
       comparable !== false && mode === 'rail' && (fidelity === 'track' || fidelity === 'stations'),
@@ -88,17 +88,17 @@ export function checkLengths(rows: readonly LengthRow[], file: string): Problem[
       problem: `drawn ${drawnKm.toFixed(1)} km is ${ratio.toFixed(3)} of the published ${km} km, without an explanation`,
       remedy: `mend the line, or say why in "explanation" (${RATIO.least}–${RATIO.most} needs none)`,
     }));
-  const judged = surveyed(rows);
+  const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
   if (judged.length > 0 && good / judged.length < ENOUGH) {
-    const problem = `only ${good} of ${judged.length} surveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
+    const problem = `only ${good} of ${judged.length} isSurveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
     problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
   }
   return problems;
 }
 
 /** The table that `npm run data` prints, in fixed columns. */
-export function lengthTable(rows: readonly LengthRow[]): string {
+export function formatLengthTable(rows: readonly LengthRow[]): string {
   const head = ['id', 'section', 'published', 'spread', 'drawn', 'ratio', 'fidelity', ''];
   const body = rows.map(({ id, from, to, km, spread, drawnKm, ratio, fidelity, inside, explanation }) => [
     id,
@@ -117,7 +117,7 @@ export function lengthTable(rows: readonly LengthRow[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const judged = surveyed(rows);
+  const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
   const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}`;
   return [...lines, '', share].join('\n');

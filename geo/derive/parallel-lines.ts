@@ -1,4 +1,4 @@
-import type { Corridor, LinkFeature, RouteFeature, Strand } from '../../src/core/dataset/model.ts';
+import type { Corridor, LinkFeature, RouteFeature, ParallelLine } from '../../src/core/dataset/model.ts';
 
 interface Group {
   id: string;
@@ -36,7 +36,7 @@ const isVariant = ({ properties }: RouteFeature): boolean => properties.kind ===
  *
  * @returns true for a link that is drawn from its `to` to its `from`
  */
-export function directions(routes: readonly RouteFeature[], kmOf: (link: string) => number): Map<string, boolean> {
+export function findDirections(routes: readonly RouteFeature[], kmOf: (link: string) => number): Map<string, boolean> {
   const reversed = new Map<string, boolean>();
   for (const { properties } of routes) {
     const agreement = properties.links
@@ -50,18 +50,18 @@ export function directions(routes: readonly RouteFeature[], kmOf: (link: string)
 }
 
 /** All strands, link by link; a link that no route takes has none. */
-export function strandsOf(
+export function deriveParallelLines(
   links: readonly LinkFeature[],
   routes: readonly RouteFeature[],
   corridors: readonly Corridor[],
-): Strand[] {
+): ParallelLine[] {
   const groups = groupsOf(routes, corridors);
   const kmOf = new Map(links.map(({ properties }) => [properties.id, properties.drawnKm]));
-  const reversed = directions(
+  const reversed = findDirections(
     groups.flatMap((group) => group.routes),
     (id) => kmOf.get(id) ?? 0,
   );
-  return links.flatMap(({ properties: { id: link } }): Strand[] => {
+  return links.flatMap(({ properties: { id: link } }): ParallelLine[] => {
     const users = groups.flatMap((group) => {
       const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === link));
       return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];

@@ -5,7 +5,7 @@ import type { Position } from '../../src/core/dataset/model.ts';
 const TOLERANCE_DEGREES = 0.0005;
 
 /** A line for drawing, with fewer points; its ends stay. */
-export function simplified(line: readonly Position[]): Position[] {
+export function simplifyLine(line: readonly Position[]): Position[] {
   if (line.length < 3) return [...line];
   const { geometry } = simplify(lineString(line.map((p) => [...p])), { tolerance: TOLERANCE_DEGREES, highQuality: true });
   return geometry.coordinates as Position[];

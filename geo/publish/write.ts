@@ -22,7 +22,7 @@ export function publish<S extends v.GenericSchema>(file: string, schema: S, data
  * When the data was built, ISO 8601: `SOURCE_DATE_EPOCH`, else the time of the last commit, else `fallback`; never now, so
  * that the same data gives the same bytes.
  */
-export function builtAt(fallback: string): string {
+export function readBuildDate(fallback: string): string {
   const epoch = Number(process.env.SOURCE_DATE_EPOCH);
   if (process.env.SOURCE_DATE_EPOCH && Number.isFinite(epoch)) return new Date(epoch * 1000).toISOString();
   try {

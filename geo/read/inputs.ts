@@ -19,10 +19,10 @@ import {
   STATUSES,
 } from '../../src/core/dataset/model.ts';
 import { parseArticle } from './article.ts';
-import { type Line, linksOf, type RawLink, readLines } from './lines.ts';
+import { type Line, cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
-import { filesOf, readJson } from './json.ts';
-import { withTracks } from '../tracks/tracks.ts';
+import { listFiles, readJson } from './json.ts';
+import { applyTracks } from '../tracks/tracks.ts';
 
 const { id, name, names, kind, colour, summary, published, figures, sources } = routeProperties.entries;
 
@@ -133,7 +133,7 @@ export function layout(dir: string) {
  */
 export function readInputs(dir: string, problems: Problem[]) {
   const files = layout(dir);
-  const nodes = filesOf(files.nodes, '.geojson').flatMap((file): AuthoredNode[] =>
+  const nodes = listFiles(files.nodes, '.geojson').flatMap((file): AuthoredNode[] =>
     readJson(file, { schema: nodesFile, fallback: nothing }, problems).features.map((node) => ({ file, node })),
   );
   const otherNames = readJson(files.names, { schema: spellings, fallback: {} }, problems);
@@ -146,7 +146,7 @@ export function readInputs(dir: string, problems: Problem[]) {
     nodes,
     expected: existsSync(files.expect) ? readJson(files.expect, { schema: expected, fallback: ANYTHING }, problems) : ANYTHING,
     otherNames,
-    links: withTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
+    links: applyTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
     routes: readJson(files.routes, list(authoredRoute), problems),
     corridors: readJson(files.corridors, list(corridor), problems),
     areas: readJson(files.areas, { schema: authoredAreas, fallback: nothing }, problems),
@@ -173,7 +173,7 @@ function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Proble
       return [];
     }
   };
-  return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => linksOf([line], byId)));
+  return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => cutIntoLinks([line], byId)));
 }
 
 function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {

@@ -65,7 +65,7 @@ function idOnPath(json: unknown, keys: unknown[]): string | undefined {
 }
 
 /** Files of a folder that end so, in the order of their names; an empty list where there is no such folder. */
-export function filesOf(dir: string, end: string): string[] {
+export function listFiles(dir: string, end: string): string[] {
   if (!existsSync(dir)) return [];
   return readdirSync(dir)
     .filter((name) => name.endsWith(end))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { FIDELITIES, MODES, type NodeFeature, type Position, STATUSES } from '../../src/core/dataset/model.ts';
-import { curve } from './smooth-line.ts';
+import { smoothLine } from './smooth-line.ts';
 
 const attributes = {
   mode: v.picklist(MODES),
@@ -72,7 +72,7 @@ export function readLines(dir: string): Line[] {
  * Cuts lines into links at the points that name a node. A `node:` point takes the position of its node, so that lines meet
  * exactly. Railway lines drawn from station to station are smoothed (see `curve`); the others stay as they were set.
  */
-export function linksOf(lines: readonly Line[], nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
+export function cutIntoLinks(lines: readonly Line[], nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
   return lines.flatMap((line) => cut(line, nodes));
 }
 
@@ -131,7 +131,7 @@ function cut(line: Line, nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
 
 /** Smooths a stretch with its neighbours beyond both ends in view, and gives back the stretch alone. */
 function curveBetween(before: Position | undefined, stretch: Position[], after: Position | undefined): Position[] {
-  const all = curve([...(before ? [before] : []), ...stretch, ...(after ? [after] : [])]);
+  const all = smoothLine([...(before ? [before] : []), ...stretch, ...(after ? [after] : [])]);
   const same = (a: Position, b: Position) => Math.abs(a[0] - b[0]) < 6e-5 && Math.abs(a[1] - b[1]) < 6e-5;
   const first = before ? all.findIndex((p) => same(p, stretch[0]!)) : 0;
   const last = after ? all.findLastIndex((p) => same(p, stretch.at(-1)!)) : all.length - 1;

@@ -9,6 +9,6 @@ export interface Problem {
   remedy: string;
 }
 
-export function describe({ file, feature, problem, remedy }: Problem): string {
+export function describeProblem({ file, feature, problem, remedy }: Problem): string {
   return `${file}: ${feature}: ${problem}. Remedy: ${remedy}.`;
 }

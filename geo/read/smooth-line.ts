@@ -16,7 +16,7 @@ const KM_PER_DEGREE = 111.195;
  * @param points lon/lat in degrees, at least two, in order
  * @returns lon/lat in degrees, rounded to 4 decimals (about 10 m); the given points are all in it
  */
-export function curve(points: readonly Position[]): Position[] {
+export function smoothLine(points: readonly Position[]): Position[] {
   if (points.length < 3) return points.map(round);
   const lat0 = points.reduce((sum, [, lat]) => sum + lat, 0) / points.length;
   const kx = KM_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180);

@@ -1,5 +1,5 @@
 import type { RawLink } from '../read/lines.ts';
-import { lineKm } from '../../src/core/measure/measure.ts';
+import { measureLine } from '../../src/core/measure/measure.ts';
 
 /**
  * Whether a track that was found is the link's: its length is near the published one, of which there may be several, or near
@@ -11,7 +11,7 @@ import { lineKm } from '../../src/core/measure/measure.ts';
  */
 export function judgeTrack(km: number, { published = [], coordinates }: RawLink, share: number): string | null {
   const whole = published.filter(({ part }) => !part).map((row) => row.km);
-  const lengths = whole.length > 0 ? whole : [lineKm(coordinates)];
+  const lengths = whole.length > 0 ? whole : [measureLine(coordinates)];
   const [least, most] = [Math.min(...lengths) * (1 - share), Math.max(...lengths) * (1 + share)];
   if (km >= least && km <= most) return null;
   const kind = whole.length > 0 ? 'published' : 'drawn';

@@ -72,7 +72,7 @@ type Attempt = { ways: Ways; text: string } | { error: AtlasError; again: boolea
  *
  * @returns `ask(query)`, which throws AtlasError `unreachable`, `timeout`, `malformed` or `invalid`; failures are never cached
  */
-export function overpass(options: OverpassOptions): (query: string) => Promise<Ways> {
+export function queryOverpass(options: OverpassOptions): (query: string) => Promise<Ways> {
   const { cache, days, gapSeconds, attempts, pause = sleep } = options;
   let before: Promise<unknown> = Promise.resolve();
   let asked = false;

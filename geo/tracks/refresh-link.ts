@@ -1,10 +1,10 @@
-import { lineKm } from '../../src/core/measure/measure.ts';
+import { measureLine } from '../../src/core/measure/measure.ts';
 import type { Ways } from './overpass.ts';
 import { judgeTrack } from './judge-track.ts';
 import type { RawLink } from '../read/lines.ts';
 import { stitchTrack } from './stitch-track.ts';
-import { type Track, trackOf } from './tracks.ts';
-import { trackQuery } from './track-query.ts';
+import { type Track, readTrack } from './tracks.ts';
+import { writeTrackQuery } from './track-query.ts';
 
 export interface RefreshOptions {
   ask(query: string): Promise<Ways>;
@@ -28,11 +28,11 @@ export async function refreshLink(
   link: RawLink,
   { ask, seconds, snapKm, share, source }: RefreshOptions,
 ): Promise<Track | string> {
-  const query = trackQuery(link, seconds);
+  const query = writeTrackQuery(link, seconds);
   if (query === null) return `has no track on the ground (${link.mode}, ${link.status})`;
   const { ways, asOf } = await ask(query);
   const found = stitchTrack(ways, link.coordinates[0]!, link.coordinates.at(-1)!, snapKm);
   if (typeof found === 'string') return found;
-  const refused = judgeTrack(lineKm(found.line), link, share);
-  return refused ?? trackOf(link.id, found.line, { asOf, source, ways: found.ways });
+  const refused = judgeTrack(measureLine(found.line), link, share);
+  return refused ?? readTrack(link.id, found.line, { asOf, source, ways: found.ways });
 }

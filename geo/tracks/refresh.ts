@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import type { RawLink } from '../read/lines.ts';
 import { refreshLink, type RefreshOptions } from './refresh-link.ts';
-import { trackPath, writeTrack } from './tracks.ts';
+import { getTrackPath, writeTrack } from './tracks.ts';
 
 export interface RefreshAll extends RefreshOptions {
   /** Folder of the tracks. */
@@ -35,7 +35,7 @@ export async function refreshTracks(links: readonly RawLink[], options: RefreshA
   const result: Refreshed = { written: [], refused: [], failed: [], left: [] };
   const wanted = links.filter(({ id, mode, status }) => {
     if (only) return only.includes(id);
-    return mode === 'rail' && status !== 'planned' && (again || !existsSync(trackPath(to, id)));
+    return mode === 'rail' && status !== 'planned' && (again || !existsSync(getTrackPath(to, id)));
   });
   let inRow = 0;
   for (const [i, link] of wanted.entries()) {

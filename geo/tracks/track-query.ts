@@ -19,7 +19,7 @@ const STRAY = 0.01;
  *
  * @param seconds how long the server may work on it
  */
-export function trackQuery({ mode, status, fidelity, coordinates }: RawLink, seconds: number): string | null {
+export function writeTrackQuery({ mode, status, fidelity, coordinates }: RawLink, seconds: number): string | null {
   const railways = RAILWAYS[status];
   if (mode !== 'rail' || railways === null) return null;
   const line = simplify(lineString(coordinates.map((p) => [...p])), { tolerance: STRAY }).geometry.coordinates;

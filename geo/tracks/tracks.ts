@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { distance, lineString, simplify } from '@turf/turf';
 import * as v from 'valibot';
-import { lineKm } from '../../src/core/measure/measure.ts';
+import { measureLine } from '../../src/core/measure/measure.ts';
 import type { Position } from '../../src/core/dataset/model.ts';
 import type { RawLink } from '../read/lines.ts';
 import type { Problem } from '../read/problem.ts';
-import { filesOf, readJson } from '../read/json.ts';
+import { listFiles, readJson } from '../read/json.ts';
 import { writeWhole } from '../publish/write.ts';
 
 const position = v.tuple([
@@ -44,17 +44,17 @@ const NONE: Track = {
 
 const round4 = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 
-export const trackPath = (dir: string, link: string): string => join(dir, `${link}.geojson`);
+export const getTrackPath = (dir: string, link: string): string => join(dir, `${link}.geojson`);
 
 /** A track as it is kept: thinned out, to four decimals. */
-export function trackOf(link: string, line: readonly Position[], about: { asOf: string; source: string; ways: number[] }): Track {
+export function readTrack(link: string, line: readonly Position[], about: { asOf: string; source: string; ways: number[] }): Track {
   const thin = simplify(lineString(line.map((p) => [...p])), { tolerance: STRAY, highQuality: true }).geometry.coordinates;
   const coordinates = thin.map(([lon = 0, lat = 0]): [number, number] => [round4(lon), round4(lat)]);
   const { asOf, source, ways } = about;
   return {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
-    properties: { link, km: lineKm(coordinates), asOf, source, ...LICENCE, ways },
+    properties: { link, km: measureLine(coordinates), asOf, source, ...LICENCE, ways },
   };
 }
 
@@ -64,7 +64,7 @@ export function writeTrack(dir: string, track: Track): void {
   const points = geometry.coordinates.map((p) => `      ${JSON.stringify(p)}`).join(',\n');
   const head = JSON.stringify(rest, null, 2).slice(0, -2);
   const text = `${head},\n  "geometry": {\n    "type": "LineString",\n    "coordinates": [\n${points}\n    ]\n  }\n}\n`;
-  writeWhole(trackPath(dir, track.properties.link), text);
+  writeWhole(getTrackPath(dir, track.properties.link), text);
 }
 
 /**
@@ -72,14 +72,14 @@ export function writeTrack(dir: string, track: Track): void {
  *
  * A track that runs the other way is turned. What does not parse, or names no link, is added to `problems`.
  */
-export function withTracks(links: readonly RawLink[], dir: string, problems: Problem[]): RawLink[] {
+export function applyTracks(links: readonly RawLink[], dir: string, problems: Problem[]): RawLink[] {
   const known = new Set(links.map(({ id }) => id));
   const tracks = new Map<string, { file: string; track: Track }>();
-  for (const file of filesOf(dir, '.geojson')) {
+  for (const file of listFiles(dir, '.geojson')) {
     const track = readJson(file, { schema: trackFile, fallback: NONE }, problems);
     if (track === NONE) continue;
     const { link } = track.properties;
-    if (known.has(link) && file === trackPath(dir, link)) tracks.set(link, { file, track });
+    if (known.has(link) && file === getTrackPath(dir, link)) tracks.set(link, { file, track });
     else {
       const problem = known.has(link) ? `is the track of "${link}" under another name` : `there is no link "${link}"`;
       problems.push({ file, feature: link, problem, remedy: 'delete the file, or run "npm run data:refresh"' });

@@ -2,7 +2,7 @@
 import {
   createLimit,
   type Envelope,
-  envelope,
+  createEnvelope,
   type Incoming,
   isFrom,
   NAMESPACE,
@@ -10,7 +10,7 @@ import {
   readMessage,
 } from '../core/embed/protocol.ts';
 
-export interface TalkOptions {
+export interface BridgeOptions {
   /** The window that the conversation is with. */
   peer: Pick<Window, 'postMessage'>;
   /** The only origin that is listened and told to; null for any. */
@@ -23,17 +23,17 @@ export interface TalkOptions {
   answer(ask: Incoming): Promise<Envelope['payload']>;
 }
 
-export interface Talk {
+export interface Bridge {
   tell(type: Outgoing, payload: Envelope['payload']): void;
   hear(event: { data: unknown; origin: string; source: unknown }): void;
 }
 
-export function talk({ peer, origin, now, later, answer }: TalkOptions): Talk {
+export function openBridge({ peer, origin, now, later, answer }: BridgeOptions): Bridge {
   const passes = createLimit();
   let sent = 0;
   let ignored = 0;
   const post = (id: string, type: Outgoing, payload: Envelope['payload']): void =>
-    peer.postMessage(envelope(id, type, payload), origin ?? '*');
+    peer.postMessage(createEnvelope(id, type, payload), origin ?? '*');
   const tell = (type: Outgoing, payload: Envelope['payload']): void => post(`e${String((sent += 1))}`, type, payload);
 
   /** Says once, with how many there were by then, that messages were ignored. */

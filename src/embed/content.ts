@@ -1,6 +1,6 @@
 /** What an embed says beside its map: title, figures, legend and links, as HTML that the build and the page write alike. */
 import type { Atlas } from '../core/dataset/dataset.ts';
-import { featureOf, nameOf } from '../core/dataset/dataset.ts';
+import { findFeature, getName } from '../core/dataset/dataset.ts';
 import { escapeText } from '../core/url/escape.ts';
 import type { RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -34,13 +34,13 @@ function routeFigures(tr: Translator, route: RouteProperties): Figure[] {
 }
 
 /** Title and figures of one feature; of several routes, or of all, a length for each. */
-export function contentOf(atlas: Atlas, tr: Translator, page: string | null, shown: readonly string[]): Content {
+export function buildContent(atlas: Atlas, tr: Translator, page: string | null, shown: readonly string[]): Content {
   const legend = legendOf(atlas, tr, shown);
-  const found = page === null ? null : featureOf(atlas, page);
+  const found = page === null ? null : findFeature(atlas, page);
   switch (found?.kind) {
     case 'route':
       return {
-        title: nameOf(tr.lang, found.value),
+        title: getName(tr.lang, found.value),
         kind: tr.t(`kind.${found.value.kind}`),
         figures: routeFigures(tr, found.value),
         legend,
@@ -48,16 +48,16 @@ export function contentOf(atlas: Atlas, tr: Translator, page: string | null, sho
     case 'corridor': {
       const main = atlas.routes.get(found.value.main);
       return {
-        title: nameOf(tr.lang, found.value),
+        title: getName(tr.lang, found.value),
         kind: tr.t(found.value.kind === 'comparison' ? 'kind.comparison' : 'kind.corridor'),
-        figures: [...(main ? [{ label: tr.t('list.main'), value: nameOf(tr.lang, main) }, ...routeFigures(tr, main)] : [])],
+        figures: [...(main ? [{ label: tr.t('list.main'), value: getName(tr.lang, main) }, ...routeFigures(tr, main)] : [])],
         legend,
       };
     }
     case 'area': {
       const { properties } = found.value;
       return {
-        title: nameOf(tr.lang, properties),
+        title: getName(tr.lang, properties),
         kind: tr.t(`area.${properties.kind}`),
         figures: [
           { label: tr.t('page.country'), value: tr.country(properties.country) },
@@ -81,9 +81,9 @@ function lengths(atlas: Atlas, tr: Translator, shown: readonly string[]): Figure
   return [
     ...whole.flatMap((corridor): Figure[] => {
       const main = atlas.routes.get(corridor.main);
-      return main ? [{ label: nameOf(tr.lang, corridor), value: tr.km(main.drawnKm) }] : [];
+      return main ? [{ label: getName(tr.lang, corridor), value: tr.km(main.drawnKm) }] : [];
     }),
-    ...alone.map((route) => ({ label: nameOf(tr.lang, route), value: tr.km(route.drawnKm) })),
+    ...alone.map((route) => ({ label: getName(tr.lang, route), value: tr.km(route.drawnKm) })),
   ];
 }
 
@@ -96,7 +96,7 @@ function legendOf(atlas: Atlas, tr: Translator, shown: readonly string[]): Conte
   if (groups.size < 2) return [];
   return [...groups].flatMap(([id, colour]) => {
     const named = atlas.corridors.get(id) ?? atlas.routes.get(id);
-    return named ? [{ name: nameOf(tr.lang, named), colour }] : [];
+    return named ? [{ name: getName(tr.lang, named), colour }] : [];
   });
 }
 

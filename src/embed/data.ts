@@ -1,9 +1,9 @@
 /** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
 import { type Atlas, indexAtlas } from '../core/dataset/dataset.ts';
-import { countriesOf, type Digest, digestFile, namesFile, partsOf } from '../core/embed/embed-data.ts';
-import { type GroundData, readGround } from '../core/dataset/load-base-map.ts';
+import { readCountryNames, type EmbedDataset, embedDataFile, namesFile, readParts } from '../core/embed/embed-data.ts';
+import { type BaseMapData, parseBaseMap } from '../core/dataset/load-base-map.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load.ts';
-import { wordsFile } from '../core/embed/embed-messages.ts';
+import { messagesFile } from '../core/embed/embed-messages.ts';
 import type { Dictionary } from '../i18n/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import type { EmbedState } from './state.ts';
@@ -15,7 +15,7 @@ export const WORLD = '_world';
 
 export interface EmbedData {
   atlas: Atlas;
-  ground: GroundData;
+  ground: BaseMapData;
   credit: string;
   tr: Translator;
 }
@@ -27,19 +27,19 @@ export const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
  *
  * @param root address of the product's folder, with a slash at its end
  */
-export async function loadDigest(root: string, state: EmbedState): Promise<EmbedData> {
+export async function loadEmbedData(root: string, state: EmbedState): Promise<EmbedData> {
   const { page, lang, routes, corridors, compare } = state;
   const own = `embed/data/${page ?? ALL}.json`;
-  const load = (file: string): Promise<Digest> => loadFile(root + file, digestFile, options);
+  const load = (file: string): Promise<EmbedDataset> => loadFile(root + file, embedDataFile, options);
   const [first, names, words] = await Promise.all([
     load(own),
     lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
-    loadFile(`${root}embed/data/words.${lang}.json`, wordsFile, options),
+    loadFile(`${root}embed/data/words.${lang}.json`, messagesFile, options),
   ]);
   const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
   const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
   const digest = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
-  const ground = readGround(digest, own);
+  const ground = parseBaseMap(digest, own);
   if (names && ground.places) {
     const { countries, seas, towns } = ground.places;
     for (const place of [...countries, ...seas, ...towns]) {
@@ -49,18 +49,18 @@ export async function loadDigest(root: string, state: EmbedState): Promise<Embed
     }
   }
   return {
-    atlas: indexAtlas(partsOf(digest, lang, names)),
+    atlas: indexAtlas(readParts(digest, lang, names)),
     ground,
     credit: digest.credit,
     // What embeds show is all there; a test holds it.
-    tr: translator(lang, words as Dictionary, countriesOf(digest, lang, names)),
+    tr: translator(lang, words as Dictionary, readCountryNames(digest, lang, names)),
   };
 }
 
 const FULL = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'] as const satisfies readonly PartName[];
 
 /** The dataset itself, for a reader who goes on to look around. */
-export async function loadFull(root: string): Promise<Atlas> {
+export async function loadFullData(root: string): Promise<Atlas> {
   const base = `${root}data/`;
   const parts: Parts = {};
   await Promise.all(FULL.map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));

@@ -1,15 +1,15 @@
 /** The page that others embed: readable as it stands, alive when the reader wants it. */
 import 'virtual:palette.css';
 import './embed.css';
-import { cameraFor, type Coinciding, drawnOf } from '../core/geo/camera.ts';
+import { computeCamera, type Coinciding, computeDrawn } from '../core/geo/camera.ts';
 import { type Control, type EmbedConfig, readEmbed } from '../core/embed/embed-url.ts';
 import type { Incoming } from '../core/embed/protocol.ts';
 import { LANGS, type Lang } from '../core/dataset/enums.ts';
 import { writeView } from '../core/url/url.ts';
 import { NARROW, RATIO } from './shape.ts';
-import type { Live } from './live-map.ts';
-import { type EmbedState, isMix, startState } from './state.ts';
-import { type Talk, talk } from './bridge.ts';
+import type { LiveMap } from './live-map.ts';
+import { type EmbedState, isMixedPage, createState } from './state.ts';
+import { type Bridge, openBridge } from './bridge.ts';
 
 const html = document.documentElement;
 const root = new URL(html.dataset['root'] ?? './', location.href).href;
@@ -20,8 +20,8 @@ const config: EmbedConfig = readEmbed(location.search, location.hash);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeNow = () => (config.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : config.theme);
 
-let state: EmbedState = startState(config, ownPage, pages, ownLang, themeNow());
-let live: Live | null = null;
+let state: EmbedState = createState(config, ownPage, pages, ownLang, themeNow());
+let live: LiveMap | null = null;
 /** The reader, the page round it or the address want a live map, as far as there is WebGL and it is in view. */
 let wanted = config.activate !== 'click';
 let inView = false;
@@ -67,9 +67,9 @@ function replaceMain(text: string): void {
 /** Brings the page to the state: as the build wrote it, or drawn anew. */
 async function write(): Promise<void> {
   const { page, lang } = state;
-  if (isMix(state)) {
-    const { drawMix } = await import('./mixed-page.ts');
-    replaceMain((await drawMix(root, state, openHref(state))).html);
+  if (isMixedPage(state)) {
+    const { drawMixedPage } = await import('./mixed-page.ts');
+    replaceMain((await drawMixedPage(root, state, openHref(state))).html);
   } else if (html.dataset['written'] !== `${page ?? ''}.${lang}`) {
     const file = page === null && lang === 'en' ? 'embed.html' : `embed/${page ?? '_all'}${lang === 'en' ? '' : `.${lang}`}.html`;
     const answer = await fetch(root + file);
@@ -77,7 +77,7 @@ async function write(): Promise<void> {
     replaceMain(await answer.text());
   }
   html.lang = lang;
-  html.dataset['written'] = isMix(state) ? '' : `${page ?? ''}.${lang}`;
+  html.dataset['written'] = isMixedPage(state) ? '' : `${page ?? ''}.${lang}`;
 }
 
 /** Writes the page anew; what cannot be had leaves the page as it is. */
@@ -130,9 +130,9 @@ function pictureCamera(stage: Element): Coinciding | null {
   const seen = [...document.querySelectorAll<SVGSVGElement>('#embed .stage .picture > svg')].find(
     (svg) => svg.getBoundingClientRect().width > 0,
   );
-  const drawn = drawnOf(seen?.getAttribute('viewBox') ?? '', seen?.dataset['camera'] ?? '');
+  const drawn = computeDrawn(seen?.getAttribute('viewBox') ?? '', seen?.dataset['camera'] ?? '');
   const { width, height } = stage.getBoundingClientRect();
-  return drawn && width > 0 && height > 0 ? cameraFor(drawn, { width, height }) : null;
+  return drawn && width > 0 && height > 0 ? computeCamera(drawn, { width, height }) : null;
 }
 
 /** The browser offers no WebGL. */
@@ -159,15 +159,15 @@ async function start(): Promise<void> {
   if (explore) explore.hidden = true;
   try {
     needWebgl();
-    const { Live } = await import('./live-map.ts');
+    const { LiveMap } = await import('./live-map.ts');
     container.hidden = false;
-    live = await Live.start(state, {
+    live = await LiveMap.start(state, {
       root,
       container,
       theme: state.theme,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       controls: config.controls.filter((one: Control) => one === 'zoom' || one === 'scale' || one === 'fullscreen'),
-      camera: isMix(state) ? null : pictureCamera(stage),
+      camera: isMixedPage(state) ? null : pictureCamera(stage),
       onSelect: (id) => select(id),
       onMove: (camera) => {
         state = { ...state, camera };
@@ -212,7 +212,7 @@ function select(id: string | null): void {
   state = { ...state, select: id };
   live?.show(state);
   linkOn();
-  const name = id === null ? null : (live?.nameOf(id) ?? id);
+  const name = id === null ? null : (live?.getName(id) ?? id);
   say(name === null ? '' : (live?.words.t('embed.selected', { name }) ?? name));
   tell?.tell('select', { id, name });
 }
@@ -281,10 +281,10 @@ const shape = new ResizeObserver(() => {
   tell?.tell('height', { height });
 });
 
-const tell: Talk | null =
+const tell: Bridge | null =
   window.parent === window
     ? null
-    : talk({
+    : openBridge({
         peer: window.parent,
         origin: config.origin,
         now: () => performance.now(),

@@ -1,13 +1,13 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
-import { type ComparedLine, comparedLines } from '../core/compare/compared-lines.ts';
+import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, boundsOf, type Extent, extentOf, featureOf, nameOf } from '../core/dataset/dataset.ts';
+import { type Atlas, computeBounds, type BoundingBox, computeExtent, findFeature, getName } from '../core/dataset/dataset.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
-import { restricted, routesToShow } from '../core/embed/shown-routes.ts';
+import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
 import { AtlasMap, type Bounds, type MapOptions } from '../map/atlas-map.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { type EmbedData, loadDigest, loadFull } from './data.ts';
+import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
 import type { EmbedState } from './state.ts';
 
 export interface LiveOptions {
@@ -26,7 +26,7 @@ export interface LiveOptions {
 }
 
 /** Gathers what an extent of several features spans. */
-function united(extents: readonly (Extent | null)[]): Bounds | null {
+function united(extents: readonly (BoundingBox | null)[]): Bounds | null {
   const known = extents.filter((extent) => extent !== null);
   if (known.length === 0) return null;
   return [
@@ -54,10 +54,10 @@ const localeOf = ({ t }: Translator): Record<string, string> => ({
 /** What is compared, with the names of its items. */
 interface Comparing {
   rows: readonly ComparedRow[];
-  nameOf(text: string): string;
+  getName(text: string): string;
 }
 
-export class Live {
+export class LiveMap {
   readonly #options: LiveOptions;
   readonly #map: AtlasMap;
   readonly #tip: HTMLElement;
@@ -72,12 +72,12 @@ export class Live {
   #shown: { key: string; atlas: Atlas } | null = null;
 
   /** Throws an `AtlasError` where a file cannot be had, and whatever MapLibre throws where there is no WebGL. */
-  static async start(state: EmbedState, options: LiveOptions): Promise<Live> {
-    const data = await loadDigest(options.root, state);
-    if (state.compare.length === 0) return new Live(data, state, options);
-    const { loadComparison, rowName } = await import('./compare.ts');
+  static async start(state: EmbedState, options: LiveOptions): Promise<LiveMap> {
+    const data = await loadEmbedData(options.root, state);
+    if (state.compare.length === 0) return new LiveMap(data, state, options);
+    const { loadComparison, getRowName } = await import('./compare.ts');
     const { atlas, rows, ground } = await loadComparison(options.root, state.compare);
-    return new Live({ ...data, atlas, ground }, state, options, { rows, nameOf: (text) => rowName(atlas, data.tr, text) });
+    return new LiveMap({ ...data, atlas, ground }, state, options, { rows, getName: (text) => getRowName(atlas, data.tr, text) });
   }
 
   constructor(data: EmbedData, state: EmbedState, options: LiveOptions, comparison: Comparing | null = null) {
@@ -86,7 +86,7 @@ export class Live {
     this.#data = data;
     this.#state = state;
     this.#comparison = comparison;
-    this.#compared = comparedLines(comparison?.rows ?? []);
+    this.#compared = computeComparedLines(comparison?.rows ?? []);
     this.#tip = Object.assign(document.createElement('div'), { className: 'tip', hidden: true });
     this.#map = new AtlasMap({
       container,
@@ -120,7 +120,7 @@ export class Live {
   show(state: EmbedState): void {
     this.#state = state;
     const { lang, year, select, theme } = state;
-    if (select !== null && !featureOf(this.#data.atlas, select)) void this.#explore();
+    if (select !== null && !findFeature(this.#data.atlas, select)) void this.#explore();
     this.#map.show({
       atlas: this.#lines(),
       lang,
@@ -136,21 +136,21 @@ export class Live {
 
   /** Brings a feature, an extent or all that is shown into view. */
   async fit(target: string | Bounds | null): Promise<void> {
-    if (typeof target === 'string' && !featureOf(this.#data.atlas, target)) await this.#explore();
+    if (typeof target === 'string' && !findFeature(this.#data.atlas, target)) await this.#explore();
     const bounds = Array.isArray(target) ? target : this.#extent(target);
     if (bounds) this.#map.fit(bounds);
   }
 
   /** Name of a feature in the language of the embed; null where there is no such feature. */
-  nameOf(id: string): string | null {
-    if (id.includes(':')) return this.#comparison?.nameOf(id) ?? null;
-    const found = featureOf(this.#data.atlas, id);
+  getName(id: string): string | null {
+    if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
+    const found = findFeature(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
-      return `${this.nameOf(from) ?? from} – ${this.nameOf(to) ?? to}`;
+      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
     }
-    return nameOf(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
   }
 
   get words(): Translator {
@@ -164,25 +164,25 @@ export class Live {
   }
 
   #lines(): Atlas {
-    const shown = routesToShow(this.#data.atlas, this.#state);
+    const shown = findShownRoutes(this.#data.atlas, this.#state);
     const key = shown.join();
-    if (this.#shown?.key !== key) this.#shown = { key, atlas: restricted(this.#data.atlas, shown) };
+    if (this.#shown?.key !== key) this.#shown = { key, atlas: restrictToRoutes(this.#data.atlas, shown) };
     return this.#shown.atlas;
   }
 
   #extent(id: string | null): Bounds | null {
     const { atlas } = this.#data;
-    if (id !== null) return boundsOf(atlas, id);
+    if (id !== null) return computeBounds(atlas, id);
     if (this.#comparison && this.#comparison.rows.length > 0) {
-      return extentOf(this.#comparison.rows.flatMap(({ line }) => line));
+      return computeExtent(this.#comparison.rows.flatMap(({ line }) => line));
     }
     const { page } = this.#state;
-    const own = page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : boundsOf(atlas, page);
-    return own ?? united(routesToShow(atlas, this.#state).map((route) => boundsOf(atlas, route)));
+    const own = page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
+    return own ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
   }
 
   #hover(id: string | null, at: { x: number; y: number } | null): void {
-    const name = id === null ? null : this.nameOf(id);
+    const name = id === null ? null : this.getName(id);
     this.#tip.hidden = !name || !at;
     this.#tip.textContent = name ?? '';
     if (at) this.#tip.style.transform = `translate(${String(at.x + 12)}px, ${String(at.y + 12)}px)`;
@@ -195,7 +195,7 @@ export class Live {
   #explore(): Promise<void> {
     this.#full ??= (async () => {
       try {
-        this.#data = { ...this.#data, atlas: await loadFull(this.#options.root) };
+        this.#data = { ...this.#data, atlas: await loadFullData(this.#options.root) };
         this.#shown = null;
         this.show(this.#state);
       } catch (error) {

@@ -23,7 +23,7 @@ export interface EmbedState {
  * @param own feature of the page itself, null on the page for any mix
  * @param pages features that have a page of their own
  */
-export function startState(
+export function createState(
   config: EmbedConfig,
   own: string | null,
   pages: readonly string[],
@@ -48,5 +48,5 @@ export function startState(
 }
 
 /** True where a page as the build wrote it does not show the state. */
-export const isMix = ({ routes, corridors, compare, year }: EmbedState): boolean =>
+export const isMixedPage = ({ routes, corridors, compare, year }: EmbedState): boolean =>
   routes.length > 0 || corridors.length > 0 || compare.length > 0 || year !== null;

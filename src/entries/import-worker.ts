@@ -1,6 +1,6 @@
 /** The worker: converts one file, tells how far it is, answers once. Ended by the page to cancel. */
-import { convert, type Converted, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
-import { groundOrNull } from '../core/import/routes/country-lookup.ts';
+import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
+import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts';
 
 export interface Job {
   source: Source;
@@ -9,13 +9,13 @@ export interface Job {
   base: string;
 }
 
-export type Answer = { progress: Progress } | { result: Converted } | { bug: string };
+export type Answer = { progress: Progress } | { result: ImportResult } | { bug: string };
 
 /** Milliseconds between two messages of progress. */
 const PAUSE = 60;
 
-async function run({ source, repair, base }: Job): Promise<Converted> {
-  const steps = convert(source, { repair, locate: await groundOrNull(base) });
+async function run({ source, repair, base }: Job): Promise<ImportResult> {
+  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
   let told = 0;
   for (;;) {
     const step = steps.next();

@@ -1,7 +1,7 @@
 /** What own routes need of the page: a worker, the network, storage, other tabs. */
-import type { Converted } from '../core/import/convert.ts';
-import { fetchOwn } from '../core/import/fetch-file.ts';
-import { LIMITS, megabytes } from '../core/import/checks/limits.ts';
+import type { ImportResult } from '../core/import/convert.ts';
+import { fetchFile } from '../core/import/fetch-file.ts';
+import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { OwnPorts, OwnStore } from '../app/import/imported-routes.svelte.ts';
 
@@ -22,7 +22,7 @@ export function ownPorts(base: string): OwnPorts {
       return (await inWorker(job, options)) ?? (await inSlices(job, options));
     },
     fetch: (address, signal) =>
-      fetchOwn(address, {
+      fetchFile(address, {
         fetch: (url, init) => fetch(url, init),
         page: location.href,
         // The browser tells of it after the request has failed.
@@ -35,11 +35,11 @@ export function ownPorts(base: string): OwnPorts {
 }
 
 /** Null where there can be no worker, or where it does not answer at all. */
-async function inWorker(job: Job, { signal, onProgress }: Options): Promise<Converted | null> {
+async function inWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
   const worker = newWorker();
   if (!worker) return null;
   try {
-    return await new Promise<Converted | null>((resolve, reject) => {
+    return await new Promise<ImportResult | null>((resolve, reject) => {
       const stop = () => reject(signal.reason as Error);
       if (signal.aborted) stop();
       signal.addEventListener('abort', stop, { once: true });
@@ -70,16 +70,16 @@ function newWorker(): Worker | null {
 }
 
 /** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
-async function inSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<Converted> {
-  const [{ convert }, { groundOrNull }] = await Promise.all([
+async function inSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+  const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
     import('../core/import/convert.ts'),
     import('../core/import/routes/country-lookup.ts'),
   ]);
   if (source.bytes.length > LIMITS.bytesWithoutWorker) {
-    const params = { most: megabytes(LIMITS.bytesWithoutWorker) };
+    const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
     return { format: null, routes: [], faults: [{ code: 'too-large', params }], more: 0, features: 0 };
   }
-  const steps = convert(source, { repair, locate: await groundOrNull(base) });
+  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
   let since = performance.now();
   for (;;) {
     const step = steps.next();

@@ -62,7 +62,7 @@ function numbersOf(lang: string): Formats['number'] {
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
-export function formatsOf(lang: Lang): Formats {
+export function createFormats(lang: Lang): Formats {
   const made = cache.get(lang) ?? (BORROWED[lang] ? borrowed(BORROWED[lang]) : native(lang === 'en' ? 'en-GB' : lang));
   cache.set(lang, made);
   return made;

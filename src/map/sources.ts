@@ -13,7 +13,7 @@ const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes',
 /** Pixels round a tile: as far as the widest line reaches. A globe's frame takes the longer, the more is drawn twice. */
 const LINE_MARGIN = 32;
 
-export const sourceOf = (name: SourceName, data: FeatureCollection = EMPTY): GeoJSONSourceSpecification => ({
+export const createSource = (name: SourceName, data: FeatureCollection = EMPTY): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data,
   tolerance: 0.3,

@@ -5,14 +5,14 @@ import { AtlasError } from '../core/dataset/errors.ts';
 import { loadManifest, type LoadOptions, loadPart, type PartName } from '../core/dataset/load.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { type Theme, THEMES } from '../core/style/palette.ts';
-import { type Look, Overlay, type Picked } from './overlay.ts';
+import { type OverlayStyle, Overlay, type Picked } from './overlay.ts';
 
-export interface Shown {
+export interface AddedCorridors {
   corridors?: readonly string[] | undefined;
   routes?: readonly string[] | undefined;
 }
 
-export interface AddOptions extends Shown {
+export interface AddOptions extends AddedCorridors {
   /** Address of the dataset. */
   base: string;
   lang?: string | undefined;
@@ -31,7 +31,7 @@ export interface Corridors {
   readonly selected: Picked | null;
   select(id: string | null): void;
   fit(id: string, padding?: number | PaddingOptions): void;
-  update(changes: Shown & { lang?: string | undefined; theme?: string | undefined }): void;
+  update(changes: AddedCorridors & { lang?: string | undefined; theme?: string | undefined }): void;
   remove(): void;
 }
 
@@ -42,7 +42,7 @@ export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
   const stop = new AbortController();
   let overlay: Overlay | null = null;
   let whole: Atlas | null = null;
-  let shown: Shown = { corridors: options.corridors, routes: options.routes };
+  let shown: AddedCorridors = { corridors: options.corridors, routes: options.routes };
   const fail = (error: unknown): void => {
     if (!(error instanceof AtlasError)) throw error;
     if (options.onError) options.onError(error);
@@ -61,7 +61,7 @@ export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
       fail(new AtlasError('bad-option', { option, value, allowed: list.join(', ') }));
     return known;
   };
-  const look = (from: { lang?: string | undefined; theme?: string | undefined }): Partial<Look> => {
+  const look = (from: { lang?: string | undefined; theme?: string | undefined }): Partial<OverlayStyle> => {
     const lang: Lang | undefined = oneOf('lang', LANGS, from.lang);
     const theme: Theme | undefined = oneOf('theme', THEMES, from.theme);
     return { ...(lang && { lang }), ...(theme && { theme }) };
@@ -141,7 +141,7 @@ function styleOf(map: MapLibreMap, signal: AbortSignal): Promise<undefined> {
  * The atlas with the lines of some corridors and routes only; an id that is unknown is told of and left out. Where none is asked
  * for, all but what is there for comparison.
  */
-function narrowed(atlas: Atlas, { corridors = [], routes = [] }: Shown, fail: (error: AtlasError) => void): Atlas {
+function narrowed(atlas: Atlas, { corridors = [], routes = [] }: AddedCorridors, fail: (error: AtlasError) => void): Atlas {
   const known = (ids: readonly string[], table: ReadonlyMap<string, unknown>): Set<string> =>
     new Set(
       ids.filter((id) => {

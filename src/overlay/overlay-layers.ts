@@ -1,7 +1,7 @@
 /** The layers of the network for a map that has a base of its own: the same ones, with ids that clash with nobody's. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
-import { networkLayers, nodeLayers } from '../map/layers/network-layers.ts';
+import { buildNetworkLayers, buildNodeLayers } from '../map/layers/network-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
 export const OVERLAY_SOURCES = ['areas', 'strands', 'hovered', 'selected', 'nodes'] as const;
@@ -14,9 +14,9 @@ export interface OverlayLayerOptions {
   font: readonly string[] | undefined;
 }
 
-export function overlayLayers(theme: Theme, { prefix, font }: OverlayLayerOptions): LayerSpecification[] {
+export function buildOverlayLayers(theme: Theme, { prefix, font }: OverlayLayerOptions): LayerSpecification[] {
   const palette = PALETTES[theme];
-  return [...networkLayers(palette), ...nodeLayers(palette)].flatMap((layer): LayerSpecification[] => {
+  return [...buildNetworkLayers(palette), ...buildNodeLayers(palette)].flatMap((layer): LayerSpecification[] => {
     if (!('source' in layer) || !OVERLAY_SOURCES.some((source) => source === layer.source)) return [];
     const ours = { ...layer, id: prefix + layer.id, source: prefix + layer.source };
     if (ours.type !== 'symbol') return [ours];

@@ -1,26 +1,26 @@
 /** The network on somebody else's MapLibre map: sources, layers, symbols and selection, put there and taken away again. */
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
-import { boundsOf, featureOf, nameOf, textOf } from '../core/dataset/dataset.ts';
+import { computeBounds, findFeature, getName, getText } from '../core/dataset/dataset.ts';
 import type { Atlas, Found } from '../core/dataset/dataset.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { escapeText } from '../core/url/escape.ts';
-import { areaFeatures, nodeFeatures, outlineOf, strandFeatures } from '../core/style/features.ts';
+import { buildAreaFeatures, buildNodeFeatures, buildOutline, buildLineFeatures } from '../core/style/features.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { addIcons, removeIcons } from '../map/icons.ts';
-import { STRAND_LAYERS } from '../map/layers/network-layers.ts';
-import { OVERLAY_SOURCES, overlayLayers, type OverlaySource } from './overlay-layers.ts';
-import { isDragging, pickAt } from '../map/pick.ts';
-import { sourceOf } from '../map/sources.ts';
+import { LINE_LAYERS } from '../map/layers/network-layers.ts';
+import { OVERLAY_SOURCES, buildOverlayLayers, type OverlaySource } from './overlay-layers.ts';
+import { isDragging, pickFeatureAt } from '../map/pick.ts';
+import { createSource } from '../map/sources.ts';
 
-export interface Look {
+export interface OverlayStyle {
   lang: Lang;
   theme: Theme;
 }
 
-export interface OverlaySettings extends Look {
+export interface OverlaySettings extends OverlayStyle {
   prefix: string;
   /** Id of the host's layer that the network goes under. */
   before: string | undefined;
@@ -53,7 +53,7 @@ export class Overlay {
   }
 
   get selected(): Picked | null {
-    const found = this.#selected === null ? null : featureOf(this.#atlas, this.#selected);
+    const found = this.#selected === null ? null : findFeature(this.#atlas, this.#selected);
     return found && picked(found, this.#settings.lang);
   }
 
@@ -89,12 +89,12 @@ export class Overlay {
 
   /** Selects by id, or nothing. Throws `unknown-id`. */
   select(id: string | null): void {
-    if (id !== null && !featureOf(this.#atlas, id)) throw new AtlasError('unknown-id', { id, suggestions: '' });
+    if (id !== null && !findFeature(this.#atlas, id)) throw new AtlasError('unknown-id', { id, suggestions: '' });
     this.#selected = id;
     this.#outline('selected', id);
     const { links, routes, corridors } = this.#atlas;
     const isLine = id !== null && (links.has(id) || routes.has(id) || corridors.has(id));
-    for (const name of STRAND_LAYERS) {
+    for (const name of LINE_LAYERS) {
       const layer = this.#settings.prefix + name;
       // There are none while the host is loading another style.
       if (this.#map.getLayer(layer)) this.#map.setPaintProperty(layer, 'line-opacity', isLine ? DIMMED.selected : 1);
@@ -103,13 +103,13 @@ export class Overlay {
 
   /** Moves the host's map to a feature. Throws `unknown-id`. */
   fit(id: string, padding: number | PaddingOptions): void {
-    const bounds = boundsOf(this.#atlas, id);
+    const bounds = computeBounds(this.#atlas, id);
     if (!bounds) throw new AtlasError('unknown-id', { id, suggestions: '' });
     this.#map.fitBounds(bounds as LngLatBoundsLike, { padding, maxZoom: 12 });
   }
 
   /** Draws anew with another look or other lines. */
-  redraw(atlas: Atlas, look: Partial<Look>): void {
+  redraw(atlas: Atlas, look: Partial<OverlayStyle>): void {
     Object.assign(this.#settings, look);
     this.#atlas = atlas;
     this.#takeAway();
@@ -117,14 +117,14 @@ export class Overlay {
   }
 
   readonly #onClick = ({ point }: MapMouseEvent): void => {
-    const id = pickAt(this.#map, point, this.#settings.prefix);
+    const id = pickFeatureAt(this.#map, point, this.#settings.prefix);
     if (id === this.#selected) return;
     this.select(id);
     this.#settings.onSelect(this.selected);
   };
 
   readonly #onMove = (event: MapMouseEvent): void => {
-    if (!isDragging(event)) this.#point(pickAt(this.#map, event.point, this.#settings.prefix));
+    if (!isDragging(event)) this.#point(pickFeatureAt(this.#map, event.point, this.#settings.prefix));
   };
 
   /** The host has set another style, which took ours away. */
@@ -145,10 +145,10 @@ export class Overlay {
     const data = this.#data();
     for (const name of OVERLAY_SOURCES) {
       const attribution = name === OVERLAY_SOURCES[0] && credit !== '' ? { attribution: escapeText(credit) } : {};
-      this.#map.addSource(prefix + name, { ...sourceOf(name, data[name]), ...attribution });
+      this.#map.addSource(prefix + name, { ...createSource(name, data[name]), ...attribution });
     }
     const font = this.#settings.font ?? hostFont(this.#map, prefix);
-    const layers = overlayLayers(theme, { prefix, font });
+    const layers = buildOverlayLayers(theme, { prefix, font });
     for (const layer of layers) this.#map.addLayer(layer, before);
     if (layers.every(({ id }) => this.#map.getLayer(id))) return;
     // MapLibre does not throw what it finds wrong with a layer; only the font comes from outside.
@@ -161,7 +161,7 @@ export class Overlay {
     const map = this.#map;
     // The host has removed its map.
     if (!map.getStyle()) return;
-    for (const { id } of overlayLayers(theme, { prefix, font: undefined })) if (map.getLayer(id)) map.removeLayer(id);
+    for (const { id } of buildOverlayLayers(theme, { prefix, font: undefined })) if (map.getLayer(id)) map.removeLayer(id);
     for (const name of OVERLAY_SOURCES) if (map.getSource(prefix + name)) map.removeSource(prefix + name);
     removeIcons(map, prefix);
   }
@@ -170,15 +170,15 @@ export class Overlay {
     const atlas = this.#atlas;
     const options = { ...this.#settings, filters: NO_FILTERS };
     return {
-      areas: areaFeatures(atlas, options.lang),
-      strands: strandFeatures(atlas, options),
-      nodes: nodeFeatures(atlas, options),
+      areas: buildAreaFeatures(atlas, options.lang),
+      strands: buildLineFeatures(atlas, options),
+      nodes: buildNodeFeatures(atlas, options),
     };
   }
 
   #outline(name: 'selected' | 'hovered', id: string | null): void {
     const source = this.#map.getSource<GeoJSONSource>(this.#settings.prefix + name);
-    source?.setData(outlineOf(this.#atlas, id, this.#settings.theme));
+    source?.setData(buildOutline(this.#atlas, id, this.#settings.theme));
   }
 
   /** The cursor belongs to the host where nothing of ours is under it. */
@@ -193,7 +193,7 @@ export class Overlay {
 function picked(found: Found, lang: Lang): Picked {
   const { kind, value } = found;
   const carried = 'properties' in value ? value.properties : value;
-  const name = 'names' in carried ? nameOf(lang, carried) : 'title' in carried ? textOf(lang, carried.title) : carried.id;
+  const name = 'names' in carried ? getName(lang, carried) : 'title' in carried ? getText(lang, carried.title) : carried.id;
   return { id: carried.id, kind, name };
 }
 

@@ -1,5 +1,5 @@
 /** What a page is about, and the words that stand for it in titles and previews. */
-import { type Atlas, nameOf, textOf } from '../core/dataset/dataset.ts';
+import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
 import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** Everything that has a page, in the order of the dataset. */
-export function subjectsOf({ corridors, routes, areas, context }: Atlas): Subject[] {
+export function listSubjects({ corridors, routes, areas, context }: Atlas): Subject[] {
   return [
     ...[...corridors.values()].map((value): Subject => ({ kind: 'corridor', id: value.id, value })),
     ...[...routes.values()].map((value): Subject => ({ kind: 'route', id: value.id, value })),
@@ -31,12 +31,12 @@ export function subjectsOf({ corridors, routes, areas, context }: Atlas): Subjec
 }
 
 /** The heading: a name, or what is claimed. */
-export function headingOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
-  return kind === 'claim' ? textOf(tr.lang, value.text) : nameOf(tr.lang, value);
+export function getHeading({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  return kind === 'claim' ? getText(tr.lang, value.text) : getName(tr.lang, value);
 }
 
 /** The kind of thing, as the badge above a heading has it. */
-export function kindOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor':
       return tr.t(value.kind === 'comparison' ? 'kind.comparison' : 'kind.corridor');
@@ -50,7 +50,7 @@ export function kindOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): st
 }
 
 /** The main figures in one sentence; empty for a claim. */
-export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string {
+export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor': {
       const lengths = value.routes.flatMap((id) => atlas.routes.get(id)?.drawnKm ?? []);
@@ -77,29 +77,29 @@ export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string
   }
 }
 
-export function summaryOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+export function getSummary({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
   if (kind === 'claim') return '';
-  return value.summary ? textOf(tr.lang, value.summary) : '';
+  return value.summary ? getText(tr.lang, value.summary) : '';
 }
 
 /** Longest preview text that the usual readers of it show. */
 const PREVIEW = 200;
 
 /** One paragraph for search engines and previews. */
-export function descriptionOf(source: Source, subject: Subject): string {
+export function getDescription(source: Source, subject: Subject): string {
   if (subject.kind === 'claim') {
-    return clipped(
-      `${kindOf(source, subject)}. ${source.tr.t('leaf.test')}: ${textOf(source.tr.lang, subject.value.test)}`,
+    return clipText(
+      `${getKind(source, subject)}. ${source.tr.t('leaf.test')}: ${getText(source.tr.lang, subject.value.test)}`,
       PREVIEW,
     );
   }
-  const facts = factsOf(source, subject);
+  const facts = getFacts(source, subject);
   const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
-  return clipped([ended, summaryOf(source, subject)].filter(Boolean).join(' '), PREVIEW);
+  return clipText([ended, getSummary(source, subject)].filter(Boolean).join(' '), PREVIEW);
 }
 
 /** A text of so many characters at most, cut at a space where there is one near. */
-export function clipped(text: string, most: number): string {
+export function clipText(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
@@ -107,7 +107,7 @@ export function clipped(text: string, most: number): string {
 }
 
 /** Ids of all sources that the page names, each once. */
-export function sourcesOf({ kind, value }: Subject): string[] {
+export function listSources({ kind, value }: Subject): string[] {
   const figures = kind === 'claim' ? [] : value.figures.flatMap(({ sources }) => sources);
   const published = kind === 'route' ? value.published.map(({ source }) => source) : [];
   return [...new Set([...value.sources, ...published, ...figures])];

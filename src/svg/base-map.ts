@@ -1,11 +1,11 @@
 /** Sea, land, lakes, rivers and borders. */
 import type { FeatureCollection, Geometry, Position as Place } from 'geojson';
-import type { GroundData } from '../core/dataset/load-base-map.ts';
-import { at, BASE_WIDTHS, DETAIL_ZOOM, DISPUTED_DASH, RIVER_ZOOM } from '../core/style/drawing.ts';
+import type { BaseMapData } from '../core/dataset/load-base-map.ts';
+import { interpolateStops, BASE_WIDTHS, DETAIL_ZOOM, DISPUTED_DASH, RIVER_ZOOM } from '../core/style/drawing.ts';
 import type { Position } from '../core/dataset/model.ts';
 import { type Canvas, linePath, ringsPath } from './canvas.ts';
-import { pathData, px } from './geometry.ts';
-import { element, paint } from './markup.ts';
+import { writePathData, px } from './geometry.ts';
+import { writeElement, writePaint } from './markup.ts';
 
 const asLine = (line: readonly Place[]): Position[] => line as Position[];
 
@@ -22,20 +22,20 @@ function polygonsOf(geometry: Geometry): Position[][][] {
 const geometries = (data: FeatureCollection | undefined): Geometry[] => data?.features.map(({ geometry }) => geometry) ?? [];
 const polygons = (data: FeatureCollection | undefined): Position[][][] => geometries(data).flatMap(polygonsOf);
 
-export function drawGround(data: GroundData, canvas: Canvas): string {
+export function drawBaseMap(data: BaseMapData, canvas: Canvas): string {
   const { view, palette, frame } = canvas;
   const { zoom } = view.camera;
   const [left, top, right, bottom] = frame;
   const back = { x: px(left), y: px(top), width: px(right - left), height: px(bottom - top) };
   const horizon = view.horizon();
   const sea = horizon
-    ? element('rect', { ...back, ...paint(palette, { fill: 'space' }) }) +
-      element('path', { d: pathData(horizon, { close: true }), ...paint(palette, { fill: 'sea' }) })
-    : element('rect', { ...back, ...paint(palette, { fill: 'sea' }) });
+    ? writeElement('rect', { ...back, ...writePaint(palette, { fill: 'space' }) }) +
+      writeElement('path', { d: writePathData(horizon, { close: true }), ...writePaint(palette, { fill: 'sea' }) })
+    : writeElement('rect', { ...back, ...writePaint(palette, { fill: 'sea' }) });
 
   const shapes = zoom >= DETAIL_ZOOM && data.high ? data.high : data.medium;
-  const path = (d: string, attributes: Parameters<typeof element>[1]): string =>
-    d === '' ? '' : element('path', { d, ...attributes });
+  const path = (d: string, attributes: Parameters<typeof writeElement>[1]): string =>
+    d === '' ? '' : writeElement('path', { d, ...attributes });
   const land = polygons(shapes['land'])
     .map((rings) => ringsPath(rings, canvas, canvas.fineness))
     .join('');
@@ -53,29 +53,29 @@ export function drawGround(data: GroundData, canvas: Canvas): string {
       .flatMap(({ geometry }) => linesOf(geometry))
       .map((line) => linePath(line, canvas, canvas.fineness))
       .join('');
-  const width = (name: keyof typeof BASE_WIDTHS): number => at(BASE_WIDTHS[name], zoom);
+  const width = (name: keyof typeof BASE_WIDTHS): number => interpolateStops(BASE_WIDTHS[name], zoom);
 
   return [
     sea,
     path(land, {
       'stroke-width': px(width('coast')),
       'fill-rule': 'evenodd',
-      ...paint(palette, { fill: 'land', stroke: 'landEdge' }),
+      ...writePaint(palette, { fill: 'land', stroke: 'landEdge' }),
     }),
-    path(borders('settled'), { 'stroke-width': px(width('settled')), ...paint(palette, { fill: 'none', stroke: 'border' }) }),
+    path(borders('settled'), { 'stroke-width': px(width('settled')), ...writePaint(palette, { fill: 'none', stroke: 'border' }) }),
     path(borders('disputed'), {
       'stroke-width': px(width('disputed')),
       'stroke-dasharray': DISPUTED_DASH.map((dash) => px(dash * width('disputed'))).join(' '),
-      ...paint(palette, { fill: 'none', stroke: 'borderDisputed' }),
+      ...writePaint(palette, { fill: 'none', stroke: 'borderDisputed' }),
     }),
-    path(lakes, { 'stroke-width': px(width('lake')), ...paint(palette, { fill: 'lake', stroke: 'landEdge' }) }),
+    path(lakes, { 'stroke-width': px(width('lake')), ...writePaint(palette, { fill: 'lake', stroke: 'landEdge' }) }),
     zoom < RIVER_ZOOM
       ? ''
       : path(lines(data.waters.rivers), {
           'stroke-width': px(width('river')),
           'stroke-linejoin': 'round',
           'stroke-linecap': 'round',
-          ...paint(palette, { fill: 'none', stroke: 'river' }),
+          ...writePaint(palette, { fill: 'none', stroke: 'river' }),
         }),
   ].join('');
 }

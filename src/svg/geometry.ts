@@ -117,7 +117,7 @@ export function offsetLine(line: readonly Point[], pixels: number): Point[] {
  *
  * @param grain tenths of a pixel between the lines of the grid
  */
-export function pathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
+export function writePathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
   let [x, y] = [0, 0];
   let data = '';
   for (const [px, py] of line) {
@@ -131,12 +131,12 @@ export function pathData(line: readonly Point[], { close = false, grain = 1 } = 
 }
 
 const separator = (tenths: number): string => (tenths < 0 ? '' : ' ');
-const joined = (x: number, y: number): string => short(x) + separator(y) + short(y);
+const joined = (x: number, y: number): string => roundShort(x) + separator(y) + roundShort(y);
 
 /** Tenths as a number without what can be left out. */
-export function short(tenths: number): string {
+export function roundShort(tenths: number): string {
   return String(tenths / 10).replace(/^(-?)0\./, '$1.');
 }
 
 /** Pixels as short text. */
-export const px = (value: number): string => short(Math.round(value * 10));
+export const px = (value: number): string => roundShort(Math.round(value * 10));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preview } from 'vite';
 import { findChromium } from '../../tools/dev/chromium.ts';
-import { convertNow } from '../../src/core/import/convert.ts';
+import { convertWhole } from '../../src/core/import/convert.ts';
 import { LIMITS } from '../../src/core/import/checks/limits.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
@@ -45,7 +45,7 @@ function inWorker(): Row[] {
   return Object.entries(FILES).map(([file, write]): Row => {
     const bytes = new TextEncoder().encode(write());
     let vertices = 0;
-    const time = cpu(() => (vertices = convertNow({ name: file, bytes }, { locate: () => 'XX' }).routes[0]?.vertices ?? 0));
+    const time = cpu(() => (vertices = convertWhole({ name: file, bytes }, { locate: () => 'XX' }).routes[0]?.vertices ?? 0));
     const size = Number((bytes.length / 1e6).toFixed(1));
     return {
       file,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { PANELS } from '../../src/core/url/view.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { axe, DESKTOP, type OpenOptions, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
@@ -22,7 +22,7 @@ describe.each(LANGS)('in %s', (lang) => {
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const)('the words fit on a %s and none is left in English', async (_, viewport) => {
-    const words = await dictionary(lang);
+    const words = await loadDictionary(lang);
     const { page, close } = await open(`?lang=${lang}&select=btk`, { viewport, live: 'data' });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(PANELS.map((panel) => words[`panel.${panel}`]));

@@ -1,7 +1,7 @@
 /** From – To: search, map, conditions, closed stretches, reasons, the way into the comparison. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { dictionary } from '../../src/i18n/index.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
@@ -96,7 +96,7 @@ describe('from one place to another', () => {
   });
 
   it('works by keys alone, and on a phone in another language', async () => {
-    const words = await dictionary('ka');
+    const words = await loadDictionary('ka');
     const { page, close } = await open('?panel=compare&lang=ka', { viewport: PHONE, colorScheme: 'dark', live: 'data' });
     const from = page.getByRole('combobox', { name: words['find.from'], exact: true });
     await from.focus();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { HASHED, HEADERS, headersFile, OTHERS } from '../../tools/host/headers.ts';
+import { HASHED, HEADERS, writeHeadersFile, OTHERS } from '../../tools/host/headers.ts';
 import { type Nginx, startNginx } from '../../tools/host/nginx.ts';
 import { useAtlas } from './atlas.ts';
 
@@ -134,6 +134,6 @@ describe('the preview server', () => {
   });
 
   it('has the rules for Netlify and Cloudflare beside it', async () => {
-    expect((await ask(`${inject('url')}_headers`)).body.toString()).toBe(headersFile());
+    expect((await ask(`${inject('url')}_headers`)).body.toString()).toBe(writeHeadersFile());
   });
 });

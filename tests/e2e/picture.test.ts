@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { FLAT_ZOOM, GLOBE_ZOOM, projection } from '../../src/core/geo/projection.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM, createProjection } from '../../src/core/geo/projection.ts';
 import { PHONE, useAtlas } from './atlas.ts';
 
 const atlas = useAtlas();
@@ -80,7 +80,7 @@ describe('a picture', () => {
         number,
         number,
       ][];
-      const view = projection(camera, SIZE);
+      const view = createProjection(camera, SIZE);
       for (const [lon, lat] of places) {
         const [x, y] = view.project(lon, lat);
         const near = pixels.filter(([px, py]) => Math.hypot(px - x, py - y) < 12);

@@ -1,7 +1,7 @@
 /** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BaseMap, readBaseMap } from '../../geo/base-map/base-map.ts';
-import { around } from '../../src/core/geo/locate.ts';
+import { sampleAround } from '../../src/core/geo/locate.ts';
 
 let base: BaseMap;
 beforeAll(() => {
@@ -38,7 +38,7 @@ describe('the countries of the base map', () => {
   });
 
   it('knows both sides near a border', () => {
-    expect([...around([44.97, 41.46], 15, (at) => base.locate(at))].sort()).toContain('GE');
+    expect([...sampleAround([44.97, 41.46], 15, (at) => base.locate(at))].sort()).toContain('GE');
   });
 
   it('names countries in six languages', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../geo/build.ts';
-import { linksFile, manifest, nodesFile, routesFile, strandsFile } from '../../src/core/dataset/model.ts';
+import { linksFile, manifest, nodesFile, routesFile, parallelLinesFile } from '../../src/core/dataset/model.ts';
 import { MINI, miniBase, miniLeast } from '../fixtures/mini.ts';
 
 let to: string;
@@ -93,7 +93,7 @@ describe('the build of a small atlas', () => {
 
   it('draws shared track once for each group, in slots that keep their side', async () => {
     await run();
-    const shared = read('strands.json', strandsFile).filter(({ link }) => link === 'westend--frontier');
+    const shared = read('strands.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
     expect(shared.map(({ group, slot, slots, colour }) => [group, slot, slots, colour])).toEqual([
       ['middle', 0, 2, 'teal'],
       ['western-railway', 1, 2, 'violet'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInputs } from '../../geo/check/inputs.ts';
 import type { Inputs } from '../../geo/read/inputs.ts';
-import { describe as say } from '../../geo/read/problem.ts';
+import { describeProblem as say } from '../../geo/read/problem.ts';
 import { miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
 
 type Break = (inputs: Inputs) => void;

@@ -6,7 +6,7 @@ import { checkClaims } from '../../geo/check/claims.ts';
 import { type Inputs, readInputs } from '../../geo/read/inputs.ts';
 import { readCompared } from '../../src/core/url/compare-items.ts';
 import type { Cell } from '../../src/core/claims/finding.ts';
-import { weigh } from '../../src/core/claims/evaluate.ts';
+import { evaluateClaim } from '../../src/core/claims/evaluate.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
 import { PARTS } from '../../src/core/dataset/load.ts';
 import { LANGS, type LinkFeature } from '../../src/core/dataset/model.ts';
@@ -37,7 +37,7 @@ const VERDICTS = {
   C14: 'holds-if',
 };
 
-const findingOf = (of: Atlas, id: string) => weigh(of, of.claims.get(id)!);
+const getFinding = (of: Atlas, id: string) => evaluateClaim(of, of.claims.get(id)!);
 
 function withLinks(change: (link: LinkFeature['properties']) => Partial<LinkFeature['properties']>): Atlas {
   const links = [...atlas.links].map(
@@ -47,9 +47,9 @@ function withLinks(change: (link: LinkFeature['properties']) => Partial<LinkFeat
 }
 
 it('each of the fourteen claims gets its verdict, with rows that tell why and limits in every language', () => {
-  expect(Object.fromEntries([...atlas.claims.keys()].map((id) => [id, findingOf(atlas, id).verdict]))).toEqual(VERDICTS);
+  expect(Object.fromEntries([...atlas.claims.keys()].map((id) => [id, getFinding(atlas, id).verdict]))).toEqual(VERDICTS);
   for (const [id, claim] of atlas.claims) {
-    const { verdict, rows, columns } = findingOf(atlas, id);
+    const { verdict, rows, columns } = getFinding(atlas, id);
     expect(rows.length, id).toBeGreaterThan(0);
     for (const { cells } of rows) expect(cells.length, id).toBe(columns.length);
     expect(Object.keys(claim.outcomes?.[verdict] ?? {}).sort(), id).toEqual([...LANGS].sort());
@@ -58,7 +58,7 @@ it('each of the fourteen claims gets its verdict, with rows that tell why and li
 });
 
 it('“the shortest rail connection” holds by rail from Moscow or Xi’an to Istanbul, not to Duisburg, and not once the planned line is built', () => {
-  const { rows } = findingOf(atlas, 'C01');
+  const { rows } = getFinding(atlas, 'C01');
   const cases = rows.map(({ cells: [ends, best], holds }) => {
     if (ends?.type !== 'ends' || best?.type !== 'way') throw new Error('a way of each case');
     const { from, to, conditions } = ends;
@@ -84,16 +84,16 @@ it('“the shortest rail connection” holds by rail from Moscow or Xi’an to I
 
 it('another network gives other verdicts', () => {
   const opened = withLinks(({ status }) => (status === 'closed' ? {} : { status: 'open' }));
-  expect(findingOf(opened, 'C01').rows[0]!.holds).toBe(false);
-  expect(findingOf(opened, 'C10').verdict).toBe('supported');
+  expect(getFinding(opened, 'C01').rows[0]!.holds).toBe(false);
+  expect(getFinding(opened, 'C10').verdict).toBe('supported');
   const shut = withLinks(({ mode }) => (mode === 'sea' ? { status: 'closed' } : {}));
-  expect(findingOf(shut, 'C04').verdict).toBe('holds-if');
+  expect(getFinding(shut, 'C04').verdict).toBe('holds-if');
   const sooner = new Map(atlas.events).set('E03', { ...atlas.events.get('E03')!, date: '2014-05' });
-  expect(findingOf({ ...atlas, events: sooner }, 'C03').verdict).toBe('supported');
+  expect(getFinding({ ...atlas, events: sooner }, 'C03').verdict).toBe('supported');
 });
 
 it('the countries on both corridors are more than one, except where the main routes meet', () => {
-  const codes = findingOf(atlas, 'C02').rows.map(({ cells }) =>
+  const codes = getFinding(atlas, 'C02').rows.map(({ cells }) =>
     (cells[1] as Extract<Cell, { type: 'countries' }>).codes.join(' '),
   );
   expect(codes.at(-1)).toBe('AZ');

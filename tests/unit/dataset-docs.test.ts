@@ -47,7 +47,7 @@ const FILES: [heading: string, schema: unknown][] = [
   ['routes.geojson and routes-index.json', model.routeProperties],
   ['corridors.json', model.corridor],
   ['areas.geojson', model.areaProperties],
-  ['strands.json', model.strandsFile],
+  ['strands.json', model.parallelLinesFile],
   ['events.json', model.event],
   ['context.json', model.context],
 ];

@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Converted, convertNow } from '../../src/core/import/convert.ts';
-import { FAULT_CODES } from '../../src/core/import/checks/issues.ts';
+import { type ImportResult, convertWhole } from '../../src/core/import/convert.ts';
+import { ISSUE_CODES } from '../../src/core/import/checks/issues.ts';
 
 const folder = 'tests/fixtures/import';
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
   'bad' | 'good',
   Record<string, { codes: string[]; routes: number }>
 >;
-const convert = (path: string): Converted =>
-  convertNow({ name: path.split('/').at(-1)!, bytes: readFileSync(path) }, { locate: () => 'XX' });
+const convert = (path: string): ImportResult =>
+  convertWhole({ name: path.split('/').at(-1)!, bytes: readFileSync(path) }, { locate: () => 'XX' });
 
 /** Every figure is a number, every position lies on the map. */
-function expectWhole({ routes }: Converted): void {
+function expectWhole({ routes }: ImportResult): void {
   for (const route of routes) {
     const figures = [
       route.drawnKm,
@@ -56,7 +56,7 @@ it('has a bad file for every kind of fault that a file can have', () => {
   const told = new Set(Object.values(expected.bad).flatMap(({ codes }) => codes));
   const ways = ['bad-address', 'address-blocked', 'address-failed', 'address-status', 'address-late', 'bad-link', 'bad-record'];
   // A file of more than 128 MB is not kept here.
-  expect(FAULT_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);
+  expect(ISSUE_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);
 });
 
 it('names the feature, and where in the file the fault is', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { convertNow } from '../../src/core/import/convert.ts';
+import { convertWhole } from '../../src/core/import/convert.ts';
 import { writeLink } from '../../src/core/import/routes/share-link.ts';
 import type { StoredRecord } from '../../src/core/import/routes/stored-route.ts';
 import { type OwnPorts, OwnRoutes } from '../../src/app/import/imported-routes.svelte.ts';
@@ -13,7 +13,7 @@ function page(refuses: string | null = null, records = new Map<string, unknown>(
   let clock = 0;
   const ports: OwnPorts = {
     convert: ({ source, repair }, { signal }) =>
-      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertNow(source, { repair, locate: null })),
+      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertWhole(source, { repair, locate: null })),
     fetch: () => Promise.reject(new Error('not asked')),
     store: {
       all: async () => {

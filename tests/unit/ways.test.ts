@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readItem, type WayItem } from '../../src/core/url/compare-items.ts';
-import { stretchAround, stretchesOf } from '../../src/core/routing/sections.ts';
-import { findWays, resolveWay } from '../../src/core/routing/find-paths.ts';
+import { readItem, type PathItem } from '../../src/core/url/compare-items.ts';
+import { findSectionAround, findSections } from '../../src/core/routing/sections.ts';
+import { findPaths, resolvePathItem } from '../../src/core/routing/find-paths.ts';
 import { network } from './small-network.ts';
 
 /** Over land by `x`, over the sea, or by a line that is planned; an island without any line, and a pair apart. */
@@ -14,7 +14,7 @@ const on = network({ a: 'AA', x: 'XX', b: 'BB', c: 'BB', lone: 'AA', p: 'AA', q:
   { id: 'p-q', from: 'p', to: 'q', km: 5 },
 ]);
 const open = { statuses: ['open'] as const };
-const reasonOf = (request: Parameters<typeof findWays>[1]) => findWays(on, request).reason;
+const reasonOf = (request: Parameters<typeof findPaths>[1]) => findPaths(on, request).reason;
 
 describe('a stretch', () => {
   const line = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA', e: 'AA' }, [
@@ -30,28 +30,28 @@ describe('a stretch', () => {
       { id: 'c-b', reversed: true },
       { id: 'c-d', reversed: false },
     ];
-    expect(stretchesOf(line, legs)).toMatchObject([
+    expect(findSections(line, legs)).toMatchObject([
       { from: 'a', to: 'c', km: 14, link: 'c-b' },
       { from: 'c', to: 'd', km: 7, link: 'c-d' },
     ]);
   });
 
   it('has the same ends from whichever of its links', () => {
-    expect(stretchAround(line, 'a-b')).toEqual({ from: 'a', to: 'c' });
-    expect(stretchAround(line, 'c-b')).toEqual({ from: 'c', to: 'a' });
-    expect(stretchAround(line, 'none')).toBeNull();
+    expect(findSectionAround(line, 'a-b')).toEqual({ from: 'a', to: 'c' });
+    expect(findSectionAround(line, 'c-b')).toEqual({ from: 'c', to: 'a' });
+    expect(findSectionAround(line, 'none')).toBeNull();
   });
 });
 
 describe('closing a link', () => {
   it('leaves the next best way, beside the one with nothing closed', () => {
-    const { ways, undisturbed } = findWays(on, { from: 'a', to: 'b', ...open, closed: ['a-b-sea'] });
+    const { ways, undisturbed } = findPaths(on, { from: 'a', to: 'b', ...open, closed: ['a-b-sea'] });
     expect(ways[0]?.measured.drawnKm).toBe(80);
     expect(undisturbed?.measured.drawnKm).toBe(70);
   });
 
   it('tells nothing of an undisturbed way where nothing is closed', () => {
-    expect(findWays(on, { from: 'a', to: 'b' }).undisturbed).toBeNull();
+    expect(findPaths(on, { from: 'a', to: 'b' }).undisturbed).toBeNull();
   });
 });
 
@@ -116,7 +116,7 @@ describe('the reason why there is no way', () => {
 });
 
 describe('a way in an address', () => {
-  const resolve = (text: string) => resolveWay(on, readItem(text) as WayItem);
+  const resolve = (text: string) => resolvePathItem(on, readItem(text) as PathItem);
 
   it('stands for the way that the finder shows at its place', () => {
     expect(resolve('way:a:b:-').way?.legs).toEqual([{ id: 'a-b-plan', reversed: false }]);

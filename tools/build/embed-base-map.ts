@@ -1,7 +1,7 @@
 /** The base map of one digest: fine where the picture looks, coarse elsewhere, as small as the picture allows. */
 import { lineString, simplify } from '@turf/turf';
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { Extent } from '../../src/core/dataset/dataset.ts';
+import type { BoundingBox } from '../../src/core/dataset/dataset.ts';
 import type { Places } from '../../src/core/dataset/load-base-map.ts';
 
 export interface Topology {
@@ -11,39 +11,39 @@ export interface Topology {
   objects: Record<string, { type: string; arcs?: unknown; geometries?: { type: string; arcs: unknown; properties?: unknown }[] }>;
 }
 
-export interface Look {
-  box: Extent;
+export interface Viewport {
+  box: BoundingBox;
   /** Degrees that a line may stray in the box. */
   stray: number;
 }
 
 /** What is looked at when an extent is fitted into a picture of some 700 px, with room round it. */
-export function lookOf([west, south, east, north]: Extent): Look {
+export function getViewport([west, south, east, north]: BoundingBox): Viewport {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
   return { box: [west - room, south - room, east + room, north + room], stray: span / 750 };
 }
 
-const meets = (line: readonly Position[], [west, south, east, north]: Extent): boolean => {
+const meets = (line: readonly Position[], [west, south, east, north]: BoundingBox): boolean => {
   const lons = line.map(([lon = 0]) => lon);
   const lats = line.map(([, lat = 0]) => lat);
   return Math.max(...lons) >= west && Math.min(...lons) <= east && Math.max(...lats) >= south && Math.min(...lats) <= north;
 };
 
 /** A line with fewer points; what is far from the picture keeps hardly more than its ends. */
-export function thin(line: readonly Position[], { box, stray }: Look, outside = Math.max(1.5, stray * 8)): Position[] {
+export function thinShape(line: readonly Position[], { box, stray }: Viewport, outside = Math.max(1.5, stray * 8)): Position[] {
   if (line.length < 3) return [...line];
   const tolerance = meets(line, box) ? stray : outside;
   return simplify(lineString([...line]), { tolerance, highQuality: true }).geometry.coordinates;
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-const digitsOf = ({ stray }: Look): number => Math.min(4, Math.max(1, Math.ceil(-Math.log10(stray))));
-export const short = (line: readonly Position[], look: Look): [number, number][] =>
+const digitsOf = ({ stray }: Viewport): number => Math.min(4, Math.max(1, Math.ceil(-Math.log10(stray))));
+export const shortenTopology = (line: readonly Position[], look: Viewport): [number, number][] =>
   line.map(([lon = 0, lat = 0]) => [round(lon, digitsOf(look)), round(lat, digitsOf(look))]);
 
 /** The topology with its arcs thinned, on a grid that suits the picture, without islands too small or too far to be seen. */
-export function thinTopology(full: Topology, look: Look): Topology {
+export function thinTopology(full: Topology, look: Viewport): Topology {
   const step = 10 ** -digitsOf(look);
   const { scale, translate } = full.transform;
   const lines = full.arcs.map((arc) => {
@@ -56,7 +56,7 @@ export function thinTopology(full: Topology, look: Look): Topology {
     const index = arc < 0 ? ~arc : arc;
     let at = used.get(index);
     if (at === undefined) {
-      at = arcs.push(deltas(thin(lines[index]!, look), step)) - 1;
+      at = arcs.push(deltas(thinShape(lines[index]!, look), step)) - 1;
       used.set(index, at);
     }
     return arc < 0 ? ~at : at;
@@ -113,7 +113,7 @@ function deltas(line: readonly Position[], step: number): [number, number][] {
 }
 
 /** Lakes and rivers that are more than specks in the picture. */
-export function thinWaters(waters: Record<string, FeatureCollection>, look: Look): Record<string, FeatureCollection> {
+export function thinWaters(waters: Record<string, FeatureCollection>, look: Viewport): Record<string, FeatureCollection> {
   const keep = (collection: FeatureCollection | undefined, least: number): FeatureCollection => ({
     type: 'FeatureCollection',
     features: (collection?.features ?? []).flatMap((feature): Feature[] => {
@@ -122,7 +122,7 @@ export function thinWaters(waters: Record<string, FeatureCollection>, look: Look
       const lines = linesOf(geometry.coordinates).filter((line) => meets(line, look.box) && sizeOf(line) > look.stray * least);
       if (lines.length === 0) return [];
       const coordinates = lines
-        .map((line) => short(thin(line, { ...look, stray: look.stray * 1.6 }), look))
+        .map((line) => shortenTopology(thinShape(line, { ...look, stray: look.stray * 1.6 }), look))
         .filter((line) => line.length > 3);
       if (coordinates.length === 0) return [];
       return [
@@ -152,7 +152,7 @@ function sizeOf(line: readonly Position[]): number {
 }
 
 /** Names on the base map that the picture has room for, in English; other languages come by those names. */
-export function thinPlaces(places: Places, look: Look): Places {
+export function thinPlaces(places: Places, look: Viewport): Places {
   const [west, south, east, north] = look.box;
   const inside = ({ lon, lat }: { lon: number; lat: number }) => lon > west && lon < east && lat > south && lat < north;
   const zoom = Math.log2(360 / (look.stray * 500));

@@ -1,12 +1,12 @@
 /** Digests of the dataset, one for each embed page: see `src/core/embed/embed-data.ts`. */
-import type { Atlas, Extent } from '../../src/core/dataset/dataset.ts';
-import { boundsOf, nameOf } from '../../src/core/dataset/dataset.ts';
-import type { Digest, Names } from '../../src/core/embed/embed-data.ts';
+import type { Atlas, BoundingBox } from '../../src/core/dataset/dataset.ts';
+import { computeBounds, getName } from '../../src/core/dataset/dataset.ts';
+import type { EmbedDataset, Names } from '../../src/core/embed/embed-data.ts';
 import { slimRoute } from '../../src/core/embed/embed-data.ts';
 import { LANGS, type Lang, type LinkFeature, type Manifest } from '../../src/core/dataset/model.ts';
-import { routesToShow } from '../../src/core/embed/shown-routes.ts';
+import { findShownRoutes } from '../../src/core/embed/shown-routes.ts';
 import type { Places } from '../../src/core/dataset/load-base-map.ts';
-import { lookOf, short, thin, thinPlaces, thinTopology, thinWaters, type Topology } from './embed-base-map.ts';
+import { getViewport, shortenTopology, thinShape, thinPlaces, thinTopology, thinWaters, type Topology } from './embed-base-map.ts';
 
 export interface Base {
   medium: Topology;
@@ -19,10 +19,10 @@ export interface Base {
 const FINE = 24;
 
 /** The extent that an embed page shows: its feature, or all corridors. */
-export function extentOfPage(atlas: Atlas, page: string | null): Extent {
+export function findPageExtent(atlas: Atlas, page: string | null): BoundingBox {
   const ids =
     page === null ? [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map(({ id }) => id) : [page];
-  const boxes = ids.flatMap((id) => boundsOf(atlas, id) ?? []);
+  const boxes = ids.flatMap((id) => computeBounds(atlas, id) ?? []);
   return [
     Math.min(...boxes.filter((_, i) => i % 4 === 0)),
     Math.min(...boxes.filter((_, i) => i % 4 === 1)),
@@ -32,14 +32,14 @@ export function extentOfPage(atlas: Atlas, page: string | null): Extent {
 }
 
 /** What the live map of an embed page starts with; `null` is the mix of all, with the rivals where they are asked for. */
-export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: string | null, rivals = false): Digest {
-  const extent = extentOfPage(atlas, page);
-  const look = lookOf(extent);
+export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, page: string | null, rivals = false): EmbedDataset {
+  const extent = findPageExtent(atlas, page);
+  const look = getViewport(extent);
   // Lines over a continent may stray half a pixel more.
   const coarse = page === null ? { ...look, stray: look.stray * 1.6 } : look;
   const isArea = page !== null && atlas.areas.has(page);
   const own = { page, routes: [], corridors: [], compare: [] };
-  const shown = new Set(rivals ? atlas.routes.keys() : routesToShow(atlas, own));
+  const shown = new Set(rivals ? atlas.routes.keys() : findShownRoutes(atlas, own));
   const [west, south, east, north] = look.box;
   const isNear = ({ geometry }: LinkFeature): boolean =>
     geometry.coordinates.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north);
@@ -69,7 +69,7 @@ export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: str
       type: 'FeatureCollection',
       features: links.map(({ type, geometry, properties: p }) => ({
         type,
-        geometry: { ...geometry, coordinates: short(thin(geometry.coordinates, coarse, coarse.stray), look) },
+        geometry: { ...geometry, coordinates: shortenTopology(thinShape(geometry.coordinates, coarse, coarse.stray), look) },
         properties: {
           id: p.id,
           from: p.from,
@@ -115,18 +115,18 @@ export function digestOf(atlas: Atlas, manifest: Manifest, base: Base, page: str
         })),
     },
     countries: Object.fromEntries(countries.map(([code, name]) => [code, name.en])),
-    credit: creditOf(manifest),
+    credit: formatCredit(manifest),
     ground: thinTopology(extent[2] - extent[0] < FINE ? base.high : base.medium, coarse),
     waters: thinWaters(base.waters, look),
     places: thinPlaces(base.places, look),
   };
 }
 
-export const creditOf = ({ licences }: Manifest): string =>
+export const formatCredit = ({ licences }: Manifest): string =>
   [...new Set(licences.filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · ');
 
 /** Names of one language for all digests. */
-export function namesOf(atlas: Atlas, places: Places, lang: Lang): Names {
+export function buildNames(atlas: Atlas, places: Places, lang: Lang): Names {
   const carried = [
     ...[...atlas.nodes.values(), ...atlas.areas.values()].map(({ properties }) => properties),
     ...atlas.routes.values(),
@@ -141,7 +141,7 @@ export function namesOf(atlas: Atlas, places: Places, lang: Lang): Names {
     );
   return {
     features: Object.fromEntries(
-      carried.filter((one) => nameOf(lang, one) !== one.name).map((one) => [one.id, nameOf(lang, one)]),
+      carried.filter((one) => getName(lang, one) !== one.name).map((one) => [one.id, getName(lang, one)]),
     ),
     countries: Object.fromEntries(
       Object.entries(atlas.context?.countries ?? {}).flatMap(([code, text]) => (text[lang] ? [[code, text[lang]]] : [])),

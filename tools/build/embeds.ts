@@ -5,20 +5,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type GroundData, readGround } from '../../src/core/dataset/load-base-map.ts';
-import { overviewOf, placesOf } from '../../src/core/geo/camera.ts';
+import { type BaseMapData, parseBaseMap } from '../../src/core/dataset/load-base-map.ts';
+import { findOverview, findPlaces } from '../../src/core/geo/camera.ts';
 import { type Atlas, indexAtlas } from '../../src/core/dataset/dataset.ts';
-import { embedWords } from '../../src/core/embed/embed-messages.ts';
-import { routesToShow, restricted } from '../../src/core/embed/shown-routes.ts';
+import { pickEmbedMessages } from '../../src/core/embed/embed-messages.ts';
+import { findShownRoutes, restrictToRoutes } from '../../src/core/embed/shown-routes.ts';
 import { PARTS, type PartName, type Parts } from '../../src/core/dataset/load.ts';
 import { type Lang, LANGS, manifest as manifestSchema } from '../../src/core/dataset/model.ts';
 import { escapeText } from '../../src/core/url/escape.ts';
-import { contentOf, writeMain } from '../../src/embed/content.ts';
+import { buildContent, writeMain } from '../../src/embed/content.ts';
 import { ALL, WORLD } from '../../src/embed/data.ts';
 import { drawPictures } from '../../src/embed/picture.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
-import { type Base, creditOf, digestOf, namesOf } from './embed-data.ts';
+import { type Base, formatCredit, buildEmbedData, buildNames } from './embed-data.ts';
 import { DATA, DIST } from './site.ts';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(DATA, name), 'utf8'));
@@ -37,9 +37,9 @@ const base = {
   waters: read('base/waters.json'),
   places: read('base/places.json'),
 } as Base;
-const grounds: GroundData = {
-  ...readGround({ ground: base.medium, waters: base.waters, places: base.places }, 'medium.json'),
-  high: readGround({ ground: base.high, waters: base.waters, places: base.places }, 'high.json').medium,
+const grounds: BaseMapData = {
+  ...parseBaseMap({ ground: base.medium, waters: base.waters, places: base.places }, 'medium.json'),
+  high: parseBaseMap({ ground: base.high, waters: base.waters, places: base.places }, 'high.json').medium,
 };
 const pages = [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()];
 const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/icon.svg"', 'href="./icon.svg"');
@@ -48,14 +48,14 @@ const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: n
 /** A page with its picture and figures, from the bundled one. */
 async function writePage(page: string | null, lang: Lang): Promise<void> {
   const inFolder = page !== null || lang !== 'en';
-  const tr = translator(lang, await dictionary(lang), atlas.context?.countries);
-  const shown = routesToShow(atlas, { page, routes: [], corridors: [], compare: [] });
-  const content = contentOf(atlas, tr, page, shown);
+  const tr = translator(lang, await loadDictionary(lang), atlas.context?.countries);
+  const shown = findShownRoutes(atlas, { page, routes: [], corridors: [], compare: [] });
+  const content = buildContent(atlas, tr, page, shown);
   const title = tr.t('embed.frameTitle', { name: content.title });
   const picture = drawPictures({
-    atlas: restricted(atlas, shown),
+    atlas: restrictToRoutes(atlas, shown),
     ground: grounds,
-    view: page === null ? overviewOf(atlas) : placesOf(atlas, page),
+    view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
     theme: 'light',
     lang,
     filters,
@@ -63,7 +63,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
   });
   const root = inFolder ? '../' : './';
   const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
-  const main = writeMain(tr, { ...content, picture, openHref, credit: creditOf(manifest) });
+  const main = writeMain(tr, { ...content, picture, openHref, credit: formatCredit(manifest) });
   const text = template
     .replace(
       /<html[^>]*>/,
@@ -78,12 +78,12 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
 
 mkdirSync(join(DIST, 'embed/data'), { recursive: true });
 for (const page of [null, ...pages]) {
-  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(digestOf(atlas, manifest, base, page)));
+  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(buildEmbedData(atlas, manifest, base, page)));
   for (const lang of LANGS) await writePage(page, lang);
 }
-write(`embed/data/${WORLD}.json`, JSON.stringify(digestOf(atlas, manifest, base, null, true)));
+write(`embed/data/${WORLD}.json`, JSON.stringify(buildEmbedData(atlas, manifest, base, null, true)));
 for (const lang of LANGS) {
-  write(`embed/data/words.${lang}.json`, JSON.stringify(embedWords(await dictionary(lang))));
-  if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(namesOf(atlas, base.places, lang)));
+  write(`embed/data/words.${lang}.json`, JSON.stringify(pickEmbedMessages(await loadDictionary(lang))));
+  if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(buildNames(atlas, base.places, lang)));
 }
 console.log(`${String(pages.length + 1)} embed pages in ${String(LANGS.length)} languages.`);

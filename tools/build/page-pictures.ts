@@ -1,8 +1,8 @@
-import type { GroundData } from '../../src/core/dataset/load-base-map.ts';
-import { edgesOf } from '../../src/core/geo/camera.ts';
-import { type Atlas, boundsOf, type Extent } from '../../src/core/dataset/dataset.ts';
+import type { BaseMapData } from '../../src/core/dataset/load-base-map.ts';
+import { getEdges } from '../../src/core/geo/camera.ts';
+import { type Atlas, computeBounds, type BoundingBox } from '../../src/core/dataset/dataset.ts';
 import { Markup } from '../../src/pages/markup.ts';
-import { headingOf, type Source, type Subject } from '../../src/pages/subject.ts';
+import { getHeading, type Source, type Subject } from '../../src/pages/subject.ts';
 import { drawPicture } from '../../src/svg/picture.ts';
 
 export interface PictureOptions {
@@ -19,7 +19,7 @@ const LEAST = 8;
 export function drawSubject(
   { atlas, tr }: Source,
   subject: Subject,
-  ground: GroundData,
+  ground: BaseMapData,
   { width, height, standalone = false }: PictureOptions,
 ): Markup {
   const ids = featuresOf(atlas, subject);
@@ -28,13 +28,13 @@ export function drawSubject(
     drawPicture({
       atlas,
       ground,
-      view: extent ? edgesOf(extent) : { zoom: 2.4, lon: 60, lat: 42 },
+      view: extent ? getEdges(extent) : { zoom: 2.4, lon: 60, lat: 42 },
       size: { width, height },
       theme: 'light',
       lang: tr.lang,
       filters: { hiddenGroups: hiddenRivals(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
       selected: ids[0] ?? null,
-      title: tr.t('leaf.picture', { name: headingOf({ tr }, subject) }),
+      title: tr.t('leaf.picture', { name: getHeading({ tr }, subject) }),
       fineness: standalone ? 'fine' : 'small',
       standalone,
     }),
@@ -44,16 +44,16 @@ export function drawSubject(
 /** What the picture shows, the one that stands out first. */
 function featuresOf(atlas: Atlas, subject: Subject): string[] {
   if (subject.kind !== 'claim') return [subject.id];
-  const placed = subject.value.features.filter((id) => boundsOf(atlas, id));
+  const placed = subject.value.features.filter((id) => computeBounds(atlas, id));
   // What others are compared with is everywhere: it frames nothing unless it stands alone.
   const own = placed.filter((id) => atlas.corridors.get(id)?.kind !== 'comparison');
   return own.length > 0 ? own : placed;
 }
 
 /** @param least degrees of latitude that the extent has at the least; twice as many of longitude */
-function extentOf(atlas: Atlas, ids: readonly string[], least: number): Extent | null {
+function extentOf(atlas: Atlas, ids: readonly string[], least: number): BoundingBox | null {
   const extents = ids.flatMap((id) => {
-    const bounds = boundsOf(atlas, id);
+    const bounds = computeBounds(atlas, id);
     return bounds ? [bounds] : [];
   });
   if (extents.length === 0) return null;

@@ -8,17 +8,17 @@ import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS } from '../../src/core/dataset/model.ts';
-import type { GroundData } from '../../src/core/dataset/load-base-map.ts';
-import { PALETTES, paletteCss } from '../../src/core/style/palette.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import type { BaseMapData } from '../../src/core/dataset/load-base-map.ts';
+import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
-import { CARD_MAP, cardOf } from '../../src/pages/card.ts';
-import { oembed } from '../../src/pages/oembed.ts';
-import { pageOf } from '../../src/pages/page.ts';
-import { cardPath, FIRST_LANG, oembedPath, pagePath, siteAddress } from '../../src/pages/site.ts';
-import { robots, sitemap } from '../../src/pages/sitemap.ts';
-import { type Source, subjectsOf } from '../../src/pages/subject.ts';
-import { pictureCss } from '../../src/svg/markup.ts';
+import { CARD_MAP, writeCard } from '../../src/pages/card.ts';
+import { buildOembed } from '../../src/pages/oembed.ts';
+import { writePage } from '../../src/pages/page.ts';
+import { getCardPath, FIRST_LANG, getOembedPath, getPagePath, siteAddress } from '../../src/pages/site.ts';
+import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
+import { type Source, listSubjects } from '../../src/pages/subject.ts';
+import { writePictureCss } from '../../src/svg/markup.ts';
 import { readBuilt } from './read-atlas.ts';
 import { writeCardFonts } from './card-fonts.ts';
 import { drawSubject } from './page-pictures.ts';
@@ -37,46 +37,46 @@ function write(path: string, content: string | Uint8Array): void {
 
 /** The style sheets: the colours, and what the bundler made of `src/pages/pages.css`. */
 function styleSheets(): string[] {
-  write('pages/palette.css', `${paletteCss()}\n${pictureCss(PALETTES.light)}`);
+  write('pages/palette.css', `${writePaletteCss()}\n${writePictureCss(PALETTES.light)}`);
   const assets = join(DIST, 'assets');
   const bundled = existsSync(assets) ? readdirSync(assets).find((name) => /^pages-.*\.css$/.test(name)) : undefined;
   if (!bundled) throw new AtlasError('unreachable', { file: join(assets, 'pages-*.css') });
   return ['pages/palette.css', `assets/${bundled}`];
 }
 
-async function writeCards(source: Source, ground: GroundData): Promise<void> {
-  const cards = subjectsOf(source.atlas).map((subject) => ({
+async function writeCards(source: Source, ground: BaseMapData): Promise<void> {
+  const cards = listSubjects(source.atlas).map((subject) => ({
     id: subject.id,
-    svg: cardOf(source, subject, drawSubject(source, subject, ground, { ...CARD_MAP, standalone: true })),
+    svg: writeCard(source, subject, drawSubject(source, subject, ground, { ...CARD_MAP, standalone: true })),
   }));
   // Quotes and brackets stand in the SVG by their entities only.
   const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
   const fontFiles = await writeCardFonts('.cache/fonts', characters);
   for (const { id, svg } of cards) {
     const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' };
-    write(cardPath(id), new Resvg(svg, { font }).render().asPng());
+    write(getCardPath(id), new Resvg(svg, { font }).render().asPng());
   }
 }
 
 async function writePages(site: string): Promise<number> {
   const { atlas, ground, manifest } = await readBuilt();
-  const subjects = subjectsOf(atlas);
+  const subjects = listSubjects(atlas);
   for (const folder of ['pages', 'oembed']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const styles = styleSheets();
   for (const lang of LANGS) {
-    const tr = translator(lang, await dictionary(lang), atlas.context?.countries);
+    const tr = translator(lang, await loadDictionary(lang), atlas.context?.countries);
     const source: Source = { atlas, manifest, site, tr };
     for (const subject of subjects) {
       write(
-        pagePath(subject.id, lang),
-        pageOf(source, subject, { picture: drawSubject(source, subject, ground, PAGE_MAP), styles }),
+        getPagePath(subject.id, lang),
+        writePage(source, subject, { picture: drawSubject(source, subject, ground, PAGE_MAP), styles }),
       );
-      write(oembedPath(subject.id, lang), `${JSON.stringify(oembed(source, subject))}\n`);
+      write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
     if (lang === FIRST_LANG) await writeCards(source, ground);
   }
-  write('sitemap.xml', sitemap(site, subjects, manifest.built));
-  write('robots.txt', robots(site));
+  write('sitemap.xml', writeSitemap(site, subjects, manifest.built));
+  write('robots.txt', writeRobots(site));
   return subjects.length * LANGS.length;
 }
 

@@ -2,18 +2,18 @@
  * Pictures at build time: of every corridor, route and area, and of the whole. Pages inline them, social cards are made of
  * them, `vite build` writes them to `dist/pictures`.
  */
-import { type Padding, overviewOf, placesOf } from '../../src/core/geo/camera.ts';
-import { featureOf, nameOf } from '../../src/core/dataset/dataset.ts';
+import { type Padding, findOverview, findPlaces } from '../../src/core/geo/camera.ts';
+import { findFeature, getName } from '../../src/core/dataset/dataset.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
 import type { Theme } from '../../src/core/style/palette.ts';
 import type { Size } from '../../src/core/geo/projection.ts';
 import type { Filters } from '../../src/core/url/view.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
-import { picture, type Picture, type PictureOptions } from '../../src/svg/picture.ts';
+import { writePicture, type Picture, type PictureOptions } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
-export interface PictureWish {
+export interface PictureRequest {
   size: Size;
   lang?: Lang;
   theme?: Theme;
@@ -29,18 +29,18 @@ export interface Pictures extends Built {
   /** Ids that have a picture of their own: corridors, routes, areas. */
   ids: string[];
   /** The picture of a feature with the feature selected, or of the whole; the same one for the same wish. */
-  pictureOf(id: string | null, wish: PictureWish): Promise<Picture>;
+  pictureOf(id: string | null, wish: PictureRequest): Promise<Picture>;
 }
 
 /** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
-export const WIDE: PictureWish = {
+export const WIDE: PictureRequest = {
   size: { width: 864, height: 740 },
   padding: { top: 40, right: 60, bottom: 40, left: 60 },
   bleed: 160,
   fineness: 'small',
   prefix: 'w-',
 };
-export const NARROW: PictureWish = {
+export const NARROW: PictureRequest = {
   size: { width: 390, height: 690 },
   padding: { top: 30, right: 34, bottom: 316, left: 34 },
   bleed: 40,
@@ -48,7 +48,7 @@ export const NARROW: PictureWish = {
   prefix: 'n-',
 };
 /** A picture as a file of its own. */
-export const FILE: PictureWish = { size: { width: 1200, height: 800 }, standalone: true };
+export const FILE: PictureRequest = { size: { width: 1200, height: 800 }, standalone: true };
 
 async function make(): Promise<Pictures> {
   const built = await readBuilt();
@@ -60,16 +60,16 @@ async function make(): Promise<Pictures> {
     hiddenStatuses: [],
     year: null,
   });
-  const words = async (lang: Lang): Promise<Translator> => translator(lang, await dictionary(lang), atlas.context?.countries);
+  const words = async (lang: Lang): Promise<Translator> => translator(lang, await loadDictionary(lang), atlas.context?.countries);
   const made = new Map<string, Promise<Picture>>();
 
-  async function draw(id: string | null, { lang = 'en', theme = 'light', ...wish }: PictureWish): Promise<Picture> {
+  async function draw(id: string | null, { lang = 'en', theme = 'light', ...wish }: PictureRequest): Promise<Picture> {
     const tr = await words(lang);
-    const found = id === null ? null : featureOf(atlas, id);
+    const found = id === null ? null : findFeature(atlas, id);
     const named = found && ('properties' in found.value ? found.value.properties : found.value);
-    const name = named && 'name' in named ? nameOf(lang, named) : tr.t('app.name');
-    const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map((one) => nameOf(lang, one));
-    return picture({
+    const name = named && 'name' in named ? getName(lang, named) : tr.t('app.name');
+    const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map((one) => getName(lang, one));
+    return writePicture({
       ...wish,
       atlas,
       ground,
@@ -77,7 +77,7 @@ async function make(): Promise<Pictures> {
       theme,
       filters: shown(id),
       selected: id,
-      view: id === null ? overviewOf(atlas) : placesOf(atlas, id),
+      view: id === null ? findOverview(atlas) : findPlaces(atlas, id),
       title: tr.t('picture.title', { name }),
       description:
         found?.kind === 'route'
@@ -105,4 +105,4 @@ async function make(): Promise<Pictures> {
 let made: Promise<Pictures> | undefined;
 
 /** The pictures of the built dataset, which is read once. */
-export const pictures = (): Promise<Pictures> => (made ??= make());
+export const drawPictures = (): Promise<Pictures> => (made ??= make());

@@ -1,6 +1,6 @@
 /** The built dataset and base map, read from the disk by the code that pages fetch them with. */
 import { readFile } from 'node:fs/promises';
-import { type GroundData, loadGround } from '../../src/core/dataset/load-base-map.ts';
+import { type BaseMapData, loadBaseMap } from '../../src/core/dataset/load-base-map.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
 import { loadManifest, loadPart, type LoadOptions, type PartName, PARTS } from '../../src/core/dataset/load.ts';
 import type { Manifest } from '../../src/core/dataset/model.ts';
@@ -8,7 +8,7 @@ import { DATA } from './site.ts';
 
 export interface Built {
   atlas: Atlas;
-  ground: GroundData;
+  ground: BaseMapData;
   manifest: Manifest;
 }
 
@@ -20,7 +20,7 @@ export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
   const names = Object.keys(PARTS) as PartName[];
   const [manifest, ground, ...parts] = await Promise.all([
     loadManifest(folder, options),
-    loadGround(folder, true, options),
+    loadBaseMap(folder, true, options),
     ...names.map((name) => loadPart(folder, name, options)),
   ]);
   const atlas = indexAtlas(Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Parts);

@@ -10,7 +10,7 @@ const run = (command: string, args: string[]): boolean => spawnSync(command, arg
  * Path of a program that tests and benches need; Debian's package of the same name is installed where it is missing and root
  * allows it. Throws with the remedy where it cannot be had.
  */
-export function program(name: string): string {
+export function ensureInstalled(name: string): string {
   const path = found(name);
   if (path) return path;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -36,7 +36,7 @@ export const HASHED = { folder: 'assets', cacheControl: 'public, max-age=3153600
 export const OTHERS = { cacheControl: 'no-cache' };
 
 /** The file `_headers`. Cloudflare joins what two rules say of one header, so `Cache-Control` stands in one rule only. */
-export function headersFile(): string {
+export function writeHeadersFile(): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const rules = [rule('/*', HEADERS), rule(`/${HASHED.folder}/*`, { 'Cache-Control': HASHED.cacheControl })];

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { CONTENT_POLICY, headersFile } from './headers.ts';
+import { CONTENT_POLICY, writeHeadersFile } from './headers.ts';
 import { DATA } from '../build/site.ts';
 
 /**
@@ -20,7 +20,7 @@ export function hosting(mode: string): Plugin {
       { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_POLICY }, injectTo: 'head-prepend' },
     ],
     generateBundle() {
-      if (mode !== 'embed') this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+      if (mode !== 'embed') this.emitFile({ type: 'asset', fileName: '_headers', source: writeHeadersFile() });
     },
     closeBundle() {
       // What stands in `static` is copied anyhow.

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { program } from '../dev/debian.ts';
+import { ensureInstalled } from '../dev/debian.ts';
 
 export interface Nginx {
   /** With a slash at its end. */
@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
 
 /** Serves a folder; only `listen` and `root` of the configuration are changed. */
 export async function startNginx(root: string): Promise<Nginx> {
-  const nginx = program('nginx');
+  const nginx = ensureInstalled('nginx');
   const port = await freePort();
   const dir = mkdtempSync(join(tmpdir(), 'nginx-'));
   const server = readFileSync('deploy/nginx.conf', 'utf8')

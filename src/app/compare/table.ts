@@ -1,16 +1,16 @@
 /** The figures of a comparison as a table in the reader's language, with the method and the sources of each. */
-import { type Basis, type ComparedFigure, type ComparedRow, detourBy, differenceTo } from '../../core/compare/comparison.ts';
+import { type Basis, type ComparedFigure, type ComparedRow, computeDetour, computeDifference } from '../../core/compare/comparison.ts';
 import type { Table, TableCell, TableRow } from '../../core/compare/table.ts';
-import type { PrintedLength, Span } from '../../core/measure/published-lengths.ts';
-import { textOf } from '../../core/dataset/dataset.ts';
-import { lookOf } from '../../core/compare/comparison-style.ts';
+import type { PublishedLengthMatch, Span } from '../../core/measure/published-lengths.ts';
+import { getText } from '../../core/dataset/dataset.ts';
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { SPHERE_ERROR } from '../../core/measure/measure.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { figureLine } from './format-figure.ts';
 
 export interface TableOptions {
   tr: Translator;
-  nameOf(id: string): string;
+  getName(id: string): string;
   basis: Basis;
   /** The row that the others are compared with. */
   base: ComparedRow;
@@ -25,13 +25,13 @@ function spanKm(tr: Translator, { low, high }: Span): string {
 
 /** A printed length with what it covers. */
 export function printedLine(
-  { tr, nameOf }: Pick<TableOptions, 'tr' | 'nameOf'>,
-  { km, spread, ends, note }: PrintedLength,
+  { tr, getName }: Pick<TableOptions, 'tr' | 'getName'>,
+  { km, spread, ends, note }: PublishedLengthMatch,
 ): string {
   return [
     spread ? spanKm(tr, { low: spread[0], high: spread[1] }) : tr.km(km),
-    ...(ends ? [tr.t('compare.partOf', { from: nameOf(ends[0]), to: nameOf(ends[1]) })] : []),
-    ...(note ? [textOf(tr.lang, note)] : []),
+    ...(ends ? [tr.t('compare.partOf', { from: getName(ends[0]), to: getName(ends[1]) })] : []),
+    ...(note ? [getText(tr.lang, note)] : []),
   ].join(' · ');
 }
 
@@ -39,8 +39,8 @@ export function printedLine(
 const PLAIN = new Set(['transit-time', 'capacity']);
 
 export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Table {
-  const { tr, nameOf, basis, base } = options;
-  const letter = (row: ComparedRow) => lookOf(row.slot).letter;
+  const { tr, getName, basis, base } = options;
+  const letter = (row: ComparedRow) => getItemStyle(row.slot).letter;
   const line = (key: string, label: string, cell: (row: ComparedRow) => TableCell): TableRow => ({
     key,
     label,
@@ -68,7 +68,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     });
   const difference = (key: 'difference' | 'share', say: (value: number) => string): TableRow =>
     line(key, tr.t(`compare.m.${key}`, { letter: letter(base) }), (row) => {
-      const found = differenceTo(row, base, basis);
+      const found = computeDifference(row, base, basis);
       const how = [
         tr.t('compare.how.difference', { letter: letter(row), base: letter(base) }),
         tr.t(basis === 'drawn' ? 'compare.by.drawn' : 'compare.by.published'),
@@ -87,7 +87,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
       const said = all.map(({ figure, corridor }) =>
         [
           `${PLAIN.has(figure.kind) ? '' : `${tr.t(`figure.${figure.kind}`)}: `}${figureLine(tr, figure)}`,
-          ...(corridor ? [tr.t('compare.ofCorridor', { name: nameOf(corridor) })] : []),
+          ...(corridor ? [tr.t('compare.ofCorridor', { name: getName(corridor) })] : []),
         ].join(' · '),
       );
       return {
@@ -99,8 +99,8 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     });
 
   return {
-    title: rows.map((row) => nameOf(row.text)).join(' · '),
-    columns: rows.map((row) => ({ text: row.text, letter: letter(row), name: nameOf(row.text) })),
+    title: rows.map((row) => getName(row.text)).join(' · '),
+    columns: rows.map((row) => ({ text: row.text, letter: letter(row), name: getName(row.text) })),
     rows: [
       line('drawn', tr.t('compare.m.drawn'), (row) => ({
         lines: [tr.km(row.drawnKm)],
@@ -129,7 +129,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
         sources: [],
       })),
       line('detour', tr.t('compare.m.detour'), (row) => {
-        const found = detourBy(row, basis);
+        const found = computeDetour(row, basis);
         const [low, high] = found ? [tr.number(found.low, 2), tr.number(found.high, 2)] : ['', ''];
         return {
           lines: [!found ? tr.t('compare.noWhole') : low === high ? low : tr.t('figure.between', { low, high })],
@@ -184,13 +184,13 @@ const drawnSources = ({ passage }: ComparedRow): string[] => [
   ...new Set(passage.legs.flatMap(({ link }) => link.properties.sources)),
 ];
 
-function endsOf({ nodes, passage, text, item, line }: ComparedRow, { nameOf, tr }: TableOptions): { from: string; to: string } {
+function endsOf({ nodes, passage, text, item, line }: ComparedRow, { getName, tr }: TableOptions): { from: string; to: string } {
   if (item.kind === 'own') {
     const place = ([lon, lat]: readonly [number, number]) => `${tr.number(lat, 2)}°, ${tr.number(lon, 2)}°`;
     return { from: place(line[0]!), to: place(line.at(-1)!) };
   }
   const point = (id: string, km: number | undefined) =>
-    id.includes('@') ? tr.t('section.point', { km: tr.number(km ?? 0, 1) }) : nameOf(id);
+    id.includes('@') ? tr.t('section.point', { km: tr.number(km ?? 0, 1) }) : getName(id);
   return {
     from: point(nodes[0]?.id ?? text, passage.on?.fromKm),
     to: point(nodes.at(-1)?.id ?? text, passage.on?.toKm),

@@ -1,9 +1,9 @@
-import { type Criterion, type WayItem, writeItem } from '../../core/url/compare-items.ts';
+import { type Criterion, type PathItem, writeItem } from '../../core/url/compare-items.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Mode } from '../../core/dataset/model.ts';
 import type { Condition } from '../../core/routing/no-path-reasons.ts';
-import { servedPlaces } from '../../core/routing/best-paths.ts';
-import { findWays, type FoundWays, requestOf } from '../../core/routing/find-paths.ts';
+import { findServedPlaces } from '../../core/routing/best-paths.ts';
+import { findPaths, type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
 
 export type End = 'from' | 'to';
 
@@ -27,7 +27,7 @@ export class Finder {
   /** Raised when something was picked on the map that is no place of the network. */
   missed = $state(0);
 
-  readonly #item: Omit<WayItem, 'n'> | null = $derived(
+  readonly #item: Omit<PathItem, 'n'> | null = $derived(
     this.from === null || this.to === null
       ? null
       : {
@@ -37,9 +37,9 @@ export class Finder {
         },
   );
   /** Null until both places are chosen. */
-  readonly result: FoundWays | null = $derived.by(() => this.#item && findWays(this.#atlas(), requestOf(this.#item)));
+  readonly result: FoundPaths | null = $derived.by(() => this.#item && findPaths(this.#atlas(), readPathRequest(this.#item)));
   /** The places that a line serves. */
-  readonly places: ReadonlySet<string> = $derived.by(() => servedPlaces(this.#atlas()));
+  readonly places: ReadonlySet<string> = $derived.by(() => findServedPlaces(this.#atlas()));
 
   constructor(atlas: () => Atlas) {
     this.#atlas = atlas;

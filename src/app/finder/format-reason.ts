@@ -1,12 +1,12 @@
 /** Why there is no way, in the reader's words. */
-import { stretchAround } from '../../core/routing/sections.ts';
+import { findSectionAround } from '../../core/routing/sections.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
 import type { Viewer } from '../state/viewer.svelte.ts';
 
 /** The stretch that is closed with a link, by its ends. */
 export function stretchName(viewer: Viewer, link: string): string {
-  const ends = stretchAround(viewer.atlas, link);
-  return ends ? `${viewer.nameOf(ends.from)} – ${viewer.nameOf(ends.to)}` : link;
+  const ends = findSectionAround(viewer.atlas, link);
+  return ends ? `${viewer.getName(ends.from)} – ${viewer.getName(ends.to)}` : link;
 }
 
 /** One sentence with the remedy; `from` and `to` are node ids. */
@@ -16,11 +16,11 @@ export function reasonWords(
   { from, to }: { from: string; to: string },
 ): string {
   const { tr } = viewer;
-  const names = { from: viewer.nameOf(from), to: viewer.nameOf(to) };
+  const names = { from: viewer.getName(from), to: viewer.getName(to) };
   if (reason.code === 'no-way' && !reason.connected) return tr.t('find.unconnected', names);
   return tr.t(`reason.${reason.code}`, {
     ...names,
-    name: 'id' in reason ? viewer.nameOf(reason.id) : '',
+    name: 'id' in reason ? viewer.getName(reason.id) : '',
     country: 'country' in reason ? tr.country(reason.country) : '',
   });
 }
@@ -28,9 +28,9 @@ export function reasonWords(
 /** What taking back one condition would give. */
 export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
   const { tr } = viewer;
-  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: nameOf() });
+  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: getName() });
 
-  function nameOf(): string {
+  function getName(): string {
     switch (condition.kind) {
       case 'country':
         return tr.country(condition.code);
@@ -41,7 +41,7 @@ export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
       case 'closed':
         return stretchName(viewer, condition.link);
       case 'via':
-        return viewer.nameOf(condition.node);
+        return viewer.getName(condition.node);
       case 'status':
         return '';
     }

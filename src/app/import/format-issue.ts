@@ -1,9 +1,9 @@
 /** Faults in the reader's language: what, where, and what to do. */
-import type { Fault } from '../../core/import/checks/issues.ts';
+import type { ImportIssue } from '../../core/import/checks/issues.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** "Feature 3, “Name”, at features[2].geometry"; empty where the fault has no place. */
-export function placeOf(tr: Translator, { feature, name, path, line }: Fault): string {
+export function placeOf(tr: Translator, { feature, name, path, line }: ImportIssue): string {
   const parts = [
     feature === undefined ? '' : name ? tr.t('own.atNamed', { n: feature, name }) : tr.t('own.atFeature', { n: feature }),
     line === undefined ? '' : tr.t('own.atLine', { line }),
@@ -13,4 +13,4 @@ export function placeOf(tr: Translator, { feature, name, path, line }: Fault): s
 }
 
 /** The sentence of a kind of fault, with the values of one of them. */
-export const sentenceOf = (tr: Translator, { code, params }: Fault): string => tr.t(`fault.${code}`, params);
+export const sentenceOf = (tr: Translator, { code, params }: ImportIssue): string => tr.t(`fault.${code}`, params);

@@ -1,14 +1,14 @@
-import type { Converted, Phase, Progress, Source } from '../../core/import/convert.ts';
-import { type Fault, Refused } from '../../core/import/checks/issues.ts';
-import { LIMITS, megabytes } from '../../core/import/checks/limits.ts';
+import type { ImportResult, Phase, Progress, Source } from '../../core/import/convert.ts';
+import { type ImportIssue, ImportError } from '../../core/import/checks/issues.ts';
+import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
-import { OWN_PREFIX } from '../../core/import/routes/route-id.ts';
-import type { OwnRoute } from '../../core/import/routes/imported-route.ts';
+import { IMPORTED_PREFIX } from '../../core/import/routes/route-id.ts';
+import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
 import {
-  batches,
+  splitIntoBatches,
   readStored,
-  sequenceOf,
-  storedFrom,
+  createSequence,
+  toStored,
   type StoredRecord,
   type StoredRoute,
 } from '../../core/import/routes/stored-route.ts';
@@ -27,7 +27,7 @@ export interface OwnPorts {
   convert(
     job: { source: Source; repair?: Repair | undefined },
     options: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-  ): Promise<Converted>;
+  ): Promise<ImportResult>;
   fetch(address: string, signal: AbortSignal): Promise<Source>;
   store: OwnStore;
   now(): number;
@@ -38,7 +38,7 @@ export interface Report {
   n: number;
   name: string;
   added: string[];
-  faults: Fault[];
+  faults: ImportIssue[];
   more: number;
   /** To try again with another order of axes or another unit. */
   source: Source | null;
@@ -58,7 +58,7 @@ export interface Draft {
 }
 
 /** `linked` came with the address and is not saved. */
-export type Mine = OwnRoute & { linked: boolean; added: number };
+export type Mine = ImportedRoute & { linked: boolean; added: number };
 
 /** A file that the reader gave, read only once it is its turn. */
 export interface Given {
@@ -102,7 +102,7 @@ export class OwnRoutes {
 
   /** The route that an id of a selection stands for. */
   find(id: string | null): Mine | undefined {
-    return id?.startsWith(OWN_PREFIX) ? this.routes.find((route) => OWN_PREFIX + route.id === id) : undefined;
+    return id?.startsWith(IMPORTED_PREFIX) ? this.routes.find((route) => IMPORTED_PREFIX + route.id === id) : undefined;
   }
 
   /** Reads what an earlier visit saved, and hears of other tabs. Returns the clean-up. */
@@ -123,8 +123,8 @@ export class OwnRoutes {
     const fresh = good.filter(({ id, source }) => kept.find((mine) => mine.id === id)?.source !== source);
     const damaged: StoredRecord[] = [...broken];
     const read: Mine[] = [];
-    for (const rows of batches(fresh)) {
-      const source = { name: '', bytes: new TextEncoder().encode(sequenceOf(rows)) };
+    for (const rows of splitIntoBatches(fresh)) {
+      const source = { name: '', bytes: new TextEncoder().encode(createSequence(rows)) };
       const { routes } = await this.#convert({ source });
       for (const [i, row] of rows.entries()) {
         // What stands in line i is the i-th feature, as long as each line could be parsed.
@@ -143,7 +143,7 @@ export class OwnRoutes {
     await this.#work(async () => {
       for (const file of files) {
         await this.#attempt(file.name, async () => {
-          if (file.size > LIMITS.bytes) throw new Refused({ code: 'too-large', params: { most: megabytes(LIMITS.bytes) } });
+          if (file.size > LIMITS.bytes) throw new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
           return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
         });
       }
@@ -201,7 +201,7 @@ export class OwnRoutes {
     name: string,
     load: () => Promise<Source> | Source,
     repair?: Repair,
-    change: (route: Converted['routes'][number]) => OwnRoute & { linked: boolean } = (route) => ({ ...route, linked: false }),
+    change: (route: ImportResult['routes'][number]) => ImportedRoute & { linked: boolean } = (route) => ({ ...route, linked: false }),
   ): Promise<void> {
     this.running = { name, phase: 'reading', done: 0 };
     try {
@@ -214,9 +214,9 @@ export class OwnRoutes {
       const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
       this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];
       for (const route of fresh) if (!route.linked) await this.#save(route);
-      this.#report({ name, added: mine.map(({ id }) => OWN_PREFIX + id), faults, more, source });
+      this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), faults, more, source });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof ImportError)) throw error;
       this.#report({ name, added: [], faults: [error.fault], more: 0, source: null });
     }
   }
@@ -224,7 +224,7 @@ export class OwnRoutes {
   #convert(
     job: { source: Source; repair?: Repair | undefined },
     onProgress: (progress: Progress) => void = () => {},
-  ): Promise<Converted> {
+  ): Promise<ImportResult> {
     return this.#ports!.convert(job, { signal: this.#stop.signal, onProgress });
   }
 
@@ -237,7 +237,7 @@ export class OwnRoutes {
   }
 
   async #save(route: Mine): Promise<void> {
-    await this.#stored(() => this.#ports!.store.put(storedFrom(route, route.added)));
+    await this.#stored(() => this.#ports!.store.put(toStored(route, route.added)));
   }
 
   /** Null where the browser refuses; the page says so and goes on in memory. */
@@ -318,9 +318,9 @@ export class OwnRoutes {
     const { draft } = this;
     if (!draft) return null;
     const before = draft.id === null ? undefined : this.find(draft.id);
-    const { drawnSource } = await import('../../core/import/checks/coordinates.ts');
+    const { createDrawnSource } = await import('../../core/import/checks/coordinates.ts');
     const properties = before ? (JSON.parse(before.source) as { properties: Record<string, unknown> }).properties : {};
-    const text = drawnSource(line, { ...properties, name });
+    const text = createDrawnSource(line, { ...properties, name });
     const { routes } = await this.#convert({ source: { name, bytes: new TextEncoder().encode(text) } });
     const [route] = routes;
     if (!route) return null;
@@ -328,6 +328,6 @@ export class OwnRoutes {
     this.routes = [...this.routes.filter(({ id }) => id !== mine.id), mine].sort((a, b) => a.added - b.added);
     this.edit(null);
     await this.#save(mine);
-    return OWN_PREFIX + mine.id;
+    return IMPORTED_PREFIX + mine.id;
   }
 }

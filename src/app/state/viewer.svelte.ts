@@ -1,31 +1,31 @@
-import { weigher } from '../../core/claims/evaluate.ts';
-import { type ComparedRow, type Comparison, compare } from '../../core/compare/comparison.ts';
+import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
+import { type ComparedRow, type Comparison, compareItems } from '../../core/compare/comparison.ts';
 import { MOST_COMPARED, readCompared, readItem } from '../../core/url/compare-items.ts';
 import {
   type Atlas,
-  boundsOf,
-  boundsOfLegs,
+  computeBounds,
+  computeLegBounds,
   emptyAtlas,
-  type Extent,
-  extentOf,
-  featureOf,
+  type BoundingBox,
+  computeExtent,
+  findFeature,
   indexAtlas,
-  nameOf,
+  getName,
   type Parts,
-  textOf,
+  getText,
 } from '../../core/dataset/dataset.ts';
 import { AtlasError } from '../../core/dataset/errors.ts';
 import type { Leg } from '../../core/routing/graph.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load.ts';
 import type { Lang, Manifest } from '../../core/dataset/model.ts';
-import type { GroundData } from '../../core/dataset/load-base-map.ts';
+import type { BaseMapData } from '../../core/dataset/load-base-map.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState } from '../../core/url/view.ts';
-import { dictionary } from '../../i18n/index.ts';
-import { itemName } from '../../i18n/item-name.ts';
+import { loadDictionary } from '../../i18n/index.ts';
+import { formatItemName } from '../../i18n/item-name.ts';
 import { type Dictionary, en } from '../../i18n/en.ts';
-import { ownKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/import/routes/route-id.ts';
 import { OwnRoutes, type OwnPorts } from '../import/imported-routes.svelte.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import { Finder } from '../finder/finder-state.svelte.ts';
@@ -74,11 +74,11 @@ export class Viewer {
   hovered: string | null = $state(null);
   /** Pixels of the map on the screen. */
   size: Size = $state.raw({ width: 1200, height: 800 });
-  #ground: { detail: boolean; data: Promise<GroundData> } | null = null;
+  #ground: { detail: boolean; data: Promise<BaseMapData> } | null = null;
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
   /** Raised for each wish to bring something into view; the map answers. `reveal`: what lies over the map gives way. */
-  wish: { extent: Extent; reveal: boolean; n: number } | null = $state.raw(null);
+  wish: { extent: BoundingBox; reveal: boolean; n: number } | null = $state.raw(null);
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
   /** A way that the map shows above all else, in the order of travel. */
@@ -93,9 +93,9 @@ export class Viewer {
 
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
-  readonly selected = $derived(this.view.select === null ? null : featureOf(this.atlas, this.view.select));
+  readonly selected = $derived(this.view.select === null ? null : findFeature(this.atlas, this.view.select));
   /** What the data say of a claim. */
-  readonly findingOf = $derived(weigher(this.atlas));
+  readonly getFinding = $derived(createClaimEvaluator(this.atlas));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
   readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
   readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
@@ -110,11 +110,11 @@ export class Viewer {
   );
 
   readonly #compared = $derived(this.view.compare);
-  readonly comparison: Comparison = $derived(compare(this.atlas, this.#compared, (id) => this.own.find(ownKey(id))));
+  readonly comparison: Comparison = $derived(compareItems(this.atlas, this.#compared, (id) => this.own.find(getImportedKey(id))));
   /** What the map draws in the looks of a comparison. */
   readonly comparedRows: readonly ComparedRow[] = $derived(
     this.preview !== null
-      ? compare(this.atlas, [this.preview]).rows
+      ? compareItems(this.atlas, [this.preview]).rows
       : this.view.panel === 'compare'
         ? this.comparison.rows
         : NONE,
@@ -165,11 +165,11 @@ export class Viewer {
   }
 
   /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */
-  ground(detail: boolean): Promise<GroundData> {
+  ground(detail: boolean): Promise<BaseMapData> {
     if (!this.#ground || (detail && !this.#ground.detail)) {
       const { fetch } = this.#options;
-      const data = import('../../core/dataset/load-base-map.ts').then(({ loadGround }) =>
-        loadGround(this.base, detail, { fetch }),
+      const data = import('../../core/dataset/load-base-map.ts').then(({ loadBaseMap }) =>
+        loadBaseMap(this.base, detail, { fetch }),
       );
       this.#ground = { detail, data };
       data.catch(() => (this.#ground = null));
@@ -214,7 +214,7 @@ export class Viewer {
   pickOnMap(id: string | null): void {
     const item = id === null ? null : readItem(id);
     if (this.finder.picking) this.finder.take(id);
-    else if (item !== null && typeof item !== 'string' && item.kind === 'own') this.select(ownKey(item.id), { show: false });
+    else if (item !== null && typeof item !== 'string' && item.kind === 'own') this.select(getImportedKey(item.id), { show: false });
     // A compared section or way has no page of its own.
     else this.select(id?.includes(':') ? null : id, { show: false });
   }
@@ -226,18 +226,18 @@ export class Viewer {
 
   /** Brings a feature, or links in the order of travel, into view. */
   show(target: string | readonly Leg[]): void {
-    const extent = typeof target === 'string' ? this.boundsOf(target) : boundsOfLegs(this.atlas, target);
+    const extent = typeof target === 'string' ? this.computeBounds(target) : computeLegBounds(this.atlas, target);
     if (extent) this.frame(extent, typeof target !== 'string');
   }
 
   /** Brings an extent into view. */
-  frame(extent: Extent, reveal = false): void {
+  frame(extent: BoundingBox, reveal = false): void {
     this.wish = { extent, reveal, n: (this.wish?.n ?? 0) + 1 };
   }
 
   /** Brings all that is compared into view. */
   frameCompared(): void {
-    const extent = extentOf(this.comparison.rows.flatMap(({ line }) => line));
+    const extent = computeExtent(this.comparison.rows.flatMap(({ line }) => line));
     if (extent) this.frame(extent);
   }
 
@@ -265,30 +265,30 @@ export class Viewer {
   }
 
   /** Name of any feature in the language of the page. */
-  nameOf(id: string): string {
-    if (id.includes(':')) return this.#itemName(id);
-    const found = featureOf(this.atlas, id);
+  getName(id: string): string {
+    if (id.includes(':')) return this.#formatItemName(id);
+    const found = findFeature(this.atlas, id);
     if (!found) return this.own.find(id)?.name ?? id;
     const { lang } = this.tr;
-    if (found.kind === 'claim') return textOf(lang, found.value.text);
-    if (found.kind === 'event') return textOf(lang, found.value.title);
+    if (found.kind === 'claim') return getText(lang, found.value.text);
+    if (found.kind === 'event') return getText(lang, found.value.title);
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
-      return `${this.nameOf(from)} – ${this.nameOf(to)}`;
+      return `${this.getName(from)} – ${this.getName(to)}`;
     }
-    return nameOf(lang, 'properties' in found.value ? found.value.properties : found.value);
+    return getName(lang, 'properties' in found.value ? found.value.properties : found.value);
   }
 
   /** Extent of any feature, and of the reader's own routes; null where it has no place. */
-  boundsOf(id: string): Extent | null {
-    return boundsOf(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
+  computeBounds(id: string): BoundingBox | null {
+    return computeBounds(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
   }
 
   /** Name of a section, a way or an own route. */
-  #itemName(text: string): string {
+  #formatItemName(text: string): string {
     const item = readItem(text);
-    const own = typeof item !== 'string' && item.kind === 'own' ? this.own.find(ownKey(item.id)) : undefined;
-    return own?.name ?? itemName(this.tr, text, (id) => this.nameOf(id));
+    const own = typeof item !== 'string' && item.kind === 'own' ? this.own.find(getImportedKey(item.id)) : undefined;
+    return own?.name ?? formatItemName(this.tr, text, (id) => this.getName(id));
   }
 
   hover(id: string | null): void {
@@ -334,7 +334,7 @@ export class Viewer {
   }
 
   async #speak(lang: Lang): Promise<void> {
-    const words = await dictionary(lang);
+    const words = await loadDictionary(lang);
     if (this.view.lang === lang) this.#words = { lang, words };
   }
 

@@ -2,11 +2,11 @@
 import { writeItem } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { AtlasError } from '../dataset/errors.ts';
-import { type Leg, shortestPath } from '../routing/graph.ts';
-import { endOf, INTERNATIONAL_WATERS, measureLegs, startOf } from '../measure/measure.ts';
+import { type Leg, findShortestPath } from '../routing/graph.ts';
+import { getEnd, INTERNATIONAL_WATERS, measureLegs, getStart } from '../measure/measure.ts';
 import { MODES, type Status, type WayConditions } from '../dataset/model.ts';
 
-export interface Way {
+export interface ClaimPath {
   km: number;
   /** Kilometres that are not built. */
   unbuiltKm: number;
@@ -18,11 +18,11 @@ export interface Way {
 const avoided = ({ modes }: WayConditions) => MODES.filter((mode) => modes && !modes.includes(mode));
 
 /** The shortest way by nodes in order; null where there is none, or only one that goes back over its own track. */
-export function wayBy(atlas: Atlas, via: readonly string[], conditions: WayConditions): Way | null {
+export function findPathVia(atlas: Atlas, via: readonly string[], conditions: WayConditions): ClaimPath | null {
   const { statuses, avoidCountries } = conditions;
   let path: Leg[];
   try {
-    path = shortestPath(
+    path = findShortestPath(
       [...atlas.links.values()].map(({ properties }) => properties),
       via,
       { avoidModes: avoided(conditions), ...(statuses && { statuses }), ...(avoidCountries && { avoidCountries }) },
@@ -41,7 +41,7 @@ export function wayBy(atlas: Atlas, via: readonly string[], conditions: WayCondi
       0,
     ),
     countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
-    nodes: new Set(legs.flatMap((leg) => [startOf(leg), endOf(leg)])),
+    nodes: new Set(legs.flatMap((leg) => [getStart(leg), getEnd(leg)])),
   };
 }
 
@@ -51,7 +51,7 @@ const same = (some: readonly Status[] | undefined, others: readonly Status[]) =>
   some?.length === others.length && others.every((status) => some.includes(status));
 
 /** The same way as an address of the comparison; null where its grammar cannot say the conditions. */
-export function wayItem([from, ...rest]: readonly [string, ...string[]], conditions: WayConditions): string | null {
+export function writePathItem([from, ...rest]: readonly [string, ...string[]], conditions: WayConditions): string | null {
   const { statuses, avoidCountries = [] } = conditions;
   const openOnly = same(statuses, ['open']);
   if (!openOnly && !same(statuses, USABLE)) return null;

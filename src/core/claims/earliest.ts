@@ -1,5 +1,5 @@
 import type { Atlas } from '../dataset/dataset.ts';
-import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
+import { type Finding, type Row, type RuleOf, judgeAll } from './finding.ts';
 
 /** True where `a` is surely before `b`, false where it is surely after, null where their dates are too coarse to say. */
 export function isBefore(a: string, b: string): boolean | null {
@@ -9,7 +9,7 @@ export function isBefore(a: string, b: string): boolean | null {
 }
 
 /** Is the event before all the others? */
-export function weighEarliest(atlas: Atlas, { event, country, others }: RuleOf<'earliest'>): Finding {
+export function evaluateEarliest(atlas: Atlas, { event, country, others }: RuleOf<'earliest'>): Finding {
   const first = atlas.events.get(event);
   const row = (id: string, code: string, holds: boolean | null): Row => ({
     cells: [
@@ -23,7 +23,7 @@ export function weighEarliest(atlas: Atlas, { event, country, others }: RuleOf<'
     const other = atlas.events.get(id);
     return first && other ? [row(id, code, isBefore(first.date, other.date))] : [];
   });
-  const verdict = verdictOfAll(rivals);
+  const verdict = judgeAll(rivals);
   const rows = first
     ? [...rivals, row(event, country, verdict === 'supported' ? true : verdict === 'contradicted' ? false : null)]
     : [];

@@ -70,14 +70,14 @@ export interface Finding {
 }
 
 /** Rows that are cases of their own: what holds in some of them holds under conditions. */
-export function verdictOfCases(rows: readonly Row[]): Verdict {
+export function judgeCases(rows: readonly Row[]): Verdict {
   const [yes, no] = [rows.some(({ holds }) => holds), rows.some(({ holds }) => holds === false)];
   if (yes) return rows.every(({ holds }) => holds) ? 'supported' : 'holds-if';
   return no ? 'contradicted' : 'cannot-be-tested';
 }
 
 /** Rows that must all hold: one that does not decides. */
-export function verdictOfAll(rows: readonly Row[]): Verdict {
+export function judgeAll(rows: readonly Row[]): Verdict {
   if (rows.some(({ holds }) => holds === false)) return 'contradicted';
   return rows.length > 0 && rows.every(({ holds }) => holds) ? 'supported' : 'cannot-be-tested';
 }

@@ -1,20 +1,20 @@
 /** Compared ways as lines side by side, for the live map and pictures alike. */
 import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { ComparedRow } from './comparison.ts';
-import { patternOf, type Pattern } from '../style/features.ts';
-import { type Look, lookOf } from './comparison-style.ts';
+import { getPattern, type Pattern } from '../style/features.ts';
+import { type ItemStyle, getItemStyle } from './comparison-style.ts';
 import type { MeasuredLeg } from '../measure/measure.ts';
-import { lineColour, type Theme } from '../style/palette.ts';
+import { getLineColour, type Theme } from '../style/palette.ts';
 
 export interface ComparedLine {
   text: string;
   legs: readonly MeasuredLeg[];
-  look: Look;
+  look: ItemStyle;
 }
 
 /** The rows of a comparison as lines in their looks. */
-export const comparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'passage'>[]): ComparedLine[] =>
-  rows.map(({ text, slot, passage }) => ({ text, legs: passage.legs, look: lookOf(slot) }));
+export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'passage'>[]): ComparedLine[] =>
+  rows.map(({ text, slot, passage }) => ({ text, legs: passage.legs, look: getItemStyle(slot) }));
 
 export interface ComparedProperties {
   text: string;
@@ -26,7 +26,7 @@ export interface ComparedProperties {
 }
 
 /** One line a leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
-export function comparedFeatures(
+export function buildComparedFeatures(
   lines: readonly ComparedLine[],
   theme: Theme,
 ): FeatureCollection<LineString, ComparedProperties> {
@@ -43,8 +43,8 @@ export function comparedFeatures(
         properties: {
           text,
           letter: look.letter,
-          colour: lineColour(theme, look.colour),
-          pattern: patternOf(link.properties.mode, link.properties.status),
+          colour: getLineColour(theme, look.colour),
+          pattern: getPattern(link.properties.mode, link.properties.status),
           side: beside.indexOf(text) - (beside.length - 1) / 2,
         },
       };

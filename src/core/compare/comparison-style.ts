@@ -5,14 +5,14 @@ import { COMPARE_COLOURS, type LineColour } from '../style/palette.ts';
 /** Dashes of the light stripe inside a line, in widths of the stripe; null for a plain line. */
 const STRIPES: readonly (readonly [on: number, off: number] | null)[] = [null, [6, 4], [1.2, 3], [14, 4], [3, 3], [1, 7]];
 
-export interface Look {
+export interface ItemStyle {
   letter: string;
   colour: LineColour;
   stripe: readonly [on: number, off: number] | null;
 }
 
 /** The look of the item at a place of the comparison, from 0. */
-export function lookOf(slot: number): Look {
+export function getItemStyle(slot: number): ItemStyle {
   const at = slot % MOST_COMPARED;
   return { letter: String.fromCharCode(65 + at), colour: COMPARE_COLOURS[at]!, stripe: STRIPES[at]! };
 }

@@ -1,12 +1,12 @@
 /** Routes, sections and ways side by side: every figure that a comparison shows, and where it comes from. */
 import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
-import { printedLengths, type PrintedLengths, type Span, spreadOf } from '../measure/published-lengths.ts';
+import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { INTERNATIONAL_WATERS, measureLegs, toMetres } from '../measure/measure.ts';
 import type { Figure, Position } from '../dataset/model.ts';
-import { ownPassage } from './imported-path.ts';
-import type { OwnRoute } from '../import/routes/imported-route.ts';
-import { type Passage, passageOf, type PassageProblem } from './resolve-path.ts';
+import { buildImportedPath } from './imported-path.ts';
+import type { ImportedRoute } from '../import/routes/imported-route.ts';
+import { type ResolvedPath, resolvePath, type PathProblem } from './resolve-path.ts';
 
 /** Which of the two lengths a comparison is read by; they are never mixed. */
 export const BASES = ['drawn', 'published'] as const;
@@ -28,9 +28,9 @@ export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, numb
   item: ComparedItem;
   /** Its place in the address from 0, which gives its colour, pattern and letter. */
   slot: number;
-  passage: Passage;
+  passage: ResolvedPath;
   line: Position[];
-  printed: PrintedLengths;
+  printed: PublishedLengthMatches;
   published: Span | null;
   /** In the order of travel, without waters of no country. */
   countries: string[];
@@ -42,7 +42,7 @@ export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, numb
   sources: string[];
 }
 
-export type ComparisonProblem = Rejected | (PassageProblem & { text: string });
+export type ComparisonProblem = Rejected | (PathProblem & { text: string });
 
 export interface Comparison {
   rows: ComparedRow[];
@@ -54,10 +54,10 @@ export interface Comparison {
  *
  * @param own finds a reader's own route by its id
  */
-export function compare(
+export function compareItems(
   atlas: Atlas,
   texts: readonly string[],
-  own: (id: string) => OwnRoute | undefined = () => undefined,
+  own: (id: string) => ImportedRoute | undefined = () => undefined,
 ): Comparison {
   const { items, rejected } = readCompared(texts);
   const problems: ComparisonProblem[] = [...rejected];
@@ -68,7 +68,7 @@ export function compare(
       problems.push({ reason: 'unknown-own', id: item.id, text });
       return [];
     }
-    const result = passageOf(atlas, item);
+    const result = resolvePath(atlas, item);
     if ('passage' in result) return [rowOf(atlas, { text, item, slot, passage: result.passage })];
     problems.push({ ...result.problem, text });
     return [];
@@ -82,7 +82,7 @@ const CAPACITY = ['capacity', 'container-capacity'];
 function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'passage'>): ComparedRow {
   const { legs, countryOf, on } = base.passage;
   const measured = measureLegs(legs, countryOf);
-  const printed = printedLengths(atlas, legs);
+  const printed = findPublishedLengths(atlas, legs);
   const route = on && Math.abs(on.toKm - on.fromKm) === measured.drawnKm ? atlas.routes.get(on.route) : undefined;
   const isWhole = route !== undefined && measured.drawnKm === route.drawnKm;
   const corridor = isWhole ? [...atlas.corridors.values()].find(({ main }) => main === route.id) : undefined;
@@ -98,7 +98,7 @@ function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 
     ...measured,
     line: lineOf(legs),
     printed,
-    published: spreadOf(printed.whole),
+    published: computeSpread(printed.whole),
     countries: countriesOf(countryOf(measured.nodes[0]!.id), measured.crossings),
     unbuiltKm: toMetres(unbuilt.reduce((sum, { km }) => sum + km, 0)),
     transit,
@@ -114,12 +114,12 @@ function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 
 }
 
 /** What is measured of a reader's own route; of what nobody says nothing is made up. */
-function ownRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: OwnRoute): ComparedRow {
+function ownRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: ImportedRoute): ComparedRow {
   const { drawnKm, straightKm, vertices } = route;
   const byCountry = route.countries ?? [];
   return {
     ...{ ...base, drawnKm, straightKm, vertices, byCountry },
-    passage: ownPassage(base.text, route),
+    passage: buildImportedPath(base.text, route),
     detour: route.detour ?? 1,
     line: route.line.flat(),
     printed: { whole: [], parts: [] },
@@ -135,7 +135,7 @@ function countriesOf(start: string, crossings: readonly { to: string }[]): strin
   return [start, ...crossings.map(({ to }) => to)].filter((code) => code !== INTERNATIONAL_WATERS);
 }
 
-function lineOf(legs: Passage['legs']): Position[] {
+function lineOf(legs: ResolvedPath['legs']): Position[] {
   return legs.flatMap(({ link, reversed }, i) => {
     const { coordinates } = link.geometry;
     const run = reversed ? coordinates.toReversed() : coordinates;
@@ -144,7 +144,7 @@ function lineOf(legs: Passage['legs']): Position[] {
 }
 
 /** Length by a basis; null where nobody prints one. */
-export function lengthBy(row: ComparedRow, basis: Basis): Span | null {
+export function getLengthBy(row: ComparedRow, basis: Basis): Span | null {
   return basis === 'published' ? row.published : { low: row.drawnKm, high: row.drawnKm };
 }
 
@@ -155,8 +155,8 @@ export interface Difference {
 }
 
 /** How much longer a row is than another one, by one basis for both; null where either has no such length. */
-export function differenceTo(row: ComparedRow, base: ComparedRow, basis: Basis): Difference | null {
-  const [one, other] = [lengthBy(row, basis), lengthBy(base, basis)];
+export function computeDifference(row: ComparedRow, base: ComparedRow, basis: Basis): Difference | null {
+  const [one, other] = [getLengthBy(row, basis), getLengthBy(base, basis)];
   if (!one || !other || other.low === 0) return null;
   return {
     km: { low: toMetres(one.low - other.high), high: toMetres(one.high - other.low) },
@@ -165,7 +165,7 @@ export function differenceTo(row: ComparedRow, base: ComparedRow, basis: Basis):
 }
 
 /** Length over straight line by a basis; null where the ends are the same or nobody prints a length. */
-export function detourBy(row: ComparedRow, basis: Basis): Span | null {
-  const length = lengthBy(row, basis);
+export function computeDetour(row: ComparedRow, basis: Basis): Span | null {
+  const length = getLengthBy(row, basis);
   return length && row.straightKm > 0 ? { low: length.low / row.straightKm, high: length.high / row.straightKm } : null;
 }

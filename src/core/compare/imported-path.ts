@@ -1,11 +1,11 @@
 /** A reader's own route as what the map, bars and strips of a comparison draw. */
 import { INTERNATIONAL_WATERS } from '../measure/measure.ts';
 import type { LinkFeature } from '../dataset/model.ts';
-import type { Passage } from './resolve-path.ts';
-import type { OwnRoute } from '../import/routes/imported-route.ts';
+import type { ResolvedPath } from './resolve-path.ts';
+import type { ImportedRoute } from '../import/routes/imported-route.ts';
 
 /** One leg a part of the line, drawn plain: what it says of mode and status is how it looks, not what is known. */
-export function ownPassage(text: string, { line, drawnKm }: OwnRoute): Passage {
+export function buildImportedPath(text: string, { line, drawnKm }: ImportedRoute): ResolvedPath {
   const legs = line.map((coordinates, i) => {
     const link: LinkFeature = {
       type: 'Feature',

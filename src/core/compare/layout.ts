@@ -1,7 +1,7 @@
 /** Bars and strips of a comparison in kilometres, for the page and for the drawn picture. Pure: the same rows give the same layout. */
 import type { ComparedRow } from './comparison.ts';
 import type { Atlas } from '../dataset/dataset.ts';
-import { passesOf, toMetres } from '../measure/measure.ts';
+import { getCountrySegments, toMetres } from '../measure/measure.ts';
 import type { Mode, Status } from '../dataset/model.ts';
 
 export const SPLITS = ['mode', 'country', 'gauge', 'status'] as const;
@@ -17,7 +17,7 @@ export interface Segment {
 export const UNKNOWN = 'unknown';
 
 /** The parts of a row's drawn length, in the order of the dataset; they add up to it. */
-export function segmentsBy(row: ComparedRow, split: Split): Segment[] {
+export function computeSegments(row: ComparedRow, split: Split): Segment[] {
   if (row.item.kind === 'own' && (split !== 'country' || row.byCountry.length === 0)) return [{ key: UNKNOWN, km: row.drawnKm }];
   switch (split) {
     case 'mode':
@@ -63,7 +63,7 @@ export interface Strips {
 }
 
 /** Nodes that several rows pass, those that most pass first, then in the order of the first row; places at sea are none. */
-export function sharedNodes(atlas: Atlas, rows: readonly ComparedRow[]): string[] {
+export function findSharedNodes(atlas: Atlas, rows: readonly ComparedRow[]): string[] {
   const counts = new Map<string, number>();
   for (const { nodes } of rows) for (const id of new Set(nodes.map((node) => node.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
@@ -76,7 +76,7 @@ export function sharedNodes(atlas: Atlas, rows: readonly ComparedRow[]): string[
 }
 
 /** Every row along one axis, moved so that a node lies at 0 where the row passes it; without a node all start at 0. */
-export function stripsOf(atlas: Atlas, rows: readonly ComparedRow[], node: string | null): Strips {
+export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: string | null): Strips {
   const strips = rows.map((row): Strip => {
     const at = node === null ? undefined : row.nodes.find(({ id }) => id === node)?.km;
     return {
@@ -124,10 +124,10 @@ function marksOf(atlas: Atlas, row: ComparedRow): StripMark[] {
 }
 
 /** Countries of a row as stretches of its kilometres, in the order of travel; waters of no country included. */
-export function countryRuns({ passage }: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
+export function computeCountryRuns({ passage }: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
   const runs: { code: string; fromKm: number; toKm: number }[] = [];
   let at = 0;
-  for (const { code, km } of passage.legs.flatMap(passesOf)) {
+  for (const { code, km } of passage.legs.flatMap(getCountrySegments)) {
     const last = runs.at(-1);
     const toKm = toMetres(at + km);
     if (last?.code === code) last.toKm = toKm;
@@ -138,7 +138,7 @@ export function countryRuns({ passage }: ComparedRow): { code: string; fromKm: n
 }
 
 /** Round kilometres for an axis, about `count` of them. */
-export function ticks(low: number, high: number, count = 6): number[] {
+export function computeTicks(low: number, high: number, count = 6): number[] {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough)!;

@@ -1,14 +1,14 @@
 /** A compared item as the legs that it travels, or the reason why there are none. */
-import type { ComparedItem, Point, WayItem } from '../url/compare-items.ts';
+import type { ComparedItem, Point, PathItem } from '../url/compare-items.ts';
 import { cutId, cutLink } from '../geo/cut-link.ts';
 import type { Atlas } from '../dataset/dataset.ts';
-import { featureOf } from '../dataset/dataset.ts';
-import { INTERNATIONAL_WATERS, type MeasuredLeg, passesOf, startOf, toMetres } from '../measure/measure.ts';
+import { findFeature } from '../dataset/dataset.ts';
+import { INTERNATIONAL_WATERS, type MeasuredLeg, getCountrySegments, getStart, toMetres } from '../measure/measure.ts';
 import type { RouteProperties } from '../dataset/model.ts';
-import { resolveWay } from '../routing/find-paths.ts';
+import { resolvePathItem } from '../routing/find-paths.ts';
 
 /** Why an item cannot be shown; a dictionary turns each into a sentence. */
-export type PassageProblem =
+export type PathProblem =
   | { reason: 'unknown-id'; id: string }
   /** A place, an area …, which has no way to measure. */
   | { reason: 'not-a-line'; id: string }
@@ -23,7 +23,7 @@ export type PassageProblem =
   /** A reader's own route that this browser does not have. */
   | { reason: 'unknown-own'; id: string };
 
-export interface Passage {
+export interface ResolvedPath {
   /** In the order of travel; the first and the last may be pieces of links. */
   legs: MeasuredLeg[];
   /** Country of a node, or of a point where a link was cut. */
@@ -32,11 +32,11 @@ export interface Passage {
   on: { route: string; fromKm: number; toKm: number } | null;
 }
 
-export type PassageResult = { passage: Passage } | { problem: PassageProblem };
+export type PathResult = { passage: ResolvedPath } | { problem: PathProblem };
 
 /** The way of an item. Never throws. */
-export function passageOf(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own' }>): PassageResult {
-  const plain = (legs: MeasuredLeg[] | PassageProblem): PassageResult =>
+export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own' }>): PathResult {
+  const plain = (legs: MeasuredLeg[] | PathProblem): PathResult =>
     'reason' in legs ? { problem: legs } : { passage: { legs, countryOf: nodeCountry(atlas), on: null } };
   switch (item.kind) {
     case 'feature': {
@@ -44,12 +44,12 @@ export function passageOf(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own
       if (route) return sectionOf(atlas, route, 0, route.drawnKm);
       const link = atlas.links.get(item.id);
       if (link) return plain([{ link, reversed: false }]);
-      return { problem: { reason: featureOf(atlas, item.id) ? 'not-a-line' : 'unknown-id', id: item.id } };
+      return { problem: { reason: findFeature(atlas, item.id) ? 'not-a-line' : 'unknown-id', id: item.id } };
     }
     case 'section': {
       const route = atlas.routes.get(item.route);
-      if (!route) return { problem: { reason: featureOf(atlas, item.route) ? 'not-a-line' : 'unknown-id', id: item.route } };
-      const [from, to] = [kmOn(atlas, route, item.from), kmOn(atlas, route, item.to)];
+      if (!route) return { problem: { reason: findFeature(atlas, item.route) ? 'not-a-line' : 'unknown-id', id: item.route } };
+      const [from, to] = [findKmOnPath(atlas, route, item.from), findKmOnPath(atlas, route, item.to)];
       if (typeof from !== 'number') return { problem: from };
       if (typeof to !== 'number') return { problem: to };
       return sectionOf(atlas, route, from, to);
@@ -60,8 +60,8 @@ export function passageOf(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own
 }
 
 /** The legs of a way, found anew, as the network may have changed since the item was written. */
-function wayLegs(atlas: Atlas, item: WayItem): MeasuredLeg[] | PassageProblem {
-  const { way, reason } = resolveWay(atlas, item);
+function wayLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
+  const { way, reason } = resolvePathItem(atlas, item);
   if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
   if (!way) return { reason: 'no-way', from: item.from, to: item.to };
   return way.legs.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
@@ -73,7 +73,7 @@ const nodeCountry =
     atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS;
 
 /** Kilometre of a point on a route. */
-export function kmOn(atlas: Atlas, route: RouteProperties, point: Point): number | PassageProblem {
+export function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point): number | PathProblem {
   if (typeof point === 'number') {
     const km = toMetres(point);
     return km <= route.drawnKm ? km : { reason: 'off-route-km', km, route: route.id, wholeKm: route.drawnKm };
@@ -84,7 +84,7 @@ export function kmOn(atlas: Atlas, route: RouteProperties, point: Point): number
 }
 
 /** A stretch of a route between two of its kilometres, travelled backwards where the second one is the smaller. */
-function sectionOf(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: number): PassageResult {
+function sectionOf(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: number): PathResult {
   if (fromKm === toKm) return { problem: { reason: 'empty' } };
   const whole = route.links.map(({ id, reversed }) => ({ link: atlas.links.get(id), reversed }));
   if (!whole.every((leg): leg is MeasuredLeg => leg.link !== undefined)) {
@@ -131,7 +131,7 @@ function countryAt(atlas: Atlas, legs: readonly MeasuredLeg[], i: number, km: nu
   const leg = legs[i]!;
   if (leg.link.properties.mode !== 'sea') {
     let start = 0;
-    for (const { code, km: share } of passesOf(leg)) if (km < (start += share)) return code;
+    for (const { code, km: share } of getCountrySegments(leg)) if (km < (start += share)) return code;
   }
   return lastLand(atlas, legs, i);
 }
@@ -142,5 +142,5 @@ const isSea = (leg: MeasuredLeg | undefined): boolean => leg?.link.properties.mo
 function lastLand(atlas: Atlas, legs: readonly MeasuredLeg[], i: number): string {
   let first = i;
   while (isSea(legs[first - 1])) first -= 1;
-  return nodeCountry(atlas)(startOf(legs[first]!));
+  return nodeCountry(atlas)(getStart(legs[first]!));
 }

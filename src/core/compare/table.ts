@@ -1,6 +1,6 @@
 /** The table of a comparison in words, and the plain formats that it is taken along in. */
 import type { ComparedRow } from './comparison.ts';
-import { toCsv } from '../dataset/export.ts';
+import { writeCsv } from '../dataset/export.ts';
 
 export interface TableCell {
   /** What the cell says, a line each; never empty. */
@@ -25,7 +25,7 @@ export interface Table {
 }
 
 /** Places of the columns sorted by a row, those without a value last; equal ones stay in their order. */
-export function sortedBy(row: TableRow | undefined, count: number, down: boolean): number[] {
+export function sortRows(row: TableRow | undefined, count: number, down: boolean): number[] {
   const order = Array.from({ length: count }, (_, i) => i);
   if (!row) return order;
   const value = (i: number) => row.cells[i]?.value ?? null;
@@ -37,7 +37,7 @@ export function sortedBy(row: TableRow | undefined, count: number, down: boolean
 }
 
 /** The table as text in aligned columns, for mail and terminals. */
-export function tableText({ title, columns, rows }: Table, notes: readonly string[]): string {
+export function formatTableText({ title, columns, rows }: Table, notes: readonly string[]): string {
   const head = ['', ...columns.map(({ letter }) => letter)];
   const lines = rows.flatMap(({ label, cells }) => {
     const high = Math.max(...cells.map(({ lines: own }) => own.length));
@@ -62,8 +62,8 @@ export function tableText({ title, columns, rows }: Table, notes: readonly strin
 }
 
 /** One line for each compared way with plain numbers, for a spreadsheet. */
-export function comparisonCsv(rows: readonly ComparedRow[], nameOf: (text: string) => string): string {
-  return toCsv(
+export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text: string) => string): string {
+  return writeCsv(
     [
       ...[
         'item',
@@ -92,7 +92,7 @@ export function comparisonCsv(rows: readonly ComparedRow[], nameOf: (text: strin
       const known = row.item.kind === 'own' ? undefined : 0;
       const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? known;
       return [
-        ...[row.text, nameOf(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
+        ...[row.text, getName(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
         ...[mode('rail'), mode('sea'), mode('road'), row.countries.join(' ')],
         row.byCountry.map(({ code, km }) => `${code} ${km}`).join('; '),
         ...[row.borderCrossings, row.gaugeBreaks, row.modeChanges, row.unbuiltKm].map((count) => count ?? undefined),
@@ -104,9 +104,9 @@ export function comparisonCsv(rows: readonly ComparedRow[], nameOf: (text: strin
 }
 
 /** Everything that is known of each compared way, without its line. */
-export function comparisonJson(rows: readonly ComparedRow[], nameOf: (text: string) => string, asOf: string): string {
+export function writeComparisonJson(rows: readonly ComparedRow[], getName: (text: string) => string, asOf: string): string {
   const plain = rows.map(({ passage, line: _, slot: __, item, text, ...figures }) => ({
-    ...{ text, name: nameOf(text), item, on: passage.on },
+    ...{ text, name: getName(text), item, on: passage.on },
     links: passage.legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed, km: link.properties.drawnKm })),
     ...figures,
   }));

@@ -13,7 +13,7 @@ import type {
   Position,
   PublishedSection,
   RouteProperties,
-  Strand,
+  ParallelLine,
   Text,
 } from './model.ts';
 
@@ -29,7 +29,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   claims: ReadonlyMap<string, Claim>;
-  strands: readonly Strand[];
+  strands: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
   context: Context | null;
 }
@@ -78,7 +78,7 @@ const TABLES = [
 ] as const;
 
 /** Whatever has this id, or null. */
-export function featureOf(atlas: Atlas, id: string): Found | null {
+export function findFeature(atlas: Atlas, id: string): Found | null {
   for (const [kind, table] of TABLES) {
     const value = atlas[table].get(id);
     if (value) return { kind, value } as Found;
@@ -87,7 +87,7 @@ export function featureOf(atlas: Atlas, id: string): Found | null {
 }
 
 /** The line of a route, or of any links in the order of travel, one stretch after the other. */
-export function routeLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
+export function buildRouteLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
   for (const { id, reversed } of links) {
     const coordinates = atlas.links.get(id)?.geometry.coordinates ?? [];
@@ -98,33 +98,33 @@ export function routeLine(atlas: Atlas, { links }: { links: readonly Leg[] }): P
 }
 
 /** West, south, east, north in degrees. */
-export type Extent = [west: number, south: number, east: number, north: number];
+export type BoundingBox = [west: number, south: number, east: number, north: number];
 
 /** Extent of a feature; null where it has no place. */
-export function boundsOf(atlas: Atlas, id: string): Extent | null {
-  const found = featureOf(atlas, id);
+export function computeBounds(atlas: Atlas, id: string): BoundingBox | null {
+  const found = findFeature(atlas, id);
   if (!found) return null;
   switch (found.kind) {
     case 'corridor':
-      return united(found.value.routes.map((route) => boundsOf(atlas, route)));
+      return uniteBoxes(found.value.routes.map((route) => computeBounds(atlas, route)));
     case 'route':
-      return extentOf(routeLine(atlas, found.value).flat());
+      return computeExtent(buildRouteLine(atlas, found.value).flat());
     case 'area': {
       const { geometry } = found.value;
-      return extentOf(geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2));
+      return computeExtent(geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2));
     }
     case 'node':
-      return extentOf([found.value.geometry.coordinates]);
+      return computeExtent([found.value.geometry.coordinates]);
     case 'link':
-      return extentOf(found.value.geometry.coordinates);
+      return computeExtent(found.value.geometry.coordinates);
     case 'event': {
       const { at, place } = found.value;
-      return at ? extentOf([at]) : place ? boundsOf(atlas, place) : null;
+      return at ? computeExtent([at]) : place ? computeBounds(atlas, place) : null;
     }
     case 'initiative':
       return null;
     case 'claim': {
-      const extent = united(found.value.features.map((feature) => boundsOf(atlas, feature)));
+      const extent = uniteBoxes(found.value.features.map((feature) => computeBounds(atlas, feature)));
       // A single point says where something was signed, not what the claim is about.
       return extent && (extent[0] < extent[2] || extent[1] < extent[3]) ? extent : null;
     }
@@ -132,12 +132,12 @@ export function boundsOf(atlas: Atlas, id: string): Extent | null {
 }
 
 /** Extent of links in the order of travel; null where there are none. */
-export const boundsOfLegs = (atlas: Atlas, links: readonly Leg[]): Extent | null => extentOf(routeLine(atlas, { links }).flat());
+export const computeLegBounds = (atlas: Atlas, links: readonly Leg[]): BoundingBox | null => computeExtent(buildRouteLine(atlas, { links }).flat());
 
 /** The extent that positions span; null where there are none. */
-export function extentOf(positions: readonly Position[]): Extent | null {
+export function computeExtent(positions: readonly Position[]): BoundingBox | null {
   if (positions.length === 0) return null;
-  const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+  const extent: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lon, lat] of positions) {
     extent[0] = Math.min(extent[0], lon);
     extent[1] = Math.min(extent[1], lat);
@@ -148,9 +148,9 @@ export function extentOf(positions: readonly Position[]): Extent | null {
 }
 
 /** The extent of several extents. */
-export function united(extents: readonly (Extent | null)[]): Extent | null {
+export function uniteBoxes(extents: readonly (BoundingBox | null)[]): BoundingBox | null {
   const known = extents.filter((extent) => extent !== null);
-  return extentOf(
+  return computeExtent(
     known.flatMap(([west, south, east, north]): Position[] => [
       [west, south],
       [east, north],
@@ -159,7 +159,7 @@ export function united(extents: readonly (Extent | null)[]): Extent | null {
 }
 
 /** The routes that pass a node, with its kilometre on each. */
-export function routesThrough(atlas: Atlas, node: string): { route: RouteProperties; km: number }[] {
+export function findRoutesThrough(atlas: Atlas, node: string): { route: RouteProperties; km: number }[] {
   return [...atlas.routes.values()].flatMap((route) => {
     const stop = route.nodes.find(({ id }) => id === node);
     return stop ? [{ route, km: stop.km }] : [];
@@ -167,14 +167,14 @@ export function routesThrough(atlas: Atlas, node: string): { route: RoutePropert
 }
 
 /** The stretches that end at a node. */
-export function linksOf(atlas: Atlas, node: string): LinkFeature['properties'][] {
+export function findLinksAt(atlas: Atlas, node: string): LinkFeature['properties'][] {
   return [...atlas.links.values()].flatMap(({ properties }) =>
     properties.from === node || properties.to === node ? [properties] : [],
   );
 }
 
 /** Paragraphs in which the article mentions each feature. */
-export function mentionsOf(context: Context, lang: Lang): Map<string, number[]> {
+export function findMentions(context: Context, lang: Lang): Map<string, number[]> {
   const mentions = new Map<string, number[]>();
   for (const { n, text } of context.article.paragraphs) {
     for (const segment of text[lang] ?? text.en) {
@@ -187,12 +187,12 @@ export function mentionsOf(context: Context, lang: Lang): Map<string, number[]> 
 }
 
 /** What the article says of a feature. */
-export function notesOf(atlas: Atlas, id: string): Context['notes'] {
+export function findNotes(atlas: Atlas, id: string): Context['notes'] {
   return (atlas.context?.notes ?? []).filter(({ feature }) => feature === id);
 }
 
 /** The claims of the article that speak of a feature. */
-export function claimsAbout(atlas: Atlas, id: string): Claim[] {
+export function findClaimsAbout(atlas: Atlas, id: string): Claim[] {
   return [...atlas.claims.values()].filter(({ features }) => features.includes(id));
 }
 
@@ -202,17 +202,17 @@ interface Named {
 }
 
 /** The name in a language; the English one where there is none. */
-export function nameOf(lang: Lang, { name, names }: Named): string {
+export function getName(lang: Lang, { name, names }: Named): string {
   return names[lang] ?? name;
 }
 
 /** The name in the language and script of the place, where it differs from the one that is shown. */
-export function localName(lang: Lang, named: Named): string | null {
+export function getLocalName(lang: Lang, named: Named): string | null {
   const local = named.names['local'];
-  return local && local !== nameOf(lang, named) ? local : null;
+  return local && local !== getName(lang, named) ? local : null;
 }
 
 /** A text in a language; English where nobody has translated it. */
-export function textOf(lang: Lang, text: Text): string {
+export function getText(lang: Lang, text: Text): string {
   return text[lang] ?? text.en;
 }

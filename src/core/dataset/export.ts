@@ -1,15 +1,15 @@
 /** A feature as files that other programs read. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { type Atlas, featureOf, linksOf, nameOf, routeLine, textOf } from './dataset.ts';
+import { type Atlas, findFeature, findLinksAt, getName, buildRouteLine, getText } from './dataset.ts';
 import type { Lang, NodeFeature, RouteProperties } from './model.ts';
 
 /** A feature as GeoJSON with all its properties; null where it has no place. A corridor gives its routes. */
-export function featureGeojson(atlas: Atlas, id: string): FeatureCollection | null {
-  const found = featureOf(atlas, id);
+export function writeFeatureGeojson(atlas: Atlas, id: string): FeatureCollection | null {
+  const found = findFeature(atlas, id);
   if (!found) return null;
   const route = (properties: RouteProperties): Feature => ({
     type: 'Feature',
-    geometry: { type: 'MultiLineString', coordinates: routeLine(atlas, properties) },
+    geometry: { type: 'MultiLineString', coordinates: buildRouteLine(atlas, properties) },
     properties,
   });
   const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
@@ -46,20 +46,20 @@ function cell(value: Cell): string {
 }
 
 /** Rows as CSV with a header, lines ended by CRLF. */
-export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 const NODE_HEADER = ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat'];
 
 /** A route as its places with their kilometres, a corridor as its routes, a place as its neighbours, an area as its figures. */
-export function featureCsv(atlas: Atlas, id: string, lang: Lang): string | null {
-  const found = featureOf(atlas, id);
+export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | null {
+  const found = findFeature(atlas, id);
   if (!found) return null;
   const nodeRow = (km: number | undefined, { properties, geometry }: NodeFeature): Cell[] => [
     km,
     properties.id,
-    nameOf(lang, properties),
+    getName(lang, properties),
     properties.names['local'],
     properties.kind,
     properties.country,
@@ -67,7 +67,7 @@ export function featureCsv(atlas: Atlas, id: string, lang: Lang): string | null 
   ];
   switch (found.kind) {
     case 'route':
-      return toCsv(
+      return writeCsv(
         NODE_HEADER,
         found.value.nodes.flatMap(({ id: node, km }) => {
           const feature = atlas.nodes.get(node);
@@ -75,37 +75,37 @@ export function featureCsv(atlas: Atlas, id: string, lang: Lang): string | null 
         }),
       );
     case 'corridor':
-      return toCsv(
+      return writeCsv(
         ['id', 'name', 'drawn_km', 'straight_km', 'border_crossings', 'gauge_breaks', 'mode_changes', 'countries'],
         found.value.routes.flatMap((member) => {
           const route = atlas.routes.get(member);
           if (!route) return [];
           const { drawnKm, straightKm, borderCrossings, gaugeBreaks, modeChanges, byCountry } = route;
           const countries = byCountry.map(({ code }) => code).join(' ');
-          return [[member, nameOf(lang, route), drawnKm, straightKm, borderCrossings, gaugeBreaks, modeChanges, countries]];
+          return [[member, getName(lang, route), drawnKm, straightKm, borderCrossings, gaugeBreaks, modeChanges, countries]];
         }),
       );
     case 'node':
-      return toCsv(
+      return writeCsv(
         NODE_HEADER,
-        linksOf(atlas, id).flatMap((link) => {
+        findLinksAt(atlas, id).flatMap((link) => {
           const other = atlas.nodes.get(link.from === id ? link.to : link.from);
           return other ? [nodeRow(link.drawnKm, other)] : [];
         }),
       );
     case 'link': {
       const { from, to, mode, gaugeMm, status, drawnKm, fidelity } = found.value.properties;
-      return toCsv(
+      return writeCsv(
         ['id', 'from', 'to', 'mode', 'gauge_mm', 'status', 'drawn_km', 'fidelity'],
         [[id, from, to, mode, gaugeMm ?? undefined, status, drawnKm, fidelity]],
       );
     }
     case 'area':
-      return toCsv(
+      return writeCsv(
         ['kind', 'when', 'value', 'min', 'max', 'unit', 'state', 'note', 'sources'],
         found.value.properties.figures.map(({ kind, when, value, min, max, unit, state, text, note, sources }) => [
           ...[kind, when, value, min, max, unit, state],
-          [text, note].flatMap((words) => (words ? textOf(lang, words) : [])).join(' '),
+          [text, note].flatMap((words) => (words ? getText(lang, words) : [])).join(' '),
           sources.join(' '),
         ]),
       );

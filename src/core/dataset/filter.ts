@@ -1,6 +1,6 @@
 /** What the filters leave on the map. */
 import type { Atlas } from './dataset.ts';
-import type { LinkFeature, Strand } from './model.ts';
+import type { LinkFeature, ParallelLine } from './model.ts';
 import type { Filters } from '../url/view.ts';
 
 /** True where a link was open by the end of a year; one whose opening nobody dates was always there. */
@@ -18,7 +18,7 @@ export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenSt
 }
 
 /** The lines that are drawn, in the order of the dataset. */
-export function shownStrands(atlas: Atlas, filters: Filters): Strand[] {
+export function filterParallelLines(atlas: Atlas, filters: Filters): ParallelLine[] {
   return atlas.strands.filter(({ link, group }) => {
     const properties = atlas.links.get(link)?.properties;
     return properties && !filters.hiddenGroups.includes(group) && isShown(properties, filters);

@@ -57,7 +57,7 @@ export type Places = v.InferOutput<typeof places>;
 export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
 
 /** What lies under the network: coasts and borders at two scales, waters, and names. */
-export interface GroundData {
+export interface BaseMapData {
   medium: Shapes;
   /** Only where somebody looks closely. */
   high?: Shapes;
@@ -71,7 +71,7 @@ export interface GroundData {
  * @param base address of the dataset, with a slash at its end
  * @param detail whether the finer coast is wanted
  */
-export async function loadGround(base: string, detail: boolean, options: LoadOptions): Promise<GroundData> {
+export async function loadBaseMap(base: string, detail: boolean, options: LoadOptions): Promise<BaseMapData> {
   const [medium, high, waters, places] = await Promise.all([
     loadShapes(`${base}base/medium.json`, options),
     detail ? loadShapes(`${base}base/high.json`, options) : undefined,
@@ -82,7 +82,7 @@ export async function loadGround(base: string, detail: boolean, options: LoadOpt
 }
 
 /** Checks a base map that came in one piece, such as that of a digest. Throws `invalid` where it does not hold. */
-export function readGround(given: { ground: unknown; waters: unknown; places: unknown }, file: string): GroundData {
+export function parseBaseMap(given: { ground: unknown; waters: unknown; places: unknown }, file: string): BaseMapData {
   const result = v.safeParse(v.object({ ground: topology, waters, places }), given);
   if (!result.success) {
     const issue = result.issues[0];
@@ -106,7 +106,7 @@ const NEAR = 0.12;
  *
  * @param nodes positions that have a label of their own
  */
-export function placeLabels(all: Places | null, lang: Lang, nodes: readonly (readonly number[])[]): PlaceLabels {
+export function buildPlaceLabels(all: Places | null, lang: Lang, nodes: readonly (readonly number[])[]): PlaceLabels {
   if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
   const label = <P extends { lon: number; lat: number }>(
     rows: P[],

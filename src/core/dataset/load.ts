@@ -13,7 +13,7 @@ import {
   manifest,
   nodesFile,
   routeIndexFile,
-  strandsFile,
+  parallelLinesFile,
 } from './model.ts';
 
 /** The part of a response that is read. */
@@ -37,7 +37,7 @@ export const PARTS = {
   nodes: { file: 'nodes.geojson', schema: nodesFile },
   links: { file: 'links.geojson', schema: linksFile },
   routes: { file: 'routes-index.json', schema: routeIndexFile },
-  strands: { file: 'strands.json', schema: strandsFile },
+  strands: { file: 'strands.json', schema: parallelLinesFile },
   corridors: { file: 'corridors.json', schema: corridorsFile },
   areas: { file: 'areas.geojson', schema: areasFile },
   events: { file: 'events.json', schema: eventsFile },
@@ -72,10 +72,10 @@ export async function loadPart<K extends PartName>(base: string, name: K, option
   return (await loadFile(base + file, schema, options)) as NonNullable<Parts[K]>;
 }
 
-const nameOf = (url: string): string => url.split('/').slice(-2).join('/');
+const getName = (url: string): string => url.split('/').slice(-2).join('/');
 
 async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadOptions): Promise<unknown> {
-  const file = nameOf(url);
+  const file = getName(url);
   const late = AbortSignal.timeout(seconds * 1000);
   const either = signal ? AbortSignal.any([signal, late]) : late;
   let text: string;
@@ -99,5 +99,5 @@ function parsed<S extends v.GenericSchema>(url: string, schema: S, json: unknown
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new AtlasError('invalid', { file: nameOf(url), path: v.getDotPath(issue) ?? '.', problem: issue.message });
+  throw new AtlasError('invalid', { file: getName(url), path: v.getDotPath(issue) ?? '.', problem: issue.message });
 }

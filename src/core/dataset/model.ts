@@ -425,7 +425,7 @@ const strand = v.object({
   /** A name of the palette's line colours. */
   colour: v.optional(v.string()),
 });
-export const strandsFile = v.array(strand);
+export const parallelLinesFile = v.array(strand);
 
 /** A section that somebody prints a length for, with the nodes that it passes. */
 export const publishedSection = v.object({
@@ -464,7 +464,7 @@ export type NodeFeature = NodesFile['features'][number];
 export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
 export type RouteProperties = RouteFeature['properties'];
-export type Strand = v.InferOutput<typeof strand>;
+export type ParallelLine = v.InferOutput<typeof strand>;
 export type PublishedSection = v.InferOutput<typeof publishedSection>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;

@@ -1,8 +1,8 @@
 /** Search over everything that has a name, readers' own routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
-import { type Atlas, type Found, nameOf, textOf } from './dataset.ts';
+import { type Atlas, type Found, getName, getText } from './dataset.ts';
 import { type Lang, LANGS, type Text } from './model.ts';
-import { ownKey } from '../import/routes/route-id.ts';
+import { getImportedKey } from '../import/routes/route-id.ts';
 
 /** Own routes are the reader's. */
 type Kind = Found['kind'] | 'own';
@@ -26,7 +26,7 @@ const LIMIT = 12;
 const IDEOGRAPH = /[\u3400-\u9fff]/u;
 
 /** Lower case without marks; letters that people write in several ways become one. */
-export function fold(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -41,7 +41,7 @@ export function fold(text: string): string {
 
 /** Words, and for Chinese every character and every pair. */
 function tokens(text: string): string[] {
-  return fold(text)
+  return normalizeForSearch(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .flatMap((word) => {
@@ -101,7 +101,7 @@ export interface SearchOptions {
 
 /** Makes the index once; the result finds at most `limit` features for what a person typed. */
 export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, own = [] }: SearchOptions = {}): Search {
-  const mine = own.map(({ id, name }): Entry => ({ id: ownKey(id), kind: 'own', names: [name], weight: 2 }));
+  const mine = own.map(({ id, name }): Entry => ({ id: getImportedKey(id), kind: 'own', names: [name], weight: 2 }));
   const all = [...entries(atlas).filter(wanted), ...mine];
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
@@ -112,7 +112,7 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, ow
   });
   index.addAll(all);
   return (query, limit = LIMIT) => {
-    const wanted = fold(query.trim());
+    const wanted = normalizeForSearch(query.trim());
     if (wanted === '') return [];
     const found = index.search(query, {
       combineWith: 'AND',
@@ -121,7 +121,7 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, ow
       boostDocument: (id) => {
         const entry = byId.get(String(id));
         if (!entry) return 1;
-        const exact = entry.names.some((name) => fold(name) === wanted) ? 4 : 1;
+        const exact = entry.names.some((name) => normalizeForSearch(name) === wanted) ? 4 : 1;
         return entry.weight * exact;
       },
     });
@@ -136,8 +136,8 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, ow
 
 function shownName(atlas: Atlas, { id, kind, names }: Entry, lang: Lang): string {
   if (kind === 'own') return names[0]!;
-  if (kind === 'claim') return textOf(lang, atlas.claims.get(id)!.text);
-  if (kind === 'event') return textOf(lang, atlas.events.get(id)!.title);
+  if (kind === 'claim') return getText(lang, atlas.claims.get(id)!.text);
+  if (kind === 'event') return getText(lang, atlas.events.get(id)!.title);
   const named =
     kind === 'node'
       ? atlas.nodes.get(id)!.properties
@@ -148,11 +148,11 @@ function shownName(atlas: Atlas, { id, kind, names }: Entry, lang: Lang): string
           : kind === 'corridor'
             ? atlas.corridors.get(id)!
             : atlas.initiatives.get(id)!;
-  return nameOf(lang, named);
+  return getName(lang, named);
 }
 
 /** The shown name where it holds what was typed, else the first spelling that does. */
 function matchedName({ names }: Entry, wanted: string, shown: string): string {
-  if (fold(shown).includes(wanted)) return shown;
-  return names.find((name) => fold(name).includes(wanted)) ?? shown;
+  if (normalizeForSearch(shown).includes(wanted)) return shown;
+  return names.find((name) => normalizeForSearch(name).includes(wanted)) ?? shown;
 }

@@ -24,12 +24,12 @@ export interface EmbedCode {
 }
 
 /** Path of an embed page below the folder of the product. */
-export const embedPath = (page: string | null): string => (page === null ? 'embed.html' : `embed/${page}.html`);
+export const getEmbedPath = (page: string | null): string => (page === null ? 'embed.html' : `embed/${page}.html`);
 
 /** Address of the page that is embedded; plain `http` becomes `https` unless the host is this machine. */
-export function embedAddress({ base, page, config }: Pick<EmbedCode, 'base' | 'page' | 'config'>): string {
+export function writeEmbedAddress({ base, page, config }: Pick<EmbedCode, 'base' | 'page' | 'config'>): string {
   const { search, hash } = writeEmbed(config);
-  return secure(new URL(embedPath(page) + search + hash, base));
+  return secure(new URL(getEmbedPath(page) + search + hash, base));
 }
 
 function secure(url: URL): string {
@@ -51,13 +51,13 @@ const link = ({ linkText, linkTo }: EmbedCode): string =>
   `<a href="${escapeText(secure(new URL(linkTo)))}">${escapeText(linkText)}</a>`;
 
 /** One line of HTML, or the address. */
-export function embedCode(kind: CodeKind, code: EmbedCode): string {
+export function writeEmbedCode(kind: CodeKind, code: EmbedCode): string {
   switch (kind) {
     case 'address':
-      return embedAddress(code);
+      return writeEmbedAddress(code);
     case 'iframe': {
       const frame = tag('iframe', {
-        src: embedAddress(code),
+        src: writeEmbedAddress(code),
         title: code.title,
         loading: 'lazy',
         allowfullscreen: true,

@@ -12,16 +12,16 @@ import {
   nodesFile,
   type RouteProperties,
   routeIndexFile,
-  strandsFile,
+  parallelLinesFile,
   type Text,
 } from '../dataset/model.ts';
 
-export const digestFile = v.object({
+export const embedDataFile = v.object({
   version: v.literal(1),
   nodes: nodesFile,
   links: linksFile,
   routes: routeIndexFile,
-  strands: strandsFile,
+  strands: parallelLinesFile,
   corridors: corridorsFile,
   areas: areasFile,
   /** English names of the countries by code. */
@@ -33,7 +33,7 @@ export const digestFile = v.object({
   waters: v.unknown(),
   places: v.unknown(),
 });
-export type Digest = v.InferOutput<typeof digestFile>;
+export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
 
 /** Names of one language other than English, by the ids and English names that digests carry. */
 export const namesFile = v.object({
@@ -50,7 +50,7 @@ const named = <F extends { id: string; name: string; names: Record<string, strin
 };
 
 /** The parts of the dataset that a digest carries, with the names of a language. */
-export function partsOf(digest: Digest, lang: Lang, names: Names | null): Parts {
+export function readParts(digest: EmbedDataset, lang: Lang, names: Names | null): Parts {
   const { nodes, links, routes, strands, corridors, areas } = digest;
   if (!names) return { nodes, links, routes, strands, corridors, areas };
   const inside = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
@@ -66,7 +66,7 @@ export function partsOf(digest: Digest, lang: Lang, names: Names | null): Parts 
 }
 
 /** Names of countries by code, in English and the language of the names. */
-export function countriesOf(digest: Digest, lang: Lang, names: Names | null): Record<string, Text> {
+export function readCountryNames(digest: EmbedDataset, lang: Lang, names: Names | null): Record<string, Text> {
   return Object.fromEntries(
     Object.entries(digest.countries).map(([code, en]) => {
       const other = names?.countries[code];

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Words of one language by key. */
-export const wordsFile = v.record(v.string(), v.string());
+export const messagesFile = v.record(v.string(), v.string());
 
 const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'mode.'];
 const KEYS = [
@@ -21,8 +21,8 @@ const KEYS = [
 ];
 
 /** True where an embed may show the words of a key. */
-export const isEmbedWord = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+export const isEmbedKey = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
 
 /** The part of a dictionary that embeds show. */
-export const embedWords = (words: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(words).filter(([key]) => isEmbedWord(key)));
+export const pickEmbedMessages = (words: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => isEmbedKey(key)));

@@ -3,7 +3,7 @@
  * against a list or a range; a bad one is dropped alone, nothing throws. What is as by default is left out of the address.
  */
 import { LANGS, type Lang } from '../dataset/enums.ts';
-import { ID, idsOf, oneOf, readCamera, writeCamera, YEARS } from '../url/url.ts';
+import { ID, readIds, readOneOf, readCamera, writeCamera, YEARS } from '../url/url.ts';
 import { type Camera, THEME_CHOICES, type ThemeChoice } from '../url/view.ts';
 
 /** When the live map takes the place of the picture. */
@@ -84,16 +84,16 @@ export function readEmbed(search: string, hash: string): EmbedConfig {
   const query = new URLSearchParams(search.slice(0, MOST_CHARACTERS));
   const year = query.get('year') ?? '';
   return {
-    routes: idsOf(query.get('routes')).slice(0, MOST_IDS),
-    corridors: idsOf(query.get('corridors')).slice(0, MOST_IDS),
+    routes: readIds(query.get('routes')).slice(0, MOST_IDS),
+    corridors: readIds(query.get('corridors')).slice(0, MOST_IDS),
     select: readId(query.get('select')),
     compare: readCompared(query.get('compare')),
-    lang: oneOf(LANGS, query.get('lang')) ?? null,
-    theme: oneOf(THEME_CHOICES, query.get('theme')) ?? 'auto',
+    lang: readOneOf(LANGS, query.get('lang')) ?? null,
+    theme: readOneOf(THEME_CHOICES, query.get('theme')) ?? 'auto',
     controls: readControls(query.get('controls')),
     story: readId(query.get('story')),
     year: /^\d{4}$/.test(year) ? readYear(Number(year)) : null,
-    activate: oneOf(ACTIVATIONS, query.get('activate')) ?? 'click',
+    activate: readOneOf(ACTIVATIONS, query.get('activate')) ?? 'click',
     origin: readOrigin(query.get('origin')),
     camera: readCamera(hash) ?? null,
   };

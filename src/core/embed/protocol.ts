@@ -4,7 +4,7 @@
  */
 import { MOST_IDS, readId, readYear } from './embed-url.ts';
 import { LANGS, type Lang } from '../dataset/enums.ts';
-import { ID, oneOf } from '../url/url.ts';
+import { ID, readOneOf } from '../url/url.ts';
 
 export const NAMESPACE = 'corridor-atlas';
 export const PROTOCOL = 1;
@@ -14,7 +14,7 @@ const MOST_WEIGHT = 16_384;
 const MOST_DEPTH = 6;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
-export type Ask =
+export type Command =
   | { type: 'select'; select: string | null }
   | { type: 'fit'; fit: string | Bounds | null }
   | { type: 'setRoutes'; routes: string[]; corridors: string[] }
@@ -22,8 +22,8 @@ export type Ask =
   | { type: 'setYear'; year: number | null }
   | { type: 'getState' };
 export type Bounds = [west: number, south: number, east: number, north: number];
-export type Incoming = Ask & { id: string };
-export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'error' | Ask['type'];
+export type Incoming = Command & { id: string };
+export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'error' | Command['type'];
 
 export interface Envelope {
   ns: typeof NAMESPACE;
@@ -33,7 +33,7 @@ export interface Envelope {
   payload: Readonly<Record<string, unknown>>;
 }
 
-export const envelope = (id: string, type: Outgoing, payload: Envelope['payload']): Envelope => ({
+export const createEnvelope = (id: string, type: Outgoing, payload: Envelope['payload']): Envelope => ({
   ns: NAMESPACE,
   v: PROTOCOL,
   id,
@@ -81,7 +81,7 @@ function readIds(value: unknown): string[] | null {
   return value.every((one): one is string => typeof one === 'string' && ID.test(one)) ? [...new Set(value)] : null;
 }
 
-function readAsk(type: unknown, payload: Row): Ask | null {
+function readAsk(type: unknown, payload: Row): Command | null {
   switch (type) {
     case 'select': {
       if (payload['id'] === null) return { type, select: null };
@@ -98,7 +98,7 @@ function readAsk(type: unknown, payload: Row): Ask | null {
       return routes && corridors ? { type, routes, corridors } : null;
     }
     case 'setLang': {
-      const lang = typeof payload['lang'] === 'string' ? oneOf(LANGS, payload['lang']) : undefined;
+      const lang = typeof payload['lang'] === 'string' ? readOneOf(LANGS, payload['lang']) : undefined;
       return lang ? { type, lang } : null;
     }
     case 'setYear': {

@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 /** Ids of the routes that are drawn. Unknown ids are passed over; with nothing left it is what the page shows by itself. */
-export function routesToShow(atlas: Atlas, { page, routes, corridors, compare }: Wanted): string[] {
+export function findShownRoutes(atlas: Atlas, { page, routes, corridors, compare }: Wanted): string[] {
   const compared = compare.map((item) => item.split(':')[0] ?? '');
   const asked = [...routes, ...compared].filter((id) => atlas.routes.has(id));
   const whole = corridors.flatMap((id) => atlas.corridors.get(id)?.routes ?? []);
@@ -22,7 +22,7 @@ export function routesToShow(atlas: Atlas, { page, routes, corridors, compare }:
 }
 
 /** The atlas with only some of its routes drawn, and no events. */
-export function restricted(atlas: Atlas, shown: readonly string[]): Atlas {
+export function restrictToRoutes(atlas: Atlas, shown: readonly string[]): Atlas {
   const strands = atlas.strands
     .filter(({ routes }) => routes.some((id) => shown.includes(id)))
     .map((strand) => ({ ...strand, routes: strand.routes.filter((id) => shown.includes(id)) }));

@@ -1,5 +1,5 @@
 /** Lines over 180°: taken the short way round, and cut there for drawing. */
-import type { Extent } from '../dataset/dataset.ts';
+import type { BoundingBox } from '../dataset/dataset.ts';
 import type { Position } from '../dataset/model.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Position } from '../dataset/model.ts';
  *
  * @param near the longitude that the first position should be closest to
  */
-export function unwrapped(line: readonly (readonly number[])[], near = 0): Position[] {
+export function unwrapLine(line: readonly (readonly number[])[], near = 0): Position[] {
   let before = near;
   return line.map(([lon = 0, lat = 0]): Position => {
     before = lon + 360 * Math.round((before - lon) / 360);
@@ -49,8 +49,8 @@ export function splitAt180(line: readonly Position[]): Position[][] {
 }
 
 /** Extent of unwrapped lines: east may be beyond 180. */
-export function extentOf(lines: readonly (readonly Position[])[]): Extent {
-  const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+export function computeExtent(lines: readonly (readonly Position[])[]): BoundingBox {
+  const extent: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of lines) {
     for (const [lon, lat] of line) {
       extent[0] = Math.min(extent[0], lon);

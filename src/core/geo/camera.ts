@@ -1,7 +1,7 @@
 /** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
-import { type Atlas, boundsOf, type Extent, featureOf, routeLine } from '../dataset/dataset.ts';
+import { type Atlas, computeBounds, type BoundingBox, findFeature, buildRouteLine } from '../dataset/dataset.ts';
 import type { Position } from '../dataset/model.ts';
-import { type Lens, lensOf, projection, type Size } from './projection.ts';
+import { type Perspective, computePerspective, createProjection, type Size } from './projection.ts';
 import type { Camera } from '../url/view.ts';
 
 /** Pixels kept free at the edges. */
@@ -22,7 +22,7 @@ const STEPS = 12;
 const RADIANS = Math.PI / 180;
 
 /** Points along the edges of an extent, in degrees. */
-export function edgesOf([west, south, east, north]: Extent): Position[] {
+export function getEdges([west, south, east, north]: BoundingBox): Position[] {
   return Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS).flatMap((share): Position[] => {
     const [lon, lat] = [west + (east - west) * share, south + (north - south) * share];
     return [
@@ -38,21 +38,21 @@ export function edgesOf([west, south, east, north]: Extent): Position[] {
 const ENOUGH = 40;
 
 /** Places that have to be in view where a feature is shown; none for one that has no place. */
-export function placesOf(atlas: Atlas, id: string): Position[] {
-  const found = featureOf(atlas, id);
-  if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => placesOf(atlas, route));
+export function findPlaces(atlas: Atlas, id: string): Position[] {
+  const found = findFeature(atlas, id);
+  if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => findPlaces(atlas, route));
   if (found?.kind === 'route') {
-    const line = routeLine(atlas, found.value).flat();
+    const line = buildRouteLine(atlas, found.value).flat();
     const step = Math.max(1, Math.floor(line.length / ENOUGH));
     return line.filter((_, i) => i % step === 0 || i === line.length - 1);
   }
-  const bounds = boundsOf(atlas, id);
-  return bounds ? edgesOf(bounds) : [];
+  const bounds = computeBounds(atlas, id);
+  return bounds ? getEdges(bounds) : [];
 }
 
 /** All corridors, without the ways that are only there for comparison. */
-export const overviewOf = (atlas: Atlas): Position[] =>
-  [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => placesOf(atlas, id));
+export const findOverview = (atlas: Atlas): Position[] =>
+  [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => findPlaces(atlas, id));
 
 /** The nearest camera that shows all the places, in the middle of what the padding leaves. */
 export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
@@ -68,7 +68,7 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
     let camera = { zoom, ...start };
     let fits = false;
     for (let round = 0; round < 8; round++) {
-      const view = projection(camera, size);
+      const view = createProjection(camera, size);
       const points = places.map(([lon, lat]) => view.project(lon, lat));
       const xs = points.map(([x]) => x);
       const ys = points.map(([, y]) => y);
@@ -109,7 +109,7 @@ export interface Drawn {
 }
 
 /** What the attributes of a picture tell of it; null where they tell nothing. */
-export function drawnOf(viewBox: string, camera: string): Drawn | null {
+export function computeDrawn(viewBox: string, camera: string): Drawn | null {
   const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
   const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
   const isKnown = [width, height, zoom, lat, lon].every(Number.isFinite);
@@ -119,7 +119,7 @@ export function drawnOf(viewBox: string, camera: string): Drawn | null {
 /** How a live map has to look so that it coincides with a picture. */
 export interface Coinciding {
   camera: Camera;
-  lens: Lens;
+  lens: Perspective;
   /** Vertical field of view in degrees that gives the lens's distance. */
   fov: number;
   /** Pixels of the container for one of the picture. */
@@ -127,10 +127,10 @@ export interface Coinciding {
 }
 
 /** The camera of a map in a container, so that it coincides with a picture that is scaled to fit into the container. */
-export function cameraFor({ camera, size }: Drawn, container: Size): Coinciding {
+export function computeCamera({ camera, size }: Drawn, container: Size): Coinciding {
   const scale = Math.min(container.width / size.width, container.height / size.height);
   const shift = Math.log2(scale);
-  const distance = lensOf(size).distance * scale;
+  const distance = computePerspective(size).distance * scale;
   return {
     camera: { ...camera, zoom: camera.zoom + shift },
     lens: { distance, shift },

@@ -21,7 +21,7 @@ interface Part {
  * @param areas polygons with a name each; the first that holds the point is the answer
  * @returns a function from lon/lat to the name, or null outside all of them
  */
-export function locator(areas: readonly { value: string; geometry: Polygon | MultiPolygon }[]): (at: Position) => string | null {
+export function createLocator(areas: readonly { value: string; geometry: Polygon | MultiPolygon }[]): (at: Position) => string | null {
   const parts = areas.flatMap(({ value, geometry }) =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexed(value, rings)),
   );
@@ -75,7 +75,7 @@ function within({ bbox, bands }: Part, x: number, y: number): boolean {
 }
 
 /** The answers around a point: at the point itself and in eight directions at the given distance. */
-export function around(at: Position, km: number, locate: (at: Position) => string | null): Set<string> {
+export function sampleAround(at: Position, km: number, locate: (at: Position) => string | null): Set<string> {
   const directions = [0, 45, 90, 135, 180, 225, 270, 315].map(
     (bearing) => destination(at, km, bearing).geometry.coordinates as Position,
   );

@@ -24,7 +24,7 @@ const MAX_LAT = 85.051129;
 const RADIANS = Math.PI / 180;
 
 /** What changes where a map stands in for a picture of another size; see `cameraFor`. */
-export interface Lens {
+export interface Perspective {
   /** Pixels from the eye to the middle of the map. */
   distance: number;
   /** Added to the zooms at which the globe unrolls. */
@@ -44,21 +44,21 @@ export interface Projection {
   horizon(): Point[] | null;
 }
 
-export const lensOf = ({ height }: Size): Lens => ({ distance: EYE * height, shift: 0 });
+export const computePerspective = ({ height }: Size): Perspective => ({ distance: EYE * height, shift: 0 });
 
 const mercatorY = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * RADIANS) / 2)) / (2 * Math.PI);
 
 /** Share of the globe in what is seen at a zoom. */
-export function globenessAt(zoom: number, { shift }: Pick<Lens, 'shift'>): number {
+export function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shift'>): number {
   return 1 - Math.max(0, Math.min(1, (zoom - shift - GLOBE_ZOOM) / (FLAT_ZOOM - GLOBE_ZOOM)));
 }
 
 /** Longitude moved by whole turns to lie within half a turn of another. */
-export const wrapped = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
+export const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
 
-export function projection(camera: Camera, size: Size, lens: Lens = lensOf(size)): Projection {
-  const globeness = globenessAt(camera.zoom, lens);
+export function createProjection(camera: Camera, size: Size, lens: Perspective = computePerspective(size)): Projection {
+  const globeness = computeGlobeness(camera.zoom, lens);
   const world = TILE * 2 ** camera.zoom;
   const [sin, cos] = [Math.sin(camera.lat * RADIANS), Math.cos(camera.lat * RADIANS)];
   const radius = world / (2 * Math.PI * cos);
@@ -104,7 +104,7 @@ export function projection(camera: Camera, size: Size, lens: Lens = lensOf(size)
       if (globeness === 0) return mixed(0, 0, 1, lon, lat);
       const [x, y, z] = turned(lon, lat);
       if (z < edge) return onHorizon(Math.atan2(x, y));
-      return mixed(x, y, z, wrapped(lon, camera.lon), lat);
+      return mixed(x, y, z, wrapLongitude(lon, camera.lon), lat);
     },
     horizon: () => (globeness === 0 ? null : Array.from({ length: 120 }, (_, i) => onHorizon((i / 60) * Math.PI))),
   };

@@ -23,7 +23,7 @@ const between = (a: Position, b: Position, t: number): Position => [a[0] + (b[0]
  * @param ask is called with lon/lat; answers are compared with `===`
  * @param stepKm longest stretch without a question
  */
-export function runsAlong<T>(line: readonly Position[], ask: (at: Position) => T, stepKm: number): Run<T>[] {
+export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T, stepKm: number): Run<T>[] {
   const runs: { value: T; pieces: { km: number; middle: Position }[] }[] = [];
   const add = (value: T, km: number, middle: Position) => {
     const last = runs.at(-1);

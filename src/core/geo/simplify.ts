@@ -9,7 +9,7 @@ const FINEST = 0.0001;
  * Vertices that are closer than a distance to the one before are left out; the distance grows until few enough are left.
  * Takes time in proportion to the line and does not call itself, so that no shape of a line can make it slow.
  */
-export function thinned(line: readonly Position[], most: number): Position[] {
+export function thinLine(line: readonly Position[], most: number): Position[] {
   let out = [...line];
   for (let reach = FINEST; out.length > Math.max(2, most) && reach < 90; reach *= 1.4) {
     const kept: Position[] = [out[0]!];

@@ -1,19 +1,19 @@
 /** A file of a reader's own as routes and faults: decode, detect, read, check, measure. */
-import { zeroPoint } from './checks/check-line.ts';
-import { withoutForbidden } from './checks/clean-properties.ts';
-import { decode, isZip } from './formats/decode.ts';
-import { detect, type Format } from './formats/detect.ts';
-import { cleaned, type Fault, Refused } from './checks/issues.ts';
-import { type Line, linesOf } from './checks/extract-lines.ts';
-import { LIMITS, megabytes } from './checks/limits.ts';
-import { isObject, own, type RawFeature, type Read } from './formats/raw-feature.ts';
+import { isZeroPoint } from './checks/check-line.ts';
+import { removeForbidden } from './checks/clean-properties.ts';
+import { decodeText, isZip } from './formats/decode.ts';
+import { detectFormat, type Format } from './formats/detect.ts';
+import { cleanText, type ImportIssue, ImportError } from './checks/issues.ts';
+import { type Line, extractLines } from './checks/extract-lines.ts';
+import { LIMITS, toMegabytes } from './checks/limits.ts';
+import { isObject, getOwn, type RawFeature, type Read } from './formats/raw-feature.ts';
 import { readCsv } from './formats/csv.ts';
 import { readJson } from './formats/geojson.ts';
-import { unpack } from './formats/kmz.ts';
+import { unpackArchive } from './formats/kmz.ts';
 import { readWkt } from './formats/wkt.ts';
 import { readXml } from './formats/gpx-kml.ts';
-import { type Repair, repaired } from './checks/repair.ts';
-import { idOf, measured, type OwnRoute } from './routes/imported-route.ts';
+import { type Repair, repairFeature } from './checks/repair.ts';
+import { createRouteId, measureRoute, type ImportedRoute } from './routes/imported-route.ts';
 import type { Locate } from './routes/country-shares.ts';
 
 export interface Source {
@@ -35,11 +35,11 @@ export interface Progress {
   done: number;
 }
 
-export interface Converted {
+export interface ImportResult {
   format: Format | null;
   /** `n` is the number of the feature in the file. */
-  routes: (OwnRoute & { n: number })[];
-  faults: Fault[];
+  routes: (ImportedRoute & { n: number })[];
+  faults: ImportIssue[];
   /** Faults beyond those that are listed. */
   more: number;
   /** Features that the file has. */
@@ -54,12 +54,12 @@ interface Checked {
 }
 
 /** Each step tells how far it has come, so that the caller may stop or let others have their turn. Never throws for a file. */
-export function* convert(source: Source, { repair, locate }: ConvertOptions): Generator<Progress, Converted> {
-  const faults: Fault[] = [];
+export function* convert(source: Source, { repair, locate }: ConvertOptions): Generator<Progress, ImportResult> {
+  const faults: ImportIssue[] = [];
   let more = 0;
   let format: Format | null = null;
   let features = 0;
-  const tell = (fault: Fault): void => {
+  const tell = (fault: ImportIssue): void => {
     if (faults.length < LIMITS.faults) faults.push(fault);
     else more++;
   };
@@ -69,32 +69,32 @@ export function* convert(source: Source, { repair, locate }: ConvertOptions): Ge
     ({ format } = read);
     read.faults.forEach(tell);
     features = read.features.length;
-    if (features > LIMITS.features) throw new Refused({ code: 'too-many-features', params: { most: LIMITS.features } });
+    if (features > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
     const good: Checked[] = [];
     const ids = new Map<string, number>();
     let vertices = 0;
     for (const [i, raw] of read.features.entries()) {
       yield { phase: 'checking', done: i / features };
-      const checked = checkFeature(repair ? repaired(raw, repair) : raw, i + 1, ids, tell);
+      const checked = checkFeature(repair ? repairFeature(raw, repair) : raw, i + 1, ids, tell);
       if (!checked) continue;
       vertices += checked.lines.reduce((sum, line) => sum + line.length, 0);
-      if (vertices > LIMITS.vertices) throw new Refused({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
+      if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
       good.push(checked);
     }
-    if (good.length === 0 && faults.length === 0) throw new Refused({ code: 'no-routes' });
+    if (good.length === 0 && faults.length === 0) throw new ImportError({ code: 'no-routes' });
     const routes = yield* measureAll(good, { name: bareName(source.name), vertices, locate });
     return { format, routes, faults, more, features };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof ImportError)) throw error;
     return { format, routes: [], faults: [error.fault], more: 0, features };
   }
 }
 
 function readAny(file: Uint8Array): Read & { format: Format } {
-  if (file.length > LIMITS.bytes) throw new Refused({ code: 'too-large', params: { most: megabytes(LIMITS.bytes) } });
+  if (file.length > LIMITS.bytes) throw new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
   const packed = isZip(file);
-  const text = decode(packed ? unpack(file) : file);
-  const kind = detect(text);
+  const text = decodeText(packed ? unpackArchive(file) : file);
+  const kind = detectFormat(text);
   switch (kind) {
     case 'json':
       return readJson(text);
@@ -110,39 +110,39 @@ function readAny(file: Uint8Array): Read & { format: Format } {
 }
 
 /** A feature fit to be measured; null where a fault was told that skips it. */
-function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (fault: Fault) => void): Checked | null {
+function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (fault: ImportIssue) => void): Checked | null {
   const { value, path = '', line } = raw;
-  const name = isObject(value) ? nameIn(own(value, 'properties')) : '';
-  const at = (fault: Fault): Fault => ({ ...fault, feature: n, ...(name && { name }), ...(line !== undefined && { line }) });
-  if (!isObject(value) || own(value, 'type') !== 'Feature') {
+  const name = isObject(value) ? nameIn(getOwn(value, 'properties')) : '';
+  const at = (fault: ImportIssue): ImportIssue => ({ ...fault, feature: n, ...(name && { name }), ...(line !== undefined && { line }) });
+  if (!isObject(value) || getOwn(value, 'type') !== 'Feature') {
     tell(at({ code: 'bad-feature', path }));
     return null;
   }
-  const geometry = own(value, 'geometry');
+  const geometry = getOwn(value, 'geometry');
   const within = (key: string): string => (path === '' ? key : `${path}.${key}`);
-  const found = linesOf(geometry, within('geometry'));
+  const found = extractLines(geometry, within('geometry'));
   if ('code' in found) {
     tell(at(found));
     return null;
   }
   const { geometry: _, ...rest } = value;
-  const clean = withoutForbidden(rest);
+  const clean = removeForbidden(rest);
   if (clean.found) tell(at({ code: 'forbidden-key', path: within(clean.found) }));
-  const properties = own(value, 'properties');
+  const properties = getOwn(value, 'properties');
   if (properties !== null && properties !== undefined && !isObject(properties)) {
     tell(at({ code: 'bad-properties', path: within('properties') }));
     clean.value['properties'] = {};
   }
   if (found.others.length > 0) tell(at({ code: 'mixed-geometry', path: within('geometry'), params: { type: found.others[0]! } }));
   found.lines.forEach((coordinates, i) => {
-    const zero = zeroPoint(coordinates);
+    const zero = isZeroPoint(coordinates);
     if (zero !== null) tell(at({ code: 'zero-point', path: `${found.paths[i]}[${zero}]` }));
   });
-  const id = own(value, 'id');
+  const id = getOwn(value, 'id');
   if (typeof id === 'string' || typeof id === 'number') {
     const before = ids.get(String(id));
     if (before !== undefined)
-      tell(at({ code: 'duplicate-id', path: within('id'), params: { id: cleaned(String(id), 40), other: before } }));
+      tell(at({ code: 'duplicate-id', path: within('id'), params: { id: cleanText(String(id), 40), other: before } }));
     else ids.set(String(id), n);
   }
   const source = JSON.stringify({
@@ -164,36 +164,36 @@ const NAMES = ['name', 'Name', 'NAME', 'title', 'Title', 'label', 'Label', 'rout
 
 function nameIn(properties: unknown): string {
   if (!isObject(properties)) return '';
-  const value = NAMES.map((key) => own(properties, key)).find(
+  const value = NAMES.map((key) => getOwn(properties, key)).find(
     (one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number',
   );
-  return value === undefined ? '' : cleaned(String(value), LIMITS.name);
+  return value === undefined ? '' : cleanText(String(value), LIMITS.name);
 }
 
-const bareName = (file: string): string => cleaned(file.replace(/\.[A-Za-z0-9]{1,9}$/, ''), LIMITS.name - 8) || '?';
+const bareName = (file: string): string => cleanText(file.replace(/\.[A-Za-z0-9]{1,9}$/, ''), LIMITS.name - 8) || '?';
 
 function* measureAll(
   good: readonly Checked[],
   { name, vertices, locate }: { name: string; vertices: number; locate: Locate | null },
-): Generator<Progress, Converted['routes']> {
-  const routes: Converted['routes'] = [];
+): Generator<Progress, ImportResult['routes']> {
+  const routes: ImportResult['routes'] = [];
   const taken = new Set<string>();
   for (const [i, one] of good.entries()) {
     yield { phase: 'measuring', done: i / good.length };
     const size = one.lines.reduce((sum, line) => sum + line.length, 0);
     const most = Math.max(200, Math.floor((LIMITS.drawn * size) / vertices));
     // Two features of the same content are two routes all the same.
-    let id = idOf(one.source);
-    while (taken.has(id)) id = idOf(`${id} ${one.n}`);
+    let id = createRouteId(one.source);
+    while (taken.has(id)) id = createRouteId(`${id} ${one.n}`);
     taken.add(id);
     const called = one.name || (good.length > 1 ? `${name} ${one.n}` : name);
-    routes.push({ id, n: one.n, name: called, source: one.source, ...measured(one.lines, most, locate) });
+    routes.push({ id, n: one.n, name: called, source: one.source, ...measureRoute(one.lines, most, locate) });
   }
   return routes;
 }
 
 /** Runs a conversion to its end at once. */
-export function convertNow(source: Source, options: ConvertOptions): Converted {
+export function convertWhole(source: Source, options: ConvertOptions): ImportResult {
   const run = convert(source, options);
   for (;;) {
     const step = run.next();

@@ -1,11 +1,11 @@
 /** A file from an address that the reader gives: https only, with a limit of time and size, and a reason when it fails. */
 import type { Source } from './convert.ts';
-import { type Fault, Refused, shown } from './checks/issues.ts';
-import { LIMITS, megabytes } from './checks/limits.ts';
+import { type ImportIssue, ImportError, formatShown } from './checks/issues.ts';
+import { LIMITS, toMegabytes } from './checks/limits.ts';
 
 const SECONDS = 30;
 
-export interface FetchOwnOptions {
+export interface FetchFileOptions {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Address of the page; files beside it are fetched by http as well. */
   page: string;
@@ -15,11 +15,11 @@ export interface FetchOwnOptions {
 }
 
 /** Throws `bad-address`, `address-…` or `too-large`. */
-export async function fetchOwn(address: string, { fetch, page, wasBlocked, signal }: FetchOwnOptions): Promise<Source> {
+export async function fetchFile(address: string, { fetch, page, wasBlocked, signal }: FetchFileOptions): Promise<Source> {
   const url = parsed(address, page);
   const late = AbortSignal.timeout(SECONDS * 1000);
-  const refuse = (code: Fault['code'], params: Fault['params'] = {}, cause?: unknown): Refused =>
-    new Refused({ code, params: { host: url.host, ...params } }, cause);
+  const refuse = (code: ImportIssue['code'], params: ImportIssue['params'] = {}, cause?: unknown): ImportError =>
+    new ImportError({ code, params: { host: url.host, ...params } }, cause);
   try {
     const answer = await fetch(url.href, {
       signal: AbortSignal.any([signal, late]),
@@ -27,9 +27,9 @@ export async function fetchOwn(address: string, { fetch, page, wasBlocked, signa
       referrerPolicy: 'no-referrer',
     });
     if (!answer.ok) throw refuse('address-status', { status: answer.status });
-    return { name: nameOf(url), bytes: await limited(answer) };
+    return { name: getName(url), bytes: await limited(answer) };
   } catch (error) {
-    if (error instanceof Refused || signal.aborted) throw error;
+    if (error instanceof ImportError || signal.aborted) throw error;
     if (late.aborted) throw refuse('address-late', { seconds: SECONDS }, error);
     throw refuse((await wasBlocked(url.href)) ? 'address-blocked' : 'address-failed', {}, error);
   }
@@ -40,10 +40,10 @@ function parsed(address: string, page: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isNear = url !== null && url.origin === new URL(page).origin && url.protocol === 'http:';
   if (url && (url.protocol === 'https:' || isNear)) return url;
-  throw new Refused({ code: 'bad-address', params: { found: shown(text) } });
+  throw new ImportError({ code: 'bad-address', params: { found: formatShown(text) } });
 }
 
-function nameOf({ pathname, host }: URL): string {
+function getName({ pathname, host }: URL): string {
   const last = pathname.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(last) || host;
@@ -54,7 +54,7 @@ function nameOf({ pathname, host }: URL): string {
 }
 
 async function limited(answer: Response): Promise<Uint8Array> {
-  const tooLarge = new Refused({ code: 'too-large', params: { most: megabytes(LIMITS.bytes) } });
+  const tooLarge = new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
   if (Number(answer.headers.get('content-length') ?? 0) > LIMITS.bytes) throw tooLarge;
   const reader = answer.body?.getReader();
   if (!reader) return new Uint8Array();

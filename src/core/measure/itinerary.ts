@@ -30,7 +30,7 @@ const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
  * Links of the same mode, status and gauge make one ride; a ride ends where one of them changes. Borders, changes of gauge and
  * of mode stand at their kilometre.
  */
-export function itinerary(atlas: Atlas, route: RouteProperties): Step[] {
+export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
   const rides: Extract<Step, { type: 'ride' }>[] = [];
   route.links.forEach(({ id }, i) => {
     const link = atlas.links.get(id)?.properties;

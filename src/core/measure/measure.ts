@@ -38,21 +38,21 @@ export interface MeasuredLeg {
 }
 
 /** Length of a drawn line in kilometres. */
-export function lineKm(coordinates: readonly Position[]): number {
+export function measureLine(coordinates: readonly Position[]): number {
   return toMetres(length(lineString(coordinates.map((p) => [...p]))));
 }
 
 /** Great-circle distance in kilometres. */
-export function straightKm(a: Position, b: Position): number {
+export function measureStraight(a: Position, b: Position): number {
   return toMetres(distance(a, b));
 }
 
 /** Node that a leg starts or ends at. */
-export const startOf = ({ link, reversed }: MeasuredLeg): string => (reversed ? link.properties.to : link.properties.from);
-export const endOf = ({ link, reversed }: MeasuredLeg): string => (reversed ? link.properties.from : link.properties.to);
+export const getStart = ({ link, reversed }: MeasuredLeg): string => (reversed ? link.properties.to : link.properties.from);
+export const getEnd = ({ link, reversed }: MeasuredLeg): string => (reversed ? link.properties.from : link.properties.to);
 
 /** The countries of a leg in the order of travel; one may come twice where the line goes back into it. */
-export function passesOf({ link, reversed }: MeasuredLeg): Share[] {
+export function getCountrySegments({ link, reversed }: MeasuredLeg): Share[] {
   const passes = link.properties.passes ?? link.properties.countries;
   return reversed ? passes.toReversed() : passes;
 }
@@ -75,7 +75,7 @@ export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: stri
   const first = legs[0]!;
   const last = legs.at(-1)!;
   const drawnKm = toMetres(legs.reduce((sum, leg) => sum + kmOf(leg), 0));
-  const straight = straightKm(endPoint(first, 'start'), endPoint(last, 'end'));
+  const straight = measureStraight(endPoint(first, 'start'), endPoint(last, 'end'));
   const modes = sumBy(legs, (leg): Mode => leg.link.properties.mode, kmOf);
   const statuses = sumBy(legs, (leg): Status => leg.link.properties.status, kmOf);
   const fidelities = sumBy(legs, (leg): Fidelity => leg.link.properties.fidelity, kmOf);
@@ -85,11 +85,11 @@ export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: stri
     kmOf,
   );
   const shares = sumBy(
-    legs.flatMap(passesOf),
+    legs.flatMap(getCountrySegments),
     ({ code }) => code,
     ({ km }) => km,
   );
-  const { crossings, breaks, changes } = turningPoints(legs, countryOf);
+  const { crossings, breaks, changes } = findTurningPoints(legs, countryOf);
   return {
     drawnKm,
     straightKm: straight,
@@ -102,7 +102,7 @@ export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: stri
     borderCrossings: crossings.length,
     gaugeBreaks: breaks.length,
     modeChanges: changes.length,
-    nodes: nodesAlong(legs),
+    nodes: locateNodes(legs),
     crossings,
     breaks,
     changes,
@@ -111,9 +111,9 @@ export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: stri
 }
 
 /** Every node of the way with its kilometre. */
-export function nodesAlong(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
+export function locateNodes(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
   let km = 0;
-  return [{ id: startOf(legs[0]!), km }, ...legs.map((leg) => ({ id: endOf(leg), km: (km = toMetres(km + kmOf(leg))) }))];
+  return [{ id: getStart(legs[0]!), km }, ...legs.map((leg) => ({ id: getEnd(leg), km: (km = toMetres(km + kmOf(leg))) }))];
 }
 
 function endPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Position {
@@ -126,12 +126,12 @@ function endPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Positi
  * A crossing by sea between two countries is one; a ship that passes a canal or a strait between two ports enters no country
  * there. A gauge break is where track meets track of another gauge; cargo that leaves a ship changes its mode, not its gauge.
  */
-export function turningPoints(legs: readonly MeasuredLeg[], countryOf: (node: string) => string) {
+export function findTurningPoints(legs: readonly MeasuredLeg[], countryOf: (node: string) => string) {
   const crossings: { km: number; from: string; to: string; bySea: boolean }[] = [];
   const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
   const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];
   let km = 0;
-  let country = countryOf(startOf(legs[0]!));
+  let country = countryOf(getStart(legs[0]!));
   const enter = (to: string, at: number, bySea: boolean) => {
     if (to !== country) crossings.push({ km: toMetres(at), from: country, to, bySea });
     country = to;
@@ -141,13 +141,13 @@ export function turningPoints(legs: readonly MeasuredLeg[], countryOf: (node: st
     const next = legs[i + 1]?.link.properties;
     if (mode !== 'sea') {
       let at = km;
-      for (const pass of passesOf(leg)) {
+      for (const pass of getCountrySegments(leg)) {
         enter(pass.code, at, false);
         at += pass.km;
       }
     }
     km = toMetres(km + kmOf(leg));
-    const node = endOf(leg);
+    const node = getEnd(leg);
     if (mode === 'sea' && next && next.mode !== 'sea') enter(countryOf(node), km, true);
     if (!next) {
       // The last station may stand across a border that is drawn a little off.

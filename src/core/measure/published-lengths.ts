@@ -1,9 +1,9 @@
 /** Lengths that somebody prints for a way: of all of it, or of a part that says which. Never taken together with drawn ones. */
 import type { Atlas } from '../dataset/dataset.ts';
-import { endOf, type MeasuredLeg, startOf } from './measure.ts';
+import { getEnd, type MeasuredLeg, getStart } from './measure.ts';
 import type { Text } from '../dataset/model.ts';
 
-export interface PrintedLength {
+export interface PublishedLengthMatch {
   km: number;
   /** Where figures of one section differ. */
   spread?: readonly [low: number, high: number];
@@ -13,16 +13,16 @@ export interface PrintedLength {
   ends?: readonly [from: string, to: string];
 }
 
-export interface PrintedLengths {
-  whole: PrintedLength[];
-  parts: PrintedLength[];
+export interface PublishedLengthMatches {
+  whole: PublishedLengthMatch[];
+  parts: PublishedLengthMatch[];
 }
 
 /** What is printed for a way: with its routes, its stretches, and the sections whose nodes it passes in order. */
-export function printedLengths(atlas: Atlas, legs: readonly MeasuredLeg[]): PrintedLengths {
-  const whole: PrintedLength[] = [];
-  const parts: PrintedLength[] = [];
-  const add = (list: PrintedLength[], one: PrintedLength) => {
+export function findPublishedLengths(atlas: Atlas, legs: readonly MeasuredLeg[]): PublishedLengthMatches {
+  const whole: PublishedLengthMatch[] = [];
+  const parts: PublishedLengthMatch[] = [];
+  const add = (list: PublishedLengthMatch[], one: PublishedLengthMatch) => {
     const known = [...whole, ...parts].some(({ km, sources }) => km === one.km && sources.some((id) => one.sources.includes(id)));
     if (!known) list.push(one);
   };
@@ -40,7 +40,7 @@ export function printedLengths(atlas: Atlas, legs: readonly MeasuredLeg[]): Prin
       add(part ? parts : whole, { km, sources: [source], ...(note && { note }) });
     }
   }
-  const nodes = [startOf(legs[0]!), ...legs.map(endOf)];
+  const nodes = [getStart(legs[0]!), ...legs.map(getEnd)];
   const backwards = nodes.toReversed();
   for (const { checkChain, km, spread, sources, note } of atlas.lengths) {
     const way = [nodes, backwards].find((one) => passes(one, checkChain));
@@ -61,7 +61,7 @@ function passes(nodes: readonly string[], some: readonly string[]): boolean {
 }
 
 /** Lowest and highest printed length of the whole; null where nobody prints one. */
-export function spreadOf(lengths: readonly PrintedLength[]): Span | null {
+export function computeSpread(lengths: readonly PublishedLengthMatch[]): Span | null {
   if (lengths.length === 0) return null;
   const all = lengths.flatMap(({ km, spread }) => [km, ...(spread ?? [])]);
   return { low: Math.min(...all), high: Math.max(...all) };

@@ -8,11 +8,11 @@
 import type { Criterion } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { wasOpen } from '../dataset/filter.ts';
-import { type Leg, permitted } from './graph.ts';
+import { type Leg, filterPermitted } from './graph.ts';
 import { measureLegs } from '../measure/measure.ts';
 import type { LinkFeature, Mode, Status } from '../dataset/model.ts';
-import { searchWays } from './path-search.ts';
-import { statesOf } from './path-states.ts';
+import { searchPaths } from './path-search.ts';
+import { buildStates } from './path-states.ts';
 
 export const MOST_FOUND = 4;
 export const MOST_SHARED = 0.75;
@@ -33,7 +33,7 @@ export interface Conditions {
   closed?: readonly string[];
 }
 
-export interface WayRequest extends Conditions {
+export interface PathRequest extends Conditions {
   /** Node ids. */
   from: string;
   to: string;
@@ -45,7 +45,7 @@ export interface WayRequest extends Conditions {
   count?: number;
 }
 
-export interface Way {
+export interface FoundPath {
   /** The links in the order of travel. */
   legs: Leg[];
   /** The totals that a published route carries, in kilometres. */
@@ -53,17 +53,17 @@ export interface Way {
 }
 
 /** All places that a request names, in the order of travel. */
-export const stopsOf = ({ from, via = [], to }: WayRequest): string[] => [from, ...via, to];
+export const getStops = ({ from, via = [], to }: PathRequest): string[] => [from, ...via, to];
 
 /** The places where a line ends or stops. */
-export const servedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
+export const findServedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
   new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
 
 /** The links that a way may use. */
-export function usableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
+export function filterUsableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
   const all = [...links.values()];
   const allowed = new Set(
-    permitted(
+    filterPermitted(
       all.map(({ properties }) => properties),
       conditions,
     ),
@@ -80,12 +80,12 @@ export function usableLinks({ links }: Network, { year = null, closed = [], ...c
  *
  * @param request its stops are known, and no two in a row are the same
  */
-export function bestWays(network: Network, request: WayRequest): Way[] {
+export function findBestPaths(network: Network, request: PathRequest): FoundPath[] {
   const countryOf = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
-  const stops = stopsOf(request);
+  const stops = getStops(request);
   const { by = 'length', count = MOST_FOUND } = request;
-  const states = statesOf(usableLinks(network, request), stops, countryOf);
-  return searchWays(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
+  const states = buildStates(filterUsableLinks(network, request), stops, countryOf);
+  return searchPaths(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
     legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
     measured: measureLegs(legs, countryOf),
   }));

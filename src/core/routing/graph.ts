@@ -26,7 +26,7 @@ export interface PathOptions {
 }
 
 /** The links that a path may use under the given conditions. */
-export function permitted<L extends GraphLink>(
+export function filterPermitted<L extends GraphLink>(
   links: readonly L[],
   { avoidCountries = [], avoidModes = [], statuses }: PathOptions = {},
 ): L[] {
@@ -52,10 +52,10 @@ interface Edge {
  * @returns the links in the order of travel; empty where all nodes are the same
  * @throws AtlasError `unknown-id` for a node that no link has, `no-path` where the conditions leave no way
  */
-export function shortestPath(links: readonly GraphLink[], via: readonly string[], options: PathOptions = {}): Leg[] {
+export function findShortestPath(links: readonly GraphLink[], via: readonly string[], options: PathOptions = {}): Leg[] {
   const known = new Set(links.flatMap(({ from, to }) => [from, to]));
   for (const id of via) if (!known.has(id)) throw new AtlasError('unknown-id', { id });
-  const graph = graphOf(permitted(links, options), options.weight ?? {});
+  const graph = graphOf(filterPermitted(links, options), options.weight ?? {});
   return via.slice(1).flatMap((to, i) => between(graph, via[i]!, to));
 }
 

@@ -1,5 +1,5 @@
 /** Why there is no way, as data that a page or the command line turns into words, with what would open one. */
-import { bestWays, type Network, servedPlaces, stopsOf, usableLinks, type WayRequest } from './best-paths.ts';
+import { findBestPaths, type Network, findServedPlaces, getStops, filterUsableLinks, type PathRequest } from './best-paths.ts';
 import type { Mode } from '../dataset/model.ts';
 
 /** A single condition of a request. */
@@ -32,9 +32,9 @@ export type Reason =
   | { code: 'no-way'; connected: boolean; lifts: Lift[] };
 
 /** What is wrong with the places of a request, before any search; null where nothing is. */
-export function placesAtFault(network: Network, request: WayRequest): Reason | null {
-  const served = servedPlaces(network);
-  const stops = stopsOf(request);
+export function findCutOffPlaces(network: Network, request: PathRequest): Reason | null {
+  const served = findServedPlaces(network);
+  const stops = getStops(request);
   for (const id of stops) {
     if (!served.has(id)) return { code: network.nodes.has(id) ? 'unserved-place' : 'unknown-place', id };
   }
@@ -43,25 +43,25 @@ export function placesAtFault(network: Network, request: WayRequest): Reason | n
 }
 
 /** Why a search found nothing. */
-export function whyNone(network: Network, request: WayRequest): Reason {
+export function explainNoPath(network: Network, request: PathRequest): Reason {
   const lifts = conditionsOf(request)
     .flatMap(({ condition, without }): Lift[] => {
-      if (placesAtFault(network, without)) return [];
-      const [way] = bestWays(network, { ...without, by: 'length', count: 1 });
+      if (findCutOffPlaces(network, without)) return [];
+      const [way] = findBestPaths(network, { ...without, by: 'length', count: 1 });
       return way ? [{ condition, km: way.measured.drawnKm }] : [];
     })
     .sort((a, b) => a.km - b.km);
-  for (const id of stopsOf(request)) {
+  for (const id of getStops(request)) {
     const country = network.nodes.get(id)?.properties.country;
     if (country && request.avoidCountries?.includes(country)) return { code: 'avoided-place', id, country, lifts };
   }
-  if (usableLinks(network, { ...request, closed: [] }).length === 0) return { code: 'all-avoided', lifts };
+  if (filterUsableLinks(network, { ...request, closed: [] }).length === 0) return { code: 'all-avoided', lifts };
   const { from, to } = request;
-  return { code: 'no-way', connected: bestWays(network, { from, to, count: 1 }).length > 0, lifts };
+  return { code: 'no-way', connected: findBestPaths(network, { from, to, count: 1 }).length > 0, lifts };
 }
 
 /** Each condition of a request, with the request without it. */
-function conditionsOf(request: WayRequest): { condition: Condition; without: WayRequest }[] {
+function conditionsOf(request: PathRequest): { condition: Condition; without: PathRequest }[] {
   const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, year = null } = request;
   const not =
     <T>(one: T) =>

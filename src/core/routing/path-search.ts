@@ -6,13 +6,13 @@
 import TinyQueue from 'tinyqueue';
 import type { MeasuredLeg } from '../measure/measure.ts';
 import type { Arc, State, States } from './path-states.ts';
-import type { Tolls } from './travel-cost.ts';
+import type { TravelCosts } from './travel-cost.ts';
 
 /** What a way has least of; equal ones by their length. */
-export type Toll = keyof Tolls | 'length';
+export type CostOptions = keyof TravelCosts | 'length';
 
 export interface SearchOptions {
-  by: Toll;
+  by: CostOptions;
   /** How many ways at most. */
   count: number;
   /** The greatest part of a better way's length that a further way may share, from 0 to 1. */
@@ -48,7 +48,7 @@ interface Rival {
 }
 
 /** The ways, best first; none where there is no way. */
-export function searchWays(states: States, stops: readonly string[], options: SearchOptions): MeasuredLeg[][] {
+export function searchPaths(states: States, stops: readonly string[], options: SearchOptions): MeasuredLeg[][] {
   const costOf = ({ metres, tolls }: Arc): number => (options.by === 'length' ? 0 : tolls[options.by] * TOLL) + metres;
   const metresLeft = leastLeft(states, ({ metres }) => metres);
   const costLeft = options.by === 'length' ? metresLeft : leastLeft(states, costOf);

@@ -4,8 +4,8 @@
  * behind. States are made as they are reached.
  */
 import type { LinkFeature } from '../dataset/model.ts';
-import { type MeasuredLeg, endOf, startOf } from '../measure/measure.ts';
-import { departure, landing, ride, type Standing, type Tolls } from './travel-cost.ts';
+import { type MeasuredLeg, getEnd, getStart } from '../measure/measure.ts';
+import { startTravel, arrive, traverse, type TravelState, type TravelCosts } from './travel-cost.ts';
 
 export interface State {
   node: string;
@@ -13,7 +13,7 @@ export interface State {
   passed: number;
   /** The leg that led here; null at the start. */
   leg: MeasuredLeg | null;
-  standing: Standing;
+  standing: TravelState;
   /** True where the way ends. */
   final: boolean;
   arcs: Arc[];
@@ -25,7 +25,7 @@ export interface Arc {
   to: State;
   leg: MeasuredLeg;
   metres: number;
-  tolls: Tolls;
+  tolls: TravelCosts;
 }
 
 export interface States {
@@ -38,20 +38,20 @@ export interface States {
 const inMetres = ({ link }: MeasuredLeg): number => Math.round(link.properties.drawnKm * 1000);
 
 /** @param stops node ids, at least two, no two alike in a row: from, places on the way, to */
-export function statesOf(links: readonly LinkFeature[], stops: readonly string[], countryOf: (node: string) => string): States {
+export function buildStates(links: readonly LinkFeature[], stops: readonly string[], countryOf: (node: string) => string): States {
   const leaving = legsByNode(links);
   const known = new Map<string, State>();
   const start: State = {
     ...{ node: stops[0]!, passed: 1, leg: null, final: false, arcs: [], into: [] },
-    standing: departure(countryOf(stops[0]!)),
+    standing: startTravel(countryOf(stops[0]!)),
   };
   const all = [start];
   const reach = (from: State, leg: MeasuredLeg): Arc => {
-    const node = endOf(leg);
+    const node = getEnd(leg);
     const passed = from.passed + (node === stops[from.passed] ? 1 : 0);
     const final = passed === stops.length;
-    const { standing, tolls } = ride(from.standing, leg, countryOf(from.node));
-    const borders = tolls.borders + (final ? landing(standing, countryOf(node)) : 0);
+    const { standing, tolls } = traverse(from.standing, leg, countryOf(from.node));
+    const borders = tolls.borders + (final ? arrive(standing, countryOf(node)) : 0);
     const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${standing.country}`;
     let to = known.get(key);
     if (!to) {
@@ -85,9 +85,9 @@ function legsByNode(links: readonly LinkFeature[]): Map<string, MeasuredLeg[]> {
   for (const link of sorted) {
     for (const reversed of [false, true]) {
       const leg = { link, reversed };
-      const legs = leaving.get(startOf(leg));
+      const legs = leaving.get(getStart(leg));
       if (legs) legs.push(leg);
-      else leaving.set(startOf(leg), [leg]);
+      else leaving.set(getStart(leg), [leg]);
     }
   }
   return leaving;

@@ -4,7 +4,7 @@ import type { Leg } from './graph.ts';
 import { toMetres } from '../measure/measure.ts';
 import type { LinkFeature, Mode, Status } from '../dataset/model.ts';
 
-export interface Stretch {
+export interface Section {
   /** Node ids in the order of travel. */
   from: string;
   to: string;
@@ -29,7 +29,7 @@ function linksByNode({ links }: Pick<Network, 'links'>): Map<string, LinkFeature
 }
 
 /** The ends of the stretch that a link is a part of, wherever a way starts: what is closed with it. */
-export function stretchAround(network: Pick<Network, 'links'>, id: string): { from: string; to: string } | null {
+export function findSectionAround(network: Pick<Network, 'links'>, id: string): { from: string; to: string } | null {
   const link = network.links.get(id);
   if (!link) return null;
   const byNode = linksByNode(network);
@@ -46,9 +46,9 @@ export function stretchAround(network: Pick<Network, 'links'>, id: string): { fr
 }
 
 /** The stretches of a way; each ends where lines meet, or where its mode or status changes. */
-export function stretchesOf(network: Pick<Network, 'links'>, legs: readonly Leg[]): Stretch[] {
+export function findSections(network: Pick<Network, 'links'>, legs: readonly Leg[]): Section[] {
   const byNode = linksByNode(network);
-  const stretches: Stretch[] = [];
+  const stretches: Section[] = [];
   let longest = 0;
   for (const { id, reversed } of legs) {
     const { from, to, drawnKm, mode, status } = network.links.get(id)!.properties;

@@ -2,32 +2,32 @@
  * What a traveller pays at the joints of a way: border crossings, gauge breaks, changes of mode. One leg at a time, so that a
  * search can add them up; over a whole way they are the numbers that `turningPoints` of `measure.ts` counts.
  */
-import { type MeasuredLeg, passesOf } from '../measure/measure.ts';
+import { type MeasuredLeg, getCountrySegments } from '../measure/measure.ts';
 import type { Mode } from '../dataset/model.ts';
 
 /** What the next leg is compared with. */
-export interface Standing {
+export interface TravelState {
   country: string;
   /** Null before the first leg. */
   mode: Mode | null;
   gaugeMm: number | null;
 }
 
-export interface Tolls {
+export interface TravelCosts {
   borders: number;
   gauge: number;
   changes: number;
 }
 
 /** Where a way starts; `country` is that of its first node. */
-export const departure = (country: string): Standing => ({ country, mode: null, gaugeMm: null });
+export const startTravel = (country: string): TravelState => ({ country, mode: null, gaugeMm: null });
 
 /**
  * Rides a leg.
  *
  * @param nodeCountry country of the node where the leg starts: a ship that came there has entered it
  */
-export function ride(standing: Standing, leg: MeasuredLeg, nodeCountry: string): { standing: Standing; tolls: Tolls } {
+export function traverse(standing: TravelState, leg: MeasuredLeg, nodeCountry: string): { standing: TravelState; tolls: TravelCosts } {
   const { mode, gaugeMm } = leg.link.properties;
   let { country } = standing;
   let borders = 0;
@@ -36,7 +36,7 @@ export function ride(standing: Standing, leg: MeasuredLeg, nodeCountry: string):
     country = code;
   };
   if (standing.mode === 'sea' && mode !== 'sea') enter(nodeCountry);
-  if (mode !== 'sea') for (const { code } of passesOf(leg)) enter(code);
+  if (mode !== 'sea') for (const { code } of getCountrySegments(leg)) enter(code);
   return {
     standing: { country, mode, gaugeMm },
     tolls: {
@@ -48,5 +48,5 @@ export function ride(standing: Standing, leg: MeasuredLeg, nodeCountry: string):
 }
 
 /** Border crossings of arriving at the last node, by ship or at a station across a border that is drawn a little off. */
-export const landing = (standing: Standing, nodeCountry: string): number =>
+export const arrive = (standing: TravelState, nodeCountry: string): number =>
   standing.mode !== null && standing.country !== nodeCountry ? 1 : 0;

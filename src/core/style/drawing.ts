@@ -5,7 +5,7 @@ import type { Pattern } from './features.ts';
 /** Values at zooms, linear between them. */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
 
-export function at(stops: Stops, zoom: number): number {
+export function interpolateStops(stops: Stops, zoom: number): number {
   const next = stops.findIndex(([z]) => z > zoom);
   if (next === -1) return stops.at(-1)![1];
   if (next === 0) return stops[0]![1];
@@ -50,7 +50,7 @@ export const TIERS = ['rivals', 'corridors', 'railways'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** The tier that a group of lines is drawn in. */
-export function tierOf(atlas: Atlas, group: string): Tier {
+export function getTier(atlas: Atlas, group: string): Tier {
   if (atlas.corridors.has(group)) return 'corridors';
   return atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
 }
@@ -63,7 +63,7 @@ export const LINE_WIDTHS = [
   [14, 8],
 ] as const satisfies Stops;
 /** Rivals are thinner. */
-export const thicknessOf = (tier: Tier): number => (tier === 'rivals' ? 0.75 : 1);
+export const getLineWidth = (tier: Tier): number => (tier === 'rivals' ? 0.75 : 1);
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
@@ -117,7 +117,7 @@ export const OTHER_NODE_ICON = 'station';
 export type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
 /** How names of one kind are set. Sizes by zoom; spacing, widths and offsets in ems. */
-export interface Lettering {
+export interface LabelStyle {
   bold: boolean;
   halo: number;
   maxWidth: number;
@@ -128,7 +128,7 @@ export interface Lettering {
   offset?: number;
 }
 
-export const LETTERING = {
+export const LABEL_STYLES = {
   nodes: {
     bold: true,
     halo: 1.8,
@@ -141,7 +141,7 @@ export const LETTERING = {
   countries: { bold: true, halo: 1.4, maxWidth: 7, padding: 8, spacing: 0.06 },
   seas: { bold: false, halo: 1, maxWidth: 7, padding: 6, spacing: 0.12 },
   towns: { bold: false, halo: 1.4, maxWidth: 8, padding: 4, anchors: ['left', 'right', 'top', 'bottom'], offset: 0.45 },
-} as const satisfies Record<string, Lettering>;
+} as const satisfies Record<string, LabelStyle>;
 
 /** Size of a node's name by its rank, at two zooms. */
 export const NODE_TEXT = {
@@ -153,9 +153,9 @@ export const NODE_TEXT = {
     [11, 13],
   ],
 } as const;
-export const nodeTextSize = (rank: number, zoom: number): number => {
+export const getNodeTextSize = (rank: number, zoom: number): number => {
   const [from, to] = NODE_TEXT.sizes[Math.min(rank, 3) - 1]!;
-  return at(
+  return interpolateStops(
     [
       [NODE_TEXT.from, from],
       [NODE_TEXT.to, to],

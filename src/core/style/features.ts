@@ -1,18 +1,18 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Atlas, nameOf, routeLine, textOf } from '../dataset/dataset.ts';
-import { type Tier, tierOf } from './drawing.ts';
-import { shownStrands } from '../dataset/filter.ts';
+import { type Atlas, getName, buildRouteLine, getText } from '../dataset/dataset.ts';
+import { type Tier, getTier } from './drawing.ts';
+import { filterParallelLines } from '../dataset/filter.ts';
 import type { Leg } from '../routing/graph.ts';
-import type { Lang, Mode, Position, Status, Strand } from '../dataset/model.ts';
-import { ownColour, ownKey } from '../import/routes/route-id.ts';
-import { lineColour, PALETTES, type Theme } from './palette.ts';
+import type { Lang, Mode, Position, Status, ParallelLine } from '../dataset/model.ts';
+import { getImportedColour, getImportedKey } from '../import/routes/route-id.ts';
+import { getLineColour, PALETTES, type Theme } from './palette.ts';
 import type { Filters } from '../url/view.ts';
 
 /** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
 export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';
 
-export function patternOf(mode: Mode, status: Status): Pattern {
+export function getPattern(mode: Mode, status: Status): Pattern {
   return status === 'open' ? mode : status;
 }
 
@@ -29,14 +29,14 @@ const collection = <G extends Feature['geometry'], P>(features: Feature<G, P>[])
 });
 
 /** Several collections as one source: each feature says by `kind` which one it is from. */
-export const together = (parts: Record<string, FeatureCollection | undefined>): FeatureCollection =>
+export const mergeCollections = (parts: Record<string, FeatureCollection | undefined>): FeatureCollection =>
   collection(
     Object.entries(parts).flatMap(([kind, part]) =>
       (part?.features ?? []).map((feature) => ({ ...feature, properties: { ...feature.properties, kind } })),
     ),
   );
 
-export interface StrandProperties {
+export interface ParallelLineProperties {
   link: string;
   group: string;
   tier: Tier;
@@ -49,14 +49,14 @@ export interface StrandProperties {
 }
 
 /** One line for each group that runs over a link, side by side among those that are shown. */
-export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): FeatureCollection<LineString, StrandProperties> {
-  const shown = new Map<string, Strand[]>();
-  for (const strand of shownStrands(atlas, filters)) {
+export function buildLineFeatures(atlas: Atlas, { theme, filters }: DrawOptions): FeatureCollection<LineString, ParallelLineProperties> {
+  const shown = new Map<string, ParallelLine[]>();
+  for (const strand of filterParallelLines(atlas, filters)) {
     const beside = shown.get(strand.link);
     if (beside) beside.push(strand);
     else shown.set(strand.link, [strand]);
   }
-  const features: Feature<LineString, StrandProperties>[] = [];
+  const features: Feature<LineString, ParallelLineProperties>[] = [];
   for (const [id, strands] of shown) {
     const { geometry, properties } = atlas.links.get(id)!;
     let reversed: Position[] | undefined;
@@ -71,10 +71,10 @@ export function strandFeatures(atlas: Atlas, { theme, filters }: DrawOptions): F
         properties: {
           link: id,
           group: strand.group,
-          tier: tierOf(atlas, strand.group),
+          tier: getTier(atlas, strand.group),
           route: strand.routes[0] ?? '',
-          colour: lineColour(theme, strand.colour),
-          pattern: patternOf(properties.mode, properties.status),
+          colour: getLineColour(theme, strand.colour),
+          pattern: getPattern(properties.mode, properties.status),
           side: slot - (strands.length - 1) / 2,
         },
       });
@@ -91,9 +91,9 @@ export interface NodeLabel {
 }
 
 /** The nodes of what is shown, without the bare way points of sea legs. */
-export function nodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
+export function buildNodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
   const used = new Set<string>();
-  for (const strand of shownStrands(atlas, filters)) {
+  for (const strand of filterParallelLines(atlas, filters)) {
     const link = atlas.links.get(strand.link)!.properties;
     used.add(link.from).add(link.to);
   }
@@ -101,12 +101,12 @@ export function nodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): Feat
     const node = atlas.nodes.get(id);
     if (!node || node.properties.kind === 'waypoint') return [];
     const { kind, rank } = node.properties;
-    return [{ type: 'Feature', geometry: node.geometry, properties: { id, name: nameOf(lang, node.properties), kind, rank } }];
+    return [{ type: 'Feature', geometry: node.geometry, properties: { id, name: getName(lang, node.properties), kind, rank } }];
   });
   return collection(features);
 }
 
-export function areaFeatures(
+export function buildAreaFeatures(
   atlas: Atlas,
   lang: Lang,
 ): FeatureCollection<Polygon | MultiPolygon, { id: string; name: string; kind: string }> {
@@ -114,20 +114,20 @@ export function areaFeatures(
     [...atlas.areas.values()].map(({ geometry, properties }) => ({
       type: 'Feature',
       geometry,
-      properties: { id: properties.id, name: nameOf(lang, properties), kind: properties.kind },
+      properties: { id: properties.id, name: getName(lang, properties), kind: properties.kind },
     })),
   );
 }
 
 /** Events that have a place; `year` as text of the date for the label. */
-export function eventFeatures(
+export function buildEventFeatures(
   atlas: Atlas,
   { lang, filters }: DrawOptions,
 ): FeatureCollection<Point, { id: string; name: string }> {
   const features = [...atlas.events.values()].flatMap((event): Feature<Point, { id: string; name: string }>[] => {
     const at = event.at ?? (event.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
     if (!at || (filters.year !== null && Number(event.date.slice(0, 4)) > filters.year)) return [];
-    const properties = { id: event.id, name: textOf(lang, event.title) };
+    const properties = { id: event.id, name: getText(lang, event.title) };
     return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
   });
   return collection(features);
@@ -143,44 +143,44 @@ function runsOf(
   for (const leg of links) {
     const link = atlas.links.get(leg.id)?.properties;
     if (!link) continue;
-    const pattern = patternOf(link.mode, link.status);
+    const pattern = getPattern(link.mode, link.status);
     const last = runs.at(-1);
     if (last?.pattern === pattern) last.links.push(leg);
     else runs.push({ pattern, links: [leg] });
   }
   return runs.map((run) => ({
     type: 'Feature',
-    geometry: { type: 'MultiLineString', coordinates: routeLine(atlas, { links: run.links }) },
+    geometry: { type: 'MultiLineString', coordinates: buildRouteLine(atlas, { links: run.links }) },
     properties: { colour, pattern: run.pattern },
   }));
 }
 
 /** A reader's own route, as far as the map draws it. */
-export interface OwnLine {
+export interface ImportedLine {
   id: string;
   line: Position[][];
 }
 
-export function ownFeatures(
-  own: readonly OwnLine[],
+export function buildImportedFeatures(
+  own: readonly ImportedLine[],
   theme: Theme,
 ): FeatureCollection<MultiLineString, { id: string; colour: string }> {
   return collection(
     own.map(({ id, line }, i) => ({
       type: 'Feature',
       geometry: { type: 'MultiLineString', coordinates: line },
-      properties: { id: ownKey(id), colour: lineColour(theme, ownColour(i)) },
+      properties: { id: getImportedKey(id), colour: getLineColour(theme, getImportedColour(i)) },
     })),
   );
 }
 
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */
-export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
+export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
   if (id === null) return EMPTY;
   const route = (routeId: string, fallback?: string): Feature[] => {
     const properties = atlas.routes.get(routeId);
     const colour = properties?.colour ?? fallback ?? groupColour(atlas, routeId);
-    return properties ? runsOf(atlas, properties.links, lineColour(theme, colour)) : [];
+    return properties ? runsOf(atlas, properties.links, getLineColour(theme, colour)) : [];
   };
   const point = (coordinates: [number, number]): Feature => ({
     type: 'Feature',
@@ -190,21 +190,21 @@ export function outlineOf(atlas: Atlas, id: string | null, theme: Theme): Featur
   const corridor = atlas.corridors.get(id);
   if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
   if (atlas.routes.has(id)) return collection(route(id));
-  if (atlas.links.has(id)) return collection(runsOf(atlas, [{ id, reversed: false }], lineColour(theme, linkColour(atlas, id))));
+  if (atlas.links.has(id)) return collection(runsOf(atlas, [{ id, reversed: false }], getLineColour(theme, linkColour(atlas, id))));
   const node = atlas.nodes.get(id);
   if (node) return collection([point(node.geometry.coordinates)]);
   const area = atlas.areas.get(id);
   if (area) return collection([{ type: 'Feature', geometry: area.geometry, properties: {} }]);
   const claim = atlas.claims.get(id);
-  if (claim) return collection(claim.features.flatMap((feature) => outlineOf(atlas, feature, theme).features));
+  if (claim) return collection(claim.features.flatMap((feature) => buildOutline(atlas, feature, theme).features));
   const event = atlas.events.get(id);
   const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
   return at ? collection([point(at)]) : EMPTY;
 }
 
 /** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one way. */
-export function trailOf(atlas: Atlas, links: readonly Leg[], theme: Theme): FeatureCollection {
-  const coordinates = routeLine(atlas, { links });
+export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme: Theme): FeatureCollection {
+  const coordinates = buildRouteLine(atlas, { links });
   if (coordinates.length === 0) return EMPTY;
   const ends = [coordinates[0]!.at(0)!, coordinates.at(-1)!.at(-1)!];
   return collection<Feature['geometry'], object>([

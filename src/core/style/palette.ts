@@ -120,13 +120,13 @@ export const PALETTES: Record<Theme, Palette> = {
 };
 
 /** The line colour that a name of the data stands for; an unknown name gets the neutral one. */
-export function lineColour(theme: Theme, name: string | undefined): string {
+export function getLineColour(theme: Theme, name: string | undefined): string {
   const known = LINE_COLOURS.find((colour) => colour === name);
   return PALETTES[theme].line[known ?? 'slate'];
 }
 
 /** The palette as CSS: light by default, dark where the system or `data-theme` asks for it. */
-export function paletteCss(): string {
+export function writePaletteCss(): string {
   const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const block = (theme: Theme) => {
     const { line, ...plain } = PALETTES[theme];

@@ -23,7 +23,7 @@ export type Criterion = (typeof CRITERIA)[number];
 /** A point on a route: the id of a node, or a kilometre from its start. */
 export type Point = string | number;
 
-export interface WayItem {
+export interface PathItem {
   kind: 'way';
   from: string;
   to: string;
@@ -45,7 +45,7 @@ export interface WayItem {
 export type ComparedItem =
   | { kind: 'feature'; id: string }
   | { kind: 'section'; route: string; from: Point; to: Point }
-  | WayItem
+  | PathItem
   | { kind: 'own'; id: string };
 
 export type RejectedReason =
@@ -135,7 +135,7 @@ function readPoint(text: string): Point | null {
 
 const writePoint = (point: Point): string => (typeof point === 'number' ? String(Math.round(point * 1000) / 1000) : point);
 
-type Options = Omit<WayItem, 'kind' | 'from' | 'to'>;
+type Options = Omit<PathItem, 'kind' | 'from' | 'to'>;
 
 /**
  * The options of a way and how each is written, in the order in which they are: `n2` the second way, `by-gauge` by another
@@ -156,7 +156,7 @@ function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, 
   return words.join('.') || '-';
 }
 
-function readWay(from: string, to: string, text: string): WayItem | RejectedReason {
+function readWay(from: string, to: string, text: string): PathItem | RejectedReason {
   const way = {
     kind: 'way' as const,
     ...{ from, to, n: 1, by: 'length' as Criterion, openOnly: false, year: null as number | null },

@@ -10,19 +10,19 @@ export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,120}$/;
 export const YEARS = { first: 1800, last: 2100 };
 const MAX_ZOOM = 20;
 
-export const oneOf = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
+export const readOneOf = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
   list.find((one) => one === value);
 const someOf = <T extends string>(list: readonly T[], value: string | null): T[] =>
   list.filter((one) => value?.split(',').includes(one));
-export const idsOf = (value: string | null): string[] => [...new Set((value ?? '').split(',').filter((id) => ID.test(id)))];
+export const readIds = (value: string | null): string[] => [...new Set((value ?? '').split(',').filter((id) => ID.test(id)))];
 
 /** The parts of the view that an address sets. */
 export function readView(search: string, hash: string): Partial<ViewState> {
   const query = new URLSearchParams(search);
   const select = query.get('select');
-  const lang = oneOf(LANGS, query.get('lang'));
-  const theme = oneOf(THEME_CHOICES, query.get('theme'));
-  const panel = oneOf(PANELS, query.get('panel'));
+  const lang = readOneOf(LANGS, query.get('lang'));
+  const theme = readOneOf(THEME_CHOICES, query.get('theme'));
+  const panel = readOneOf(PANELS, query.get('panel'));
   const camera = readCamera(hash);
   const year = /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : null;
   return {
@@ -33,7 +33,7 @@ export function readView(search: string, hash: string): Partial<ViewState> {
     ...(camera && { camera }),
     compare: splitCompared(query.get('compare')),
     filters: {
-      hiddenGroups: query.has('hide') ? idsOf(query.get('hide')) : null,
+      hiddenGroups: query.has('hide') ? readIds(query.get('hide')) : null,
       hiddenModes: someOf(MODES, query.get('hide-mode')),
       hiddenStatuses: someOf(STATUSES, query.get('hide-status')),
       year: year !== null && year >= YEARS.first && year <= YEARS.last ? year : null,

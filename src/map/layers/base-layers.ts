@@ -5,7 +5,7 @@ import {
   COUNTRY_MAX_ZOOM,
   DETAIL_ZOOM,
   DISPUTED_DASH,
-  LETTERING,
+  LABEL_STYLES,
   RANK_SHIFT,
   RIVER_ZOOM,
   type Stops,
@@ -15,7 +15,7 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { lettering } from './label-style.ts';
+import { getLabelStyle } from './label-style.ts';
 
 const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
 
@@ -64,10 +64,10 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
 }
 
 /** Layers that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
-export const MEDIUM_LAYERS = ['medium-land', 'medium-coast', 'medium-borders', 'medium-borders-disputed'];
+export const LAYERS_50M = ['medium-land', 'medium-coast', 'medium-borders', 'medium-borders-disputed'];
 
 /** Land, water and borders, to go under the network. */
-export function groundLayers(palette: Palette): LayerSpecification[] {
+export function buildBaseLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
     ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
@@ -104,8 +104,8 @@ const named = (name: string, zoom: ExpressionSpecification): FilterSpecification
   ['all', kind(name), ['>=', zoom, ['get', 'rank']]] as never;
 
 /** Names of countries, waters and towns; towns give way to everything else. */
-export function labelLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LETTERING.towns.halo, 'text-halo-blur': 0.4 };
+export function buildLabelLayers(palette: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.towns.halo, 'text-halo-blur': 0.4 };
   return [
     {
       id: 'towns',
@@ -115,7 +115,7 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
       filter: named('town', ['+', ['zoom'], RANK_SHIFT.towns]),
       layout: {
         'text-field': ['get', 'name'],
-        ...lettering(LETTERING.towns),
+        ...getLabelStyle(LABEL_STYLES.towns),
         'text-size': byZoom(TOWN_TEXT),
         'symbol-sort-key': ['-', 0, ['get', 'population']],
         'icon-image': ['case', ['get', 'capital'], 'capital', 'town'],
@@ -131,11 +131,11 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
       filter: named('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
       layout: {
         'text-field': ['get', 'name'],
-        ...lettering(LETTERING.seas),
+        ...getLabelStyle(LABEL_STYLES.seas),
         'text-size': byZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
       },
-      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LETTERING.seas.halo },
+      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LABEL_STYLES.seas.halo },
     },
     {
       id: 'countries',
@@ -145,7 +145,7 @@ export function labelLayers(palette: Palette): LayerSpecification[] {
       filter: named('country', ['zoom']),
       layout: {
         'text-field': ['get', 'name'],
-        ...lettering(LETTERING.countries),
+        ...getLabelStyle(LABEL_STYLES.countries),
         'text-size': byZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
       },

@@ -1,44 +1,44 @@
 /** Compared lines on the map: each in its colour with a stripe of its own inside and its letter along it, side by side on shared track. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { lookOf } from '../../core/compare/comparison-style.ts';
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { MOST_COMPARED } from '../../core/url/compare-items.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { COMPARED, DASHES, DOTS } from '../../core/style/drawing.ts';
 import { BOLD } from '../font-names.ts';
-import { byZoom, pattern } from './network-layers.ts';
+import { scaleByZoom, getDashPattern } from './network-layers.ts';
 
 const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
-const offset = byZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
-const looks = Array.from({ length: MOST_COMPARED }, (_, slot) => lookOf(slot));
+const offset = scaleByZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
+const looks = Array.from({ length: MOST_COMPARED }, (_, slot) => getItemStyle(slot));
 const dashed = Object.keys(DASHES);
 
 /** The lines, to lie over those of the network. */
-export function comparedLayers(palette: Palette): LayerSpecification[] {
+export function buildComparedLayers(palette: Palette): LayerSpecification[] {
   const paint = {
     'line-color': ['get', 'colour'] as ExpressionSpecification,
     'line-offset': offset,
-    'line-width': byZoom((w) => w * WIDER),
+    'line-width': scaleByZoom((w) => w * WIDER),
   };
   const base = { type: 'line' as const, source: 'compared' };
   return [
     {
       ...base,
       id: 'compared-casing',
-      filter: pattern('rail', ...dashed),
+      filter: getDashPattern('rail', ...dashed),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.casing, 'line-width': byZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
+      paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
     },
     {
       ...base,
       id: 'compared-dots',
-      filter: pattern('sea'),
+      filter: getDashPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...paint, 'line-dasharray': DOTS },
     },
     {
       ...base,
       id: 'compared-dashed',
-      filter: pattern(...dashed),
+      filter: getDashPattern(...dashed),
       layout: { 'line-join': 'round' },
       paint: {
         ...paint,
@@ -53,7 +53,7 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
     {
       ...base,
       id: 'compared-solid',
-      filter: pattern('rail'),
+      filter: getDashPattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint,
     },
@@ -62,14 +62,14 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
       id: 'compared-stripe',
       filter: [
         'all',
-        pattern('rail'),
+        getDashPattern('rail'),
         ['in', ['get', 'letter'], ['literal', looks.flatMap(({ letter, stripe }) => (stripe ? [letter] : []))]],
       ] as never,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
         'line-offset': offset,
-        'line-width': byZoom((w) => w * WIDER * STRIPE),
+        'line-width': scaleByZoom((w) => w * WIDER * STRIPE),
         'line-dasharray': [
           'match',
           ['get', 'letter'],
@@ -85,7 +85,7 @@ export function comparedLayers(palette: Palette): LayerSpecification[] {
 export const COMPARED_LAYERS = ['compared-solid', 'compared-dashed', 'compared-dots'];
 
 /** The letters, over everything else. */
-export function comparedLetters(palette: Palette): LayerSpecification[] {
+export function buildComparedLetters(palette: Palette): LayerSpecification[] {
   return [
     {
       id: 'compared-letters',

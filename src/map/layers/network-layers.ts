@@ -9,7 +9,7 @@ import {
   DASHES,
   DOTS,
   EVENT_ICON,
-  LETTERING,
+  LABEL_STYLES,
   LINE_WIDTHS,
   NODE_ICON_SIZE,
   NODE_ICONS,
@@ -19,19 +19,19 @@ import {
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
-  thicknessOf,
+  getLineWidth,
   type Tier,
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { lettering } from './label-style.ts';
+import { getLabelStyle } from './label-style.ts';
 
 /** A width that grows with the zoom, made of that of a plain line. */
-export const byZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])] as never;
 
-const offset = byZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
-export const pattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
+export const getDashPattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
 /** The dashes of a line by its pattern. */
 const dashes = [
   'match',
@@ -42,10 +42,10 @@ const dashes = [
 
 /** Tiers share one source: MapLibre masks the tiles of each source anew, which takes most of the time of a globe's frame. */
 function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
-  const scale = thicknessOf(tier);
+  const scale = getLineWidth(tier);
   const source = 'strands';
   const of = (...patterns: string[]): FilterSpecification =>
-    ['all', ['==', ['get', 'tier'], tier], pattern(...patterns)] as never;
+    ['all', ['==', ['get', 'tier'], tier], getDashPattern(...patterns)] as never;
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
@@ -56,7 +56,7 @@ function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
-        'line-width': byZoom((w) => w * scale + CASING.more),
+        'line-width': scaleByZoom((w) => w * scale + CASING.more),
         'line-offset': offset,
         'line-opacity': CASING.opacity,
       },
@@ -67,7 +67,7 @@ function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       source,
       filter: of('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { ...line, 'line-width': byZoom((w) => w * scale), 'line-dasharray': DOTS },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DOTS },
     },
     {
       id: `${tier}-dashed`,
@@ -77,7 +77,7 @@ function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         ...line,
-        'line-width': byZoom((w) => w * scale),
+        'line-width': scaleByZoom((w) => w * scale),
         'line-dasharray': dashes,
       },
     },
@@ -87,13 +87,13 @@ function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       source,
       filter: of('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { ...line, 'line-width': byZoom((w) => w * scale) },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale) },
     },
   ];
 }
 
 /** Layers that a strand can be picked from. */
-export const STRAND_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
+export const LINE_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
 
 const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
@@ -108,21 +108,21 @@ function ownLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source: 'own',
       layout,
-      paint: { 'line-color': palette.nodeStroke, 'line-width': byZoom((w) => w + 3.4) },
+      paint: { 'line-color': palette.nodeStroke, 'line-width': scaleByZoom((w) => w + 3.4) },
     },
     {
       id: 'own-gap',
       type: 'line',
       source: 'own',
       layout,
-      paint: { 'line-color': palette.casing, 'line-width': byZoom((w) => w + 1.4) },
+      paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w + 1.4) },
     },
     {
       id: 'own-line',
       type: 'line',
       source: 'own',
       layout,
-      paint: { 'line-color': ['get', 'colour'], 'line-width': byZoom((w) => w * 0.9) },
+      paint: { 'line-color': ['get', 'colour'], 'line-width': scaleByZoom((w) => w * 0.9) },
     },
   ];
 }
@@ -132,7 +132,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
   const strong = source === 'selected';
   const inside = {
     'line-color': ['get', 'colour'] as ExpressionSpecification,
-    'line-width': byZoom((w) => w * SELECTED.line.times),
+    'line-width': scaleByZoom((w) => w * SELECTED.line.times),
   };
   return [
     {
@@ -143,7 +143,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.highlight,
-        'line-width': byZoom((w) => w * SELECTED.glow.times + (strong ? SELECTED.glow.more : 4)),
+        'line-width': scaleByZoom((w) => w * SELECTED.glow.times + (strong ? SELECTED.glow.more : 4)),
         'line-opacity': strong ? SELECTED.glow.opacity : 0.6,
       },
     },
@@ -151,7 +151,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       id: `${source}-dots`,
       type: 'line',
       source,
-      filter: pattern('sea'),
+      filter: getDashPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...inside, 'line-dasharray': DOTS },
     },
@@ -159,7 +159,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       id: `${source}-dashed`,
       type: 'line',
       source,
-      filter: pattern(...Object.keys(DASHES)),
+      filter: getDashPattern(...Object.keys(DASHES)),
       layout: { 'line-join': 'round' },
       paint: { ...inside, 'line-dasharray': dashes },
     },
@@ -167,7 +167,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       id: `${source}-line`,
       type: 'line',
       source,
-      filter: pattern('rail'),
+      filter: getDashPattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: inside,
     },
@@ -195,7 +195,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
 }
 
 /** Areas, lines and selection, to go under all labels. */
-export function networkLayers(palette: Palette): LayerSpecification[] {
+export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
   return [
     {
       id: 'areas',
@@ -244,15 +244,15 @@ const ICONS = [
 ] as unknown as ExpressionSpecification;
 
 /** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
-export function nodeLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LETTERING.nodes.halo };
+export function buildNodeLayers(palette: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.nodes.halo };
   return [
     {
       id: 'area-labels',
       type: 'symbol',
       source: 'areas',
       minzoom: AREA_TEXT.zoom,
-      layout: { 'text-field': ['get', 'name'], ...lettering(LETTERING.areas), 'text-size': AREA_TEXT.size },
+      layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
       paint: { 'text-color': palette.areaStroke, ...halo },
     },
     {
@@ -288,7 +288,7 @@ export function nodeLayers(palette: Palette): LayerSpecification[] {
       filter: ranked,
       layout: {
         'text-field': ['get', 'name'],
-        ...lettering(LETTERING.nodes),
+        ...getLabelStyle(LABEL_STYLES.nodes),
         'text-size': [
           'interpolate',
           ['linear'],

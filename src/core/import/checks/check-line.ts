@@ -1,5 +1,5 @@
 /** The checks of one line: whatever gets past them can be measured and drawn. */
-import { type Fault, shown } from './issues.ts';
+import { type ImportIssue, formatShown } from './issues.ts';
 
 /** Half of the equator in metres of EPSG:3857, the edge of its square world. */
 const MERCATOR = 20_037_508.35;
@@ -10,7 +10,7 @@ const LAT = 90;
 const MANY = 0.2;
 
 /** What is wrong with the coordinates of a line, or null. `path` is where they stand. */
-export function lineFault(coordinates: unknown, path: string): Fault | null {
+export function checkLine(coordinates: unknown, path: string): ImportIssue | null {
   if (!Array.isArray(coordinates)) return { code: 'bad-coordinates', path };
   if (coordinates.length === 0) return { code: 'empty-geometry', path };
   let [wrong, first] = [0, -1];
@@ -41,21 +41,21 @@ export function lineFault(coordinates: unknown, path: string): Fault | null {
   return moves ? null : { code: 'no-length', path };
 }
 
-function positionFault(position: readonly unknown[], path: string): Fault | null {
+function positionFault(position: readonly unknown[], path: string): ImportIssue | null {
   if (position.length < 2) return { code: 'bad-coordinates', path };
   for (let k = 0; k < position.length; k++) {
     const value = position[k];
     if (k < 2 && Array.isArray(value)) return { code: 'bad-coordinates', path };
     // A height that is missing or no number is a fault as well: MapLibre and turf take it in silence.
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      return { code: 'not-a-number', path: `${path}[${k}]`, params: { found: shown(value) } };
+      return { code: 'not-a-number', path: `${path}[${k}]`, params: { found: formatShown(value) } };
     }
   }
   return null;
 }
 
 /** Index of a position at 0, 0 in a line that is nowhere near: mostly a missing value. Null where there is none. */
-export function zeroPoint(coordinates: readonly (readonly number[])[]): number | null {
+export function isZeroPoint(coordinates: readonly (readonly number[])[]): number | null {
   const isFar = coordinates.some(([x = 0, y = 0]) => Math.abs(x) > 5 || Math.abs(y) > 5);
   const at = coordinates.findIndex(([x, y]) => x === 0 && y === 0);
   return isFar && at >= 0 ? at : null;

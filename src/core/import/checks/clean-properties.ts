@@ -6,7 +6,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
  *
  * @returns the copy, and where the first such key stood
  */
-export function withoutForbidden(root: Readonly<Record<string, unknown>>): {
+export function removeForbidden(root: Readonly<Record<string, unknown>>): {
   value: Record<string, unknown>;
   found: string | null;
 } {

@@ -1,7 +1,7 @@
 /** A line as text that people edit: a vertex a row, longitude first. The way to draw without a pointer. */
 import type { Position } from '../../dataset/model.ts';
-import { lineFault } from './check-line.ts';
-import { type Fault, shown } from './issues.ts';
+import { checkLine } from './check-line.ts';
+import { type ImportIssue, formatShown } from './issues.ts';
 
 const DECIMALS = 5;
 
@@ -9,22 +9,22 @@ export const writeVertices = (line: readonly Position[]): string =>
   line.map(([lon, lat]) => `${Number(lon.toFixed(DECIMALS))}, ${Number(lat.toFixed(DECIMALS))}`).join('\n');
 
 /** The line, or what is wrong with the text and in which row. */
-export function readVertices(text: string): { line: Position[] } | { fault: Fault } {
+export function readVertices(text: string): { line: Position[] } | { fault: ImportIssue } {
   const line: Position[] = [];
   for (const [i, row] of text.split('\n').entries()) {
     if (row.trim() === '') continue;
     const [lon, lat, ...rest] = row.trim().split(/[\s,;]+/);
     const position = [Number(lon), Number(lat)] as Position;
     if (!lat || rest.length > 0 || !position.every(Number.isFinite)) {
-      return { fault: { code: 'bad-row', line: i + 1, params: { found: shown(row) } } };
+      return { fault: { code: 'bad-row', line: i + 1, params: { found: formatShown(row) } } };
     }
     line.push(position);
   }
-  const fault = lineFault(line, '');
+  const fault = checkLine(line, '');
   return fault ? { fault } : { line };
 }
 
 /** GeoJSON of a drawn line; what the route said before of itself stays. */
-export function drawnSource(line: readonly Position[], properties: Readonly<Record<string, unknown>>): string {
+export function createDrawnSource(line: readonly Position[], properties: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates: line } });
 }

@@ -1,8 +1,8 @@
 /** The lines of a feature's geometry, out of whatever it is wrapped in. */
-import { lineFault } from './check-line.ts';
-import { type Fault, shown } from './issues.ts';
+import { checkLine } from './check-line.ts';
+import { type ImportIssue, formatShown } from './issues.ts';
 import { LIMITS } from './limits.ts';
-import { isObject, own } from '../formats/raw-feature.ts';
+import { isObject, getOwn } from '../formats/raw-feature.ts';
 
 /** A line as it stands in the file: longitude, latitude, and whatever follows. */
 export type Line = number[][];
@@ -17,23 +17,23 @@ export interface Lines {
 const KNOWN = ['Point', 'MultiPoint', 'Polygon', 'MultiPolygon'];
 
 /** The lines of a geometry, all checked, or the first fault. `path` is where the geometry stands. */
-export function linesOf(geometry: unknown, path: string): Lines | Fault {
+export function extractLines(geometry: unknown, path: string): Lines | ImportIssue {
   const found: Lines = { lines: [], paths: [], others: [] };
   if (geometry === null || geometry === undefined) return { code: 'no-geometry', path };
   const stack: { value: unknown; path: string; depth: number }[] = [{ value: geometry, path, depth: 0 }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.depth > LIMITS.collections) return { code: 'nested-too-deep', path, params: { most: LIMITS.collections } };
-    if (!isObject(next.value)) return { code: 'unknown-geometry', path: next.path, params: { found: shown(next.value) } };
-    const type = own(next.value, 'type');
+    if (!isObject(next.value)) return { code: 'unknown-geometry', path: next.path, params: { found: formatShown(next.value) } };
+    const type = getOwn(next.value, 'type');
     if (type === 'GeometryCollection') {
-      const members = own(next.value, 'geometries');
+      const members = getOwn(next.value, 'geometries');
       if (!Array.isArray(members)) return { code: 'bad-coordinates', path: `${next.path}.geometries` };
       for (let i = members.length - 1; i >= 0; i--) {
         stack.push({ value: members[i], path: `${next.path}.geometries[${i}]`, depth: next.depth + 1 });
       }
       continue;
     }
-    const fault = take(found, type, own(next.value, 'coordinates'), next.path);
+    const fault = take(found, type, getOwn(next.value, 'coordinates'), next.path);
     if (fault) return fault;
   }
   if (found.lines.length > 0) return found;
@@ -41,20 +41,20 @@ export function linesOf(geometry: unknown, path: string): Lines | Fault {
   return other ? { code: 'not-a-line', path, params: { type: other } } : { code: 'empty-geometry', path };
 }
 
-function take(found: Lines, type: unknown, coordinates: unknown, path: string): Fault | null {
+function take(found: Lines, type: unknown, coordinates: unknown, path: string): ImportIssue | null {
   if (typeof type === 'string' && KNOWN.includes(type)) {
     found.others.push(type);
     return null;
   }
   if (type !== 'LineString' && type !== 'MultiLineString')
-    return { code: 'unknown-geometry', path, params: { found: shown(type) } };
+    return { code: 'unknown-geometry', path, params: { found: formatShown(type) } };
   const at = `${path}.coordinates`;
   if (type === 'MultiLineString' && !Array.isArray(coordinates)) return { code: 'bad-coordinates', path: at };
   const parts: unknown[] = type === 'LineString' ? [coordinates] : (coordinates as unknown[]);
   if (parts.length === 0) return { code: 'empty-geometry', path };
   for (let i = 0; i < parts.length; i++) {
     const here = type === 'LineString' ? at : `${at}[${i}]`;
-    const fault = lineFault(parts[i], here);
+    const fault = checkLine(parts[i], here);
     if (fault) return fault;
     found.lines.push(parts[i] as Line);
     found.paths.push(here);

@@ -2,7 +2,7 @@
  * What can be wrong with a reader's own file. Each kind is a code; the dictionary has a sentence for each. A fault either
  * refuses the whole file, skips one feature, or is told of while the feature is loaded (`kept`).
  */
-export const FAULTS = {
+export const ISSUES = {
   // The file as a whole
   'empty-file': 'refused',
   'too-large': 'refused',
@@ -56,11 +56,11 @@ export const FAULTS = {
   'mixed-geometry': 'kept',
   'zero-point': 'kept',
 } as const;
-export type FaultCode = keyof typeof FAULTS;
-export const FAULT_CODES = Object.keys(FAULTS) as FaultCode[];
+export type IssueCode = keyof typeof ISSUES;
+export const ISSUE_CODES = Object.keys(ISSUES) as IssueCode[];
 
-export interface Fault {
-  code: FaultCode;
+export interface ImportIssue {
+  code: IssueCode;
   /** Number of the feature in the file, from 1. */
   feature?: number;
   /** What the feature calls itself. */
@@ -73,11 +73,11 @@ export interface Fault {
 }
 
 /** Ends the reading of a file; caught where the file is converted. */
-export class Refused extends Error {
+export class ImportError extends Error {
   override readonly name = 'Refused';
 
   constructor(
-    readonly fault: Fault,
+    readonly fault: ImportIssue,
     cause?: unknown,
   ) {
     super(fault.code, { cause });
@@ -85,9 +85,9 @@ export class Refused extends Error {
 }
 
 /** A value of the file as one short line for a message. */
-export function shown(value: unknown): string {
+export function formatShown(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' ? typeName(value) : String(value);
-  return cleaned(text, 40);
+  return cleanText(text, 40);
 }
 
 const typeName = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? '[…]' : '{…}');
@@ -96,7 +96,7 @@ const typeName = (value: unknown): string => (value === null ? 'null' : Array.is
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
 /** Text of a file made fit for one line: no control characters, no more than `most` characters. */
-export function cleaned(text: string, most: number): string {
+export function cleanText(text: string, most: number): string {
   const line = text
     .slice(0, most * 4)
     .replace(CONTROL, ' ')

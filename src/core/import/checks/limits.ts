@@ -22,4 +22,4 @@ export const LIMITS = {
   bytesWithoutWorker: 16 * 1024 * 1024,
 } as const;
 
-export const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+export const toMegabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

@@ -1,6 +1,6 @@
 /** What a reader may ask for where coordinates look as if they were in another order or unit. */
 import type { RawFeature } from '../formats/raw-feature.ts';
-import { isObject, own } from '../formats/raw-feature.ts';
+import { isObject, getOwn } from '../formats/raw-feature.ts';
 
 export const REPAIRS = ['swap', 'metres'] as const;
 export type Repair = (typeof REPAIRS)[number];
@@ -20,15 +20,15 @@ const CHANGES: Record<Repair, Change> = {
 };
 
 /** The feature with its coordinates changed; what has none stays for the checks to tell of. */
-export function repaired(raw: RawFeature, repair: Repair): RawFeature {
+export function repairFeature(raw: RawFeature, repair: Repair): RawFeature {
   const { value } = raw;
-  const geometry = isObject(value) ? own(value, 'geometry') : undefined;
+  const geometry = isObject(value) ? getOwn(value, 'geometry') : undefined;
   if (!isObject(value) || !isObject(geometry)) return raw;
   const change = CHANGES[repair];
-  const coordinates = own(geometry, 'coordinates');
+  const coordinates = getOwn(geometry, 'coordinates');
   const line = (positions: unknown): unknown =>
     Array.isArray(positions) ? positions.map((position) => moved(position, change)) : positions;
-  const isMany = own(geometry, 'type') === 'MultiLineString';
+  const isMany = getOwn(geometry, 'type') === 'MultiLineString';
   const next = isMany && Array.isArray(coordinates) ? coordinates.map(line) : line(coordinates);
   return { ...raw, value: { ...value, geometry: { ...geometry, coordinates: next } } };
 }

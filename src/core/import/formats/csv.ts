@@ -1,9 +1,9 @@
 /** Tables with a column of longitudes and one of latitudes (a row a point), or with a column of WKT (a row a route). */
 import Papa from 'papaparse';
-import { type Fault, Refused, shown } from '../checks/issues.ts';
+import { type ImportIssue, ImportError, formatShown } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import type { RawFeature, Read } from './raw-feature.ts';
-import { geometryOf } from './wkt.ts';
+import { parseWktGeometry } from './wkt.ts';
 
 const COLUMNS = {
   lon: 'lon lng long longitude x долгота boylam uzunluq გრძედი 经度',
@@ -17,14 +17,14 @@ type Column = keyof typeof COLUMNS;
 export function readCsv(text: string): Read {
   const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t', '|'] });
   const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote) throw new Refused({ code: 'bad-csv', line: (quote.row ?? 0) + 1 });
+  if (quote) throw new ImportError({ code: 'bad-csv', line: (quote.row ?? 0) + 1 });
   const [header = [], ...rows] = data;
   const names = header.map((cell) => cell.trim().toLowerCase());
   const at = (column: Column): number => names.findIndex((name) => COLUMNS[column].split(' ').includes(name));
   if (at('wkt') >= 0) return readGeometries(rows, header, at('wkt'));
   const [lon, lat] = [at('lon'), at('lat')];
-  if (lon < 0 || lat < 0) throw new Refused({ code: 'csv-no-columns', line: 1, params: { found: shown(header.join(', ')) } });
-  if (rows.length > LIMITS.vertices) throw new Refused({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
+  if (lon < 0 || lat < 0) throw new ImportError({ code: 'csv-no-columns', line: 1, params: { found: formatShown(header.join(', ')) } });
+  if (rows.length > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
   return readPoints(rows, header, { lon, lat, route: at('route') });
 }
 
@@ -35,13 +35,13 @@ function readPoints(
   header: readonly string[],
   { lon, lat, route }: { lon: number; lat: number; route: number },
 ): Read {
-  const faults: Fault[] = [];
+  const faults: ImportIssue[] = [];
   const lines = new Map<string, { coordinates: number[][]; rows: string[][]; line: number }>();
   rows.forEach((row, i) => {
     const line = i + LINE_OF_FIRST_ROW;
     const [x, y] = [numberOf(row[lon]), numberOf(row[lat])];
     if (x === null || y === null) {
-      faults.push({ code: 'bad-row', line, params: { found: shown((x === null ? row[lon] : row[lat]) ?? '') } });
+      faults.push({ code: 'bad-row', line, params: { found: formatShown((x === null ? row[lon] : row[lat]) ?? '') } });
       return;
     }
     const name = route < 0 ? '' : (row[route] ?? '').trim();
@@ -72,7 +72,7 @@ function readGeometries(rows: readonly string[][], header: readonly string[], at
   const read: Read = { features: [], faults: [] };
   rows.forEach((row, i) => {
     const line = i + LINE_OF_FIRST_ROW;
-    const result = geometryOf(row[at] ?? '', line);
+    const result = parseWktGeometry(row[at] ?? '', line);
     if ('fault' in result) read.faults.push(result.fault);
     else {
       const properties = Object.fromEntries(header.flatMap((name, k) => (k === at ? [] : [[name, row[k] ?? '']])));

@@ -1,5 +1,5 @@
 /** Bytes to text: byte order marks, UTF-16 without one, the encoding that XML declares; anything else must be UTF-8. */
-import { Refused } from '../checks/issues.ts';
+import { ImportError } from '../checks/issues.ts';
 
 const MARKS: [encoding: string, mark: number[]][] = [
   ['utf-32', [0xff, 0xfe, 0, 0]],
@@ -28,21 +28,21 @@ const starts = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.eve
 export const isZip = (bytes: Uint8Array): boolean => starts(bytes, [0x50, 0x4b, 3, 4]) || starts(bytes, [0x50, 0x4b, 5, 6]);
 
 /** Text of a file. Throws `empty-file`, `not-text` or `bad-encoding`. */
-export function decode(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new Refused({ code: 'empty-file' });
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw new ImportError({ code: 'empty-file' });
   const binary = BINARY.find(([, mark]) => starts(bytes, mark));
-  if (binary) throw new Refused({ code: 'not-text', params: { what: binary[0] } });
+  if (binary) throw new ImportError({ code: 'not-text', params: { what: binary[0] } });
   const mark = MARKS.find(([, sequence]) => starts(bytes, sequence));
-  if (mark?.[0] === 'utf-32') throw new Refused({ code: 'bad-encoding', line: 1, params: { encoding: 'UTF-32' } });
+  if (mark?.[0] === 'utf-32') throw new ImportError({ code: 'bad-encoding', line: 1, params: { encoding: 'UTF-32' } });
   const encoding = mark?.[0] ?? wide(bytes) ?? 'utf-8';
   const text = decoded(bytes, encoding) ?? declared(bytes);
   if (text === null) {
     const rough = new TextDecoder(encoding).decode(bytes);
     const line = rough.slice(0, rough.indexOf('\uFFFD')).split('\n').length;
-    throw new Refused({ code: 'bad-encoding', line, params: { encoding: encoding.toUpperCase() } });
+    throw new ImportError({ code: 'bad-encoding', line, params: { encoding: encoding.toUpperCase() } });
   }
-  if (text.includes('\0')) throw new Refused({ code: 'not-text', params: { what: '?' } });
-  if (text.trim() === '') throw new Refused({ code: 'empty-file' });
+  if (text.includes('\0')) throw new ImportError({ code: 'not-text', params: { what: '?' } });
+  if (text.trim() === '') throw new ImportError({ code: 'empty-file' });
   return text;
 }
 

@@ -1,8 +1,8 @@
 /** GeoJSON in its forms: a collection, a feature, a bare geometry, one feature a line. TopoJSON is handed on. */
 import { type Format, RECORD } from './detect.ts';
-import { Refused, shown } from '../checks/issues.ts';
+import { ImportError, formatShown } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
-import { isDeeper, isObject, own, type Read } from './raw-feature.ts';
+import { isDeeperThan, isObject, getOwn, type Read } from './raw-feature.ts';
 import { readTopology } from './topojson.ts';
 
 /** Coordinate reference systems that mean longitude and latitude in degrees. */
@@ -12,8 +12,8 @@ const DEGREES = /CRS:?84|EPSG:{1,2}(?:[\d.]*:)?4326$|WGS ?84/i;
 export function readJson(text: string): Read & { format: Format } {
   if (isSequence(text)) return { format: 'geojson', ...readLines(text) };
   const json = parsed(text, 1);
-  if (isDeeper(json, LIMITS.depth)) throw new Refused({ code: 'too-deep', params: { most: LIMITS.depth } });
-  if (isObject(json) && own(json, 'type') === 'Topology') return { format: 'topojson', ...readTopology(json) };
+  if (isDeeperThan(json, LIMITS.depth)) throw new ImportError({ code: 'too-deep', params: { most: LIMITS.depth } });
+  if (isObject(json) && getOwn(json, 'type') === 'Topology') return { format: 'topojson', ...readTopology(json) };
   return { format: 'geojson', ...readGeojson(json) };
 }
 
@@ -27,35 +27,35 @@ function isSequence(text: string): boolean {
 
 function readGeojson(json: unknown): Read {
   if (Array.isArray(json)) return { features: json.map((value, i) => ({ value: asFeature(value), path: `[${i}]` })), faults: [] };
-  if (!isObject(json)) throw new Refused({ code: 'not-geojson' });
+  if (!isObject(json)) throw new ImportError({ code: 'not-geojson' });
   checkCrs(json);
-  const type = own(json, 'type');
+  const type = getOwn(json, 'type');
   if (type === 'FeatureCollection') {
-    const features = own(json, 'features');
-    if (!Array.isArray(features)) throw new Refused({ code: 'not-geojson', path: 'features' });
+    const features = getOwn(json, 'features');
+    if (!Array.isArray(features)) throw new ImportError({ code: 'not-geojson', path: 'features' });
     return { features: features.map((value, i) => ({ value, path: `features[${i}]` })), faults: [] };
   }
   if (type === 'Feature' || isGeometry(json)) return { features: [{ value: asFeature(json), path: '' }], faults: [] };
-  throw new Refused({ code: 'not-geojson', path: 'type', params: { found: shown(type) } });
+  throw new ImportError({ code: 'not-geojson', path: 'type', params: { found: formatShown(type) } });
 }
 
 const isGeometry = (json: object): boolean => 'coordinates' in json || 'geometries' in json;
 
 /** A bare geometry stands for a feature without properties. */
 function asFeature(value: unknown): unknown {
-  return isObject(value) && own(value, 'type') !== 'Feature' && isGeometry(value)
+  return isObject(value) && getOwn(value, 'type') !== 'Feature' && isGeometry(value)
     ? { type: 'Feature', properties: {}, geometry: value }
     : value;
 }
 
 /** Old GeoJSON may name another system of coordinates. */
 function checkCrs(json: Readonly<Record<string, unknown>>): void {
-  const crs = own(json, 'crs');
+  const crs = getOwn(json, 'crs');
   if (!isObject(crs)) return;
-  const properties = own(crs, 'properties');
-  const name = isObject(properties) ? own(properties, 'name') : undefined;
+  const properties = getOwn(crs, 'properties');
+  const name = isObject(properties) ? getOwn(properties, 'name') : undefined;
   if (typeof name === 'string' && !DEGREES.test(name)) {
-    throw new Refused({ code: 'foreign-crs', path: 'crs.properties.name', params: { crs: shown(name) } });
+    throw new ImportError({ code: 'foreign-crs', path: 'crs.properties.name', params: { crs: formatShown(name) } });
   }
 }
 
@@ -67,10 +67,10 @@ function readLines(text: string): Read {
     const line = i + 1;
     try {
       const value = parsed(content, line);
-      if (isDeeper(value, LIMITS.depth)) read.faults.push({ code: 'nested-too-deep', line, params: { most: LIMITS.depth } });
+      if (isDeeperThan(value, LIMITS.depth)) read.faults.push({ code: 'nested-too-deep', line, params: { most: LIMITS.depth } });
       else read.features.push({ value: asFeature(value), line });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof ImportError)) throw error;
       read.faults.push({ code: 'bad-line', line });
     }
   });
@@ -86,6 +86,6 @@ function parsed(text: string, firstLine: number): unknown {
     const isCut = /end of (?:JSON|data|the)|unterminated/i.test(error.message);
     const before = at !== undefined ? text.slice(0, Number(at)) : isCut ? text : null;
     const line = before === null ? undefined : before.split('\n').length + firstLine - 1;
-    throw new Refused({ code: 'bad-json', ...(line !== undefined && { line }) }, error);
+    throw new ImportError({ code: 'bad-json', ...(line !== undefined && { line }) }, error);
   }
 }

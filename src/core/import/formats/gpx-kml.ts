@@ -1,14 +1,14 @@
 /** GPX and KML by togeojson, on a DOM of its own: workers have none. */
 import { gpx, kml } from '@tmcw/togeojson';
 import { DOMParser, type Document as XmlDocument, ParseError } from '@xmldom/xmldom';
-import { type Fault, Refused, shown } from '../checks/issues.ts';
+import { type ImportIssue, ImportError, formatShown } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import type { Read } from './raw-feature.ts';
 
 /** Throws `bad-xml`, `xml-entities` or `too-deep`. */
 export function readXml(text: string, format: 'gpx' | 'kml'): Read {
   // Entities that a file defines itself can unfold to any size; neither format needs them.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refused({ code: 'xml-entities' });
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new ImportError({ code: 'xml-entities' });
   checkDepth(text);
   const document = parse(text);
   const faults = format === 'gpx' ? gpxPoints(document) : kmlPoints(document);
@@ -29,7 +29,7 @@ function parse(text: string): XmlDocument {
     return parser.parseFromString(text, 'text/xml');
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    throw new Refused({ code: 'bad-xml', line: lineOf(error) ?? line }, error);
+    throw new ImportError({ code: 'bad-xml', line: lineOf(error) ?? line }, error);
   }
 }
 
@@ -41,7 +41,7 @@ function attempt<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new Refused({ code: 'bad-xml' }, error);
+    throw new ImportError({ code: 'bad-xml' }, error);
   }
 }
 
@@ -51,20 +51,20 @@ function checkDepth(text: string): void {
   for (const [tag] of text.matchAll(/<[/A-Za-z][^<>]*>/g)) {
     if (tag.startsWith('</')) depth--;
     else if (!tag.endsWith('/>')) depth++;
-    if (depth > LIMITS.depth) throw new Refused({ code: 'too-deep', params: { most: LIMITS.depth } });
+    if (depth > LIMITS.depth) throw new ImportError({ code: 'too-deep', params: { most: LIMITS.depth } });
   }
 }
 
 /** The same of the positions of KML, which stand in one text. */
-function kmlPoints(document: XmlDocument): Fault[] {
-  const faults: Fault[] = [];
+function kmlPoints(document: XmlDocument): ImportIssue[] {
+  const faults: ImportIssue[] = [];
   for (const element of document.getElementsByTagName('coordinates')) {
     for (const position of (element.textContent ?? '').trim().split(/\s+/)) {
       const numbers = position.split(',');
       if (position === '' || (numbers.length > 1 && numbers.every((text) => text !== '' && Number.isFinite(Number(text)))))
         continue;
       const { lineNumber } = element as { lineNumber?: number };
-      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: shown(position) } });
+      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(position) } });
       if (faults.length > LIMITS.faults) return faults;
     }
   }
@@ -72,15 +72,15 @@ function kmlPoints(document: XmlDocument): Fault[] {
 }
 
 /** Points without a usable position, which the library leaves out in silence. */
-function gpxPoints(document: XmlDocument): Fault[] {
-  const faults: Fault[] = [];
+function gpxPoints(document: XmlDocument): ImportIssue[] {
+  const faults: ImportIssue[] = [];
   for (const name of ['trkpt', 'rtept']) {
     for (const point of document.getElementsByTagName(name)) {
       const values = [point.getAttribute('lon'), point.getAttribute('lat')];
       const wrong = values.find((value) => value === null || value.trim() === '' || !Number.isFinite(Number(value)));
       if (wrong === undefined) continue;
       const { lineNumber } = point as { lineNumber?: number };
-      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: shown(wrong ?? '') } });
+      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(wrong ?? '') } });
       if (faults.length > LIMITS.faults) return faults;
     }
   }

@@ -1,13 +1,13 @@
 /** The KML (or another file that we read) inside a KMZ or zip, with a guard against archives that unfold without end. */
 import { unzipSync } from 'fflate';
-import { Refused } from '../checks/issues.ts';
-import { LIMITS, megabytes } from '../checks/limits.ts';
+import { ImportError } from '../checks/issues.ts';
+import { LIMITS, toMegabytes } from '../checks/limits.ts';
 
 const READABLE = /\.(kml|gpx|geojson|json|topojson|csv|wkt|txt)$/i;
 const MEGABYTE = 1024 * 1024;
 
 /** Bytes of the file inside. Throws `bad-zip`, `zip-bomb` or `zip-nothing`. */
-export function unpack(bytes: Uint8Array): Uint8Array {
+export function unpackArchive(bytes: Uint8Array): Uint8Array {
   let entries = 0;
   let chosen: string | null = null;
   let files: Record<string, Uint8Array>;
@@ -21,15 +21,15 @@ export function unpack(bytes: Uint8Array): Uint8Array {
   try {
     files = unzipSync(bytes, { filter: guard });
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof ImportError) throw error;
     // The library throws plain errors for whatever is wrong with an archive.
-    throw new Refused({ code: 'bad-zip' }, error);
+    throw new ImportError({ code: 'bad-zip' }, error);
   }
   const found = chosen === null ? undefined : files[chosen];
-  if (!found) throw new Refused({ code: 'zip-nothing' });
+  if (!found) throw new ImportError({ code: 'zip-nothing' });
   return found;
 }
 
 /** By the rule of the format the main file is the KML at the top. */
 const isMain = (name: string): boolean => /^[^/]*\.kml$/i.test(name);
-const bomb = (): Refused => new Refused({ code: 'zip-bomb', params: { most: megabytes(LIMITS.bytes) } });
+const bomb = (): ImportError => new ImportError({ code: 'zip-bomb', params: { most: toMegabytes(LIMITS.bytes) } });

@@ -1,5 +1,5 @@
 /** What the readers of the formats give: features as they stand in the file, not yet checked. */
-import type { Fault } from '../checks/issues.ts';
+import type { ImportIssue } from '../checks/issues.ts';
 
 export interface RawFeature {
   value: unknown;
@@ -11,7 +11,7 @@ export interface RawFeature {
 /** Features of a file, and what the reader could not use of it. */
 export interface Read {
   features: RawFeature[];
-  faults: Fault[];
+  faults: ImportIssue[];
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -19,10 +19,10 @@ type Plain = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A property of the object itself: never one that every object has. */
-export const own = (value: Plain, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+export const getOwn = (value: Plain, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 
 /** True where arrays and objects lie deeper in each other than `most`. Does not call itself: a file may nest a million. */
-export function isDeeper(value: unknown, most: number): boolean {
+export function isDeeperThan(value: unknown, most: number): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true;

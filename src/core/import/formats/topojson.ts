@@ -1,9 +1,9 @@
 /** TopoJSON by topojson-client. What it takes for granted is checked first: it would hang, overflow or draw nonsense. */
 import { feature } from 'topojson-client';
 import type { GeometryObject, Topology } from 'topojson-specification';
-import { Refused } from '../checks/issues.ts';
+import { ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
-import { isObject, own, type RawFeature, type Read } from './raw-feature.ts';
+import { isObject, getOwn, type RawFeature, type Read } from './raw-feature.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -11,15 +11,15 @@ type Plain = Readonly<Record<string, unknown>>;
 export function readTopology(json: Plain): Read {
   const sizes = arcSizes(json);
   checkTransform(json);
-  const objects = own(json, 'objects');
+  const objects = getOwn(json, 'objects');
   if (!isObject(objects)) throw bad('objects');
   let vertices = 0;
   const features: RawFeature[] = [];
   for (const [name, object] of Object.entries(objects)) {
     for (const { value, path } of leaves(object, `objects.${name}`)) {
       vertices += weigh(value, path, sizes);
-      if (vertices > LIMITS.vertices) throw new Refused({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
-      const type = own(value, 'type');
+      if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
+      const type = getOwn(value, 'type');
       const known = type === null || type === undefined ? null : value;
       features.push({
         value: known
@@ -32,14 +32,14 @@ export function readTopology(json: Plain): Read {
   return { features, faults: [] };
 }
 
-const bad = (path: string): Refused => new Refused({ code: 'bad-topology', path });
+const bad = (path: string): ImportError => new ImportError({ code: 'bad-topology', path });
 
 const isPosition = (value: unknown): boolean =>
   Array.isArray(value) && value.length >= 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
 
 /** Points of each arc. */
 function arcSizes(json: Plain): number[] {
-  const arcs = own(json, 'arcs');
+  const arcs = getOwn(json, 'arcs');
   if (!Array.isArray(arcs)) throw bad('arcs');
   return arcs.map((arc: unknown, i) => {
     if (!Array.isArray(arc) || arc.length === 0 || !arc.every(isPosition)) throw bad(`arcs[${i}]`);
@@ -48,9 +48,9 @@ function arcSizes(json: Plain): number[] {
 }
 
 function checkTransform(json: Plain): void {
-  const transform = own(json, 'transform');
+  const transform = getOwn(json, 'transform');
   if (transform === undefined) return;
-  const ok = isObject(transform) && isPosition(own(transform, 'scale')) && isPosition(own(transform, 'translate'));
+  const ok = isObject(transform) && isPosition(getOwn(transform, 'scale')) && isPosition(getOwn(transform, 'translate'));
   if (!ok) throw bad('transform');
 }
 
@@ -61,14 +61,14 @@ function leaves(root: unknown, start: string): { value: Plain; path: string }[] 
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { value, path } = next;
     if (!isObject(value)) throw bad(path);
-    const members = own(value, 'geometries');
-    if (own(value, 'type') !== 'GeometryCollection') out.push({ value, path });
+    const members = getOwn(value, 'geometries');
+    if (getOwn(value, 'type') !== 'GeometryCollection') out.push({ value, path });
     else if (!Array.isArray(members)) throw bad(`${path}.geometries`);
     // Backwards, so that they come off the stack in their order.
     else
       for (let i = members.length - 1; i >= 0; i--)
         stack.push({ value: members[i] as unknown, path: `${path}.geometries[${i}]` });
-    if (out.length > LIMITS.features) throw new Refused({ code: 'too-many-features', params: { most: LIMITS.features } });
+    if (out.length > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
   }
   return out;
 }
@@ -77,12 +77,12 @@ const NESTING: Readonly<Record<string, number>> = { LineString: 1, MultiLineStri
 
 /** Points that a geometry will have; its arcs must be there. */
 function weigh(value: Plain, path: string, sizes: readonly number[]): number {
-  const depth = NESTING[String(own(value, 'type'))];
+  const depth = NESTING[String(getOwn(value, 'type'))];
   if (depth === undefined) {
-    if (own(value, 'type') === 'Point' && !isPosition(own(value, 'coordinates'))) throw bad(`${path}.coordinates`);
+    if (getOwn(value, 'type') === 'Point' && !isPosition(getOwn(value, 'coordinates'))) throw bad(`${path}.coordinates`);
     return 1;
   }
-  let level: unknown[] = [own(value, 'arcs')];
+  let level: unknown[] = [getOwn(value, 'arcs')];
   for (let i = 0; i < depth; i++) {
     if (!level.every(Array.isArray)) throw bad(`${path}.arcs`);
     level = level.flat();

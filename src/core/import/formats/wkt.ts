@@ -1,16 +1,16 @@
 /** Well-known text by betterknown: one geometry a line, or one that runs over several. */
 import { wktToGeoJSON } from 'betterknown';
 import { WKT_START } from './detect.ts';
-import { type Fault, Refused } from '../checks/issues.ts';
+import { type ImportIssue, ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import type { RawFeature, Read } from './raw-feature.ts';
 
 /** Throws `foreign-crs` or `too-deep`. What cannot be read is a fault of its line. */
 export function readWkt(text: string): Read {
   const features: RawFeature[] = [];
-  const faults: Fault[] = [];
+  const faults: ImportIssue[] = [];
   for (const { wkt, line } of statements(text)) {
-    const result = geometryOf(wkt, line);
+    const result = parseWktGeometry(wkt, line);
     if ('value' in result) features.push({ value: { type: 'Feature', properties: {}, geometry: result.value }, line });
     else faults.push(result.fault);
   }
@@ -18,9 +18,9 @@ export function readWkt(text: string): Read {
 }
 
 /** A geometry, or what is wrong with it; CSV files carry such texts too. */
-export function geometryOf(wkt: string, line: number): { value: unknown } | { fault: Fault } {
+export function parseWktGeometry(wkt: string, line: number): { value: unknown } | { fault: ImportIssue } {
   const srid = /^\s*SRID\s*=\s*(\d+)/i.exec(wkt)?.[1];
-  if (srid !== undefined && srid !== '4326') throw new Refused({ code: 'foreign-crs', line, params: { crs: `SRID ${srid}` } });
+  if (srid !== undefined && srid !== '4326') throw new ImportError({ code: 'foreign-crs', line, params: { crs: `SRID ${srid}` } });
   checkDepth(wkt, line);
   // The library knows blanks only.
   const plain = wkt
@@ -56,6 +56,6 @@ function checkDepth(wkt: string, line: number): void {
   let depth = 0;
   for (const [sign] of wkt.matchAll(/[()]/g)) {
     depth += sign === '(' ? 1 : -1;
-    if (depth > LIMITS.depth) throw new Refused({ code: 'too-deep', line, params: { most: LIMITS.depth } });
+    if (depth > LIMITS.depth) throw new ImportError({ code: 'too-deep', line, params: { most: LIMITS.depth } });
   }
 }

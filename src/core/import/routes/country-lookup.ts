@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from '../../dataset/errors.ts';
 import { loadFile, type LoadOptions } from '../../dataset/load.ts';
-import { locator } from '../../geo/locate.ts';
+import { createLocator } from '../../geo/locate.ts';
 import type { Locate } from './country-shares.ts';
 
 const ground = v.looseObject({
@@ -14,7 +14,7 @@ const ground = v.looseObject({
 });
 
 /** Null where the shapes of a dataset do not say whose they are. Throws what `loadFile` throws. */
-export async function loadGround(base: string, options: LoadOptions): Promise<Locate | null> {
+export async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
   const topology = (await loadFile(`${base}base/high.json`, ground, options)) as unknown as Topology<{
     land: GeometryCollection<{ code?: string }>;
   }>;
@@ -24,15 +24,15 @@ export async function loadGround(base: string, options: LoadOptions): Promise<Lo
     return typeof code === 'string' && isArea ? [{ value: code, geometry: geometry as Polygon | MultiPolygon }] : [];
   });
   if (areas.length === 0) return null;
-  const locate = locator(areas);
+  const locate = createLocator(areas);
   // Land on the far side of 180° goes on beyond it.
   return ([lon, lat]) => locate([lon, lat]) ?? locate([lon < 0 ? lon + 360 : lon - 360, lat]);
 }
 
 /** The countries, or null where the base map cannot be had: routes are measured all the same. */
-export async function groundOrNull(base: string): Promise<Locate | null> {
+export async function loadCountryLookupOrNull(base: string): Promise<Locate | null> {
   try {
-    return await loadGround(base, { fetch: (url, init) => fetch(url, init) });
+    return await loadCountryLookup(base, { fetch: (url, init) => fetch(url, init) });
   } catch (error) {
     if (error instanceof AtlasError) return null;
     throw error;

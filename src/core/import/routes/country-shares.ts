@@ -1,5 +1,5 @@
 /** Kilometres by country, by the shapes of the base map. */
-import { runsAlong } from '../../geo/sample-along.ts';
+import { findRuns } from '../../geo/sample-along.ts';
 import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../measure/measure.ts';
 import type { Position } from '../../dataset/model.ts';
 
@@ -17,10 +17,10 @@ interface Piece {
 }
 
 /** One row a country in the order of travel; the rows add up to `drawnKm`. */
-export function sharesOf(lines: readonly (readonly Position[])[], drawnKm: number, locate: Locate): Share[] {
+export function computeCountryShares(lines: readonly (readonly Position[])[], drawnKm: number, locate: Locate): Share[] {
   const step = Math.max(1, drawnKm / STEPS);
   const pieces = lines.flatMap((line) =>
-    runsAlong(line, (at) => locate(at) ?? INTERNATIONAL_WATERS, step).map(({ value, km }): Piece => ({ code: value, km })),
+    findRuns(line, (at) => locate(at) ?? INTERNATIONAL_WATERS, step).map(({ value, km }): Piece => ({ code: value, km })),
   );
   const sums = sumBy(
     withoutSlivers(pieces),

@@ -1,19 +1,19 @@
 /** A reader's own route, measured as ours are. */
-import type { Extent } from '../../dataset/dataset.ts';
-import { lineKm, type Share, straightKm, toMetres } from '../../measure/measure.ts';
+import type { BoundingBox } from '../../dataset/dataset.ts';
+import { measureLine, type Share, measureStraight, toMetres } from '../../measure/measure.ts';
 import type { Position } from '../../dataset/model.ts';
-import { extentOf, splitAt180, unwrapped } from '../../geo/antimeridian.ts';
-import { type Locate, sharesOf } from './country-shares.ts';
-import { thinned } from '../../geo/simplify.ts';
+import { computeExtent, splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
+import { type Locate, computeCountryShares } from './country-shares.ts';
+import { thinLine } from '../../geo/simplify.ts';
 
-export interface OwnRoute {
+export interface ImportedRoute {
   id: string;
   name: string;
   /** The GeoJSON feature with all that the file said of it, as text of one line: what is saved and exported. */
   source: string;
   /** The drawn line: within −180 to 180, cut there, and thinned where it has more vertices than a picture needs. */
   line: Position[][];
-  extent: Extent;
+  extent: BoundingBox;
   start: Position;
   end: Position;
   drawnKm: number;
@@ -32,42 +32,42 @@ export interface OwnRoute {
  * @param most vertices to draw
  * @param locate null where the countries are not known
  */
-export function measured(
+export function measureRoute(
   lines: readonly (readonly (readonly number[])[])[],
   most: number,
   locate: Locate | null,
-): Omit<OwnRoute, 'id' | 'name' | 'source'> {
+): Omit<ImportedRoute, 'id' | 'name' | 'source'> {
   let near = 0;
   const whole = lines.map((line) => {
-    const one = unwrapped(line, near);
+    const one = unwrapLine(line, near);
     near = one.at(-1)![0];
     return one;
   });
   const vertices = whole.reduce((sum, line) => sum + line.length, 0);
-  const few = whole.map((line) => thinned(line, Math.ceil((most * line.length) / vertices)));
+  const few = whole.map((line) => thinLine(line, Math.ceil((most * line.length) / vertices)));
   // Each part starts in its own world, so that the cut finds it.
-  const line = few.flatMap((part) => splitAt180(unwrapped(part)));
-  const drawnKm = toMetres(whole.reduce((sum, part) => sum + lineKm(part), 0));
+  const line = few.flatMap((part) => splitAt180(unwrapLine(part)));
+  const drawnKm = toMetres(whole.reduce((sum, part) => sum + measureLine(part), 0));
   const [start, end] = [lines[0]![0]!, lines.at(-1)!.at(-1)!].map(([lon = 0, lat = 0]): Position => [lon, lat]) as [
     Position,
     Position,
   ];
-  const straight = straightKm(start, end);
+  const straight = measureStraight(start, end);
   return {
     line,
-    extent: extentOf(whole),
+    extent: computeExtent(whole),
     start,
     end,
     drawnKm,
     straightKm: straight,
     detour: straight > 0 ? Math.round((drawnKm / straight) * 1000) / 1000 : null,
     vertices,
-    countries: locate ? sharesOf(line, drawnKm, locate) : null,
+    countries: locate ? computeCountryShares(line, drawnKm, locate) : null,
   };
 }
 
 /** An id that the same content gets on every machine: 64 bits of FNV-1a in base 36. */
-export function idOf(text: string): string {
+export function createRouteId(text: string): string {
   let [a, b] = [0x811c9dc5, 0xcbf29ce4];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,9 +1,9 @@
 /** Own routes in an address: names and drawn lines, packed. What comes out is checked like any file. */
 import { decode, encode } from '@googlemaps/polyline-codec';
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { Refused } from '../checks/issues.ts';
-import { OWN_ID } from './route-id.ts';
-import type { OwnRoute } from './imported-route.ts';
+import { ImportError } from '../checks/issues.ts';
+import { IMPORTED_ID } from './route-id.ts';
+import type { ImportedRoute } from './imported-route.ts';
 
 /** Longest value that goes into a link: longer addresses are cut by mail programs and refused by servers. */
 export const LINK_MOST = 6000;
@@ -16,7 +16,7 @@ const DIGITS = 5;
 type Row = [id: string, name: string, lines: string[]];
 
 /** The value for the address; null where it would be too long. */
-export function writeLink(routes: readonly Pick<OwnRoute, 'id' | 'name' | 'line'>[]): string | null {
+export function writeLink(routes: readonly Pick<ImportedRoute, 'id' | 'name' | 'line'>[]): string | null {
   const rows = routes.map(({ id, name, line }): Row => [
     id,
     name,
@@ -43,14 +43,14 @@ export interface Linked {
 /** What a link carries. Throws `bad-link` for whatever is not written by `writeLink`. */
 export function readLink(value: string): Linked {
   const rows = unpacked(value);
-  if (!Array.isArray(rows) || !rows.every(isRow)) throw new Refused({ code: 'bad-link' });
+  if (!Array.isArray(rows) || !rows.every(isRow)) throw new ImportError({ code: 'bad-link' });
   const features = rows.map(([, name, lines]) => ({
     type: 'Feature',
     properties: { name },
     geometry: { type: 'MultiLineString', coordinates: lines.map((line) => decode(line, DIGITS).map(([lat, lon]) => [lon, lat])) },
   }));
   return {
-    ids: rows.map(([id]) => (OWN_ID.test(id) ? id : null)),
+    ids: rows.map(([id]) => (IMPORTED_ID.test(id) ? id : null)),
     text: JSON.stringify({ type: 'FeatureCollection', features }),
   };
 }
@@ -65,13 +65,13 @@ const isRow = (row: unknown): row is Row =>
 
 function unpacked(value: string): unknown {
   const [, packed] = new RegExp(`^${VERSION}\\.([A-Za-z0-9_-]{1,${LINK_MOST}})$`).exec(value) ?? [];
-  if (packed === undefined) throw new Refused({ code: 'bad-link' });
+  if (packed === undefined) throw new ImportError({ code: 'bad-link' });
   try {
     const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
     return JSON.parse(strFromU8(inflated(bytes))) as unknown;
   } catch (error) {
     // Whatever the libraries say of it, nobody wrote this link.
-    throw new Refused({ code: 'bad-link' }, error);
+    throw new ImportError({ code: 'bad-link' }, error);
   }
 }
 
@@ -81,7 +81,7 @@ function inflated(bytes: Uint8Array): Uint8Array {
   let size = 0;
   const stream = new Inflate((piece) => {
     size += piece.length;
-    if (size > UNPACKED) throw new Refused({ code: 'bad-link' });
+    if (size > UNPACKED) throw new ImportError({ code: 'bad-link' });
     pieces.push(piece);
   });
   for (let at = 0; at < bytes.length; at += 64) stream.push(bytes.subarray(at, at + 64), at + 64 >= bytes.length);

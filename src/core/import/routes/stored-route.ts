@@ -1,11 +1,11 @@
 /** An own route as the browser keeps it. What is stored may be old, damaged or forged: it is parsed, and converted like a file. */
 import * as v from 'valibot';
-import { OWN_ID } from './route-id.ts';
-import type { OwnRoute } from './imported-route.ts';
+import { IMPORTED_ID } from './route-id.ts';
+import type { ImportedRoute } from './imported-route.ts';
 
 const storedRoute = v.object({
   v: v.literal(1),
-  id: v.pipe(v.string(), v.regex(OWN_ID)),
+  id: v.pipe(v.string(), v.regex(IMPORTED_ID)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** GeoJSON feature on one line. */
   source: v.pipe(v.string(), v.startsWith('{'), v.regex(/^[^\n]*$/)),
@@ -31,13 +31,13 @@ export function readStored(records: readonly StoredRecord[]): { good: StoredRout
   return { good: good.sort((a, b) => a.added - b.added), broken };
 }
 
-export const storedFrom = ({ id, name, source }: OwnRoute, added: number): StoredRoute => ({ v: 1, id, name, source, added });
+export const toStored = ({ id, name, source }: ImportedRoute, added: number): StoredRoute => ({ v: 1, id, name, source, added });
 
 /** Bytes that are converted in one go. */
 const BATCH = 4_000_000;
 
 /** Records in portions that are converted together, so that one route of a million vertices does not shut out the others. */
-export function batches(rows: readonly StoredRoute[]): StoredRoute[][] {
+export function splitIntoBatches(rows: readonly StoredRoute[]): StoredRoute[][] {
   const out: StoredRoute[][] = [];
   let size = Infinity;
   for (const row of rows) {
@@ -52,4 +52,4 @@ export function batches(rows: readonly StoredRoute[]): StoredRoute[][] {
 }
 
 /** A text sequence: a damaged record spoils its own line only. */
-export const sequenceOf = (rows: readonly StoredRoute[]): string => rows.map(({ source }) => `\u001e${source}\n`).join('');
+export const createSequence = (rows: readonly StoredRoute[]): string => rows.map(({ source }) => `\u001e${source}\n`).join('');
