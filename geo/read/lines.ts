@@ -13,6 +13,8 @@ const attributes = {
   fidelity: v.picklist(FIDELITIES),
   sources: v.pipe(v.array(v.string()), v.minLength(1)),
   note: v.optional(v.object({ en: v.string() })),
+  /** The only countries that a line along a border passes; what the base map counts to others is theirs. */
+  countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), v.minLength(1))),
   /** Why a section may cross water (a bridge, a tunnel) or a sea leg land (a canal, a strait too narrow for the land's outline). */
   allowWater: v.optional(v.string()),
   allowLand: v.optional(v.string()),
