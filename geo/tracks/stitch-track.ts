@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { Position } from '../../src/core/dataset/model.ts';
 import { type Graph, listEdges, reachNodes } from '../../src/core/routing/dijkstra.ts';
 import type { RailWay } from './overpass.ts';

@@ -1,7 +1,9 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, computeBounds, type BoundingBox, computeExtent, findFeature, getName } from '../core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
+import { computeExtent, uniteBoxes } from '../core/geo/bounding-box.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
@@ -26,17 +28,6 @@ export interface LiveOptions {
 }
 
 /** Gathers what an extent of several features spans. */
-function united(extents: readonly (BoundingBox | null)[]): Bounds | null {
-  const known = extents.filter((extent) => extent !== null);
-  if (known.length === 0) return null;
-  return [
-    Math.min(...known.map(([west]) => west)),
-    Math.min(...known.map(([, south]) => south)),
-    Math.max(...known.map(([, , east]) => east)),
-    Math.max(...known.map(([, , , north]) => north)),
-  ];
-}
-
 const localeOf = ({ t }: Translator): Record<string, string> => ({
   'CooperativeGesturesHandler.WindowsHelpText': t('embed.gestureKeys'),
   'CooperativeGesturesHandler.MacHelpText': t('embed.gestureKeysMac'),
@@ -149,11 +140,7 @@ export class LiveMap {
     if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
     const found = findFeature(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
-    if (found.kind === 'link') {
-      const { from, to } = found.value.properties;
-      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
-    }
-    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+    return findFeatureName(this.#data.atlas, id, this.#state.lang);
   }
 
   get words(): Translator {
@@ -182,7 +169,7 @@ export class LiveMap {
     const { page } = this.#state;
     const imported =
       page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
-    return imported ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
+    return imported ?? uniteBoxes(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
   }
 
   #hover(id: string | null, at: { x: number; y: number } | null): void {

@@ -31,10 +31,10 @@ import {
   type Shapes,
   type Waters,
 } from '../core/dataset/load-base-map.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 import { DETAIL_ZOOM, DIMMED } from '../core/style/drawing.ts';
 import {
   buildAreaFeatures,
-  EMPTY,
   buildEventFeatures,
   buildNodeFeatures,
   buildOutline,

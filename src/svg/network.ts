@@ -18,7 +18,8 @@ import {
   getLineWidth,
   TIERS,
 } from '../core/style/drawing.ts';
-import { buildAreaFeatures, type DrawOptions, buildOutline, type Pattern, buildLineFeatures } from '../core/style/features.ts';
+import { buildAreaFeatures, type DrawOptions, buildOutline, buildLineFeatures } from '../core/style/features.ts';
+import type { Pattern } from '../core/style/pattern.ts';
 import type { Position } from '../core/dataset/model.ts';
 import type { Palette } from '../core/style/palette.ts';
 import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas.ts';

@@ -2,7 +2,7 @@
 import { PALETTES } from '../core/style/palette.ts';
 import type { Size } from '../core/geo/projection.ts';
 import { DASHES, DOTS } from '../core/style/drawing.ts';
-import type { Pattern } from '../core/style/features.ts';
+import type { Pattern } from '../core/style/pattern.ts';
 import { px } from './geometry.ts';
 import { writeElement, escapeAttribute, writeGroup, writePaint } from './markup.ts';
 import { FONTS, writePicture, type PictureOptions } from './picture.ts';

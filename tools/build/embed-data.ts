@@ -1,5 +1,6 @@
 /** Digests of the dataset, one for each embed page: see `src/core/embed/embed-data.ts`. */
-import type { Atlas, BoundingBox } from '../../src/core/dataset/dataset.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { type BoundingBox, uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import { computeBounds, getName } from '../../src/core/dataset/dataset.ts';
 import type { EmbedDataset, Names } from '../../src/core/embed/embed-data.ts';
 import { slimRoute } from '../../src/core/embed/embed-data.ts';
@@ -30,13 +31,9 @@ const FINE = 24;
 export function findPageExtent(atlas: Atlas, page: string | null): BoundingBox {
   const ids =
     page === null ? [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map(({ id }) => id) : [page];
-  const boxes = ids.flatMap((id) => computeBounds(atlas, id) ?? []);
-  return [
-    Math.min(...boxes.filter((_, i) => i % 4 === 0)),
-    Math.min(...boxes.filter((_, i) => i % 4 === 1)),
-    Math.max(...boxes.filter((_, i) => i % 4 === 2)),
-    Math.max(...boxes.filter((_, i) => i % 4 === 3)),
-  ];
+  const box = uniteBoxes(ids.map((id) => computeBounds(atlas, id)));
+  if (!box) throw new Error(`${page ?? 'the atlas'} has no place: nothing to show`);
+  return box;
 }
 
 /** What the live map of an embed page starts with; `null` is the mix of all, with the alternative routes where they are asked for. */

@@ -1,6 +1,7 @@
 import type { BaseMapData } from '../../src/core/dataset/load-base-map.ts';
 import { getEdges } from '../../src/core/geo/camera.ts';
-import { type Atlas, computeBounds, type BoundingBox } from '../../src/core/dataset/dataset.ts';
+import { type Atlas, computeBounds } from '../../src/core/dataset/dataset.ts';
+import { type BoundingBox, padBox, uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import { Markup } from '../../src/pages/markup.ts';
 import { getHeading, type Source, type Subject } from '../../src/pages/subject.ts';
 import { drawPicture } from '../../src/svg/picture.ts';
@@ -52,19 +53,10 @@ function featuresOf(atlas: Atlas, subject: Subject): string[] {
 
 /** @param least degrees of latitude that the extent has at the least; twice as many of longitude */
 function extentOf(atlas: Atlas, ids: readonly string[], least: number): BoundingBox | null {
-  const extents = ids.flatMap((id) => {
-    const bounds = computeBounds(atlas, id);
-    return bounds ? [bounds] : [];
-  });
-  if (extents.length === 0) return null;
-  const [west, south, east, north] = extents.reduce((a, b) => [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[2], b[2]),
-    Math.max(a[3], b[3]),
-  ]);
-  const [wide, high] = [Math.max(0, 2 * least - (east - west)) / 2, Math.max(0, least - (north - south)) / 2];
-  return [west - wide, south - high, east + wide, north + high];
+  const box = uniteBoxes(ids.map((id) => computeBounds(atlas, id)));
+  if (!box) return null;
+  const [west, south, east, north] = box;
+  return padBox(box, Math.max(0, 2 * least - (east - west)) / 2, Math.max(0, least - (north - south)) / 2);
 }
 
 /** Rivals that the picture is not about. */

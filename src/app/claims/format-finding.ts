@@ -1,10 +1,11 @@
 /** Words for what a rule weighs. */
 import { COUNTS } from '../../core/claims/finding.ts';
-import { MODES, type Status, STATUSES, type WayConditions } from '../../core/dataset/model.ts';
+import type { PathConditions } from '../../core/claims/path-conditions.ts';
+import { MODES, type Status, STATUSES } from '../../core/dataset/model.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** "Rail + Sea · open today": what a way may be made of. */
-export function conditionsText(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
+export function conditionsText(tr: Translator, { modes, statuses, avoidCountries }: PathConditions): string {
   const some = modes && modes.length < MODES.length;
   return [
     some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),

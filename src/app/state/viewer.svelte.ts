@@ -6,8 +6,6 @@ import {
   computeBounds,
   computeLegBounds,
   emptyAtlas,
-  type BoundingBox,
-  computeExtent,
   findFeature,
   indexAtlas,
   getName,
@@ -15,9 +13,9 @@ import {
   getText,
 } from '../../core/dataset/dataset.ts';
 import { AtlasError } from '../../core/dataset/errors.ts';
-import type { Leg } from '../../core/dataset/model.ts';
+import { type BoundingBox, computeExtent } from '../../core/geo/bounding-box.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load.ts';
-import type { Lang, Manifest } from '../../core/dataset/model.ts';
+import type { Lang, Leg, Manifest } from '../../core/dataset/model.ts';
 import type { BaseMapData } from '../../core/dataset/load-base-map.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import type { Size } from '../../core/geo/projection.ts';
@@ -25,7 +23,7 @@ import { type Camera, type Filters, type Panel, type ThemeChoice, type ViewState
 import { loadDictionary } from '../../i18n/index.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { type Dictionary, en } from '../../i18n/en.ts';
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import { ImportedRoutes, type ImportDependencies } from '../import/imported-routes.svelte.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import { Finder } from '../finder/finder-state.svelte.ts';

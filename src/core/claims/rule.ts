@@ -4,12 +4,17 @@ import type { Atlas } from '../dataset/dataset.ts';
 import { id } from '../dataset/schema/fields.ts';
 import { type Finding, UNTESTABLE } from './finding.ts';
 
-export type NamedKind = 'node' | 'route' | 'corridor' | 'area' | 'event' | 'any';
+const NAMED_KINDS = ['node', 'route', 'corridor', 'area', 'event', 'any'] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
+export const isNamedKind = (value: unknown): value is NamedKind => NAMED_KINDS.some((kind) => kind === value);
 
 /** An id in a rule, with the kind of feature that it has to name; the checks of the build read the kind from the schema. */
 export const idOf = (named: NamedKind) => v.pipe(id, v.metadata({ named }));
 /** A list that is not empty. */
 export const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+
+/** False where the rows only describe, and nothing follows from them. */
+export const decidesField = v.optional(v.boolean());
 
 /**
  * A kind of rule, in one file: what the data have to say, and how it is evaluated.

@@ -80,7 +80,7 @@ const describeUnusable = (atlas: Atlas, id: string): PathProblem => ({
 
 /** The legs of a path, searched again each time, as the network may have changed since the item was written. */
 function findPathLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
-  const { way: path, reason } = resolvePathItem(atlas, item);
+  const { path, reason } = resolvePathItem(atlas, item);
   if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
   if (!path) return { reason: 'no-path', from: item.from, to: item.to };
   return findLegs(atlas, path.legs);

@@ -65,12 +65,13 @@ export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | 
 
 function writeNodes(lang: Lang, rows: readonly { km: number; node: NodeFeature | undefined }[]): string {
   return writeCsv(
-    ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat'],
+    ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic'],
     rows.flatMap(({ km, node }): Cell[][] => {
       if (!node) return [];
       const { properties, geometry } = node;
-      const { id, names, kind, country } = properties;
-      return [[km, id, getName(lang, properties), names['local'], kind, country, ...geometry.coordinates]];
+      const { id, names, kind, country, locode, codes } = properties;
+      const place = [km, id, getName(lang, properties), names['local'], kind, country, ...geometry.coordinates];
+      return [[...place, locode, codes?.esr?.join(' '), codes?.uic]];
     }),
   );
 }

@@ -8,7 +8,7 @@ export { type Lang, LANGS, MODES, STATUSES } from './enums.ts';
 export type Status = (typeof STATUSES)[number];
 export type Mode = (typeof MODES)[number];
 
-export { type Fidelity, FIDELITIES, type Figure, FIGURE_KINDS, type Text } from './schema/fields.ts';
+export { type Fidelity, FIDELITIES, type Figure, FIGURE_KINDS, type Published, type Text } from './schema/fields.ts';
 export type { Position } from './schema/geometry.ts';
 export { NODE_KINDS, type NodeFeature, nodeProperties, type NodesFile, nodesFile } from './schema/nodes.ts';
 export { type LinkFeature, type LinkProperties, linkProperties, type LinksFile, linksFile } from './schema/links.ts';

@@ -1,5 +1,6 @@
 /** Search over everything that has a name, imported routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
+import { getCodes } from './codes.ts';
 import type { Atlas, Found } from './dataset.ts';
 import { type Lang, LANGS } from './enums.ts';
 import { findFeatureName } from './feature-name.ts';
@@ -81,7 +82,7 @@ function* listEntries(atlas: Atlas): Generator<Entry> {
   for (const initiative of atlas.initiatives.values()) yield makeEntry('initiative', initiative, 2);
   for (const { properties } of atlas.nodes.values()) {
     if (properties.kind === 'waypoint') continue;
-    const names = [...listNames(properties), ...(properties.locode ? [properties.locode] : [])];
+    const names = [...listNames(properties), ...getCodes(properties)];
     yield { id: properties.id, kind: 'node', names, weight: 2.2 - properties.rank * 0.3 };
   }
   for (const { id, title } of atlas.events.values()) yield { id, kind: 'event', names: listTexts(title), weight: 0.8 };

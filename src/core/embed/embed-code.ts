@@ -1,4 +1,4 @@
-/** The code that somebody pastes into a page of their own: an iframe, the element, or the bare address. */
+/** The code that people paste into a page of their own: an iframe, the element, or the bare address. */
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
 import { escapeText } from '../url/escape.ts';
 

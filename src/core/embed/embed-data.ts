@@ -1,5 +1,5 @@
 /**
- * embed data: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
+ * Embed data: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
  * that a live map starts with tens instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
  */
 import * as v from 'valibot';
@@ -44,7 +44,7 @@ export const namesFile = v.object({
 });
 export type Names = v.InferOutput<typeof namesFile>;
 
-const named = <F extends { id: string; name: string; names: Record<string, string> }>(row: F, lang: Lang, names: Names): F => {
+const addName = <F extends { id: string; name: string; names: Record<string, string> }>(row: F, lang: Lang, names: Names): F => {
   const name = names.features[row.id];
   return name === undefined ? row : { ...row, names: { ...row.names, [lang]: name } };
 };
@@ -53,15 +53,15 @@ const named = <F extends { id: string; name: string; names: Record<string, strin
 export function readParts(embedData: EmbedDataset, lang: Lang, names: Names | null): Parts {
   const { nodes, links, routes, parallelLines, corridors, areas } = embedData;
   if (!names) return { nodes, links, routes, parallelLines, corridors, areas };
-  const inside = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
-    features.map((feature) => ({ ...feature, properties: named(feature.properties, lang, names) }));
+  const addNames = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
+    features.map((feature) => ({ ...feature, properties: addName(feature.properties, lang, names) }));
   return {
     links,
     parallelLines,
-    nodes: { ...nodes, features: inside(nodes.features) },
-    areas: { ...areas, features: inside(areas.features) },
-    routes: routes.map((route) => named(route, lang, names)),
-    corridors: corridors.map((corridor) => named(corridor, lang, names)),
+    nodes: { ...nodes, features: addNames(nodes.features) },
+    areas: { ...areas, features: addNames(areas.features) },
+    routes: routes.map((route) => addName(route, lang, names)),
+    corridors: corridors.map((corridor) => addName(corridor, lang, names)),
   };
 }
 

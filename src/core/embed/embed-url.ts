@@ -11,7 +11,7 @@ import type { Camera } from '../geo/projection.ts';
 export const ACTIVATIONS = ['click', 'visible', 'load'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
 
-/** What stands round the map; the link to the open map and the credits always do. */
+/** What is shown around the map; the link to the open map and the credits always do. */
 export const CONTROLS = ['title', 'figures', 'legend', 'zoom', 'scale', 'fullscreen'] as const;
 export type Control = (typeof CONTROLS)[number];
 const DEFAULT_CONTROLS: readonly Control[] = ['title', 'figures', 'legend', 'zoom', 'scale'];

@@ -21,7 +21,7 @@ export interface FitOptions {
 const STEPS = 12;
 const RADIANS = Math.PI / 180;
 
-/** Points along the edges of an extent, in degrees. */
+/** Points along the edges of a bounding box, in degrees. */
 export function getEdges([west, south, east, north]: BoundingBox): Position[] {
   return Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS).flatMap((share): Position[] => {
     const [lon, lat] = [west + (east - west) * share, south + (north - south) * share];

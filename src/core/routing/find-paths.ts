@@ -9,7 +9,7 @@ export const USABLE_STATUSES: readonly Status[] = ['open', 'under-construction',
 
 export interface FoundPaths {
   /** Best first; empty where `reason` says why. */
-  ways: FoundPath[];
+  paths: FoundPath[];
   reason: Reason | null;
   /** The best path with nothing closed, where the request closes something and there is one. */
   undisturbed: FoundPath | null;
@@ -18,10 +18,10 @@ export interface FoundPaths {
 /** The paths of a request, or why there is none. Never throws. */
 export function findPaths(network: Network, request: PathRequest): FoundPaths {
   const issue = findCutOffPlaces(network, request);
-  if (issue) return { ways: [], reason: issue, undisturbed: null };
-  const ways = findBestPaths(network, request);
+  if (issue) return { paths: [], reason: issue, undisturbed: null };
+  const paths = findBestPaths(network, request);
   const undisturbed = request.closed?.length ? (findBestPaths(network, { ...request, closed: [], count: 1 })[0] ?? null) : null;
-  return { ways, reason: ways.length === 0 ? explainNoPath(network, request) : null, undisturbed };
+  return { paths, reason: paths.length === 0 ? explainNoPath(network, request) : null, undisturbed };
 }
 
 /**
@@ -44,7 +44,7 @@ export function readPathRequest({
 }
 
 export interface ResolvedPathItem {
-  way: FoundPath | null;
+  path: FoundPath | null;
   /** Why there is none; `fewer-paths` where others than the one asked for were found. */
   reason: Reason | { code: 'fewer-paths'; found: number } | null;
   /** Ids of closed links that the network does not have; the path is found all the same. */
@@ -54,7 +54,7 @@ export interface ResolvedPathItem {
 /** The path that an item of a comparison stands for. */
 export function resolvePathItem(network: Network, item: PathItem): ResolvedPathItem {
   const ignored = item.cut.filter((id) => !network.links.has(id));
-  const { ways, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
-  const way = ways[item.n - 1] ?? null;
-  return { way, reason: way ? null : (reason ?? { code: 'fewer-paths', found: ways.length }), ignored };
+  const { paths, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
+  const path = paths[item.n - 1] ?? null;
+  return { path, reason: path ? null : (reason ?? { code: 'fewer-paths', found: paths.length }), ignored };
 }

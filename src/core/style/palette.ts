@@ -132,18 +132,18 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
 
 /** The palette as CSS: light by default, dark where the system or `data-theme` asks for it. */
 export function writePaletteCss(): string {
-  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const block = (theme: Theme) => {
+  const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const writeBlock = (theme: Theme) => {
     const { line, ...plain } = PALETTES[theme];
     const rows = [
-      ...Object.entries(plain).map(([name, value]) => `--${kebab(name)}:${value}`),
+      ...Object.entries(plain).map(([name, value]) => `--${toKebabCase(name)}:${value}`),
       ...Object.entries(line).map(([name, value]) => `--line-${name}:${value}`),
     ];
     return `color-scheme:${theme};${rows.join(';')}`;
   };
   return [
-    `:root{${block('light')}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block('dark')}}}`,
-    `:root[data-theme=dark]{${block('dark')}}`,
+    `:root{${writeBlock('light')}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
+    `:root[data-theme=dark]{${writeBlock('dark')}}`,
   ].join('\n');
 }

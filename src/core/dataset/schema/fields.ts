@@ -59,6 +59,8 @@ export const published = v.object({
   part: v.optional(v.boolean()),
 });
 
+export type Published = v.InferOutput<typeof published>;
+
 /** A published figure other than a length: either a number (or a span) with a unit, or a statement. */
 export const figure = v.object({
   kind: v.picklist(FIGURE_KINDS),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { MODES, STATUSES } from '../enums.ts';
 import { byCountry, FIDELITIES, id, iso, km, published, sources, text } from './fields.ts';
+import { disruption } from './disruptions.ts';
 import { collection, line } from './geometry.ts';
 
 export const linkProperties = v.object({
@@ -14,6 +15,10 @@ export const linkProperties = v.object({
   status: v.picklist(STATUSES),
   opened: v.optional(iso),
   closed: v.optional(iso),
+  /** Date of the newest evidence of the status. */
+  asOf: v.optional(iso),
+  /** What keeps traffic off the link in spite of its status. */
+  disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),

@@ -53,9 +53,11 @@ export function measureRoute(
     Position,
   ];
   const straight = measureStraight(start, end);
+  const extent = computeExtent(whole.flat());
+  if (!extent) throw new RangeError('a route needs at least one position');
   return {
     line,
-    extent: computeExtent(whole),
+    extent,
     start,
     end,
     drawnKm,
