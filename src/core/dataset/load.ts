@@ -15,7 +15,7 @@ import {
   routeIndexFile,
   parallelLinesFile,
 } from './model.ts';
-import { findLifts, readVersion } from './schema/versions.ts';
+import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */
 export interface Answer {

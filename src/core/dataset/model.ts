@@ -28,4 +28,4 @@ export { type Claim, claim, type Context, context, type Initiative, type Segment
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
 export { type Manifest, manifest, source } from './schema/manifest.ts';
-export { DATASET_VERSION } from './schema/versions.ts';
+export { DATASET_VERSION } from './versions.ts';

@@ -2,9 +2,9 @@
  * Versions of the published dataset. What was fetched says its version before it is validated: a file of an older one passes that
  * version's schema and is lifted step by step to the newest, the only one that the rest of the program knows.
  *
- * Version 2 would need: the new shapes in the files beside this one, `DATASET_VERSION = 2`, and in `OLDER` the row
+ * Version 2 would need: the new shapes in the files of `schema/`, `DATASET_VERSION = 2`, and in `OLDER` the row
  * `{ version: 1, files: { links: linksFile1 } }`, where `linksFile1` is `v.pipe(…the old shape…, v.transform(…to the new one…))`
- * in a file of its own, `links-1.ts`. Files that did not change need nothing.
+ * in a file of its own, `schema/links-1.ts`. Files that did not change need nothing.
  */
 import * as v from 'valibot';
 
