@@ -18,9 +18,13 @@ import {
   parallelLinesFile,
 } from '../src/core/dataset/model.ts';
 import { type BaseMap, readBaseMap } from './base-map/base-map.ts';
+import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
+import { resolveDisruptions, withEvidence } from './derive/evidence.ts';
+import { publishEvidence } from './publish/evidence.ts';
+import { readEvidence } from './read/evidence.ts';
 import { readInputs } from './read/inputs.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
 import { checkLengths, formatLengthTable, measureLengths } from './derive/lengths.ts';
@@ -52,15 +56,19 @@ export async function build({
 
   // Parse
   const inputs = readInputs(from, problems);
+  const evidence = readEvidence(from, problems);
   const { files } = inputs;
   const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
   const countryOf = (node: string) => countries.get(node) ?? 'XX';
 
   // Validate
-  problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }));
+  problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }), ...checkEvidence(evidence, inputs));
 
   // Derive
-  const links = inputs.links.map((raw) => deriveLink(raw, countryOf, base.locate));
+  const disruptions = resolveDisruptions(evidence.disruptions, inputs.links);
+  const links = inputs.links.map((raw) =>
+    withEvidence(deriveLink(raw, countryOf, base.locate), { raw, status: evidence.status, disruptions }),
+  );
   const routes = deriveRoutes(inputs.routes, links, countryOf, { file: files.routes, problems });
   const areas = deriveAreas(inputs.areas);
   const lengths = measureLengths(inputs.lengths, links, { file: files.lengths, problems });
@@ -85,12 +93,13 @@ export async function build({
     ),
   });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
+  publishEvidence(to, evidence, disruptions);
   publish(
     join(to, 'routes-index.json'),
     routeIndexFile,
     routes.map(({ properties }) => properties),
   );
-  publish(join(to, 'strands.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
   await base.write(join(to, 'base'));
   publishManifest(to, { built: readBuildDate(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });

@@ -20,16 +20,18 @@ export interface Unit {
   area: Area;
 }
 
-/** Units that Natural Earth draws by themselves, and what they belong to here. */
-const MERGED: Record<string, { code: string; part?: string }> = {
-  'N. Cyprus': { code: 'CY', part: 'north' },
-  'Cyprus U.N. Buffer Zone': { code: 'CY', part: 'north' },
-  Dhekelia: { code: 'GB' },
-  Akrotiri: { code: 'GB' },
-  Somaliland: { code: 'SO', part: 'north' },
-  Kosovo: { code: 'XK' },
-  Baikonur: { code: 'KZ' },
-  'Siachen Glacier': { code: 'IN', part: 'siachen' },
+/** Land that no country is given here: Siachen. A code that ISO 3166 leaves to its users. */
+const NOBODYS = 'XS';
+/** Units that Natural Earth draws by themselves, what they belong to here, and the entry of `geo/context/borders.json` that says so. */
+const MERGED: Record<string, { code: string; part?: string; entry: string }> = {
+  'N. Cyprus': { code: 'CY', part: 'north', entry: 'cyprus' },
+  'Cyprus U.N. Buffer Zone': { code: 'CY', part: 'north', entry: 'cyprus' },
+  Dhekelia: { code: 'GB', entry: 'akrotiri-dhekelia' },
+  Akrotiri: { code: 'GB', entry: 'akrotiri-dhekelia' },
+  Somaliland: { code: 'SO', part: 'north', entry: 'somaliland' },
+  Kosovo: { code: 'XK', entry: 'kosovo' },
+  Baikonur: { code: 'KZ', entry: 'baikonur' },
+  'Siachen Glacier': { code: NOBODYS, entry: 'siachen' },
 };
 const CRIMEA = { west: 32, east: 36.8, south: 44.2, north: 46.3 };
 
@@ -49,7 +51,7 @@ export function findUnits(scale: Scale): { topology: Topology; units: Unit[] } {
     const area = geometry as Area;
     const name = geometry.properties.name;
     const merged = MERGED[name];
-    if (merged) return [{ ...merged, area }];
+    if (merged) return [{ code: merged.code, ...(merged.part && { part: merged.part }), area }];
     const code = isoCountries.numericToAlpha2(String(geometry.id ?? ''));
     if (!code || code === 'AQ') return [];
     return code === 'RU' ? withoutCrimea(topology, area) : [{ code, area }];
@@ -92,7 +94,12 @@ export function landPolygons(): { geometry: MultiPolygon }[] {
 }
 
 /** Borders that are disputed wherever they run, by pair of codes. */
-const DISPUTED_PAIRS = new Set(['EH-MA', 'RS-XK', 'IL-PS', 'CN-IN']);
+const DISPUTED_PAIRS: Record<string, string> = {
+  'EH-MA': 'western-sahara',
+  'RS-XK': 'kosovo',
+  'IL-PS': 'palestine-israel',
+  'CN-IN': 'kashmir-himalaya',
+};
 /** The line of control between India and Pakistan, and what joins it. */
 const KASHMIR = { west: 72.5, east: 80.5, south: 32.4, north: 37.2 };
 
@@ -128,7 +135,7 @@ export function createCountryLocator(scale: Scale) {
 }
 
 function isDisputed(topology: Topology, arc: number, pair: string): boolean {
-  if (DISPUTED_PAIRS.has(pair)) return true;
+  if (DISPUTED_PAIRS[pair] || pair.split('-').includes(NOBODYS)) return true;
   if (pair !== 'IN-PK' && pair !== 'CN-PK') return false;
   const line = feature(topology, { type: 'LineString', arcs: [arc] } as never) as unknown as {
     geometry: { coordinates: number[][] };
@@ -137,3 +144,11 @@ function isDisputed(topology: Topology, arc: number, pair: string): boolean {
   const [lon = 0, lat = 0] = coordinates[Math.floor(coordinates.length / 2)] ?? [];
   return lon > KASHMIR.west && lon < KASHMIR.east && lat > KASHMIR.south && lat < KASHMIR.north;
 }
+
+/** Entries of `geo/context/borders.json` for all that is decided above; each must be there. */
+export const TREATED_ENTRIES: readonly string[] = [
+  ...Object.values(MERGED).map(({ entry }) => entry),
+  ...Object.values(DISPUTED_PAIRS),
+  'crimea',
+  'kashmir-himalaya',
+];

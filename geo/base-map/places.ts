@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { area } from '@turf/turf';
+import { area } from '@turf/area';
 import polylabel from 'polylabel';
 import { type Lang, LANGS, type Text } from '../../src/core/dataset/model.ts';
 import { countryPolygons } from './countries.ts';
@@ -15,8 +15,8 @@ interface Overrides {
   unlabelled: string[];
   positions: Record<string, [number, number]>;
   ranks: Record<string, number>;
-  /** Names to mend; null leaves the town out. */
-  towns: Record<string, string | null>;
+  /** Names to mend, one for all languages or by language; null leaves the town out. */
+  towns: Record<string, string | Names | null>;
 }
 interface City {
   name: string;
@@ -139,13 +139,15 @@ function towns({ towns: mended, unlabelled }: Overrides) {
     )
     .sort((a, b) => b.population - a.population)
     .flatMap((city) => {
-      const name = mended[city.name] === undefined ? city.name : mended[city.name];
-      if (name === null || name === undefined) return [];
+      const told = mended[city.name] === undefined ? city.name : mended[city.name];
+      if (told === null || told === undefined) return [];
+      const name = typeof told === 'string' ? told : told['en']!;
       const [lon, lat] = city.loc.coordinates;
       const capital = city.featureCode === 'PPLC' && !unlabelled.includes(city.country);
       const rank = Math.min(capital ? CAPITAL_RANK : 9, TOWN_RANKS.find(([people]) => city.population >= people)![1]);
       const key = name.normalize('NFKD').replace(/\p{M}/gu, '');
-      const names = taken.has(key) ? {} : (named.get(key) ?? named.get(name) ?? {});
+      const translated = typeof told === 'string' ? (named.get(key) ?? named.get(name) ?? {}) : told;
+      const names = taken.has(key) ? {} : translated;
       if (Object.keys(names).length > 0) taken.add(key);
       return [
         { name, country: city.country, names, lon: round(lon), lat: round(lat), population: city.population, capital, rank },

@@ -2,11 +2,11 @@ import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../src/cor
 import type { Mode, Position } from '../../src/core/dataset/model.ts';
 import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 
-/** A line that runs along a border wobbles over it: shorter stretches between two of the same country belong to that one. */
+/** A line that runs along a border wobbles over it: shorter sections between two of the same country belong to that one. */
 const SLIVER_KM = 2.5;
 /** A border station may stand on the wrong side of a border drawn at 1:10 million; its own country counts this far. */
 const END_KM = 4;
-/** Shorter stretches of sea legs on land are quays and a coast drawn a little wide. */
+/** Shorter sections of sea legs on land are quays and a coast drawn a little wide. */
 const QUAY_KM = 5;
 const STEP_KM = 1;
 const SEA_STEP_KM = 4;
@@ -47,7 +47,7 @@ export function cutByCountry(
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))
-      : withoutSlivers(ownEnds(keepNamed(onLand(runs, from), only), from, to, only));
+      : withoutSlivers(keepEnds(keepNamed(onLand(runs, from), only), from, to, only));
   const passes = scaled(merged, drawnKm);
   const sums = sumBy(
     passes,
@@ -86,8 +86,8 @@ function keepNamed(runs: readonly Piece[], only?: readonly string[]): Piece[] {
   );
 }
 
-/** The first and the last stretch take the country of their node where the drawn border disagrees by a little. */
-function ownEnds(runs: readonly Piece[], from: string, to: string, only: readonly string[] = [from, to]): Piece[] {
+/** The first and the last section take the country of their node where the drawn border disagrees by a little. */
+function keepEnds(runs: readonly Piece[], from: string, to: string, only: readonly string[] = [from, to]): Piece[] {
   const out = runs.map((run) => ({ ...run }));
   const first = out[0]!;
   if (first.value !== from && first.km < END_KM && only.includes(from)) first.value = from;
