@@ -47,7 +47,7 @@ export function cutByCountry(
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))
-      : withoutSlivers(keepEnds(keepNamed(onLand(runs, from), only), from, to, only));
+      : withoutSlivers(adjustEnds(keepNamedCountries(onLand(runs, from), only), from, to, only));
   const passes = scaled(merged, drawnKm);
   const sums = sumBy(
     passes,
@@ -75,7 +75,7 @@ function onLand(runs: readonly Piece[], from: string): Piece[] {
 }
 
 /** What the base map counts to a country that the line does not pass goes to the neighbour that it does, the longer of two. */
-function keepNamed(runs: readonly Piece[], only?: readonly string[]): Piece[] {
+function keepNamedCountries(runs: readonly Piece[], only?: readonly string[]): Piece[] {
   if (!only) return [...runs];
   const known = joined(runs.map(({ value, km }) => ({ value: value && only.includes(value) ? value : null, km })));
   return joined(
@@ -87,7 +87,7 @@ function keepNamed(runs: readonly Piece[], only?: readonly string[]): Piece[] {
 }
 
 /** The first and the last section take the country of their node where the drawn border disagrees by a little. */
-function keepEnds(runs: readonly Piece[], from: string, to: string, only: readonly string[] = [from, to]): Piece[] {
+function adjustEnds(runs: readonly Piece[], from: string, to: string, only: readonly string[] = [from, to]): Piece[] {
   const out = runs.map((run) => ({ ...run }));
   const first = out[0]!;
   if (first.value !== from && first.km < END_KM && only.includes(from)) first.value = from;

@@ -19,7 +19,7 @@ import {
   STATUSES,
 } from '../../src/core/dataset/model.ts';
 import { parseArticle } from './article.ts';
-import { type Line, cutIntoLinks, type RawLink, readLines } from './lines.ts';
+import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readCodes } from './codes.ts';
 import { listFiles, readJson } from './json.ts';
@@ -169,18 +169,7 @@ export type Inputs = ReturnType<typeof readInputs>;
 
 function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Problem[]): RawLink[] {
   const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
-  /** The reader of lines throws whole sentences: file, place and remedy are in them. */
-  const attempt = <T>(read: () => T[]): T[] => {
-    try {
-      return read();
-    } catch (error) {
-      const [file = dir, feature = 'the file', ...rest] = String(error instanceof Error ? error.message : error).split(': ');
-      const [problem = '', remedy = 'see the format of lines in ARCHITECTURE.md'] = rest.join(': ').split(/\.? Remedy: /);
-      problems.push({ file, feature, problem, remedy: remedy.replace(/\.$/, '') });
-      return [];
-    }
-  };
-  return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => cutIntoLinks([line], byId)));
+  return readLines(dir, problems).flatMap((line) => cutIntoLinks(line, byId, problems));
 }
 
 function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {

@@ -25,16 +25,11 @@ describe('the build of a small atlas', () => {
   it('finds nothing wrong and writes every file of the published dataset', async () => {
     const { problems } = await run();
     expect(problems).toEqual([]);
-    expect(readdirSync(to).sort()).toEqual(
-      ['areas.geojson', 'context.json', 'corridors.json', 'events.json', 'lengths.json'].concat([
-        'links.geojson',
-        'manifest.json',
-        'nodes.geojson',
-        'parallel-lines.json',
-        'routes-index.json',
-        'routes.geojson',
-      ]),
-    );
+    expect(readdirSync(to).sort()).toEqual([
+      ...['areas.geojson', 'changes.atom', 'changes.json', 'context.json', 'corridors.json', 'disruptions.json', 'events.json'],
+      ...['lengths.json', 'links.geojson', 'manifest.json', 'nodes.geojson', 'parallel-lines.json', 'routes-index.json'],
+      ...['routes.geojson', 'times.json'],
+    ]);
   });
 
   it('lists every file with its digest, and gives the same bytes for the same data', async () => {
