@@ -412,6 +412,8 @@ export const az: Dictionary = {
   'embed.gestureKeysMac': 'Xəritəni böyütmək üçün ⌘ düyməsini basıb çarxı fırladın',
   'embed.gestureTouch': 'Xəritəni iki barmaqla hərəkət etdirin',
   'leaf.claim': 'Məqalənin iddiası, {n}-ci abzas',
+  'leaf.claimTitle': '{verdict} – “{claim}”',
+  'leaf.verdict': 'Corridor Atlas-ın nəticəsi',
   'leaf.test': 'Hansı halda doğru olar',
   'leaf.corridorFacts': '{n|one:# marşrut|other:# marşrut}, {length}',
   'leaf.routeFacts': '{km}, keçdiyi ölkələr: {countries}',

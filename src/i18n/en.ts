@@ -413,6 +413,8 @@ export const en = {
   'embed.gestureKeysMac': 'Hold ⌘ and scroll to zoom the map',
   'embed.gestureTouch': 'Move the map with two fingers',
   'leaf.claim': 'Claim of the article, paragraph {n}',
+  'leaf.claimTitle': '{verdict} – “{claim}”',
+  'leaf.verdict': 'Corridor Atlas finds',
   'leaf.test': 'What would make it true',
   'leaf.corridorFacts': '{n|one:# route|other:# routes}, {length}',
   'leaf.routeFacts': '{km} through {countries}',

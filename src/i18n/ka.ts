@@ -408,6 +408,8 @@ export const ka: Dictionary = {
   'embed.gestureKeysMac': 'რუკის გასადიდებლად დააჭირეთ ⌘-ს და გადაახვიეთ',
   'embed.gestureTouch': 'ამოძრავეთ რუკა ორი თითით',
   'leaf.claim': 'სტატიის მტკიცება, აბზაცი {n}',
+  'leaf.claimTitle': '{verdict} – „{claim}“',
+  'leaf.verdict': 'Corridor Atlas-ის დასკვნა',
   'leaf.test': 'რა შემთხვევაშია მართალი',
   'leaf.corridorFacts': '{n|one:# მარშრუტი|other:# მარშრუტი}, {length}',
   'leaf.routeFacts': '{km}, ქვეყნები: {countries}',

@@ -415,6 +415,8 @@ export const ru: Dictionary = {
   'embed.gestureKeysMac': 'Чтобы изменить масштаб, прокручивайте с клавишей ⌘',
   'embed.gestureTouch': 'Двигайте карту двумя пальцами',
   'leaf.claim': 'Утверждение статьи, абзац {n}',
+  'leaf.claimTitle': '{verdict} – «{claim}»',
+  'leaf.verdict': 'Вывод Corridor Atlas',
   'leaf.test': 'При каком условии это верно',
   'leaf.corridorFacts': '{n|one:# маршрут|few:# маршрута|many:# маршрутов|other:# маршрута}, {length}',
   'leaf.routeFacts': '{km}, страны: {countries}',

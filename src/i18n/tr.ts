@@ -412,6 +412,8 @@ export const tr: Dictionary = {
   'embed.gestureKeysMac': 'Haritayı yakınlaştırmak için ⌘ tuşuyla kaydırın',
   'embed.gestureTouch': 'Haritayı iki parmakla hareket ettirin',
   'leaf.claim': 'Makalenin iddiası, {n}. paragraf',
+  'leaf.claimTitle': '{verdict} – “{claim}”',
+  'leaf.verdict': 'Corridor Atlas’ın yargısı',
   'leaf.test': 'Hangi durumda doğru olur',
   'leaf.corridorFacts': '{n|one:# güzergâh|other:# güzergâh}, {length}',
   'leaf.routeFacts': '{km}, geçtiği ülkeler: {countries}',

@@ -402,6 +402,8 @@ export const zh: Dictionary = {
   'embed.gestureKeysMac': '按住 ⌘ 并滚动可缩放地图',
   'embed.gestureTouch': '用两根手指移动地图',
   'leaf.claim': '文章的论断，第{n}段',
+  'leaf.claimTitle': '{verdict}——“{claim}”',
+  'leaf.verdict': 'Corridor Atlas 的结论',
   'leaf.test': '何种情况下成立',
   'leaf.corridorFacts': '{n|other:#条路线}，{length}',
   'leaf.routeFacts': '{km}，途经{countries}',

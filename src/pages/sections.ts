@@ -8,7 +8,8 @@ import { type Markup, markup, type Part } from './markup.ts';
 import { getMapPath, getPagePath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
-export const writeSection = (title: string, content: Part): Markup => markup`<writeSection>\n<h2>${title}</h2>\n${content}\n</section>\n`;
+export const writeSection = (title: string, content: Part): Markup =>
+  markup`<writeSection>\n<h2>${title}</h2>\n${content}\n</section>\n`;
 
 /** The name of anything in the atlas by its id. */
 export function getNameFrom({ atlas, tr }: Source, id: string): string {

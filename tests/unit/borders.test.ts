@@ -1,7 +1,7 @@
 /** Every choice that the base map makes is told, and none takes a side unseen. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { groundOf, TREATED_ENTRIES, unitsOf } from '../../geo/base-map/countries.ts';
+import { createCountryLocator, findUnits, TREATED_ENTRIES } from '../../geo/base-map/countries.ts';
 import { LANGS } from '../../src/core/dataset/model.ts';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -18,10 +18,10 @@ it('each place that the base map treats has an entry, in every language', () => 
 });
 
 it('gives Siachen to no country, with a dashed line all round', () => {
-  const siachen = unitsOf('10m').units.filter(({ code }) => code === 'XS');
+  const siachen = findUnits('10m').units.filter(({ code }) => code === 'XS');
   expect(siachen).toHaveLength(1);
   const arcs = (siachen[0]!.area.arcs as unknown as number[]).flat(3).map((arc) => (arc < 0 ? ~arc : arc));
-  expect(groundOf('10m').disputed).toEqual(expect.arrayContaining(arcs));
+  expect(createCountryLocator('10m').disputed).toEqual(expect.arrayContaining(arcs));
 });
 
 it('spells Odesa and Khankendi alike in labels and texts', () => {
