@@ -1,4 +1,4 @@
-/** The base map, made at build time of npm packages: `medium.json` and `high.json` (topologies) and `places.json`. */
+/** The base map, made at build time of npm packages: `50m.json` and `10m.json` (topologies) and `places.json`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCountryLocator, type Scale } from './base-map/countries.ts';
@@ -10,9 +10,9 @@ import { buildWaters } from './base-map/waters.ts';
 export function buildBase(dir: string): void {
   mkdirSync(dir, { recursive: true });
   const write = (name: string, content: unknown) => writeFileSync(join(dir, name), JSON.stringify(content));
-  const ground = (scale: Scale) => compactTopology(createCountryLocator(scale), scale);
-  write('medium.json', ground('50m'));
-  write('high.json', ground('10m'));
+  const baseMap = (scale: Scale) => compactTopology(createCountryLocator(scale), scale);
+  write('50m.json', baseMap('50m'));
+  write('10m.json', baseMap('10m'));
   write('waters.json', buildWaters());
   write('places.json', buildPlaces());
 }

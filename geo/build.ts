@@ -99,7 +99,7 @@ export async function build({
     routeIndexFile,
     routes.map(({ properties }) => properties),
   );
-  publish(join(to, 'strands.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
   await base.write(join(to, 'base'));
   publishManifest(to, { built: readBuildDate(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { area } from '@turf/turf';
+import { area } from '@turf/area';
 import polylabel from 'polylabel';
 import { type Lang, LANGS, type Text } from '../../src/core/dataset/model.ts';
 import { countryPolygons } from './countries.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { createCountryLocator, Scale } from './countries.ts';
@@ -7,7 +8,7 @@ import type { createCountryLocator, Scale } from './countries.ts';
 /** Where the finest coast is wanted; elsewhere it is thinned out. */
 const REGION = { west: -12, east: 126, south: -2, north: 66 };
 /** Degrees that a thinned line may stray, inside and outside of the region. */
-const STRAY: Record<Scale, { inside: number; outside: number }> = {
+const TOLERANCE: Record<Scale, { inside: number; outside: number }> = {
   '110m': { inside: 0, outside: 0 },
   '50m': { inside: 0.02, outside: 0.09 },
   '10m': { inside: 0.003, outside: 0.06 },
@@ -100,7 +101,7 @@ function unwrapped(line: Line): Line {
 
 /** A ring of one arc keeps at least four points. */
 function thinned(line: Line, scale: Scale): Line {
-  const tolerance = STRAY[scale][isInside(line) ? 'inside' : 'outside'];
+  const tolerance = TOLERANCE[scale][isInside(line) ? 'inside' : 'outside'];
   if (line.length < 6 || tolerance === 0) return line;
   const simple = simplify(lineString(line), { tolerance, highQuality: false }).geometry.coordinates as Line;
   const isRing = line[0]![0] === line.at(-1)![0] && line[0]![1] === line.at(-1)![1];

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { area, length, lineString, simplify } from '@turf/turf';
+import { area } from '@turf/area';
+import { lineString } from '@turf/helpers';
+import { length } from '@turf/length';
+import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
@@ -14,11 +17,11 @@ const CASPIAN = { west: 46, east: 55.5, south: 36, north: 47.5 };
 const round = ([lon = 0, lat = 0]: number[]): Position => [Math.round(lon * 100) / 100, Math.round(lat * 100) / 100];
 
 /** Degrees within which the steps of the package's rounding (4 km) are taken out. */
-const STRAY = 0.04;
+const TOLERANCE = 0.04;
 
 /** Thinned out, then with its corners cut (Chaikin). */
 function smooth(line: readonly Position[], closed: boolean): Position[] {
-  let out = simplify(lineString(line.map((p) => [...p])), { tolerance: STRAY, highQuality: true }).geometry
+  let out = simplify(lineString(line.map((p) => [...p])), { tolerance: TOLERANCE, highQuality: true }).geometry
     .coordinates as Position[];
   if (closed && out.length < 4) out = [...line];
   for (let pass = 0; pass < 1; pass++) {

@@ -52,7 +52,7 @@ export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, cla
 export function getTitle(source: Pick<Source, 'atlas' | 'tr'>, subject: Subject): string {
   const heading = getHeading(source, subject);
   if (subject.kind !== 'claim') return heading;
-  return source.tr.t('leaf.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
+  return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
 }
 
 /** The kind of thing, as the badge above a heading has it. */
@@ -65,7 +65,7 @@ export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): s
     case 'area':
       return tr.t(`area.${value.kind}`);
     case 'claim':
-      return tr.t('leaf.claim', { n: value.paragraph });
+      return tr.t('sharePage.claim', { n: value.paragraph });
   }
 }
 
@@ -77,7 +77,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
       if (lengths.length === 0) return '';
       const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
       const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
-      return tr.t('leaf.corridorFacts', { n: lengths.length, length });
+      return tr.t('sharePage.corridorFacts', { n: lengths.length, length });
     }
     case 'route': {
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
@@ -88,12 +88,12 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
           .join(' · ');
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
-      return tr.t('leaf.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
+      return tr.t('sharePage.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
     }
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
-      return `${tr.t('leaf.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
+      return `${tr.t('sharePage.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
   }
 }
 

@@ -31,7 +31,7 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
 
   await page.getByRole('button', { name: 'Set side by side' }).click();
-  expect(new URL(page.url()).searchParams.get('compare')).toBe('ew-btk,northern,way:xian:sirkeci:no-sea.no-road.open,btk,tripp');
+  expect(new URL(page.url()).searchParams.get('compare')).toBe('ew-btk,northern,path:xian:sirkeci:no-sea.no-road.open,btk,tripp');
   await page.goBack();
 
   await page.getByRole('button', { name: 'Paragraph 19' }).click();

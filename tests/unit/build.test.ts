@@ -25,16 +25,11 @@ describe('the build of a small atlas', () => {
   it('finds nothing wrong and writes every file of the published dataset', async () => {
     const { problems } = await run();
     expect(problems).toEqual([]);
-    expect(readdirSync(to).sort()).toEqual(
-      ['areas.geojson', 'context.json', 'corridors.json', 'events.json', 'lengths.json'].concat([
-        'links.geojson',
-        'manifest.json',
-        'nodes.geojson',
-        'routes-index.json',
-        'routes.geojson',
-        'strands.json',
-      ]),
-    );
+    expect(readdirSync(to).sort()).toEqual([
+      ...['areas.geojson', 'changes.atom', 'changes.json', 'context.json', 'corridors.json', 'disruptions.json', 'events.json'],
+      ...['lengths.json', 'links.geojson', 'manifest.json', 'nodes.geojson', 'parallel-lines.json', 'routes-index.json'],
+      ...['routes.geojson', 'times.json'],
+    ]);
   });
 
   it('lists every file with its digest, and gives the same bytes for the same data', async () => {
@@ -93,8 +88,8 @@ describe('the build of a small atlas', () => {
 
   it('draws shared track once for each group, in slots that keep their side', async () => {
     await run();
-    const shared = read('strands.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
-    expect(shared.map(({ group, slot, slots, colour }) => [group, slot, slots, colour])).toEqual([
+    const shared = read('parallel-lines.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
+    expect(shared.map(({ group, lane, laneCount, colour }) => [group, lane, laneCount, colour])).toEqual([
       ['middle', 0, 2, 'teal'],
       ['western-railway', 1, 2, 'violet'],
     ]);

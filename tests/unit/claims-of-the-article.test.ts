@@ -60,7 +60,7 @@ it('each of the fourteen claims gets its verdict, with rows that tell why and li
 it('“the shortest rail connection” holds by rail from Moscow or Xi’an to Istanbul, not to Duisburg, and not once the planned line is built', () => {
   const { rows } = getFinding(atlas, 'C01');
   const cases = rows.map(({ cells: [ends, best], holds }) => {
-    if (ends?.type !== 'ends' || best?.type !== 'way') throw new Error('a way of each case');
+    if (ends?.type !== 'ends' || best?.type !== 'path') throw new Error('a way of each case');
     const { from, to, conditions } = ends;
     return [
       `${from} ${to} ${conditions.modes?.join('+') ?? 'any'} ${conditions.statuses?.length === 1 ? 'open' : 'later'}`,

@@ -50,7 +50,7 @@ const FILES: [heading: string, schema: unknown][] = [
   ['routes.geojson and routes-index.json', model.routeProperties],
   ['corridors.json', model.corridor],
   ['areas.geojson', model.areaProperties],
-  ['strands.json', model.parallelLinesFile],
+  ['parallel-lines.json', model.parallelLinesFile],
   ['events.json', model.event],
   ['context.json', model.context],
   ['times.json', timesFile],

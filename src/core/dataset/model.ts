@@ -15,7 +15,7 @@ export const DATASET_VERSION = 1;
 export { type Lang, LANGS, MODES, STATUSES };
 export const FIDELITIES = ['track', 'stations', 'towns', 'hand'] as const;
 export const NODE_KINDS = ['station', 'junction', 'port', 'border', 'gauge-change', 'city', 'waypoint'] as const;
-export const ROUTE_KINDS = ['variant', 'railway', 'rival'] as const;
+export const ROUTE_KINDS = ['variant', 'railway', 'alternative'] as const;
 export const CORRIDOR_KINDS = ['corridor', 'comparison'] as const;
 export const AREA_KINDS = ['port', 'terminal', 'free-zone'] as const;
 export const FIGURE_KINDS = [
@@ -407,22 +407,22 @@ export const routeIndexFile = v.array(routeProperties);
 
 /**
  * One line of one colour on the map: a link, once for each group that runs over it, so that shared track is drawn side by side.
- * A group is a corridor, or a railway or a rival route that stands for itself.
+ * A group is a corridor, or a railway or a alternative route route that stands for itself.
  */
-const strand = v.object({
+const parallelLine = v.object({
   link: id,
   /** True where the line is drawn from the link's `to` to its `from`, so that neighbours keep their sides. */
   reversed: v.boolean(),
   group: id,
   /** Routes of the group that run over the link. */
   routes: v.array(id),
-  /** Place among the strands of the link, from 0, and how many there are. */
-  slot: v.number(),
-  slots: v.number(),
+  /** Place among the parallel lines of the link, from 0, and how many there are. */
+  lane: v.number(),
+  laneCount: v.number(),
   /** A name of the palette's line colours. */
   colour: v.optional(v.string()),
 });
-export const parallelLinesFile = v.array(strand);
+export const parallelLinesFile = v.array(parallelLine);
 
 /** A section that somebody prints a length for, with the nodes that it passes. */
 export const publishedSection = v.object({
@@ -461,7 +461,7 @@ export type NodeFeature = NodesFile['features'][number];
 export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
 export type RouteProperties = RouteFeature['properties'];
-export type ParallelLine = v.InferOutput<typeof strand>;
+export type ParallelLine = v.InferOutput<typeof parallelLine>;
 export type PublishedSection = v.InferOutput<typeof publishedSection>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;
