@@ -43,9 +43,10 @@ const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
 export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, claim: Claim) {
   const evaluate = evaluators.get(atlas) ?? createClaimEvaluator(atlas);
   evaluators.set(atlas, evaluate);
-  const { verdict } = evaluate(claim);
+  const finding = evaluate(claim);
+  const { verdict } = finding;
   const limits = claim.outcomes?.[verdict];
-  return { verdict, words: tr.t(`verdict.${verdict}`), limits: limits ? getText(tr.lang, limits) : '' };
+  return { finding, verdict, words: tr.t(`verdict.${verdict}`), limits: limits ? getText(tr.lang, limits) : '' };
 }
 
 /** The heading as it is shared: a claim goes nowhere without its verdict. */

@@ -127,6 +127,7 @@ describe('a page to share', () => {
         const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
         expect(shared?.startsWith(words), claim.id).toBe(true);
         expect(html, claim.id).toContain(limits.slice(0, 20));
+        expect(html.match(/<tr><td>/g), claim.id).toHaveLength(describeVerdict(from, claim.value).finding.rows.length);
         expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
         expect(String(buildOembed(from, claim)['title'])).toContain(words);
         expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
