@@ -127,7 +127,6 @@ function repeated(file: string, rows: readonly { id: string }[]): Problem[] {
   });
 }
 
- 
 function missing(
   file: string,
   feature: string,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { context } from '../../src/core/dataset/model.ts';
 import { readJson } from './json.ts';
 import type { Problem } from './problem.ts';
 
@@ -33,16 +34,38 @@ const placeNames = v.strictObject({
   positions: v.record(v.string(), v.tuple([lon, lat])),
   /** The zoom from which a country is named, by code. */
   ranks: v.record(v.string(), v.number()),
-  /** Names of towns by the name in GeoNames; null leaves the town out. */
-  towns: v.record(v.string(), v.nullable(v.string())),
+  /** Names of towns by the name in GeoNames, one for all languages or by language; null leaves the town out. */
+  towns: v.record(v.string(), v.nullable(v.union([v.string(), v.intersect([names, v.looseObject({ en: v.string() })])]))),
 });
 
 const seas = v.array(v.strictObject({ id: v.string(), lon, lat, rank: v.number(), names }));
-const disputedLines = v.array(v.strictObject({ id: v.string(), line: v.pipe(v.array(v.tuple([lon, lat])), v.minLength(2)) }));
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+const pairs = v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/)));
+
+/** How the base map draws a disputed place: a part of the entry of `context/borders.json` that also explains it to readers. */
+const treatment = v.strictObject({
+  /** Units that Natural Earth draws by themselves, and the country that they belong to here; `part`: divided from it by a dashed line. */
+  units: v.optional(v.array(v.strictObject({ name: v.string(), country, part: v.optional(v.string()) }))),
+  /** Polygons of a country that lie inside of a box and are drawn with another. */
+  pieces: v.optional(
+    v.array(v.strictObject({ of: country, inside: v.strictObject(box), country, part: v.optional(v.string()) })),
+  ),
+  /** Pairs of countries, in the order of the alphabet, whose whole boundary is dashed. */
+  dashedBetween: v.optional(pairs),
+  /** Countries whose boundaries are all dashed. */
+  dashedAround: v.optional(v.array(country)),
+  /** Pairs whose boundary is dashed inside of a box. */
+  dashedWithin: v.optional(v.array(v.strictObject({ between: pairs, inside: v.strictObject(box) }))),
+  /** Lines that Natural Earth does not have. */
+  dashedLines: v.optional(v.array(v.pipe(v.array(v.tuple([lon, lat])), v.minLength(2)))),
+});
+/** An entry of `context/borders.json` as it is edited: what is published, and what the base map does. */
+export const authoredBorders = v.array(v.object({ ...context.entries.borders.item.entries, treatment: v.optional(treatment) }));
 
 export type Region = v.InferOutput<typeof region>;
 export type Box = Region['detailed'];
 export type PlaceNames = v.InferOutput<typeof placeNames>;
+export type Treatment = v.InferOutput<typeof treatment>;
 export type Sea = v.InferOutput<typeof seas>[number];
 
 /** What makes the base map one of this region. */
@@ -50,8 +73,7 @@ export interface BaseMapConfig {
   region: Region;
   placeNames: PlaceNames;
   seas: Sea[];
-  /** Lines drawn dashed beside those of the source, degrees. */
-  disputedLines: v.InferOutput<typeof disputedLines>;
+  treatments: Treatment[];
 }
 
 const WORLD: Region = {
@@ -75,7 +97,9 @@ export function readConfig(dir: string, problems: Problem[]): BaseMapConfig {
     region: readJson(file('region.json'), { schema: region, fallback: WORLD }, problems),
     placeNames: readJson(file('place-names.json'), { schema: placeNames, fallback: NO_NAMES }, problems),
     seas: readJson(file('seas.json'), { schema: seas, fallback: [] }, problems),
-    disputedLines: readJson(file('disputed-lines.json'), { schema: disputedLines, fallback: [] }, problems),
+    treatments: readJson(join(dir, 'context', 'borders.json'), { schema: authoredBorders, fallback: [] }, problems).flatMap(
+      ({ treatment }) => treatment ?? [],
+    ),
   };
 }
 

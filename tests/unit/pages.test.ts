@@ -127,12 +127,20 @@ describe('a page to share', () => {
         const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
         expect(shared?.startsWith(words), claim.id).toBe(true);
         expect(html, claim.id).toContain(limits.slice(0, 20));
-        expect(html.match(/<tr><td>/g), claim.id).toHaveLength(describeVerdict(from, claim.value).finding.rows.length);
         expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
         expect(String(buildOembed(from, claim)['title'])).toContain(words);
         expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
       }
     }
+  });
+
+  it('shows the rows that a verdict rests on', async () => {
+    const claim = subjects.find(({ kind }) => kind === 'claim')!;
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
+    const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
+    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html).toContain('Some &lt;other&gt; name');
   });
 
   it('says in text what the map shows of a route, with sources and neighbours', async () => {
