@@ -63,7 +63,8 @@ const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
 export function createFormats(lang: Lang): Formats {
-  const made = cache.get(lang) ?? (BORROWED[lang] ? createBorrowed(BORROWED[lang]) : createNative(lang === 'en' ? 'en-GB' : lang));
+  const made =
+    cache.get(lang) ?? (BORROWED[lang] ? createBorrowed(BORROWED[lang]) : createNative(lang === 'en' ? 'en-GB' : lang));
   cache.set(lang, made);
   return made;
 }

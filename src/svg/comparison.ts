@@ -113,9 +113,7 @@ export function drawComparison(picture: ComparisonPicture): string {
     text(MARGIN, y + 14, getItemStyle(row.slot).letter, `font-size="14" font-weight="700" fill="${c}"`);
     for (const { fromKm, toKm, pattern } of runs) {
       const [a, b] = [at(fromKm + shiftKm), at(toKm + shiftKm)];
-      out.push(
-        `<path d="M${n(a)} ${n(y + 36)}H${n(Math.max(b, a + 1))}" stroke="${c}" stroke-width="6" ${dash(pattern)}/>`,
-      );
+      out.push(`<path d="M${n(a)} ${n(y + 36)}H${n(Math.max(b, a + 1))}" stroke="${c}" stroke-width="6" ${dash(pattern)}/>`);
     }
     for (const { km, kind } of marks)
       out.push(symbol(kind, at(km + shiftKm), y + 36 + LEVELS[kind], palette.nodeStroke, palette.nodeFill));

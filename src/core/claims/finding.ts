@@ -31,7 +31,7 @@ export type Cell =
 export const COUNTS = ['borderCrossings', 'gaugeBreaks', 'modeChanges'] as const;
 
 /** Headings of the columns; a dictionary key each. */
-export type Column =
+type Column =
   | 'case'
   | 'shortest'
   | 'by'

@@ -36,7 +36,7 @@ export function computeSegments(row: ComparedRow, split: Split): Segment[] {
   }
 }
 
-export interface StripRun {
+interface StripRun {
   fromKm: number;
   toKm: number;
   pattern: Pattern;
@@ -47,7 +47,7 @@ export interface StripMark {
   /** A node, or the country that is entered. */
   id: string;
 }
-export interface Strip {
+interface Strip {
   row: ComparedRow;
   /** What to add to a kilometre of the row to get its place on the axis. */
   shiftKm: number;

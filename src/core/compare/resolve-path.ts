@@ -92,7 +92,7 @@ const createCountryLookup =
     atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS;
 
 /** Kilometre of a point on a route. */
-export function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point): number | PathProblem {
+function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point): number | PathProblem {
   if (typeof point === 'number') {
     const km = toMetres(point);
     return km <= route.drawnKm ? km : { reason: 'off-route-km', km, route: route.id, wholeKm: route.drawnKm };

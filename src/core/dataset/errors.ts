@@ -1,5 +1,5 @@
 /** Expected failures that a person should hear of; a dictionary or a command turns the code into words. */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   /** A file could not be fetched or opened; `file`, and `status` where a server answered. */
   'unreachable',
   /** No answer in time; `file`, `seconds`. */

@@ -1,7 +1,7 @@
 /** The base map's files, fetched and turned into what the layers draw. */
 import type { Feature, FeatureCollection, Point, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from './errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
@@ -17,7 +17,7 @@ const topologyShape = v.looseObject({
 // The members of a topology refer to each other by number, which no schema can check: `feature` throws where they do not hold.
 const topology = v.pipe(
   topologyShape,
-  v.transform((file) => file as unknown as Topology<Record<string, GeometryCollection>>),
+  v.transform((file) => file as unknown as Topology),
 );
 
 /** Sources of one scale by name, such as `land` and `borders`. */

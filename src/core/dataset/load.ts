@@ -18,7 +18,7 @@ import {
 import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */
-export interface Answer {
+interface Answer {
   ok: boolean;
   status: number;
   text(): Promise<string>;

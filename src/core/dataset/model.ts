@@ -10,8 +10,8 @@ export type Mode = (typeof MODES)[number];
 
 export { type Fidelity, FIDELITIES, type Figure, FIGURE_KINDS, type Published, type Text } from './schema/fields.ts';
 export type { Position } from './schema/geometry.ts';
-export { NODE_KINDS, type NodeFeature, nodeProperties, type NodesFile, nodesFile } from './schema/nodes.ts';
-export { type LinkFeature, type LinkProperties, linkProperties, type LinksFile, linksFile } from './schema/links.ts';
+export { NODE_KINDS, type NodeFeature, nodeProperties, nodesFile } from './schema/nodes.ts';
+export { type LinkFeature, type LinkProperties, linkProperties, linksFile } from './schema/links.ts';
 export {
   type Leg,
   ROUTE_KINDS,
@@ -21,10 +21,19 @@ export {
   routeProperties,
   routesFile,
 } from './schema/routes.ts';
-export { AREA_KINDS, type AreaFeature, areaProperties, type AreasFile, areasFile } from './schema/areas.ts';
+export { AREA_KINDS, type AreaFeature, areaProperties, areasFile } from './schema/areas.ts';
 export { type Corridor, CORRIDOR_KINDS, corridor, corridorsFile } from './schema/corridors.ts';
 export { type AtlasEvent, event, eventsFile } from './schema/events.ts';
-export { type Claim, claim, type Context, context, type Initiative, type Segment, type Verdict, VERDICTS } from './schema/context.ts';
+export {
+  type Claim,
+  claim,
+  type Context,
+  context,
+  type Initiative,
+  type Segment,
+  type Verdict,
+  VERDICTS,
+} from './schema/context.ts';
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
 export { type Manifest, manifest, source } from './schema/manifest.ts';

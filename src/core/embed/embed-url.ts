@@ -71,7 +71,7 @@ function readControls(value: string | null): readonly Control[] {
 }
 
 /** The texts of a comparison that have its alphabet; its grammar is looked at where it is shown. */
-export const readComparedTexts = (value: string | null): string[] =>
+const readComparedTexts = (value: string | null): string[] =>
   [...new Set((value ?? '').split(',').filter((one) => COMPARED.test(one)))].slice(0, MOST_COMPARED);
 
 /** The configuration that an address asks for. */
@@ -93,7 +93,8 @@ export function readEmbed(search: string, hash: string): EmbedConfig {
   };
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one) => b.includes(one));
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
 const unlessDefault = <T>(value: T, usual: T): T | null => (value === usual ? null : value);
 
 /** Query and hash of a configuration. */

@@ -9,14 +9,14 @@ import type { BoundingBox } from '../geo/bounding-box.ts';
 import { MOST_IDS } from './embed-url.ts';
 
 export const NAMESPACE = 'corridor-atlas';
-export const PROTOCOL = 1;
+const PROTOCOL = 1;
 
 /** Characters and values that a message may have, and how deep they may nest. */
 const MOST_WEIGHT = 16_384;
 const MOST_DEPTH = 6;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
-export type Command =
+type Command =
   | { type: 'select'; select: string | null }
   | { type: 'fit'; fit: string | BoundingBox | null }
   | { type: 'setRoutes'; routes: string[]; corridors: string[] }

@@ -56,12 +56,12 @@ const mercatorY = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * RADIANS) / 2)) / (2 * Math.PI);
 
 /** Share of the globe in what is seen at a zoom. */
-export function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shift'>): number {
+function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shift'>): number {
   return 1 - Math.max(0, Math.min(1, (zoom - shift - GLOBE_ZOOM) / (FLAT_ZOOM - GLOBE_ZOOM)));
 }
 
 /** Longitude moved by whole turns to lie within half a turn of another. */
-export const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
+const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
 
 export function createProjection(camera: Camera, size: Size, perspective: Perspective = computePerspective(size)): Projection {
   const globeness = computeGlobeness(camera.zoom, perspective);

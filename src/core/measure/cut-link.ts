@@ -9,7 +9,7 @@ import { type Share, sumBy, toMetres } from './measure.ts';
 export const writeCutId = (link: string, km: number): string => `${link}@${km}`;
 
 /** Shares of the section from one kilometre to another of rows that follow each other. */
-export function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Share[] {
+function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Share[] {
   let start = 0;
   return rows.flatMap(({ code, km }): Share[] => {
     const end = toMetres(start + km);

@@ -2,7 +2,7 @@
 import type { Atlas } from '../dataset/dataset.ts';
 import type { Mode, RouteProperties, Status } from '../dataset/model.ts';
 
-export interface Ride {
+interface Ride {
   type: 'ride';
   mode: Mode;
   status: Status;

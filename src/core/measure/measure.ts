@@ -141,7 +141,7 @@ export const sumUnbuiltKm = (byStatus: readonly { status: Status; km: number }[]
   byStatus.reduce((sum, { status, km }) => (status === 'planned' || status === 'under-construction' ? sum + km : sum), 0);
 
 /** Every node of the path with its kilometre. */
-export function locateNodes(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
+function locateNodes(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
   const [first] = getEndLegs(legs);
   const nodes = [{ id: getStart(first), km: 0 }];
   let km = 0;
@@ -165,7 +165,7 @@ function getEndPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Pos
  * A crossing by sea between two countries is one; a ship that passes a canal or a strait between two ports enters no country
  * there. A gauge break is where track meets track of another gauge; cargo that leaves a ship changes its mode, not its gauge.
  */
-export function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
+function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
   const crossings: { km: number; from: string; to: string; bySea: boolean }[] = [];
   const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
   const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];

@@ -10,7 +10,7 @@ import type { Arc, State, States } from './path-states.ts';
 import type { TravelCosts } from './travel-cost.ts';
 
 /** What a path has least of; equal ones by their length. */
-export type CostOptions = keyof TravelCosts | 'length';
+type CostOptions = keyof TravelCosts | 'length';
 
 export interface SearchOptions {
   by: CostOptions;

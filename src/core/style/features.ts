@@ -1,6 +1,14 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Atlas, buildRouteLine, findCorridorOf, findEventPosition, findFeature, getName, getText } from '../dataset/dataset.ts';
+import {
+  type Atlas,
+  buildRouteLine,
+  findCorridorOf,
+  findEventPosition,
+  findFeature,
+  getName,
+  getText,
+} from '../dataset/dataset.ts';
 import { type Filters, filterParallelLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
 import type { Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
@@ -215,8 +223,5 @@ export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme:
   const line = buildRouteLine(atlas, { links }).flat();
   const ends = [...line.slice(0, 1), ...line.slice(-1)];
   if (ends.length === 0) return EMPTY;
-  return collect<Feature['geometry'], object>([
-    ...buildRuns(atlas, links, PALETTES[theme].accent),
-    ...ends.map(makePoint),
-  ]);
+  return collect<Feature['geometry'], object>([...buildRuns(atlas, links, PALETTES[theme].accent), ...ends.map(makePoint)]);
 }

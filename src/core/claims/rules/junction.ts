@@ -36,7 +36,11 @@ export const junction = defineRule(
       );
       const latest = findLatest(independent);
       rows.push({
-        cells: [{ type: 'feature', id: feature }, latest ? { type: 'figure', figure: latest } : { type: 'none' }, { type: 'none' }],
+        cells: [
+          { type: 'feature', id: feature },
+          latest ? { type: 'figure', figure: latest } : { type: 'none' },
+          { type: 'none' },
+        ],
         holds: latest ? true : null,
       });
     }

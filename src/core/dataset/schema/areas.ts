@@ -23,5 +23,4 @@ export const areaProperties = v.object({
 });
 
 export const areasFile = collection(surface, areaProperties);
-export type AreasFile = v.InferOutput<typeof areasFile>;
-export type AreaFeature = AreasFile['features'][number];
+export type AreaFeature = v.InferOutput<typeof areasFile>['features'][number];

@@ -4,7 +4,7 @@ import { id, iso, text } from './fields.ts';
 
 export const CHANGE_KINDS = ['added', 'corrected', 'updated', 'removed'] as const;
 
-export const change = v.object({
+const change = v.object({
   id,
   date: iso,
   kind: v.picklist(CHANGE_KINDS),

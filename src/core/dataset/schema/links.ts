@@ -33,6 +33,5 @@ export const linkProperties = v.object({
 });
 
 export const linksFile = collection(line, linkProperties);
-export type LinksFile = v.InferOutput<typeof linksFile>;
-export type LinkFeature = LinksFile['features'][number];
+export type LinkFeature = v.InferOutput<typeof linksFile>['features'][number];
 export type LinkProperties = LinkFeature['properties'];

@@ -24,5 +24,4 @@ export const nodeProperties = v.object({
 });
 
 export const nodesFile = collection(point, nodeProperties);
-export type NodesFile = v.InferOutput<typeof nodesFile>;
-export type NodeFeature = NodesFile['features'][number];
+export type NodeFeature = v.InferOutput<typeof nodesFile>['features'][number];

@@ -10,7 +10,7 @@ export const TIME_BASES = ['actual', 'agreed', 'planned', 'record', 'estimated']
 const duration = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** Times of different kind or year must not be added up without saying so; what no entry covers is not known. */
-export const time = v.object({
+const time = v.object({
   id,
   kind: v.picklist(TIME_KINDS),
   /** Nodes at both ends, in the order of travel. */

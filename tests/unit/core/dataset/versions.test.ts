@@ -11,8 +11,24 @@ describe('the version of a dataset', () => {
 
   it('lifts a file of an older version step by step to the newest', () => {
     const older = [
-      { version: 1, files: { links: v.pipe(v.object({ km: v.number() }), v.transform(({ km }) => ({ lengthKm: km }))) } },
-      { version: 2, files: { links: v.pipe(v.object({ lengthKm: v.number() }), v.transform(({ lengthKm }) => [lengthKm])) } },
+      {
+        version: 1,
+        files: {
+          links: v.pipe(
+            v.object({ km: v.number() }),
+            v.transform(({ km }) => ({ lengthKm: km })),
+          ),
+        },
+      },
+      {
+        version: 2,
+        files: {
+          links: v.pipe(
+            v.object({ lengthKm: v.number() }),
+            v.transform(({ lengthKm }) => [lengthKm]),
+          ),
+        },
+      },
     ];
     const lift = (version: number, file: unknown) =>
       findLifts('links', version, older).reduce((json: unknown, schema) => v.parse(schema, json), file);
