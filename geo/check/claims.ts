@@ -96,9 +96,9 @@ function comparedIds(compare: NonNullable<Claim['compare']>): string[] {
         return [item.id];
       case 'section':
         return [item.route, ...[item.from, item.to].filter((point) => typeof point === 'string')];
-      case 'way':
+      case 'path':
         return [item.from, item.to, ...item.via, ...item.cut];
-      case 'own':
+      case 'imported':
         return [];
     }
   });

@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { NodeFeature, Position } from '../../src/core/dataset/model.ts';
 import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 import type { RawLink } from '../read/lines.ts';
@@ -22,15 +22,15 @@ export function checkLand(links: readonly RawLink[], isLand: (at: Position) => b
       const ends = [coordinates[0]!, coordinates.at(-1)!];
       const open = (run: Run<boolean>) => ends.every((end) => distance(end, run.middle) > PORT_KM);
       const ashore = findRuns(coordinates, isLand, SEA_STEP_KM).filter((run) => run.value && run.km > LAND_KM && open(run));
-      return ashore.map((run) => stray(link, run, 'over land', 'allowLand'));
+      return ashore.map((run) => tolerance(link, run, 'over land', 'allowLand'));
     }
     if (allowWater) return [];
     const afloat = findRuns(coordinates, isLand, STEP_KM).filter((run) => !run.value && run.km > WATER_KM);
-    return afloat.map((run) => stray(link, run, 'over water', 'allowWater'));
+    return afloat.map((run) => tolerance(link, run, 'over water', 'allowWater'));
   });
 }
 
-function stray({ file, id }: RawLink, { km, middle }: Run<boolean>, where: string, field: string): Problem {
+function tolerance({ file, id }: RawLink, { km, middle }: Run<boolean>, where: string, field: string): Problem {
   return {
     file,
     feature: id,

@@ -2,11 +2,11 @@ import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../src/cor
 import type { Mode, Position } from '../../src/core/dataset/model.ts';
 import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 
-/** A line that runs along a border wobbles over it: shorter stretches between two of the same country belong to that one. */
+/** A line that runs along a border wobbles over it: shorter sections between two of the same country belong to that one. */
 const SLIVER_KM = 2.5;
 /** A border station may stand on the wrong side of a border drawn at 1:10 million; its own country counts this far. */
 const END_KM = 4;
-/** Shorter stretches of sea legs on land are quays and a coast drawn a little wide. */
+/** Shorter sections of sea legs on land are quays and a coast drawn a little wide. */
 const QUAY_KM = 5;
 const STEP_KM = 1;
 const SEA_STEP_KM = 4;
@@ -45,7 +45,7 @@ export function cutByCountry(
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))
-      : withoutSlivers(ownEnds(onLand(runs, from), from, to));
+      : withoutSlivers(importedEnds(onLand(runs, from), from, to));
   const passes = scaled(merged, drawnKm);
   const sums = sumBy(
     passes,
@@ -72,8 +72,8 @@ function onLand(runs: readonly Piece[], from: string): Piece[] {
   return joined(runs.map(({ value, km }) => ({ value: (here = value ?? here), km })));
 }
 
-/** The first and the last stretch take the country of their node where the drawn border disagrees by a little. */
-function ownEnds(runs: readonly Piece[], from: string, to: string): Piece[] {
+/** The first and the last section take the country of their node where the drawn border disagrees by a little. */
+function importedEnds(runs: readonly Piece[], from: string, to: string): Piece[] {
   const out = runs.map((run) => ({ ...run }));
   const first = out[0]!;
   if (first.value !== from && first.km < END_KM) first.value = from;

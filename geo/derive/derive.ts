@@ -1,4 +1,4 @@
-import { area } from '@turf/turf';
+import { area } from '@turf/area';
 import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';

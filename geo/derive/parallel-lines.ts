@@ -6,7 +6,7 @@ interface Group {
   routes: RouteFeature[];
 }
 
-/** The groups in the order of their strands: corridors first, with what is their main route in front. */
+/** The groups in the order of their parallel lines: corridors first, with what is their main route in front. */
 function groupsOf(routes: readonly RouteFeature[], corridors: readonly Corridor[]): Group[] {
   const byId = new Map(routes.map((route) => [route.properties.id, route]));
   const corridorGroups = corridors
@@ -30,7 +30,7 @@ function groupsOf(routes: readonly RouteFeature[], corridors: readonly Corridor[
 const isVariant = ({ properties }: RouteFeature): boolean => properties.kind === 'variant';
 
 /**
- * The direction in which each link is drawn, the same for neighbours along a route: a strand that is moved to the left of one
+ * The direction in which each link is drawn, the same for neighbours along a route: a parallel line that is moved to the left of one
  * link must not jump to the right of the next. Routes are walked in order; one that meets links already set turns round where
  * more kilometres of them run against it.
  *
@@ -49,7 +49,7 @@ export function findDirections(routes: readonly RouteFeature[], kmOf: (link: str
   return reversed;
 }
 
-/** All strands, link by link; a link that no route takes has none. */
+/** All parallel lines, link by link; a link that no route takes has none. */
 export function deriveParallelLines(
   links: readonly LinkFeature[],
   routes: readonly RouteFeature[],
@@ -66,8 +66,8 @@ export function deriveParallelLines(
       const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === link));
       return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];
     });
-    return users.map(({ group, routes: ids }, slot) => ({
-      ...{ link, reversed: reversed.get(link) ?? false, group: group.id, routes: ids, slot, slots: users.length },
+    return users.map(({ group, routes: ids }, lane) => ({
+      ...{ link, reversed: reversed.get(link) ?? false, group: group.id, routes: ids, lane, laneCount: users.length },
       ...(group.colour && { colour: group.colour }),
     }));
   });

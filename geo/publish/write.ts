@@ -37,7 +37,7 @@ export function readBuildDate(fallback: string): string {
   }
 }
 
-/** Writes the manifest last: all other files of the folder with their digest and size. */
+/** Writes the manifest last: all other files of the folder with their embed data and size. */
 export function publishManifest(dir: string, rest: Pick<Manifest, 'built' | 'sources' | 'licences'>): Manifest {
   const files = Object.fromEntries(
     filesBelow(dir)

@@ -13,7 +13,7 @@ const attributes = {
   fidelity: v.picklist(FIDELITIES),
   sources: v.pipe(v.array(v.string()), v.minLength(1)),
   note: v.optional(v.object({ en: v.string() })),
-  /** Why a stretch may cross water (a bridge, a tunnel) or a sea leg land (a canal, a strait too narrow for the land's outline). */
+  /** Why a section may cross water (a bridge, a tunnel) or a sea leg land (a canal, a strait too narrow for the land's outline). */
   allowWater: v.optional(v.string()),
   allowLand: v.optional(v.string()),
   published: v.optional(
@@ -107,14 +107,14 @@ function cut(line: Line, nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
     const merged = Object.assign({}, common, ...changes.map(({ from: _f, to: _t, ...rest }) => rest)) as typeof common;
     const before = positions[start.index - 1];
     const after = positions[end.index + 1];
-    const stretch = positions.slice(start.index, end.index + 1);
+    const section = positions.slice(start.index, end.index + 1);
     return {
       ...merged,
       id: `${start.node}--${end.node}${merged.mode === 'rail' ? '' : `-${merged.mode}`}`,
       from: start.node,
       to: end.node,
       file,
-      coordinates: smooth ? curveBetween(before, stretch, after) : stretch,
+      coordinates: smooth ? curveBetween(before, section, after) : section,
     };
   });
   const idle = overrides.findIndex((_, k) => !applied.has(k));
@@ -127,14 +127,14 @@ function cut(line: Line, nodes: ReadonlyMap<string, NodeFeature>): RawLink[] {
   return links;
 }
 
-/** Smooths a stretch with its neighbours beyond both ends in view, and gives back the stretch alone. */
-function curveBetween(before: Position | undefined, stretch: Position[], after: Position | undefined): Position[] {
-  const all = smoothLine([...(before ? [before] : []), ...stretch, ...(after ? [after] : [])]);
+/** Smooths a section with its neighbours beyond both ends in view, and gives back the section alone. */
+function curveBetween(before: Position | undefined, section: Position[], after: Position | undefined): Position[] {
+  const all = smoothLine([...(before ? [before] : []), ...section, ...(after ? [after] : [])]);
   const same = (a: Position, b: Position) => Math.abs(a[0] - b[0]) < 6e-5 && Math.abs(a[1] - b[1]) < 6e-5;
-  const first = before ? all.findIndex((p) => same(p, stretch[0]!)) : 0;
-  const last = after ? all.findLastIndex((p) => same(p, stretch.at(-1)!)) : all.length - 1;
+  const first = before ? all.findIndex((p) => same(p, section[0]!)) : 0;
+  const last = after ? all.findLastIndex((p) => same(p, section.at(-1)!)) : all.length - 1;
   const line = all.slice(first, last + 1);
-  line[0] = stretch[0]!;
-  line[line.length - 1] = stretch.at(-1)!;
+  line[0] = section[0]!;
+  line[line.length - 1] = section.at(-1)!;
   return line;
 }

@@ -2,7 +2,7 @@ import type { Position } from '../../src/core/dataset/model.ts';
 
 /** Bends sharper than this stay corners: a line turns there (a reversal, a triangle), it does not swing. Degrees. */
 const CORNER = 75;
-/** Points set along each stretch; enough that chords stay within about 100 m of the curve over 40 km. */
+/** Points set along each section; enough that chords stay within about 100 m of the curve over 40 km. */
 const STEPS = 8;
 
 const KM_PER_DEGREE = 111.195;
@@ -51,7 +51,7 @@ function turn(a: Position, b: Position, c: Position): number {
   return Math.abs((((angle * 180) / Math.PI + 540) % 360) - 180);
 }
 
-/** The point at share `s` of the stretch b–c of a centripetal Catmull–Rom spline (Barry and Goldman's pyramid). */
+/** The point at share `s` of the section b–c of a centripetal Catmull–Rom spline (Barry and Goldman's pyramid). */
 function catmullRom(a: Position, b: Position, c: Position, d: Position, s: number): Position {
   const t1 = Math.sqrt(distance(a, b)) || 1e-6;
   const t2 = t1 + (Math.sqrt(distance(b, c)) || 1e-6);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { distance, lineString, simplify } from '@turf/turf';
+import { distance } from '@turf/distance';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import * as v from 'valibot';
 import { measureLine } from '../../src/core/measure/measure.ts';
 import type { Position } from '../../src/core/dataset/model.ts';
@@ -34,7 +36,7 @@ export type Track = v.InferOutput<typeof trackFile>;
 
 const LICENCE = { licence: 'ODbL-1.0', credit: '© OpenStreetMap contributors' };
 /** Degrees within which points on a straight are left out; that of four decimals. */
-const STRAY = 0.0001;
+const TOLERANCE = 0.0001;
 /** The shape of an empty feature, for a file that does not parse. */
 const NONE: Track = {
   type: 'Feature',
@@ -47,8 +49,12 @@ const round4 = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
 export const getTrackPath = (dir: string, link: string): string => join(dir, `${link}.geojson`);
 
 /** A track as it is kept: thinned out, to four decimals. */
-export function readTrack(link: string, line: readonly Position[], about: { asOf: string; source: string; ways: number[] }): Track {
-  const thin = simplify(lineString(line.map((p) => [...p])), { tolerance: STRAY, highQuality: true }).geometry.coordinates;
+export function readTrack(
+  link: string,
+  line: readonly Position[],
+  about: { asOf: string; source: string; ways: number[] },
+): Track {
+  const thin = simplify(lineString(line.map((p) => [...p])), { tolerance: TOLERANCE, highQuality: true }).geometry.coordinates;
   const coordinates = thin.map(([lon = 0, lat = 0]): [number, number] => [round4(lon), round4(lat)]);
   const { asOf, source, ways } = about;
   return {

@@ -11,14 +11,14 @@ import { loadFullData, options } from './data.ts';
 export interface EmbedComparison {
   atlas: Atlas;
   rows: ComparedRow[];
-  /** Finer than that of a digest, as a section may be short. */
-  ground: BaseMapData;
+  /** Finer than that of embed data, as a section may be short. */
+  baseMap: BaseMapData;
 }
 
 /** Items that do not hold are left out. Throws an `AtlasError` where a file cannot be had. */
 export async function loadComparison(root: string, texts: readonly string[]): Promise<EmbedComparison> {
-  const [atlas, ground] = await Promise.all([loadFullData(root), loadBaseMap(`${root}data/`, false, options)]);
-  return { atlas, ground, rows: compareItems(atlas, texts).rows };
+  const [atlas, baseMap] = await Promise.all([loadFullData(root), loadBaseMap(`${root}data/`, false, options)]);
+  return { atlas, baseMap, rows: compareItems(atlas, texts).rows };
 }
 
 /** What a compared item is called. */

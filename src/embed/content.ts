@@ -90,7 +90,7 @@ function lengths(atlas: Atlas, tr: Translator, shown: readonly string[]): Figure
 /** Lines of the picture by their groups, where there is more than one. */
 function legendOf(atlas: Atlas, tr: Translator, shown: readonly string[]): Content['legend'] {
   const groups = new Map<string, string | undefined>();
-  for (const { group, colour, routes } of atlas.strands) {
+  for (const { group, colour, routes } of atlas.parallelLines) {
     if (routes.some((id) => shown.includes(id))) groups.set(group, colour);
   }
   if (groups.size < 2) return [];

@@ -1,4 +1,4 @@
-/** What an embed fetches to go live or to draw a mix: a digest, the names of a language, and its words. */
+/** What an embed fetches to go live or to draw a mix: embed data, the names of a language, and its words. */
 import { type Atlas, indexAtlas } from '../core/dataset/dataset.ts';
 import { readCountryNames, type EmbedDataset, embedDataFile, namesFile, readParts } from '../core/embed/embed-data.ts';
 import { type BaseMapData, parseBaseMap } from '../core/dataset/load-base-map.ts';
@@ -15,7 +15,7 @@ export const WORLD = '_world';
 
 export interface EmbedData {
   atlas: Atlas;
-  ground: BaseMapData;
+  baseMap: BaseMapData;
   credit: string;
   tr: Translator;
 }
@@ -23,7 +23,7 @@ export interface EmbedData {
 export const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
 
 /**
- * The digest of the page; the one of everything where a state asks for more than that has.
+ * The embed data of the page; the one of everything where a state asks for more than that has.
  *
  * @param root address of the product's folder, with a slash at its end
  */
@@ -38,10 +38,10 @@ export async function loadEmbedData(root: string, state: EmbedState): Promise<Em
   ]);
   const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
   const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
-  const digest = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
-  const ground = parseBaseMap(digest, own);
-  if (names && ground.places) {
-    const { countries, seas, towns } = ground.places;
+  const embedData = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
+  const baseMap = parseBaseMap(embedData, own);
+  if (names && baseMap.places) {
+    const { countries, seas, towns } = baseMap.places;
     for (const place of [...countries, ...seas, ...towns]) {
       const english = place.names['en'] ?? ('name' in place ? place.name : '');
       const name = names.seas[english] ?? names.towns[english];
@@ -49,15 +49,15 @@ export async function loadEmbedData(root: string, state: EmbedState): Promise<Em
     }
   }
   return {
-    atlas: indexAtlas(readParts(digest, lang, names)),
-    ground,
-    credit: digest.credit,
+    atlas: indexAtlas(readParts(embedData, lang, names)),
+    baseMap,
+    credit: embedData.credit,
     // What embeds show is all there; a test holds it.
-    tr: translator(lang, words as Dictionary, readCountryNames(digest, lang, names)),
+    tr: translator(lang, words as Dictionary, readCountryNames(embedData, lang, names)),
   };
 }
 
-const FULL = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'] as const satisfies readonly PartName[];
+const FULL = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'] as const satisfies readonly PartName[];
 
 /** The dataset itself, for a reader who goes on to look around. */
 export async function loadFullData(root: string): Promise<Atlas> {

@@ -13,14 +13,14 @@ import { type Bridge, openBridge } from './bridge.ts';
 
 const html = document.documentElement;
 const root = new URL(html.dataset['root'] ?? './', location.href).href;
-const ownPage = html.dataset['page'] ?? null;
+const importedPage = html.dataset['page'] ?? null;
 const pages = (html.dataset['pages'] ?? '').split(' ');
-const ownLang = LANGS.find((lang): lang is Lang => lang === html.lang) ?? 'en';
+const localLang = LANGS.find((lang): lang is Lang => lang === html.lang) ?? 'en';
 const config: EmbedConfig = readEmbed(location.search, location.hash);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeNow = () => (config.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : config.theme);
 
-let state: EmbedState = createState(config, ownPage, pages, ownLang, themeNow());
+let state: EmbedState = createState(config, importedPage, pages, localLang, themeNow());
 let live: LiveMap | null = null;
 /** The reader, the page round it or the address want a live map, as far as there is WebGL and it is in view. */
 let wanted = config.activate !== 'click';
@@ -292,7 +292,7 @@ const tell: Bridge | null =
         answer,
       });
 
-html.dataset['written'] = `${ownPage ?? ''}.${ownLang}`;
+html.dataset['written'] = `${importedPage ?? ''}.${localLang}`;
 dress();
 dark.addEventListener('change', () => {
   dress();

@@ -76,8 +76,11 @@ export class LiveMap {
     const data = await loadEmbedData(options.root, state);
     if (state.compare.length === 0) return new LiveMap(data, state, options);
     const { loadComparison, getRowName } = await import('./compare.ts');
-    const { atlas, rows, ground } = await loadComparison(options.root, state.compare);
-    return new LiveMap({ ...data, atlas, ground }, state, options, { rows, getName: (text) => getRowName(atlas, data.tr, text) });
+    const { atlas, rows, baseMap } = await loadComparison(options.root, state.compare);
+    return new LiveMap({ ...data, atlas, baseMap }, state, options, {
+      rows,
+      getName: (text) => getRowName(atlas, data.tr, text),
+    });
   }
 
   constructor(data: EmbedData, state: EmbedState, options: LiveOptions, comparison: Comparing | null = null) {
@@ -100,7 +103,7 @@ export class LiveMap {
       credit: '',
       controls,
       cooperative: true,
-      ground: data.ground,
+      baseMap: data.baseMap,
       systemFonts: true,
       // A compared section or way has no page of its own.
       onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),
@@ -129,8 +132,8 @@ export class LiveMap {
       selected: select,
       hovered: this.#hovered,
       compared: this.#compared,
-      trail: null,
-      own: [],
+      highlightedPath: null,
+      imported: [],
     });
   }
 
@@ -177,8 +180,9 @@ export class LiveMap {
       return computeExtent(this.#comparison.rows.flatMap(({ line }) => line));
     }
     const { page } = this.#state;
-    const own = page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
-    return own ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
+    const imported =
+      page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
+    return imported ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
   }
 
   #hover(id: string | null, at: { x: number; y: number } | null): void {
@@ -191,7 +195,7 @@ export class LiveMap {
     this.show(this.#state);
   }
 
-  /** From here on with the dataset itself; without it the digest goes on. */
+  /** From here on with the dataset itself; without it the embed data goes on. */
   #explore(): Promise<void> {
     this.#full ??= (async () => {
       try {

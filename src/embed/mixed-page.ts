@@ -12,9 +12,9 @@ import type { Translator } from '../i18n/translate.ts';
 /** The main part of the page as HTML. Throws an `AtlasError` where a file cannot be had. */
 export async function drawMixedPage(root: string, state: EmbedState, openHref: string): Promise<{ html: string; title: string }> {
   const { page, lang, theme, year, select, camera } = state;
-  const { atlas: digest, ground, tr, credit } = await loadEmbedData(root, state);
+  const { atlas: embedData, baseMap, tr, credit } = await loadEmbedData(root, state);
   const comparison = await comparisonOf(root, state);
-  const atlas = comparison?.atlas ?? digest;
+  const atlas = comparison?.atlas ?? embedData;
   const shown = findShownRoutes(atlas, state);
   const own =
     page !== null && state.routes.length === 0 && state.corridors.length === 0 && state.compare.length === 0 ? page : null;
@@ -22,7 +22,7 @@ export async function drawMixedPage(root: string, state: EmbedState, openHref: s
   const places = comparison?.places ?? (own === null ? shown : [own]).flatMap((id) => findPlaces(atlas, id));
   const picture = drawPictures({
     atlas: restrictToRoutes(atlas, shown),
-    ground: comparison?.ground ?? ground,
+    baseMap: comparison?.baseMap ?? baseMap,
     view: camera ?? places,
     theme,
     lang,
@@ -39,10 +39,10 @@ async function comparisonOf(root: string, { compare }: EmbedState) {
   if (compare.length === 0) return null;
   const { loadComparison, buildComparisonContent } = await import('./compare.ts');
   const comparison = await loadComparison(root, compare);
-  const { atlas, rows, ground } = comparison;
+  const { atlas, rows, baseMap } = comparison;
   if (rows.length === 0) return null;
   return {
-    ...{ atlas, ground },
+    ...{ atlas, baseMap },
     content: (tr: Translator) => buildComparisonContent(comparison, tr),
     places: rows.flatMap(({ line }) => line),
     lines: computeComparedLines(rows),

@@ -8,7 +8,7 @@ import '../app/styles/print.css';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import type { ViewState } from '../core/url/view.ts';
 import { readView, writeView } from '../core/url/url.ts';
-import { ownPorts } from './imports.ts';
+import { createImportDependencies } from './imports.ts';
 import { Viewer } from '../app/state/viewer.svelte.ts';
 import App from '../app/shell/App.svelte';
 
@@ -27,7 +27,7 @@ const here = (): ViewState => ({ ...defaults, ...readView(location.search, locat
 const address = (view: ViewState): string => {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
   // Routes that came with the address stay in it.
-  const carried = viewer.own.link === null ? '' : `${search ? '&' : '?'}own=${encodeURIComponent(viewer.own.link)}`;
+  const carried = viewer.imports.link === null ? '' : `${search ? '&' : '?'}import=${encodeURIComponent(viewer.imports.link)}`;
   return `${location.pathname}${search}${carried}${hash}`;
 };
 
@@ -35,7 +35,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const base = new URL('data/', document.baseURI).href;
 const viewer: Viewer = new Viewer({
   base,
-  own: ownPorts(base),
+  imports: createImportDependencies(base),
   fetch: (url, init) => fetch(url, init),
   view: here(),
   systemTheme: dark.matches ? 'dark' : 'light',
@@ -89,11 +89,11 @@ if (target) {
   });
   document.getElementById('first')?.remove();
 }
-viewer.own.start();
-const link = new URLSearchParams(location.search).get('own');
+viewer.imports.start();
+const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
-  void viewer.own.openLink(link).then(() => {
+  void viewer.imports.openLink(link).then(() => {
     const { select } = viewer.view;
-    if (viewer.own.find(select)) viewer.show(select ?? '');
+    if (viewer.imports.find(select)) viewer.show(select ?? '');
   });
 }

@@ -3,15 +3,15 @@ import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
-import type { OwnPorts, OwnStore } from '../app/import/imported-routes.svelte.ts';
+import type { ImportDependencies, RouteStore } from '../app/import/imported-routes.svelte.ts';
 
 /** Milliseconds of work before the page has its turn, where there is no worker. */
 const SLICE = 10;
 
-type Options = Parameters<OwnPorts['convert']>[1];
+type Options = Parameters<ImportDependencies['convert']>[1];
 
 /** `base` is the address of the dataset. */
-export function ownPorts(base: string): OwnPorts {
+export function createImportDependencies(base: string): ImportDependencies {
   const blocked = new Set<string>();
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
     blocked.add(new URL(blockedURI, location.href).origin),
@@ -29,7 +29,7 @@ export function ownPorts(base: string): OwnPorts {
         wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
         signal,
       }),
-    store: ownStore(),
+    store: routeStore(),
     now: () => Date.now(),
   };
 }
@@ -77,7 +77,7 @@ async function inSlices({ source, repair, base }: Job, { signal, onProgress }: O
   ]);
   if (source.bytes.length > LIMITS.bytesWithoutWorker) {
     const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
-    return { format: null, routes: [], faults: [{ code: 'too-large', params }], more: 0, features: 0 };
+    return { format: null, routes: [], issues: [{ code: 'too-large', params }], more: 0, features: 0 };
   }
   const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
   let since = performance.now();
@@ -93,10 +93,10 @@ async function inSlices({ source, repair, base }: Job, { signal, onProgress }: O
 }
 
 /** IndexedDB, a record a route, so that two tabs do not overwrite each other's list. Asked for only when it is used. */
-function ownStore(): OwnStore {
+function routeStore(): RouteStore {
   const open = async () => {
     const keyval = await import('idb-keyval');
-    return { ...keyval, store: keyval.createStore('corridor-atlas', 'own-routes') };
+    return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
   };
   let opened: ReturnType<typeof open> | undefined;
   const db = () => (opened ??= open());

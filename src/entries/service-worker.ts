@@ -44,8 +44,8 @@ const kept = new Set(files.map(([path]) => address(path)));
 /** Where a cache notes that a page or its worker is of its version. */
 const mark = (client: string): string => address(`.client/${client}`);
 
-/** The digest as the list has it. */
-async function digest(response: Response): Promise<string> {
+/** The embed data as the list has it. */
+async function embedData(response: Response): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -57,7 +57,7 @@ async function install(): Promise<void> {
     const url = address(path);
     if (await cache.match(url)) continue;
     const response = await fetch(url, { cache: 'no-cache' });
-    if (!response.ok || (await digest(response)) !== sha256) throw new Error(`${path} is not of version ${version}`);
+    if (!response.ok || (await embedData(response)) !== sha256) throw new Error(`${path} is not of version ${version}`);
     await cache.put(url, response);
   }
   await worker.skipWaiting();
@@ -96,7 +96,7 @@ async function open(event: Fetching): Promise<Response> {
   try {
     const response = await fetch(event.request, { signal: AbortSignal.timeout(PATIENCE) });
     if (response.status >= 500) return (await own()) ?? response;
-    if (response.ok && (await digest(response)) === files[0]![1]) await tie();
+    if (response.ok && (await embedData(response)) === files[0]![1]) await tie();
     return response;
   } catch (error) {
     const document = await own();

@@ -15,9 +15,9 @@ export function formatItemName(tr: Translator, text: string, getName: (id: strin
       return getName(item.id);
     case 'section':
       return tr.t('compare.item.section', { route: getName(item.route), from: point(item.from), to: point(item.to) });
-    case 'own':
-      return tr.t('compare.item.own');
-    case 'way': {
+    case 'imported':
+      return tr.t('compare.item.imported');
+    case 'path': {
       const conditions = [
         ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
         ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
@@ -26,7 +26,7 @@ export function formatItemName(tr: Translator, text: string, getName: (id: strin
         ...(item.openOnly ? [tr.t('compare.item.open')] : []),
         ...(item.year === null ? [] : [String(item.year)]),
       ];
-      const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
+      const name = tr.t('compare.item.path', { from: point(item.from), to: point(item.to) });
       return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
     }
   }

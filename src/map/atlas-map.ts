@@ -85,7 +85,7 @@ export interface MapOptions {
   /** Scrolling and dragging with one finger move the page, not the map. */
   cooperative?: boolean;
   /** A small base map to begin with; the full one is fetched when the reader moves the map. */
-  ground?: BaseMapData;
+  baseMap?: BaseMapData;
   /** Draws names with the fonts of the machine and fetches none. */
   systemFonts?: boolean;
   /** The reader has moved the map for the first time. */
@@ -113,11 +113,11 @@ export interface MapState {
   /** A feature, or the text of one of the compared. */
   hovered: string | null;
   /** Readers' own routes. */
-  own: readonly ImportedLine[];
+  imported: readonly ImportedLine[];
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
   /** A way, in the order of travel, that is shown in place of the selection. */
-  trail: readonly Leg[] | null;
+  highlightedPath: readonly Leg[] | null;
 }
 
 /** Layers by their source. */
@@ -184,10 +184,10 @@ export class AtlasMap {
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
-    this.#small = options.ground !== undefined;
+    this.#small = options.baseMap !== undefined;
     const { container, base, theme, locale, reducedMotion } = options;
-    const picture = 'lens' in options.camera ? options.camera : null;
-    const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
+    const picture = 'perspective' in options.camera ? options.camera : null;
+    const camera = 'perspective' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
       style: buildStyle(theme, {
@@ -197,7 +197,7 @@ export class AtlasMap {
               regular: new URL('fonts/chinese-400.woff2', base).href,
               bold: new URL('fonts/chinese-600.woff2', base).href,
             },
-        shift: picture?.lens.shift ?? 0,
+        shift: picture?.perspective.shift ?? 0,
       }),
       locale,
       cooperativeGestures: options.cooperative ?? false,
@@ -250,7 +250,7 @@ export class AtlasMap {
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
     // While the style is made; what has come by then is drawn with it.
-    if (options.ground) this.#lay(options.ground);
+    if (options.baseMap) this.#lay(options.baseMap);
     else this.#loading = this.#loadAll();
   }
 
@@ -375,8 +375,8 @@ export class AtlasMap {
   }
 
   /** A small base map, for all zooms until the full one is there. */
-  #lay({ medium, waters, places }: BaseMapData): void {
-    this.#shapes = medium;
+  #lay({ scale50m, waters, places }: BaseMapData): void {
+    this.#shapes = scale50m;
     this.#waters = waters;
     this.#places = places;
   }
@@ -393,7 +393,7 @@ export class AtlasMap {
 
   #loadGround(): Promise<void> {
     return this.#attempt(async () => {
-      this.#shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
+      this.#shapes = await loadShapes(new URL('base/50m.json', this.#options.base).href, this.#fetching());
       void this.#setGround();
     });
   }
@@ -417,7 +417,7 @@ export class AtlasMap {
     if (this.#detail || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = true;
     await this.#attempt(async () => {
-      const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
+      const shapes = await loadShapes(new URL('base/10m.json', this.#options.base).href, this.#fetching());
       await this.#set('high', { type: 'FeatureCollection', features: shapeFeatures(shapes) });
       if (this.#ready) for (const layer of LAYERS_50M) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
     });
@@ -432,7 +432,7 @@ export class AtlasMap {
     if (!this.#shapes && !this.#waters) return;
     const shapes = this.#shapes ? shapeFeatures(this.#shapes) : [];
     const waters = this.#waters ? mergeCollections({ lake: this.#waters.lakes, river: this.#waters.rivers }).features : [];
-    await this.#set('medium', { type: 'FeatureCollection', features: [...shapes, ...waters] });
+    await this.#set('50m', { type: 'FeatureCollection', features: [...shapes, ...waters] });
   }
 
   /** Layers without data are hidden: MapLibre would make tiles of nothing and mask each of them in every frame. */
@@ -468,23 +468,26 @@ export class AtlasMap {
       void this.#set('areas', buildAreaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('own', 'theme')) void this.#set('own', buildImportedFeatures(shown.own, shown.theme));
+    if (changed('imported', 'theme')) void this.#set('imported', buildImportedFeatures(shown.imported, shown.theme));
     if (changed('compared', 'theme')) void this.#set('compared', buildComparedFeatures(shown.compared, shown.theme));
-    if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
+    if (changed('atlas', 'selected', 'compared', 'highlightedPath', 'theme', 'imported')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
       const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
-      void this.#set('selected', shown.trail ? buildHighlightedPath(shown.atlas, shown.trail, shown.theme) : selected);
+      void this.#set(
+        'selected',
+        shown.highlightedPath ? buildHighlightedPath(shown.atlas, shown.highlightedPath, shown.theme) : selected,
+      );
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
+    if (changed('atlas', 'hovered', 'compared', 'theme', 'imported')) {
       const line = shown.compared.filter(({ text }) => text === shown.hovered);
       void this.#set('hovered', line.length > 0 ? buildComparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
     }
   }
 
-  #outline({ atlas, own, theme }: MapState, id: string | null): FeatureCollection {
-    const mine = buildImportedFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
+  #outline({ atlas, imported, theme }: MapState, id: string | null): FeatureCollection {
+    const mine = buildImportedFeatures(imported, theme).features.filter(({ properties }) => properties.id === id);
     if (mine.length === 0) return buildOutline(atlas, id, theme);
     // A reader's route says nothing of mode or status: drawn plain.
     const plain = mine.map((line) => ({ ...line, properties: { ...line.properties, pattern: 'rail' as const } }));
@@ -492,7 +495,7 @@ export class AtlasMap {
   }
 
   #drawLines(shown: MapState): void {
-    void this.#set('strands', buildLineFeatures(shown.atlas, shown));
+    void this.#set('parallelLines', buildLineFeatures(shown.atlas, shown));
   }
 
   #drawLabels(shown: MapState): void {
@@ -502,11 +505,11 @@ export class AtlasMap {
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */
-  #dim({ atlas, selected, compared, trail, own }: MapState): void {
+  #dim({ atlas, selected, compared, highlightedPath, imported }: MapState): void {
     const isLine =
-      trail !== null ||
+      highlightedPath !== null ||
       (selected !== null &&
-        (own.some(({ id }) => getImportedKey(id) === selected) ||
+        (imported.some(({ id }) => getImportedKey(id) === selected) ||
           atlas.corridors.has(selected) ||
           atlas.routes.has(selected) ||
           atlas.links.has(selected)));

@@ -34,8 +34,8 @@ export function pickFeatureAt(map: MapLibreMap, { x, y }: { x: number; y: number
   if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
   const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
   if (compared) return String(compared.properties['text']);
-  const own = map.queryRenderedFeatures(near, { layers: there(['own-line']) })[0];
-  if (own) return idOf(own);
+  const imported = map.queryRenderedFeatures(near, { layers: there(['imported-line']) })[0];
+  if (imported) return idOf(imported);
   const line = map.queryRenderedFeatures(near, { layers: there(LINE_LAYERS) })[0];
   return line ? String(line.properties['route']) : place ? idOf(place) : null;
 }

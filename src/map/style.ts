@@ -12,7 +12,7 @@ export function buildLayers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
   const network = buildNetworkLayers(palette);
   // Compared lines lie over all others, under what is pointed at and selected.
-  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-glow');
+  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-halo');
   return [
     ...buildBaseLayers(palette),
     ...network.slice(0, above),

@@ -36,7 +36,7 @@ export interface Corridors {
 }
 
 /** Files that the overlay needs. Events and texts stay away. */
-const NEEDED = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'] as const satisfies readonly PartName[];
+const NEEDED = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'] as const satisfies readonly PartName[];
 
 export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
   const stop = new AbortController();
@@ -154,14 +154,14 @@ function narrowed(atlas: Atlas, { corridors = [], routes = [] }: AddedCorridors,
   for (const id of groups) for (const route of atlas.corridors.get(id)?.routes ?? []) wanted.add(route);
   if (wanted.size === 0) {
     const isRival = (group: string) =>
-      atlas.routes.get(group)?.kind === 'rival' || atlas.corridors.get(group)?.kind === 'comparison';
-    return { ...atlas, strands: atlas.strands.filter(({ group }) => !isRival(group)) };
+      atlas.routes.get(group)?.kind === 'alternative' || atlas.corridors.get(group)?.kind === 'comparison';
+    return { ...atlas, parallelLines: atlas.parallelLines.filter(({ group }) => !isRival(group)) };
   }
   return {
     ...atlas,
-    strands: atlas.strands.flatMap((strand) => {
-      const left = strand.routes.filter((id) => wanted.has(id));
-      return left.length > 0 ? [{ ...strand, routes: left }] : [];
+    parallelLines: atlas.parallelLines.flatMap((parallelLine) => {
+      const left = parallelLine.routes.filter((id) => wanted.has(id));
+      return left.length > 0 ? [{ ...parallelLine, routes: left }] : [];
     }),
   };
 }

@@ -4,7 +4,7 @@ import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { buildNetworkLayers, buildNodeLayers } from '../map/layers/network-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
-export const OVERLAY_SOURCES = ['areas', 'strands', 'hovered', 'selected', 'nodes'] as const;
+export const OVERLAY_SOURCES = ['areas', 'parallelLines', 'hovered', 'selected', 'nodes'] as const;
 export type OverlaySource = (typeof OVERLAY_SOURCES)[number];
 
 export interface OverlayLayerOptions {

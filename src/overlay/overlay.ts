@@ -171,7 +171,7 @@ export class Overlay {
     const options = { ...this.#settings, filters: NO_FILTERS };
     return {
       areas: buildAreaFeatures(atlas, options.lang),
-      strands: buildLineFeatures(atlas, options),
+      parallelLines: buildLineFeatures(atlas, options),
       nodes: buildNodeFeatures(atlas, options),
     };
   }

@@ -31,7 +31,7 @@ function lengths(source: Source, { drawnKm, published, straightKm, detour }: Rou
     markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${words(source, note)} `}${writeSourceNames(source, [id])}</li>\n`;
   const list = published.length > 0 ? markup`<ul class="published">\n${published.map(one)}</ul>` : tr.t('page.noPublished');
   return writeSection(
-    tr.t('leaf.lengths'),
+    tr.t('sharePage.lengths'),
     markup`<dl class="pair">
 <div><dt>${tr.t('page.drawn')}</dt><dd><strong class="big">${tr.km(drawnKm)}</strong></dd></div>
 <div><dt>${tr.t('page.published')}</dt><dd>${list}</dd></div>
@@ -84,7 +84,7 @@ export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
       markup`<tr><th scope="row">${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${tr.km(route.drawnKm)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
     ];
   });
-  const heads = [tr.t('page.drawn'), tr.t('leaf.crossings'), tr.t('leaf.breaks'), tr.t('leaf.changes')];
+  const heads = [tr.t('page.drawn'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
 <thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>
@@ -100,7 +100,7 @@ export function writeAreaBody(source: Source, area: AreaFeature['properties']): 
 
 export function writeClaimBody(source: Source, claim: Claim): Markup {
   const { tr } = source;
-  return writeSection(tr.t('leaf.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  return writeSection(tr.t('sharePage.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
 }
 
 function attribution({ atlas, tr }: Source): Part {

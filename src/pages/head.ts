@@ -21,7 +21,7 @@ export function writeHead(source: Source, subject: Subject, styles: readonly str
   const description = getDescription(source, subject);
   const card = site + getCardPath(subject.id);
   // The card is drawn once, in the first language.
-  const alt = en['leaf.picture'].replace('{name}', getHeading({ tr: { ...tr, lang: FIRST_LANG } }, subject));
+  const alt = en['sharePage.picture'].replace('{name}', getHeading({ tr: { ...tr, lang: FIRST_LANG } }, subject));
   const property = (name: string, content: string | number) => markup`<meta property="${name}" content="${content}">\n`;
   const named = (name: string, content: string) => markup`<meta name="${name}" content="${content}">\n`;
   return markup`<meta charset="utf-8">

@@ -25,7 +25,7 @@ export function writePage(source: Source, subject: Subject, { picture, styles }:
   const others = listAlternates(subject.id).filter(({ lang }) => lang !== tr.lang);
   const body = markup`<header class="site">
 <a class="home" href="${root}index.html"><img src="${root}icon.svg" alt="" width="24" height="24">${tr.t('app.name')}</a>
-<nav aria-label="${tr.t('leaf.languages')}"><ul>${others.map(
+<nav aria-label="${tr.t('sharePage.languages')}"><ul>${others.map(
     ({ lang, path: other }) =>
       markup`<li><a href="${root}${other}" hreflang="${lang}" lang="${lang}">${LANGUAGE_NAMES[lang]}</a></li>`,
   )}</ul></nav>
@@ -34,9 +34,9 @@ export function writePage(source: Source, subject: Subject, { picture, styles }:
 <p class="badge">${getKind(source, subject)}</p>
 <h1${subject.kind === 'claim' ? markup` class="claim"` : ''}>${heading}</h1>
 ${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class="summary">${summary}</p>\n`}<figure class="picture">
-<a href="${open}">${picture}<span class="sr-only">${tr.t('leaf.openMap')}</span></a>
+<a href="${open}">${picture}<span class="sr-only">${tr.t('sharePage.openMap')}</span></a>
 </figure>
-<p><a class="button" href="${open}">${tr.t('leaf.openMap')}</a></p>
+<p><a class="button" href="${open}">${tr.t('sharePage.openMap')}</a></p>
 ${bodyOf(source, subject)}${writeNotes(source, subject)}${subject.kind === 'route' && writeItinerary(source, subject.value)}${writeNeighbours(source, subject)}${writeSourceList(source, subject)}${writeCitation(source, subject)}
 </main>
 <footer>${writeLicences(source)}</footer>`;

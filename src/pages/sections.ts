@@ -8,7 +8,8 @@ import { type Markup, markup, type Part } from './markup.ts';
 import { getMapPath, getPagePath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
-export const writeSection = (title: string, content: Part): Markup => markup`<writeSection>\n<h2>${title}</h2>\n${content}\n</section>\n`;
+export const writeSection = (title: string, content: Part): Markup =>
+  markup`<writeSection>\n<h2>${title}</h2>\n${content}\n</section>\n`;
 
 /** The name of anything in the atlas by its id. */
 export function getNameFrom({ atlas, tr }: Source, id: string): string {
@@ -94,7 +95,7 @@ export function writeNeighbours(source: Source, subject: Subject): Part {
   const rows = near.map(
     (other) => markup`<li><a href="${root}${getPagePath(other.id, tr.lang)}">${getHeading(source, other)}</a></li>\n`,
   );
-  return writeSection(tr.t('leaf.neighbours'), markup`<ul class="writeNeighbours">\n${rows}</ul>`);
+  return writeSection(tr.t('sharePage.neighbours'), markup`<ul class="writeNeighbours">\n${rows}</ul>`);
 }
 
 function isNear(subject: Subject, other: Subject): boolean {
@@ -128,7 +129,7 @@ export function writeCitation(source: Source, subject: Subject): Markup {
   const date = tr.date(atlas.context?.statusAsOf ?? manifest.built.slice(0, 10));
   const url = site + getPagePath(subject.id, tr.lang);
   const cited = tr.t('share.citation', { name: getHeading(source, subject), app: tr.t('app.name'), date, url });
-  return writeSection(tr.t('leaf.cite'), markup`<p class="quote">${cited}</p>`);
+  return writeSection(tr.t('sharePage.cite'), markup`<p class="quote">${cited}</p>`);
 }
 
 export function writeLicences({ manifest, tr }: Source): Markup {

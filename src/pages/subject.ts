@@ -45,7 +45,7 @@ export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): s
     case 'area':
       return tr.t(`area.${value.kind}`);
     case 'claim':
-      return tr.t('leaf.claim', { n: value.paragraph });
+      return tr.t('sharePage.claim', { n: value.paragraph });
   }
 }
 
@@ -57,7 +57,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
       if (lengths.length === 0) return '';
       const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
       const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
-      return tr.t('leaf.corridorFacts', { n: lengths.length, length });
+      return tr.t('sharePage.corridorFacts', { n: lengths.length, length });
     }
     case 'route': {
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
@@ -68,7 +68,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
           .join(' · ');
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
-      return tr.t('leaf.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
+      return tr.t('sharePage.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
     }
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
@@ -89,7 +89,7 @@ const PREVIEW = 200;
 export function getDescription(source: Source, subject: Subject): string {
   if (subject.kind === 'claim') {
     return clipText(
-      `${getKind(source, subject)}. ${source.tr.t('leaf.test')}: ${getText(source.tr.lang, subject.value.test)}`,
+      `${getKind(source, subject)}. ${source.tr.t('sharePage.test')}: ${getText(source.tr.lang, subject.value.test)}`,
       PREVIEW,
     );
   }

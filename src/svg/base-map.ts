@@ -33,25 +33,25 @@ export function drawBaseMap(data: BaseMapData, canvas: Canvas): string {
       writeElement('path', { d: writePathData(horizon, { close: true }), ...writePaint(palette, { fill: 'sea' }) })
     : writeElement('rect', { ...back, ...writePaint(palette, { fill: 'sea' }) });
 
-  const shapes = zoom >= DETAIL_ZOOM && data.high ? data.high : data.medium;
+  const shapes = zoom >= DETAIL_ZOOM && data.high ? data.high : data.scale50m;
   const path = (d: string, attributes: Parameters<typeof writeElement>[1]): string =>
     d === '' ? '' : writeElement('path', { d, ...attributes });
   const land = polygons(shapes['land'])
-    .map((rings) => ringsPath(rings, canvas, canvas.fineness))
+    .map((rings) => ringsPath(rings, canvas, canvas.detail))
     .join('');
   const lakes = polygons(data.waters.lakes)
-    .map((rings) => ringsPath(rings, canvas, canvas.fineness))
+    .map((rings) => ringsPath(rings, canvas, canvas.detail))
     .join('');
   const lines = (collection: FeatureCollection | undefined): string =>
     geometries(collection)
       .flatMap(linesOf)
-      .map((line) => linePath(line, canvas, canvas.fineness))
+      .map((line) => linePath(line, canvas, canvas.detail))
       .join('');
   const borders = (kind: 'settled' | 'disputed'): string =>
     (shapes['borders']?.features ?? [])
       .filter(({ properties }) => properties?.['kind'] === kind)
       .flatMap(({ geometry }) => linesOf(geometry))
-      .map((line) => linePath(line, canvas, canvas.fineness))
+      .map((line) => linePath(line, canvas, canvas.detail))
       .join('');
   const width = (name: keyof typeof BASE_WIDTHS): number => interpolateStops(BASE_WIDTHS[name], zoom);
 
@@ -62,7 +62,10 @@ export function drawBaseMap(data: BaseMapData, canvas: Canvas): string {
       'fill-rule': 'evenodd',
       ...writePaint(palette, { fill: 'land', stroke: 'landEdge' }),
     }),
-    path(borders('settled'), { 'stroke-width': px(width('settled')), ...writePaint(palette, { fill: 'none', stroke: 'border' }) }),
+    path(borders('settled'), {
+      'stroke-width': px(width('settled')),
+      ...writePaint(palette, { fill: 'none', stroke: 'border' }),
+    }),
     path(borders('disputed'), {
       'stroke-width': px(width('disputed')),
       'stroke-dasharray': DISPUTED_DASH.map((dash) => px(dash * width('disputed'))).join(' '),

@@ -168,11 +168,11 @@ const DASHES: Readonly<Record<string, string>> = {
 };
 const dash = (key: string): string => DASHES[key] ?? '';
 
-function lineOf(x: number, y: number, width: number, slot: number, colour: string, ground: string): string {
+function lineOf(x: number, y: number, width: number, slot: number, colour: string, baseMap: string): string {
   const { stripe } = getItemStyle(slot);
   const line = `<path d="M${n(x)} ${n(y)}h${width}" stroke="${colour}" stroke-width="5"/>`;
   if (!stripe) return line;
-  return `${line}<path d="M${n(x)} ${n(y)}h${width}" stroke="${ground}" stroke-width="2" stroke-dasharray="${stripe.map((one) => one * 1.6).join(' ')}"/>`;
+  return `${line}<path d="M${n(x)} ${n(y)}h${width}" stroke="${baseMap}" stroke-width="2" stroke-dasharray="${stripe.map((one) => one * 1.6).join(' ')}"/>`;
 }
 
 function symbol(kind: keyof typeof GLYPHS, x: number, y: number, disc: string, glyph: string): string {

@@ -117,11 +117,11 @@ export function offsetLine(line: readonly Point[], pixels: number): Point[] {
  *
  * @param grain tenths of a pixel between the lines of the grid
  */
-export function writePathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
+export function writePathData(line: readonly Point[], { close = false, precision = 1 } = {}): string {
   let [x, y] = [0, 0];
   let data = '';
   for (const [px, py] of line) {
-    const [nx, ny] = [Math.round((px * 10) / grain) * grain, Math.round((py * 10) / grain) * grain];
+    const [nx, ny] = [Math.round((px * 10) / precision) * precision, Math.round((py * 10) / precision) * precision];
     if (data === '') data = `M${joined(nx, ny)}l`;
     else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : separator(nx - x)) + joined(nx - x, ny - y);
     [x, y] = [nx, ny];

@@ -26,7 +26,8 @@ export function writeElement(name: string, attributes: Attributes, inside = ''):
 }
 
 /** A group; nothing where nothing is in it. */
-export const writeGroup = (attributes: Attributes, inside: string): string => (inside === '' ? '' : writeElement('g', attributes, inside));
+export const writeGroup = (attributes: Attributes, inside: string): string =>
+  inside === '' ? '' : writeElement('g', attributes, inside);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

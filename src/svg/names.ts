@@ -76,11 +76,11 @@ export function drawNames(
     .filter(({ properties: { rank } }) => tile >= RANK_ZOOM[rank as 1]!)
     .toSorted((a, b) => a.properties.rank - b.properties.rank);
   const marks: Mark[] = [];
-  const kind = (style: LabelStyle, colour: Colour, halo: Colour, wishes: Omit<LabelRequest, 'style'>[]): Kind => ({
+  const kind = (style: LabelStyle, colour: Colour, halo: Colour, requests: Omit<LabelRequest, 'style'>[]): Kind => ({
     style,
     colour,
     halo,
-    labels: wishes.flatMap((wish) => room.place({ ...wish, style }) ?? []),
+    labels: requests.flatMap((request) => room.place({ ...request, style }) ?? []),
   });
   const points = (position: readonly number[]): Point[] => placePoints(position as unknown as Position, canvas);
 
@@ -146,11 +146,16 @@ export function drawNames(
     const capitals = new Set(
       base.towns.features.filter(({ properties }) => properties?.['capital']).map(({ properties }) => properties?.['name']),
     );
-    for (const wish of named(base.towns, tile + RANK_SHIFT.towns, interpolateStops(TOWN_TEXT, zoom), (SYMBOL_SIZE / 2) * townSize)) {
-      const label = room.place({ ...wish, style: LABEL_STYLES.towns });
+    for (const request of named(
+      base.towns,
+      tile + RANK_SHIFT.towns,
+      interpolateStops(TOWN_TEXT, zoom),
+      (SYMBOL_SIZE / 2) * townSize,
+    )) {
+      const label = room.place({ ...request, style: LABEL_STYLES.towns });
       if (!label) continue;
       townNames.labels.push(label);
-      marks.unshift({ symbol: capitals.has(wish.text) ? 'capital' : 'town', at: wish.at, size: townSize });
+      marks.unshift({ symbol: capitals.has(request.text) ? 'capital' : 'town', at: request.at, size: townSize });
     }
   }
 

@@ -59,7 +59,9 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string 
   const fills = gathered(features, ({ properties }) => String(opacity(properties.kind)), path);
   const edges = view.camera.zoom < AREA_EDGE.zoom ? '' : features.map(path).join('');
   return (
-    fills.map(([alpha, d]) => writeElement('path', { d, 'fill-opacity': alpha, ...writePaint(palette, { fill: 'areaFill' }) })).join('') +
+    fills
+      .map(([alpha, d]) => writeElement('path', { d, 'fill-opacity': alpha, ...writePaint(palette, { fill: 'areaFill' }) }))
+      .join('') +
     (edges &&
       writeElement('path', {
         d: edges,
@@ -73,10 +75,10 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string 
 function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string {
   const { zoom } = canvas.view.camera;
   const base = interpolateStops(LINE_WIDTHS, zoom);
-  const strands = buildLineFeatures(atlas, options).features;
+  const parallelLines = buildLineFeatures(atlas, options).features;
   return TIERS.map((tier) => {
     const width = base * getLineWidth(tier);
-    const rows = strands
+    const rows = parallelLines
       .filter(({ properties }) => properties.tier === tier)
       .map(({ geometry, properties }) => ({
         ...properties,
@@ -155,13 +157,13 @@ function drawSelected(atlas: Atlas, { selected, theme }: NetworkOptions, canvas:
   const points = features.flatMap(({ geometry }) =>
     geometry.type === 'Point' ? placePoints(geometry.coordinates as Position, canvas) : [],
   );
-  const { glow, line } = SELECTED;
+  const { halo, line } = SELECTED;
   return [
     ...drawn.map(({ d }) =>
       writeElement('path', {
         d,
-        'stroke-width': px(base * glow.times + glow.more),
-        'stroke-opacity': glow.opacity,
+        'stroke-width': px(base * halo.times + halo.more),
+        'stroke-opacity': halo.opacity,
         ...ROUND,
         ...writePaint(palette, { stroke: 'highlight' }),
       }),

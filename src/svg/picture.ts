@@ -16,7 +16,7 @@ import { drawNetwork } from './network.ts';
 
 export interface PictureOptions {
   atlas: Atlas;
-  ground: BaseMapData;
+  baseMap: BaseMapData;
   /** Where to look: a camera, or places to fit with a margin; see `placesOf` and `overviewOf`. */
   view: Camera | readonly Position[];
   /** Pixels. */
@@ -30,12 +30,12 @@ export interface PictureOptions {
   title: string;
   description?: string;
   /** How closely the ground is drawn: `small` for a picture that is a part of a page, `fine` by default. */
-  fineness?: keyof typeof BASE_MAP;
+  detail?: keyof typeof BASE_MAP;
   /** Pixels drawn beyond each edge, for a container of another shape; none by default. */
   bleed?: number;
   padding?: Padding;
   /** Where the picture stands in for a live map that was set to coincide with another picture. */
-  lens?: Perspective;
+  perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
   prefix?: string;
   /** Adds `width` and `height`, for a file of its own; an inlined picture takes the size of its container. */
@@ -54,20 +54,32 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 
 /** Draws a picture and tells of its camera. */
 export function writePicture(options: PictureOptions): Picture {
-  const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, compared = [], title, description } = options;
-  const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
+  const {
+    atlas,
+    baseMap,
+    view: wanted,
+    size,
+    theme,
+    lang,
+    filters,
+    selected = null,
+    compared = [],
+    title,
+    description,
+  } = options;
+  const { bleed = 0, detail = 'fine', prefix = 'm-', standalone = false } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
-  const view = createProjection(camera, size, options.lens);
+  const view = createProjection(camera, size, options.perspective);
   const canvas: Canvas = {
     view,
     palette: PALETTES[theme],
     bleed,
-    fineness: BASE_MAP[fineness],
+    detail: BASE_MAP[detail],
     frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
   };
   const draw = { lang, theme, filters };
-  const names = drawNames(atlas, ground.places, { ...draw, prefix, taken: [] }, canvas);
+  const names = drawNames(atlas, baseMap.places, { ...draw, prefix, taken: [] }, canvas);
   const svg = writeElement(
     'svg',
     {
@@ -82,7 +94,7 @@ export function writePicture(options: PictureOptions): Picture {
     },
     writeElement('title', { id: `${prefix}title` }, escapeAttribute(title)) +
       (description ? writeElement('desc', {}, escapeAttribute(description)) : '') +
-      drawBaseMap(ground, canvas) +
+      drawBaseMap(baseMap, canvas) +
       drawNetwork(atlas, { ...draw, selected, compared }, canvas) +
       names.svg,
   );

@@ -28,7 +28,7 @@ export async function run(): Promise<Measured> {
       'with live map': kB(BUDGET.live),
       'own program': kB(BUDGET.own),
     });
-    return { tables: [rows], faults: weights.flatMap(passed) };
+    return { tables: [rows], issues: weights.flatMap(passed) };
   } finally {
     await browser.close();
     await server.close();

@@ -16,7 +16,15 @@ processor's cache: a look-up by id among 50,000 misses it where one among 500 do
 Finding a way orders its queue, n log n, and leads through all the copies.`;
 
 const read = (name: PartName): unknown => JSON.parse(readFileSync(`static/data/${PARTS[name].file}`, 'utf8'));
-const NAMES = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas', 'events'] as const satisfies readonly PartName[];
+const NAMES = [
+  'nodes',
+  'links',
+  'routes',
+  'parallelLines',
+  'corridors',
+  'areas',
+  'events',
+] as const satisfies readonly PartName[];
 
 /** Copies of everything with ids of their own, each a little further south. */
 function copies(count: number): Record<(typeof NAMES)[number], unknown> {
@@ -90,10 +98,14 @@ export function run(): Promise<Row[]> {
     best('places for the map', () => buildNodeFeatures(atlas, SHOWN));
     // From the far end of the first copy into the last one.
     const [from, to] = [TO, count === 1 ? FROM : `${FROM}-${count - 1}`];
-    if (findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).ways.length === 0) {
+    if (
+      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).ways.length === 0
+    ) {
       throw new Error(`There is no way from ${from} to ${to}.`);
     }
-    best('finding a way', () => findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })));
+    best('finding a way', () =>
+      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })),
+    );
     let search: ReturnType<typeof createSearch> | undefined;
     best('making the index of the search', () => (search = createSearch(atlas, 'en')));
     best('searching', () => search!('bak'));

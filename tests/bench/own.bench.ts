@@ -61,7 +61,7 @@ async function inPage(): Promise<Row[]> {
   const server = await preview({ preview: { port: 0, host: '127.0.0.1', open: false }, logLevel: 'silent' });
   const browser = await launch(findChromium());
   // The browser opens files itself; what a test hands to the page goes through the page.
-  const dir = mkdtempSync(join(tmpdir(), 'own-'));
+  const dir = mkdtempSync(join(tmpdir(), 'import-'));
   try {
     const files = [['three.wkt', () => 'LINESTRING(40 40, 45 41, 49.9 44.9)'] as const, ...Object.entries(FILES)];
     const visits = files.map(([file, write]) => {
@@ -114,5 +114,5 @@ async function inPage(): Promise<Row[]> {
 }
 
 export async function run(): Promise<Measured> {
-  return { tables: [inWorker(), await inPage()], faults: [] };
+  return { tables: [inWorker(), await inPage()], issues: [] };
 }

@@ -88,8 +88,8 @@ export async function run(): Promise<Measured> {
     measured: ratio.toFixed(2),
     '': met ? 'met' : 'missed',
   }));
-  const faults = goals
+  const issues = goals
     .filter(({ strict, met }) => strict && !met)
     .map(({ what, of, ratio, bound }) => `${SUBJECTS[of].name}, ${what}: ${ratio.toFixed(2)}, at most ${bound}`);
-  return { tables: [rows, verdicts], faults };
+  return { tables: [rows, verdicts], issues };
 }

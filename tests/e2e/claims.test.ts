@@ -33,7 +33,7 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await page.getByRole('button', { name: 'Set side by side' }).click();
   await expect
     .poll(() => new URL(page.url()).searchParams.get('compare'))
-    .toBe('ew-btk,northern,way:xian:sirkeci:no-sea.no-road.open,btk,tripp');
+    .toBe('ew-btk,northern,path:xian:sirkeci:no-sea.no-road.open,btk,tripp');
   await page.goBack();
 
   await page.getByRole('button', { name: 'Paragraph 19' }).click();

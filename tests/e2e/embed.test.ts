@@ -79,7 +79,7 @@ describe('an embed page by itself', () => {
   });
 
   it('draws a comparison as the map does: sections and ways with letters, lengths and differences', async () => {
-    const { page, close } = await open('embed.html?compare=ew-btk:alat:kars,btk,way:baku:kars:no-IR.open,no-such', {
+    const { page, close } = await open('embed.html?compare=ew-btk:alat:kars,btk,path:baku:kars:no-IR.open,no-such', {
       until: 'document',
       expected,
     });

@@ -1,4 +1,4 @@
-/** From – To: search, map, conditions, closed stretches, reasons, the way into the comparison. */
+/** From – To: search, map, conditions, closed sections, reasons, the way into the comparison. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadDictionary } from '../../src/i18n/index.ts';
@@ -35,7 +35,7 @@ describe('from one place to another', () => {
     await expect.poll(() => field(page, 'To').inputValue()).toBe('Alat');
     await expect.poll(best).toBe(direct);
 
-    // A stretch that the best way needs: the way round is longer, and the page says by how much.
+    // A section that the best way needs: the way round is longer, and the page says by how much.
     await cards(page).first().getByLabel('Close a stretch and see what remains').selectOption({ index: 1 });
     const closed = page.getByText(/The best way is now .* more than with everything open/);
     await closed.or(page.getByText('With everything open the best way would be')).waitFor();
@@ -91,7 +91,7 @@ describe('from one place to another', () => {
 
     await cards(page).nth(1).getByRole('button', { name: 'Add to the comparison' }).click();
     await cards(page).nth(1).getByText('In the comparison').waitFor();
-    const item = 'way:ganja:moscow:n2.open';
+    const item = 'path:ganja:moscow:n2.open';
     await expect.poll(() => new URL(page.url()).searchParams.get('compare')).toBe(item);
     await page.reload();
     await hasData(page);

@@ -38,7 +38,7 @@ describe('routes that a reader brings', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => mineOf(page).locator('li').count()).toBe(0);
 
-    // A file with faults gives its good routes and lists the others.
+    // A file with issues gives its good routes and lists the others.
     await drop(page, 'many.geojson', fixture('bad/many-faults.geojson'));
     await dialog.getByText('many.geojson: 1 route added').waitFor();
     for (const words of [
@@ -179,7 +179,7 @@ describe('a route of the reader among ours', () => {
     expect(await axe(page)).toEqual([]);
 
     // Where nobody has it, the rest is shown.
-    await page.goto(page.url().replace(/own:\w+/, 'own:elsewhere1'));
+    await page.goto(page.url().replace(/import:\w+/, 'import:elsewhere1'));
     await page.getByText('This browser does not have the own route “elsewhere1”.').waitFor();
     await row('Drawn length').getByText('821').waitFor();
     await close();

@@ -45,10 +45,10 @@ const request = fc.record({ stops, by: fc.constantFrom(...CRITERIA) }).map(({ st
 const countryOf = (on: Network) => (node: string) => on.nodes.get(node)!.properties.country;
 const measuredLegs = (on: Network, legs: readonly Leg[]): MeasuredLeg[] =>
   legs.map(({ id, reversed }) => ({ link: on.links.get(id)!, reversed }));
-const toll = ({ measured }: FoundPath, by: Criterion): number =>
+const cost = ({ measured }: FoundPath, by: Criterion): number =>
   ({ length: 0, gauge: measured.gaugeBreaks, borders: measured.borderCrossings, changes: measured.modeChanges })[by];
 /** One number that orders as the finder does. */
-const cost = (way: FoundPath, by: Criterion): number => toll(way, by) * 1e6 + way.measured.drawnKm;
+const rank = (way: FoundPath, by: Criterion): number => cost(way, by) * 1e6 + way.measured.drawnKm;
 
 /** Every way from stop to stop that passes no place twice between them. */
 function everyWay(on: Network, wanted: PathRequest): FoundPath[] {
@@ -91,7 +91,7 @@ describe('the ways between two places', () => {
         found.forEach((way, i) => {
           const better = found.slice(0, i);
           const left = all.filter((one) => better.every((other) => differs(on, one, other)));
-          expect(cost(way, by)).toBe(Math.min(...left.map((one) => cost(one, by))));
+          expect(rank(way, by)).toBe(Math.min(...left.map((one) => rank(one, by))));
           expect(all.map(({ legs }) => legs)).toContainEqual(way.legs);
           expect(better.every((other) => differs(on, way, other))).toBe(true);
         });
@@ -109,7 +109,7 @@ describe('the ways between two places', () => {
         if (!best) return;
         for (const by of CRITERIA) {
           for (const other of findBestPaths(on, { ...wanted, by })) {
-            expect(cost(best, wanted.by!)).toBeLessThanOrEqual(cost(other, wanted.by!));
+            expect(rank(best, wanted.by!)).toBeLessThanOrEqual(rank(other, wanted.by!));
           }
         }
       }),
@@ -175,14 +175,14 @@ describe('what a traveller pays from leg to leg', () => {
       fc.property(anyNetwork, request, (on, wanted) => {
         for (const way of everyWay(on, wanted)) {
           const country = countryOf(on);
-          let standing = startTravel(country(wanted.from));
+          let state = startTravel(country(wanted.from));
           const sum: TravelCosts = { borders: 0, gauge: 0, changes: 0 };
           for (const leg of measuredLegs(on, way.legs)) {
-            const { standing: next, tolls } = traverse(standing, leg, country(getStart(leg)));
-            standing = next;
-            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += tolls[key];
+            const { state: next, costs } = traverse(state, leg, country(getStart(leg)));
+            state = next;
+            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += costs[key];
           }
-          sum.borders += arrive(standing, country(wanted.to));
+          sum.borders += arrive(state, country(wanted.to));
           const { borderCrossings, gaugeBreaks, modeChanges } = way.measured;
           expect(sum).toEqual({ borders: borderCrossings, gauge: gaugeBreaks, changes: modeChanges });
         }

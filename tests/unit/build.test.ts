@@ -30,9 +30,9 @@ describe('the build of a small atlas', () => {
         'links.geojson',
         'manifest.json',
         'nodes.geojson',
+        'parallel-lines.json',
         'routes-index.json',
         'routes.geojson',
-        'strands.json',
       ]),
     );
   });
@@ -93,8 +93,8 @@ describe('the build of a small atlas', () => {
 
   it('draws shared track once for each group, in slots that keep their side', async () => {
     await run();
-    const shared = read('strands.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
-    expect(shared.map(({ group, slot, slots, colour }) => [group, slot, slots, colour])).toEqual([
+    const shared = read('parallel-lines.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
+    expect(shared.map(({ group, lane, laneCount, colour }) => [group, lane, laneCount, colour])).toEqual([
       ['middle', 0, 2, 'teal'],
       ['western-railway', 1, 2, 'violet'],
     ]);

@@ -9,7 +9,7 @@ type Break = (inputs: Inputs) => void;
 const linkOf = (inputs: Inputs, id: string) => inputs.links.find((link) => link.id === id)!;
 const nodeOf = (inputs: Inputs, id: string) => inputs.nodes.find(({ node }) => node.properties.id === id)!.node;
 
-const faults: [name: string, breaks: Break, says: RegExp][] = [
+const issues: [name: string, breaks: Break, says: RegExp][] = [
   [
     'a railway without a gauge',
     (i) => (linkOf(i, 'westend--frontier').gaugeMm = null),
@@ -63,7 +63,7 @@ describe('the checks of the data', () => {
     expect(checkInputs(miniInputs(), { ...miniBase, ...miniLeast })).toEqual([]);
   });
 
-  it.each(faults)('find %s', (_, breaks, says) => {
+  it.each(issues)('find %s', (_, breaks, says) => {
     const inputs = miniInputs();
     breaks(inputs);
     const messages = checkInputs(inputs, { ...miniBase, ...miniLeast }).map(say);

@@ -81,7 +81,7 @@ describe('the rule "shortest"', () => {
   it('gives the kilometres of both ways and the longer one’s difference', () => {
     const [row] = evaluateClaim(atlas, { rule: by(['open', 'planned']) }).rows;
     const [, best, railway] = row!.cells;
-    if (best?.type !== 'way' || railway?.type !== 'way') throw new Error('two ways');
+    if (best?.type !== 'path' || railway?.type !== 'path') throw new Error('two ways');
     expect(best.km).toBeCloseTo(atlas.links.get('haven--northend')!.properties.drawnKm, 3);
     expect(railway.moreKm).toBeCloseTo(railway.km - best.km, 6);
     expect(railway.moreKm).toBeGreaterThan(10);
@@ -102,7 +102,7 @@ describe('the rule "shortest"', () => {
   });
 
   it('says each case as an address of the comparison has it', () => {
-    expect(evaluateClaim(atlas, { rule: by(['open']) }).rows[0]!.compare).toEqual(['way:haven:northend:no-sea.no-road.open']);
+    expect(evaluateClaim(atlas, { rule: by(['open']) }).rows[0]!.compare).toEqual(['path:haven:northend:no-sea.no-road.open']);
     expect(evaluateClaim(atlas, { rule: by(['open', 'planned']) }).rows[0]!.compare).toBeUndefined();
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { computeCountryRuns, computeSegments, findSharedNodes, SPLITS, layoutStrips, computeTicks } from '../../src/core/compare/layout.ts';
+import {
+  computeCountryRuns,
+  computeSegments,
+  findSharedNodes,
+  SPLITS,
+  layoutStrips,
+  computeTicks,
+} from '../../src/core/compare/layout.ts';
 import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTableText } from '../../src/core/compare/table.ts';
 import { compareItems, computeDifference, getLengthBy } from '../../src/core/compare/comparison.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
@@ -14,8 +21,8 @@ import { realAtlas } from '../fixtures/real.ts';
 const atlas = realAtlas();
 const corridors = [...atlas.corridors.values()];
 const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
-const rivals = corridors.find(({ kind }) => kind === 'comparison')!.routes;
-const { rows } = compareItems(atlas, [main, ...rivals.slice(0, 4)]);
+const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes;
+const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
 const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
 const table = tableOf(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
@@ -35,7 +42,9 @@ describe('a comparison', () => {
       [`${main}:alat:tehran`]: 'off-route',
       [`${main}:0:99999`]: 'off-route-km',
     });
-    expect(compareItems(atlas, ['own:mine']).problems).toEqual([{ text: 'own:mine', reason: 'unknown-own', id: 'mine' }]);
+    expect(compareItems(atlas, ['import:mine']).problems).toEqual([
+      { text: 'import:mine', reason: 'unknown-import', id: 'mine' },
+    ]);
   });
 
   it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
@@ -43,18 +52,19 @@ describe('a comparison', () => {
       [179, 10],
       [-179, 12],
     ];
-    const own: ImportedRoute = {
+    const imported: ImportedRoute = {
       ...{ id: 'mine', name: 'Mine', source: '' },
       ...measureRoute([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
     };
-    const { rows: both, problems } = compareItems(atlas, [main, 'own:mine'], (id) => (id === 'mine' ? own : undefined));
+    const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
     expect(problems).toEqual([]);
     const row = both[1]!;
-    expect(row.drawnKm).toBe(own.drawnKm);
+    expect(row.drawnKm).toBe(imported.drawnKm);
     expect(row.drawnKm).toBeLessThan(400);
     expect(computeDifference(row, both[0]!, 'drawn')!.km.low).toBe(toMetres(row.drawnKm - both[0]!.drawnKm));
     expect(row.countries).toEqual(['FJ']);
-    for (const split of SPLITS) expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
+    for (const split of SPLITS)
+      expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
     expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
       tableOf(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
@@ -103,9 +113,9 @@ describe('a comparison', () => {
 
   it('takes a found way like any other, and says so when there is none', () => {
     const [from, to] = [rows[0]!.nodes[0]!.id, rows[0]!.nodes.at(-1)!.id];
-    expect(compareItems(atlas, [`way:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
-    expect(compareItems(atlas, [`way:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
-      reason: 'no-way',
+    expect(compareItems(atlas, [`path:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
+    expect(compareItems(atlas, [`path:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
+      reason: 'no-path',
       from,
       to,
     });

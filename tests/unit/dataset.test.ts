@@ -61,9 +61,9 @@ describe('search', () => {
   });
 
   it('finds the reader’s own routes among ours, where they are given', () => {
-    const search = createSearch(atlas, 'en', { own: [{ id: 'abc123', name: 'Old quay to the hills' }] });
-    expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'own-abc123']);
-    expect(search('HILLS')).toEqual([{ id: 'own-abc123', kind: 'own', matched: 'Old quay to the hills' }]);
+    const search = createSearch(atlas, 'en', { imported: [{ id: 'abc123', name: 'Old quay to the hills' }] });
+    expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'import-abc123']);
+    expect(search('HILLS')).toEqual([{ id: 'import-abc123', kind: 'imported', matched: 'Old quay to the hills' }]);
     expect(createSearch(atlas, 'en')('hills')).toEqual([]);
   });
 

@@ -29,14 +29,14 @@ describe('what an embed shows', () => {
     expect(findShownRoutes(atlas, { ...none, compare: [`${route!}:a:b`] })).toEqual([route]);
     const all = findShownRoutes(atlas, none);
     expect(all.length).toBeGreaterThan(0);
-    expect(all.every((id) => atlas.routes.get(id)!.kind !== 'rival')).toBe(true);
+    expect(all.every((id) => atlas.routes.get(id)!.kind !== 'alternative')).toBe(true);
   });
 
   it('draws the strands of its routes only', () => {
     const [route] = atlas.routes.keys();
-    const { strands, events } = restrictToRoutes(atlas, [route!]);
-    expect(strands.length).toBeGreaterThan(0);
-    expect(strands.every(({ routes }) => routes.length === 1 && routes[0] === route)).toBe(true);
+    const { parallelLines, events } = restrictToRoutes(atlas, [route!]);
+    expect(parallelLines.length).toBeGreaterThan(0);
+    expect(parallelLines.every(({ routes }) => routes.length === 1 && routes[0] === route)).toBe(true);
     expect(events.size).toBe(0);
   });
 

@@ -48,7 +48,7 @@ describe.each(THEMES)('the %s style', (theme) => {
   it('lays land, borders, rivals, corridors, railways, selection, labels and nodes in this order', () => {
     const order = buildLayers(theme).map(({ id }) => id);
     const at = (part: string) => order.findIndex((id) => id.includes(part));
-    const wanted = ['medium-land', 'medium-borders', 'rivals-', 'corridors-', 'railways-'];
+    const wanted = ['50m-land', '50m-borders', 'alternatives-', 'corridors-', 'railways-'];
     const places = wanted.map(at);
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -75,14 +75,14 @@ describe.each(THEMES)('the %s style', (theme) => {
       return (high + 0.05) / (low + 0.05);
     };
     const p = PALETTES[theme];
-    for (const [text, ground] of [
+    for (const [text, baseMap] of [
       [p.text, p.surface],
       [p.textMuted, p.surfaceAlt],
       [p.labelNode, p.land],
       [p.labelTown, p.land],
       [p.labelCountry, p.land],
     ] as const)
-      expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, baseMap), `${text} on ${baseMap}`).toBeGreaterThanOrEqual(4.5);
     for (const line of Object.values(p.line)) {
       expect(contrast(line, p.land), `${line} on land`).toBeGreaterThanOrEqual(3);
       expect(contrast(line, p.sea), `${line} on the sea`).toBeGreaterThanOrEqual(3);

@@ -64,7 +64,7 @@ describe('the length of a route', () => {
     fc.assert(
       fc.property(cuts, (cut) => {
         for (const part of sections(cut)) {
-          expect(Math.abs(measureLine(part.line) - part.drawnKm)).toBeLessThan(0.001 * (part.passage.legs.length + 2));
+          expect(Math.abs(measureLine(part.line) - part.drawnKm)).toBeLessThan(0.001 * (part.resolvedPath.legs.length + 2));
         }
       }),
       { numRuns: 40 },
@@ -125,7 +125,7 @@ describe('the length of a route', () => {
     });
     const coarse = { ...indexAtlas({}), ...atlas, links: new Map(links.map((link) => [link.properties.id, simple(link)])) };
     expect(links.some((link) => simple(link).geometry.coordinates.length < link.geometry.coordinates.length)).toBe(true);
-    const figures = (one: ComparedRow) => ({ ...one, passage: null, line: null });
+    const figures = (one: ComparedRow) => ({ ...one, resolvedPath: null, line: null });
     for (const { id, drawnKm } of routes) {
       const texts = [id, `${id}:${Math.round(drawnKm / 3)}:${Math.round(drawnKm / 2)}`];
       const [fine, rough] = [compareItems(atlas, texts), compareItems(coarse, texts)].map(({ rows }) => rows.map(figures));

@@ -14,8 +14,8 @@ import { readView, writeView } from '../../src/core/url/url.ts';
 const convert = (bytes: Uint8Array): ImportResult => convertWhole({ name: 'any', bytes }, { locate: () => 'XX' });
 const convertText = (text: string): ImportResult => convert(new TextEncoder().encode(text));
 
-function expectSound({ routes, faults }: ImportResult): void {
-  expect(routes.length + faults.length).toBeGreaterThan(0);
+function expectSound({ routes, issues }: ImportResult): void {
+  expect(routes.length + issues.length).toBeGreaterThan(0);
   for (const { drawnKm, straightKm, line } of routes) {
     expect(Number.isFinite(drawnKm) && Number.isFinite(straightKm)).toBe(true);
     expect(drawnKm).toBeGreaterThanOrEqual(straightKm - 0.002);
@@ -171,10 +171,10 @@ describe('a line of longitudes and latitudes', () => {
       fc.property(line, (given) => {
         const read = readVertices(writeVertices(given));
         if ('line' in read) expect(read.line.length).toBe(given.length);
-        else expect(read.fault.code).toBe('no-length');
+        else expect(read.issue.code).toBe('no-length');
       }),
     );
-    expect(readVertices('49, 40\nx, 41')).toEqual({ fault: { code: 'bad-row', line: 2, params: { found: 'x, 41' } } });
+    expect(readVertices('49, 40\nx, 41')).toEqual({ issue: { code: 'bad-row', line: 2, params: { found: 'x, 41' } } });
     expect(readVertices('49;40\n\n44.8 41.7')).toEqual({
       line: [
         [49, 40],
@@ -212,7 +212,7 @@ describe('a link', () => {
     const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
     const query = fc.array(
       fc.tuple(
-        fc.constantFrom('select', 'compare', 'hide', 'hide-mode', 'year', 'lang', 'theme', 'panel', 'own', '__proto__'),
+        fc.constantFrom('select', 'compare', 'hide', 'hide-mode', 'year', 'lang', 'theme', 'panel', 'imported', '__proto__'),
         fc.string(),
       ),
     );
@@ -247,7 +247,8 @@ describe('an exported route', () => {
       },
     };
     const [route] = convertText(JSON.stringify(file)).routes;
-    const exported = (name: string) => (JSON.parse(writeRoutesGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
+    const exported = (name: string) =>
+      (JSON.parse(writeRoutesGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
     expect(exported('Old')).toEqual(file);
     expect(exported('New')).toEqual({ ...file, properties: { ...file.properties, name: 'New' } });
   });

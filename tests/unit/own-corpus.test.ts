@@ -46,7 +46,7 @@ describe.each(['bad', 'good'] as const)('the corpus of %s files', (kind) => {
 
   it.each(Object.entries(expected[kind]))('%s: gives its faults and its routes', (file, { codes, routes }) => {
     const result = convert(join(folder, kind, file));
-    expect(result.faults.map(({ code }) => code).sort()).toEqual([...codes].sort());
+    expect(result.issues.map(({ code }) => code).sort()).toEqual([...codes].sort());
     expect(result.routes.length).toBe(routes);
     expectWhole(result);
   });
@@ -60,16 +60,16 @@ it('has a bad file for every kind of fault that a file can have', () => {
 });
 
 it('names the feature, and where in the file the fault is', () => {
-  const { faults } = convert(join(folder, 'bad/many-faults.geojson'));
-  expect(faults.map(({ feature, name, path }) => [feature, name, path])).toEqual([
+  const { issues } = convert(join(folder, 'bad/many-faults.geojson'));
+  expect(issues.map(({ feature, name, path }) => [feature, name, path])).toEqual([
     [1, 'One', 'features[0].geometry.coordinates'],
     [2, 'One', 'features[1].geometry'],
     [3, 'One', 'features[2].geometry'],
     [4, 'One', 'features[3].geometry.coordinates[0][0]'],
   ]);
-  expect(convert(join(folder, 'bad/bad-cells.csv')).faults[0]).toMatchObject({ line: 3, params: { found: 'x' } });
-  expect(convert(join(folder, 'bad/bad-points.gpx')).faults[0]).toMatchObject({ line: 5, params: { found: 'x' } });
-  expect(convert(join(folder, 'bad/truncated.geojson')).faults[0]).toMatchObject({ line: 1 });
+  expect(convert(join(folder, 'bad/bad-cells.csv')).issues[0]).toMatchObject({ line: 3, params: { found: 'x' } });
+  expect(convert(join(folder, 'bad/bad-points.gpx')).issues[0]).toMatchObject({ line: 5, params: { found: 'x' } });
+  expect(convert(join(folder, 'bad/truncated.geojson')).issues[0]).toMatchObject({ line: 1 });
 });
 
 it('lets no file reach into what all objects share', () => {
@@ -84,7 +84,7 @@ describe('the files of geojson-fixtures', () => {
   it.each(files)('%s: its lines are loaded, what is no line is named', (file) => {
     const result = convert(join(data, file));
     expectWhole(result);
-    if (/linestring/.test(file)) expect(result.faults).toEqual([]);
-    expect(result.routes.length + result.faults.filter(({ code }) => code !== 'mixed-geometry').length).toBeGreaterThan(0);
+    if (/linestring/.test(file)) expect(result.issues).toEqual([]);
+    expect(result.routes.length + result.issues.filter(({ code }) => code !== 'mixed-geometry').length).toBeGreaterThan(0);
   });
 });

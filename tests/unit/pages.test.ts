@@ -82,7 +82,7 @@ describe('a page to share', () => {
         expect([...html.matchAll(/hreflang="([^"]+)" href=/g)].map(([, tag]) => tag)).toEqual([...LANGS, 'x-default']);
         expect(html).toContain(`<meta property="og:image" content="${site}pages/cards/${subject.id}.png">`);
         expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
-        expect(html).toMatch(/type="application\/json\+buildOembed" href="https:\/\/example\.org\/atlas\/oembed\//);
+        expect(html).toMatch(/type="application\/json\+oembed" href="https:\/\/example\.org\/atlas\/oembed\//);
         expect(getDescription(from, subject).length).toBeGreaterThan(5);
         expect(getDescription(from, subject).length).toBeLessThanOrEqual(200);
         expect(html.match(/<h1/g)).toHaveLength(1);

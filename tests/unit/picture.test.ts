@@ -78,8 +78,8 @@ describe('a camera', () => {
     const container = { width: 1500, height: 700 };
     for (const zoom of [2.2, 4.4, 6]) {
       const drawn = { camera: { zoom, lon: 50, lat: 40 }, size: { width: 864, height: 740 } };
-      const { camera, lens, scale } = computeCamera(drawn, container);
-      const [ours, theirs] = [createProjection(drawn.camera, drawn.size), createProjection(camera, container, lens)];
+      const { camera, perspective, scale } = computeCamera(drawn, container);
+      const [ours, theirs] = [createProjection(drawn.camera, drawn.size), createProjection(camera, container, perspective)];
       for (const [lon, lat] of [
         [44, 41],
         [60, 35],
@@ -168,7 +168,8 @@ describe('a picture', () => {
   });
 
   it('is small enough to be a part of a page', async () => {
-    const bytes = async (...wishes: Parameters<Pictures['pictureOf']>) => gzipSync((await built.pictureOf(...wishes)).svg).length;
+    const bytes = async (...requests: Parameters<Pictures['pictureOf']>) =>
+      gzipSync((await built.pictureOf(...requests)).svg).length;
     expect(await bytes(null, WIDE)).toBeLessThan(27_000);
     expect(await bytes(null, NARROW)).toBeLessThan(20_000);
     for (const id of built.ids.slice(0, 4)) expect(await bytes(id, WIDE), id).toBeLessThan(28_000);
@@ -178,7 +179,7 @@ describe('a picture', () => {
     const { svg } = await built.pictureOf(null, NARROW);
     expect(svg).not.toMatch(/<style|style=|<script|<image|url\(|href="[^#]/);
     const evil = writePicture({
-      ...{ atlas: built.atlas, ground: built.ground, filters, theme: 'dark', lang: 'en', size: { width: 200, height: 200 } },
+      ...{ atlas: built.atlas, baseMap: built.baseMap, filters, theme: 'dark', lang: 'en', size: { width: 200, height: 200 } },
       view: { zoom: 2, lon: 50, lat: 40 },
       title: '</title><script>alert(1)</script>',
       description: '"&\u0000',

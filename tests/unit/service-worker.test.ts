@@ -21,7 +21,7 @@ const FILES = {
   'index.html': '<title>one</title>',
   'assets/app-1.js': 'app',
   'data/links.geojson': '{"links": 1}',
-  'data/base/high.json': '{}',
+  'data/base/10m.json': '{}',
   'data/routes.geojson': '{"for": "other programs"}',
   'icon.svg': '<svg/>',
   _headers: '/*',
@@ -128,7 +128,7 @@ describe('the service worker', () => {
     expect(files.map(([name]) => name)).toEqual([
       'index.html',
       'assets/app-1.js',
-      'data/base/high.json',
+      'data/base/10m.json',
       'data/links.geojson',
       'icon.svg',
     ]);

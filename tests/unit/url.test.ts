@@ -33,7 +33,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       lat: fc.integer({ min: -85, max: 85 }),
     }),
   ),
-  compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'way:a:b:n2.no-RU', 'own:x', '<bad>')), { maxLength: 6 }),
+  compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'path:a:b:n2.no-RU', 'import:x', '<bad>')), { maxLength: 6 }),
 });
 
 describe('a view as an address', () => {

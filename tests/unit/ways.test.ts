@@ -92,7 +92,7 @@ describe('the reason why there is no way', () => {
   it('names each single condition that closes the way, the one with the shortest way first', () => {
     const request = { from: 'a', to: 'b', ...open, avoidModes: ['sea'] as const, closed: ['x-b'] };
     expect(reasonOf(request)).toEqual({
-      ...{ code: 'no-way', connected: true },
+      ...{ code: 'no-path', connected: true },
       lifts: [
         { condition: { kind: 'status' }, km: 60 },
         { condition: { kind: 'mode', mode: 'sea' }, km: 70 },
@@ -103,15 +103,15 @@ describe('the reason why there is no way', () => {
 
   it('names a year in which nothing was there yet', () => {
     expect(reasonOf({ from: 'a', to: 'b', year: 1989 })).toMatchObject({
-      code: 'no-way',
+      code: 'no-path',
       lifts: [{ condition: { kind: 'year', year: 1989 } }],
     });
   });
 
   it('says when only several conditions together keep the way closed, and when there is none at all', () => {
     const strict = { ...open, avoidModes: ['sea'] as const, closed: ['x-b'], year: 1985 };
-    expect(reasonOf({ from: 'a', to: 'c', ...strict })).toEqual({ code: 'no-way', connected: true, lifts: [] });
-    expect(reasonOf({ from: 'a', to: 'q' })).toEqual({ code: 'no-way', connected: false, lifts: [] });
+    expect(reasonOf({ from: 'a', to: 'c', ...strict })).toEqual({ code: 'no-path', connected: true, lifts: [] });
+    expect(reasonOf({ from: 'a', to: 'q' })).toEqual({ code: 'no-path', connected: false, lifts: [] });
   });
 });
 
@@ -119,24 +119,24 @@ describe('a way in an address', () => {
   const resolve = (text: string) => resolvePathItem(on, readItem(text) as PathItem);
 
   it('stands for the way that the finder shows at its place', () => {
-    expect(resolve('way:a:b:-').way?.legs).toEqual([{ id: 'a-b-plan', reversed: false }]);
-    expect(resolve('way:a:b:n2').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
-    expect(resolve('way:a:b:open').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
-    expect(resolve('way:b:a:no-sea.open').way?.legs).toEqual([
+    expect(resolve('path:a:b:-').way?.legs).toEqual([{ id: 'a-b-plan', reversed: false }]);
+    expect(resolve('path:a:b:n2').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
+    expect(resolve('path:a:b:open').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
+    expect(resolve('path:b:a:no-sea.open').way?.legs).toEqual([
       { id: 'x-b', reversed: true },
       { id: 'a-x', reversed: true },
     ]);
-    expect(resolve('way:a:b:y1995').way?.legs.map(({ id }) => id)).toEqual(['a-x', 'x-b']);
+    expect(resolve('path:a:b:y1995').way?.legs.map(({ id }) => id)).toEqual(['a-x', 'x-b']);
   });
 
   it('heeds a closed link, and says which of them it does not know', () => {
-    const { way, ignored } = resolve('way:a:b:cut-a-b-plan.cut-gone');
+    const { way, ignored } = resolve('path:a:b:cut-a-b-plan.cut-gone');
     expect(way?.legs.map(({ id }) => id)).toEqual(['a-b-sea']);
     expect(ignored).toEqual(['gone']);
   });
 
   it('says when there are fewer ways than that, and when there is none', () => {
-    expect(resolve('way:a:c:n4.open')).toMatchObject({ way: null, reason: { code: 'fewer-ways', found: 2 } });
-    expect(resolve('way:a:q:-')).toMatchObject({ way: null, reason: { code: 'no-way' } });
+    expect(resolve('path:a:c:n4.open')).toMatchObject({ way: null, reason: { code: 'fewer-paths', found: 2 } });
+    expect(resolve('path:a:q:-')).toMatchObject({ way: null, reason: { code: 'no-path' } });
   });
 });

@@ -1,5 +1,6 @@
-/** The base map of one digest: fine where the picture looks, coarse elsewhere, as small as the picture allows. */
-import { lineString, simplify } from '@turf/turf';
+/** The base map of one embed data: fine where the picture looks, coarse elsewhere, as small as the picture allows. */
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { BoundingBox } from '../../src/core/dataset/dataset.ts';
 import type { Places } from '../../src/core/dataset/load-base-map.ts';
@@ -14,14 +15,14 @@ export interface Topology {
 export interface Viewport {
   box: BoundingBox;
   /** Degrees that a line may stray in the box. */
-  stray: number;
+  tolerance: number;
 }
 
 /** What is looked at when an extent is fitted into a picture of some 700 px, with room round it. */
 export function getViewport([west, south, east, north]: BoundingBox): Viewport {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
-  return { box: [west - room, south - room, east + room, north + room], stray: span / 750 };
+  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 750 };
 }
 
 const meets = (line: readonly Position[], [west, south, east, north]: BoundingBox): boolean => {
@@ -31,14 +32,18 @@ const meets = (line: readonly Position[], [west, south, east, north]: BoundingBo
 };
 
 /** A line with fewer points; what is far from the picture keeps hardly more than its ends. */
-export function thinShape(line: readonly Position[], { box, stray }: Viewport, outside = Math.max(1.5, stray * 8)): Position[] {
+export function thinShape(
+  line: readonly Position[],
+  { box, tolerance }: Viewport,
+  outside = Math.max(1.5, tolerance * 8),
+): Position[] {
   if (line.length < 3) return [...line];
-  const tolerance = meets(line, box) ? stray : outside;
-  return simplify(lineString([...line]), { tolerance, highQuality: true }).geometry.coordinates;
+  const allowed = meets(line, box) ? tolerance : outside;
+  return simplify(lineString([...line]), { tolerance: allowed, highQuality: true }).geometry.coordinates;
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-const digitsOf = ({ stray }: Viewport): number => Math.min(4, Math.max(1, Math.ceil(-Math.log10(stray))));
+const digitsOf = ({ tolerance }: Viewport): number => Math.min(4, Math.max(1, Math.ceil(-Math.log10(tolerance))));
 export const shortenTopology = (line: readonly Position[], look: Viewport): [number, number][] =>
   line.map(([lon = 0, lat = 0]) => [round(lon, digitsOf(look)), round(lat, digitsOf(look))]);
 
@@ -69,7 +74,7 @@ export function thinTopology(full: Topology, look: Viewport): Topology {
   };
   const isSeen = (ring: readonly number[]): boolean => {
     const near = ring.some((arc) => meets(lines[arc < 0 ? ~arc : arc]!, look.box));
-    return extentOf(ring) > (near ? look.stray * 8 : 6);
+    return extentOf(ring) > (near ? look.tolerance * 8 : 6);
   };
   const keepArcs = (value: unknown): unknown => (typeof value === 'number' ? take(value) : (value as unknown[]).map(keepArcs));
   const polygons = (geometry: { type: string; arcs: unknown }): number[][][] =>
@@ -119,10 +124,12 @@ export function thinWaters(waters: Record<string, FeatureCollection>, look: View
     features: (collection?.features ?? []).flatMap((feature): Feature[] => {
       const { geometry } = feature;
       if (!('coordinates' in geometry)) return [];
-      const lines = linesOf(geometry.coordinates).filter((line) => meets(line, look.box) && sizeOf(line) > look.stray * least);
+      const lines = linesOf(geometry.coordinates).filter(
+        (line) => meets(line, look.box) && sizeOf(line) > look.tolerance * least,
+      );
       if (lines.length === 0) return [];
       const coordinates = lines
-        .map((line) => shortenTopology(thinShape(line, { ...look, stray: look.stray * 1.6 }), look))
+        .map((line) => shortenTopology(thinShape(line, { ...look, tolerance: look.tolerance * 1.6 }), look))
         .filter((line) => line.length > 3);
       if (coordinates.length === 0) return [];
       return [
@@ -155,7 +162,7 @@ function sizeOf(line: readonly Position[]): number {
 export function thinPlaces(places: Places, look: Viewport): Places {
   const [west, south, east, north] = look.box;
   const inside = ({ lon, lat }: { lon: number; lat: number }) => lon > west && lon < east && lat > south && lat < north;
-  const zoom = Math.log2(360 / (look.stray * 500));
+  const zoom = Math.log2(360 / (look.tolerance * 500));
   const english = <R extends { names: Record<string, string> }>(row: R): R =>
     ({ ...row, names: row.names['en'] === undefined ? {} : { en: row.names['en'] } }) as R;
   return {

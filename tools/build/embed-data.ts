@@ -6,10 +6,18 @@ import { slimRoute } from '../../src/core/embed/embed-data.ts';
 import { LANGS, type Lang, type LinkFeature, type Manifest } from '../../src/core/dataset/model.ts';
 import { findShownRoutes } from '../../src/core/embed/shown-routes.ts';
 import type { Places } from '../../src/core/dataset/load-base-map.ts';
-import { getViewport, shortenTopology, thinShape, thinPlaces, thinTopology, thinWaters, type Topology } from './embed-base-map.ts';
+import {
+  getViewport,
+  shortenTopology,
+  thinShape,
+  thinPlaces,
+  thinTopology,
+  thinWaters,
+  type Topology,
+} from './embed-base-map.ts';
 
 export interface Base {
-  medium: Topology;
+  scale50m: Topology;
   high: Topology;
   waters: Parameters<typeof thinWaters>[0];
   places: Places;
@@ -31,22 +39,28 @@ export function findPageExtent(atlas: Atlas, page: string | null): BoundingBox {
   ];
 }
 
-/** What the live map of an embed page starts with; `null` is the mix of all, with the rivals where they are asked for. */
-export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, page: string | null, rivals = false): EmbedDataset {
+/** What the live map of an embed page starts with; `null` is the mix of all, with the alternative routes where they are asked for. */
+export function buildEmbedData(
+  atlas: Atlas,
+  manifest: Manifest,
+  base: Base,
+  page: string | null,
+  alternatives = false,
+): EmbedDataset {
   const extent = findPageExtent(atlas, page);
   const look = getViewport(extent);
   // Lines over a continent may stray half a pixel more.
-  const coarse = page === null ? { ...look, stray: look.stray * 1.6 } : look;
+  const coarse = page === null ? { ...look, tolerance: look.tolerance * 1.6 } : look;
   const isArea = page !== null && atlas.areas.has(page);
   const own = { page, routes: [], corridors: [], compare: [] };
-  const shown = new Set(rivals ? atlas.routes.keys() : findShownRoutes(atlas, own));
+  const shown = new Set(alternatives ? atlas.routes.keys() : findShownRoutes(atlas, own));
   const [west, south, east, north] = look.box;
   const isNear = ({ geometry }: LinkFeature): boolean =>
     geometry.coordinates.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north);
-  const strands = atlas.strands
+  const parallelLines = atlas.parallelLines
     .filter(({ link, routes }) => routes.some((id) => shown.has(id)) && (!isArea || isNear(atlas.links.get(link)!)))
-    .map((strand) => ({ ...strand, routes: strand.routes.filter((id) => shown.has(id)) }));
-  const linkIds = new Set(strands.map(({ link }) => link));
+    .map((parallelLine) => ({ ...parallelLine, routes: parallelLine.routes.filter((id) => shown.has(id)) }));
+  const linkIds = new Set(parallelLines.map(({ link }) => link));
   const links = [...atlas.links.values()].filter(({ properties }) => linkIds.has(properties.id));
   const ends = new Set(links.flatMap(({ properties }) => [properties.from, properties.to]));
   const least = page === null ? 2 : 4;
@@ -69,7 +83,7 @@ export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, pag
       type: 'FeatureCollection',
       features: links.map(({ type, geometry, properties: p }) => ({
         type,
-        geometry: { ...geometry, coordinates: shortenTopology(thinShape(geometry.coordinates, coarse, coarse.stray), look) },
+        geometry: { ...geometry, coordinates: shortenTopology(thinShape(geometry.coordinates, coarse, coarse.tolerance), look) },
         properties: {
           id: p.id,
           from: p.from,
@@ -89,7 +103,7 @@ export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, pag
       })),
     },
     routes: routes.map((route) => ({ ...route, names: {} })),
-    strands,
+    parallelLines,
     corridors: [...atlas.corridors.values()]
       .filter((corridor) => corridor.routes.some((id) => shown.has(id)))
       .map((corridor) => ({ ...corridor, names: {}, alsoKnownAs: [], summary: { en: '' }, figures: [], sources: [] })),
@@ -116,7 +130,7 @@ export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, pag
     },
     countries: Object.fromEntries(countries.map(([code, name]) => [code, name.en])),
     credit: formatCredit(manifest),
-    ground: thinTopology(extent[2] - extent[0] < FINE ? base.high : base.medium, coarse),
+    baseMap: thinTopology(extent[2] - extent[0] < FINE ? base.high : base.scale50m, coarse),
     waters: thinWaters(base.waters, look),
     places: thinPlaces(base.places, look),
   };
@@ -125,7 +139,7 @@ export function buildEmbedData(atlas: Atlas, manifest: Manifest, base: Base, pag
 export const formatCredit = ({ licences }: Manifest): string =>
   [...new Set(licences.filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · ');
 
-/** Names of one language for all digests. */
+/** Names of one language for all embed data. */
 export function buildNames(atlas: Atlas, places: Places, lang: Lang): Names {
   const carried = [
     ...[...atlas.nodes.values(), ...atlas.areas.values()].map(({ properties }) => properties),

@@ -1,5 +1,5 @@
 /**
- * After the bundle: writes the embed pages with their picture and figures in them, and the digests that their live maps start with,
+ * After the bundle: writes the embed pages with their picture and figures in them, and the embed data that their live maps start with,
  * to `dist/`. `embed.html` is the page of all corridors in English; each other page is `embed/ID.html` or `embed/ID.LANG.html`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,14 +32,14 @@ function readAtlas(): Atlas {
 const atlas = readAtlas();
 const manifest = v.parse(manifestSchema, read('manifest.json'));
 const base = {
-  medium: read('base/medium.json'),
-  high: read('base/high.json'),
+  scale50m: read('base/50m.json'),
+  high: read('base/10m.json'),
   waters: read('base/waters.json'),
   places: read('base/places.json'),
 } as Base;
-const grounds: BaseMapData = {
-  ...parseBaseMap({ ground: base.medium, waters: base.waters, places: base.places }, 'medium.json'),
-  high: parseBaseMap({ ground: base.high, waters: base.waters, places: base.places }, 'high.json').medium,
+const baseMaps: BaseMapData = {
+  ...parseBaseMap({ baseMap: base.scale50m, waters: base.waters, places: base.places }, '50m.json'),
+  high: parseBaseMap({ baseMap: base.high, waters: base.waters, places: base.places }, '10m.json').scale50m,
 };
 const pages = [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()];
 const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/icon.svg"', 'href="./icon.svg"');
@@ -54,7 +54,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
   const title = tr.t('embed.frameTitle', { name: content.title });
   const picture = drawPictures({
     atlas: restrictToRoutes(atlas, shown),
-    ground: grounds,
+    baseMap: baseMaps,
     view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
     theme: 'light',
     lang,

@@ -11,9 +11,13 @@ const PLACE = '<!--first-page-->';
  * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `ui/first.css` shows
  * the one that suits the window, in the colours of the theme. `cameraFor(drawnOf(…), container)` gives the map that covers it.
  */
-export async function writePictureHtml(id: string | null, lang: Lang = 'en', { wide = WIDE, narrow = NARROW } = {}): Promise<string> {
+export async function writePictureHtml(
+  id: string | null,
+  lang: Lang = 'en',
+  { wide = WIDE, narrow = NARROW } = {},
+): Promise<string> {
   const { pictureOf } = await drawPictures();
-  const drawn = await Promise.all([wide, narrow].map((wish) => pictureOf(id, { ...wish, lang })));
+  const drawn = await Promise.all([wide, narrow].map((request) => pictureOf(id, { ...request, lang })));
   const variants = drawn.map(({ svg }, i) => `<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
   return `<div class="picture" id="picture">${variants.join('')}</div>`;
 }

@@ -19,7 +19,7 @@ const LEAST = 8;
 export function drawSubject(
   { atlas, tr }: Source,
   subject: Subject,
-  ground: BaseMapData,
+  baseMap: BaseMapData,
   { width, height, standalone = false }: PictureOptions,
 ): Markup {
   const ids = featuresOf(atlas, subject);
@@ -27,15 +27,15 @@ export function drawSubject(
   return new Markup(
     drawPicture({
       atlas,
-      ground,
+      baseMap,
       view: extent ? getEdges(extent) : { zoom: 2.4, lon: 60, lat: 42 },
       size: { width, height },
       theme: 'light',
       lang: tr.lang,
       filters: { hiddenGroups: hiddenRivals(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
       selected: ids[0] ?? null,
-      title: tr.t('leaf.picture', { name: getHeading({ tr }, subject) }),
-      fineness: standalone ? 'fine' : 'small',
+      title: tr.t('sharePage.picture', { name: getHeading({ tr }, subject) }),
+      detail: standalone ? 'fine' : 'small',
       standalone,
     }),
   );
@@ -70,5 +70,5 @@ function extentOf(atlas: Atlas, ids: readonly string[], least: number): Bounding
 /** Rivals that the picture is not about. */
 function hiddenRivals(atlas: Atlas, ids: readonly string[]): string[] {
   const wanted = new Set(ids.flatMap((id) => [id, ...(atlas.corridors.get(id)?.routes ?? [])]));
-  return [...atlas.routes.values()].filter(({ id, kind }) => kind === 'rival' && !wanted.has(id)).map(({ id }) => id);
+  return [...atlas.routes.values()].filter(({ id, kind }) => kind === 'alternative' && !wanted.has(id)).map(({ id }) => id);
 }

@@ -44,10 +44,10 @@ function styleSheets(): string[] {
   return ['pages/palette.css', `assets/${bundled}`];
 }
 
-async function writeCards(source: Source, ground: BaseMapData): Promise<void> {
+async function writeCards(source: Source, baseMap: BaseMapData): Promise<void> {
   const cards = listSubjects(source.atlas).map((subject) => ({
     id: subject.id,
-    svg: writeCard(source, subject, drawSubject(source, subject, ground, { ...CARD_MAP, standalone: true })),
+    svg: writeCard(source, subject, drawSubject(source, subject, baseMap, { ...CARD_MAP, standalone: true })),
   }));
   // Quotes and brackets stand in the SVG by their entities only.
   const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
@@ -59,7 +59,7 @@ async function writeCards(source: Source, ground: BaseMapData): Promise<void> {
 }
 
 async function writePages(site: string): Promise<number> {
-  const { atlas, ground, manifest } = await readBuilt();
+  const { atlas, baseMap, manifest } = await readBuilt();
   const subjects = listSubjects(atlas);
   for (const folder of ['pages', 'oembed']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const styles = styleSheets();
@@ -69,11 +69,11 @@ async function writePages(site: string): Promise<number> {
     for (const subject of subjects) {
       write(
         getPagePath(subject.id, lang),
-        writePage(source, subject, { picture: drawSubject(source, subject, ground, PAGE_MAP), styles }),
+        writePage(source, subject, { picture: drawSubject(source, subject, baseMap, PAGE_MAP), styles }),
       );
       write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
-    if (lang === FIRST_LANG) await writeCards(source, ground);
+    if (lang === FIRST_LANG) await writeCards(source, baseMap);
   }
   write('sitemap.xml', writeSitemap(site, subjects, manifest.built));
   write('robots.txt', writeRobots(site));

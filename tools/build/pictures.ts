@@ -19,7 +19,7 @@ export interface PictureRequest {
   theme?: Theme;
   padding?: Padding;
   bleed?: number;
-  fineness?: PictureOptions['fineness'];
+  detail?: PictureOptions['detail'];
   prefix?: string;
   standalone?: boolean;
 }
@@ -29,7 +29,7 @@ export interface Pictures extends Built {
   /** Ids that have a picture of their own: corridors, routes, areas. */
   ids: string[];
   /** The picture of a feature with the feature selected, or of the whole; the same one for the same wish. */
-  pictureOf(id: string | null, wish: PictureRequest): Promise<Picture>;
+  pictureOf(id: string | null, request: PictureRequest): Promise<Picture>;
 }
 
 /** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
@@ -37,14 +37,14 @@ export const WIDE: PictureRequest = {
   size: { width: 864, height: 740 },
   padding: { top: 40, right: 60, bottom: 40, left: 60 },
   bleed: 160,
-  fineness: 'small',
+  detail: 'small',
   prefix: 'w-',
 };
 export const NARROW: PictureRequest = {
   size: { width: 390, height: 690 },
   padding: { top: 30, right: 34, bottom: 316, left: 34 },
   bleed: 40,
-  fineness: 'small',
+  detail: 'small',
   prefix: 'n-',
 };
 /** A picture as a file of its own. */
@@ -52,10 +52,10 @@ export const FILE: PictureRequest = { size: { width: 1200, height: 800 }, standa
 
 async function make(): Promise<Pictures> {
   const built = await readBuilt();
-  const { atlas, ground } = built;
-  const rivals = [...atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id);
+  const { atlas, baseMap } = built;
+  const alternatives = [...atlas.routes.values()].filter(({ kind }) => kind === 'alternative').map(({ id }) => id);
   const shown = (id: string | null): Filters => ({
-    hiddenGroups: rivals.filter((rival) => rival !== id),
+    hiddenGroups: alternatives.filter((alternative) => alternative !== id),
     hiddenModes: [],
     hiddenStatuses: [],
     year: null,
@@ -63,16 +63,16 @@ async function make(): Promise<Pictures> {
   const words = async (lang: Lang): Promise<Translator> => translator(lang, await loadDictionary(lang), atlas.context?.countries);
   const made = new Map<string, Promise<Picture>>();
 
-  async function draw(id: string | null, { lang = 'en', theme = 'light', ...wish }: PictureRequest): Promise<Picture> {
+  async function draw(id: string | null, { lang = 'en', theme = 'light', ...request }: PictureRequest): Promise<Picture> {
     const tr = await words(lang);
     const found = id === null ? null : findFeature(atlas, id);
     const named = found && ('properties' in found.value ? found.value.properties : found.value);
     const name = named && 'name' in named ? getName(lang, named) : tr.t('app.name');
     const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map((one) => getName(lang, one));
     return writePicture({
-      ...wish,
+      ...request,
       atlas,
-      ground,
+      baseMap,
       lang,
       theme,
       filters: shown(id),
@@ -93,9 +93,9 @@ async function make(): Promise<Pictures> {
     ...built,
     words,
     ids: [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()],
-    pictureOf(id, wish) {
-      const key = JSON.stringify([id, wish]);
-      const drawn = made.get(key) ?? draw(id, wish);
+    pictureOf(id, request) {
+      const key = JSON.stringify([id, request]);
+      const drawn = made.get(key) ?? draw(id, request);
       made.set(key, drawn);
       return drawn;
     },

@@ -8,7 +8,7 @@ import { DATA } from './site.ts';
 
 export interface Built {
   atlas: Atlas;
-  ground: BaseMapData;
+  baseMap: BaseMapData;
   manifest: Manifest;
 }
 
@@ -18,11 +18,11 @@ export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
     fetch: async (path) => ({ ok: true, status: 200, text: async () => readFile(path, 'utf8') }),
   };
   const names = Object.keys(PARTS) as PartName[];
-  const [manifest, ground, ...parts] = await Promise.all([
+  const [manifest, baseMap, ...parts] = await Promise.all([
     loadManifest(folder, options),
     loadBaseMap(folder, true, options),
     ...names.map((name) => loadPart(folder, name, options)),
   ]);
   const atlas = indexAtlas(Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Parts);
-  return { atlas, ground, manifest };
+  return { atlas, baseMap, manifest };
 }

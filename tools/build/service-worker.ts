@@ -22,7 +22,7 @@ function keptFiles(dist: string): string[] {
   return [DOCUMENT, ...[...files, ...icons].filter((name) => !NOT_KEPT.has(name) && !name.endsWith('.gz')).sort()];
 }
 
-/** Writes `sw.js` for what a folder holds now: its list of files with their digests, and the program that keeps them. */
+/** Writes `sw.js` for what a folder holds now: its list of files with their embed data, and the program that keeps them. */
 export async function writeServiceWorker(dist: string): Promise<void> {
   const files = keptFiles(dist).map((path) => [path, sha256(readFileSync(join(dist, path)))]);
   const version = sha256(JSON.stringify(files)).slice(0, 16);

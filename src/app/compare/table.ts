@@ -1,5 +1,11 @@
 /** The figures of a comparison as a table in the reader's language, with the method and the sources of each. */
-import { type Basis, type ComparedFigure, type ComparedRow, computeDetour, computeDifference } from '../../core/compare/comparison.ts';
+import {
+  type Basis,
+  type ComparedFigure,
+  type ComparedRow,
+  computeDetour,
+  computeDifference,
+} from '../../core/compare/comparison.ts';
 import type { Table, TableCell, TableRow } from '../../core/compare/table.ts';
 import type { PublishedLengthMatch, Span } from '../../core/measure/published-lengths.ts';
 import { getText } from '../../core/dataset/dataset.ts';
@@ -47,7 +53,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     cells: rows.map(cell),
   });
   /** What nobody knows of a reader's own route is not counted as none. */
-  const unknown: TableCell = { lines: [tr.t('compare.unknown')], value: null, how: [tr.t('compare.how.own')], sources: [] };
+  const unknown: TableCell = { lines: [tr.t('compare.unknown')], value: null, how: [tr.t('compare.how.imported')], sources: [] };
   const count = (key: string, label: string, how: string, valueOf: (row: ComparedRow) => number | null): TableRow =>
     line(key, label, (row) => {
       const value = valueOf(row);
@@ -56,7 +62,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
   const shares = (key: string, label: string, of: (row: ComparedRow) => { name: string; km: number }[]): TableRow =>
     line(key, label, (row) => {
       const parts = of(row);
-      if (row.item.kind === 'own' && parts.length === 0) return unknown;
+      if (row.item.kind === 'imported' && parts.length === 0) return unknown;
       const lines = parts.map(({ name, km }) => `${name} ${tr.km(km)}`);
       const largest = Math.max(0, ...parts.map(({ km }) => km));
       return {
@@ -82,7 +88,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
     });
   const figures = (key: 'transit' | 'capacity', of: (row: ComparedRow) => ComparedFigure[]): TableRow =>
     line(key, tr.t(`compare.m.${key}`), (row) => {
-      if (row.item.kind === 'own') return unknown;
+      if (row.item.kind === 'imported') return unknown;
       const all = of(row);
       const said = all.map(({ figure, corridor }) =>
         [
@@ -157,7 +163,7 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
           : {
               lines: [row.countries.map((code) => tr.country(code)).join(' → ')],
               value: new Set(row.countries).size,
-              how: [tr.t(row.item.kind === 'own' ? 'own.countriesHow' : 'compare.how.crossings')],
+              how: [tr.t(row.item.kind === 'imported' ? 'import.countriesHow' : 'compare.how.crossings')],
               sources: [],
             },
       ),
@@ -180,19 +186,22 @@ export function tableOf(rows: readonly ComparedRow[], options: TableOptions): Ta
 const printedSources = ({ printed }: ComparedRow): string[] => [
   ...new Set([...printed.whole, ...printed.parts].flatMap(({ sources }) => sources)),
 ];
-const drawnSources = ({ passage }: ComparedRow): string[] => [
-  ...new Set(passage.legs.flatMap(({ link }) => link.properties.sources)),
+const drawnSources = ({ resolvedPath }: ComparedRow): string[] => [
+  ...new Set(resolvedPath.legs.flatMap(({ link }) => link.properties.sources)),
 ];
 
-function endsOf({ nodes, passage, text, item, line }: ComparedRow, { getName, tr }: TableOptions): { from: string; to: string } {
-  if (item.kind === 'own') {
+function endsOf(
+  { nodes, resolvedPath, text, item, line }: ComparedRow,
+  { getName, tr }: TableOptions,
+): { from: string; to: string } {
+  if (item.kind === 'imported') {
     const place = ([lon, lat]: readonly [number, number]) => `${tr.number(lat, 2)}°, ${tr.number(lon, 2)}°`;
     return { from: place(line[0]!), to: place(line.at(-1)!) };
   }
   const point = (id: string, km: number | undefined) =>
     id.includes('@') ? tr.t('section.point', { km: tr.number(km ?? 0, 1) }) : getName(id);
   return {
-    from: point(nodes[0]?.id ?? text, passage.on?.fromKm),
-    to: point(nodes.at(-1)?.id ?? text, passage.on?.toKm),
+    from: point(nodes[0]?.id ?? text, resolvedPath.on?.fromKm),
+    to: point(nodes.at(-1)?.id ?? text, resolvedPath.on?.toKm),
   };
 }

@@ -31,7 +31,7 @@ export class Finder {
     this.from === null || this.to === null
       ? null
       : {
-          ...{ kind: 'way', from: this.from, to: this.to, by: this.by, via: [] },
+          ...{ kind: 'path', from: this.from, to: this.to, by: this.by, via: [] },
           ...{ avoidCountries: this.avoidCountries, avoidModes: this.avoidModes },
           ...{ openOnly: this.openOnly && this.year === null, year: this.year, cut: this.cut },
         },

@@ -3,8 +3,8 @@ import { findSectionAround } from '../../core/routing/sections.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
 import type { Viewer } from '../state/viewer.svelte.ts';
 
-/** The stretch that is closed with a link, by its ends. */
-export function stretchName(viewer: Viewer, link: string): string {
+/** The section that is closed with a link, by its ends. */
+export function sectionName(viewer: Viewer, link: string): string {
   const ends = findSectionAround(viewer.atlas, link);
   return ends ? `${viewer.getName(ends.from)} – ${viewer.getName(ends.to)}` : link;
 }
@@ -12,12 +12,12 @@ export function stretchName(viewer: Viewer, link: string): string {
 /** One sentence with the remedy; `from` and `to` are node ids. */
 export function reasonWords(
   viewer: Viewer,
-  reason: Reason | { code: 'fewer-ways' },
+  reason: Reason | { code: 'fewer-paths' },
   { from, to }: { from: string; to: string },
 ): string {
   const { tr } = viewer;
   const names = { from: viewer.getName(from), to: viewer.getName(to) };
-  if (reason.code === 'no-way' && !reason.connected) return tr.t('find.unconnected', names);
+  if (reason.code === 'no-path' && !reason.connected) return tr.t('find.unconnected', names);
   return tr.t(`reason.${reason.code}`, {
     ...names,
     name: 'id' in reason ? viewer.getName(reason.id) : '',
@@ -39,7 +39,7 @@ export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
       case 'year':
         return String(condition.year);
       case 'closed':
-        return stretchName(viewer, condition.link);
+        return sectionName(viewer, condition.link);
       case 'via':
         return viewer.getName(condition.node);
       case 'status':

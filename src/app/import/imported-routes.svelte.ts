@@ -14,7 +14,7 @@ import {
 } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 
-export interface OwnStore {
+export interface RouteStore {
   all(): Promise<StoredRecord[]>;
   put(row: StoredRoute): Promise<void>;
   remove(key: string): Promise<void>;
@@ -23,13 +23,13 @@ export interface OwnStore {
 }
 
 /** What the page lends: a converter (a worker, mostly), the network, and storage where there is any. */
-export interface OwnPorts {
+export interface ImportDependencies {
   convert(
     job: { source: Source; repair?: Repair | undefined },
     options: { signal: AbortSignal; onProgress: (progress: Progress) => void },
   ): Promise<ImportResult>;
   fetch(address: string, signal: AbortSignal): Promise<Source>;
-  store: OwnStore;
+  store: RouteStore;
   now(): number;
 }
 
@@ -38,7 +38,7 @@ export interface Report {
   n: number;
   name: string;
   added: string[];
-  faults: ImportIssue[];
+  issues: ImportIssue[];
   more: number;
   /** To try again with another order of axes or another unit. */
   source: Source | null;
@@ -71,8 +71,8 @@ export interface Given {
 export const EDITABLE = 1000;
 
 /** The reader's own routes: adding, saving, renaming, removing. Lists are replaced, never changed in place. */
-export class OwnRoutes {
-  readonly #ports: OwnPorts | null;
+export class ImportedRoutes {
+  readonly #ports: ImportDependencies | null;
   routes: readonly Mine[] = $state.raw([]);
   running: Running | null = $state.raw(null);
   reports: readonly Report[] = $state.raw([]);
@@ -91,7 +91,7 @@ export class OwnRoutes {
   #stop = new AbortController();
   #reports = 0;
 
-  constructor(ports: OwnPorts | undefined) {
+  constructor(ports: ImportDependencies | undefined) {
     this.#ports = ports ?? null;
   }
 
@@ -201,12 +201,15 @@ export class OwnRoutes {
     name: string,
     load: () => Promise<Source> | Source,
     repair?: Repair,
-    change: (route: ImportResult['routes'][number]) => ImportedRoute & { linked: boolean } = (route) => ({ ...route, linked: false }),
+    change: (route: ImportResult['routes'][number]) => ImportedRoute & { linked: boolean } = (route) => ({
+      ...route,
+      linked: false,
+    }),
   ): Promise<void> {
     this.running = { name, phase: 'reading', done: 0 };
     try {
       const source = await load();
-      const { routes, faults, more } = await this.#convert(
+      const { routes, issues, more } = await this.#convert(
         { source, repair },
         (progress) => (this.running = { name, ...progress }),
       );
@@ -214,10 +217,10 @@ export class OwnRoutes {
       const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
       this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];
       for (const route of fresh) if (!route.linked) await this.#save(route);
-      this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), faults, more, source });
+      this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), issues, more, source });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      this.#report({ name, added: [], faults: [error.fault], more: 0, source: null });
+      this.#report({ name, added: [], issues: [error.issue], more: 0, source: null });
     }
   }
 

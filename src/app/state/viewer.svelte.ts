@@ -26,7 +26,7 @@ import { loadDictionary } from '../../i18n/index.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { type Dictionary, en } from '../../i18n/en.ts';
 import { getImportedKey } from '../../core/import/routes/route-id.ts';
-import { OwnRoutes, type OwnPorts } from '../import/imported-routes.svelte.ts';
+import { ImportedRoutes, type ImportDependencies } from '../import/imported-routes.svelte.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import { Finder } from '../finder/finder-state.svelte.ts';
 
@@ -45,14 +45,14 @@ export interface ViewerOptions {
   /** What the system asks for, as long as the reader does not choose. */
   systemTheme: Theme;
   /** What readers' own routes need of the page; without it there are none. */
-  own?: OwnPorts;
+  imports?: ImportDependencies;
   /** The view has changed: as a step that "back" undoes, or in passing. */
   onView(view: ViewState, step: 'push' | 'replace'): void;
 }
 
 const NONE: readonly ComparedRow[] = [];
 /** Without these there is no list and no map. */
-const ESSENTIAL: readonly PartName[] = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas'];
+const ESSENTIAL: readonly PartName[] = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'];
 const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.includes(name));
 /** How long the page waits for the other parts before it shows what it has, in milliseconds. */
 const GRACE = 1500;
@@ -74,22 +74,22 @@ export class Viewer {
   hovered: string | null = $state(null);
   /** Pixels of the map on the screen. */
   size: Size = $state.raw({ width: 1200, height: 800 });
-  #ground: { detail: boolean; data: Promise<BaseMapData> } | null = null;
+  #baseMap: { detail: boolean; data: Promise<BaseMapData> } | null = null;
   systemTheme: Theme = $state('light');
   #words: { lang: Lang; words: Dictionary } = $state.raw({ lang: 'en', words: en });
   /** Raised for each wish to bring something into view; the map answers. `reveal`: what lies over the map gives way. */
-  wish: { extent: BoundingBox; reveal: boolean; n: number } | null = $state.raw(null);
+  request: { extent: BoundingBox; reveal: boolean; n: number } | null = $state.raw(null);
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
   /** A way that the map shows above all else, in the order of travel. */
-  trail: readonly Leg[] | null = $state.raw(null);
+  highlightedPath: readonly Leg[] | null = $state.raw(null);
   readonly finder = new Finder(() => this.atlas);
   /** The view that "back" or "forward" brought. */
   restored: ViewState | null = $state.raw(null);
   /** A paragraph to scroll the article to. */
-  paragraph: { n: number; wish: number } | null = $state.raw(null);
+  paragraph: { n: number; request: number } | null = $state.raw(null);
 
-  readonly own: OwnRoutes;
+  readonly imports: ImportedRoutes;
 
   readonly tr: Translator = $derived(translator(this.#words.lang, this.#words.words, this.atlas.context?.countries));
   readonly theme: Theme = $derived(this.view.theme === 'auto' ? this.systemTheme : this.view.theme);
@@ -97,8 +97,13 @@ export class Viewer {
   /** What the data say of a claim. */
   readonly getFinding = $derived(createClaimEvaluator(this.atlas));
   /** The groups of lines that are for comparison only: hidden until somebody asks for them. */
-  readonly rivals = $derived([...this.atlas.routes.values()].filter(({ kind }) => kind === 'rival').map(({ id }) => id));
-  readonly filters: Filters = $derived({ ...this.view.filters, hiddenGroups: this.view.filters.hiddenGroups ?? this.rivals });
+  readonly alternatives = $derived(
+    [...this.atlas.routes.values()].filter(({ kind }) => kind === 'alternative').map(({ id }) => id),
+  );
+  readonly filters: Filters = $derived({
+    ...this.view.filters,
+    hiddenGroups: this.view.filters.hiddenGroups ?? this.alternatives,
+  });
 
   /** Whose data the map shows, for its corner. */
   readonly credit = $derived(
@@ -110,7 +115,9 @@ export class Viewer {
   );
 
   readonly #compared = $derived(this.view.compare);
-  readonly comparison: Comparison = $derived(compareItems(this.atlas, this.#compared, (id) => this.own.find(getImportedKey(id))));
+  readonly comparison: Comparison = $derived(
+    compareItems(this.atlas, this.#compared, (id) => this.imports.find(getImportedKey(id))),
+  );
   /** What the map draws in the looks of a comparison. */
   readonly comparedRows: readonly ComparedRow[] = $derived(
     this.preview !== null
@@ -123,7 +130,7 @@ export class Viewer {
   constructor(options: ViewerOptions) {
     this.#options = options;
     this.base = options.base;
-    this.own = new OwnRoutes(options.own);
+    this.imports = new ImportedRoutes(options.imports);
     this.view = options.view;
     this.systemTheme = options.systemTheme;
     void this.#speak(options.view.lang);
@@ -165,16 +172,16 @@ export class Viewer {
   }
 
   /** The base map for pictures, fetched when it is first wanted. Rejects with an `AtlasError`, and tries anew the next time. */
-  ground(detail: boolean): Promise<BaseMapData> {
-    if (!this.#ground || (detail && !this.#ground.detail)) {
+  baseMap(detail: boolean): Promise<BaseMapData> {
+    if (!this.#baseMap || (detail && !this.#baseMap.detail)) {
       const { fetch } = this.#options;
       const data = import('../../core/dataset/load-base-map.ts').then(({ loadBaseMap }) =>
         loadBaseMap(this.base, detail, { fetch }),
       );
-      this.#ground = { detail, data };
-      data.catch(() => (this.#ground = null));
+      this.#baseMap = { detail, data };
+      data.catch(() => (this.#baseMap = null));
     }
-    return this.#ground.data;
+    return this.#baseMap.data;
   }
 
   async #attempt<T>(key: string, load: () => Promise<T>, again: () => Promise<unknown>): Promise<T | null> {
@@ -214,14 +221,15 @@ export class Viewer {
   pickOnMap(id: string | null): void {
     const item = id === null ? null : readItem(id);
     if (this.finder.picking) this.finder.take(id);
-    else if (item !== null && typeof item !== 'string' && item.kind === 'own') this.select(getImportedKey(item.id), { show: false });
+    else if (item !== null && typeof item !== 'string' && item.kind === 'imported')
+      this.select(getImportedKey(item.id), { show: false });
     // A compared section or way has no page of its own.
     else this.select(id?.includes(':') ? null : id, { show: false });
   }
 
   /** Shows a way on the map, above all else; null takes it away. */
-  follow(trail: readonly Leg[] | null): void {
-    this.trail = trail;
+  follow(highlightedPath: readonly Leg[] | null): void {
+    this.highlightedPath = highlightedPath;
   }
 
   /** Brings a feature, or links in the order of travel, into view. */
@@ -232,7 +240,7 @@ export class Viewer {
 
   /** Brings an extent into view. */
   frame(extent: BoundingBox, reveal = false): void {
-    this.wish = { extent, reveal, n: (this.wish?.n ?? 0) + 1 };
+    this.request = { extent, reveal, n: (this.request?.n ?? 0) + 1 };
   }
 
   /** Brings all that is compared into view. */
@@ -268,7 +276,7 @@ export class Viewer {
   getName(id: string): string {
     if (id.includes(':')) return this.#formatItemName(id);
     const found = findFeature(this.atlas, id);
-    if (!found) return this.own.find(id)?.name ?? id;
+    if (!found) return this.imports.find(id)?.name ?? id;
     const { lang } = this.tr;
     if (found.kind === 'claim') return getText(lang, found.value.text);
     if (found.kind === 'event') return getText(lang, found.value.title);
@@ -281,14 +289,14 @@ export class Viewer {
 
   /** Extent of any feature, and of the reader's own routes; null where it has no place. */
   computeBounds(id: string): BoundingBox | null {
-    return computeBounds(this.atlas, id) ?? this.own.find(id)?.extent ?? null;
+    return computeBounds(this.atlas, id) ?? this.imports.find(id)?.extent ?? null;
   }
 
   /** Name of a section, a way or an own route. */
   #formatItemName(text: string): string {
     const item = readItem(text);
-    const own = typeof item !== 'string' && item.kind === 'own' ? this.own.find(getImportedKey(item.id)) : undefined;
-    return own?.name ?? formatItemName(this.tr, text, (id) => this.getName(id));
+    const imports = typeof item !== 'string' && item.kind === 'imported' ? this.imports.find(getImportedKey(item.id)) : undefined;
+    return imports?.name ?? formatItemName(this.tr, text, (id) => this.getName(id));
   }
 
   hover(id: string | null): void {
@@ -307,7 +315,7 @@ export class Viewer {
 
   readParagraph(n: number): void {
     this.#change({ panel: 'article' }, 'push');
-    this.paragraph = { n, wish: (this.paragraph?.wish ?? 0) + 1 };
+    this.paragraph = { n, request: (this.paragraph?.request ?? 0) + 1 };
   }
 
   filter(filters: Partial<ViewState['filters']>): void {

@@ -56,7 +56,7 @@ export function writePathItem([from, ...rest]: readonly [string, ...string[]], c
   const openOnly = same(statuses, ['open']);
   if (!openOnly && !same(statuses, USABLE)) return null;
   return writeItem({
-    kind: 'way',
+    kind: 'path',
     from,
     to: rest.at(-1) ?? from,
     via: rest.slice(0, -1),

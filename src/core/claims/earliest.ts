@@ -19,13 +19,13 @@ export function evaluateEarliest(atlas: Atlas, { event, country, others }: RuleO
     ],
     holds,
   });
-  const rivals = others.flatMap(({ event: id, country: code }) => {
+  const alternatives = others.flatMap(({ event: id, country: code }) => {
     const other = atlas.events.get(id);
     return first && other ? [row(id, code, isBefore(first.date, other.date))] : [];
   });
-  const verdict = judgeAll(rivals);
+  const verdict = judgeAll(alternatives);
   const rows = first
-    ? [...rivals, row(event, country, verdict === 'supported' ? true : verdict === 'contradicted' ? false : null)]
+    ? [...alternatives, row(event, country, verdict === 'supported' ? true : verdict === 'contradicted' ? false : null)]
     : [];
   const dateOf = ({ cells }: Row) => (cells[2]?.type === 'date' ? cells[2].date : '');
   rows.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));

@@ -7,7 +7,7 @@ export type Cell =
   | { type: 'conditions'; conditions: WayConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
   /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
-  | { type: 'way'; km: number; countries: string[]; moreKm?: number }
+  | { type: 'path'; km: number; countries: string[]; moreKm?: number }
   /** The way is the shortest one. */
   | { type: 'sameWay' }
   | { type: 'noWay' }
@@ -45,7 +45,7 @@ export type Column =
   | 'asked'
   | 'km'
   | 'stations'
-  | 'way'
+  | 'path'
   | 'unbuilt'
   | 'count'
   | 'here'

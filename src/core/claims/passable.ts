@@ -13,12 +13,12 @@ export function evaluatePassable(atlas: Atlas, { route: id, through, cases }: Ru
     return {
       cells: [
         { type: 'conditions', conditions },
-        way ? { type: 'way', km: way.km, countries: way.countries } : { type: 'noWay' },
+        way ? { type: 'path', km: way.km, countries: way.countries } : { type: 'noWay' },
         way ? { type: 'km', km: way.unbuiltKm } : { type: 'none' },
       ],
       holds: way !== null,
       ...(item !== null && { compare: [id, item] }),
     };
   });
-  return { verdict: judgeCases(rows), columns: ['which', 'way', 'unbuilt'], rows };
+  return { verdict: judgeCases(rows), columns: ['which', 'path', 'unbuilt'], rows };
 }

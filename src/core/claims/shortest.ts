@@ -7,7 +7,10 @@ export function evaluateShortest(atlas: Atlas, { through, cases }: RuleOf<'short
   const rows = cases.map(({ from, to, ...conditions }): Row => {
     const best = findPathVia(atlas, [from, to], conditions);
     const by = best?.nodes.has(through) ? best : findPathVia(atlas, [from, through, to], conditions);
-    const items = [writePathItem([from, to], conditions), by && by !== best ? writePathItem([from, through, to], conditions) : null];
+    const items = [
+      writePathItem([from, to], conditions),
+      by && by !== best ? writePathItem([from, through, to], conditions) : null,
+    ];
     const compare = items.filter((item) => item !== null);
     return {
       cells: [
@@ -24,5 +27,5 @@ export function evaluateShortest(atlas: Atlas, { through, cases }: RuleOf<'short
 
 function wayCell(way: ClaimPath | null, best: ClaimPath | null = null): Cell {
   if (!way) return { type: best ? 'offWay' : 'noWay' };
-  return { type: 'way', km: way.km, countries: way.countries, ...(best && { moreKm: way.km - best.km }) };
+  return { type: 'path', km: way.km, countries: way.countries, ...(best && { moreKm: way.km - best.km }) };
 }

@@ -13,8 +13,8 @@ export interface ComparedLine {
 }
 
 /** The rows of a comparison as lines in their looks. */
-export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'passage'>[]): ComparedLine[] =>
-  rows.map(({ text, slot, passage }) => ({ text, legs: passage.legs, look: getItemStyle(slot) }));
+export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'resolvedPath'>[]): ComparedLine[] =>
+  rows.map(({ text, slot, resolvedPath }) => ({ text, legs: resolvedPath.legs, look: getItemStyle(slot) }));
 
 export interface ComparedProperties {
   text: string;

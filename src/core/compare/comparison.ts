@@ -28,7 +28,7 @@ export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, numb
   item: ComparedItem;
   /** Its place in the address from 0, which gives its colour, pattern and letter. */
   slot: number;
-  passage: ResolvedPath;
+  resolvedPath: ResolvedPath;
   line: Position[];
   printed: PublishedLengthMatches;
   published: Span | null;
@@ -57,19 +57,19 @@ export interface Comparison {
 export function compareItems(
   atlas: Atlas,
   texts: readonly string[],
-  own: (id: string) => ImportedRoute | undefined = () => undefined,
+  imported: (id: string) => ImportedRoute | undefined = () => undefined,
 ): Comparison {
   const { items, rejected } = readCompared(texts);
   const problems: ComparisonProblem[] = [...rejected];
   const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
-    if (item.kind === 'own') {
-      const route = own(item.id);
-      if (route) return [ownRow({ text, item, slot }, route)];
-      problems.push({ reason: 'unknown-own', id: item.id, text });
+    if (item.kind === 'imported') {
+      const route = imported(item.id);
+      if (route) return [importedRow({ text, item, slot }, route)];
+      problems.push({ reason: 'unknown-import', id: item.id, text });
       return [];
     }
     const result = resolvePath(atlas, item);
-    if ('passage' in result) return [rowOf(atlas, { text, item, slot, passage: result.passage })];
+    if ('resolvedPath' in result) return [rowOf(atlas, { text, item, slot, resolvedPath: result.resolvedPath })];
     problems.push({ ...result.problem, text });
     return [];
   });
@@ -79,8 +79,8 @@ export function compareItems(
 const TRANSIT = ['transit-time', 'sailing-time'];
 const CAPACITY = ['capacity', 'container-capacity'];
 
-function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'passage'>): ComparedRow {
-  const { legs, countryOf, on } = base.passage;
+function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'resolvedPath'>): ComparedRow {
+  const { legs, countryOf, on } = base.resolvedPath;
   const measured = measureLegs(legs, countryOf);
   const printed = findPublishedLengths(atlas, legs);
   const route = on && Math.abs(on.toKm - on.fromKm) === measured.drawnKm ? atlas.routes.get(on.route) : undefined;
@@ -114,12 +114,12 @@ function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 
 }
 
 /** What is measured of a reader's own route; of what nobody says nothing is made up. */
-function ownRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: ImportedRoute): ComparedRow {
+function importedRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: ImportedRoute): ComparedRow {
   const { drawnKm, straightKm, vertices } = route;
   const byCountry = route.countries ?? [];
   return {
     ...{ ...base, drawnKm, straightKm, vertices, byCountry },
-    passage: buildImportedPath(base.text, route),
+    resolvedPath: buildImportedPath(base.text, route),
     detour: route.detour ?? 1,
     line: route.line.flat(),
     printed: { whole: [], parts: [] },

@@ -18,7 +18,8 @@ export const UNKNOWN = 'unknown';
 
 /** The parts of a row's drawn length, in the order of the dataset; they add up to it. */
 export function computeSegments(row: ComparedRow, split: Split): Segment[] {
-  if (row.item.kind === 'own' && (split !== 'country' || row.byCountry.length === 0)) return [{ key: UNKNOWN, km: row.drawnKm }];
+  if (row.item.kind === 'imported' && (split !== 'country' || row.byCountry.length === 0))
+    return [{ key: UNKNOWN, km: row.drawnKm }];
   switch (split) {
     case 'mode':
       return row.byMode.map(({ mode, km }) => ({ key: mode, km }));
@@ -95,10 +96,10 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
 }
 
 /** Neighbouring legs of one mode and status make one run. */
-function runsOf({ passage }: ComparedRow): StripRun[] {
+function runsOf({ resolvedPath }: ComparedRow): StripRun[] {
   const runs: StripRun[] = [];
   let at = 0;
-  for (const { link } of passage.legs) {
+  for (const { link } of resolvedPath.legs) {
     const { mode, status, drawnKm } = link.properties;
     const [fromKm, toKm] = [at, toMetres(at + drawnKm)];
     const last = runs.at(-1);
@@ -123,11 +124,11 @@ function marksOf(atlas: Atlas, row: ComparedRow): StripMark[] {
   ].sort((a, b) => a.km - b.km);
 }
 
-/** Countries of a row as stretches of its kilometres, in the order of travel; waters of no country included. */
-export function computeCountryRuns({ passage }: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
+/** Countries of a row as sections of its kilometres, in the order of travel; waters of no country included. */
+export function computeCountryRuns({ resolvedPath }: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
   const runs: { code: string; fromKm: number; toKm: number }[] = [];
   let at = 0;
-  for (const { code, km } of passage.legs.flatMap(getCountrySegments)) {
+  for (const { code, km } of resolvedPath.legs.flatMap(getCountrySegments)) {
     const last = runs.at(-1);
     const toKm = toMetres(at + km);
     if (last?.code === code) last.toKm = toKm;

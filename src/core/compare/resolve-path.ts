@@ -16,12 +16,12 @@ export type PathProblem =
   | { reason: 'off-route'; id: string; route: string }
   | { reason: 'off-route-km'; km: number; route: string; wholeKm: number }
   | { reason: 'empty' }
-  /** A route whose stretches did not come. */
+  /** A route whose sections did not come. */
   | { reason: 'incomplete'; id: string }
   /** No way between two places under the conditions of the item. */
-  | { reason: 'no-way'; from: string; to: string }
+  | { reason: 'no-path'; from: string; to: string }
   /** A reader's own route that this browser does not have. */
-  | { reason: 'unknown-own'; id: string };
+  | { reason: 'unknown-import'; id: string };
 
 export interface ResolvedPath {
   /** In the order of travel; the first and the last may be pieces of links. */
@@ -32,12 +32,12 @@ export interface ResolvedPath {
   on: { route: string; fromKm: number; toKm: number } | null;
 }
 
-export type PathResult = { passage: ResolvedPath } | { problem: PathProblem };
+export type PathResult = { resolvedPath: ResolvedPath } | { problem: PathProblem };
 
 /** The way of an item. Never throws. */
-export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'own' }>): PathResult {
+export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'imported' }>): PathResult {
   const plain = (legs: MeasuredLeg[] | PathProblem): PathResult =>
-    'reason' in legs ? { problem: legs } : { passage: { legs, countryOf: nodeCountry(atlas), on: null } };
+    'reason' in legs ? { problem: legs } : { resolvedPath: { legs, countryOf: nodeCountry(atlas), on: null } };
   switch (item.kind) {
     case 'feature': {
       const route = atlas.routes.get(item.id);
@@ -54,7 +54,7 @@ export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'o
       if (typeof to !== 'number') return { problem: to };
       return sectionOf(atlas, route, from, to);
     }
-    case 'way':
+    case 'path':
       return plain(wayLegs(atlas, item));
   }
 }
@@ -63,7 +63,7 @@ export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'o
 function wayLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
   const { way, reason } = resolvePathItem(atlas, item);
   if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
-  if (!way) return { reason: 'no-way', from: item.from, to: item.to };
+  if (!way) return { reason: 'no-path', from: item.from, to: item.to };
   return way.legs.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
 }
 
@@ -83,7 +83,7 @@ export function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point)
   return atlas.nodes.has(point) ? { reason: 'off-route', id: point, route: route.id } : { reason: 'unknown-node', id: point };
 }
 
-/** A stretch of a route between two of its kilometres, travelled backwards where the second one is the smaller. */
+/** A section of a route between two of its kilometres, travelled backwards where the second one is the smaller. */
 function sectionOf(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: number): PathResult {
   if (fromKm === toKm) return { problem: { reason: 'empty' } };
   const whole = route.links.map(({ id, reversed }) => ({ link: atlas.links.get(id), reversed }));
@@ -115,7 +115,7 @@ function sectionOf(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: n
   });
   const backwards = fromKm > toKm;
   return {
-    passage: {
+    resolvedPath: {
       legs: backwards ? legs.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed })) : legs,
       countryOf: (node) => countries.get(node) ?? nodeCountry(atlas)(node),
       on: { route: route.id, fromKm, toKm },

@@ -89,7 +89,7 @@ export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text:
       ],
     ],
     rows.map((row) => {
-      const known = row.item.kind === 'own' ? undefined : 0;
+      const known = row.item.kind === 'imported' ? undefined : 0;
       const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? known;
       return [
         ...[row.text, getName(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
@@ -105,9 +105,9 @@ export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text:
 
 /** Everything that is known of each compared way, without its line. */
 export function writeComparisonJson(rows: readonly ComparedRow[], getName: (text: string) => string, asOf: string): string {
-  const plain = rows.map(({ passage, line: _, slot: __, item, text, ...figures }) => ({
-    ...{ text, name: getName(text), item, on: passage.on },
-    links: passage.legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed, km: link.properties.drawnKm })),
+  const plain = rows.map(({ resolvedPath, line: _, slot: __, item, text, ...figures }) => ({
+    ...{ text, name: getName(text), item, on: resolvedPath.on },
+    links: resolvedPath.legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed, km: link.properties.drawnKm })),
     ...figures,
   }));
   return `${JSON.stringify({ version: 1, asOf, items: plain }, null, 2)}\n`;

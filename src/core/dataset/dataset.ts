@@ -29,7 +29,7 @@ export interface Atlas {
   events: ReadonlyMap<string, AtlasEvent>;
   initiatives: ReadonlyMap<string, Initiative>;
   claims: ReadonlyMap<string, Claim>;
-  strands: readonly ParallelLine[];
+  parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
   context: Context | null;
 }
@@ -48,7 +48,7 @@ export function indexAtlas(parts: Parts): Atlas {
     events: byId(parts.events),
     initiatives: byId(parts.context?.initiatives),
     claims: byId(parts.context?.claims),
-    strands: parts.strands ?? [],
+    parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
     context: parts.context ?? null,
   };
@@ -86,7 +86,7 @@ export function findFeature(atlas: Atlas, id: string): Found | null {
   return null;
 }
 
-/** The line of a route, or of any links in the order of travel, one stretch after the other. */
+/** The line of a route, or of any links in the order of travel, one section after the other. */
 export function buildRouteLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
   for (const { id, reversed } of links) {
@@ -132,7 +132,8 @@ export function computeBounds(atlas: Atlas, id: string): BoundingBox | null {
 }
 
 /** Extent of links in the order of travel; null where there are none. */
-export const computeLegBounds = (atlas: Atlas, links: readonly Leg[]): BoundingBox | null => computeExtent(buildRouteLine(atlas, { links }).flat());
+export const computeLegBounds = (atlas: Atlas, links: readonly Leg[]): BoundingBox | null =>
+  computeExtent(buildRouteLine(atlas, { links }).flat());
 
 /** The extent that positions span; null where there are none. */
 export function computeExtent(positions: readonly Position[]): BoundingBox | null {
@@ -166,7 +167,7 @@ export function findRoutesThrough(atlas: Atlas, node: string): { route: RoutePro
   });
 }
 
-/** The stretches that end at a node. */
+/** The sections that end at a node. */
 export function findLinksAt(atlas: Atlas, node: string): LinkFeature['properties'][] {
   return [...atlas.links.values()].flatMap(({ properties }) =>
     properties.from === node || properties.to === node ? [properties] : [],

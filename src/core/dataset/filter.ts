@@ -19,7 +19,7 @@ export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenSt
 
 /** The lines that are drawn, in the order of the dataset. */
 export function filterParallelLines(atlas: Atlas, filters: Filters): ParallelLine[] {
-  return atlas.strands.filter(({ link, group }) => {
+  return atlas.parallelLines.filter(({ link, group }) => {
     const properties = atlas.links.get(link)?.properties;
     return properties && !filters.hiddenGroups.includes(group) && isShown(properties, filters);
   });

@@ -58,7 +58,7 @@ export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> =
 
 /** What lies under the network: coasts and borders at two scales, waters, and names. */
 export interface BaseMapData {
-  medium: Shapes;
+  scale50m: Shapes;
   /** Only where somebody looks closely. */
   high?: Shapes;
   waters: Waters;
@@ -72,24 +72,24 @@ export interface BaseMapData {
  * @param detail whether the finer coast is wanted
  */
 export async function loadBaseMap(base: string, detail: boolean, options: LoadOptions): Promise<BaseMapData> {
-  const [medium, high, waters, places] = await Promise.all([
-    loadShapes(`${base}base/medium.json`, options),
-    detail ? loadShapes(`${base}base/high.json`, options) : undefined,
+  const [scale50m, high, waters, places] = await Promise.all([
+    loadShapes(`${base}base/50m.json`, options),
+    detail ? loadShapes(`${base}base/10m.json`, options) : undefined,
     loadWaters(`${base}base/waters.json`, options),
     loadPlaces(`${base}base/places.json`, options),
   ]);
-  return { medium, ...(high && { high }), waters, places };
+  return { scale50m, ...(high && { high }), waters, places };
 }
 
-/** Checks a base map that came in one piece, such as that of a digest. Throws `invalid` where it does not hold. */
-export function parseBaseMap(given: { ground: unknown; waters: unknown; places: unknown }, file: string): BaseMapData {
-  const result = v.safeParse(v.object({ ground: topology, waters, places }), given);
+/** Checks a base map that came in one piece, such as that of embed data. Throws `invalid` where it does not hold. */
+export function parseBaseMap(given: { baseMap: unknown; waters: unknown; places: unknown }, file: string): BaseMapData {
+  const result = v.safeParse(v.object({ baseMap: topology, waters, places }), given);
   if (!result.success) {
     const issue = result.issues[0];
     throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });
   }
   const { output } = result;
-  return { medium: shapesOf(output.ground), waters: output.waters as unknown as Waters, places: output.places };
+  return { scale50m: shapesOf(output.baseMap), waters: output.waters as unknown as Waters, places: output.places };
 }
 
 export interface PlaceLabels {

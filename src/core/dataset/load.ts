@@ -37,7 +37,7 @@ export const PARTS = {
   nodes: { file: 'nodes.geojson', schema: nodesFile },
   links: { file: 'links.geojson', schema: linksFile },
   routes: { file: 'routes-index.json', schema: routeIndexFile },
-  strands: { file: 'strands.json', schema: parallelLinesFile },
+  parallelLines: { file: 'parallel-lines.json', schema: parallelLinesFile },
   corridors: { file: 'corridors.json', schema: corridorsFile },
   areas: { file: 'areas.geojson', schema: areasFile },
   events: { file: 'events.json', schema: eventsFile },

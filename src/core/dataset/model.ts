@@ -6,6 +6,8 @@
  * (a year, a month or a day), countries ISO 3166-1 alpha-2.
  */
 import * as v from 'valibot';
+import { id, iso, text } from './fields.ts';
+import { disruption } from './status-schema.ts';
 import { type Lang, LANGS, MODES, STATUSES } from './enums.ts';
 
 export const DATASET_VERSION = 1;
@@ -13,7 +15,7 @@ export const DATASET_VERSION = 1;
 export { type Lang, LANGS, MODES, STATUSES };
 export const FIDELITIES = ['track', 'stations', 'towns', 'hand'] as const;
 export const NODE_KINDS = ['station', 'junction', 'port', 'border', 'gauge-change', 'city', 'waypoint'] as const;
-export const ROUTE_KINDS = ['variant', 'railway', 'rival'] as const;
+export const ROUTE_KINDS = ['variant', 'railway', 'alternative'] as const;
 export const CORRIDOR_KINDS = ['corridor', 'comparison'] as const;
 export const AREA_KINDS = ['port', 'terminal', 'free-zone'] as const;
 export const FIGURE_KINDS = [
@@ -39,8 +41,6 @@ export const FIGURE_KINDS = [
   'opened',
 ] as const;
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/));
-const iso = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const km = v.pipe(v.number(), v.finite(), v.minValue(0));
 const lon = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
@@ -77,16 +77,6 @@ const isPosition = (value: unknown): value is v.InferOutput<typeof position> =>
 
 /** What a link may lead to; any other address, such as a script, is left out. */
 const webAddress = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
-
-/** A text in the interface's languages; English is always there, the others where somebody wrote them. */
-const text = v.object({
-  en: v.string(),
-  az: v.optional(v.string()),
-  ru: v.optional(v.string()),
-  tr: v.optional(v.string()),
-  ka: v.optional(v.string()),
-  zh: v.optional(v.string()),
-});
 
 /** Names by language code; `local` is the name in the language and script of the place itself. */
 const names = v.record(v.string(), v.string());
@@ -126,6 +116,9 @@ const wayConditions = v.object({
 });
 const wayCase = v.object({ from: id, to: id, ...wayConditions.entries });
 const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+
+/** False where the rows only describe, and nothing follows from them. */
+const decides = v.optional(v.boolean());
 
 /** How a claim is put to the test. Each kind is a file of `claims/`; the ids, names and dates that it weighs stand here. */
 const rule = v.variant('kind', [
@@ -171,13 +164,13 @@ const rule = v.variant('kind', [
     ),
   }),
   /** The route has length and stations in each country. */
-  v.object({ kind: v.literal('crosses'), route: id, countries: some(country) }),
+  v.object({ kind: v.literal('crosses'), route: id, countries: some(country), decides }),
   /** Countries off the route have used it, by dated events. */
   v.object({ kind: v.literal('used-by'), route: id, uses: v.array(v.object({ event: id, countries: some(country) })) }),
   /** There is a way from end to end of the route by the nodes `through`, under the conditions of each case. */
   v.object({ kind: v.literal('passable'), route: id, through: v.array(id), cases: some(wayConditions) }),
   /** The route has fewer borders, gauge breaks and changes of mode than the other. */
-  v.object({ kind: v.literal('counts'), route: id, against: id }),
+  v.object({ kind: v.literal('counts'), route: id, against: id, decides }),
   /** Features are called so, and not otherwise. */
   v.object({ kind: v.literal('called'), names: some(v.object({ feature: id, name: v.string() })) }),
   /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
@@ -211,6 +204,10 @@ export const linkProperties = v.object({
   status: v.picklist(STATUSES),
   opened: v.optional(iso),
   closed: v.optional(iso),
+  /** Date of the newest evidence of the status. */
+  asOf: v.optional(iso),
+  /** What keeps traffic off the link in spite of its status. */
+  disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),
@@ -410,22 +407,22 @@ export const routeIndexFile = v.array(routeProperties);
 
 /**
  * One line of one colour on the map: a link, once for each group that runs over it, so that shared track is drawn side by side.
- * A group is a corridor, or a railway or a rival route that stands for itself.
+ * A group is a corridor, or a railway or a alternative route route that stands for itself.
  */
-const strand = v.object({
+const parallelLine = v.object({
   link: id,
   /** True where the line is drawn from the link's `to` to its `from`, so that neighbours keep their sides. */
   reversed: v.boolean(),
   group: id,
   /** Routes of the group that run over the link. */
   routes: v.array(id),
-  /** Place among the strands of the link, from 0, and how many there are. */
-  slot: v.number(),
-  slots: v.number(),
+  /** Place among the parallel lines of the link, from 0, and how many there are. */
+  lane: v.number(),
+  laneCount: v.number(),
   /** A name of the palette's line colours. */
   colour: v.optional(v.string()),
 });
-export const parallelLinesFile = v.array(strand);
+export const parallelLinesFile = v.array(parallelLine);
 
 /** A section that somebody prints a length for, with the nodes that it passes. */
 export const publishedSection = v.object({
@@ -464,7 +461,7 @@ export type NodeFeature = NodesFile['features'][number];
 export type LinkFeature = LinksFile['features'][number];
 export type RouteFeature = RoutesFile['features'][number];
 export type RouteProperties = RouteFeature['properties'];
-export type ParallelLine = v.InferOutput<typeof strand>;
+export type ParallelLine = v.InferOutput<typeof parallelLine>;
 export type PublishedSection = v.InferOutput<typeof publishedSection>;
 export type AreaFeature = AreasFile['features'][number];
 export type Corridor = v.InferOutput<typeof corridor>;

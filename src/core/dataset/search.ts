@@ -5,7 +5,7 @@ import { type Lang, LANGS, type Text } from './model.ts';
 import { getImportedKey } from '../import/routes/route-id.ts';
 
 /** Own routes are the reader's. */
-type Kind = Found['kind'] | 'own';
+type Kind = Found['kind'] | 'imported';
 
 export interface Hit {
   id: string;
@@ -96,12 +96,12 @@ export interface SearchOptions {
   /** Which features of the atlas; all of them where it is left out. */
   wanted?: (feature: Pick<Hit, 'id' | 'kind'>) => boolean;
   /** The reader's own routes, with the ids that they have among themselves. */
-  own?: readonly { id: string; name: string }[];
+  imported?: readonly { id: string; name: string }[];
 }
 
 /** Makes the index once; the result finds at most `limit` features for what a person typed. */
-export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, own = [] }: SearchOptions = {}): Search {
-  const mine = own.map(({ id, name }): Entry => ({ id: getImportedKey(id), kind: 'own', names: [name], weight: 2 }));
+export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, imported = [] }: SearchOptions = {}): Search {
+  const mine = imported.map(({ id, name }): Entry => ({ id: getImportedKey(id), kind: 'imported', names: [name], weight: 2 }));
   const all = [...entries(atlas).filter(wanted), ...mine];
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
@@ -135,7 +135,7 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, ow
 }
 
 function shownName(atlas: Atlas, { id, kind, names }: Entry, lang: Lang): string {
-  if (kind === 'own') return names[0]!;
+  if (kind === 'imported') return names[0]!;
   if (kind === 'claim') return getText(lang, atlas.claims.get(id)!.text);
   if (kind === 'event') return getText(lang, atlas.events.get(id)!.title);
   const named =

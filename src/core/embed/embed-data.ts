@@ -1,5 +1,5 @@
 /**
- * A digest: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
+ * embed data: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
  * that a live map starts with tens instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
  */
 import * as v from 'valibot';
@@ -21,7 +21,7 @@ export const embedDataFile = v.object({
   nodes: nodesFile,
   links: linksFile,
   routes: routeIndexFile,
-  strands: parallelLinesFile,
+  parallelLines: parallelLinesFile,
   corridors: corridorsFile,
   areas: areasFile,
   /** English names of the countries by code. */
@@ -29,13 +29,13 @@ export const embedDataFile = v.object({
   /** Whose data the map shows. */
   credit: v.string(),
   /** Land, borders and waters, and the places named on them; the map reads them. */
-  ground: v.unknown(),
+  baseMap: v.unknown(),
   waters: v.unknown(),
   places: v.unknown(),
 });
 export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
 
-/** Names of one language other than English, by the ids and English names that digests carry. */
+/** Names of one language other than English, by the ids and English names that embed data carry. */
 export const namesFile = v.object({
   features: v.record(v.string(), v.string()),
   countries: v.record(v.string(), v.string()),
@@ -49,15 +49,15 @@ const named = <F extends { id: string; name: string; names: Record<string, strin
   return name === undefined ? row : { ...row, names: { ...row.names, [lang]: name } };
 };
 
-/** The parts of the dataset that a digest carries, with the names of a language. */
-export function readParts(digest: EmbedDataset, lang: Lang, names: Names | null): Parts {
-  const { nodes, links, routes, strands, corridors, areas } = digest;
-  if (!names) return { nodes, links, routes, strands, corridors, areas };
+/** The parts of the dataset that embed data carries, with the names of a language. */
+export function readParts(embedData: EmbedDataset, lang: Lang, names: Names | null): Parts {
+  const { nodes, links, routes, parallelLines, corridors, areas } = embedData;
+  if (!names) return { nodes, links, routes, parallelLines, corridors, areas };
   const inside = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
     features.map((feature) => ({ ...feature, properties: named(feature.properties, lang, names) }));
   return {
     links,
-    strands,
+    parallelLines,
     nodes: { ...nodes, features: inside(nodes.features) },
     areas: { ...areas, features: inside(areas.features) },
     routes: routes.map((route) => named(route, lang, names)),
@@ -66,9 +66,9 @@ export function readParts(digest: EmbedDataset, lang: Lang, names: Names | null)
 }
 
 /** Names of countries by code, in English and the language of the names. */
-export function readCountryNames(digest: EmbedDataset, lang: Lang, names: Names | null): Record<string, Text> {
+export function readCountryNames(embedData: EmbedDataset, lang: Lang, names: Names | null): Record<string, Text> {
   return Object.fromEntries(
-    Object.entries(digest.countries).map(([code, en]) => {
+    Object.entries(embedData.countries).map(([code, en]) => {
       const other = names?.countries[code];
       return [code, other === undefined ? { en } : { en, [lang]: other }];
     }),

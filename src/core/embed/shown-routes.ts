@@ -18,13 +18,13 @@ export function findShownRoutes(atlas: Atlas, { page, routes, corridors, compare
   if (chosen.length > 0) return chosen;
   if (page !== null && atlas.routes.has(page)) return [page];
   if (page !== null && atlas.corridors.has(page)) return atlas.corridors.get(page)!.routes;
-  return [...atlas.routes.values()].filter(({ kind }) => kind !== 'rival').map(({ id }) => id);
+  return [...atlas.routes.values()].filter(({ kind }) => kind !== 'alternative').map(({ id }) => id);
 }
 
 /** The atlas with only some of its routes drawn, and no events. */
 export function restrictToRoutes(atlas: Atlas, shown: readonly string[]): Atlas {
-  const strands = atlas.strands
+  const parallelLines = atlas.parallelLines
     .filter(({ routes }) => routes.some((id) => shown.includes(id)))
-    .map((strand) => ({ ...strand, routes: strand.routes.filter((id) => shown.includes(id)) }));
-  return { ...atlas, strands, events: new Map() };
+    .map((parallelLine) => ({ ...parallelLine, routes: parallelLine.routes.filter((id) => shown.includes(id)) }));
+  return { ...atlas, parallelLines, events: new Map() };
 }

@@ -119,7 +119,7 @@ export function computeDrawn(viewBox: string, camera: string): Drawn | null {
 /** How a live map has to look so that it coincides with a picture. */
 export interface Coinciding {
   camera: Camera;
-  lens: Perspective;
+  perspective: Perspective;
   /** Vertical field of view in degrees that gives the lens's distance. */
   fov: number;
   /** Pixels of the container for one of the picture. */
@@ -133,7 +133,7 @@ export function computeCamera({ camera, size }: Drawn, container: Size): Coincid
   const distance = computePerspective(size).distance * scale;
   return {
     camera: { ...camera, zoom: camera.zoom + shift },
-    lens: { distance, shift },
+    perspective: { distance, shift },
     fov: (2 * Math.atan(container.height / 2 / distance)) / RADIANS,
     scale,
   };

@@ -1,12 +1,14 @@
 /** Cutting a link at a kilometre, so that its pieces add up to it, to the metre. */
-import { along, distance, lineString } from '@turf/turf';
+import { along } from '@turf/along';
+import { distance } from '@turf/distance';
+import { lineString } from '@turf/helpers';
 import { type Share, sumBy, toMetres } from '../measure/measure.ts';
 import type { LinkFeature, Position } from '../dataset/model.ts';
 
 /** Where a link is cut; no node has an `@` in its id. */
 export const cutId = (link: string, km: number): string => `${link}@${km}`;
 
-/** Shares of the stretch from one kilometre to another of rows that follow each other. */
+/** Shares of the section from one kilometre to another of rows that follow each other. */
 export function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Share[] {
   let start = 0;
   return rows.flatMap(({ code, km }): Share[] => {

@@ -1,4 +1,4 @@
-import { destination } from '@turf/turf';
+import { destination } from '@turf/destination';
 import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import type { Position } from '../dataset/model.ts';
 
@@ -21,7 +21,9 @@ interface Part {
  * @param areas polygons with a name each; the first that holds the point is the answer
  * @returns a function from lon/lat to the name, or null outside all of them
  */
-export function createLocator(areas: readonly { value: string; geometry: Polygon | MultiPolygon }[]): (at: Position) => string | null {
+export function createLocator(
+  areas: readonly { value: string; geometry: Polygon | MultiPolygon }[],
+): (at: Position) => string | null {
   const parts = areas.flatMap(({ value, geometry }) =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexed(value, rings)),
   );

@@ -57,12 +57,12 @@ export function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shi
 /** Longitude moved by whole turns to lie within half a turn of another. */
 export const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
 
-export function createProjection(camera: Camera, size: Size, lens: Perspective = computePerspective(size)): Projection {
-  const globeness = computeGlobeness(camera.zoom, lens);
+export function createProjection(camera: Camera, size: Size, perspective: Perspective = computePerspective(size)): Projection {
+  const globeness = computeGlobeness(camera.zoom, perspective);
   const world = TILE * 2 ** camera.zoom;
   const [sin, cos] = [Math.sin(camera.lat * RADIANS), Math.cos(camera.lat * RADIANS)];
   const radius = world / (2 * Math.PI * cos);
-  const { distance } = lens;
+  const { distance } = perspective;
   const middleY = mercatorY(camera.lat);
   /** Cosine of the angle from the middle to the horizon. */
   const edge = radius / (radius + distance);

@@ -1,7 +1,7 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { Position } from '../dataset/model.ts';
 
-/** A stretch of a line with one answer. */
+/** A section of a line with one answer. */
 export interface Run<T> {
   value: T;
   km: number;
@@ -21,7 +21,7 @@ const between = (a: Position, b: Position, t: number): Position => [a[0] + (b[0]
  * detail. An excursion that is shorter than a step may be missed; the callers merge such slivers anyhow.
  *
  * @param ask is called with lon/lat; answers are compared with `===`
- * @param stepKm longest stretch without a question
+ * @param stepKm longest section without a question
  */
 export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T, stepKm: number): Run<T>[] {
   const runs: { value: T; pieces: { km: number; middle: Position }[] }[] = [];
@@ -39,7 +39,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
       let from = s / steps;
       const to = (s + 1) / steps;
       const next = ask(between(a, b, to));
-      // A stretch may hold more than one change: after each, the walk goes on from there.
+      // A section may hold more than one change: after each, the walk goes on from there.
       for (let guard = 0; here !== next && guard < 8; guard++) {
         let low = from;
         let high = to;

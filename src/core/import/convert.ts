@@ -1,4 +1,4 @@
-/** A file of a reader's own as routes and faults: decode, detect, read, check, measure. */
+/** A file of a reader's own as routes and issues: decode, detect, read, check, measure. */
 import { isZeroPoint } from './checks/check-line.ts';
 import { removeForbidden } from './checks/clean-properties.ts';
 import { decodeText, isZip } from './formats/decode.ts';
@@ -39,7 +39,7 @@ export interface ImportResult {
   format: Format | null;
   /** `n` is the number of the feature in the file. */
   routes: (ImportedRoute & { n: number })[];
-  faults: ImportIssue[];
+  issues: ImportIssue[];
   /** Faults beyond those that are listed. */
   more: number;
   /** Features that the file has. */
@@ -55,19 +55,19 @@ interface Checked {
 
 /** Each step tells how far it has come, so that the caller may stop or let others have their turn. Never throws for a file. */
 export function* convert(source: Source, { repair, locate }: ConvertOptions): Generator<Progress, ImportResult> {
-  const faults: ImportIssue[] = [];
+  const issues: ImportIssue[] = [];
   let more = 0;
   let format: Format | null = null;
   let features = 0;
-  const tell = (fault: ImportIssue): void => {
-    if (faults.length < LIMITS.faults) faults.push(fault);
+  const tell = (issue: ImportIssue): void => {
+    if (issues.length < LIMITS.issues) issues.push(issue);
     else more++;
   };
   try {
     yield { phase: 'reading', done: 0 };
     const read = readAny(source.bytes);
     ({ format } = read);
-    read.faults.forEach(tell);
+    read.issues.forEach(tell);
     features = read.features.length;
     if (features > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
     const good: Checked[] = [];
@@ -81,12 +81,12 @@ export function* convert(source: Source, { repair, locate }: ConvertOptions): Ge
       if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
       good.push(checked);
     }
-    if (good.length === 0 && faults.length === 0) throw new ImportError({ code: 'no-routes' });
+    if (good.length === 0 && issues.length === 0) throw new ImportError({ code: 'no-routes' });
     const routes = yield* measureAll(good, { name: bareName(source.name), vertices, locate });
-    return { format, routes, faults, more, features };
+    return { format, routes, issues, more, features };
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    return { format, routes: [], faults: [error.fault], more: 0, features };
+    return { format, routes: [], issues: [error.issue], more: 0, features };
   }
 }
 
@@ -109,11 +109,16 @@ function readAny(file: Uint8Array): Read & { format: Format } {
   }
 }
 
-/** A feature fit to be measured; null where a fault was told that skips it. */
-function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (fault: ImportIssue) => void): Checked | null {
+/** A feature fit to be measured; null where a issue was told that skips it. */
+function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (issue: ImportIssue) => void): Checked | null {
   const { value, path = '', line } = raw;
   const name = isObject(value) ? nameIn(getOwn(value, 'properties')) : '';
-  const at = (fault: ImportIssue): ImportIssue => ({ ...fault, feature: n, ...(name && { name }), ...(line !== undefined && { line }) });
+  const at = (issue: ImportIssue): ImportIssue => ({
+    ...issue,
+    feature: n,
+    ...(name && { name }),
+    ...(line !== undefined && { line }),
+  });
   if (!isObject(value) || getOwn(value, 'type') !== 'Feature') {
     tell(at({ code: 'bad-feature', path }));
     return null;

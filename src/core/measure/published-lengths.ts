@@ -18,7 +18,7 @@ export interface PublishedLengthMatches {
   parts: PublishedLengthMatch[];
 }
 
-/** What is printed for a way: with its routes, its stretches, and the sections whose nodes it passes in order. */
+/** What is printed for a way: with its routes, its sections, and the sections whose nodes it passes in order. */
 export function findPublishedLengths(atlas: Atlas, legs: readonly MeasuredLeg[]): PublishedLengthMatches {
   const whole: PublishedLengthMatch[] = [];
   const parts: PublishedLengthMatch[] = [];

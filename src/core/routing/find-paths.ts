@@ -16,8 +16,8 @@ export interface FoundPaths {
 }
 
 export function findPaths(network: Network, request: PathRequest): FoundPaths {
-  const fault = findCutOffPlaces(network, request);
-  if (fault) return { ways: [], reason: fault, undisturbed: null };
+  const issue = findCutOffPlaces(network, request);
+  if (issue) return { ways: [], reason: issue, undisturbed: null };
   const ways = findBestPaths(network, request);
   const undisturbed = request.closed?.length ? (findBestPaths(network, { ...request, closed: [], count: 1 })[0] ?? null) : null;
   return { ways, reason: ways.length === 0 ? explainNoPath(network, request) : null, undisturbed };
@@ -44,8 +44,8 @@ export function readPathRequest({
 
 export interface ResolvedPathItem {
   way: FoundPath | null;
-  /** Why there is none; `fewer-ways` where others than the one asked for were found. */
-  reason: Reason | { code: 'fewer-ways'; found: number } | null;
+  /** Why there is none; `fewer-paths` where others than the one asked for were found. */
+  reason: Reason | { code: 'fewer-paths'; found: number } | null;
   /** Ids of closed links that the network does not have; the way is found without heeding them. */
   ignored: string[];
 }
@@ -55,5 +55,5 @@ export function resolvePathItem(network: Network, item: PathItem): ResolvedPathI
   const ignored = item.cut.filter((id) => !network.links.has(id));
   const { ways, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
   const way = ways[item.n - 1] ?? null;
-  return { way, reason: way ? null : (reason ?? { code: 'fewer-ways', found: ways.length }), ignored };
+  return { way, reason: way ? null : (reason ?? { code: 'fewer-paths', found: ways.length }), ignored };
 }

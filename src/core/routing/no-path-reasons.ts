@@ -29,7 +29,7 @@ export type Reason =
   /** The conditions leave no line at all. */
   | { code: 'all-avoided'; lifts: Lift[] }
   /** `connected`: there is a way as soon as all conditions are lifted. */
-  | { code: 'no-way'; connected: boolean; lifts: Lift[] };
+  | { code: 'no-path'; connected: boolean; lifts: Lift[] };
 
 /** What is wrong with the places of a request, before any search; null where nothing is. */
 export function findCutOffPlaces(network: Network, request: PathRequest): Reason | null {
@@ -57,7 +57,7 @@ export function explainNoPath(network: Network, request: PathRequest): Reason {
   }
   if (filterUsableLinks(network, { ...request, closed: [] }).length === 0) return { code: 'all-avoided', lifts };
   const { from, to } = request;
-  return { code: 'no-way', connected: findBestPaths(network, { from, to, count: 1 }).length > 0, lifts };
+  return { code: 'no-path', connected: findBestPaths(network, { from, to, count: 1 }).length > 0, lifts };
 }
 
 /** Each condition of a request, with the request without it. */

@@ -21,8 +21,8 @@ export interface SearchOptions {
   mostDetour: number;
 }
 
-/** Above any length in metres, so that one number orders ways by toll first, then by length; exact up to 2^53. */
-const TOLL = 1e9;
+/** Above any length in metres, so that one number orders ways by cost first, then by length; exact up to 2^53. */
+const COST = 1e9;
 /** A search for a further way is given up after as many steps; about 20 ms. */
 const MOST_STEPS = 40_000;
 
@@ -49,19 +49,27 @@ interface Rival {
 
 /** The ways, best first; none where there is no way. */
 export function searchPaths(states: States, stops: readonly string[], options: SearchOptions): MeasuredLeg[][] {
-  const costOf = ({ metres, tolls }: Arc): number => (options.by === 'length' ? 0 : tolls[options.by] * TOLL) + metres;
+  const costOf = ({ metres, costs }: Arc): number => (options.by === 'length' ? 0 : costs[options.by] * COST) + metres;
   const metresLeft = leastLeft(states, ({ metres }) => metres);
   const costLeft = options.by === 'length' ? metresLeft : leastLeft(states, costOf);
   const shortest = metresLeft.get(states.start);
   if (shortest === undefined) return [];
   const bits = junctionBits(states, stops);
   const found: MeasuredLeg[][] = [];
-  const rivals: Rival[] = [];
+  const alternatives: Rival[] = [];
   while (found.length < options.count) {
-    const way = searchOne({ states, bits, costOf, costLeft, metresLeft, rivals, mostMetres: shortest * options.mostDetour });
+    const way = searchOne({
+      states,
+      bits,
+      costOf,
+      costLeft,
+      metresLeft,
+      alternatives,
+      mostMetres: shortest * options.mostDetour,
+    });
     if (!way) break;
     found.push(way.legs);
-    rivals.push({ links: new Set(way.legs.map(({ link }) => link.properties.id)), most: way.metres * options.mostShared });
+    alternatives.push({ links: new Set(way.legs.map(({ link }) => link.properties.id)), most: way.metres * options.mostShared });
   }
   return found;
 }
@@ -95,22 +103,22 @@ interface Task {
   costOf: (arc: Arc) => number;
   costLeft: ReadonlyMap<State, number>;
   metresLeft: ReadonlyMap<State, number>;
-  rivals: readonly Rival[];
+  alternatives: readonly Rival[];
   mostMetres: number;
 }
 
 function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
-  const { states, bits, costLeft, rivals } = task;
+  const { states, bits, costLeft, alternatives } = task;
   const queue = new TinyQueue<Label>([], (a, b) => a.estimate - b.estimate || a.order - b.order);
   const settled = new Map<State, Label[]>();
   let order = 0;
   queue.push({
     ...{ state: states.start, before: null, leg: null, cost: 0, metres: 0, estimate: costLeft.get(states.start)!, order },
-    ...{ seen: bits.get(states.start.node) ?? 0n, shared: rivals.map(() => 0) },
+    ...{ seen: bits.get(states.start.node) ?? 0n, shared: alternatives.map(() => 0) },
   });
   for (let label = queue.pop(); label; label = queue.pop()) {
     if (label.state.final) return { legs: legsTo(label), metres: label.metres };
-    if (rivals.length > 0 && order > MOST_STEPS) return null;
+    if (alternatives.length > 0 && order > MOST_STEPS) return null;
     if (bits.has(label.state.node)) {
       const others = settled.get(label.state) ?? [];
       if (others.some((other) => isNoWorse(other, label))) continue;
@@ -132,7 +140,7 @@ const isNoWorse = (one: Label, other: Label): boolean =>
 function follow(
   label: Label,
   arc: Arc,
-  { bits, costOf, costLeft, metresLeft, rivals, mostMetres }: Task,
+  { bits, costOf, costLeft, metresLeft, alternatives, mostMetres }: Task,
   order: number,
 ): Label | null {
   const left = costLeft.get(arc.to);
@@ -141,8 +149,8 @@ function follow(
   const bit = bits.get(arc.to.node) ?? 0n;
   if ((label.seen & bit) !== 0n) return null;
   const { id } = arc.leg.link.properties;
-  const shared = label.shared.map((sum, i) => (rivals[i]!.links.has(id) ? sum + arc.metres : sum));
-  if (shared.some((sum, i) => sum > rivals[i]!.most)) return null;
+  const shared = label.shared.map((sum, i) => (alternatives[i]!.links.has(id) ? sum + arc.metres : sum));
+  if (shared.some((sum, i) => sum > alternatives[i]!.most)) return null;
   const cost = label.cost + costOf(arc);
   // From a stop on, the way may pass again what it has passed before.
   const seen = arc.to.passed > label.state.passed ? bit : label.seen | bit;

@@ -13,7 +13,7 @@ export interface State {
   passed: number;
   /** The leg that led here; null at the start. */
   leg: MeasuredLeg | null;
-  standing: TravelState;
+  state: TravelState;
   /** True where the way ends. */
   final: boolean;
   arcs: Arc[];
@@ -25,7 +25,7 @@ export interface Arc {
   to: State;
   leg: MeasuredLeg;
   metres: number;
-  tolls: TravelCosts;
+  costs: TravelCosts;
 }
 
 export interface States {
@@ -38,28 +38,32 @@ export interface States {
 const inMetres = ({ link }: MeasuredLeg): number => Math.round(link.properties.drawnKm * 1000);
 
 /** @param stops node ids, at least two, no two alike in a row: from, places on the way, to */
-export function buildStates(links: readonly LinkFeature[], stops: readonly string[], countryOf: (node: string) => string): States {
+export function buildStates(
+  links: readonly LinkFeature[],
+  stops: readonly string[],
+  countryOf: (node: string) => string,
+): States {
   const leaving = legsByNode(links);
   const known = new Map<string, State>();
   const start: State = {
     ...{ node: stops[0]!, passed: 1, leg: null, final: false, arcs: [], into: [] },
-    standing: startTravel(countryOf(stops[0]!)),
+    state: startTravel(countryOf(stops[0]!)),
   };
   const all = [start];
   const reach = (from: State, leg: MeasuredLeg): Arc => {
     const node = getEnd(leg);
     const passed = from.passed + (node === stops[from.passed] ? 1 : 0);
     const final = passed === stops.length;
-    const { standing, tolls } = traverse(from.standing, leg, countryOf(from.node));
-    const borders = tolls.borders + (final ? arrive(standing, countryOf(node)) : 0);
-    const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${standing.country}`;
+    const { state, costs } = traverse(from.state, leg, countryOf(from.node));
+    const borders = costs.borders + (final ? arrive(state, countryOf(node)) : 0);
+    const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${state.country}`;
     let to = known.get(key);
     if (!to) {
-      to = { node, passed, leg, standing, final, arcs: [], into: [] };
+      to = { node, passed, leg, state, final, arcs: [], into: [] };
       known.set(key, to);
       all.push(to);
     }
-    return { from, to, leg, metres: inMetres(leg), tolls: { ...tolls, borders } };
+    return { from, to, leg, metres: inMetres(leg), costs: { ...costs, borders } };
   };
   // `all` grows while it is read.
   for (const state of all) {

@@ -28,7 +28,7 @@ function linksByNode({ links }: Pick<Network, 'links'>): Map<string, LinkFeature
   return byNode;
 }
 
-/** The ends of the stretch that a link is a part of, wherever a way starts: what is closed with it. */
+/** The ends of the section that a link is a part of, wherever a way starts: what is closed with it. */
 export function findSectionAround(network: Pick<Network, 'links'>, id: string): { from: string; to: string } | null {
   const link = network.links.get(id);
   if (!link) return null;
@@ -45,23 +45,23 @@ export function findSectionAround(network: Pick<Network, 'links'>, id: string): 
   return { from: endFrom(link.properties.from, link), to: endFrom(link.properties.to, link) };
 }
 
-/** The stretches of a way; each ends where lines meet, or where its mode or status changes. */
+/** The sections of a way; each ends where lines meet, or where its mode or status changes. */
 export function findSections(network: Pick<Network, 'links'>, legs: readonly Leg[]): Section[] {
   const byNode = linksByNode(network);
-  const stretches: Section[] = [];
+  const sections: Section[] = [];
   let longest = 0;
   for (const { id, reversed } of legs) {
     const { from, to, drawnKm, mode, status } = network.links.get(id)!.properties;
     const [start, end] = reversed ? [to, from] : [from, to];
-    const last = stretches.at(-1);
+    const last = sections.at(-1);
     if (last && byNode.get(start)?.length === 2 && last.mode === mode && last.status === status) {
       Object.assign(last, { to: end, km: toMetres(last.km + drawnKm) });
       if (drawnKm > longest) Object.assign(last, { link: id });
       longest = Math.max(longest, drawnKm);
     } else {
-      stretches.push({ from: start, to: end, km: drawnKm, mode, status, link: id });
+      sections.push({ from: start, to: end, km: drawnKm, mode, status, link: id });
       longest = drawnKm;
     }
   }
-  return stretches;
+  return sections;
 }

@@ -27,26 +27,26 @@ export const startTravel = (country: string): TravelState => ({ country, mode: n
  *
  * @param nodeCountry country of the node where the leg starts: a ship that came there has entered it
  */
-export function traverse(standing: TravelState, leg: MeasuredLeg, nodeCountry: string): { standing: TravelState; tolls: TravelCosts } {
+export function traverse(state: TravelState, leg: MeasuredLeg, nodeCountry: string): { state: TravelState; costs: TravelCosts } {
   const { mode, gaugeMm } = leg.link.properties;
-  let { country } = standing;
+  let { country } = state;
   let borders = 0;
   const enter = (code: string): void => {
     if (code !== country) borders++;
     country = code;
   };
-  if (standing.mode === 'sea' && mode !== 'sea') enter(nodeCountry);
+  if (state.mode === 'sea' && mode !== 'sea') enter(nodeCountry);
   if (mode !== 'sea') for (const { code } of getCountrySegments(leg)) enter(code);
   return {
-    standing: { country, mode, gaugeMm },
-    tolls: {
+    state: { country, mode, gaugeMm },
+    costs: {
       borders,
-      gauge: standing.mode === 'rail' && mode === 'rail' && standing.gaugeMm !== gaugeMm ? 1 : 0,
-      changes: standing.mode !== null && standing.mode !== mode ? 1 : 0,
+      gauge: state.mode === 'rail' && mode === 'rail' && state.gaugeMm !== gaugeMm ? 1 : 0,
+      changes: state.mode !== null && state.mode !== mode ? 1 : 0,
     },
   };
 }
 
 /** Border crossings of arriving at the last node, by ship or at a station across a border that is drawn a little off. */
-export const arrive = (standing: TravelState, nodeCountry: string): number =>
-  standing.mode !== null && standing.country !== nodeCountry ? 1 : 0;
+export const arrive = (state: TravelState, nodeCountry: string): number =>
+  state.mode !== null && state.country !== nodeCountry ? 1 : 0;

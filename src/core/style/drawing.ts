@@ -45,14 +45,14 @@ export const RIVER_ZOOM = 2.6;
 /** Dashes of a disputed border in widths of the line. */
 export const DISPUTED_DASH = [3, 2.5];
 
-/** Tiers of the strands in drawing order: what matters most comes last. */
-export const TIERS = ['rivals', 'corridors', 'railways'] as const;
+/** Tiers of the parallel lines in drawing order: what matters most comes last. */
+export const TIERS = ['alternatives', 'corridors', 'railways'] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** The tier that a group of lines is drawn in. */
 export function getTier(atlas: Atlas, group: string): Tier {
   if (atlas.corridors.has(group)) return 'corridors';
-  return atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'rivals';
+  return atlas.routes.get(group)?.kind === 'railway' ? 'railways' : 'alternatives';
 }
 
 export const LINE_WIDTHS = [
@@ -63,7 +63,7 @@ export const LINE_WIDTHS = [
   [14, 8],
 ] as const satisfies Stops;
 /** Rivals are thinner. */
-export const getLineWidth = (tier: Tier): number => (tier === 'rivals' ? 0.75 : 1);
+export const getLineWidth = (tier: Tier): number => (tier === 'alternatives' ? 0.75 : 1);
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
@@ -80,7 +80,7 @@ export const DASHES: Record<Exclude<Pattern, 'rail' | 'sea'>, number[]> = {
 export const DOTS = [0.01, 2];
 
 /** What is selected: a wide bright line with the feature's own colour inside. */
-export const SELECTED = { glow: { times: 1.6, more: 6, opacity: 0.85 }, line: { times: 1.25 }, area: 3.5 };
+export const SELECTED = { halo: { times: 1.6, more: 6, opacity: 0.85 }, line: { times: 1.25 }, area: 3.5 };
 export const SELECTED_POINT = {
   radius: [
     [3, 9],

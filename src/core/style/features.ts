@@ -49,33 +49,36 @@ export interface ParallelLineProperties {
 }
 
 /** One line for each group that runs over a link, side by side among those that are shown. */
-export function buildLineFeatures(atlas: Atlas, { theme, filters }: DrawOptions): FeatureCollection<LineString, ParallelLineProperties> {
+export function buildLineFeatures(
+  atlas: Atlas,
+  { theme, filters }: DrawOptions,
+): FeatureCollection<LineString, ParallelLineProperties> {
   const shown = new Map<string, ParallelLine[]>();
-  for (const strand of filterParallelLines(atlas, filters)) {
-    const beside = shown.get(strand.link);
-    if (beside) beside.push(strand);
-    else shown.set(strand.link, [strand]);
+  for (const parallelLine of filterParallelLines(atlas, filters)) {
+    const beside = shown.get(parallelLine.link);
+    if (beside) beside.push(parallelLine);
+    else shown.set(parallelLine.link, [parallelLine]);
   }
   const features: Feature<LineString, ParallelLineProperties>[] = [];
-  for (const [id, strands] of shown) {
+  for (const [id, parallelLines] of shown) {
     const { geometry, properties } = atlas.links.get(id)!;
     let reversed: Position[] | undefined;
-    strands.sort((a, b) => a.slot - b.slot);
-    strands.forEach((strand, slot) => {
+    parallelLines.sort((a, b) => a.lane - b.lane);
+    parallelLines.forEach((parallelLine, lane) => {
       features.push({
         type: 'Feature',
         geometry: {
           type: 'LineString',
-          coordinates: strand.reversed ? (reversed ??= geometry.coordinates.toReversed()) : geometry.coordinates,
+          coordinates: parallelLine.reversed ? (reversed ??= geometry.coordinates.toReversed()) : geometry.coordinates,
         },
         properties: {
           link: id,
-          group: strand.group,
-          tier: getTier(atlas, strand.group),
-          route: strand.routes[0] ?? '',
-          colour: getLineColour(theme, strand.colour),
+          group: parallelLine.group,
+          tier: getTier(atlas, parallelLine.group),
+          route: parallelLine.routes[0] ?? '',
+          colour: getLineColour(theme, parallelLine.colour),
           pattern: getPattern(properties.mode, properties.status),
-          side: slot - (strands.length - 1) / 2,
+          side: lane - (parallelLines.length - 1) / 2,
         },
       });
     });
@@ -93,8 +96,8 @@ export interface NodeLabel {
 /** The nodes of what is shown, without the bare way points of sea legs. */
 export function buildNodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
   const used = new Set<string>();
-  for (const strand of filterParallelLines(atlas, filters)) {
-    const link = atlas.links.get(strand.link)!.properties;
+  for (const parallelLine of filterParallelLines(atlas, filters)) {
+    const link = atlas.links.get(parallelLine.link)!.properties;
     used.add(link.from).add(link.to);
   }
   const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
@@ -162,11 +165,11 @@ export interface ImportedLine {
 }
 
 export function buildImportedFeatures(
-  own: readonly ImportedLine[],
+  imported: readonly ImportedLine[],
   theme: Theme,
 ): FeatureCollection<MultiLineString, { id: string; colour: string }> {
   return collection(
-    own.map(({ id, line }, i) => ({
+    imported.map(({ id, line }, i) => ({
       type: 'Feature',
       geometry: { type: 'MultiLineString', coordinates: line },
       properties: { id: getImportedKey(id), colour: getLineColour(theme, getImportedColour(i)) },
@@ -190,7 +193,8 @@ export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): Fea
   const corridor = atlas.corridors.get(id);
   if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
   if (atlas.routes.has(id)) return collection(route(id));
-  if (atlas.links.has(id)) return collection(runsOf(atlas, [{ id, reversed: false }], getLineColour(theme, linkColour(atlas, id))));
+  if (atlas.links.has(id))
+    return collection(runsOf(atlas, [{ id, reversed: false }], getLineColour(theme, linkColour(atlas, id))));
   const node = atlas.nodes.get(id);
   if (node) return collection([point(node.geometry.coordinates)]);
   const area = atlas.areas.get(id);
@@ -218,7 +222,7 @@ export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme:
 }
 
 const linkColour = (atlas: Atlas, link: string): string | undefined =>
-  atlas.strands.find((strand) => strand.link === link)?.colour;
+  atlas.parallelLines.find((parallelLine) => parallelLine.link === link)?.colour;
 
 /** Colour of the corridor that a route belongs to. */
 function groupColour(atlas: Atlas, route: string): string | undefined {

@@ -24,7 +24,7 @@ export type Criterion = (typeof CRITERIA)[number];
 export type Point = string | number;
 
 export interface PathItem {
-  kind: 'way';
+  kind: 'path';
   from: string;
   to: string;
   /** Which of the ways that are found, from 1. */
@@ -46,7 +46,7 @@ export type ComparedItem =
   | { kind: 'feature'; id: string }
   | { kind: 'section'; route: string; from: Point; to: Point }
   | PathItem
-  | { kind: 'own'; id: string };
+  | { kind: 'imported'; id: string };
 
 export type RejectedReason =
   /** Not of the grammar. */
@@ -105,12 +105,12 @@ export function readItem(text: string): ComparedItem | RejectedReason {
   const parts = text.split(':');
   const [first = '', second = '', third = '', fourth] = parts;
   if (parts.length === 1) return ID.test(first) ? { kind: 'feature', id: first } : 'malformed';
-  if (parts.length === 2) return first === 'own' && ID.test(second) ? { kind: 'own', id: second } : 'malformed';
-  if (first === 'way') {
+  if (parts.length === 2) return first === 'import' && ID.test(second) ? { kind: 'imported', id: second } : 'malformed';
+  if (first === 'path') {
     return parts.length === 4 && ID.test(second) && ID.test(third) ? readWay(second, third, fourth ?? '') : 'malformed';
   }
   const [from, to] = [readPoint(second), readPoint(third)];
-  if (parts.length !== 3 || first === 'own' || !ID.test(first) || from === null || to === null) return 'malformed';
+  if (parts.length !== 3 || first === 'import' || !ID.test(first) || from === null || to === null) return 'malformed';
   return from === to ? 'empty' : { kind: 'section', route: first, from, to };
 }
 
@@ -119,12 +119,12 @@ export function writeItem(item: ComparedItem): string {
   switch (item.kind) {
     case 'feature':
       return item.id;
-    case 'own':
-      return `own:${item.id}`;
+    case 'imported':
+      return `import:${item.id}`;
     case 'section':
       return `${item.route}:${writePoint(item.from)}:${writePoint(item.to)}`;
-    case 'way':
-      return `way:${item.from}:${item.to}:${writeOptions(item)}`;
+    case 'path':
+      return `path:${item.from}:${item.to}:${writeOptions(item)}`;
   }
 }
 
@@ -158,7 +158,7 @@ function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, 
 
 function readWay(from: string, to: string, text: string): PathItem | RejectedReason {
   const way = {
-    kind: 'way' as const,
+    kind: 'path' as const,
     ...{ from, to, n: 1, by: 'length' as Criterion, openOnly: false, year: null as number | null },
     avoidCountries: [] as string[],
     avoidModes: [] as Mode[],

@@ -22,7 +22,7 @@ const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['line
 const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
 
 /** Layers of one scale's land and borders. */
-function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
+function scale(name: '50m' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
   return [
     {
       id: `${name}-land`,
@@ -64,7 +64,7 @@ function scale(name: 'medium' | 'high', palette: Palette, zooms: { minzoom?: num
 }
 
 /** Layers that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
-export const LAYERS_50M = ['medium-land', 'medium-coast', 'medium-borders', 'medium-borders-disputed'];
+export const LAYERS_50M = ['50m-land', '50m-coast', '50m-borders', '50m-borders-disputed'];
 
 /** Land, water and borders, to go under the network. */
 export function buildBaseLayers(palette: Palette): LayerSpecification[] {
@@ -72,25 +72,25 @@ export function buildBaseLayers(palette: Palette): LayerSpecification[] {
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
     ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
     // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
-    ...scale('medium', palette, {}),
+    ...scale('50m', palette, {}),
     {
       id: 'lakes',
       type: 'fill',
-      source: 'medium',
+      source: '50m',
       filter: kind('lake'),
       paint: { 'fill-color': palette.lake, 'fill-antialias': false },
     },
     {
       id: 'lakes-edge',
       type: 'line',
-      source: 'medium',
+      source: '50m',
       filter: kind('lake'),
       paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.lake) },
     },
     {
       id: 'rivers',
       type: 'line',
-      source: 'medium',
+      source: '50m',
       minzoom: RIVER_ZOOM,
       filter: kind('river'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },

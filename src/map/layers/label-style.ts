@@ -3,7 +3,14 @@ import type { LabelStyle } from '../../core/style/drawing.ts';
 import { BOLD, REGULAR } from '../font-names.ts';
 
 /** How names of one kind are set, in MapLibre's words. */
-export function getLabelStyle({ bold, maxWidth, padding, spacing, anchors, offset }: LabelStyle): SymbolLayerSpecification['layout'] {
+export function getLabelStyle({
+  bold,
+  maxWidth,
+  padding,
+  spacing,
+  anchors,
+  offset,
+}: LabelStyle): SymbolLayerSpecification['layout'] {
   return {
     'text-font': [bold ? BOLD : REGULAR],
     'text-max-width': maxWidth,

@@ -1,4 +1,4 @@
-/** The network over the base map: rivals, corridors, railways, areas, nodes, and what is selected. */
+/** The network over the base map: alternative routes, corridors, railways, areas, nodes, and what is selected. */
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   AREA_EDGE,
@@ -41,9 +41,9 @@ const dashes = [
 ] as unknown as ExpressionSpecification;
 
 /** Tiers share one source: MapLibre masks the tiles of each source anew, which takes most of the time of a globe's frame. */
-function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
+function lineLayers(tier: Tier, palette: Palette): LayerSpecification[] {
   const scale = getLineWidth(tier);
-  const source = 'strands';
+  const source = 'parallelLines';
   const of = (...patterns: string[]): FilterSpecification =>
     ['all', ['==', ['get', 'tier'], tier], getDashPattern(...patterns)] as never;
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
@@ -92,7 +92,7 @@ function strandLayers(tier: Tier, palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Layers that a strand can be picked from. */
+/** Layers that a parallel line can be picked from. */
 export const LINE_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
 
 const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
@@ -100,27 +100,27 @@ const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 
 /** Readers' own routes: a dark edge round a narrow line, as none of ours has. */
-function ownLayers(palette: Palette): LayerSpecification[] {
+function importedLayers(palette: Palette): LayerSpecification[] {
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     {
-      id: 'own-edge',
+      id: 'imported-edge',
       type: 'line',
-      source: 'own',
+      source: 'imported',
       layout,
       paint: { 'line-color': palette.nodeStroke, 'line-width': scaleByZoom((w) => w + 3.4) },
     },
     {
-      id: 'own-gap',
+      id: 'imported-gap',
       type: 'line',
-      source: 'own',
+      source: 'imported',
       layout,
       paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w + 1.4) },
     },
     {
-      id: 'own-line',
+      id: 'imported-line',
       type: 'line',
-      source: 'own',
+      source: 'imported',
       layout,
       paint: { 'line-color': ['get', 'colour'], 'line-width': scaleByZoom((w) => w * 0.9) },
     },
@@ -143,8 +143,8 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.highlight,
-        'line-width': scaleByZoom((w) => w * SELECTED.glow.times + (strong ? SELECTED.glow.more : 4)),
-        'line-opacity': strong ? SELECTED.glow.opacity : 0.6,
+        'line-width': scaleByZoom((w) => w * SELECTED.halo.times + (strong ? SELECTED.halo.more : 4)),
+        'line-opacity': strong ? SELECTED.halo.opacity : 0.6,
       },
     },
     {
@@ -222,10 +222,10 @@ export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
       minzoom: AREA_EDGE.zoom,
       paint: { 'line-color': palette.areaStroke, 'line-width': AREA_EDGE.width, 'line-dasharray': AREA_EDGE.dash },
     },
-    ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-glow'),
-    ...TIERS.flatMap((tier) => strandLayers(tier, palette)),
-    ...ownLayers(palette),
-    ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-glow'),
+    ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-halo'),
+    ...TIERS.flatMap((tier) => lineLayers(tier, palette)),
+    ...importedLayers(palette),
+    ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-halo'),
     ...outlineLayers('selected', palette),
   ];
 }

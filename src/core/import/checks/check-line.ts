@@ -18,8 +18,8 @@ export function checkLine(coordinates: unknown, path: string): ImportIssue | nul
   for (let i = 0; i < coordinates.length; i++) {
     const position: unknown = coordinates[i];
     if (!Array.isArray(position)) return { code: 'bad-coordinates', path: `${path}[${i}]` };
-    const fault = positionFault(position, `${path}[${i}]`);
-    if (fault) return fault;
+    const issue = positionFault(position, `${path}[${i}]`);
+    if (issue) return issue;
     const [x, y] = [Math.abs(position[0] as number), Math.abs(position[1] as number)];
     maxX = Math.max(maxX, x);
     maxY = Math.max(maxY, y);
@@ -46,7 +46,7 @@ function positionFault(position: readonly unknown[], path: string): ImportIssue 
   for (let k = 0; k < position.length; k++) {
     const value = position[k];
     if (k < 2 && Array.isArray(value)) return { code: 'bad-coordinates', path };
-    // A height that is missing or no number is a fault as well: MapLibre and turf take it in silence.
+    // A height that is missing or no number is a issue as well: MapLibre and turf take it in silence.
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       return { code: 'not-a-number', path: `${path}[${k}]`, params: { found: formatShown(value) } };
     }

@@ -9,19 +9,19 @@ export const writeVertices = (line: readonly Position[]): string =>
   line.map(([lon, lat]) => `${Number(lon.toFixed(DECIMALS))}, ${Number(lat.toFixed(DECIMALS))}`).join('\n');
 
 /** The line, or what is wrong with the text and in which row. */
-export function readVertices(text: string): { line: Position[] } | { fault: ImportIssue } {
+export function readVertices(text: string): { line: Position[] } | { issue: ImportIssue } {
   const line: Position[] = [];
   for (const [i, row] of text.split('\n').entries()) {
     if (row.trim() === '') continue;
     const [lon, lat, ...rest] = row.trim().split(/[\s,;]+/);
     const position = [Number(lon), Number(lat)] as Position;
     if (!lat || rest.length > 0 || !position.every(Number.isFinite)) {
-      return { fault: { code: 'bad-row', line: i + 1, params: { found: formatShown(row) } } };
+      return { issue: { code: 'bad-row', line: i + 1, params: { found: formatShown(row) } } };
     }
     line.push(position);
   }
-  const fault = checkLine(line, '');
-  return fault ? { fault } : { line };
+  const issue = checkLine(line, '');
+  return issue ? { issue } : { line };
 }
 
 /** GeoJSON of a drawn line; what the route said before of itself stays. */

@@ -16,7 +16,7 @@ export interface Lines {
 
 const KNOWN = ['Point', 'MultiPoint', 'Polygon', 'MultiPolygon'];
 
-/** The lines of a geometry, all checked, or the first fault. `path` is where the geometry stands. */
+/** The lines of a geometry, all checked, or the first issue. `path` is where the geometry stands. */
 export function extractLines(geometry: unknown, path: string): Lines | ImportIssue {
   const found: Lines = { lines: [], paths: [], others: [] };
   if (geometry === null || geometry === undefined) return { code: 'no-geometry', path };
@@ -33,8 +33,8 @@ export function extractLines(geometry: unknown, path: string): Lines | ImportIss
       }
       continue;
     }
-    const fault = take(found, type, getOwn(next.value, 'coordinates'), next.path);
-    if (fault) return fault;
+    const issue = take(found, type, getOwn(next.value, 'coordinates'), next.path);
+    if (issue) return issue;
   }
   if (found.lines.length > 0) return found;
   const [other] = found.others;
@@ -54,8 +54,8 @@ function take(found: Lines, type: unknown, coordinates: unknown, path: string): 
   if (parts.length === 0) return { code: 'empty-geometry', path };
   for (let i = 0; i < parts.length; i++) {
     const here = type === 'LineString' ? at : `${at}[${i}]`;
-    const fault = checkLine(parts[i], here);
-    if (fault) return fault;
+    const issue = checkLine(parts[i], here);
+    if (issue) return issue;
     found.lines.push(parts[i] as Line);
     found.paths.push(here);
   }

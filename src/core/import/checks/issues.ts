@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a reader's own file. Each kind is a code; the dictionary has a sentence for each. A fault either
+ * What can be wrong with a reader's own file. Each kind is a code; the dictionary has a sentence for each. A issue either
  * refuses the whole file, skips one feature, or is told of while the feature is loaded (`kept`).
  */
 export const ISSUES = {
@@ -77,10 +77,10 @@ export class ImportError extends Error {
   override readonly name = 'Refused';
 
   constructor(
-    readonly fault: ImportIssue,
+    readonly issue: ImportIssue,
     cause?: unknown,
   ) {
-    super(fault.code, { cause });
+    super(issue.code, { cause });
   }
 }
 

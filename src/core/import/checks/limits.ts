@@ -15,7 +15,7 @@ export const LIMITS = {
   /** Vertices that are drawn of all routes of one file; what has more is thinned for the picture, not for the figures. */
   drawn: 30_000,
   /** Faults that are listed one by one. */
-  faults: 500,
+  issues: 500,
   /** Characters of a name. */
   name: 120,
   /** Bytes of a file that are read where there is no worker. */

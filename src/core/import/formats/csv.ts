@@ -23,7 +23,8 @@ export function readCsv(text: string): Read {
   const at = (column: Column): number => names.findIndex((name) => COLUMNS[column].split(' ').includes(name));
   if (at('wkt') >= 0) return readGeometries(rows, header, at('wkt'));
   const [lon, lat] = [at('lon'), at('lat')];
-  if (lon < 0 || lat < 0) throw new ImportError({ code: 'csv-no-columns', line: 1, params: { found: formatShown(header.join(', ')) } });
+  if (lon < 0 || lat < 0)
+    throw new ImportError({ code: 'csv-no-columns', line: 1, params: { found: formatShown(header.join(', ')) } });
   if (rows.length > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
   return readPoints(rows, header, { lon, lat, route: at('route') });
 }
@@ -35,13 +36,13 @@ function readPoints(
   header: readonly string[],
   { lon, lat, route }: { lon: number; lat: number; route: number },
 ): Read {
-  const faults: ImportIssue[] = [];
+  const issues: ImportIssue[] = [];
   const lines = new Map<string, { coordinates: number[][]; rows: string[][]; line: number }>();
   rows.forEach((row, i) => {
     const line = i + LINE_OF_FIRST_ROW;
     const [x, y] = [numberOf(row[lon]), numberOf(row[lat])];
     if (x === null || y === null) {
-      faults.push({ code: 'bad-row', line, params: { found: formatShown((x === null ? row[lon] : row[lat]) ?? '') } });
+      issues.push({ code: 'bad-row', line, params: { found: formatShown((x === null ? row[lon] : row[lat]) ?? '') } });
       return;
     }
     const name = route < 0 ? '' : (row[route] ?? '').trim();
@@ -65,15 +66,15 @@ function readPoints(
       geometry: { type: 'LineString', coordinates: line.coordinates },
     },
   }));
-  return { features, faults };
+  return { features, issues };
 }
 
 function readGeometries(rows: readonly string[][], header: readonly string[], at: number): Read {
-  const read: Read = { features: [], faults: [] };
+  const read: Read = { features: [], issues: [] };
   rows.forEach((row, i) => {
     const line = i + LINE_OF_FIRST_ROW;
     const result = parseWktGeometry(row[at] ?? '', line);
-    if ('fault' in result) read.faults.push(result.fault);
+    if ('issue' in result) read.issues.push(result.issue);
     else {
       const properties = Object.fromEntries(header.flatMap((name, k) => (k === at ? [] : [[name, row[k] ?? '']])));
       read.features.push({ value: { type: 'Feature', properties, geometry: result.value }, line });

@@ -26,16 +26,16 @@ function isSequence(text: string): boolean {
 }
 
 function readGeojson(json: unknown): Read {
-  if (Array.isArray(json)) return { features: json.map((value, i) => ({ value: asFeature(value), path: `[${i}]` })), faults: [] };
+  if (Array.isArray(json)) return { features: json.map((value, i) => ({ value: asFeature(value), path: `[${i}]` })), issues: [] };
   if (!isObject(json)) throw new ImportError({ code: 'not-geojson' });
   checkCrs(json);
   const type = getOwn(json, 'type');
   if (type === 'FeatureCollection') {
     const features = getOwn(json, 'features');
     if (!Array.isArray(features)) throw new ImportError({ code: 'not-geojson', path: 'features' });
-    return { features: features.map((value, i) => ({ value, path: `features[${i}]` })), faults: [] };
+    return { features: features.map((value, i) => ({ value, path: `features[${i}]` })), issues: [] };
   }
-  if (type === 'Feature' || isGeometry(json)) return { features: [{ value: asFeature(json), path: '' }], faults: [] };
+  if (type === 'Feature' || isGeometry(json)) return { features: [{ value: asFeature(json), path: '' }], issues: [] };
   throw new ImportError({ code: 'not-geojson', path: 'type', params: { found: formatShown(type) } });
 }
 
@@ -60,18 +60,18 @@ function checkCrs(json: Readonly<Record<string, unknown>>): void {
 }
 
 function readLines(text: string): Read {
-  const read: Read = { features: [], faults: [] };
+  const read: Read = { features: [], issues: [] };
   text.split('\n').forEach((row, i) => {
     const content = row.replaceAll(RECORD, '').trim();
     if (content === '') return;
     const line = i + 1;
     try {
       const value = parsed(content, line);
-      if (isDeeperThan(value, LIMITS.depth)) read.faults.push({ code: 'nested-too-deep', line, params: { most: LIMITS.depth } });
+      if (isDeeperThan(value, LIMITS.depth)) read.issues.push({ code: 'nested-too-deep', line, params: { most: LIMITS.depth } });
       else read.features.push({ value: asFeature(value), line });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      read.faults.push({ code: 'bad-line', line });
+      read.issues.push({ code: 'bad-line', line });
     }
   });
   return read;

@@ -11,10 +11,10 @@ export function readXml(text: string, format: 'gpx' | 'kml'): Read {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new ImportError({ code: 'xml-entities' });
   checkDepth(text);
   const document = parse(text);
-  const faults = format === 'gpx' ? gpxPoints(document) : kmlPoints(document);
+  const issues = format === 'gpx' ? gpxPoints(document) : kmlPoints(document);
   // The library asks for the DOM of browsers; xmldom has the part of it that it uses.
   const features = attempt(() => (format === 'gpx' ? gpx(document as never) : kml(document as never)).features);
-  return { features: features.map((value, i) => ({ value, path: `features[${i}]` })), faults };
+  return { features: features.map((value, i) => ({ value, path: `features[${i}]` })), issues };
 }
 
 function parse(text: string): XmlDocument {
@@ -57,32 +57,32 @@ function checkDepth(text: string): void {
 
 /** The same of the positions of KML, which stand in one text. */
 function kmlPoints(document: XmlDocument): ImportIssue[] {
-  const faults: ImportIssue[] = [];
+  const issues: ImportIssue[] = [];
   for (const element of document.getElementsByTagName('coordinates')) {
     for (const position of (element.textContent ?? '').trim().split(/\s+/)) {
       const numbers = position.split(',');
       if (position === '' || (numbers.length > 1 && numbers.every((text) => text !== '' && Number.isFinite(Number(text)))))
         continue;
       const { lineNumber } = element as { lineNumber?: number };
-      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(position) } });
-      if (faults.length > LIMITS.faults) return faults;
+      issues.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(position) } });
+      if (issues.length > LIMITS.issues) return issues;
     }
   }
-  return faults;
+  return issues;
 }
 
 /** Points without a usable position, which the library leaves out in silence. */
 function gpxPoints(document: XmlDocument): ImportIssue[] {
-  const faults: ImportIssue[] = [];
+  const issues: ImportIssue[] = [];
   for (const name of ['trkpt', 'rtept']) {
     for (const point of document.getElementsByTagName(name)) {
       const values = [point.getAttribute('lon'), point.getAttribute('lat')];
       const wrong = values.find((value) => value === null || value.trim() === '' || !Number.isFinite(Number(value)));
       if (wrong === undefined) continue;
       const { lineNumber } = point as { lineNumber?: number };
-      faults.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(wrong ?? '') } });
-      if (faults.length > LIMITS.faults) return faults;
+      issues.push({ code: 'bad-row', ...(lineNumber && { line: lineNumber }), params: { found: formatShown(wrong ?? '') } });
+      if (issues.length > LIMITS.issues) return issues;
     }
   }
-  return faults;
+  return issues;
 }

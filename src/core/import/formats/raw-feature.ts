@@ -11,7 +11,7 @@ export interface RawFeature {
 /** Features of a file, and what the reader could not use of it. */
 export interface Read {
   features: RawFeature[];
-  faults: ImportIssue[];
+  issues: ImportIssue[];
 }
 
 type Plain = Readonly<Record<string, unknown>>;

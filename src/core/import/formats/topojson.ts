@@ -18,7 +18,8 @@ export function readTopology(json: Plain): Read {
   for (const [name, object] of Object.entries(objects)) {
     for (const { value, path } of leaves(object, `objects.${name}`)) {
       vertices += weigh(value, path, sizes);
-      if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
+      if (vertices > LIMITS.vertices)
+        throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
       const type = getOwn(value, 'type');
       const known = type === null || type === undefined ? null : value;
       features.push({
@@ -29,7 +30,7 @@ export function readTopology(json: Plain): Read {
       });
     }
   }
-  return { features, faults: [] };
+  return { features, issues: [] };
 }
 
 const bad = (path: string): ImportError => new ImportError({ code: 'bad-topology', path });

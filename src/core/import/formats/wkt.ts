@@ -5,22 +5,23 @@ import { type ImportIssue, ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import type { RawFeature, Read } from './raw-feature.ts';
 
-/** Throws `foreign-crs` or `too-deep`. What cannot be read is a fault of its line. */
+/** Throws `foreign-crs` or `too-deep`. What cannot be read is a issue of its line. */
 export function readWkt(text: string): Read {
   const features: RawFeature[] = [];
-  const faults: ImportIssue[] = [];
+  const issues: ImportIssue[] = [];
   for (const { wkt, line } of statements(text)) {
     const result = parseWktGeometry(wkt, line);
     if ('value' in result) features.push({ value: { type: 'Feature', properties: {}, geometry: result.value }, line });
-    else faults.push(result.fault);
+    else issues.push(result.issue);
   }
-  return { features, faults };
+  return { features, issues };
 }
 
 /** A geometry, or what is wrong with it; CSV files carry such texts too. */
-export function parseWktGeometry(wkt: string, line: number): { value: unknown } | { fault: ImportIssue } {
+export function parseWktGeometry(wkt: string, line: number): { value: unknown } | { issue: ImportIssue } {
   const srid = /^\s*SRID\s*=\s*(\d+)/i.exec(wkt)?.[1];
-  if (srid !== undefined && srid !== '4326') throw new ImportError({ code: 'foreign-crs', line, params: { crs: `SRID ${srid}` } });
+  if (srid !== undefined && srid !== '4326')
+    throw new ImportError({ code: 'foreign-crs', line, params: { crs: `SRID ${srid}` } });
   checkDepth(wkt, line);
   // The library knows blanks only.
   const plain = wkt
@@ -31,7 +32,7 @@ export function parseWktGeometry(wkt: string, line: number): { value: unknown } 
     return { value: wktToGeoJSON(plain) };
   } catch {
     // The library throws plain errors; whatever they say, the text is not what it should be.
-    return { fault: { code: 'bad-line', line } };
+    return { issue: { code: 'bad-line', line } };
   }
 }
 

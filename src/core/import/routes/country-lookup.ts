@@ -8,14 +8,14 @@ import { loadFile, type LoadOptions } from '../../dataset/load.ts';
 import { createLocator } from '../../geo/locate.ts';
 import type { Locate } from './country-shares.ts';
 
-const ground = v.looseObject({
+const baseMap = v.looseObject({
   type: v.literal('Topology'),
   objects: v.looseObject({ land: v.looseObject({ type: v.literal('GeometryCollection') }) }),
 });
 
 /** Null where the shapes of a dataset do not say whose they are. Throws what `loadFile` throws. */
 export async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
-  const topology = (await loadFile(`${base}base/high.json`, ground, options)) as unknown as Topology<{
+  const topology = (await loadFile(`${base}base/10m.json`, baseMap, options)) as unknown as Topology<{
     land: GeometryCollection<{ code?: string }>;
   }>;
   const areas = feature(topology, topology.objects.land).features.flatMap(({ geometry, properties }: Feature) => {

@@ -6,7 +6,7 @@ import type { Position } from '../../dataset/model.ts';
 /** Country of a point, null at sea. */
 export type Locate = (at: Position) => string | null;
 
-/** Shorter stretches between two of the same country belong to that one: the coast and borders are drawn no finer. */
+/** Shorter sections between two of the same country belong to that one: the coast and borders are drawn no finer. */
 const SLIVER_KM = 2.5;
 /** Questions along a line at the most, however long it is. */
 const STEPS = 20_000;

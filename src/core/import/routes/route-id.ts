@@ -2,7 +2,7 @@
 import type { LineColour } from '../../style/palette.ts';
 
 /** Id of a selected own route in an address: own ids are kept apart from those of the dataset. */
-export const IMPORTED_PREFIX = 'own-';
+export const IMPORTED_PREFIX = 'import-';
 export const getImportedKey = (id: string): string => IMPORTED_PREFIX + id;
 export const IMPORTED_ID = /^[a-z0-9]{6,16}$/;
 
