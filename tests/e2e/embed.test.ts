@@ -233,7 +233,7 @@ describe('an embed in a page of another origin', () => {
     expect(errors[0]?.payload['count']).toBeGreaterThanOrEqual(1003);
     expect(heard.find(({ id }) => id === 'honest')?.payload).toMatchObject({
       ok: true,
-      state: { page: 'btk', until: 'document' },
+      state: { page: 'btk', live: false },
     });
     await leave();
   });
