@@ -29,10 +29,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/serve.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // How long a page may take on a busy machine; no test counts on its being slow.
-          expect: { poll: { timeout: 60_000, interval: 50 } },
+          // How long things may take on a busy machine; no test counts on their being slow.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 90_000, interval: 50 } },
         },
       },
     ],

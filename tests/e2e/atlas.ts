@@ -33,6 +33,8 @@ export interface OpenOptions extends BrowserContextOptions {
   at?: string;
 }
 
+/** Milliseconds that a step may take on a busy machine. */
+export const PATIENCE = 90_000;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -74,6 +76,7 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
       serviceWorkers: 'block',
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const problems: string[] = [];
     const foreign: string[] = [];
@@ -158,5 +161,5 @@ export async function hasMap(page: Page): Promise<void> {
 
 /** Resolves once the page has set its mark `atlas:live`. */
 export async function isLive(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: PATIENCE });
 }

@@ -31,7 +31,7 @@ describe('an embed page by itself', () => {
   it('goes live on a click in the place of the picture, and tells what is picked', async () => {
     const { page, close } = await open(PAGE, { until: 'document', expected, viewport: { width: 640, height: 520 } });
     await page.getByRole('button', { name: 'Explore the map' }).click();
-    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await page.locator(FRAME_LIVE).waitFor();
     const size = async (part: string) => {
       const box = (await page.locator(part).boundingBox())!;
       return [Math.round(box.width), Math.round(box.height)];
@@ -89,7 +89,7 @@ describe('an embed page by itself', () => {
     await expect.poll(() => figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+821\skm \(\+12\s?%\)/);
     await expect.poll(() => page.locator('.legend li').count()).toBe(3);
     await page.getByRole('button', { name: 'Explore the map' }).click();
-    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await page.locator(FRAME_LIVE).waitFor();
     await close();
   });
 
@@ -157,7 +157,7 @@ describe('an embed in a page of another origin', () => {
     const { page, leave } = await visit(`${host.url}sandbox.html`);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Explore the map' }).click();
-    await frame.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await frame.locator(FRAME_LIVE).waitFor();
     await leave();
   });
 
@@ -178,7 +178,7 @@ describe('an embed in a page of another origin', () => {
     const frame = (n: number) => page.frameLocator(`iframe >> nth=${String(n)}`);
     for (const n of [0, 20, 39]) {
       await page.locator(`iframe >> nth=${String(n)}`).scrollIntoViewIfNeeded();
-      await frame(n).locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+      await frame(n).locator(FRAME_LIVE).waitFor();
       await expect.poll(live, { message: `at ${String(n)}` }).toBeLessThanOrEqual(4);
     }
     await frame(0).locator('.stage:not([data-live])').waitFor({ state: 'attached' });
@@ -247,7 +247,7 @@ describe('an embed in a page of another origin', () => {
       () => (document.querySelector('corridor-map')?.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0) > 400,
     );
     await page.getByRole('button', { name: 'kars' }).click();
-    await frame.locator('.note').getByText('Selected: Kars').waitFor({ timeout: 90_000 });
+    await frame.locator('.note').getByText('Selected: Kars').waitFor();
     await page.locator('#log').getByText('select {"id":"kars","name":"Kars"}').waitFor();
     await page.locator('button[aria-current=true]').getByText('kars').waitFor();
     const state = await page.evaluate(async () => {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
-import { hasData, hasMap, useAtlas } from './atlas.ts';
+import { hasData, hasMap, PATIENCE, useAtlas } from './atlas.ts';
 
 const NAME = 'Baku–Tbilisi–Kars railway';
 const selection = async (page: Page) => {
@@ -18,7 +18,7 @@ const selection = async (page: Page) => {
 const again = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Try again' });
 /** Resolves once so many maps have drawn everything. */
 const lives = (page: Page, count: number) =>
-  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count, { timeout: 90_000 });
+  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count);
 
 describe('graphics that are taken away', () => {
   const { open } = useAtlas();
@@ -306,6 +306,7 @@ describe('a browser that is killed while it saves', () => {
         if (!address) continue;
         const browser = await chromium.connectOverCDP(address);
         const page = await browser.contexts()[0]!.newPage();
+        page.setDefaultTimeout(PATIENCE);
         const problems: string[] = [];
         page.on('pageerror', (error) => problems.push(String(error)));
         await page.goto(inject('url'));
