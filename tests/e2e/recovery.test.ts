@@ -285,8 +285,10 @@ describe('two tabs', () => {
     const other = await page.context().newPage();
     await other.goto(`${inject('url')}?select=btk`);
     await selection(other);
+    await page.bringToFront();
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByText('1 route added').waitFor();
+    await other.bringToFront();
     await other.getByRole('button', { name: 'Routes', exact: true }).click();
     await mine(other).first().waitFor();
     await expect.poll(() => mine(other).count()).toBe(1);
