@@ -36,6 +36,7 @@ export function deriveLink(
     from: countryOf(from),
     to: countryOf(to),
     canal: raw.allowLand !== undefined,
+    ...(raw.countries && { only: raw.countries }),
   });
   return {
     type: 'Feature',

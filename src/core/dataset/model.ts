@@ -189,6 +189,10 @@ export const nodeProperties = v.object({
   /** 1 (shown from far out) to 4 (only close up). */
   rank: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
   locode: v.optional(v.string()),
+  /** What other systems call the place: UN/LOCODE, station codes of the ESR (ex-Soviet railways) and of the UIC. */
+  codes: v.optional(
+    v.object({ locode: v.optional(v.string()), esr: v.optional(v.array(v.string())), uic: v.optional(v.string()) }),
+  ),
   accuracyKm: v.optional(km),
   note: v.optional(text),
   sources: v.pipe(v.array(id), v.minLength(1)),
