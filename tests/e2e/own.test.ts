@@ -190,12 +190,16 @@ describe('a browser whose worker does not start', () => {
   const { open } = useAtlas();
 
   it('reads the file on the page itself, also one from an address', async () => {
+    let blocked = 0;
     const { page, close } = await open('', {
       until: 'document',
       expected: /worker-|files\.example/,
       asked: /^https:\/\/files\.example\//,
       before: async (page) => {
-        await page.route('**/assets/worker-*.js', (route) => route.abort());
+        await page.route('**/assets/import-worker-*.js', (route) => {
+          blocked += 1;
+          return route.abort();
+        });
         await page.route('https://files.example/**', (route) =>
           route.request().url().endsWith('closed.gpx')
             ? route.abort()
@@ -207,6 +211,7 @@ describe('a browser whose worker does not start', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
+    expect(blocked, 'requests for the worker').toBeGreaterThan(0);
     const fetched = async (address: string, says: string | RegExp) => {
       await dialog.getByLabel('Address of a file (https)').fill(address);
       await dialog.getByRole('button', { name: 'Fetch' }).click();
