@@ -8,15 +8,15 @@ import type { Problem } from '../read/problem.ts';
 
 /** What the rules of claims name exists, and is of the kind that the rule needs. */
 export function checkClaims({ files, nodes, links, routes, corridors, areas, events, context }: Inputs): Problem[] {
-  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const listIds = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
   const known: Record<Exclude<NamedKind, 'any'>, ReadonlySet<string>> = {
     node: new Set(nodes.map(({ node }) => node.properties.id)),
-    route: new Set(idsOf(routes)),
-    corridor: new Set(idsOf(corridors)),
+    route: new Set(listIds(routes)),
+    corridor: new Set(listIds(corridors)),
     area: new Set(areas.features.map(({ properties }) => properties.id)),
-    event: new Set(idsOf(events)),
+    event: new Set(listIds(events)),
   };
-  const everything = new Set([...Object.values(known).flatMap((ids) => [...ids]), ...idsOf(links)]);
+  const everything = new Set([...Object.values(known).flatMap((ids) => [...ids]), ...listIds(links)]);
   const problem = (claim: string, said: string, remedy: string): Problem => ({
     file: files.claims,
     feature: claim,
@@ -34,7 +34,7 @@ export function checkClaims({ files, nodes, links, routes, corridors, areas, eve
           `correct the id, or add the ${what}`,
         );
       }),
-    ...comparedIds(compare)
+    ...listComparedIds(compare)
       .filter((ref) => !everything.has(ref))
       .map((ref) => problem(id, `"compare" names "${ref}", which does not exist`, 'correct the id')),
     ...readCompared(compare).rejected.map(({ text, reason }) =>
@@ -73,7 +73,7 @@ function listMentions(schema: Schema, value: unknown): Mention[] {
   return Object.entries(schema.entries ?? {}).flatMap(([name, field]) => listMentions(field, fields.get(name)));
 }
 
-function comparedIds(compare: NonNullable<Claim['compare']>): string[] {
+function listComparedIds(compare: NonNullable<Claim['compare']>): string[] {
   return readCompared(compare).items.flatMap(({ item }): string[] => {
     switch (item.kind) {
       case 'feature':
