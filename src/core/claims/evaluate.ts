@@ -39,6 +39,12 @@ export const ruleSchema = v.variant(
 );
 export type Rule = v.InferOutput<typeof ruleSchema>;
 
+/** The rule of a claim; null where it has none, or one that this version does not know. */
+export function readRule({ rule }: Pick<Claim, 'rule'>): Rule | null {
+  const result = v.safeParse(ruleSchema, rule);
+  return result.success ? result.output : null;
+}
+
 /** What the data say of a claim. One without a rule that is known, or whose rule finds nothing to evaluate, cannot be tested. */
 export function evaluateClaim(atlas: Atlas, { rule }: Pick<Claim, 'rule'>): Finding {
   return RULES.find(({ kind }) => kind === rule?.kind)?.evaluate(atlas, rule) ?? UNTESTABLE;
