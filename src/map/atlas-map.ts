@@ -14,7 +14,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection } from 'geojson';
 import { type Atlas, computeBounds, computeLegBounds } from '../core/dataset/dataset.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
-import { escapeText } from '../core/url/escape.ts';
+import { escapeText } from '../core/markup.ts';
 import type { Leg } from '../core/routing/graph.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
 import { getImportedKey } from '../core/import/routes/route-id.ts';
@@ -418,7 +418,7 @@ export class AtlasMap {
     this.#detail = true;
     await this.#attempt(async () => {
       const shapes = await loadShapes(new URL('base/10m.json', this.#options.base).href, this.#fetching());
-      await this.#set('high', { type: 'FeatureCollection', features: shapeFeatures(shapes) });
+      await this.#set('10m', { type: 'FeatureCollection', features: shapeFeatures(shapes) });
       if (this.#ready) for (const layer of LAYERS_50M) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
     });
   }

@@ -5,7 +5,7 @@ import { computeBounds, findFeature, getName, getText } from '../core/dataset/da
 import type { Atlas, Found } from '../core/dataset/dataset.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
-import { escapeText } from '../core/url/escape.ts';
+import { escapeText } from '../core/markup.ts';
 import { buildAreaFeatures, buildNodeFeatures, buildOutline, buildLineFeatures } from '../core/style/features.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';

@@ -1,7 +1,7 @@
 /** What the pages of each kind have of their own. */
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
-import { type Markup, markup, type Part } from './markup.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeFigures, writeLink, writeSection, writeSourceNames, words } from './sections.ts';
 import type { Claim, Source, Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 /** A page to share as a whole: readable without scripts, in one language. */
 import { writeHead } from './head.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
 import { writeAreaBody, writeClaimBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
 import { listAlternates, getMapPath, getPagePath, getRootFrom } from './site.ts';

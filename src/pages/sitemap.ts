@@ -1,4 +1,4 @@
-import { markup } from './markup.ts';
+import { markup } from '../core/markup.ts';
 import { listAlternates } from './site.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,4 +21,4 @@ ${entries}</urlset>
 `.text;
 }
 
-export const writeRobots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}writeSitemap.xml\n`;
+export const writeRobots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;

@@ -4,7 +4,7 @@ import { LANGS, type Manifest } from '../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { writeCard } from '../../src/pages/card.ts';
-import { dataBlock, Markup, markup } from '../../src/pages/markup.ts';
+import { writeDataBlock, Markup, markup } from '../../src/core/markup.ts';
 import { buildOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
 import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../src/pages/site.ts';
@@ -50,7 +50,7 @@ describe('markup', () => {
   });
 
   it('keeps a data block closed against its own text', () => {
-    const { text } = dataBlock({ name: HOSTILE });
+    const { text } = writeDataBlock({ name: HOSTILE });
     expect(text.match(/<\/script/g)).toHaveLength(1);
     expect(text).not.toContain('<img');
     expect(blocks(text)).toEqual([{ name: HOSTILE }]);

@@ -22,7 +22,7 @@ const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['line
 const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
 
 /** Layers of one scale's land and borders. */
-function scale(name: '50m' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
+function scale(name: '50m' | '10m', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
   return [
     {
       id: `${name}-land`,
@@ -70,7 +70,7 @@ export const LAYERS_50M = ['50m-land', '50m-coast', '50m-borders', '50m-borders-
 export function buildBaseLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-    ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
+    ...scale('10m', palette, { minzoom: DETAIL_ZOOM }),
     // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
     ...scale('50m', palette, {}),
     {

@@ -136,7 +136,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
   };
   return [
     {
-      id: `${source}-glow`,
+      id: `${source}-halo`,
       type: 'line',
       source,
       filter: isLine,

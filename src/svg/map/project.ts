@@ -1,6 +1,6 @@
 /** Lines and areas of the earth on the screen: bent as the projection bends them, ended at the horizon. */
-import type { Position } from '../core/dataset/model.ts';
-import { type Point, type Projection } from '../core/geo/projection.ts';
+import type { Position } from '../../core/dataset/model.ts';
+import { type Point, type Projection } from '../../core/geo/projection.ts';
 
 /** Longer sections are bent between their ends, in degrees. */
 const SECTION = 2;
@@ -8,22 +8,22 @@ const SECTION = 2;
 const ARC = 0.06;
 const HALVINGS = 14;
 
-const between = ([lon0, lat0]: Position, [lon1, lat1]: Position, share: number): Position => [
+const interpolate = ([lon0, lat0]: Position, [lon1, lat1]: Position, share: number): Position => [
   lon0 + (lon1 - lon0) * share,
   lat0 + (lat1 - lat0) * share,
 ];
 
-function bent(line: readonly Position[]): Position[] {
+function densify(line: readonly Position[]): Position[] {
   return line.flatMap((to, i): Position[] => {
     const from = line[i - 1];
     if (!from) return [to];
     const parts = Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) / SECTION);
-    return parts < 2 ? [to] : Array.from({ length: parts }, (_, part) => between(from, to, (part + 1) / parts));
+    return parts < 2 ? [to] : Array.from({ length: parts }, (_, part) => interpolate(from, to, (part + 1) / parts));
   });
 }
 
 /** Whole turns by which a flat map shows a section of longitudes. */
-function turns(line: readonly Position[], { size, camera }: Projection, bleed: number): number[] {
+function findTurns(line: readonly Position[], { size, camera }: Projection, bleed: number): number[] {
   const half = ((size.width / 2 + bleed) / (512 * 2 ** camera.zoom)) * 360;
   let [west, east] = [Infinity, -Infinity];
   for (const [lon] of line) {
@@ -38,16 +38,16 @@ function turns(line: readonly Position[], { size, camera }: Projection, bleed: n
 /** The visible parts of a line. `bleed`: pixels beyond the edges that are wanted too. */
 export function projectLine(line: readonly Position[], view: Projection, bleed = 0): Point[][] {
   if (view.globeness === 0) {
-    return turns(line, view, bleed).map((turn) => line.map(([lon, lat]) => view.project(lon + turn, lat)));
+    return findTurns(line, view, bleed).map((turn) => line.map(([lon, lat]) => view.project(lon + turn, lat)));
   }
   const parts: Point[][] = [];
   let part: Point[] = [];
   let before: Position | undefined;
   let wasVisible = false;
-  for (const place of bent(line)) {
+  for (const place of densify(line)) {
     const isVisible = view.isVisible(...place);
     if (before && isVisible !== wasVisible) {
-      const edge = view.project(...horizonBetween(wasVisible ? before : place, wasVisible ? place : before, view));
+      const edge = view.project(...findHorizonCrossing(wasVisible ? before : place, wasVisible ? place : before, view));
       if (isVisible) part = [edge];
       else parts.push([...part, edge]);
     }
@@ -60,10 +60,10 @@ export function projectLine(line: readonly Position[], view: Projection, bleed =
 }
 
 /** Where a section goes over the horizon. */
-function horizonBetween(visible: Position, hidden: Position, view: Projection): Position {
+function findHorizonCrossing(visible: Position, hidden: Position, view: Projection): Position {
   let [near, far] = [visible, hidden];
   for (let i = 0; i < HALVINGS; i++) {
-    const middle = between(near, far, 0.5);
+    const middle = interpolate(near, far, 0.5);
     if (view.isVisible(...middle)) near = middle;
     else far = middle;
   }
@@ -73,24 +73,24 @@ function horizonBetween(visible: Position, hidden: Position, view: Projection): 
 /** A ring with what lies beyond the horizon drawn along it; none where nothing is seen. */
 export function projectRing(ring: readonly Position[], view: Projection, bleed = 0): Point[][] {
   if (view.globeness === 0) {
-    return turns(ring, view, bleed).map((turn) => ring.map(([lon, lat]) => view.project(lon + turn, lat)));
+    return findTurns(ring, view, bleed).map((turn) => ring.map(([lon, lat]) => view.project(lon + turn, lat)));
   }
   if (!ring.some((place) => view.isVisible(...place))) return [];
   const { width, height } = view.size;
   const points: Point[] = [];
   let hidden: Point | null = null;
-  for (const place of bent(ring)) {
+  for (const place of densify(ring)) {
     const point = view.project(...place);
     const isVisible = view.isVisible(...place);
-    if (!isVisible && hidden) points.push(...arc(hidden, point, width / 2, height / 2));
+    if (!isVisible && hidden) points.push(...traceHorizon(hidden, point, width / 2, height / 2));
     points.push(point);
     hidden = isVisible ? null : point;
   }
   return [points];
 }
 
-/** Points on the way along the horizon, the short way round. */
-function arc([x0, y0]: Point, [x1, y1]: Point, x: number, y: number): Point[] {
+/** Points along the horizon between two points of it, the shorter side. */
+function traceHorizon([x0, y0]: Point, [x1, y1]: Point, x: number, y: number): Point[] {
   const [from, to] = [Math.atan2(y0 - y, x0 - x), Math.atan2(y1 - y, x1 - x)];
   const turn = Math.atan2(Math.sin(to - from), Math.cos(to - from));
   const parts = Math.floor(Math.abs(turn) / ARC);
@@ -104,5 +104,5 @@ function arc([x0, y0]: Point, [x1, y1]: Point, x: number, y: number): Point[] {
 /** A place on the screen, once for each time that the map shows it. */
 export function projectPlace(place: Position, view: Projection, bleed = 0): Point[] {
   if (view.globeness > 0) return view.isVisible(...place) ? [view.project(...place)] : [];
-  return turns([place], view, bleed).map((turn) => view.project(place[0] + turn, place[1]));
+  return findTurns([place], view, bleed).map((turn) => view.project(place[0] + turn, place[1]));
 }

@@ -1,8 +1,8 @@
-/** Names set without one touching another: the most important first, each in the first of its places that is still free. */
-import type { Anchor, LabelStyle } from '../core/style/drawing.ts';
-import type { Point } from '../core/geo/projection.ts';
-import type { Frame } from './geometry.ts';
-import { measureText } from './text-width.ts';
+/** Places names so that none touches another: the most important first, each in the first of its places that is still free. */
+import type { Anchor, LabelStyle } from '../../core/style/drawing.ts';
+import type { Point } from '../../core/geo/projection.ts';
+import type { Frame } from '../geometry.ts';
+import { balanceLines, measureText } from '../text.ts';
 
 /** Of a line of text, in ems. */
 const LINE = 1.2;
@@ -17,7 +17,7 @@ export interface LabelRequest {
   /** Pixels. */
   size: number;
   style: LabelStyle;
-  /** Half the side of a symbol at the point that the name brings along. */
+  /** Half the side of a symbol that is drawn at the point with the name. */
   symbol?: number;
 }
 
@@ -36,9 +36,9 @@ export interface Label {
 
 const touches = (a: Frame, b: Frame): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const isWithin = (a: Frame, b: Frame): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
-const grown = ([left, top, right, bottom]: Frame, by: number): Frame => [left - by, top - by, right + by, bottom + by];
+const growBox = ([left, top, right, bottom]: Frame, by: number): Frame => [left - by, top - by, right + by, bottom + by];
 
-/** What is taken of a picture. */
+/** The boxes of a picture that are taken, and names placed between them. */
 export class CollisionIndex {
   readonly #taken: Frame[] = [];
   readonly #frame: Frame;
@@ -51,7 +51,7 @@ export class CollisionIndex {
   }
 
   /** Keeps names away from a box. */
-  take(box: Frame): void {
+  reserve(box: Frame): void {
     this.#taken.push(box);
   }
 
@@ -60,25 +60,25 @@ export class CollisionIndex {
     return isWithin(box, bounds) && !this.#taken.some((other) => touches(box, other));
   }
 
-  /** Sets a name; null where all its places are taken. */
+  /** The first free place of a name, which is taken from then on; null where all its places are taken. */
   place({ text, at, size, style, symbol = 0 }: LabelRequest): Label | null {
     const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
     if (symbol > 0 && !this.isFree(icon, at)) return null;
-    const lines = broken(text, style);
+    const lines = balanceLines(text, style.maxWidth, style);
     const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
     for (const anchor of style.anchors ?? (['center'] as const)) {
-      const label = set({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
-      const room = grown(label.box, style.padding);
+      const label = setBlock({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
+      const room = growBox(label.box, style.padding);
       if (!this.isFree(room, at)) continue;
-      this.take(room);
-      if (symbol > 0) this.take(icon);
+      this.reserve(room);
+      if (symbol > 0) this.reserve(icon);
       return label;
     }
     return null;
   }
 }
 
-interface Setting {
+interface Block {
   text: string;
   lines: string[];
   at: Point;
@@ -89,7 +89,7 @@ interface Setting {
 }
 
 /** A block of text with the named side or corner of it at a point, and an offset away from the point. */
-function set({ text, lines, at: [x, y], size, width, anchor, offset }: Setting): Label {
+function setBlock({ text, lines, at: [x, y], size, width, anchor, offset }: Block): Label {
   const corner = anchor.includes('-');
   const away = (corner ? offset / Math.SQRT2 : offset) * size;
   const height = lines.length * LINE * size;
@@ -113,26 +113,3 @@ function set({ text, lines, at: [x, y], size, width, anchor, offset }: Setting):
     box: [left, top, left + width, top + height],
   };
 }
-
-/** Lines of about the same length, no longer than the style wants where words allow it. */
-function broken(text: string, style: LabelStyle): string[] {
-  const total = measureText(text, style);
-  if (total <= style.maxWidth) return [text];
-  const target = total / Math.ceil(total / style.maxWidth);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of wordsOf(text)) {
-    const longer = line + word;
-    const isBetter = Math.abs(measureText(longer.trim(), style) - target) <= Math.abs(measureText(line.trim(), style) - target);
-    if (line === '' || isBetter) line = longer;
-    else {
-      lines.push(line.trim());
-      line = word;
-    }
-  }
-  return [...lines, line.trim()];
-}
-
-/** Pieces between which a line may end: after spaces and hyphens, and between Chinese characters. */
-const wordsOf = (text: string): string[] =>
-  text.match(/[\u2e80-\u9fff]|[^\s\u2e80-\u9fff-]*(?:-|\s+|$)/gu)?.filter((word) => word !== '') ?? [text];
