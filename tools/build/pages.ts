@@ -73,7 +73,7 @@ async function writePages(site: string): Promise<number> {
     if (lang === FIRST_LANG) await writeCards(source, pictures);
   }
   write('robots.txt', writeRobots(site));
-  // Last, as `tools/dev/fresh.ts` takes it for the sign that all pages are there.
+  // Last, as `tools/dev/freshness.ts` takes it for the sign that all pages are there.
   write('sitemap.xml', writeSitemap(site, subjects, manifest.built));
   return subjects.length * LANGS.length;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeEmbedAddress, type EmbedCode, writeEmbedCode } from '../../src/core/embed/embed-code.ts';
-import { escapeText } from '../../src/core/markup.ts';
-import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../src/core/embed/protocol.ts';
+import { writeEmbedAddress, type EmbedCode, writeEmbedCode } from '../../../../src/core/embed/embed-code.ts';
+import { escapeText } from '../../../../src/core/markup.ts';
+import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../../../src/core/embed/protocol.ts';
 import {
   ACTIVATIONS,
   CONTROLS,
@@ -11,9 +11,9 @@ import {
   readEmbed,
   readOrigin,
   writeEmbed,
-} from '../../src/core/embed/embed-url.ts';
-import { LANGS } from '../../src/core/dataset/model.ts';
-import { THEME_CHOICES } from '../../src/core/url/view.ts';
+} from '../../../../src/core/embed/embed-url.ts';
+import { LANGS } from '../../../../src/core/dataset/model.ts';
+import { THEME_CHOICES } from '../../../../src/core/url/view.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
 const config: fc.Arbitrary<EmbedConfig> = fc.record({

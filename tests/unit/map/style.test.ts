@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset/dataset.ts';
-import { PALETTES, THEMES } from '../../src/core/style/palette.ts';
-import { buildNodeFeatures, buildOutline, getPattern, buildLineFeatures } from '../../src/core/style/features.ts';
-import { buildLayers, buildStyle } from '../../src/map/style.ts';
-import { miniAtlas } from '../fixtures/mini.ts';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
+import { buildNodeFeatures, buildOutline, getPattern, buildLineFeatures } from '../../../src/core/style/features.ts';
+import { buildLayers, buildStyle } from '../../../src/map/style.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {

@@ -1,20 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../src/core/geo/camera.ts';
-import { LANGS } from '../../src/core/dataset/model.ts';
-import { PALETTES } from '../../src/core/style/palette.ts';
-import { createProjection, type Point } from '../../src/core/geo/projection.ts';
-import { clipLine, clipRing, offsetLine, writePathData, simplify } from '../../src/svg/geometry.ts';
-import { writeElement, escapeAttribute, writePictureCss } from '../../src/svg/markup.ts';
-import { writePicture } from '../../src/svg/picture.ts';
-import { projectLine } from '../../src/svg/project.ts';
-import { roundLength, wrapText } from '../../src/svg/sheet.ts';
-import { measureText } from '../../src/svg/text-width.ts';
-import { NARROW, drawPictures, type Pictures, WIDE } from '../../tools/build/pictures.ts';
+import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
+import { LANGS } from '../../../src/core/dataset/model.ts';
+import { PALETTES } from '../../../src/core/style/palette.ts';
+import { createProjection, type Point } from '../../../src/core/geo/projection.ts';
+import { clipLine, clipRing, offsetLine, writePathData, simplify } from '../../../src/svg/geometry.ts';
+import { escapeText, writeElement } from '../../../src/core/markup.ts';
+import { writePictureCss } from '../../../src/svg/paint.ts';
+import { writePicture } from '../../../src/svg/picture.ts';
+import { projectLine } from '../../../src/svg/map/project.ts';
+import { roundLength } from '../../../src/svg/sheet.ts';
+import { measureText, wrapText } from '../../../src/svg/text.ts';
+import { NARROW, Pictures, WIDE } from '../../../tools/build/pictures.ts';
+import { type Built, readBuilt } from '../../../tools/build/read-atlas.ts';
 
-let built: Pictures;
+let built: Built;
+let pictures: Pictures;
 beforeAll(async () => {
-  built = await drawPictures();
+  built = await readBuilt('static/data/');
+  pictures = new Pictures(built);
 });
 
 const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
@@ -62,7 +66,7 @@ describe('a projection', () => {
 describe('a camera', () => {
   it('shows all places with the margin that is asked for, and no more', () => {
     const size = { width: 500, height: 400 };
-    const places = findPlaces(built.atlas, built.ids[0]!);
+    const places = findPlaces(built.atlas, pictures.ids[0]!);
     const padding = { top: 20, right: 20, bottom: 120, left: 20 };
     const view = createProjection(fitCamera(places, size, { padding }), size);
     const points = places.map(([lon, lat]) => view.project(lon, lat));
@@ -74,7 +78,7 @@ describe('a camera', () => {
     expect(Math.max(Math.max(...xs) - Math.min(...xs) - 440, Math.max(...ys) - Math.min(...ys) - 240)).toBeGreaterThan(-20);
   });
 
-  it('makes a map of another size coincide with a writePicture, at every zoom', () => {
+  it('makes a map of another size coincide with a picture, at every zoom', () => {
     const container = { width: 1500, height: 700 };
     for (const zoom of [2.2, 4.4, 6]) {
       const drawn = { camera: { zoom, lon: 50, lat: 40 }, size: { width: 864, height: 740 } };
@@ -93,7 +97,7 @@ describe('a camera', () => {
     }
   });
 
-  it('is read from the attributes of a writePicture, and from nothing else', () => {
+  it('is read from the attributes of a picture, and from nothing else', () => {
     expect(computeDrawn('0 0 864 740', '3/40/50')).toEqual({
       camera: { zoom: 3, lat: 40, lon: 50 },
       size: { width: 864, height: 740 },
@@ -156,7 +160,7 @@ describe('geometry', () => {
 describe('a picture', () => {
   it('sets no name over another, in any language', async () => {
     for (const lang of LANGS) {
-      const { labels } = await built.pictureOf(null, { ...WIDE, lang });
+      const { labels } = await pictures.draw(null, { ...WIDE, lang });
       expect(labels.length, lang).toBeGreaterThan(20);
       labels.forEach((a, i) => {
         for (const b of labels.slice(i + 1)) {
@@ -168,30 +172,35 @@ describe('a picture', () => {
   });
 
   it('is small enough to be a part of a page', async () => {
-    const bytes = async (...requests: Parameters<Pictures['pictureOf']>) =>
-      gzipSync((await built.pictureOf(...requests)).svg).length;
+    const bytes = async (...requests: Parameters<Pictures['draw']>) =>
+      gzipSync((await pictures.draw(...requests)).svg.text).length;
     expect(await bytes(null, WIDE)).toBeLessThan(27_000);
     expect(await bytes(null, NARROW)).toBeLessThan(20_000);
-    for (const id of built.ids.slice(0, 4)) expect(await bytes(id, WIDE), id).toBeLessThan(28_000);
+    for (const id of pictures.ids.slice(0, 4)) expect(await bytes(id, WIDE), id).toBeLessThan(28_000);
   });
 
   it('breaks no strict policy, asks for no other file and escapes what comes from the data', async () => {
-    const { svg } = await built.pictureOf(null, NARROW);
+    const svg = (await pictures.draw(null, NARROW)).svg.text;
     expect(svg).not.toMatch(/<style|style=|<script|<image|url\(|href="[^#]/);
     const evil = writePicture({
-      ...{ atlas: built.atlas, baseMap: built.baseMap, filters, theme: 'dark', lang: 'en', size: { width: 200, height: 200 } },
+      atlas: built.atlas,
+      baseMap: built.baseMap,
+      filters,
+      theme: 'dark',
+      lang: 'en',
+      size: { width: 200, height: 200 },
       view: { zoom: 2, lon: 50, lat: 40 },
       title: '</title><script>alert(1)</script>',
       description: '"&\u0000',
-    }).svg;
+    }).svg.text;
     expect(evil).not.toContain('<script');
     expect(evil).not.toContain('\u0000');
-    expect(escapeAttribute('<a b="c">&\'')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#39;');
-    expect(writeElement('a', { b: undefined, c: 'x"y' })).toBe('<a c="x&quot;y"/>');
+    expect(escapeText('<a b="c">&\'')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#39;');
+    expect(writeElement('a', { b: undefined, c: 'x"y' }).text).toBe('<a c="x&quot;y"/>');
   });
 
   it('has a rule in the style sheet for every colour that it uses', async () => {
-    const { svg } = await built.pictureOf(built.ids.at(-1)!, WIDE);
+    const svg = (await pictures.draw(pictures.ids.at(-1) ?? null, WIDE)).svg.text;
     const css = writePictureCss(PALETTES.light);
     for (const [, names] of svg.matchAll(/class="([^"]+)"/g)) {
       for (const name of names!.split(' ')) expect(css).toContain(`.${name}{`);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packFiles } from '../../tools/build/pack.ts';
-import { writeServiceWorker } from '../../tools/build/service-worker.ts';
+import { packFiles } from '../../../tools/build/pack.ts';
+import { writeServiceWorker } from '../../../tools/build/service-worker.ts';
 
 const SCOPE = 'https://host.example/sub/';
 

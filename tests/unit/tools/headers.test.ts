@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_POLICY, HASHED, HEADERS, writeHeadersFile, OTHERS } from '../../tools/host/headers.ts';
+import { CONTENT_POLICY, HASHED, HEADERS, writeHeadersFile, OTHERS } from '../../../tools/host/headers.ts';
 
 describe('headers', () => {
   it('allow no script, style or connection of others, and no code in pages', () => {

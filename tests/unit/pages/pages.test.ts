@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset/dataset.ts';
-import { LANGS, type Manifest } from '../../src/core/dataset/model.ts';
-import { loadDictionary } from '../../src/i18n/index.ts';
-import { translator } from '../../src/i18n/translate.ts';
-import { writeCard } from '../../src/pages/card.ts';
-import { writeDataBlock, Markup, markup } from '../../src/core/markup.ts';
-import { buildOembed } from '../../src/pages/oembed.ts';
-import { writePage } from '../../src/pages/page.ts';
-import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../src/pages/site.ts';
-import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
-import { clipText, getDescription, type Source, type Subject, listSubjects } from '../../src/pages/subject.ts';
-import { miniAtlas } from '../fixtures/mini.ts';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { LANGS, type Manifest } from '../../../src/core/dataset/model.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+import { writeCard } from '../../../src/pages/card.ts';
+import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
+import { buildOembed } from '../../../src/pages/oembed.ts';
+import { writePage } from '../../../src/pages/page.ts';
+import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../../src/pages/site.ts';
+import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
+import { clipText, getDescription, type Source, type Subject, listSubjects } from '../../../src/pages/subject.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';
 const site = 'https://example.org/atlas/';

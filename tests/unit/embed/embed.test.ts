@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset/dataset.ts';
-import { EMBED_DEFAULTS } from '../../src/core/embed/embed-url.ts';
-import { isEmbedKey } from '../../src/core/embed/embed-messages.ts';
-import { type Envelope, NAMESPACE } from '../../src/core/embed/protocol.ts';
-import { restrictToRoutes, findShownRoutes } from '../../src/core/embed/shown-routes.ts';
-import { buildContent, writeMain } from '../../src/embed/content.ts';
-import { isMixedPage, createState } from '../../src/embed/state.ts';
-import { openBridge } from '../../src/embed/bridge.ts';
-import { en } from '../../src/i18n/en.ts';
-import { translator } from '../../src/i18n/translate.ts';
-import { miniAtlas } from '../fixtures/mini.ts';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { EMBED_DEFAULTS } from '../../../src/core/embed/embed-url.ts';
+import { isEmbedKey } from '../../../src/core/embed/embed-messages.ts';
+import { type Envelope, NAMESPACE } from '../../../src/core/embed/protocol.ts';
+import { restrictToRoutes, findShownRoutes } from '../../../src/core/embed/shown-routes.ts';
+import { buildContent, writeMain } from '../../../src/embed/content.ts';
+import { isMixedPage, createState } from '../../../src/embed/state.ts';
+import { openBridge } from '../../../src/embed/bridge.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe('what an embed shows', () => {
   const none = { page: null, routes: [], corridors: [], compare: [] };
 
-  it('is the feature of its page, what is asked for, or all but the rivals', () => {
+  it('is the feature of its page, what is asked for, or all but the alternative routes', () => {
     const [corridor] = atlas.corridors.values();
     const [route] = atlas.routes.keys();
     expect(findShownRoutes(atlas, { ...none, page: route! })).toEqual([route]);
@@ -32,7 +32,7 @@ describe('what an embed shows', () => {
     expect(all.every((id) => atlas.routes.get(id)!.kind !== 'alternative')).toBe(true);
   });
 
-  it('draws the strands of its routes only', () => {
+  it('draws the parallel lines of its routes only', () => {
     const [route] = atlas.routes.keys();
     const { parallelLines, events } = restrictToRoutes(atlas, [route!]);
     expect(parallelLines.length).toBeGreaterThan(0);
@@ -55,8 +55,8 @@ describe('what an embed shows', () => {
     const tr = translator('en', en);
     const evil = '"><img src=x onerror=alert(1)>';
     const content = { title: evil, kind: evil, figures: [{ label: evil, value: evil }], legend: [{ name: evil, colour: evil }] };
-    const html = writeMain(tr, { ...content, picture: '', openHref: evil, credit: evil });
-    expect(html).not.toContain('<img');
+    const html = writeMain(tr, { ...content, picture: '', openHref: evil, credit: evil }).text;
+    expect(html).not.toContain("<img");
     const [route] = atlas.routes.values();
     expect(buildContent(atlas, tr, route!.id, [route!.id]).figures[0]?.value).toBe(tr.km(route!.drawnKm));
   });
@@ -68,16 +68,16 @@ describe('the conversation with the page round an embed', () => {
     const peer = { postMessage: (message: unknown, to: unknown) => void sent.push({ message: message as Envelope, to }) };
     let time = 0;
     let then = (): void => undefined;
-    const { hear, tell } = openBridge({
+    const { receive, tell } = openBridge({
       peer,
       origin,
       now: () => time,
-      later: (callback) => (then = callback),
+      schedule: (callback) => (then = callback),
       answer: async ({ type }) => ({ ok: true, type }),
     });
     const say = (more: object = {}, from: unknown = peer, fromOrigin = 'https://host.example') =>
-      hear({ data: { ns: NAMESPACE, v: 1, id: 'q', type: 'getState', payload: {}, ...more }, source: from, origin: fromOrigin });
-    return { sent, say, tell, hear, peer, pass: (ms: number) => (time += ms), report: () => then() };
+      receive({ data: { ns: NAMESPACE, v: 1, id: 'q', type: 'getState', payload: {}, ...more }, source: from, origin: fromOrigin });
+    return { sent, say, tell, receive, peer, pass: (ms: number) => (time += ms), report: () => then() };
   }
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -114,8 +114,8 @@ describe('the conversation with the page round an embed', () => {
   });
 
   it('leaves the messages of other libraries alone', async () => {
-    const { sent, hear, peer, report } = begin();
-    for (const data of ['[iFrameSizer]', { type: 'resize' }, null]) hear({ data, source: peer, origin: 'https://x.example' });
+    const { sent, receive, peer, report } = begin();
+    for (const data of ['[iFrameSizer]', { type: 'resize' }, null]) receive({ data, source: peer, origin: 'https://x.example' });
     report();
     await settled();
     expect(sent).toEqual([]);
