@@ -1,5 +1,6 @@
 /** The base map of one embed: fine where the picture looks, coarse elsewhere, as small as the picture allows. */
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../../../src/core/dataset/dataset.ts';
 import type { Places, Waters } from '../../../src/core/dataset/load-base-map.ts';
