@@ -13,26 +13,8 @@ interface Kept {
   files: [document: KeptFile, ...others: KeptFile[]];
 }
 
-/** The part of a service worker's global scope that is used; TypeScript's library for it excludes that of pages. */
-interface FetchEvent extends Event {
-  request: Request;
-  clientId: string;
-  resultingClientId: string;
-  respondWith(response: Promise<Response>): void;
-}
-interface LifeEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-interface WorkerScope {
-  atlas: Kept;
-  registration: { scope: string };
-  clients: { get(id: string): Promise<object | undefined> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
-
-const worker = self as unknown as WorkerScope;
+// The library types the scope of workers in general.
+const worker = self as unknown as ServiceWorkerGlobalScope & { atlas: Kept };
 const { version, files } = worker.atlas;
 
 const PREFIX = 'atlas-';

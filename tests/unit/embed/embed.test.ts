@@ -68,7 +68,7 @@ describe('the conversation with the page round an embed', () => {
     const peer = { postMessage: (message: unknown, to: unknown) => void sent.push({ message: message as Envelope, to }) };
     let time = 0;
     let then = (): void => undefined;
-    const { receive, tell } = openBridge({
+    const { receive } = openBridge({
       peer,
       origin,
       now: () => time,
@@ -77,7 +77,7 @@ describe('the conversation with the page round an embed', () => {
     });
     const say = (more: object = {}, from: unknown = peer, fromOrigin = 'https://host.example') =>
       receive({ data: { ns: NAMESPACE, v: 1, id: 'q', type: 'getState', payload: {}, ...more }, source: from, origin: fromOrigin });
-    return { sent, say, tell, receive, peer, pass: (ms: number) => (time += ms), report: () => then() };
+    return { sent, say, receive, peer, pass: (ms: number) => (time += ms), report: () => then() };
   }
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
