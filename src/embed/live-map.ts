@@ -96,7 +96,7 @@ export class LiveMap {
       cooperative: true,
       baseMap: data.baseMap,
       systemFonts: true,
-      // A compared section or way has no page of its own.
+      // A compared section or path has no page of its own.
       onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),
       onHover: (id, at) => this.#hover(id, at),
       onMove: options.onMove,

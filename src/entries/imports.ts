@@ -103,7 +103,7 @@ function createRouteStore(): RouteStore {
     opened ??= open();
     return opened;
   };
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-own');
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
   const notifyTabs = () => channel?.postMessage('changed');
   return {
     async all() {

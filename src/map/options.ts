@@ -57,7 +57,7 @@ export interface MapState {
   selected: string | null;
   /** A feature, or the text of a compared item. */
   hovered: string | null;
-  /** Readers' own routes. */
+  /** Routes that the reader has imported. */
   imported: readonly ImportedLine[];
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];

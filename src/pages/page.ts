@@ -37,7 +37,7 @@ ${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class=
 <a href="${open}">${picture}<span class="sr-only">${tr.t('sharePage.openMap')}</span></a>
 </figure>
 <p><a class="button" href="${open}">${tr.t('sharePage.openMap')}</a></p>
-${bodyOf(source, subject)}${writeNotes(source, subject)}${subject.kind === 'route' && writeItinerary(source, subject.value)}${writeNeighbours(source, subject)}${writeSourceList(source, subject)}${writeCitation(source, subject)}
+${writeBody(source, subject)}${writeNotes(source, subject)}${subject.kind === 'route' && writeItinerary(source, subject.value)}${writeNeighbours(source, subject)}${writeSourceList(source, subject)}${writeCitation(source, subject)}
 </main>
 <footer>${writeLicences(source)}</footer>`;
   return markup`<!doctype html>
@@ -52,7 +52,7 @@ ${body}
 `.text;
 }
 
-function bodyOf(source: Source, subject: Subject): Markup {
+function writeBody(source: Source, subject: Subject): Markup {
   switch (subject.kind) {
     case 'corridor':
       return writeCorridorBody(source, subject.value);

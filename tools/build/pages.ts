@@ -12,7 +12,7 @@ import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
 import { CARD_MAP, writeCard } from '../../src/pages/card.ts';
 import { buildOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
-import { getCardPath, FIRST_LANG, getOembedPath, getPagePath, siteAddress } from '../../src/pages/site.ts';
+import { getCardPath, FIRST_LANG, getOembedPath, getPagePath, readSiteAddress } from '../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
 import { type Source, listSubjects } from '../../src/pages/subject.ts';
 import { writePictureCss } from '../../src/svg/paint.ts';
@@ -80,7 +80,7 @@ async function writePages(site: string): Promise<number> {
 
 const { values } = parseArgs({ options: { site: { type: 'string' } } });
 try {
-  const site = siteAddress(values.site ?? process.env['SITE_URL'] ?? LOCAL);
+  const site = readSiteAddress(values.site ?? process.env['SITE_URL'] ?? LOCAL);
   console.log(`${await writePages(site)} pages to share, at ${site}`);
 } catch (error) {
   if (!(error instanceof AtlasError)) throw error;

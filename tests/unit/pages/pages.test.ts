@@ -7,7 +7,7 @@ import { writeCard } from '../../../src/pages/card.ts';
 import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
 import { buildOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
-import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../../src/pages/site.ts';
+import { getMapPath, getPagePath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
 import { clipText, getDescription, type Source, type Subject, listSubjects } from '../../../src/pages/subject.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
@@ -165,7 +165,7 @@ it('names every page in every language in the site map', () => {
   const xml = writeSitemap(site, subjects, manifest.built);
   expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
   for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
-  expect(writeRobots(site)).toContain(`Sitemap: ${site}writeSitemap.xml`);
+  expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
 });
 
 it('draws a card of the size that previews ask for, long names cut', async () => {
@@ -178,10 +178,10 @@ it('draws a card of the size that previews ask for, long names cut', async () =>
 
 describe('addresses', () => {
   it('take a site with or without a slash, and refuse what is none', () => {
-    expect(siteAddress('https://example.org/a')).toBe('https://example.org/a/');
-    expect(siteAddress('https://example.org')).toBe('https://example.org/');
+    expect(readSiteAddress('https://example.org/a')).toBe('https://example.org/a/');
+    expect(readSiteAddress('https://example.org')).toBe('https://example.org/');
     for (const bad of ['', 'example.org', 'javascript:alert(1)', 'https://example.org/?q=1']) {
-      expect(() => siteAddress(bad)).toThrow(/bad-option/);
+      expect(() => readSiteAddress(bad)).toThrow(/bad-option/);
     }
   });
 
