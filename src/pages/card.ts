@@ -2,7 +2,7 @@
 import { PALETTES } from '../core/style/palette.ts';
 import { type Attributes, type Markup, writeElement } from '../core/markup.ts';
 import { limitLines, wrapText } from '../svg/text.ts';
-import { getFacts, getHeading, getKind, type Source, type Subject } from './subject.ts';
+import { getFacts, getKind, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels, as Open Graph and Twitter ask for. */
 export const CARD = { width: 1200, height: 630 };
@@ -21,8 +21,9 @@ export function writeCard(source: Source, subject: Subject, picture: Markup): st
   const { tr } = source;
   const palette = PALETTES.light;
   const room = CARD.width - 2 * MARGIN;
-  const heading = getHeading(source, subject);
-  const facts = getFacts(source, subject);
+  const heading = getTitle(source, subject);
+  // The title of a claim has its verdict, and needs both lines.
+  const facts = subject.kind === 'claim' ? '' : getFacts(source, subject);
   const size = heading.length > 45 ? 36 : 46;
   const rows = limitLines(wrapText(heading, room, size, { bold: true }), facts ? 1 : 2);
   const [factsLine] = limitLines(wrapText(facts, room, 25), 1);

@@ -24,12 +24,15 @@ export type Step = 'data' | 'bundle' | 'pages';
  * which the service worker is written once more.
  *
  * @param root folder of the repository
+ * @param last the last step that is looked at
  */
-export function findStaleStep(root = '.'): Step | null {
+export function findStaleStep(root = '.', last: Step = 'pages'): Step | null {
   const at = (path: string): string => join(root, path);
   const [worker, siteMap, index] = [at('dist/sw.js'), at('dist/sitemap.xml'), at('dist/index.html')];
   if (isStale(at('static/data/manifest.json'), DATA_SOURCES.map(at))) return 'data';
+  if (last === 'data') return null;
   if (isStale(index, BUNDLE_SOURCES.map(at)) || !existsSync(worker)) return 'bundle';
+  if (last === 'bundle') return null;
   if (isStale(siteMap, [index, at('tools/build'), at('src/pages')]) || isStale(worker, [siteMap])) return 'pages';
   return null;
 }

@@ -9,7 +9,7 @@ import { buildOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
 import { getMapPath, getPagePath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
-import { clipText, getDescription, type Source, type Subject, listSubjects } from '../../../src/pages/subject.ts';
+import { clipText, describeVerdict, getDescription, type Source, type Subject, listSubjects } from '../../../src/pages/subject.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';
@@ -114,6 +114,33 @@ describe('a page to share', () => {
       expect(JSON.stringify(data)).not.toMatch(/ClaimReview|reviewRating/);
       if (subject.kind !== 'claim') expect(data?.['about']).toMatchObject({ '@type': 'Place', geo: { '@type': 'GeoShape' } });
     }
+  });
+
+  it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {
+    const claims = subjects.filter(({ kind }) => kind === 'claim');
+    for (const lang of ['en', 'zh'] as const) {
+      const from = await source(lang);
+      for (const claim of claims) {
+        if (claim.kind !== 'claim') throw new Error('no claim');
+        const { verdict, words, limits } = describeVerdict(from, claim.value);
+        const html = writePage(from, claim, options);
+        const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
+        expect(shared?.startsWith(words), claim.id).toBe(true);
+        expect(html, claim.id).toContain(limits.slice(0, 20));
+        expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
+        expect(String(buildOembed(from, claim)['title'])).toContain(words);
+        expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+      }
+    }
+  });
+
+  it('shows the rows that a verdict rests on', async () => {
+    const claim = subjects.find(({ kind }) => kind === 'claim')!;
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
+    const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
+    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html).toContain('Some &lt;other&gt; name');
   });
 
   it('says in text what the map shows of a route, with sources and neighbours', async () => {

@@ -48,6 +48,11 @@ describe('a build', () => {
     expect(findStaleStep(root)).toBe(step);
   });
 
+  it('of the data alone is fresh whatever the pages are', () => {
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(findStaleStep(root, 'data')).toBeNull();
+  });
+
   it('that was interrupted after the site map is finished', () => {
     write('dist/sitemap.xml', 501);
     expect(findStaleStep(root)).toBe('pages');
