@@ -13,7 +13,7 @@ import { Viewer } from '../app/state/viewer.svelte.ts';
 import App from '../app/shell/App.svelte';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
-const lang = languages.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';
+const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
 const defaults: ViewState = {
   select: null,
   panel: 'routes',
@@ -52,7 +52,7 @@ function keepForOffline(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
-    // The browser may refuse, as in a private window; the page is none the worse for it.
+    // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeEmbedAddress, type EmbedCode, writeEmbedCode } from '../../../../src/core/embed/embed-code.ts';
-import { escapeText } from '../../../../src/core/url/escape.ts';
+import { escapeText } from '../../../../src/core/markup.ts';
 import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../../../src/core/embed/protocol.ts';
 import {
   ACTIVATIONS,
