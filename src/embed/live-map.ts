@@ -1,7 +1,8 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, computeBounds, findFeature, getName } from '../core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { computeExtent, uniteBoxes } from '../core/geo/bounding-box.ts';
 import { WORLD } from '../core/geo/camera.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
@@ -141,11 +142,7 @@ export class LiveMap {
     if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
     const found = findFeature(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
-    if (found.kind === 'link') {
-      const { from, to } = found.value.properties;
-      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
-    }
-    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+    return findFeatureName(this.#data.atlas, id, this.#state.lang);
   }
 
   get translator(): Translator {

@@ -4,7 +4,16 @@ import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
 import { buildPlaceLabels, type Places } from '../core/dataset/load-base-map.ts';
 import { getImportedKey } from '../core/import/routes/route-id.ts';
 import { DIMMED } from '../core/style/drawing.ts';
-import { buildAreaFeatures, buildEventFeatures, buildHighlightedPath, buildImportedFeatures, buildLineFeatures, buildNodeFeatures, buildOutline, mergeCollections } from '../core/style/features.ts';
+import {
+  buildAreaFeatures,
+  buildEventFeatures,
+  buildHighlightedPath,
+  buildImportedFeatures,
+  buildLineFeatures,
+  buildNodeFeatures,
+  buildOutline,
+  mergeCollections,
+} from '../core/style/features.ts';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapState } from './options.ts';
 import type { SourceName } from './sources.ts';

@@ -47,7 +47,7 @@ export interface StripMark {
   /** A node, or the country that is entered. */
   id: string;
 }
-interface Strip {
+export interface Strip {
   row: ComparedRow;
   /** What to add to a kilometre of the row to get its place on the axis. */
   shiftKm: number;

@@ -20,7 +20,12 @@ export function findPageExtent(atlas: Atlas, page: string | null): BoundingBox {
 }
 
 /** The links of some parallel lines, with as many points as the picture shows. */
-function thinLinks(atlas: Atlas, ids: ReadonlySet<string>, viewport: Viewport, tolerance: number): EmbedDataset['links']['features'] {
+function thinLinks(
+  atlas: Atlas,
+  ids: ReadonlySet<string>,
+  viewport: Viewport,
+  tolerance: number,
+): EmbedDataset['links']['features'] {
   return [...atlas.links.values()]
     .filter(({ properties }) => ids.has(properties.id))
     .map(({ type, geometry, properties: { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity } }) => {
@@ -28,7 +33,18 @@ function thinLinks(atlas: Atlas, ids: ReadonlySet<string>, viewport: Viewport, t
       return {
         type,
         geometry: { ...geometry, coordinates: roundLine(line, viewport) },
-        properties: { id, from, to, mode, gaugeMm, status, ...(opened && { opened }), ...(closed && { closed }), drawnKm, fidelity },
+        properties: {
+          id,
+          from,
+          to,
+          mode,
+          gaugeMm,
+          status,
+          ...(opened && { opened }),
+          ...(closed && { closed }),
+          drawnKm,
+          fidelity,
+        },
       };
     });
 }
@@ -75,7 +91,9 @@ export function buildEmbedData(
   const [west, south, east, north] = viewport.box;
   const isNear = (link: LinkFeature | undefined): boolean =>
     link?.geometry.coordinates.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north) ?? false;
-  const parallelLines = restrictToRoutes(atlas, shown).parallelLines.filter(({ link }) => !isArea || isNear(atlas.links.get(link)));
+  const parallelLines = restrictToRoutes(atlas, shown).parallelLines.filter(
+    ({ link }) => !isArea || isNear(atlas.links.get(link)),
+  );
   const links = thinLinks(atlas, new Set(parallelLines.map(({ link }) => link)), viewport, coarse.tolerance);
   const ends = new Set(links.flatMap(({ properties }) => [properties.from, properties.to]));
   const highestRank = page === null ? 2 : 4;
