@@ -50,7 +50,10 @@ const features = v.object({
   ),
 });
 const waters = v.object({ lakes: features, rivers: features });
-export type Waters = v.InferOutput<typeof waters>;
+export interface Waters {
+  lakes: FeatureCollection;
+  rivers: FeatureCollection;
+}
 
 /** Lakes and rivers, as the build made them. */
 export const loadWaters = (url: string, options: LoadOptions): Promise<Waters> => loadFile(url, waters, options);
