@@ -4,16 +4,16 @@ import { MODES, type Status, STATUSES, type WayConditions } from '../../core/dat
 import type { Translator } from '../../i18n/translate.ts';
 
 /** "Rail + Sea · open today": what a way may be made of. */
-export function conditionsText(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
+export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
   const some = modes && modes.length < MODES.length;
   return [
     some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),
-    statusText(tr, statuses ?? STATUSES),
+    formatStatuses(tr, statuses ?? STATUSES),
     ...(avoidCountries ? [tr.t('claims.without', { countries: tr.list(avoidCountries.map(tr.country)) })] : []),
   ].join(' · ');
 }
 
-function statusText(tr: Translator, statuses: readonly Status[]): string {
+function formatStatuses(tr: Translator, statuses: readonly Status[]): string {
   if (statuses.every((status) => status === 'open')) return tr.t('claims.openToday');
   if (statuses.length === STATUSES.length) return tr.t('claims.anyStatus');
   return statuses.includes('closed') ? tr.list(statuses.map((status) => tr.t(`status.${status}`))) : tr.t('claims.alsoPlanned');
