@@ -1,9 +1,9 @@
-/** Words for what a rule weighs. */
+/** Texts for what a claim's rule evaluates. */
 import { COUNTS } from '../../core/claims/finding.ts';
 import { MODES, type Status, STATUSES, type WayConditions } from '../../core/dataset/model.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
-/** "Rail + Sea · open today": what a way may be made of. */
+/** "Rail + Sea · open today": the conditions that a path meets. */
 export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
   const some = modes && modes.length < MODES.length;
   return [
@@ -19,7 +19,7 @@ function formatStatuses(tr: Translator, statuses: readonly Status[]): string {
   return statuses.includes('closed') ? tr.list(statuses.map((status) => tr.t(`status.${status}`))) : tr.t('claims.alsoPlanned');
 }
 
-/** What is counted, by the words that a route's page has for it. */
+/** What is counted, in the words of a route's page. */
 export const COUNT_KEYS = {
   borderCrossings: 'claims.borderCrossings',
   gaugeBreaks: 'claims.gaugeBreaks',
