@@ -1,13 +1,11 @@
 import { findFeature, getName } from '../../core/dataset/dataset.ts';
 import type { Lang } from '../../core/dataset/model.ts';
-import { type CodeKind, type EmbedCode, type EmbedSize, getEmbedPath, writeEmbedCode } from '../../core/embed/embed-code.ts';
-import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS, writeEmbed } from '../../core/embed/embed-url.ts';
-import type { ThemeChoice, ViewState } from '../../core/url/view.ts';
+import { type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
+import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
+import type { ThemeChoice } from '../../core/url/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
-
-/** What the embed shows: the selected feature, the whole atlas, or the view as it is. */
-export type Content = 'feature' | 'all' | 'view';
+import { buildEmbedCode, type Content, getPreviewAddress } from './build-embed-code.ts';
 
 /** Width to height. */
 export const RATIOS = [
@@ -30,7 +28,7 @@ export class EmbedDraft {
   lang: Lang = $state('en');
   theme: ThemeChoice = $state('auto');
   activate: Activation = $state('click');
-  controls: Control[] = $state([...EMBED_DEFAULTS.controls]);
+  controls: Control[] = $state.raw([...EMBED_DEFAULTS.controls]);
   kind: CodeKind = $state('iframe');
   /** Of the embed's language: its words stand in the page round the embed. Null until they have been loaded. */
   translator: Translator | null = $state.raw(null);
@@ -55,13 +53,12 @@ export class EmbedDraft {
     const found = page === null ? null : (corridors.get(page) ?? routes.get(page) ?? areas.get(page)?.properties);
     return tr.t('embed.frameTitle', { name: found ? getName(tr.lang, found) : tr.t('app.name') });
   });
-  readonly code: EmbedCode = $derived.by(() => this.#buildCode());
-  readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
-  /** From where the page itself came, `https` or not. */
-  readonly previewSrc: string = $derived.by(() => {
-    const { search, hash } = writeEmbed(this.code.config);
-    return new URL(getEmbedPath(this.page) + search + hash, this.code.base).href;
+  readonly code: EmbedCode = $derived.by(() => {
+    const { navigation, browser } = this.#app;
+    return buildEmbedCode(this, navigation.view, browser.linkTo);
   });
+  readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
+  readonly previewSrc: string = $derived(getPreviewAddress(this.code));
 
   constructor(app: AppState) {
     this.#app = app;
@@ -75,35 +72,5 @@ export class EmbedDraft {
 
   toggleControl(control: Control): void {
     this.controls = CONTROLS.filter((one) => (one === control) !== this.controls.includes(one));
-  }
-
-  #buildCode(): EmbedCode {
-    const { view } = this.#app.navigation;
-    const { lang, theme, activate, controls, page, size, title } = this;
-    const isView = this.content === 'view';
-    const camera = isView ? view.camera : null;
-    const compare = isView ? view.compare : [];
-    const select = this.content === 'all' ? null : view.select;
-    const linked: ViewState = { ...view, panel: 'routes', lang, theme, select, camera, compare };
-    const link = this.#app.browser.linkTo(linked);
-    return {
-      base: new URL('.', link).href,
-      page,
-      config: {
-        ...EMBED_DEFAULTS,
-        lang: lang === 'en' ? null : lang,
-        theme,
-        activate,
-        controls,
-        select: isView && view.select !== page ? view.select : null,
-        compare,
-        year: isView ? view.filters.year : null,
-        camera,
-      },
-      size,
-      title,
-      linkText: title,
-      linkTo: link,
-    };
   }
 }

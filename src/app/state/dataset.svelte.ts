@@ -34,7 +34,11 @@ export class Dataset {
   readonly evaluateClaim = $derived(createClaimEvaluator(this.atlas));
   /** Credits that the map itself must show. */
   readonly mapCredit = $derived(
-    [...new Set((this.manifest?.licences ?? []).filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · '),
+    (this.manifest?.licences ?? [])
+      .filter(({ onMap }) => onMap)
+      .map(({ credit }) => credit)
+      .filter((credit, i, all) => all.indexOf(credit) === i)
+      .join(' · '),
   );
 
   constructor({ base, fetch }: DatasetOptions, failures: Failures) {
