@@ -96,7 +96,7 @@ export function restoreView({ navigation, language }: AppState, view: ViewState)
 }
 
 function createNameLookup(dataset: Dataset, language: Language, imports: ImportedRoutes): (id: string) => string {
-  return function lookUp(id) {
+  return function lookUp(id: string): string {
     const { tr } = language;
     if (id.includes(':')) {
       const item = readItem(id);
