@@ -51,7 +51,9 @@ const app = createAppState({
     else history.replaceState(null, '', writeAddress(view));
   },
 });
-dark.addEventListener('change', () => (app.appearance.systemTheme = getSystemTheme()));
+dark.addEventListener('change', () => {
+  app.appearance.systemTheme = getSystemTheme();
+});
 addEventListener('popstate', () => restoreView(app, readAddress()));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */

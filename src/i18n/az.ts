@@ -412,6 +412,8 @@ export const az: Dictionary = {
   'embed.gestureKeysMac': 'Xəritəni böyütmək üçün ⌘ düyməsini basıb çarxı fırladın',
   'embed.gestureTouch': 'Xəritəni iki barmaqla hərəkət etdirin',
   'sharePage.claim': 'Məqalənin iddiası, {n}-ci abzas',
+  'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.verdict': 'Corridor Atlas-ın nəticəsi',
   'sharePage.test': 'Hansı halda doğru olar',
   'sharePage.corridorFacts': '{n|one:# marşrut|other:# marşrut}, {length}',
   'sharePage.routeFacts': '{km}, keçdiyi ölkələr: {countries}',

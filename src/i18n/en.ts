@@ -413,6 +413,8 @@ export const en = {
   'embed.gestureKeysMac': 'Hold ⌘ and scroll to zoom the map',
   'embed.gestureTouch': 'Move the map with two fingers',
   'sharePage.claim': 'Claim of the article, paragraph {n}',
+  'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.verdict': 'Corridor Atlas finds',
   'sharePage.test': 'What would make it true',
   'sharePage.corridorFacts': '{n|one:# route|other:# routes}, {length}',
   'sharePage.routeFacts': '{km} through {countries}',

@@ -408,6 +408,8 @@ export const ka: Dictionary = {
   'embed.gestureKeysMac': 'რუკის გასადიდებლად დააჭირეთ ⌘-ს და გადაახვიეთ',
   'embed.gestureTouch': 'ამოძრავეთ რუკა ორი თითით',
   'sharePage.claim': 'სტატიის მტკიცება, აბზაცი {n}',
+  'sharePage.claimTitle': '{verdict} – „{claim}“',
+  'sharePage.verdict': 'Corridor Atlas-ის დასკვნა',
   'sharePage.test': 'რა შემთხვევაშია მართალი',
   'sharePage.corridorFacts': '{n|one:# მარშრუტი|other:# მარშრუტი}, {length}',
   'sharePage.routeFacts': '{km}, ქვეყნები: {countries}',

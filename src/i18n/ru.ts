@@ -415,6 +415,8 @@ export const ru: Dictionary = {
   'embed.gestureKeysMac': 'Чтобы изменить масштаб, прокручивайте с клавишей ⌘',
   'embed.gestureTouch': 'Двигайте карту двумя пальцами',
   'sharePage.claim': 'Утверждение статьи, абзац {n}',
+  'sharePage.claimTitle': '{verdict} – «{claim}»',
+  'sharePage.verdict': 'Вывод Corridor Atlas',
   'sharePage.test': 'При каком условии это верно',
   'sharePage.corridorFacts': '{n|one:# маршрут|few:# маршрута|many:# маршрутов|other:# маршрута}, {length}',
   'sharePage.routeFacts': '{km}, страны: {countries}',

@@ -412,6 +412,8 @@ export const tr: Dictionary = {
   'embed.gestureKeysMac': 'Haritayı yakınlaştırmak için ⌘ tuşuyla kaydırın',
   'embed.gestureTouch': 'Haritayı iki parmakla hareket ettirin',
   'sharePage.claim': 'Makalenin iddiası, {n}. paragraf',
+  'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.verdict': 'Corridor Atlas’ın yargısı',
   'sharePage.test': 'Hangi durumda doğru olur',
   'sharePage.corridorFacts': '{n|one:# güzergâh|other:# güzergâh}, {length}',
   'sharePage.routeFacts': '{km}, geçtiği ülkeler: {countries}',

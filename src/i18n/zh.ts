@@ -402,6 +402,8 @@ export const zh: Dictionary = {
   'embed.gestureKeysMac': '按住 ⌘ 并滚动可缩放地图',
   'embed.gestureTouch': '用两根手指移动地图',
   'sharePage.claim': '文章的论断，第{n}段',
+  'sharePage.claimTitle': '{verdict}——“{claim}”',
+  'sharePage.verdict': 'Corridor Atlas 的结论',
   'sharePage.test': '何种情况下成立',
   'sharePage.corridorFacts': '{n|other:#条路线}，{length}',
   'sharePage.routeFacts': '{km}，途经{countries}',

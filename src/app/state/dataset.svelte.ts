@@ -69,7 +69,9 @@ export class Dataset {
         loadBaseMap(this.base, detail, { fetch: this.#fetch }),
       );
       this.#baseMap = { detail, data };
-      data.catch(() => (this.#baseMap = null));
+      data.catch(() => {
+        this.#baseMap = null;
+      });
     }
     return this.#baseMap.data;
   }

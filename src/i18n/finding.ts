@@ -1,7 +1,7 @@
 /** Texts for what a claim's rule evaluates. */
-import { COUNTS } from '../../core/claims/finding.ts';
-import { MODES, type Status, STATUSES, type WayConditions } from '../../core/dataset/model.ts';
-import type { Translator } from '../../i18n/translate.ts';
+import { COUNTS } from '../core/claims/finding.ts';
+import { MODES, type Status, STATUSES, type WayConditions } from '../core/dataset/model.ts';
+import type { Translator } from './translate.ts';
 
 /** "Rail + Sea · open today": the conditions that a path meets. */
 export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
