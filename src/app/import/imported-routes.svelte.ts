@@ -209,9 +209,10 @@ export class ImportedRoutes {
     this.running = { name, phase: 'reading', done: 0 };
     try {
       const source = await load();
-      const { routes, issues, more } = await this.#convert({ source, repair }, (progress) => {
-        this.running = { name, ...progress };
-      });
+      const { routes, issues, more } = await this.#convert(
+        { source, repair },
+        (progress) => (this.running = { name, ...progress }),
+      );
       const mine = routes.map((route, i): Mine => ({ ...change(route), added: this.#ports!.now() + i }));
       const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
       this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];
