@@ -10,7 +10,7 @@ import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import type { TableCell } from '../../core/compare/table.ts';
 import { SPHERE_ERROR } from '../../core/measure/measure.ts';
 import type { Translator } from '../../i18n/translate.ts';
-import { formatFigureLine } from './format-figure.ts';
+import { formatFigureLine } from '../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
 
 export interface TableOptions {
