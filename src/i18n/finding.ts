@@ -20,7 +20,7 @@ function formatStatuses(tr: Translator, statuses: readonly Status[]): string {
   return statuses.includes('closed') ? tr.list(statuses.map((status) => tr.t(`status.${status}`))) : tr.t('claims.alsoPlanned');
 }
 
-/** What is counted, by the words that a route's page has for it. */
+/** What is counted, in the words of a route's page. */
 export const COUNT_KEYS = {
   borderCrossings: 'claims.borderCrossings',
   gaugeBreaks: 'claims.gaugeBreaks',
