@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Expected: the common English name of a country gives its code.
+# Happens: names are those of Wikidata items for the whole kingdom or island group ("Kingdom of
+#   Denmark"), and the short one fails.
+# Matters: most rows of a table match, so the few that come back null pass for typing errors.
+# Source: https://github.com/rapideditor/country-coder
+set -euo pipefail
+box=$(mktemp -d)
+trap 'rm -rf "$box"' EXIT
+cd "$box"
+echo '{ "private": true, "type": "module" }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @rapideditor/country-coder@5.6.1
+npm ls --depth=0 | sed 1d
+cat >probe.js <<'JS'
+import assert from 'node:assert/strict';
+import { iso1A2Code } from '@rapideditor/country-coder';
+
+const seen = Object.fromEntries(['Norway', 'Georgia', 'Denmark', 'Ireland', 'Cyprus', 'Netherlands', 'Türkiye'].map((name) => [name, iso1A2Code(name)]));
+console.log(seen);
+assert.equal(seen.Norway, 'NO');
+assert.equal(seen.Georgia, 'GE');
+for (const name of ['Denmark', 'Ireland', 'Cyprus', 'Netherlands', 'Türkiye']) assert.equal(seen[name], null);
+JS
+node probe.js

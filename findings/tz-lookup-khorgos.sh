@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Expected: a place in China gets Asia/Shanghai or Asia/Urumqi.
+# Happens: the zones are stored in a coarse grid, and 44.21° N, 80.41° E, in Khorgos city, falls on
+#   the other side.
+# Matters: waiting times at the border are off by hours just where they are measured.
+# Source: https://github.com/darkskyapp/tz-lookup-oss (accuracy); https://www.iana.org/time-zones
+set -euo pipefail
+box=$(mktemp -d)
+trap 'rm -rf "$box"' EXIT
+cd "$box"
+echo '{ "private": true, "type": "module" }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts tz-lookup@6.1.25
+npm ls --depth=0 | sed 1d
+cat >probe.js <<'JS'
+import assert from 'node:assert/strict';
+import tzlookup from 'tz-lookup';
+
+const seen = { 'Khorgos, China': tzlookup(44.21, 80.41), Yining: tzlookup(43.91, 81.32) };
+console.log(seen);
+assert.equal(seen['Khorgos, China'], 'Asia/Almaty');
+assert.notEqual(seen.Yining, 'Asia/Almaty');
+JS
+node probe.js
