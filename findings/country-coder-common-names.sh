@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Expected: the common English name of a country gives its code.
-# Happens: names are those of Wikidata items for the whole kingdom or island group ("Kingdom of
-#   Denmark"), and the short one fails.
+# Happens: the state has a longer name in the data ("Kingdom of Denmark", "Republic of Cyprus"); the
+#   short one finds a part of it or an island, which has no code.
 # Matters: most rows of a table match, so the few that come back null pass for typing errors.
 # Source: https://github.com/rapideditor/country-coder
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Expected: "10" + "10" is shorter than "25", or a weight that is no number is refused.
-# Happens: the weights are joined to "01010", so Dijkstra takes the direct way of 25 instead of the
+# Happens: the weights are joined as texts, so Dijkstra takes the direct way of 25 instead of the
 #   two of 10.
 # Matters: routes through a network read from CSV look plausible, and only the long ones are wrong.
 # Source: https://graphology.github.io/standard-library/shortest-path.html (getEdgeWeight)

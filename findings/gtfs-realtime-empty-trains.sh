@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # Expected: fields that were not sent are undefined or null.
 # Happens: reading them gives the defaults of the generated class: occupancyStatus 0 (EMPTY),
-#   bearing 0, delay 0.
+#   bearing 0.
 # Matters: all vehicles of operators without counters show as empty. Only Object.hasOwn tells the
 #   two apart.
-# Source: https://gtfs.org/documentation/realtime/reference/#enum-occupancystatus;
-#   https://github.com/MobilityData/gtfs-realtime-bindings
+# Source: https://github.com/google/transit/issues/247
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

@@ -2,7 +2,7 @@
 # Expected: plural or unknown units are understood or refused.
 # Happens: an unknown unit falls back to kilometres without a word.
 # Matters: a distance table headed "miles" is 61 % too high.
-# Source: https://github.com/njj/haversine (option unit)
+# Source: https://github.com/niix/haversine (option unit)
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

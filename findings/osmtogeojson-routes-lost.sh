@@ -5,7 +5,8 @@
 #   throws away.
 # Matters: a download of "train routes" has lines without a line name, and nothing says that the
 #   relation was dropped.
-# Source: https://github.com/tyrasd/osmtogeojson; https://wiki.openstreetmap.org/wiki/Relation:route
+# Source: https://github.com/tyrasd/osmtogeojson/issues/1;
+#   https://wiki.openstreetmap.org/wiki/Relation:route
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Expected: 190° is 7 pixels right of 180° in a world of 256 pixels, or the same as -170°.
 # Happens: 180°, 190° and 359° all give pixel 256.
-# Matters: lines over the Pacific written as RFC 7946 forbids but MapLibre wants (beyond 180°)
-#   collapse into the edge.
+# Matters: lines over the Pacific that go on beyond 180°, as MapLibre draws them, collapse into the
+#   edge.
 # Source: https://github.com/mapbox/sphericalmercator
 set -euo pipefail
 box=$(mktemp -d)

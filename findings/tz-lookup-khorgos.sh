@@ -3,7 +3,7 @@
 # Happens: the zones are stored in a coarse grid, and 44.21° N, 80.41° E, in Khorgos city, falls on
 #   the other side.
 # Matters: waiting times at the border are off by hours just where they are measured.
-# Source: https://github.com/darkskyapp/tz-lookup-oss (accuracy); https://www.iana.org/time-zones
+# Source: https://github.com/darkskyapp/tz-lookup; https://www.iana.org/time-zones
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Expected: EMPTY both ways for all kinds of geometry.
-# Happens: the written text is no WKT, so PostGIS and wkx refuse it, and reading the right text
+# Happens: the written text is no WKT, so other readers (wkx) refuse it, and reading the right text
 #   gives null.
 # Matters: a table with one empty geometry cannot be written back, or a row is lost on reading.
 # Source: OGC 06-103r4, clause 7.2.2; https://github.com/mapbox/wellknown

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Expected: no sunrise, no opening; without coordinates an error or a warning.
+# Happens: where no time can be computed fixed hours are taken instead, and getWarnings() is empty.
+# Matters: ferries, ice roads and border posts of the north keep such hours.
+# Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification;
+#   https://github.com/opening-hours/opening_hours.js
+set -euo pipefail
+box=$(mktemp -d)
+trap 'rm -rf "$box"' EXIT
+cd "$box"
+echo '{ "private": true, "type": "module" }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts opening_hours@3.15.0
+npm ls --depth=0 | sed 1d
+cat >probe.js <<'JS'
+import assert from 'node:assert/strict';
+import openingHours from 'opening_hours';
+
+const day = [new Date('2024-12-21T00:00:00Z'), new Date('2024-12-22T00:00:00Z')];
+const open = (place) => {
+  const hours = new openingHours('sunrise-sunset', place);
+  return { from: hours.getOpenIntervals(...day)[0][0].toISOString().slice(11, 16), warnings: hours.getWarnings().length };
+};
+const seen = { Murmansk: open({ lat: 69, lon: 33, address: { country_code: 'ru', state: '' } }), 'no place': open() };
+console.log(seen);
+assert.deepEqual(Object.values(seen), [{ from: '06:00', warnings: 0 }, { from: '06:00', warnings: 0 }]);
+JS
+TZ=UTC node probe.js
