@@ -10,7 +10,7 @@ box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
 echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geotiff@3.1.0-beta.0
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geotiff@3.0.5
 npm ls --depth=0 | sed 1d
 cat >probe.js <<'JS'
 import assert from 'node:assert/strict';

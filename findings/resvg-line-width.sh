@@ -3,7 +3,7 @@
 # Happens: the attribute is not supported, and the width shrinks with the drawing.
 # Matters: maps keep their data in large units and scale them down; a preview picture made on the
 #   server is empty.
-# Source: https://github.com/linebender/resvg/blob/main/docs/unsupported.md
+# Source: https://www.w3.org/TR/SVG2/coords.html#VectorEffects; https://github.com/linebender/resvg
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Expected: Aktau, Kuryk, Turkmenbashi, Anzali and Astrakhan are ports with codes of UN/LOCODE;
 #   Baku's port has been at Alat since 2018.
-# Happens: 1,634 ports of the open sea are listed, and the code AZBAK is placed where the town is.
+# Happens: 1,634 ports are listed, and the code AZBAK is placed where the town is.
 # Matters: containers of the Middle Corridor get no place, or wait in the centre of Baku.
 # Source: https://www.npmjs.com/package/sea-ports; https://unece.org/trade/uncefact/unlocode
 set -euo pipefail

@@ -3,7 +3,7 @@
 # Happens: the network of lanes ends at 180° on both sides and is not joined there.
 # Matters: compared with such a sea route every land corridor looks short; the figure itself gives
 #   no hint.
-# Source: https://github.com/johnx25bd/searoute; https://www.npmjs.com/package/searoute-js
+# Source: https://github.com/johnx25bd/searoute/issues/8
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT

@@ -4,7 +4,7 @@
 #   point and ids in the form of a UUID.
 # Matters: turf's results have fifteen decimals and GPX has heights, so a route is loaded and simply
 #   is not there.
-# Source: https://github.com/JamesLMilner/terra-draw/tree/main/guides
+# Source: https://github.com/JamesLMilner/terra-draw/issues/490
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
