@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ggencoder@1.0.10 ais-stream-decoder@2.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ggencoder@1.0.10 ais-stream-decoder@2.1.2
+for name in ggencoder ais-stream-decoder; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import ggencoder from 'ggencoder';
 import decoder from 'ais-stream-decoder';
@@ -28,4 +30,4 @@ console.log({ lon, sog, cog, hdg }, { speed: other.speedOverGround, course: othe
 assert.deepEqual([lon, sog, cog, hdg], [undefined, 102.3, 360, 511]);
 assert.deepEqual([other.speedOverGround, other.courseOverGround, other.heading], [null, null, null]);
 JS
-node probe.js
+node probe.mjs

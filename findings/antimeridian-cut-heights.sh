@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geojson-antimeridian-cut@0.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geojson-antimeridian-cut@0.1.0
+for name in geojson-antimeridian-cut; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import cut from 'geojson-antimeridian-cut';
 
@@ -20,4 +22,4 @@ const { coordinates } = cut({ type: 'LineString', coordinates: [[179, 0, 5], [-1
 console.log(JSON.stringify(coordinates));
 assert.deepEqual(coordinates, [[[179, 0, 5], [180, 1]], [[-180, 1], [-179, 2, 9]]]);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @wordpress/autop@4.56.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @wordpress/autop@4.56.0
+for name in @wordpress/autop; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { autop } from '@wordpress/autop';
 
@@ -22,4 +24,4 @@ console.log(custom, known);
 assert.match(custom, /<p><rail-map><\/p>/);
 assert.ok(!known.includes('<p><figure>'));
 JS
-node probe.js
+node probe.mjs

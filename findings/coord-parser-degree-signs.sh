@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts coord-parser@1.0.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps coord-parser@1.0.0
+for name in coord-parser; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import parse from 'coord-parser';
 
@@ -22,4 +24,4 @@ assert.deepEqual(seen[0][1], { lat: 40.4093, lon: 49.8671 });
 assert.equal(seen[1][1].lon, 1);
 assert.ok(Math.abs(seen[2][1].lat - 40.0068) < 0.001);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @rapideditor/country-coder@5.6.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @rapideditor/country-coder@5.6.1
+for name in @rapideditor/country-coder; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { iso1A2Code } from '@rapideditor/country-coder';
 
@@ -21,4 +23,4 @@ assert.equal(seen.Norway, 'NO');
 assert.equal(seen.Georgia, 'GE');
 for (const name of ['Denmark', 'Ireland', 'Cyprus', 'Netherlands', 'Türkiye']) assert.equal(seen[name], null);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts country-reverse-geocoding@0.2.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps country-reverse-geocoding@0.2.2
+for name in country-reverse-geocoding; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import reverse from 'country-reverse-geocoding';
 
@@ -21,4 +23,4 @@ const seen = Object.fromEntries(Object.entries(places).map(([name, at]) => [name
 console.log(seen);
 assert.deepEqual(Object.values(seen), ['ESP', null, null, null]);
 JS
-node probe.js
+node probe.mjs

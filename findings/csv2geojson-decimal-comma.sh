@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts csv2geojson@5.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps csv2geojson@5.1.2
+for name in csv2geojson; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import csv from 'csv2geojson';
 
@@ -23,4 +25,4 @@ console.log('errors:', errors, 'places:', places);
 assert.equal(errors, null);
 assert.deepEqual(places, [[49, 40], [49, 91]]);
 JS
-node probe.js
+node probe.mjs

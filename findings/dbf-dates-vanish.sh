@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts dbf@0.2.0 parsedbf@2.0.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps dbf@0.2.0 parsedbf@2.0.0
+for name in dbf parsedbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import dbf from 'dbf';
 import parsedbf from 'parsedbf';
@@ -23,4 +25,4 @@ const [row] = parsedbf(dbf.structure(rows));
 console.log('wrote', Object.keys(rows[0]), 'read', row);
 assert.deepEqual({ ...row }, { name: 'Alat', station_fr: 'Alat port' });
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts digital-link.js@1.4.3
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps digital-link.js@1.4.3
+for name in digital-link.js; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import digitalLink from 'digital-link.js';
 
@@ -24,4 +26,4 @@ console.log(written, read);
 assert.ok(written.endsWith('/10/AB/12'));
 assert.deepEqual({ ...read }, { 10: 'AB%2F12' });
 JS
-node probe.js
+node probe.mjs

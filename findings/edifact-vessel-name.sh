@@ -2,17 +2,19 @@
 # Expected: TDT+20+123+1++CAR:172:20+++9123456:146:11:NAME is read; all parts of C222 may be given.
 # Happens: the Reader's own table counts the parts wrongly and stops with "only got 1 components",
 #   so the whole message is lost.
-# Matters: most IFTSTA, CODECO and COARRI files of ships contain this segment; a parser without a
-#   table reads them.
+# Matters: IFTSTA, CODECO and COARRI messages name the ship in this segment; the bare Parser,
+#   without a table, reads them.
 # Source: https://service.unece.org/trade/untdid/d00b/trsd/trsdtdt.htm (element C222)
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts edifact@1.2.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps edifact@1.2.12
+for name in edifact; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import Reader from 'edifact/reader.js';
 import Parser from 'edifact/parser.js';
@@ -39,4 +41,4 @@ console.log('Reader:', message, '| Parser:', parts.slice(-4));
 assert.match(message, /C222 only got 1 components/);
 assert.deepEqual(parts.slice(-4), ['9123456', '146', '11', 'VESSEL']);
 JS
-node probe.js
+node probe.mjs

@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts exceljs@4.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps exceljs@4.4.0
+for name in exceljs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import exceljs from 'exceljs';
@@ -26,4 +28,4 @@ assert.equal(code, 100000);
 assert.equal(date.getUTCMonth(), 0);
 assert.equal(other, '13-02-2024');
 JS
-node probe.js
+node probe.mjs

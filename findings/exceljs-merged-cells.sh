@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts exceljs@4.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps exceljs@4.4.0
+for name in exceljs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import exceljs from 'exceljs';
 
@@ -25,4 +27,4 @@ const tonnes = again.worksheets[0].getColumn(2).values.filter((value) => value !
 console.log(tonnes, 'sum', tonnes.reduce((sum, value) => sum + value, 0));
 assert.deepEqual(tonnes, [60, 60, 60]);
 JS
-node probe.js
+node probe.mjs

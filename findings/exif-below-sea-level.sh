@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts exifr@7.1.3 exif-parser@0.1.12 piexifjs@1.0.6
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps exifr@7.1.3 exif-parser@0.1.12 piexifjs@1.0.6
+for name in exifr exif-parser piexifjs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import exifr from 'exifr';
 import exifParser from 'exif-parser';
@@ -38,4 +40,4 @@ assert.ok(first.latitude < 0 && tags.GPSLatitude < 0);
 assert.equal(first.GPSAltitude, 28);
 assert.equal(tags.GPSAltitude, 28);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts flatgeobuf@4.5.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps flatgeobuf@4.5.0
+for name in flatgeobuf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { serialize, deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 
@@ -26,4 +28,4 @@ assert.ok(Number.isNaN(second.km));
 assert.equal(second.electrified, false);
 assert.ok(!('gauge' in second));
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts flatgeobuf@4.5.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps flatgeobuf@4.5.0
+for name in flatgeobuf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { serialize, deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 
@@ -28,4 +30,4 @@ console.log(two, three);
 assert.deepEqual(two, [['poti', 0], ['baku', 1]]);
 assert.deepEqual(three, [['aktau', 0], ['poti', 1], ['baku', 2]]);
 JS
-node probe.js
+node probe.mjs

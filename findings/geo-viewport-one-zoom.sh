@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/geo-viewport@0.5.0 @math.gl/web-mercator@4.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/geo-viewport@0.5.0 @math.gl/web-mercator@4.1.0
+for name in @mapbox/geo-viewport @math.gl/web-mercator; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import geoViewport from '@mapbox/geo-viewport';
 import { fitBounds } from '@math.gl/web-mercator';
@@ -29,4 +31,4 @@ assert.equal(seen['geo-viewport'], 7);
 assert.ok(Math.abs(seen['geo-viewport 512'] - 6.155) < 0.001);
 assert.ok(Math.abs(seen['math.gl'] - 6.155) < 0.001);
 JS
-node probe.js
+node probe.mjs

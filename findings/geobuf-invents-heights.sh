@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geobuf@4.0.0 pbf@5.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geobuf@4.0.0 pbf@5.1.2
+for name in geobuf pbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { encode, decode } from 'geobuf';
 import { PbfReader, PbfWriter } from 'pbf';
@@ -25,4 +27,4 @@ assert.deepEqual(before.geometry.coordinates, [[49, 40, 700], [50, 41, 700]]);
 assert.deepEqual(after.geometry.coordinates, [[49, 40, 0], [50, 41, 0]]);
 assert.ok(!('properties' in before)); // RFC 7946 demands the member
 JS
-node probe.js
+node probe.mjs

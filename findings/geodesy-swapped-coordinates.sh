@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geodesy@2.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geodesy@2.4.0
+for name in geodesy; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import LatLon from 'geodesy/latlon-spherical.js';
 
@@ -20,4 +22,4 @@ const swapped = new LatLon(104.07, 30.67);
 console.log(swapped.toString());
 assert.ok(Math.abs(swapped.lat - 75.93) < 1e-9);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @dwayneparton/geojson-to-gpx@0.2.0 @xmldom/xmldom@0.9.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @dwayneparton/geojson-to-gpx@0.2.0 @xmldom/xmldom@0.9.12
+for name in @dwayneparton/geojson-to-gpx @xmldom/xmldom; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import geojsonToGpx from '@dwayneparton/geojson-to-gpx';
 import { DOMImplementation, XMLSerializer } from '@xmldom/xmldom';
@@ -23,4 +25,4 @@ console.log(area);
 assert.match(line, /<trkpt/);
 assert.ok(!/<(trk|rte|wpt)/.test(area));
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geojson-vt@5.0.3
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geojson-vt@5.0.3
+for name in geojson-vt; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import GeoJSONVT from 'geojson-vt';
 
@@ -20,4 +22,4 @@ const seen = [85.06, 87, 89.9].map((lat) => at(lat)[0]);
 console.log('column and row at 85.06, 87 and 89.9 degrees:', seen);
 assert.deepEqual(seen, [[2048, 0], [2048, 0], [2048, 0]]);
 JS
-node probe.js
+node probe.mjs

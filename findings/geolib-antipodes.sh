@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geolib@3.3.14
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geolib@3.3.14
+for name in geolib; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { getDistance, getPreciseDistance } from 'geolib';
 
@@ -22,4 +24,4 @@ const seen = [getDistance(...pair), getPreciseDistance(...pair)];
 console.log(seen);
 assert.ok(Number.isNaN(seen[1]) && seen[0] > 19e6);
 JS
-node probe.js
+node probe.mjs

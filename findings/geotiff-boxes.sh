@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts geotiff@3.0.5
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps geotiff@3.0.5
+for name in geotiff; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { fromArrayBuffer, writeArrayBuffer } from 'geotiff';
 
@@ -24,4 +26,4 @@ const seen = { inside: await read([44, 44, 45, 45]), outside: await read([60, 44
 console.log(seen);
 assert.deepEqual(seen, { inside: [700], outside: [0], small: [] });
 JS
-node probe.js
+node probe.mjs

@@ -2,18 +2,20 @@
 # Expected: a GGA sentence has a time of day only, so the date is unknown or that of the sentence
 #   before (RMC).
 # Happens: the time is set into the current day of the machine.
-# Matters: replaying the log of a seal or a locomotive puts half of its positions into the present,
-#   and order by time is lost.
+# Matters: replaying the log of a seal or a locomotive puts these positions into the present, and
+#   order by time is lost.
 # Source: https://github.com/rawify/GPS.js;
 #   https://gpsd.gitlab.io/gpsd/NMEA.html#_gga_global_positioning_system_fix_data
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts gps@0.9.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps gps@0.9.0
+for name in gps; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import GPS from 'gps';
 
@@ -26,4 +28,4 @@ assert.equal(old.time.getUTCFullYear(), 1994);
 assert.ok(next.valid);
 assert.ok(Math.abs(Date.now() - next.time.getTime()) < 48 * 3600 * 1000);
 JS
-node probe.js
+node probe.mjs

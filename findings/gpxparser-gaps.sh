@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts gpxparser@3.0.8
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps gpxparser@3.0.8
+for name in gpxparser; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import GpxParser from 'gpxparser';
 
@@ -28,4 +30,4 @@ assert.ok(km > 900);
 assert.equal(geometry.type, 'LineString');
 assert.equal(geometry.coordinates.length, 4);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts graphology@0.26.0 graphology-shortest-path@2.1.0 graphology-types@0.24.8
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps graphology@0.26.0 graphology-shortest-path@2.1.0 graphology-types@0.24.8
+for name in graphology graphology-shortest-path graphology-types; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import graphology from 'graphology';
 import { dijkstra } from 'graphology-shortest-path';
@@ -25,4 +27,4 @@ const seen = { numbers: route([10, 10, 25]), texts: route(['10', '10', '25']) };
 console.log(seen);
 assert.deepEqual(seen, { numbers: ['Alat', 'Ganja', 'Poti'], texts: ['Alat', 'Poti'] });
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts gtfs-realtime-bindings@2.2.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps gtfs-realtime-bindings@2.2.0
+for name in gtfs-realtime-bindings; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import bindings from 'gtfs-realtime-bindings';
 
@@ -24,4 +26,4 @@ console.log(seen, 'sent:', Object.hasOwn(vehicle, 'occupancyStatus'));
 assert.deepEqual(seen, { occupancy: 'EMPTY', bearing: 0 });
 assert.ok(!Object.hasOwn(vehicle, 'occupancyStatus'));
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts h3-js@4.5.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps h3-js@4.5.0
+for name in h3-js; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { polygonToCells } from 'h3-js';
 
@@ -22,4 +24,4 @@ console.log('cells', seen);
 assert.ok(seen['0 to 170'] > 20 && seen['0 to 179'] > 20);
 assert.equal(seen['0 to 181'], 0);
 JS
-node probe.js
+node probe.mjs

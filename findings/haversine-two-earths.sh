@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts haversine@1.1.1 haversine-distance@1.2.4 geolib@3.3.14
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps haversine@1.1.1 haversine-distance@1.2.4 geolib@3.3.14
+for name in haversine haversine-distance geolib; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import haversine from 'haversine';
 import haversineDistance from 'haversine-distance';
@@ -28,4 +30,4 @@ console.log(seen);
 assert.ok(seen['haversine-distance'] - seen.haversine > 1.5);
 assert.ok(Math.abs(seen['haversine-distance'] - seen['geolib getDistance']) < 0.01);
 JS
-node probe.js
+node probe.mjs

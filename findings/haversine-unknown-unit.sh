@@ -7,10 +7,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts haversine@1.1.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps haversine@1.1.1
+for name in haversine; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import haversine from 'haversine';
 
@@ -21,4 +23,4 @@ assert.equal(seen.miles, seen.km);
 assert.equal(seen.feet, seen.km);
 assert.notEqual(seen.mile, seen.km);
 JS
-node probe.js
+node probe.mjs

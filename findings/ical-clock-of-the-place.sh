@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ical-generator@10.2.0 ical.js@2.2.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ical-generator@10.2.0 ical.js@2.2.1
+for name in ical-generator ical.js; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import ical from 'ical-generator';
 import ICAL from 'ical.js';
@@ -27,4 +29,4 @@ assert.match(text, /DTSTART;TZID=Asia\/Almaty:20240310T100000/);
 assert.ok(!text.includes('VTIMEZONE'));
 assert.equal(event.startDate.zone.tzid, 'floating');
 JS
-TZ=UTC node probe.js
+TZ=UTC node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts iso-3166-1@2.1.1 i18n-iso-countries@7.14.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps iso-3166-1@2.1.1 i18n-iso-countries@7.14.0
+for name in iso-3166-1 i18n-iso-countries; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import iso from 'iso-3166-1';
 import i18n from 'i18n-iso-countries';
@@ -23,4 +25,4 @@ const seen = [iso.whereNumeric('031')?.alpha2, iso.whereNumeric('31')?.alpha2, i
 console.log(seen, name);
 assert.deepEqual(seen, ['AZ', undefined, 'AZ', undefined]);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts iso-3166-2@1.0.0 iso-3166@4.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps iso-3166-2@1.0.0 iso-3166@4.4.0
+for name in iso-3166-2 iso-3166; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import old from 'iso-3166-2';
 import { iso31662 } from 'iso-3166';
@@ -22,4 +24,4 @@ console.log(before.length, before.slice(0, 4), now.length, now.slice(0, 4));
 assert.ok(before.includes('KZ-ALA') && now.includes('KZ-75'));
 assert.equal(before.filter((code) => now.includes(code)).length, 0);
 JS
-node probe.js
+node probe.mjs

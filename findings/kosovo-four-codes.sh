@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts i18n-iso-countries@7.14.0 world-countries@5.1.0 @rapideditor/country-coder@5.6.1 country-reverse-geocoding@0.2.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps i18n-iso-countries@7.14.0 world-countries@5.1.0 @rapideditor/country-coder@5.6.1 country-reverse-geocoding@0.2.2
+for name in i18n-iso-countries world-countries @rapideditor/country-coder country-reverse-geocoding; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import i18n from 'i18n-iso-countries';
 import { iso1A3Code } from '@rapideditor/country-coder';
@@ -29,4 +31,4 @@ const seen = {
 console.log(seen);
 assert.deepEqual(Object.values(seen), ['XKK', 'UNK', 'XKX', 'KOS']);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @loaders.gl/core@4.5.4 @loaders.gl/wkt@4.5.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @loaders.gl/core@4.5.4 @loaders.gl/wkt@4.5.2
+for name in @loaders.gl/core @loaders.gl/wkt; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { encodeSync, encodeTextSync } from '@loaders.gl/core';
 import { WKBWriter, WKTWriter } from '@loaders.gl/wkt';
@@ -24,4 +26,4 @@ assert.equal(wkb.getUint32(1, true), 2); // 1002 would be LineString Z
 assert.equal(wkb.byteLength, 9 + 2 * 16);
 assert.equal(wkt, 'LINESTRING (1 2 300, 4 5 600)');
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @maplibre/vt-pbf@4.3.3 @maplibre/geojson-vt@6.3.1 @mapbox/vector-tile@3.0.0 pbf@5.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @maplibre/vt-pbf@4.3.3 @maplibre/geojson-vt@6.3.1 @mapbox/vector-tile@3.0.0 pbf@5.1.2
+for name in @maplibre/vt-pbf @maplibre/geojson-vt @mapbox/vector-tile pbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { GeoJSONVT } from '@maplibre/geojson-vt';
@@ -27,4 +29,4 @@ const seen = ids.map((_, i) => [layer.feature(i).properties.id, layer.feature(i)
 console.log(seen);
 assert.deepEqual(seen, [['KZ-12', 0], ['GE-7', 0], ['007', 7]]);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @maplibre/maplibre-gl-style-spec@26.6.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @maplibre/maplibre-gl-style-spec@26.6.0
+for name in @maplibre/maplibre-gl-style-spec; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { createExpression } from '@maplibre/maplibre-gl-style-spec';
 
@@ -21,4 +23,4 @@ const seen = { 0: label(0), 1: label(1) };
 console.log(seen);
 assert.deepEqual(seen, { 0: '503.74', 1: '503.7' });
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts mapshaper@0.7.70
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps mapshaper@0.7.70
+for name in mapshaper; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import mapshaper from 'mapshaper';
 
@@ -25,4 +27,4 @@ const seen = [await codes(''), await codes('string-fields=code')];
 console.log(seen);
 assert.deepEqual(seen, [[71, 100000], ['0071', '01E5']]);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts minisearch@7.2.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps minisearch@7.2.0
+for name in minisearch; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import MiniSearch from 'minisearch';
 
@@ -22,4 +24,4 @@ const seen = Object.fromEntries(['霍尔果斯', '口岸', 'istanbul', 'tbilisi'
 console.log(seen);
 assert.deepEqual(seen, { 霍尔果斯: [0], 口岸: [], istanbul: [], tbilisi: [2] });
 JS
-node probe.js
+node probe.mjs

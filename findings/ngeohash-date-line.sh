@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ngeohash@0.6.4
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ngeohash@0.6.4
+for name in ngeohash; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import geohash from 'ngeohash';
 
@@ -20,4 +22,4 @@ console.log('cells beside and over the date line:', seen);
 assert.ok(seen[0] > 0);
 assert.equal(seen[1], 0);
 JS
-node probe.js
+node probe.mjs

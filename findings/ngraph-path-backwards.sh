@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ngraph.graph@20.1.2 ngraph.path@1.6.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ngraph.graph@20.1.2 ngraph.path@1.6.1
+for name in ngraph.graph ngraph.path; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import createGraph from 'ngraph.graph';
 import { aStar } from 'ngraph.path';
@@ -25,4 +27,4 @@ const seen = [ids('A', 'C'), ids('C', 'A'), ids('C', 'A', { oriented: true })];
 console.log(seen);
 assert.deepEqual(seen, [['C', 'B', 'A'], ['A', 'B', 'C'], []]);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ol@10.11.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ol@10.11.0
+for name in ol; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { transformExtent } from 'ol/proj.js';
 
@@ -21,4 +23,4 @@ console.log(jump, over);
 assert.deepEqual(jump, [Infinity, Infinity, -Infinity, -Infinity]);
 assert.ok(over[2] > over[0]);
 JS
-node probe.js
+node probe.mjs

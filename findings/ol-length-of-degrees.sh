@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts ol@10.11.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps ol@10.11.0
+for name in ol; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { getDistance, getLength } from 'ol/sphere.js';
 import LineString from 'ol/geom/LineString.js';
@@ -23,4 +25,4 @@ console.log(seen);
 assert.ok(seen.getLength < 6);
 assert.ok(seen.named > 443000 && seen.getDistance > 443000);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts opening_hours@3.15.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps opening_hours@3.15.0
+for name in opening_hours; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 
@@ -24,4 +26,4 @@ const seen = { 'Asia/Almaty': ask('Asia/Almaty'), UTC: ask('UTC') };
 console.log('10:00 in Almaty on a Monday, by the clock of the machine:', seen);
 assert.deepEqual(seen, { 'Asia/Almaty': 'true', UTC: 'false' });
 JS
-node probe.js
+node probe.mjs

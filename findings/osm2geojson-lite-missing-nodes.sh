@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts osm2geojson-lite@1.2.0 osmtogeojson@2.2.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps osm2geojson-lite@1.2.0 osmtogeojson@2.2.12
+for name in osm2geojson-lite osmtogeojson; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import lite from 'osm2geojson-lite';
 import osmtogeojson from 'osmtogeojson';
@@ -27,4 +29,4 @@ assert.deepEqual(line.geometry.coordinates, [[49, 40], [47, 41]]);
 assert.deepEqual(Object.keys(line.properties).sort(), ['id', 'railway']);
 assert.equal(other.properties.tainted, true);
 JS
-node probe.js
+node probe.mjs

@@ -11,10 +11,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts osmtogeojson@2.2.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps osmtogeojson@2.2.12
+for name in osmtogeojson; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import osmtogeojson from 'osmtogeojson';
 
@@ -28,4 +30,4 @@ console.log(flat.map(({ id, properties }) => ({ id, ...properties })));
 assert.deepEqual(flat.map((feature) => feature.id), ['way/3']);
 assert.ok(!JSON.stringify(flat).includes('Tbilisi'));
 JS
-node probe.js
+node probe.mjs

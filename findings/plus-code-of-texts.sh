@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts open-location-code@1.0.3
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps open-location-code@1.0.3
+for name in open-location-code; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import olc from 'open-location-code';
 
@@ -24,4 +26,4 @@ assert.ok(codes.isFull(seen[1]));
 assert.notEqual(seen[0], seen[1]);
 assert.ok(Math.abs(longitudeCenter - 49.8) > 90);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts polylabel@2.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps polylabel@2.1.0
+for name in polylabel; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import polylabel from 'polylabel';
 
@@ -22,4 +24,4 @@ console.log('default:', plain, 'with precision 0.001:', fine);
 assert.deepEqual(plain, [49, 40]);
 assert.ok(fine[0] > 49.05 && fine[1] > 40.05);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/polyline@1.2.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/polyline@1.2.1
+for name in @mapbox/polyline; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import polyline from '@mapbox/polyline';
 
@@ -22,4 +24,4 @@ assert.deepEqual(ends[0], [43.252, -126.453]);
 assert.equal(ends[1][0], 43.252);
 assert.ok(Math.abs(ends[1][1] - ends[0][1]) > 5);
 JS
-node probe.js
+node probe.mjs

@@ -11,10 +11,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts proj4@2.22.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps proj4@2.22.0
+for name in proj4; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import proj4 from 'proj4';
 
@@ -28,4 +30,4 @@ console.log(seen);
 assert.equal(seen['EPSG:3857'], -39852);
 assert.equal(seen['with +over'], 223);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts read-excel-file@9.3.17 exceljs@4.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps read-excel-file@9.3.17 exceljs@4.4.0
+for name in read-excel-file exceljs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import readSheets from 'read-excel-file/node';
 import exceljs from 'exceljs';
@@ -24,4 +26,4 @@ const seen = data.map(([date]) => date.toISOString().slice(11));
 console.log(seen);
 assert.deepEqual(seen, ['05:44:59.999Z', '10:20:00.000Z', '23:58:59.999Z']);
 JS
-node probe.js
+node probe.mjs

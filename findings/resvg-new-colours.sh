@@ -7,10 +7,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @resvg/resvg-js@2.6.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @resvg/resvg-js@2.6.2
+for name in @resvg/resvg-js; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import resvg from '@resvg/resvg-js';
 
@@ -24,4 +26,4 @@ const [first, ...others] = Object.values(seen);
 assert.notEqual(first, '0 0 0 255');
 assert.ok(others.every((value) => value === '0 0 0 255'));
 JS
-node probe.js
+node probe.mjs

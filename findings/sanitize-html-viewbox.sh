@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts sanitize-html@2.17.5
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps sanitize-html@2.17.5
+for name in sanitize-html; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import sanitizeHtml from 'sanitize-html';
 
@@ -23,4 +25,4 @@ console.log(seen);
 assert.equal(seen[0], '<svg><path d="M0 0h5"></path></svg>');
 assert.equal(seen[1], map);
 JS
-node probe.js
+node probe.mjs

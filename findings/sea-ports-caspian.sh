@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts sea-ports@0.0.9
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps sea-ports@0.0.9
+for name in sea-ports; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import ports from 'sea-ports';
 
@@ -23,4 +25,4 @@ assert.deepEqual(caspian.map((port) => port.name), ['Baku']);
 assert.deepEqual(missing, [undefined, undefined, undefined]);
 assert.ok(caspian[0].coordinates[1] > 40.3);
 JS
-node probe.js
+node probe.mjs

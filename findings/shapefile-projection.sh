@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts shapefile@0.6.6 shpjs@6.2.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps shapefile@0.6.6 shpjs@6.2.0
+for name in shapefile shpjs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { openShp } from 'shapefile';
 import { parseShp } from 'shpjs';
@@ -37,4 +39,4 @@ console.log('shapefile', first, 'shpjs', second);
 assert.ok(first[0] > 5e6);
 assert.ok(Math.abs(second[0] - 49.8) < 0.001);
 JS
-node probe.js
+node probe.mjs

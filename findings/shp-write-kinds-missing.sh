@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/shp-write@0.4.3 shpjs@6.2.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/shp-write@0.4.3 shpjs@6.2.0
+for name in @mapbox/shp-write shpjs; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import shpwrite from '@mapbox/shp-write';
 import shp from 'shpjs';
@@ -25,4 +27,4 @@ const names = (await shp(zip)).features.map(({ properties }) => properties.name)
 console.log(features.length, 'given,', names, 'written');
 assert.deepEqual(names, ['one']);
 JS
-node probe.js
+node probe.mjs

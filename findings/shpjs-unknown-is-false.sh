@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts parsedbf@2.0.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps parsedbf@2.0.0
+for name in parsedbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import parsedbf from 'parsedbf';
 
@@ -35,4 +37,4 @@ const seen = rows.map((row) => row.ELECTR);
 console.log('T, F, ? are read as', seen);
 assert.deepEqual(seen, [true, false, false]);
 JS
-node probe.js
+node probe.mjs

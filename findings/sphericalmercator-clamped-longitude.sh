@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/sphericalmercator@2.0.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/sphericalmercator@2.0.2
+for name in @mapbox/sphericalmercator; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { SphericalMercator } from '@mapbox/sphericalmercator';
 
@@ -20,4 +22,4 @@ const seen = [180, 190, 359].map((lon) => mercator.px([lon, 0], 0)[0]);
 console.log('pixel of 180, 190 and 359 degrees:', seen);
 assert.deepEqual(seen, [256, 256, 256]);
 JS
-node probe.js
+node probe.mjs

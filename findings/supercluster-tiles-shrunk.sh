@@ -11,10 +11,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts supercluster@9.1.0 vt-pbf@3.1.3 @mapbox/vector-tile@3.0.0 pbf@5.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps supercluster@9.1.0 vt-pbf@3.1.3 @mapbox/vector-tile@3.0.0 pbf@5.1.2
+for name in supercluster vt-pbf @mapbox/vector-tile pbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import Supercluster from 'supercluster';
 import vtpbf from 'vt-pbf';
@@ -29,4 +31,4 @@ console.log('default:', plain, 'with extent 512:', right);
 assert.ok(Math.abs(right[0] - 49.8) < 0.1);
 assert.ok(Math.abs(plain[0] - 49.8) > 4);
 JS
-node probe.js
+node probe.mjs

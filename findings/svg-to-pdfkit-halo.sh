@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts svg-to-pdfkit@0.1.8 pdfkit@0.20.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps svg-to-pdfkit@0.1.8 pdfkit@0.20.2
+for name in svg-to-pdfkit pdfkit; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import PDFDocument from 'pdfkit';
 import SVGtoPDF from 'svg-to-pdfkit';
@@ -31,4 +33,4 @@ console.log(first);
 assert.equal(first, plain);
 assert.match(first, /\b2 Tr\b/); // fill, then stroke
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts svg-to-pdfkit@0.1.8 pdfkit@0.20.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps svg-to-pdfkit@0.1.8 pdfkit@0.20.2
+for name in svg-to-pdfkit pdfkit; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import PDFDocument from 'pdfkit';
 import SVGtoPDF from 'svg-to-pdfkit';
@@ -30,4 +32,4 @@ console.log(JSON.stringify(seen));
 assert.ok(seen['#ff0000'].stroked);
 assert.deepEqual(seen['#ff000080'], { stroked: false, warnings: [] });
 JS
-node probe.js
+node probe.mjs

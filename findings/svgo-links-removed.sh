@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts svgo@4.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps svgo@4.1.0
+for name in svgo; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { optimize } from 'svgo';
 
@@ -21,4 +23,4 @@ console.log(plain, prefixed);
 assert.ok(!plain.includes('example.org'));
 assert.ok(prefixed.includes('example.org'));
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts terra-draw@1.35.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps terra-draw@1.35.0
+for name in terra-draw; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { TerraDraw, TerraDrawExtend, TerraDrawLineStringMode } from 'terra-draw';
 
@@ -48,4 +50,4 @@ const seen = {
 console.log(seen);
 assert.deepEqual(Object.values(seen).map((text) => text[0]), ['1', '0', '0', '0']);
 JS
-node probe.js
+node probe.mjs

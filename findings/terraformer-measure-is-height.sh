@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @terraformer/wkt@2.2.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @terraformer/wkt@2.2.2
+for name in @terraformer/wkt; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { wktToGeoJSON } from '@terraformer/wkt';
 
@@ -20,4 +22,4 @@ const line = wktToGeoJSON('LINESTRING M (49.8 40.4 0, 44.8 41.7 504)');
 console.log(JSON.stringify(line));
 assert.deepEqual(line.coordinates, [[49.8, 40.4, 0], [44.8, 41.7, 504]]);
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/tile-cover@3.0.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/tile-cover@3.0.2
+for name in @mapbox/tile-cover; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { tiles } from '@mapbox/tile-cover';
 
@@ -20,4 +22,4 @@ const seen = { '177 to 179': count(177, 179), '179 to 181': count(179, 181), '17
 console.log(seen);
 assert.deepEqual(seen, { '177 to 179': 1, '179 to 181': 8, '179 to -179': 8 });
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @mapbox/tilebelt@2.0.3
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @mapbox/tilebelt@2.0.3
+for name in @mapbox/tilebelt; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { pointToTile } from '@mapbox/tilebelt';
 
@@ -21,4 +23,4 @@ assert.equal(seen[0], 0);
 assert.ok(seen[1] < 0);
 assert.ok(!Number.isFinite(seen[2]));
 JS
-node probe.js
+node probe.mjs

@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @tmcw/togeojson@7.1.3 @xmldom/xmldom@0.9.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @tmcw/togeojson@7.1.3 @xmldom/xmldom@0.9.12
+for name in @tmcw/togeojson @xmldom/xmldom; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { gpx } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
@@ -29,4 +31,4 @@ console.log(track.geometry.coordinates.length, 'points, times:', times);
 assert.equal(track.geometry.coordinates.length, 3);
 assert.deepEqual(times, ['2024-03-01T00:00:00Z', '2024-03-01T02:00:00Z']);
 JS
-node probe.js
+node probe.mjs

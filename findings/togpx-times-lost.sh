@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts togpx@0.5.4 @tmcw/togeojson@7.1.3 @xmldom/xmldom@0.9.12
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps togpx@0.5.4 @tmcw/togeojson@7.1.3 @xmldom/xmldom@0.9.12
+for name in togpx @tmcw/togeojson @xmldom/xmldom; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import togpx from 'togpx';
 import { gpx } from '@tmcw/togeojson';
@@ -26,4 +28,4 @@ assert.equal(collection.features[0].properties.coordinateProperties.times[1], ti
 assert.ok(!back.includes(time));
 assert.ok(!back.includes('<time>'));
 JS
-node probe.js
+node probe.mjs

@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @placemarkio/tokml@0.3.9
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @placemarkio/tokml@0.3.9
+for name in @placemarkio/tokml; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { toKML } from '@placemarkio/tokml';
 
@@ -20,4 +22,4 @@ const text = toKML({ type: 'FeatureCollection', features: [point] });
 console.log(text);
 assert.match(text, /<Data name="operator"><value>null<\/value>/);
 JS
-node probe.js
+node probe.mjs

@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts topojson-server@3.0.1 topojson-simplify@3.0.3 topojson-client@3.1.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps topojson-server@3.0.1 topojson-simplify@3.0.3 topojson-client@3.1.0
+for name in topojson-server topojson-simplify topojson-client; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { topology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
@@ -23,4 +25,4 @@ const { coordinates } = feature(presimplify(topology({ line })), 'line').geometr
 console.log('heights were 100, 900, 200 and are', coordinates.map((point) => point[2]));
 assert.deepEqual(coordinates.map((point) => point[2]), [Infinity, 1, Infinity]);
 JS
-node probe.js
+node probe.mjs

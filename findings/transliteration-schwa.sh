@@ -9,15 +9,18 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts transliteration@2.6.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps transliteration@2.6.1
+for name in transliteration; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { slugify, transliterate } from 'transliteration';
 
 const seen = { Ələt: [transliterate('Ələt'), slugify('Ələt')], Ağdərə: [transliterate('Ağdərə'), slugify('Ağdərə')] };
 console.log(seen);
 assert.deepEqual(seen['Ələt'], ['@l@t', 'l-t']);
+assert.equal(slugify('Lət'), slugify('Ələt'));
 JS
-node probe.js
+node probe.mjs

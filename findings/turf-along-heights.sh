@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @turf/along@7.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @turf/along@7.4.0
+for name in @turf/along; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { along } from '@turf/along';
 
@@ -21,4 +23,4 @@ const heights = [1, 55.6, 110].map((km) => along(slope, km).geometry.coordinates
 console.log('heights at 1, 55.6 and 110 of 111 km:', heights);
 assert.deepEqual(heights, [200, 200, 200]);
 JS
-node probe.js
+node probe.mjs

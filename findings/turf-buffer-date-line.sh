@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @turf/buffer@7.4.0 @turf/bbox@7.4.0 @turf/area@7.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @turf/buffer@7.4.0 @turf/bbox@7.4.0 @turf/area@7.4.0
+for name in @turf/buffer @turf/bbox @turf/area; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { buffer } from '@turf/buffer';
 import { bbox } from '@turf/bbox';
@@ -25,4 +27,4 @@ console.log(plain, edge);
 assert.ok(edge.bbox[2] - edge.bbox[0] > 350);
 assert.ok(edge.km2 > 100 * plain.km2);
 JS
-node probe.js
+node probe.mjs

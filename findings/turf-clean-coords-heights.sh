@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @turf/clean-coords@7.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @turf/clean-coords@7.4.0
+for name in @turf/clean-coords; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { cleanCoords } from '@turf/clean-coords';
 
@@ -21,4 +23,4 @@ const { coordinates } = cleanCoords(pass);
 console.log(coordinates);
 assert.deepEqual(coordinates, [[0, 0, 10], [2, 0, 20]]);
 JS
-node probe.js
+node probe.mjs

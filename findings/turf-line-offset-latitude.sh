@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @turf/line-offset@7.4.0 @turf/distance@7.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @turf/line-offset@7.4.0 @turf/distance@7.4.0
+for name in @turf/line-offset @turf/distance; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { lineOffset } from '@turf/line-offset';
 import { distance } from '@turf/distance';
@@ -23,4 +25,4 @@ const km = distance([0, 60], moved);
 console.log('asked for 10 km, moved by', km.toFixed(3), 'km');
 assert.ok(Math.abs(km - 5) < 0.05);
 JS
-node probe.js
+node probe.mjs

@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts @turf/line-intersect@7.4.0 @turf/nearest-point-on-line@7.4.0 @turf/distance@7.4.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps @turf/line-intersect@7.4.0 @turf/nearest-point-on-line@7.4.0 @turf/distance@7.4.0
+for name in @turf/line-intersect @turf/nearest-point-on-line @turf/distance; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import { lineIntersect } from '@turf/line-intersect';
 import { nearestPointOnLine } from '@turf/nearest-point-on-line';
@@ -28,4 +30,4 @@ console.log('crossing', crossing, 'nearest', nearest, Math.round(km), 'km apart'
 assert.deepEqual(crossing, [45, 60]);
 assert.ok(km > 800);
 JS
-node probe.js
+node probe.mjs

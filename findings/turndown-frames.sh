@@ -9,10 +9,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts turndown@7.2.5
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps turndown@7.2.5
+for name in turndown; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import TurndownService from 'turndown';
 
@@ -21,4 +23,4 @@ const text = new TurndownService().turndown(article);
 console.log(JSON.stringify(text));
 assert.equal(text, 'Before\n\nAfter');
 JS
-node probe.js
+node probe.mjs

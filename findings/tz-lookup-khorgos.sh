@@ -8,10 +8,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts tz-lookup@6.1.25
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps tz-lookup@6.1.25
+for name in tz-lookup; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import tzlookup from 'tz-lookup';
 
@@ -20,4 +22,4 @@ console.log(seen);
 assert.equal(seen['Khorgos, China'], 'Asia/Almaty');
 assert.notEqual(seen.Yining, 'Asia/Almaty');
 JS
-node probe.js
+node probe.mjs

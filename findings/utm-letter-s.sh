@@ -11,10 +11,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts utm@1.1.1
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps utm@1.1.1
+for name in utm; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import utm from 'utm';
 
@@ -23,4 +25,4 @@ console.log('band H:', seen[0], 'letter S:', seen[1]);
 assert.ok(Math.abs(seen[0] + 33.87) < 0.01);
 assert.ok(Math.abs(seen[1] - 56.37) < 0.01);
 JS
-node probe.js
+node probe.mjs

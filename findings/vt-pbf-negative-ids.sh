@@ -10,10 +10,12 @@ set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts vt-pbf@3.1.3 geojson-vt@5.0.3 @mapbox/vector-tile@3.0.0 pbf@5.1.2
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps vt-pbf@3.1.3 geojson-vt@5.0.3 @mapbox/vector-tile@3.0.0 pbf@5.1.2
+for name in vt-pbf geojson-vt @mapbox/vector-tile pbf; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import vtpbf from 'vt-pbf';
 import GeoJSONVT from 'geojson-vt';
@@ -29,4 +31,4 @@ console.log(seen);
 assert.ok(seen[0] > 1e19 && seen[0] === seen[1]);
 assert.equal(seen[2], 7);
 JS
-node probe.js
+node probe.mjs

@@ -2,17 +2,18 @@
 # Expected: a round trip that keeps the coordinates, or an argument for the precision.
 # Happens: 49.123456789 comes back as 49.12345 (cut, not rounded), half a metre to the west; no
 #   argument changes that.
-# Matters: points half a metre apart fall together, and every trip through the format moves a line
-#   south and west.
+# Matters: points half a metre apart fall together, and the whole line moves south and west.
 # Source: https://github.com/cschwarz/wkx; https://github.com/TWKB/Specification/blob/master/twkb.md
 set -euo pipefail
 box=$(mktemp -d)
 trap 'rm -rf "$box"' EXIT
 cd "$box"
-echo '{ "private": true, "type": "module" }' >package.json
-npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts wkx@0.5.0
-npm ls --depth=0 | sed 1d
-cat >probe.js <<'JS'
+echo '{ "private": true }' >package.json
+npm install --silent --no-audit --no-fund --prefer-offline --ignore-scripts --legacy-peer-deps wkx@0.5.0
+for name in wkx; do
+  node -p "'$name@' + JSON.parse(fs.readFileSync('node_modules/$name/package.json')).version"
+done
+cat >probe.mjs <<'JS'
 import assert from 'node:assert/strict';
 import wkx from 'wkx';
 
@@ -22,4 +23,4 @@ console.log(point.toGeoJSON().coordinates, 'became', back);
 assert.notDeepEqual(back, point.toGeoJSON().coordinates);
 assert.deepEqual(back.map((n) => n.toFixed(7)), ['49.1234500', '40.1234500']);
 JS
-node probe.js
+node probe.mjs
