@@ -1,7 +1,7 @@
 /** Builds `dist/add-corridors.js`, one file under a name that stays; MapLibre is the host's. Runs after the build of the pages. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { DIST } from './tools/site.ts';
+import { DIST } from './tools/build/site.ts';
 
 export default defineConfig({
   root: 'src',

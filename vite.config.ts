@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { paletteCss, PALETTES } from './src/core/palette.ts';
-import { pictureCss } from './src/svg/markup.ts';
-import { firstPagePlugin } from './tools/first-page.ts';
-import { HEADERS } from './tools/headers.ts';
-import { hosting } from './tools/hosting.ts';
-import { DIST } from './tools/site.ts';
+import { writePaletteCss, PALETTES } from './src/core/style/palette.ts';
+import { writePictureCss } from './src/svg/markup.ts';
+import { firstPagePlugin } from './tools/build/first-page.ts';
+import { HEADERS } from './tools/host/headers.ts';
+import { hosting } from './tools/host/hosting.ts';
+import { DIST } from './tools/build/site.ts';
 
-/** `import 'virtual:palette.css'` gives the custom properties of `src/core/palette.ts`, and inlined pictures their colours. */
+/** `import 'virtual:palette.css'` gives the custom properties of `src/core/style/palette.ts`, and inlined pictures their colours. */
 function palette(): Plugin {
   const id = 'virtual:palette.css';
   return {
     name: 'palette',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (resolved) => (resolved === `\0${id}` ? paletteCss() + pictureCss(PALETTES.light) : undefined),
+    load: (resolved) => (resolved === `\0${id}` ? writePaletteCss() + writePictureCss(PALETTES.light) : undefined),
   };
 }
 
@@ -23,7 +23,7 @@ const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map':
 
 /** What the first script of an embed is made of. */
 const FIRST =
-  /src\/core\/(camera|projection|embed-url|embed-message|lists|url|view)\.ts|src\/entries\/embed-(shape|state|talk)\.ts|preload-helper/;
+  /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view))\.ts|src\/embed\/(shape|state|bridge)\.ts|preload-helper/;
 
 /**
  * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files

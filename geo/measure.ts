@@ -1,5 +1,5 @@
 /** `npm run --silent measure -- FROM TO …`: the shortest path between two nodes, as JSON. */
-import { main } from './steps/measure-command.ts';
+import { main } from './commands/measure.ts';
 
 process.exitCode = main(
   process.argv.slice(2),

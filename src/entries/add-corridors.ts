@@ -1,5 +1,5 @@
 /** The module for people with a MapLibre map of their own: `dist/add-corridors.js`, typed by `static/add-corridors.d.ts`. */
-import { addCorridors as add, type AddOptions, type Corridors } from '../map/add-corridors.ts';
+import { addCorridors as add, type AddOptions, type Corridors } from '../overlay/add-corridors.ts';
 
 /** Not written into `new URL(…)` below, where the bundler would look for a file. */
 const here = import.meta.url;

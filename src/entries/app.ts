@@ -1,16 +1,16 @@
 /** The page of the atlas: gives the viewer its window, address, history and system settings. */
 import { mount } from 'svelte';
 import 'virtual:palette.css';
-import '../ui/fonts.css';
-import '../ui/app.css';
-import '../ui/first.css';
-import '../ui/print.css';
-import { LANGS, type Lang } from '../core/model.ts';
-import type { ViewState } from '../core/view.ts';
-import { readView, writeView } from '../core/url.ts';
-import { ownPorts } from './own.ts';
-import { Viewer } from '../state/viewer.svelte.ts';
-import App from '../ui/App.svelte';
+import '../app/styles/fonts.css';
+import '../app/styles/app.css';
+import '../app/styles/first.css';
+import '../app/styles/print.css';
+import { LANGS, type Lang } from '../core/dataset/model.ts';
+import type { ViewState } from '../core/url/view.ts';
+import { readView, writeView } from '../core/url/url.ts';
+import { createImportDependencies } from './imports.ts';
+import { Viewer } from '../app/state/viewer.svelte.ts';
+import App from '../app/shell/App.svelte';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
 const lang = languages.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';
@@ -27,7 +27,7 @@ const here = (): ViewState => ({ ...defaults, ...readView(location.search, locat
 const address = (view: ViewState): string => {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
   // Routes that came with the address stay in it.
-  const carried = viewer.own.link === null ? '' : `${search ? '&' : '?'}own=${encodeURIComponent(viewer.own.link)}`;
+  const carried = viewer.imports.link === null ? '' : `${search ? '&' : '?'}import=${encodeURIComponent(viewer.imports.link)}`;
   return `${location.pathname}${search}${carried}${hash}`;
 };
 
@@ -35,7 +35,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const base = new URL('data/', document.baseURI).href;
 const viewer: Viewer = new Viewer({
   base,
-  own: ownPorts(base),
+  imports: createImportDependencies(base),
   fetch: (url, init) => fetch(url, init),
   view: here(),
   systemTheme: dark.matches ? 'dark' : 'light',
@@ -89,11 +89,11 @@ if (target) {
   });
   document.getElementById('first')?.remove();
 }
-viewer.own.start();
-const link = new URLSearchParams(location.search).get('own');
+viewer.imports.start();
+const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
-  void viewer.own.openLink(link).then(() => {
+  void viewer.imports.openLink(link).then(() => {
     const { select } = viewer.view;
-    if (viewer.own.find(select)) viewer.show(select ?? '');
+    if (viewer.imports.find(select)) viewer.show(select ?? '');
   });
 }

@@ -1,9 +1,9 @@
 /** Published figures as words. */
-import type { Figure } from '../core/model.ts';
+import type { Figure } from '../core/dataset/model.ts';
 import type { Translator } from './translate.ts';
 
 /** The value of a figure with its unit: a number, a span or a limit; empty where it is a statement only. */
-export function figureWords(tr: Translator, { value, min, max, unit }: Figure): string {
+export function formatFigure(tr: Translator, { value, min, max, unit }: Figure): string {
   const key = `unit.${unit ?? 'count'}`;
   const withUnit = (n: string) => (tr.has(key) ? tr.t(key, { n }) : `${n} ${unit}`);
   const number = (n: number) => tr.number(n, 2);

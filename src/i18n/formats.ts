@@ -2,7 +2,7 @@
  * Numbers, units, dates and lists of a language through `Intl`. Chromium carries no data for Azerbaijani and Georgian: there
  * numbers are borrowed from a language that writes them alike, and the few words that dates need are those of CLDR 48.
  */
-import type { Lang } from '../core/model.ts';
+import type { Lang } from '../core/dataset/model.ts';
 
 export interface Formats {
   number(value: number, options?: Intl.NumberFormatOptions): string;
@@ -62,7 +62,7 @@ function numbersOf(lang: string): Formats['number'] {
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
-export function formatsOf(lang: Lang): Formats {
+export function createFormats(lang: Lang): Formats {
   const made = cache.get(lang) ?? (BORROWED[lang] ? borrowed(BORROWED[lang]) : native(lang === 'en' ? 'en-GB' : lang));
   cache.set(lang, made);
   return made;

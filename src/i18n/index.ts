@@ -1,4 +1,4 @@
-import type { Lang } from '../core/model.ts';
+import type { Lang } from '../core/dataset/model.ts';
 import { type Dictionary, en } from './en.ts';
 
 const loaders: Record<Lang, () => Promise<Dictionary>> = {
@@ -11,7 +11,7 @@ const loaders: Record<Lang, () => Promise<Dictionary>> = {
 };
 
 /** The words of a language, fetched when it is first wanted. */
-export const dictionary = (lang: Lang): Promise<Dictionary> => loaders[lang]();
+export const loadDictionary = (lang: Lang): Promise<Dictionary> => loaders[lang]();
 
 /** Each language by its own name, for the choice of it. */
 export const LANGUAGE_NAMES: Record<Lang, string> = {

@@ -1,32 +1,32 @@
-import { type Point, readItem } from '../core/compared.ts';
+import { type Point, readItem } from '../core/url/compare-items.ts';
 import type { Translator } from './translate.ts';
 
 /**
  * What a compared item is called.
  *
- * @param nameOf name of a feature; of a reader's own route by `own:ID`, where it is known
+ * @param getName name of a feature; of a reader's own route by `own:ID`, where it is known
  */
-export function itemName(tr: Translator, text: string, nameOf: (id: string) => string): string {
+export function formatItemName(tr: Translator, text: string, getName: (id: string) => string): string {
   const item = readItem(text);
   if (typeof item === 'string') return text;
-  const point = (at: Point) => (typeof at === 'number' ? tr.t('section.point', { km: tr.number(at, 1) }) : nameOf(at));
+  const point = (at: Point) => (typeof at === 'number' ? tr.t('section.point', { km: tr.number(at, 1) }) : getName(at));
   switch (item.kind) {
     case 'feature':
-      return nameOf(item.id);
+      return getName(item.id);
     case 'section':
-      return tr.t('compare.item.section', { route: nameOf(item.route), from: point(item.from), to: point(item.to) });
-    case 'own':
-      return tr.t('compare.item.own');
-    case 'way': {
+      return tr.t('compare.item.section', { route: getName(item.route), from: point(item.from), to: point(item.to) });
+    case 'imported':
+      return tr.t('compare.item.imported');
+    case 'path': {
       const conditions = [
         ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
         ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
         ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
-        ...item.cut.map((link) => tr.t('compare.item.without', { what: nameOf(link) })),
+        ...item.cut.map((link) => tr.t('compare.item.without', { what: getName(link) })),
         ...(item.openOnly ? [tr.t('compare.item.open')] : []),
         ...(item.year === null ? [] : [String(item.year)]),
       ];
-      const name = tr.t('compare.item.way', { from: point(item.from), to: point(item.to) });
+      const name = tr.t('compare.item.path', { from: point(item.from), to: point(item.to) });
       return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
     }
   }

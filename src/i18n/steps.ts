@@ -1,9 +1,9 @@
 /** The steps of a way as sentences. */
-import type { Step } from '../core/itinerary.ts';
+import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
 
 /** One sentence, or two, for a step; `name` gives the name of a node in the language of the translator. */
-export function stepWords(tr: Translator, step: Step, name: (id: string) => string): string {
+export function formatStep(tr: Translator, step: Step, name: (id: string) => string): string {
   switch (step.type) {
     case 'start':
       return tr.t('way.start', { name: name(step.node) });

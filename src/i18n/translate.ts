@@ -1,8 +1,8 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import type { Lang, Text } from '../core/model.ts';
-import { INTERNATIONAL_WATERS } from '../core/measure.ts';
+import type { Lang, Text } from '../core/dataset/model.ts';
+import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './en.ts';
-import { formatsOf } from './formats.ts';
+import { createFormats } from './formats.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -27,7 +27,7 @@ const SLOT = /\{(\w+)\}/g;
 
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
 export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
-  const formats = formatsOf(lang);
+  const formats = createFormats(lang);
   const plural = new Intl.PluralRules(lang);
   const regions = new Intl.DisplayNames([lang], { type: 'region' });
   const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });

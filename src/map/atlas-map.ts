@@ -12,48 +12,48 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection } from 'geojson';
-import { type Atlas, boundsOf, boundsOfLegs } from '../core/dataset.ts';
-import { AtlasError } from '../core/errors.ts';
-import { escapeText } from '../core/escape.ts';
-import type { Leg } from '../core/graph.ts';
-import type { Lang, Position } from '../core/model.ts';
-import { ownKey } from '../core/own/key.ts';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import type { Coinciding } from '../core/camera.ts';
-import type { Camera, Filters } from '../core/view.ts';
+import { type Atlas, computeBounds, computeLegBounds } from '../core/dataset/dataset.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import { escapeText } from '../core/url/escape.ts';
+import type { Leg } from '../core/routing/graph.ts';
+import type { Lang, Position } from '../core/dataset/model.ts';
+import { getImportedKey } from '../core/import/routes/route-id.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import type { Coinciding } from '../core/geo/camera.ts';
+import type { Camera, Filters } from '../core/url/view.ts';
 import {
-  type GroundData,
+  type BaseMapData,
   loadPlaces,
   loadShapes,
   loadWaters,
   type Places,
-  placeLabels,
+  buildPlaceLabels,
   type Shapes,
   type Waters,
-} from '../core/base-data.ts';
-import { DETAIL_ZOOM, DIMMED } from '../core/drawing.ts';
+} from '../core/dataset/load-base-map.ts';
+import { DETAIL_ZOOM, DIMMED } from '../core/style/drawing.ts';
 import {
-  areaFeatures,
+  buildAreaFeatures,
   EMPTY,
-  eventFeatures,
-  nodeFeatures,
-  outlineOf,
-  ownFeatures,
-  type OwnLine,
-  strandFeatures,
-  together,
-  trailOf,
-} from '../core/features.ts';
-import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
+  buildEventFeatures,
+  buildNodeFeatures,
+  buildOutline,
+  buildImportedFeatures,
+  type ImportedLine,
+  buildLineFeatures,
+  mergeCollections,
+  buildHighlightedPath,
+} from '../core/style/features.ts';
+import { type ComparedLine, buildComparedFeatures } from '../core/compare/compared-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { addIcons } from './icons.ts';
-import { STRAND_LAYERS } from './network-layers.ts';
-import { isDragging, pickAt } from './pick.ts';
-import type { Provider } from '../core/providers.ts';
-import { MEDIUM_LAYERS } from './base-layers.ts';
-import { addOnline, removeOnline } from './online.ts';
+import { LINE_LAYERS } from './layers/network-layers.ts';
+import { isDragging, pickFeatureAt } from './pick.ts';
+import type { Provider } from '../core/style/providers.ts';
+import { LAYERS_50M } from './layers/base-layers.ts';
+import { addOnlineTiles, removeOnlineTiles } from './online.ts';
 import { type SourceName, SOURCES } from './sources.ts';
-import { layers, styleOf } from './style.ts';
+import { buildLayers, buildStyle } from './style.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -85,7 +85,7 @@ export interface MapOptions {
   /** Scrolling and dragging with one finger move the page, not the map. */
   cooperative?: boolean;
   /** A small base map to begin with; the full one is fetched when the reader moves the map. */
-  ground?: GroundData;
+  baseMap?: BaseMapData;
   /** Draws names with the fonts of the machine and fetches none. */
   systemFonts?: boolean;
   /** The reader has moved the map for the first time. */
@@ -104,7 +104,7 @@ export interface MapOptions {
 }
 
 /** What the map shows of the atlas. */
-export interface Shown {
+export interface MapState {
   atlas: Atlas;
   lang: Lang;
   theme: Theme;
@@ -113,16 +113,16 @@ export interface Shown {
   /** A feature, or the text of one of the compared. */
   hovered: string | null;
   /** Readers' own routes. */
-  own: readonly OwnLine[];
+  imported: readonly ImportedLine[];
   /** Lines that stand out while the others step back. */
   compared: readonly ComparedLine[];
   /** A way, in the order of travel, that is shown in place of the selection. */
-  trail: readonly Leg[] | null;
+  highlightedPath: readonly Leg[] | null;
 }
 
 /** Layers by their source. */
 const layersOf = (name: SourceName): string[] =>
-  layers('light').flatMap((layer) => ('source' in layer && layer.source === name ? [layer.id] : []));
+  buildLayers('light').flatMap((layer) => ('source' in layer && layer.source === name ? [layer.id] : []));
 const LAYERS_OF = Object.fromEntries(SOURCES.map((name) => [name, layersOf(name)])) as Record<SourceName, string[]>;
 
 /** MapLibre's error where the file of its worker does not come, or the browser's where it forbids workers. */
@@ -149,14 +149,14 @@ const isBounds = (camera: MapOptions['camera']): camera is Bounds => Array.isArr
 
 /** Borders tell of themselves whether they are settled or disputed. */
 const shapeFeatures = ({ land, coast, borders = EMPTY }: Shapes): Feature[] => [
-  ...together({ land, coast }).features,
+  ...mergeCollections({ land, coast }).features,
   ...borders.features,
 ];
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
   readonly #options: MapOptions;
-  #shown: Shown | null = null;
+  #shown: MapState | null = null;
   #places: Places | null = null;
   #shapes: Shapes | null = null;
   #waters: Waters | null = null;
@@ -184,20 +184,20 @@ export class AtlasMap {
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
-    this.#small = options.ground !== undefined;
+    this.#small = options.baseMap !== undefined;
     const { container, base, theme, locale, reducedMotion } = options;
-    const picture = 'lens' in options.camera ? options.camera : null;
-    const camera = 'lens' in options.camera ? options.camera.camera : options.camera;
+    const picture = 'perspective' in options.camera ? options.camera : null;
+    const camera = 'perspective' in options.camera ? options.camera.camera : options.camera;
     this.#map = new MapLibreMap({
       container,
-      style: styleOf(theme, {
+      style: buildStyle(theme, {
         fonts: options.systemFonts
           ? null
           : {
               regular: new URL('fonts/chinese-400.woff2', base).href,
               bold: new URL('fonts/chinese-600.woff2', base).href,
             },
-        shift: picture?.lens.shift ?? 0,
+        shift: picture?.perspective.shift ?? 0,
       }),
       locale,
       cooperativeGestures: options.cooperative ?? false,
@@ -250,7 +250,7 @@ export class AtlasMap {
     map.on('zoom', () => void this.#loadDetail());
     map.on('idle', () => this.#onIdle());
     // While the style is made; what has come by then is drawn with it.
-    if (options.ground) this.#lay(options.ground);
+    if (options.baseMap) this.#lay(options.baseMap);
     else this.#loading = this.#loadAll();
   }
 
@@ -260,7 +260,7 @@ export class AtlasMap {
   }
 
   /** Draws a state; only what differs from the last one is set anew. */
-  show(shown: Shown): void {
+  show(shown: MapState): void {
     const before = this.#shown;
     this.#shown = shown;
     if (!this.#ready) return;
@@ -312,8 +312,8 @@ export class AtlasMap {
   setOnline(provider: Provider | null): void {
     this.#online = provider;
     if (!this.#ready) return;
-    if (!provider) removeOnline(this.#map);
-    else addOnline(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
+    if (!provider) removeOnlineTiles(this.#map);
+    else addOnlineTiles(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
   }
 
   /** The canvas takes no part in the page any more. */
@@ -375,8 +375,8 @@ export class AtlasMap {
   }
 
   /** A small base map, for all zooms until the full one is there. */
-  #lay({ medium, waters, places }: GroundData): void {
-    this.#shapes = medium;
+  #lay({ scale50m, waters, places }: BaseMapData): void {
+    this.#shapes = scale50m;
     this.#waters = waters;
     this.#places = places;
   }
@@ -393,7 +393,7 @@ export class AtlasMap {
 
   #loadGround(): Promise<void> {
     return this.#attempt(async () => {
-      this.#shapes = await loadShapes(new URL('base/medium.json', this.#options.base).href, this.#fetching());
+      this.#shapes = await loadShapes(new URL('base/50m.json', this.#options.base).href, this.#fetching());
       void this.#setGround();
     });
   }
@@ -417,9 +417,9 @@ export class AtlasMap {
     if (this.#detail || !this.#ready || this.#small || this.#map.getZoom() < DETAIL_ZOOM - 0.4) return;
     this.#detail = true;
     await this.#attempt(async () => {
-      const shapes = await loadShapes(new URL('base/high.json', this.#options.base).href, this.#fetching());
+      const shapes = await loadShapes(new URL('base/10m.json', this.#options.base).href, this.#fetching());
       await this.#set('high', { type: 'FeatureCollection', features: shapeFeatures(shapes) });
-      if (this.#ready) for (const layer of MEDIUM_LAYERS) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
+      if (this.#ready) for (const layer of LAYERS_50M) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
     });
   }
 
@@ -431,8 +431,8 @@ export class AtlasMap {
   async #setGround(): Promise<void> {
     if (!this.#shapes && !this.#waters) return;
     const shapes = this.#shapes ? shapeFeatures(this.#shapes) : [];
-    const waters = this.#waters ? together({ lake: this.#waters.lakes, river: this.#waters.rivers }).features : [];
-    await this.#set('medium', { type: 'FeatureCollection', features: [...shapes, ...waters] });
+    const waters = this.#waters ? mergeCollections({ lake: this.#waters.lakes, river: this.#waters.rivers }).features : [];
+    await this.#set('50m', { type: 'FeatureCollection', features: [...shapes, ...waters] });
   }
 
   /** Layers without data are hidden: MapLibre would make tiles of nothing and mask each of them in every frame. */
@@ -457,67 +457,70 @@ export class AtlasMap {
     }
   }
 
-  #draw(shown: Shown, before: Shown | null): void {
+  #draw(shown: MapState, before: MapState | null): void {
     const themed = shown.theme !== (before?.theme ?? this.#options.theme);
     if (themed) this.#paint(shown.theme);
-    const changed = <K extends keyof Shown>(...keys: K[]) => !before || keys.some((key) => shown[key] !== before[key]);
+    const changed = <K extends keyof MapState>(...keys: K[]) => !before || keys.some((key) => shown[key] !== before[key]);
     if (changed('atlas', 'filters', 'theme')) this.#drawLines(shown);
     if (changed('atlas', 'filters', 'lang')) {
-      void this.#set('nodes', nodeFeatures(shown.atlas, shown));
-      void this.#set('events', eventFeatures(shown.atlas, shown));
-      void this.#set('areas', areaFeatures(shown.atlas, shown.lang));
+      void this.#set('nodes', buildNodeFeatures(shown.atlas, shown));
+      void this.#set('events', buildEventFeatures(shown.atlas, shown));
+      void this.#set('areas', buildAreaFeatures(shown.atlas, shown.lang));
       this.#drawLabels(shown);
     }
-    if (changed('own', 'theme')) void this.#set('own', ownFeatures(shown.own, shown.theme));
-    if (changed('compared', 'theme')) void this.#set('compared', comparedFeatures(shown.compared, shown.theme));
-    if (changed('atlas', 'selected', 'compared', 'trail', 'theme', 'own')) {
+    if (changed('imported', 'theme')) void this.#set('imported', buildImportedFeatures(shown.imported, shown.theme));
+    if (changed('compared', 'theme')) void this.#set('compared', buildComparedFeatures(shown.compared, shown.theme));
+    if (changed('atlas', 'selected', 'compared', 'highlightedPath', 'theme', 'imported')) {
       // What is compared, or a section of it, has a look of its own, which the outline of the whole would hide.
       const isCompared = shown.compared.some(({ text }) => text.split(':')[0] === shown.selected);
       const selected = isCompared ? EMPTY : this.#outline(shown, shown.selected);
-      void this.#set('selected', shown.trail ? trailOf(shown.atlas, shown.trail, shown.theme) : selected);
+      void this.#set(
+        'selected',
+        shown.highlightedPath ? buildHighlightedPath(shown.atlas, shown.highlightedPath, shown.theme) : selected,
+      );
       this.#dim(shown);
     }
-    if (changed('atlas', 'hovered', 'compared', 'theme', 'own')) {
+    if (changed('atlas', 'hovered', 'compared', 'theme', 'imported')) {
       const line = shown.compared.filter(({ text }) => text === shown.hovered);
-      void this.#set('hovered', line.length > 0 ? comparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
+      void this.#set('hovered', line.length > 0 ? buildComparedFeatures(line, shown.theme) : this.#outline(shown, shown.hovered));
     }
   }
 
-  #outline({ atlas, own, theme }: Shown, id: string | null): FeatureCollection {
-    const mine = ownFeatures(own, theme).features.filter(({ properties }) => properties.id === id);
-    if (mine.length === 0) return outlineOf(atlas, id, theme);
+  #outline({ atlas, imported, theme }: MapState, id: string | null): FeatureCollection {
+    const mine = buildImportedFeatures(imported, theme).features.filter(({ properties }) => properties.id === id);
+    if (mine.length === 0) return buildOutline(atlas, id, theme);
     // A reader's route says nothing of mode or status: drawn plain.
     const plain = mine.map((line) => ({ ...line, properties: { ...line.properties, pattern: 'rail' as const } }));
     return { type: 'FeatureCollection', features: plain };
   }
 
-  #drawLines(shown: Shown): void {
-    void this.#set('strands', strandFeatures(shown.atlas, shown));
+  #drawLines(shown: MapState): void {
+    void this.#set('parallelLines', buildLineFeatures(shown.atlas, shown));
   }
 
-  #drawLabels(shown: Shown): void {
-    const nodes = nodeFeatures(shown.atlas, shown).features.map(({ geometry }) => geometry.coordinates);
-    const { countries: country, seas: sea, towns: town } = placeLabels(this.#places, shown.lang, nodes);
-    void this.#set('names', together({ country, sea, town }));
+  #drawLabels(shown: MapState): void {
+    const nodes = buildNodeFeatures(shown.atlas, shown).features.map(({ geometry }) => geometry.coordinates);
+    const { countries: country, seas: sea, towns: town } = buildPlaceLabels(this.#places, shown.lang, nodes);
+    void this.#set('names', mergeCollections({ country, sea, town }));
   }
 
   /** Lines step back while one of them is selected, further while some are compared. */
-  #dim({ atlas, selected, compared, trail, own }: Shown): void {
+  #dim({ atlas, selected, compared, highlightedPath, imported }: MapState): void {
     const isLine =
-      trail !== null ||
+      highlightedPath !== null ||
       (selected !== null &&
-        (own.some(({ id }) => ownKey(id) === selected) ||
+        (imported.some(({ id }) => getImportedKey(id) === selected) ||
           atlas.corridors.has(selected) ||
           atlas.routes.has(selected) ||
           atlas.links.has(selected)));
     const opacity = compared.length > 0 ? DIMMED.compared : isLine ? DIMMED.selected : 1;
-    for (const layer of STRAND_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
+    for (const layer of LINE_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
   }
 
   #paint(theme: Theme): void {
     addIcons(this.#map, PALETTES[theme]);
     this.#map.setSky({ 'sky-color': PALETTES[theme].space, 'atmosphere-blend': 0 });
-    for (const layer of layers(theme)) {
+    for (const layer of buildLayers(theme)) {
       for (const [name, value] of Object.entries(layer.paint ?? {})) {
         this.#map.setPaintProperty(layer.id, name as never, value as never);
       }
@@ -525,7 +528,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    return this.#ready && !this.#drawing ? pickAt(this.#map, point) : null;
+    return this.#ready && !this.#drawing ? pickFeatureAt(this.#map, point) : null;
   }
 
   #onIdle(): void {
@@ -540,6 +543,6 @@ export class AtlasMap {
 
   /** Extent of a feature, or of links, for `fit`. */
   static bounds(atlas: Atlas, target: string | readonly Leg[]): Bounds | null {
-    return typeof target === 'string' ? boundsOf(atlas, target) : boundsOfLegs(atlas, target);
+    return typeof target === 'string' ? computeBounds(atlas, target) : computeLegBounds(atlas, target);
   }
 }

@@ -2,8 +2,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawSelectMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { Position } from '../core/model.ts';
-import type { Palette } from '../core/palette.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Palette } from '../core/style/palette.ts';
 
 const MODE = 'linestring';
 

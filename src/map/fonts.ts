@@ -20,7 +20,7 @@ const GEORGIAN = 'U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F';
 const CHINESE = 'U+2E80-2FFF,U+3000-303F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF';
 
 /** @param chinese addresses of the subset that the build makes of the characters in use */
-export function fontFaces(chinese: { regular: string; bold: string }): FontFacesSpecification {
+export function buildFontFaces(chinese: { regular: string; bold: string }): FontFacesSpecification {
   const face = (url: string, range: string) => ({ url, 'unicode-range': range.split(',') });
   return {
     [REGULAR]: [

@@ -1,7 +1,7 @@
 /** Puts the symbols of the map into MapLibre, in the colours of the theme. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Palette } from '../core/palette.ts';
-import { type Shape, SYMBOL_SIZE, SYMBOLS } from '../core/symbols.ts';
+import type { Palette } from '../core/style/palette.ts';
+import { type Shape, SYMBOL_SIZE, SYMBOLS } from '../core/style/symbols.ts';
 
 /** Pixels of the image for each of the symbol. */
 const RATIO = 2;

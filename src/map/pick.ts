@@ -1,7 +1,7 @@
 /** What lies under the pointer: places before lines, lines before areas; of several places the nearest. */
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
-import { COMPARED_LAYERS } from './compared-layers.ts';
-import { STRAND_LAYERS } from './network-layers.ts';
+import { COMPARED_LAYERS } from './layers/compared-layers.ts';
+import { LINE_LAYERS } from './layers/network-layers.ts';
 
 const PLACES = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
@@ -15,7 +15,7 @@ export const isDragging = ({ originalEvent }: MapMouseEvent): boolean => origina
  *
  * @param prefix what the ids of the layers begin with
  */
-export function pickAt(map: MapLibreMap, { x, y }: { x: number; y: number }, prefix = ''): string | null {
+export function pickFeatureAt(map: MapLibreMap, { x, y }: { x: number; y: number }, prefix = ''): string | null {
   const near: [PointLike, PointLike] = [
     [x - REACH, y - REACH],
     [x + REACH, y + REACH],
@@ -34,9 +34,9 @@ export function pickAt(map: MapLibreMap, { x, y }: { x: number; y: number }, pre
   if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
   const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
   if (compared) return String(compared.properties['text']);
-  const own = map.queryRenderedFeatures(near, { layers: there(['own-line']) })[0];
-  if (own) return idOf(own);
-  const line = map.queryRenderedFeatures(near, { layers: there(STRAND_LAYERS) })[0];
+  const imported = map.queryRenderedFeatures(near, { layers: there(['imported-line']) })[0];
+  if (imported) return idOf(imported);
+  const line = map.queryRenderedFeatures(near, { layers: there(LINE_LAYERS) })[0];
   return line ? String(line.properties['route']) : place ? idOf(place) : null;
 }
 

@@ -1,10 +1,10 @@
 /** The sources of the live map, and how MapLibre cuts them into tiles. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import { EMPTY } from '../core/features.ts';
+import { EMPTY } from '../core/style/features.ts';
 
-const BASE_SOURCES = ['medium', 'high', 'names'] as const;
-const NETWORK_SOURCES = ['areas', 'strands', 'own', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
+const BASE_SOURCES = ['50m', 'high', 'names'] as const;
+const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
@@ -13,7 +13,7 @@ const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes',
 /** Pixels round a tile: as far as the widest line reaches. A globe's frame takes the longer, the more is drawn twice. */
 const LINE_MARGIN = 32;
 
-export const sourceOf = (name: SourceName, data: FeatureCollection = EMPTY): GeoJSONSourceSpecification => ({
+export const createSource = (name: SourceName, data: FeatureCollection = EMPTY): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data,
   tolerance: 0.3,

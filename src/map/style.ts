@@ -1,26 +1,26 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import { groundLayers, labelLayers } from './base-layers.ts';
-import { fontFaces } from './fonts.ts';
-import { comparedLayers, comparedLetters } from './compared-layers.ts';
-import { networkLayers, nodeLayers } from './network-layers.ts';
-import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/projection.ts';
-import { sourceOf, SOURCES } from './sources.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { buildBaseLayers, buildLabelLayers } from './layers/base-layers.ts';
+import { buildFontFaces } from './fonts.ts';
+import { buildComparedLayers, buildComparedLetters } from './layers/compared-layers.ts';
+import { buildNetworkLayers, buildNodeLayers } from './layers/network-layers.ts';
+import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
+import { createSource, SOURCES } from './sources.ts';
 
 /** All layers from the ground up. */
-export function layers(theme: Theme): LayerSpecification[] {
+export function buildLayers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
-  const network = networkLayers(palette);
+  const network = buildNetworkLayers(palette);
   // Compared lines lie over all others, under what is pointed at and selected.
-  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-glow');
+  const above = network.findIndex(({ id }) => id.startsWith('hovered') && id !== 'hovered-halo');
   return [
-    ...groundLayers(palette),
+    ...buildBaseLayers(palette),
     ...network.slice(0, above),
-    ...comparedLayers(palette),
+    ...buildComparedLayers(palette),
     ...network.slice(above),
-    ...labelLayers(palette),
-    ...nodeLayers(palette),
-    ...comparedLetters(palette),
+    ...buildLabelLayers(palette),
+    ...buildNodeLayers(palette),
+    ...buildComparedLetters(palette),
   ];
 }
 
@@ -32,7 +32,7 @@ export interface StyleOptions {
 }
 
 /** A style whose sources are empty, and their layers hidden, until the data arrive; a globe from far away, flat from near. */
-export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
+export function buildStyle(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
   const palette = PALETTES[theme];
   return {
     version: 8,
@@ -40,9 +40,9 @@ export function styleOf(theme: Theme, { fonts, shift = 0 }: StyleOptions): Style
       type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
     },
     sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
-    ...(fonts && { 'font-faces': fontFaces(fonts) }),
-    sources: Object.fromEntries(SOURCES.map((name) => [name, sourceOf(name)])),
-    layers: layers(theme).map((layer) =>
+    ...(fonts && { 'font-faces': buildFontFaces(fonts) }),
+    sources: Object.fromEntries(SOURCES.map((name) => [name, createSource(name)])),
+    layers: buildLayers(theme).map((layer) =>
       'source' in layer ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer,
     ),
   };

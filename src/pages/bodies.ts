@@ -1,9 +1,10 @@
 /** What the pages of each kind have of their own. */
-import { mentionsOf, notesOf } from '../core/dataset.ts';
-import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/model.ts';
+import { findMentions, findNotes } from '../core/dataset/dataset.ts';
+import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from './markup.ts';
-import { figures, linkTo, section, sourceNames, words } from './sections.ts';
-import type { Claim, Source, Subject } from './subject.ts';
+import { writeFigures, writeLink, writeSection, writeSourceNames, words } from './sections.ts';
+import { writeFinding } from './claim-rows.ts';
+import { type Claim, describeVerdict, type Source, type Subject } from './subject.ts';
 
 interface Row {
   label: string;
@@ -28,10 +29,10 @@ ${rows.map(
 function lengths(source: Source, { drawnKm, published, straightKm, detour }: RouteProperties): Markup {
   const { tr } = source;
   const one = ({ km, note, part, source: id }: Published): Markup =>
-    markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${words(source, note)} `}${sourceNames(source, [id])}</li>\n`;
+    markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${words(source, note)} `}${writeSourceNames(source, [id])}</li>\n`;
   const list = published.length > 0 ? markup`<ul class="published">\n${published.map(one)}</ul>` : tr.t('page.noPublished');
-  return section(
-    tr.t('leaf.lengths'),
+  return writeSection(
+    tr.t('sharePage.lengths'),
     markup`<dl class="pair">
 <div><dt>${tr.t('page.drawn')}</dt><dd><strong class="big">${tr.km(drawnKm)}</strong></dd></div>
 <div><dt>${tr.t('page.published')}</dt><dd>${list}</dd></div>
@@ -40,7 +41,7 @@ function lengths(source: Source, { drawnKm, published, straightKm, detour }: Rou
   );
 }
 
-export function routeBody(source: Source, route: RouteProperties): Markup {
+export function writeRouteBody(source: Source, route: RouteProperties): Markup {
   const { tr, atlas } = source;
   const corridor = [...atlas.corridors.values()].find(({ routes }) => routes.includes(route.id));
   const counts = [
@@ -70,37 +71,39 @@ export function routeBody(source: Source, route: RouteProperties): Markup {
       route.byStatus.map(({ status, km }) => ({ label: tr.t(`status.${status}`), km })),
     ),
   ];
-  return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${linkTo(source, corridor.id)} · `}${counts.join(' · ')}</p>
-${lengths(source, route)}${section(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${figures(source, route.figures)}`;
+  return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${writeLink(source, corridor.id)} · `}${counts.join(' · ')}</p>
+${lengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, route.figures)}`;
 }
 
-export function corridorBody(source: Source, corridor: Corridor): Markup {
+export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
   const { tr, atlas } = source;
   const rows = corridor.routes.flatMap((id) => {
     const route = atlas.routes.get(id);
     if (!route) return [];
     const main = id === corridor.main && corridor.kind === 'corridor';
     return [
-      markup`<tr><th scope="row">${linkTo(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${tr.km(route.drawnKm)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
+      markup`<tr><th scope="row">${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${tr.km(route.drawnKm)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
     ];
   });
-  const heads = [tr.t('page.drawn'), tr.t('leaf.crossings'), tr.t('leaf.breaks'), tr.t('leaf.changes')];
+  const heads = [tr.t('page.drawn'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
 <thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows}</tbody>
 </table></div>`;
-  return markup`${section(tr.t('page.sectionRoutes'), table)}${figures(source, corridor.figures)}`;
+  return markup`${writeSection(tr.t('page.sectionRoutes'), table)}${writeFigures(source, corridor.figures)}`;
 }
 
-export function areaBody(source: Source, area: AreaFeature['properties']): Markup {
+export function writeAreaBody(source: Source, area: AreaFeature['properties']): Markup {
   const { tr } = source;
-  return markup`${area.parent && markup`<p class="small">${tr.t('page.areaOf', { name: '' })}${linkTo(source, area.parent)}</p>\n`}${area.accuracyKm && markup`<p class="small">${tr.t('page.schematic', { km: tr.km(area.accuracyKm) })}</p>\n`}${figures(source, area.figures)}`;
+  return markup`${area.parent && markup`<p class="small">${tr.t('page.areaOf', { name: '' })}${writeLink(source, area.parent)}</p>\n`}${area.accuracyKm && markup`<p class="small">${tr.t('page.schematic', { km: tr.km(area.accuracyKm) })}</p>\n`}${writeFigures(source, area.figures)}`;
 }
 
-export function claimBody(source: Source, claim: Claim): Markup {
+export function writeClaimBody(source: Source, claim: Claim): Markup {
   const { tr } = source;
-  return section(tr.t('leaf.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  const found = writeFinding(source, describeVerdict(source, claim).finding);
+  const test = writeSection(tr.t('sharePage.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  return markup`${found && writeSection(tr.t('sharePage.verdict'), found)}${test}`;
 }
 
 function attribution({ atlas, tr }: Source): Part {
@@ -111,18 +114,18 @@ function attribution({ atlas, tr }: Source): Part {
 }
 
 /** What the article says of the subject, with the numbers of the paragraphs. */
-export function notesOn(source: Source, subject: Subject): Part {
+export function writeNotes(source: Source, subject: Subject): Part {
   const { atlas, tr } = source;
   if (subject.kind === 'claim') return null;
   const paragraph = (n: number): Markup => markup` <span class="small">${tr.t('page.paragraph', { n })}</span>`;
-  const notes = notesOf(atlas, subject.id);
+  const notes = findNotes(atlas, subject.id);
   const noted = new Set(notes.flatMap(({ paragraphs }) => paragraphs));
-  const mentioned = atlas.context ? (mentionsOf(atlas.context, tr.lang).get(subject.id) ?? []) : [];
+  const mentioned = atlas.context ? (findMentions(atlas.context, tr.lang).get(subject.id) ?? []) : [];
   const more = mentioned.filter((n) => !noted.has(n));
   const said = notes.map(({ text, paragraphs }) => markup`<p>${words(source, text)}${paragraphs.map(paragraph)}</p>\n`);
   const content =
     notes.length + more.length === 0
       ? markup`<p>${tr.t('page.notInArticle')}</p>`
       : markup`${said}${more.length > 0 && markup`<p>${more.map(paragraph)}</p>\n`}${attribution(source)}`;
-  return section(tr.t('page.sectionArticle'), content);
+  return writeSection(tr.t('page.sectionArticle'), content);
 }

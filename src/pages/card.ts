@@ -1,7 +1,7 @@
 /** The picture that previews show of a page: the map over a band with its name and figures, as SVG to be made a PNG of. */
-import { PALETTES } from '../core/palette.ts';
+import { PALETTES } from '../core/style/palette.ts';
 import { type Markup, markup, type Part } from './markup.ts';
-import { clipped, factsOf, headingOf, kindOf, type Source, type Subject } from './subject.ts';
+import { clipText, getFacts, getKind, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels, as Open Graph and Twitter ask for. */
 export const CARD = { width: 1200, height: 630 };
@@ -21,16 +21,17 @@ function lines(text: string, size: number, width: number, most: number): string[
     if (last !== undefined && last.length + 1 + word.length <= room) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);
   }
-  return rows.length <= most ? rows : [...rows.slice(0, most - 1), clipped(rows.slice(most - 1).join(' '), room)];
+  return rows.length <= most ? rows : [...rows.slice(0, most - 1), clipText(rows.slice(most - 1).join(' '), room)];
 }
 
 /** @param picture the drawn map of `CARD_MAP` pixels, an `<svg>` element */
-export function cardOf(source: Source, subject: Subject, picture: Markup): string {
+export function writeCard(source: Source, subject: Subject, picture: Markup): string {
   const { tr } = source;
   const palette = PALETTES.light;
   const room = CARD.width - 2 * MARGIN;
-  const heading = headingOf(source, subject);
-  const facts = factsOf(source, subject);
+  const heading = getTitle(source, subject);
+  // The title of a claim has its verdict, and needs both lines.
+  const facts = subject.kind === 'claim' ? '' : getFacts(source, subject);
   const size = heading.length > 45 ? 36 : 46;
   const rows = lines(heading, size, room, facts ? 1 : 2);
   const text = (x: number, y: number, pixels: number, fill: string, words: Part, extra: Part = null) =>
@@ -45,6 +46,6 @@ ${picture}
 ${rows.map((row, i) => text(MARGIN, first + i * size * 1.2, size, palette.text, row, bold))}
 ${facts && text(MARGIN, below, 25, palette.textMuted, lines(facts, 25, room, 1)[0])}
 ${text(MARGIN, CARD.height - 22, 20, palette.accent, tr.t('app.name'), bold)}
-${text(CARD.width - MARGIN, CARD.height - 22, 20, palette.textMuted, kindOf(source, subject), markup` text-anchor="end"`)}
+${text(CARD.width - MARGIN, CARD.height - 22, 20, palette.textMuted, getKind(source, subject), markup` text-anchor="end"`)}
 </svg>`.text;
 }

@@ -1,27 +1,28 @@
 /** The head of a page to share: what search engines, previews and other sites read of it. */
 import { en } from '../i18n/en.ts';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
+import { translator } from '../i18n/translate.ts';
 import { CARD } from './card.ts';
-import { jsonLd } from './json-ld.ts';
+import { buildJsonLd } from './json-ld.ts';
 import { dataBlock, type Markup, markup } from './markup.ts';
-import { alternates, cardPath, FIRST_LANG, oembedPath, pagePath, rootFrom } from './site.ts';
-import { clipped, descriptionOf, headingOf, type Source, type Subject } from './subject.ts';
+import { listAlternates, getCardPath, FIRST_LANG, getOembedPath, getPagePath, getRootFrom } from './site.ts';
+import { clipText, getDescription, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Locales as Open Graph writes them. */
 const LOCALES = { en: 'en_GB', az: 'az_AZ', ru: 'ru_RU', tr: 'tr_TR', ka: 'ka_GE', zh: 'zh_CN' } as const;
 const TITLE = 110;
 
 /** @param styles paths of the style sheets from the root of the site */
-export function headOf(source: Source, subject: Subject, styles: readonly string[]): Markup {
+export function writeHead(source: Source, subject: Subject, styles: readonly string[]): Markup {
   const { tr, site } = source;
   const { lang } = tr;
-  const path = pagePath(subject.id, lang);
-  const root = rootFrom(path);
-  const title = clipped(headingOf(source, subject), TITLE);
-  const description = descriptionOf(source, subject);
-  const card = site + cardPath(subject.id);
+  const path = getPagePath(subject.id, lang);
+  const root = getRootFrom(path);
+  const title = clipText(getTitle(source, subject), TITLE);
+  const description = getDescription(source, subject);
+  const card = site + getCardPath(subject.id);
   // The card is drawn once, in the first language.
-  const alt = en['leaf.picture'].replace('{name}', headingOf({ tr: { ...tr, lang: FIRST_LANG } }, subject));
+  const alt = en['sharePage.picture'].replace('{name}', getTitle({ ...source, tr: translator(FIRST_LANG, en) }, subject));
   const property = (name: string, content: string | number) => markup`<meta property="${name}" content="${content}">\n`;
   const named = (name: string, content: string) => markup`<meta name="${name}" content="${content}">\n`;
   return markup`<meta charset="utf-8">
@@ -30,16 +31,16 @@ export function headOf(source: Source, subject: Subject, styles: readonly string
 ${named('description', description)}<meta name="color-scheme" content="light dark">
 <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 ${styles.map((sheet) => markup`<link rel="stylesheet" href="${root}${sheet}">\n`)}<link rel="canonical" href="${site}${path}">
-${alternates(subject.id).map(
+${listAlternates(subject.id).map(
   (other) =>
     markup`<link rel="alternate" hreflang="${other.lang}" href="${site}${other.path}" title="${LANGUAGE_NAMES[other.lang]}">\n`,
-)}<link rel="alternate" hreflang="x-default" href="${site}${pagePath(subject.id, FIRST_LANG)}">
-<link rel="alternate" type="application/json+oembed" href="${site}${oembedPath(subject.id, lang)}" title="${title}">
+)}<link rel="alternate" hreflang="x-default" href="${site}${getPagePath(subject.id, FIRST_LANG)}">
+<link rel="alternate" type="application/json+oembed" href="${site}${getOembedPath(subject.id, lang)}" title="${title}">
 ${property('og:type', 'article')}${property('og:site_name', tr.t('app.name'))}${property('og:title', title)}${property('og:description', description)}${property('og:url', site + path)}${property('og:locale', LOCALES[lang])}${Object.entries(
     LOCALES,
   )
     .filter(([other]) => other !== lang)
     .map(([, locale]) =>
       property('og:locale:alternate', locale),
-    )}${property('og:image', card)}${property('og:image:type', 'image/png')}${property('og:image:width', CARD.width)}${property('og:image:height', CARD.height)}${property('og:image:alt', alt)}${named('twitter:card', 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${named('twitter:image', card)}${named('twitter:image:alt', alt)}${dataBlock(jsonLd(source, subject))}`;
+    )}${property('og:image', card)}${property('og:image:type', 'image/png')}${property('og:image:width', CARD.width)}${property('og:image:height', CARD.height)}${property('og:image:alt', alt)}${named('twitter:card', 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${named('twitter:image', card)}${named('twitter:image:alt', alt)}${dataBlock(buildJsonLd(source, subject))}`;
 }

@@ -2,37 +2,37 @@
  * A page as schema.org data. Lines and areas are a `Place` and the rows about them a `Dataset`; what the article claims is a
  * `Claim` without a rating, because the atlas names a test and does not give marks.
  */
-import { boundsOf, textOf } from '../core/dataset.ts';
+import { computeBounds, getText } from '../core/dataset/dataset.ts';
 import { CARD } from './card.ts';
-import { cardPath, mapPath, pagePath } from './site.ts';
-import { descriptionOf, headingOf, type Source, sourcesOf, type Subject } from './subject.ts';
+import { getCardPath, getMapPath, getPagePath } from './site.ts';
+import { getDescription, getHeading, getTitle, type Source, listSources, type Subject } from './subject.ts';
 
 type Json = Record<string, unknown>;
 
 /** Files of the dataset in which a subject of each kind stands. */
 const FILES = { corridor: 'corridors.json', route: 'routes.geojson', area: 'areas.geojson' } as const;
 
-export function jsonLd(source: Source, subject: Subject): Json {
+export function buildJsonLd(source: Source, subject: Subject): Json {
   const { atlas, manifest, site, tr } = source;
-  const url = site + pagePath(subject.id, tr.lang);
+  const url = site + getPagePath(subject.id, tr.lang);
   return {
     '@context': 'https://schema.org',
     '@type': 'WebPage',
     '@id': url,
     url,
-    name: headingOf(source, subject),
-    description: descriptionOf(source, subject),
+    name: getTitle(source, subject),
+    description: getDescription(source, subject),
     inLanguage: tr.lang,
     dateModified: manifest.built.slice(0, 10),
     isPartOf: { '@type': 'WebSite', name: tr.t('app.name'), url: site },
     primaryImageOfPage: {
       '@type': 'ImageObject',
-      contentUrl: site + cardPath(subject.id),
+      contentUrl: site + getCardPath(subject.id),
       width: CARD.width,
       height: CARD.height,
       encodingFormat: 'image/png',
     },
-    citation: sourcesOf(subject).flatMap((id): Json[] => {
+    citation: listSources(subject).flatMap((id): Json[] => {
       const found = manifest.sources.find((one) => one.id === id);
       if (!found || found.unverified) return [];
       const { title, publisher, date, url: address } = found;
@@ -52,15 +52,15 @@ export function jsonLd(source: Source, subject: Subject): Json {
 }
 
 function place(source: Source, subject: Subject): Json {
-  const bounds = boundsOf(source.atlas, subject.id);
+  const bounds = computeBounds(source.atlas, subject.id);
   // A box is "south west north east".
   const box = bounds && [bounds[1], bounds[0], bounds[3], bounds[2]].join(' ');
   return {
     '@type': 'Place',
-    name: headingOf(source, subject),
+    name: getHeading(source, subject),
     ...(box && { geo: { '@type': 'GeoShape', box } }),
     ...(subject.kind === 'area' && { containedInPlace: { '@type': 'Country', name: source.tr.country(subject.value.country) } }),
-    hasMap: source.site + mapPath(subject.id, source.tr.lang),
+    hasMap: source.site + getMapPath(subject.id, source.tr.lang),
   };
 }
 
@@ -75,8 +75,8 @@ function dataset(source: Source, subject: Exclude<Subject, { kind: 'claim' }>): 
   });
   return {
     '@type': 'Dataset',
-    name: headingOf(source, subject),
-    description: descriptionOf(source, subject),
+    name: getHeading(source, subject),
+    description: getDescription(source, subject),
     // UN/CEFACT codes: kilometre, hectare.
     variableMeasured:
       subject.kind === 'route'
@@ -105,7 +105,7 @@ function claim({ atlas, tr }: Source, { value }: Extract<Subject, { kind: 'claim
   const article = atlas.context?.article;
   return {
     '@type': 'Claim',
-    text: textOf(tr.lang, value.text),
+    text: getText(tr.lang, value.text),
     ...(article && {
       appearance: {
         '@type': 'Article',

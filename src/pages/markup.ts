@@ -1,5 +1,5 @@
 /** HTML made of strings. Whatever is put into a `markup` template is escaped, so that text from data can never be HTML. */
-import { escapeText } from '../core/escape.ts';
+import { escapeText } from '../core/url/escape.ts';
 
 /** A piece of finished HTML. */
 export class Markup {

@@ -1,8 +1,8 @@
 /** oEmbed 1.0 answers as files: what a site needs that turns a link into a picture or a map. */
 import { CARD } from './card.ts';
 import { markup } from './markup.ts';
-import { cardPath, embedPath, pagePath } from './site.ts';
-import { clipped, headingOf, type Source, type Subject } from './subject.ts';
+import { getCardPath, getEmbedPath, getPagePath } from './site.ts';
+import { clipText, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels of the frame: the map of an embed, or a whole page of text. */
 const SIZES = { map: { width: 640, height: 480 }, page: { width: 640, height: 720 } };
@@ -10,10 +10,10 @@ const SIZES = { map: { width: 640, height: 480 }, page: { width: 640, height: 72
 const CACHE_SECONDS = 86_400;
 
 /** A claim has no embed of its own: its page is framed. */
-export function oembed(source: Source, subject: Subject): Record<string, string | number> {
+export function buildOembed(source: Source, subject: Subject): Record<string, string | number> {
   const { site, tr } = source;
-  const title = clipped(headingOf(source, subject), 110);
-  const framed = subject.kind === 'claim' ? pagePath(subject.id, tr.lang) : embedPath(subject.id, tr.lang);
+  const title = clipText(getTitle(source, subject), 110);
+  const framed = subject.kind === 'claim' ? getPagePath(subject.id, tr.lang) : getEmbedPath(subject.id, tr.lang);
   const { width, height } = subject.kind === 'claim' ? SIZES.page : SIZES.map;
   const { text } =
     markup`<iframe src="${site}${framed}" width="${width}" height="${height}" title="${title}" loading="lazy" allowfullscreen style="border:0;max-width:100%"></iframe>`;
@@ -27,7 +27,7 @@ export function oembed(source: Source, subject: Subject): Record<string, string 
     width,
     height,
     html: text,
-    thumbnail_url: site + cardPath(subject.id),
+    thumbnail_url: site + getCardPath(subject.id),
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

@@ -1,30 +1,31 @@
 /** Parts that the pages of several kinds share. */
-import { featureOf, nameOf, textOf } from '../core/dataset.ts';
-import { itinerary } from '../core/itinerary.ts';
-import type { Figure, RouteProperties, Text } from '../core/model.ts';
-import { figureWords } from '../i18n/figures.ts';
-import { stepWords } from '../i18n/steps.ts';
+import { findFeature, getName, getText } from '../core/dataset/dataset.ts';
+import { computeItinerary } from '../core/measure/itinerary.ts';
+import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
+import { formatFigure } from '../i18n/figures.ts';
+import { formatStep } from '../i18n/steps.ts';
 import { type Markup, markup, type Part } from './markup.ts';
-import { mapPath, pagePath, rootFrom } from './site.ts';
-import { headingOf, type Source, sourcesOf, type Subject, subjectsOf } from './subject.ts';
+import { getMapPath, getPagePath, getRootFrom } from './site.ts';
+import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
-export const section = (title: string, content: Part): Markup => markup`<section>\n<h2>${title}</h2>\n${content}\n</section>\n`;
+export const writeSection = (title: string, content: Part): Markup =>
+  markup`<section>\n<h2>${title}</h2>\n${content}\n</section>\n`;
 
 /** The name of anything in the atlas by its id. */
-export function nameFrom({ atlas, tr }: Source, id: string): string {
-  const found = featureOf(atlas, id);
+export function getNameFrom({ atlas, tr }: Source, id: string): string {
+  const found = findFeature(atlas, id);
   if (!found) return id;
-  if (found.kind === 'event') return textOf(tr.lang, found.value.title);
-  if (found.kind === 'claim') return textOf(tr.lang, found.value.text);
+  if (found.kind === 'event') return getText(tr.lang, found.value.title);
+  if (found.kind === 'claim') return getText(tr.lang, found.value.text);
   if (found.kind === 'link') {
     const { from, to } = found.value.properties;
     const name = (node: string) => {
       const end = atlas.nodes.get(node);
-      return end ? nameOf(tr.lang, end.properties) : node;
+      return end ? getName(tr.lang, end.properties) : node;
     };
     return `${name(from)} – ${name(to)}`;
   }
-  return nameOf(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
+  return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
 }
 
 /** A text of the data; marked as English where nobody has translated it. */
@@ -34,16 +35,16 @@ export function words({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
 }
 
 /** A link to the page of a feature, or to the map where it has no page. */
-export function linkTo(source: Source, id: string): Markup {
+export function writeLink(source: Source, id: string): Markup {
   const { tr, atlas } = source;
-  const root = rootFrom(pagePath(id, tr.lang));
+  const root = getRootFrom(getPagePath(id, tr.lang));
   const hasPage = atlas.corridors.has(id) || atlas.routes.has(id) || atlas.areas.has(id);
-  const href = root + (hasPage ? pagePath(id, tr.lang) : mapPath(id, tr.lang));
-  return markup`<a href="${href}">${nameFrom(source, id)}</a>`;
+  const href = root + (hasPage ? getPagePath(id, tr.lang) : getMapPath(id, tr.lang));
+  return markup`<a href="${href}">${getNameFrom(source, id)}</a>`;
 }
 
 /** Sources by name, as they stand after a figure. */
-export function sourceNames({ manifest, tr }: Source, ids: readonly string[]): Markup {
+export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[]): Markup {
   const named = ids.map((id, i) => {
     const found = manifest.sources.find((one) => one.id === id);
     const { title, publisher, date, unverified } = found ?? { title: id };
@@ -55,12 +56,12 @@ export function sourceNames({ manifest, tr }: Source, ids: readonly string[]): M
   return markup`<span class="sources">${named}</span>`;
 }
 
-export function figures(source: Source, rows: readonly Figure[]): Part {
+export function writeFigures(source: Source, rows: readonly Figure[]): Part {
   const { tr } = source;
   if (rows.length === 0) return null;
   const row = (figure: Figure): Markup => {
     const { when, state, text, note, sources } = figure;
-    const value = figureWords(tr, figure);
+    const value = formatFigure(tr, figure);
     const parts: Part[] = [
       when && markup`<span class="when">${tr.date(when.slice(0, 10).split('/')[0] ?? '')}</span> `,
       value && markup`<strong>${value}</strong> `,
@@ -68,33 +69,33 @@ export function figures(source: Source, rows: readonly Figure[]): Part {
       text && markup`${words(source, text)} `,
       note && markup`<span class="small">${words(source, note)}</span> `,
     ];
-    return markup`<dd>${parts}${sourceNames(source, sources)}</dd>\n`;
+    return markup`<dd>${parts}${writeSourceNames(source, sources)}</dd>\n`;
   };
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const groups = kinds.map(
     (kind) => markup`<dt>${tr.t(`figure.${kind}`)}</dt>\n${rows.filter((one) => one.kind === kind).map(row)}`,
   );
-  return section(tr.t('page.sectionFigures'), markup`<dl class="figures">\n${groups}</dl>`);
+  return writeSection(tr.t('page.sectionFigures'), markup`<dl class="figures">\n${groups}</dl>`);
 }
 
-export function itineraryOf(source: Source, route: RouteProperties): Markup {
-  const steps = itinerary(source.atlas, route).map(
-    (step) => markup`<li>${stepWords(source.tr, step, (id) => nameFrom(source, id))}</li>\n`,
+export function writeItinerary(source: Source, route: RouteProperties): Markup {
+  const steps = computeItinerary(source.atlas, route).map(
+    (step) => markup`<li>${formatStep(source.tr, step, (id) => getNameFrom(source, id))}</li>\n`,
   );
-  return section(source.tr.t('page.sectionItinerary'), markup`<ol class="steps">\n${steps}</ol>`);
+  return writeSection(source.tr.t('page.sectionItinerary'), markup`<ol class="steps">\n${steps}</ol>`);
 }
 
 /** Pages beside this one: what it is part of, what is part of it, and what is claimed of it. */
-export function neighbours(source: Source, subject: Subject): Part {
+export function writeNeighbours(source: Source, subject: Subject): Part {
   const { atlas, tr } = source;
-  const subjects = subjectsOf(atlas).filter(({ id }) => id !== subject.id);
+  const subjects = listSubjects(atlas).filter(({ id }) => id !== subject.id);
   const near = subjects.filter((other) => isNear(subject, other));
   if (near.length === 0) return null;
-  const root = rootFrom(pagePath(subject.id, tr.lang));
+  const root = getRootFrom(getPagePath(subject.id, tr.lang));
   const rows = near.map(
-    (other) => markup`<li><a href="${root}${pagePath(other.id, tr.lang)}">${headingOf(source, other)}</a></li>\n`,
+    (other) => markup`<li><a href="${root}${getPagePath(other.id, tr.lang)}">${getHeading(source, other)}</a></li>\n`,
   );
-  return section(tr.t('leaf.neighbours'), markup`<ul class="neighbours">\n${rows}</ul>`);
+  return writeSection(tr.t('sharePage.neighbours'), markup`<ul class="neighbours">\n${rows}</ul>`);
 }
 
 function isNear(subject: Subject, other: Subject): boolean {
@@ -111,8 +112,8 @@ const sharesTrack = (railway: RouteProperties, route: RouteProperties): boolean 
   railway.links.every(({ id }) => route.links.some((link) => link.id === id));
 
 /** All sources of the page, with their addresses. */
-export function sourceList({ manifest, tr }: Source, subject: Subject): Markup {
-  const rows = sourcesOf(subject).flatMap((id) => {
+export function writeSourceList({ manifest, tr }: Source, subject: Subject): Markup {
+  const rows = listSources(subject).flatMap((id) => {
     const found = manifest.sources.find((one) => one.id === id);
     if (!found) return [];
     const { title, publisher, date, url, unverified } = found;
@@ -120,18 +121,18 @@ export function sourceList({ manifest, tr }: Source, subject: Subject): Markup {
     const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
     return [markup`<li lang="en">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</li>\n`];
   });
-  return section(tr.t('page.sectionSources'), markup`<ul class="sources">\n${rows}</ul>`);
+  return writeSection(tr.t('page.sectionSources'), markup`<ul class="sources">\n${rows}</ul>`);
 }
 
-export function citation(source: Source, subject: Subject): Markup {
+export function writeCitation(source: Source, subject: Subject): Markup {
   const { atlas, manifest, site, tr } = source;
   const date = tr.date(atlas.context?.statusAsOf ?? manifest.built.slice(0, 10));
-  const url = site + pagePath(subject.id, tr.lang);
-  const cited = tr.t('share.citation', { name: headingOf(source, subject), app: tr.t('app.name'), date, url });
-  return section(tr.t('leaf.cite'), markup`<p class="quote">${cited}</p>`);
+  const url = site + getPagePath(subject.id, tr.lang);
+  const cited = tr.t('share.citation', { name: getHeading(source, subject), app: tr.t('app.name'), date, url });
+  return writeSection(tr.t('sharePage.cite'), markup`<p class="quote">${cited}</p>`);
 }
 
-export function licences({ manifest, tr }: Source): Markup {
+export function writeLicences({ manifest, tr }: Source): Markup {
   const rows = manifest.licences.map(({ what, licence, url, credit }) => {
     const named = url ? markup`<a href="${url}" rel="license noopener">${licence}</a>` : licence;
     return markup`<li>${words({ tr }, what)}: ${named}, <span lang="en">${credit}</span></li>\n`;

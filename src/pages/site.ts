@@ -1,25 +1,25 @@
 /** Where everything of the built site stands, relative to its root and as absolute addresses. */
-import { AtlasError } from '../core/errors.ts';
-import { LANGS, type Lang } from '../core/model.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import { LANGS, type Lang } from '../core/dataset/model.ts';
 
 /** The language whose pages stand without a folder of their own. */
 export const FIRST_LANG: Lang = 'en';
 
 const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
 
-export const pagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
-export const oembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
-export const cardPath = (id: string): string => `pages/cards/${id}.png`;
-export const embedPath = (id: string, lang: Lang): string => `embed/${id}.html${lang === FIRST_LANG ? '' : `?lang=${lang}`}`;
+export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
+export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
+export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
+export const getEmbedPath = (id: string, lang: Lang): string => `embed/${id}.html${lang === FIRST_LANG ? '' : `?lang=${lang}`}`;
 
 /** The interactive map with something selected. */
-export function mapPath(id: string, lang: Lang, panel?: string): string {
+export function getMapPath(id: string, lang: Lang, panel?: string): string {
   const query = new URLSearchParams({ ...(panel && { panel }), select: id, ...(lang !== FIRST_LANG && { lang }) });
   return `index.html?${query}`;
 }
 
 /** The way from a page back to the root of the site: `../` or `../../`. */
-export const rootFrom = (path: string): string => '../'.repeat(path.split('/').length - 1);
+export const getRootFrom = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 /** The address of the site with a slash at its end. Throws `bad-option` where it is not http(s). */
 export function siteAddress(value: string): string {
@@ -31,5 +31,5 @@ export function siteAddress(value: string): string {
 }
 
 /** The same page in every language. */
-export const alternates = (id: string): { lang: Lang; path: string }[] =>
-  LANGS.map((lang) => ({ lang, path: pagePath(id, lang) }));
+export const listAlternates = (id: string): { lang: Lang; path: string }[] =>
+  LANGS.map((lang) => ({ lang, path: getPagePath(id, lang) }));

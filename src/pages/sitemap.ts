@@ -1,5 +1,5 @@
 import { markup } from './markup.ts';
-import { alternates } from './site.ts';
+import { listAlternates } from './site.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -7,10 +7,10 @@ import type { Subject } from './subject.ts';
  *
  * @param built ISO 8601, when the dataset was built
  */
-export function sitemap(site: string, subjects: readonly Subject[], built: string): string {
+export function writeSitemap(site: string, subjects: readonly Subject[], built: string): string {
   const day = built.slice(0, 10);
   const entries = subjects.flatMap(({ id }) => {
-    const pages = alternates(id);
+    const pages = listAlternates(id);
     const links = pages.map(({ lang, path }) => markup`<xhtml:link rel="alternate" hreflang="${lang}" href="${site}${path}"/>`);
     return pages.map(({ path }) => markup`<url><loc>${site}${path}</loc><lastmod>${day}</lastmod>${links}</url>\n`);
   });
@@ -21,4 +21,4 @@ ${entries}</urlset>
 `.text;
 }
 
-export const robots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;
+export const writeRobots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;

@@ -1,6 +1,8 @@
 /** What a page is about, and the words that stand for it in titles and previews. */
-import { type Atlas, nameOf, textOf } from '../core/dataset.ts';
-import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/model.ts';
+import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
+import { createClaimEvaluator } from '../core/claims/evaluate.ts';
+import type { Finding } from '../core/claims/finding.ts';
+import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
 export type Claim = Context['claims'][number];
@@ -21,7 +23,7 @@ export interface Source {
 }
 
 /** Everything that has a page, in the order of the dataset. */
-export function subjectsOf({ corridors, routes, areas, context }: Atlas): Subject[] {
+export function listSubjects({ corridors, routes, areas, context }: Atlas): Subject[] {
   return [
     ...[...corridors.values()].map((value): Subject => ({ kind: 'corridor', id: value.id, value })),
     ...[...routes.values()].map((value): Subject => ({ kind: 'route', id: value.id, value })),
@@ -31,12 +33,31 @@ export function subjectsOf({ corridors, routes, areas, context }: Atlas): Subjec
 }
 
 /** The heading: a name, or what is claimed. */
-export function headingOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
-  return kind === 'claim' ? textOf(tr.lang, value.text) : nameOf(tr.lang, value);
+export function getHeading({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  return kind === 'claim' ? getText(tr.lang, value.text) : getName(tr.lang, value);
+}
+
+const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
+
+/** What the data say of a claim, in the words of the reader's language. */
+export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, claim: Claim) {
+  const evaluate = evaluators.get(atlas) ?? createClaimEvaluator(atlas);
+  evaluators.set(atlas, evaluate);
+  const finding = evaluate(claim);
+  const { verdict } = finding;
+  const limits = claim.outcomes?.[verdict];
+  return { finding, verdict, words: tr.t(`verdict.${verdict}`), limits: limits ? getText(tr.lang, limits) : '' };
+}
+
+/** The heading as it is shared: a claim goes nowhere without its verdict. */
+export function getTitle(source: Pick<Source, 'atlas' | 'tr'>, subject: Subject): string {
+  const heading = getHeading(source, subject);
+  if (subject.kind !== 'claim') return heading;
+  return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
 }
 
 /** The kind of thing, as the badge above a heading has it. */
-export function kindOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor':
       return tr.t(value.kind === 'comparison' ? 'kind.comparison' : 'kind.corridor');
@@ -45,19 +66,19 @@ export function kindOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): st
     case 'area':
       return tr.t(`area.${value.kind}`);
     case 'claim':
-      return tr.t('leaf.claim', { n: value.paragraph });
+      return tr.t('sharePage.claim', { n: value.paragraph });
   }
 }
 
-/** The main figures in one sentence; empty for a claim. */
-export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string {
+/** The main figures in one sentence; of a claim, its verdict. */
+export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor': {
       const lengths = value.routes.flatMap((id) => atlas.routes.get(id)?.drawnKm ?? []);
       if (lengths.length === 0) return '';
       const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
       const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
-      return tr.t('leaf.corridorFacts', { n: lengths.length, length });
+      return tr.t('sharePage.corridorFacts', { n: lengths.length, length });
     }
     case 'route': {
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
@@ -68,38 +89,36 @@ export function factsOf({ atlas, tr }: Source, { kind, value }: Subject): string
           .join(' · ');
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
-      return tr.t('leaf.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
+      return tr.t('sharePage.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
     }
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
-      return '';
+      return `${tr.t('sharePage.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
   }
 }
 
-export function summaryOf({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
-  if (kind === 'claim') return '';
-  return value.summary ? textOf(tr.lang, value.summary) : '';
+/** What to know first; of a claim, the limits of its verdict. */
+export function getSummary({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { kind, value }: Subject): string {
+  if (kind === 'claim') return describeVerdict({ atlas, tr }, value).limits;
+  return value.summary ? getText(tr.lang, value.summary) : '';
 }
 
 /** Longest preview text that the usual readers of it show. */
 const PREVIEW = 200;
 
 /** One paragraph for search engines and previews. */
-export function descriptionOf(source: Source, subject: Subject): string {
+export function getDescription(source: Source, subject: Subject): string {
   if (subject.kind === 'claim') {
-    return clipped(
-      `${kindOf(source, subject)}. ${source.tr.t('leaf.test')}: ${textOf(source.tr.lang, subject.value.test)}`,
-      PREVIEW,
-    );
+    return clipText(`${getFacts(source, subject)}. ${getSummary(source, subject)} ${getKind(source, subject)}.`, PREVIEW);
   }
-  const facts = factsOf(source, subject);
+  const facts = getFacts(source, subject);
   const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
-  return clipped([ended, summaryOf(source, subject)].filter(Boolean).join(' '), PREVIEW);
+  return clipText([ended, getSummary(source, subject)].filter(Boolean).join(' '), PREVIEW);
 }
 
 /** A text of so many characters at most, cut at a space where there is one near. */
-export function clipped(text: string, most: number): string {
+export function clipText(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
@@ -107,7 +126,7 @@ export function clipped(text: string, most: number): string {
 }
 
 /** Ids of all sources that the page names, each once. */
-export function sourcesOf({ kind, value }: Subject): string[] {
+export function listSources({ kind, value }: Subject): string[] {
   const figures = kind === 'claim' ? [] : value.figures.flatMap(({ sources }) => sources);
   const published = kind === 'route' ? value.published.map(({ source }) => source) : [];
   return [...new Set([...value.sources, ...published, ...figures])];

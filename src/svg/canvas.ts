@@ -1,7 +1,7 @@
-import type { Position } from '../core/model.ts';
-import type { Palette } from '../core/palette.ts';
-import type { Point, Projection } from '../core/projection.ts';
-import { clipLine, clipRing, type Frame, offsetLine, pathData, simplify } from './geometry.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Palette } from '../core/style/palette.ts';
+import type { Point, Projection } from '../core/geo/projection.ts';
+import { clipLine, clipRing, type Frame, offsetLine, writePathData, simplify } from './geometry.ts';
 import { projectLine, projectPlace, projectRing } from './project.ts';
 
 /** What every part of a picture is drawn on. */
@@ -12,26 +12,26 @@ export interface Canvas {
   frame: Frame;
   /** Pixels beyond the edges that are drawn too. */
   bleed: number;
-  fineness: Fineness;
+  detail: Detail;
 }
 
 /** How closely the ground and the lines are drawn. */
-export interface Fineness {
+export interface Detail {
   /** Pixels that a line may stray when it is thinned out. */
-  stray: number;
+  tolerance: number;
   /** Tenths of a pixel to which it is rounded. */
-  grain: number;
+  precision: number;
   /** Smaller islands and lakes are left out, in square pixels. */
-  speck: number;
+  minArea: number;
 }
 
 /** Of the network, which is what people look at. */
-export const NETWORK: Fineness = { stray: 0.2, grain: 1, speck: 0 };
+export const NETWORK: Detail = { tolerance: 0.2, precision: 1, minArea: 0 };
 /** Of the ground: as seen, or small enough to be a part of a page. */
-export const GROUND = {
-  fine: { stray: 0.3, grain: 1, speck: 1 },
-  small: { stray: 1, grain: 10, speck: 8 },
-} as const satisfies Record<string, Fineness>;
+export const BASE_MAP = {
+  fine: { tolerance: 0.3, precision: 1, minArea: 1 },
+  small: { tolerance: 1, precision: 10, minArea: 8 },
+} as const satisfies Record<string, Detail>;
 /** Rings and lines are cut this far outside, so that no cut edge is seen. */
 const MARGIN = 8;
 
@@ -41,23 +41,23 @@ const outside = ([left, top, right, bottom]: Frame): Frame => [left - MARGIN, to
 export function linePath(
   line: readonly Position[],
   { view, frame, bleed }: Canvas,
-  { stray, grain }: Fineness,
+  { tolerance, precision }: Detail,
   aside = 0,
 ): string {
   return projectLine(line, view, bleed + MARGIN)
-    .flatMap((part) => clipLine(offsetLine(simplify(part, stray), aside), outside(frame)))
-    .map((part) => pathData(part, { grain }))
+    .flatMap((part) => clipLine(offsetLine(simplify(part, tolerance), aside), outside(frame)))
+    .map((part) => writePathData(part, { precision }))
     .join('');
 }
 
 /** A polygon as path data. */
-export function ringsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, fineness: Fineness): string {
-  const { stray, grain, speck } = fineness;
+export function ringsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, detail: Detail): string {
+  const { tolerance, precision, minArea } = detail;
   return rings
     .flatMap((ring) => projectRing(ring, view, bleed + MARGIN))
-    .map((ring) => simplify(clipRing(ring, outside(frame)), stray))
-    .filter((ring) => ring.length > 2 && extent(ring) > speck)
-    .map((ring) => pathData(ring, { close: true, grain }))
+    .map((ring) => simplify(clipRing(ring, outside(frame)), tolerance))
+    .filter((ring) => ring.length > 2 && extent(ring) > minArea)
+    .map((ring) => writePathData(ring, { close: true, precision }))
     .join('');
 }
 

@@ -1,12 +1,12 @@
 /** A comparison as a picture that stands for itself: table, bars, strips, title, date, sources and credit. Pure. */
-import type { Segment, Strips } from '../core/compare-layout.ts';
-import { ticks } from '../core/compare-layout.ts';
-import type { Table } from '../core/compare-table.ts';
-import { escapeText } from '../core/escape.ts';
-import { GLYPHS } from '../core/glyphs.ts';
-import { lookOf } from '../core/letters.ts';
-import { lineColour, PALETTES, type Theme } from '../core/palette.ts';
-import { wrapped } from './wrap.ts';
+import type { Segment, Strips } from '../core/compare/layout.ts';
+import { computeTicks } from '../core/compare/layout.ts';
+import type { Table } from '../core/compare/table.ts';
+import { escapeText } from '../core/url/escape.ts';
+import { GLYPHS } from '../core/style/glyphs.ts';
+import { getItemStyle } from '../core/compare/comparison-style.ts';
+import { getLineColour, PALETTES, type Theme } from '../core/style/palette.ts';
+import { wrapEstimated } from './wrap.ts';
 
 export interface ComparisonPicture {
   theme: Theme;
@@ -51,9 +51,9 @@ export function drawComparison(picture: ComparisonPicture): string {
     text(MARGIN, y, words, 'font-size="16" font-weight="600"');
     y += 12;
   };
-  const colour = (slot: number) => lineColour(picture.theme, lookOf(slot).colour);
+  const colour = (slot: number) => getLineColour(picture.theme, getItemStyle(slot).colour);
 
-  for (const line of wrapped(picture.title, INNER, 22)) {
+  for (const line of wrapEstimated(picture.title, INNER, 22)) {
     text(MARGIN, y, line, 'font-size="22" font-weight="600"');
     y += 28;
   }
@@ -64,7 +64,7 @@ export function drawComparison(picture: ComparisonPicture): string {
   const { columns, rows } = picture.table;
   const wide = (INNER - LABEL) / columns.length;
   const left = (i: number) => MARGIN + LABEL + i * wide;
-  const head = columns.map(({ name }) => wrapped(name, wide - 12, SMALL));
+  const head = columns.map(({ name }) => wrapEstimated(name, wide - 12, SMALL));
   columns.forEach(({ letter }, i) => {
     const slot = picture.bars[i]!.slot;
     text(left(i), y + 18, letter, `font-size="16" font-weight="700" fill="${colour(slot)}"`);
@@ -74,8 +74,8 @@ export function drawComparison(picture: ComparisonPicture): string {
   y += 30 + Math.max(...head.map(({ length }) => length)) * LINE;
   for (const row of rows) {
     rule(y);
-    const label = wrapped(row.label, LABEL - 14, SMALL);
-    const cells = row.cells.map(({ lines }) => lines.flatMap((line) => wrapped(line, wide - 12, SMALL)));
+    const label = wrapEstimated(row.label, LABEL - 14, SMALL);
+    const cells = row.cells.map(({ lines }) => lines.flatMap((line) => wrapEstimated(line, wide - 12, SMALL)));
     label.forEach((line, k) => text(MARGIN, y + LINE + k * LINE, line, `fill="${palette.textMuted}"`));
     cells.forEach((lines, i) => lines.forEach((line, k) => text(left(i), y + LINE + k * LINE, line)));
     y += Math.max(label.length, ...cells.map(({ length }) => length)) * LINE + 7;
@@ -86,8 +86,8 @@ export function drawComparison(picture: ComparisonPicture): string {
   heading(picture.barsTitle);
   const longest = Math.max(...picture.bars.map(({ km }) => km));
   for (const { slot, km, said, segments } of picture.bars) {
-    text(MARGIN, y + 12, `${lookOf(slot).letter}  ${picture.km(km)}`, `font-weight="600" fill="${colour(slot)}"`);
-    wrapped(said, INNER - 140, SMALL)
+    text(MARGIN, y + 12, `${getItemStyle(slot).letter}  ${picture.km(km)}`, `font-weight="600" fill="${colour(slot)}"`);
+    wrapEstimated(said, INNER - 140, SMALL)
       .slice(0, 1)
       .forEach((line) => text(MARGIN + 130, y + 12, line, `fill="${palette.textMuted}"`));
     let x = MARGIN;
@@ -110,7 +110,7 @@ export function drawComparison(picture: ComparisonPicture): string {
   const top = y;
   for (const { row, shiftKm, runs, marks } of strips) {
     const c = colour(row.slot);
-    text(MARGIN, y + 14, lookOf(row.slot).letter, `font-size="14" font-weight="700" fill="${c}"`);
+    text(MARGIN, y + 14, getItemStyle(row.slot).letter, `font-size="14" font-weight="700" fill="${c}"`);
     for (const { fromKm, toKm, mode, status } of runs) {
       const [a, b] = [at(fromKm + shiftKm), at(toKm + shiftKm)];
       out.push(
@@ -122,7 +122,7 @@ export function drawComparison(picture: ComparisonPicture): string {
     y += 66;
   }
   out.push(`<path d="M${n(at(0))} ${n(top)}V${n(y)}" stroke="${palette.textMuted}" stroke-dasharray="3 3"/>`);
-  for (const km of ticks(low, high, 8)) {
+  for (const km of computeTicks(low, high, 8)) {
     out.push(`<path d="M${n(at(km))} ${n(y)}v5" stroke="${palette.textMuted}"/>`);
     text(
       Math.min(WIDTH - MARGIN - 30, Math.max(MARGIN + 24, at(km))),
@@ -143,7 +143,7 @@ export function drawComparison(picture: ComparisonPicture): string {
   y += 22;
   for (const note of picture.notes) {
     y += 6;
-    for (const line of wrapped(note, INNER, 11)) {
+    for (const line of wrapEstimated(note, INNER, 11)) {
       y += 14;
       text(MARGIN, y, line, `font-size="11" fill="${palette.textMuted}"`);
     }
@@ -168,11 +168,11 @@ const DASHES: Readonly<Record<string, string>> = {
 };
 const dash = (key: string): string => DASHES[key] ?? '';
 
-function lineOf(x: number, y: number, width: number, slot: number, colour: string, ground: string): string {
-  const { stripe } = lookOf(slot);
+function lineOf(x: number, y: number, width: number, slot: number, colour: string, baseMap: string): string {
+  const { stripe } = getItemStyle(slot);
   const line = `<path d="M${n(x)} ${n(y)}h${width}" stroke="${colour}" stroke-width="5"/>`;
   if (!stripe) return line;
-  return `${line}<path d="M${n(x)} ${n(y)}h${width}" stroke="${ground}" stroke-width="2" stroke-dasharray="${stripe.map((one) => one * 1.6).join(' ')}"/>`;
+  return `${line}<path d="M${n(x)} ${n(y)}h${width}" stroke="${baseMap}" stroke-width="2" stroke-dasharray="${stripe.map((one) => one * 1.6).join(' ')}"/>`;
 }
 
 function symbol(kind: keyof typeof GLYPHS, x: number, y: number, disc: string, glyph: string): string {

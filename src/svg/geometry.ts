@@ -1,5 +1,5 @@
 /** Lines and rings in pixels: cut to a frame, thinned out, moved aside, and written as path data. */
-import type { Point } from '../core/projection.ts';
+import type { Point } from '../core/geo/projection.ts';
 
 export type Frame = [left: number, top: number, right: number, bottom: number];
 
@@ -117,11 +117,11 @@ export function offsetLine(line: readonly Point[], pixels: number): Point[] {
  *
  * @param grain tenths of a pixel between the lines of the grid
  */
-export function pathData(line: readonly Point[], { close = false, grain = 1 } = {}): string {
+export function writePathData(line: readonly Point[], { close = false, precision = 1 } = {}): string {
   let [x, y] = [0, 0];
   let data = '';
   for (const [px, py] of line) {
-    const [nx, ny] = [Math.round((px * 10) / grain) * grain, Math.round((py * 10) / grain) * grain];
+    const [nx, ny] = [Math.round((px * 10) / precision) * precision, Math.round((py * 10) / precision) * precision];
     if (data === '') data = `M${joined(nx, ny)}l`;
     else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : separator(nx - x)) + joined(nx - x, ny - y);
     [x, y] = [nx, ny];
@@ -131,12 +131,12 @@ export function pathData(line: readonly Point[], { close = false, grain = 1 } = 
 }
 
 const separator = (tenths: number): string => (tenths < 0 ? '' : ' ');
-const joined = (x: number, y: number): string => short(x) + separator(y) + short(y);
+const joined = (x: number, y: number): string => roundShort(x) + separator(y) + roundShort(y);
 
 /** Tenths as a number without what can be left out. */
-export function short(tenths: number): string {
+export function roundShort(tenths: number): string {
   return String(tenths / 10).replace(/^(-?)0\./, '$1.');
 }
 
 /** Pixels as short text. */
-export const px = (value: number): string => short(Math.round(value * 10));
+export const px = (value: number): string => roundShort(Math.round(value * 10));

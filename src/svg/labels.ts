@@ -1,8 +1,8 @@
 /** Names set without one touching another: the most important first, each in the first of its places that is still free. */
-import type { Anchor, Lettering } from '../core/drawing.ts';
-import type { Point } from '../core/projection.ts';
+import type { Anchor, LabelStyle } from '../core/style/drawing.ts';
+import type { Point } from '../core/geo/projection.ts';
 import type { Frame } from './geometry.ts';
-import { textWidth } from './text-width.ts';
+import { measureText } from './text-width.ts';
 
 /** Of a line of text, in ems. */
 const LINE = 1.2;
@@ -11,12 +11,12 @@ const BASELINE = 0.35;
 /** How much nearer names above and below their point stand, in ems: their letters do not fill the line. */
 const NEARER = 7 / 24;
 
-export interface Wish {
+export interface LabelRequest {
   text: string;
   at: Point;
   /** Pixels. */
   size: number;
-  style: Lettering;
+  style: LabelStyle;
   /** Half the side of a symbol at the point that the name brings along. */
   symbol?: number;
 }
@@ -39,7 +39,7 @@ const isWithin = (a: Frame, b: Frame): boolean => a[0] >= b[0] && a[1] >= b[1] &
 const grown = ([left, top, right, bottom]: Frame, by: number): Frame => [left - by, top - by, right + by, bottom + by];
 
 /** What is taken of a picture. */
-export class Room {
+export class CollisionIndex {
   readonly #taken: Frame[] = [];
   readonly #frame: Frame;
   readonly #core: Frame;
@@ -61,11 +61,11 @@ export class Room {
   }
 
   /** Sets a name; null where all its places are taken. */
-  place({ text, at, size, style, symbol = 0 }: Wish): Label | null {
+  place({ text, at, size, style, symbol = 0 }: LabelRequest): Label | null {
     const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
     if (symbol > 0 && !this.isFree(icon, at)) return null;
     const lines = broken(text, style);
-    const width = Math.max(...lines.map((line) => textWidth(line, style))) * size;
+    const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
     for (const anchor of style.anchors ?? (['center'] as const)) {
       const label = set({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
       const room = grown(label.box, style.padding);
@@ -115,15 +115,15 @@ function set({ text, lines, at: [x, y], size, width, anchor, offset }: Setting):
 }
 
 /** Lines of about the same length, no longer than the style wants where words allow it. */
-function broken(text: string, style: Lettering): string[] {
-  const total = textWidth(text, style);
+function broken(text: string, style: LabelStyle): string[] {
+  const total = measureText(text, style);
   if (total <= style.maxWidth) return [text];
   const target = total / Math.ceil(total / style.maxWidth);
   const lines: string[] = [];
   let line = '';
   for (const word of wordsOf(text)) {
     const longer = line + word;
-    const isBetter = Math.abs(textWidth(longer.trim(), style) - target) <= Math.abs(textWidth(line.trim(), style) - target);
+    const isBetter = Math.abs(measureText(longer.trim(), style) - target) <= Math.abs(measureText(line.trim(), style) - target);
     if (line === '' || isBetter) line = longer;
     else {
       lines.push(line.trim());

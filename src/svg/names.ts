@@ -1,16 +1,16 @@
 /** Symbols and names of places, the most important first, as MapLibre sets them. */
-import { type Places, placeLabels } from '../core/base-data.ts';
-import type { Atlas } from '../core/dataset.ts';
+import { type Places, buildPlaceLabels } from '../core/dataset/load-base-map.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
 import {
   AREA_TEXT,
-  at,
+  interpolateStops,
   COUNTRY_MAX_ZOOM,
   EVENT_ICON,
-  LETTERING,
-  type Lettering,
+  LABEL_STYLES,
+  type LabelStyle,
   NODE_ICON_SIZE,
   NODE_ICONS,
-  nodeTextSize,
+  getNodeTextSize,
   OTHER_NODE_ICON,
   RANK_SHIFT,
   RANK_ZOOM,
@@ -18,18 +18,18 @@ import {
   TOWN_TEXT,
   TOWN_ZOOM,
   WIDE_TEXT,
-} from '../core/drawing.ts';
-import { areaFeatures, type DrawOptions, eventFeatures, nodeFeatures } from '../core/features.ts';
-import type { Position } from '../core/model.ts';
-import type { Point } from '../core/projection.ts';
-import { SYMBOL_SIZE, SYMBOLS, type Shape, type SymbolName } from '../core/symbols.ts';
+} from '../core/style/drawing.ts';
+import { buildAreaFeatures, type DrawOptions, buildEventFeatures, buildNodeFeatures } from '../core/style/features.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Point } from '../core/geo/projection.ts';
+import { SYMBOL_SIZE, SYMBOLS, type Shape, type SymbolName } from '../core/style/symbols.ts';
 import { type Canvas, placePoints } from './canvas.ts';
 import { px } from './geometry.ts';
-import { type Label, Room, type Wish } from './labels.ts';
-import { type Attributes, type Colour, element, escaped, group, paint } from './markup.ts';
+import { type Label, CollisionIndex, type LabelRequest } from './labels.ts';
+import { type Attributes, type Colour, writeElement, escapeAttribute, writeGroup, writePaint } from './markup.ts';
 
 interface Kind {
-  style: Lettering;
+  style: LabelStyle;
   colour: Colour;
   halo: Colour;
   labels: Label[];
@@ -68,38 +68,38 @@ export function drawNames(
   const { zoom } = view.camera;
   // MapLibre decides by the zoom of its tiles, which is whole.
   const tile = Math.floor(zoom);
-  const room = new Room(frame, [0, 0, view.size.width, view.size.height]);
+  const room = new CollisionIndex(frame, [0, 0, view.size.width, view.size.height]);
   options.taken.forEach((box) => room.take(box));
 
-  const nodes = nodeFeatures(atlas, options).features;
+  const nodes = buildNodeFeatures(atlas, options).features;
   const shownNodes = nodes
     .filter(({ properties: { rank } }) => tile >= RANK_ZOOM[rank as 1]!)
     .toSorted((a, b) => a.properties.rank - b.properties.rank);
   const marks: Mark[] = [];
-  const kind = (style: Lettering, colour: Colour, halo: Colour, wishes: Omit<Wish, 'style'>[]): Kind => ({
+  const kind = (style: LabelStyle, colour: Colour, halo: Colour, requests: Omit<LabelRequest, 'style'>[]): Kind => ({
     style,
     colour,
     halo,
-    labels: wishes.flatMap((wish) => room.place({ ...wish, style }) ?? []),
+    labels: requests.flatMap((request) => room.place({ ...request, style }) ?? []),
   });
   const points = (position: readonly number[]): Point[] => placePoints(position as unknown as Position, canvas);
 
   const nodeNames = kind(
-    LETTERING.nodes,
+    LABEL_STYLES.nodes,
     'labelNode',
     'halo',
     shownNodes.flatMap(({ geometry, properties: { name, rank } }) =>
-      points(geometry.coordinates).map((at) => ({ text: name, at, size: nodeTextSize(rank, zoom) })),
+      points(geometry.coordinates).map((at) => ({ text: name, at, size: getNodeTextSize(rank, zoom) })),
     ),
   );
-  const iconSize = at(NODE_ICON_SIZE, zoom);
+  const iconSize = interpolateStops(NODE_ICON_SIZE, zoom);
   for (const { geometry, properties } of shownNodes.toReversed()) {
     const symbol = (NODE_ICONS[properties.kind] ?? OTHER_NODE_ICON) as SymbolName;
     marks.push(...points(geometry.coordinates).map((at) => ({ symbol, at, size: iconSize })));
   }
   if (zoom >= EVENT_ICON.zoom) {
     const half = (SYMBOL_SIZE / 2) * EVENT_ICON.size;
-    for (const { geometry } of eventFeatures(atlas, options).features) {
+    for (const { geometry } of buildEventFeatures(atlas, options).features) {
       for (const [x, y] of points(geometry.coordinates)) {
         const at: Point = [x, y - EVENT_ICON.up * EVENT_ICON.size];
         marks.push({ symbol: 'event', at, size: EVENT_ICON.size });
@@ -108,23 +108,23 @@ export function drawNames(
     }
   }
   const areaNames = kind(
-    LETTERING.areas,
+    LABEL_STYLES.areas,
     'areaStroke',
     'halo',
     zoom < AREA_TEXT.zoom
       ? []
-      : areaFeatures(atlas, options.lang).features.flatMap(({ geometry, properties }) =>
+      : buildAreaFeatures(atlas, options.lang).features.flatMap(({ geometry, properties }) =>
           points(middleOf(geometry)).map((at) => ({ text: properties.name, at, size: AREA_TEXT.size })),
         ),
   );
 
-  const base = placeLabels(
+  const base = buildPlaceLabels(
     places,
     options.lang,
     nodes.map(({ geometry }) => geometry.coordinates),
   );
-  const wide = at(WIDE_TEXT, zoom);
-  const named = (collection: typeof base.countries, least: number, size: number, symbolSize = 0): Omit<Wish, 'style'>[] =>
+  const wide = interpolateStops(WIDE_TEXT, zoom);
+  const named = (collection: typeof base.countries, least: number, size: number, symbolSize = 0): Omit<LabelRequest, 'style'>[] =>
     collection.features
       .filter(({ properties }) => least >= Number(properties?.['rank']))
       .toSorted((a, b) => orderOf(a.properties) - orderOf(b.properties))
@@ -134,23 +134,28 @@ export function drawNames(
           : [],
       );
   const countryNames = kind(
-    LETTERING.countries,
+    LABEL_STYLES.countries,
     'labelCountry',
     'halo',
     zoom < COUNTRY_MAX_ZOOM ? named(base.countries, tile + RANK_SHIFT.countries, wide) : [],
   );
-  const seaNames = kind(LETTERING.seas, 'labelSea', 'sea', named(base.seas, tile + RANK_SHIFT.seas, wide));
-  const townSize = at(TOWN_ICON_SIZE, zoom);
-  const townNames = kind(LETTERING.towns, 'labelTown', 'halo', []);
+  const seaNames = kind(LABEL_STYLES.seas, 'labelSea', 'sea', named(base.seas, tile + RANK_SHIFT.seas, wide));
+  const townSize = interpolateStops(TOWN_ICON_SIZE, zoom);
+  const townNames = kind(LABEL_STYLES.towns, 'labelTown', 'halo', []);
   if (zoom >= TOWN_ZOOM) {
     const capitals = new Set(
       base.towns.features.filter(({ properties }) => properties?.['capital']).map(({ properties }) => properties?.['name']),
     );
-    for (const wish of named(base.towns, tile + RANK_SHIFT.towns, at(TOWN_TEXT, zoom), (SYMBOL_SIZE / 2) * townSize)) {
-      const label = room.place({ ...wish, style: LETTERING.towns });
+    for (const request of named(
+      base.towns,
+      tile + RANK_SHIFT.towns,
+      interpolateStops(TOWN_TEXT, zoom),
+      (SYMBOL_SIZE / 2) * townSize,
+    )) {
+      const label = room.place({ ...request, style: LABEL_STYLES.towns });
       if (!label) continue;
       townNames.labels.push(label);
-      marks.unshift({ symbol: capitals.has(wish.text) ? 'capital' : 'town', at: wish.at, size: townSize });
+      marks.unshift({ symbol: capitals.has(request.text) ? 'capital' : 'town', at: request.at, size: townSize });
     }
   }
 
@@ -170,16 +175,16 @@ function drawKind({ style, colour, halo, labels }: Kind, { palette }: Canvas): s
   const sizes = [...new Set(labels.map(({ size }) => size))];
   const text = ({ lines, align, x, y, leading }: Label): string => {
     const [first, ...rest] = lines;
-    const more = rest.map((line) => element('tspan', { x: px(x), dy: px(leading) }, escaped(line))).join('');
-    return element(
+    const more = rest.map((line) => writeElement('tspan', { x: px(x), dy: px(leading) }, escapeAttribute(line))).join('');
+    return writeElement(
       'text',
       { x: px(x), y: px(y), 'text-anchor': align === 'start' ? undefined : align },
-      escaped(first ?? '') + more,
+      escapeAttribute(first ?? '') + more,
     );
   };
-  return group(
+  return writeGroup(
     {
-      ...paint(palette, { fill: colour, stroke: halo }),
+      ...writePaint(palette, { fill: colour, stroke: halo }),
       'stroke-width': style.halo * 2,
       'stroke-linejoin': 'round',
       'paint-order': 'stroke',
@@ -188,7 +193,7 @@ function drawKind({ style, colour, halo, labels }: Kind, { palette }: Canvas): s
     },
     sizes
       .map((size) =>
-        group(
+        writeGroup(
           { 'font-size': px(size) },
           labels
             .filter((label) => label.size === size)
@@ -204,24 +209,24 @@ function drawKind({ style, colour, halo, labels }: Kind, { palette }: Canvas): s
 function drawMarks(marks: readonly Mark[], prefix: string, { palette }: Canvas): { svg: string; defs: string } {
   const names = [...new Set(marks.map(({ symbol }) => symbol))];
   const shape = ({ d, fill, stroke, width, round }: Shape): string =>
-    element('path', {
+    writeElement('path', {
       d,
       'stroke-width': stroke ? width : undefined,
       ...(round ? ({ 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } satisfies Attributes) : {}),
-      ...paint(palette, { fill: fill ?? 'none', ...(stroke && { stroke }) }),
+      ...writePaint(palette, { fill: fill ?? 'none', ...(stroke && { stroke }) }),
     });
   const defs = names
-    .map((name) => element('g', { id: prefix + name }, (SYMBOLS[name] as readonly Shape[]).map(shape).join('')))
+    .map((name) => writeElement('g', { id: prefix + name }, (SYMBOLS[name] as readonly Shape[]).map(shape).join('')))
     .join('');
   const svg = marks
     .map(({ symbol, at: [x, y], size }) => {
       const half = (SYMBOL_SIZE / 2) * size;
       const scale = Math.round(size * 100) / 100;
-      return element('use', {
+      return writeElement('use', {
         href: `#${prefix}${symbol}`,
         transform: `matrix(${scale} 0 0 ${scale} ${px(x - half)} ${px(y - half)})`,
       });
     })
     .join('');
-  return { svg, defs: defs === '' ? '' : element('defs', {}, defs) };
+  return { svg, defs: defs === '' ? '' : writeElement('defs', {}, defs) };
 }

@@ -1,11 +1,11 @@
 /** The lines of the network, its areas, and what is selected. */
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { type ComparedLine, comparedFeatures } from '../core/compared-lines.ts';
-import type { Atlas } from '../core/dataset.ts';
+import { type ComparedLine, buildComparedFeatures } from '../core/compare/compared-lines.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
 import {
   AREA_EDGE,
   AREA_OPACITY,
-  at,
+  interpolateStops,
   CASING,
   COMPARED,
   DASHES,
@@ -15,15 +15,15 @@ import {
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
-  thicknessOf,
+  getLineWidth,
   TIERS,
-} from '../core/drawing.ts';
-import { areaFeatures, type DrawOptions, outlineOf, type Pattern, strandFeatures } from '../core/features.ts';
-import type { Position } from '../core/model.ts';
-import type { Palette } from '../core/palette.ts';
+} from '../core/style/drawing.ts';
+import { buildAreaFeatures, type DrawOptions, buildOutline, type Pattern, buildLineFeatures } from '../core/style/features.ts';
+import type { Position } from '../core/dataset/model.ts';
+import type { Palette } from '../core/style/palette.ts';
 import { type Canvas, linePath, NETWORK, placePoints, ringsPath } from './canvas.ts';
 import { px } from './geometry.ts';
-import { type Attributes, element, group, paint } from './markup.ts';
+import { type Attributes, writeElement, writeGroup, writePaint } from './markup.ts';
 
 export interface NetworkOptions extends DrawOptions {
   selected: string | null;
@@ -50,7 +50,7 @@ function gathered<T>(rows: readonly T[], keyOf: (row: T) => string, pathOf: (row
 
 function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string {
   const { palette, view } = canvas;
-  const features = areaFeatures(atlas, lang).features;
+  const features = buildAreaFeatures(atlas, lang).features;
   const path = ({ geometry }: Feature<Polygon | MultiPolygon>): string =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
       .map((rings) => ringsPath(rings as Position[][], canvas, NETWORK))
@@ -59,24 +59,26 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): string 
   const fills = gathered(features, ({ properties }) => String(opacity(properties.kind)), path);
   const edges = view.camera.zoom < AREA_EDGE.zoom ? '' : features.map(path).join('');
   return (
-    fills.map(([alpha, d]) => element('path', { d, 'fill-opacity': alpha, ...paint(palette, { fill: 'areaFill' }) })).join('') +
+    fills
+      .map(([alpha, d]) => writeElement('path', { d, 'fill-opacity': alpha, ...writePaint(palette, { fill: 'areaFill' }) }))
+      .join('') +
     (edges &&
-      element('path', {
+      writeElement('path', {
         d: edges,
         'stroke-width': AREA_EDGE.width,
         'stroke-dasharray': AREA_EDGE.dash.map((dash) => px(dash * AREA_EDGE.width)).join(' '),
-        ...paint(palette, { fill: 'none', stroke: 'areaStroke' }),
+        ...writePaint(palette, { fill: 'none', stroke: 'areaStroke' }),
       }))
   );
 }
 
 function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string {
   const { zoom } = canvas.view.camera;
-  const base = at(LINE_WIDTHS, zoom);
-  const strands = strandFeatures(atlas, options).features;
+  const base = interpolateStops(LINE_WIDTHS, zoom);
+  const parallelLines = buildLineFeatures(atlas, options).features;
   return TIERS.map((tier) => {
-    const width = base * thicknessOf(tier);
-    const rows = strands
+    const width = base * getLineWidth(tier);
+    const rows = parallelLines
       .filter(({ properties }) => properties.tier === tier)
       .map(({ geometry, properties }) => ({
         ...properties,
@@ -91,19 +93,19 @@ function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string
             ({ colour }) => colour,
             ({ d }) => d,
           ).map(([colour, d]) =>
-            element('path', { d, 'stroke-width': px(width), ...attributes(pattern), ...lineStroke(canvas.palette, colour) }),
+            writeElement('path', { d, 'stroke-width': px(width), ...attributes(pattern), ...lineStroke(canvas.palette, colour) }),
           ),
         )
         .join('');
     const dashes = (pattern: readonly number[]): string => pattern.map((dash) => (dash * width).toFixed(2)).join(' ');
     return (
       (casing &&
-        element('path', {
+        writeElement('path', {
           d: casing,
           'stroke-width': px(width + CASING.more),
           'stroke-opacity': CASING.opacity,
           'stroke-linejoin': 'round',
-          ...paint(canvas.palette, { stroke: 'casing' }),
+          ...writePaint(canvas.palette, { stroke: 'casing' }),
         })) +
       lines(['sea'], () => ({ ...ROUND, 'stroke-dasharray': dashes(DOTS) })) +
       lines(Object.keys(DASHES) as (keyof typeof DASHES)[], (pattern) => ({
@@ -119,8 +121,8 @@ function drawStrands(atlas: Atlas, options: DrawOptions, canvas: Canvas): string
 function drawSelected(atlas: Atlas, { selected, theme }: NetworkOptions, canvas: Canvas): string {
   const { palette, view } = canvas;
   const { zoom } = view.camera;
-  const base = at(LINE_WIDTHS, zoom);
-  const { features } = outlineOf(atlas, selected, theme);
+  const base = interpolateStops(LINE_WIDTHS, zoom);
+  const { features } = buildOutline(atlas, selected, theme);
   const lines = [
     ...features.flatMap(({ geometry, properties }) =>
       geometry.type === 'MultiLineString'
@@ -155,29 +157,29 @@ function drawSelected(atlas: Atlas, { selected, theme }: NetworkOptions, canvas:
   const points = features.flatMap(({ geometry }) =>
     geometry.type === 'Point' ? placePoints(geometry.coordinates as Position, canvas) : [],
   );
-  const { glow, line } = SELECTED;
+  const { halo, line } = SELECTED;
   return [
     ...drawn.map(({ d }) =>
-      element('path', {
+      writeElement('path', {
         d,
-        'stroke-width': px(base * glow.times + glow.more),
-        'stroke-opacity': glow.opacity,
+        'stroke-width': px(base * halo.times + halo.more),
+        'stroke-opacity': halo.opacity,
         ...ROUND,
-        ...paint(palette, { stroke: 'highlight' }),
+        ...writePaint(palette, { stroke: 'highlight' }),
       }),
     ),
     ...drawn.map(({ pattern, colour, d }) =>
-      element('path', { d, 'stroke-width': px(base * line.times), ...stroke(pattern), ...lineStroke(palette, colour) }),
+      writeElement('path', { d, 'stroke-width': px(base * line.times), ...stroke(pattern), ...lineStroke(palette, colour) }),
     ),
-    areas && element('path', { d: areas, 'stroke-width': SELECTED.area, ...paint(palette, { stroke: 'highlight' }) }),
+    areas && writeElement('path', { d: areas, 'stroke-width': SELECTED.area, ...writePaint(palette, { stroke: 'highlight' }) }),
     ...points.map(([x, y]) =>
-      element('circle', {
+      writeElement('circle', {
         cx: px(x),
         cy: px(y),
-        r: px(at(SELECTED_POINT.radius, zoom)),
+        r: px(interpolateStops(SELECTED_POINT.radius, zoom)),
         'fill-opacity': SELECTED_POINT.opacity,
         'stroke-width': SELECTED_POINT.stroke,
-        ...paint(palette, { fill: 'highlight', stroke: 'nodeStroke' }),
+        ...writePaint(palette, { fill: 'highlight', stroke: 'nodeStroke' }),
       }),
     ),
   ].join('');
@@ -186,8 +188,8 @@ function drawSelected(atlas: Atlas, { selected, theme }: NetworkOptions, canvas:
 /** Compared ways side by side, each in its colour and with its letter in its middle. */
 function drawCompared({ compared, theme }: NetworkOptions, canvas: Canvas): string {
   const { palette, view } = canvas;
-  const width = at(LINE_WIDTHS, view.camera.zoom) * COMPARED.WIDER;
-  const rows = comparedFeatures(compared, theme).features.map(({ geometry, properties }) => ({
+  const width = interpolateStops(LINE_WIDTHS, view.camera.zoom) * COMPARED.WIDER;
+  const rows = buildComparedFeatures(compared, theme).features.map(({ geometry, properties }) => ({
     ...properties,
     d: linePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (width + COMPARED.GAP)),
     middle: geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] as Position,
@@ -207,31 +209,31 @@ function drawCompared({ compared, theme }: NetworkOptions, canvas: Canvas): stri
     ...rows.map(({ d, pattern }) =>
       pattern === 'sea' || d === ''
         ? ''
-        : element('path', {
+        : writeElement('path', {
             d,
             'stroke-width': px(width + COMPARED.CASING_MORE),
             ...ROUND,
-            ...paint(palette, { stroke: 'casing' }),
+            ...writePaint(palette, { stroke: 'casing' }),
           }),
     ),
     ...rows.map(({ d, pattern, colour }) =>
-      d === '' ? '' : element('path', { d, 'stroke-width': px(width), ...dash(pattern), ...lineStroke(palette, colour) }),
+      d === '' ? '' : writeElement('path', { d, 'stroke-width': px(width), ...dash(pattern), ...lineStroke(palette, colour) }),
     ),
     ...compared.flatMap(({ text, look }) => {
       const d = rows.flatMap((row) => (row.text === text && row.pattern === 'rail' ? row.d : [])).join('');
       const stripe = width * COMPARED.STRIPE;
       return look.stripe === null || d === ''
         ? []
-        : element('path', {
+        : writeElement('path', {
             d,
             'stroke-width': px(stripe),
             'stroke-linejoin': 'round',
             'stroke-dasharray': look.stripe.map((one) => (one * stripe).toFixed(2)).join(' '),
-            ...paint(palette, { stroke: 'casing' }),
+            ...writePaint(palette, { stroke: 'casing' }),
           });
     }),
     ...letters.map(({ place: [x, y], look, colour }) =>
-      element(
+      writeElement(
         'text',
         {
           ...{
@@ -241,7 +243,7 @@ function drawCompared({ compared, theme }: NetworkOptions, canvas: Canvas): stri
             'font-weight': 600,
             'text-anchor': 'middle',
           },
-          ...{ 'paint-order': 'stroke', 'stroke-width': 4, ...paint(palette, { stroke: 'halo' }), fill: colour },
+          ...{ 'paint-order': 'stroke', 'stroke-width': 4, ...writePaint(palette, { stroke: 'halo' }), fill: colour },
         },
         look.letter,
       ),
@@ -255,10 +257,10 @@ export function drawNetwork(atlas: Atlas, options: NetworkOptions, canvas: Canva
     selected !== null && (atlas.corridors.has(selected) || atlas.routes.has(selected) || atlas.links.has(selected));
   return (
     drawAreas(atlas, options, canvas) +
-    group(
+    writeGroup(
       { fill: 'none', opacity: compared.length > 0 ? DIMMED.compared : isDimmed ? DIMMED.selected : undefined },
       drawStrands(atlas, options, canvas),
     ) +
-    group({ fill: 'none' }, drawCompared(options, canvas) + drawSelected(atlas, options, canvas))
+    writeGroup({ fill: 'none' }, drawCompared(options, canvas) + drawSelected(atlas, options, canvas))
   );
 }

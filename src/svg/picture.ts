@@ -1,22 +1,22 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
-import type { GroundData } from '../core/base-data.ts';
-import { fitCamera, type Padding } from '../core/camera.ts';
-import type { ComparedLine } from '../core/compared-lines.ts';
-import type { Atlas } from '../core/dataset.ts';
-import type { Lang, Position } from '../core/model.ts';
-import { PALETTES, type Theme } from '../core/palette.ts';
-import { type Lens, projection, type Size } from '../core/projection.ts';
-import type { Camera, Filters } from '../core/view.ts';
-import { type Canvas, GROUND } from './canvas.ts';
-import { drawGround } from './ground.ts';
+import type { BaseMapData } from '../core/dataset/load-base-map.ts';
+import { fitCamera, type Padding } from '../core/geo/camera.ts';
+import type { ComparedLine } from '../core/compare/compared-lines.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
+import type { Lang, Position } from '../core/dataset/model.ts';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { type Perspective, createProjection, type Size } from '../core/geo/projection.ts';
+import type { Camera, Filters } from '../core/url/view.ts';
+import { type Canvas, BASE_MAP } from './canvas.ts';
+import { drawBaseMap } from './base-map.ts';
 import type { Label } from './labels.ts';
-import { element, escaped } from './markup.ts';
+import { writeElement, escapeAttribute } from './markup.ts';
 import { drawNames } from './names.ts';
 import { drawNetwork } from './network.ts';
 
 export interface PictureOptions {
   atlas: Atlas;
-  ground: GroundData;
+  baseMap: BaseMapData;
   /** Where to look: a camera, or places to fit with a margin; see `placesOf` and `overviewOf`. */
   view: Camera | readonly Position[];
   /** Pixels. */
@@ -30,12 +30,12 @@ export interface PictureOptions {
   title: string;
   description?: string;
   /** How closely the ground is drawn: `small` for a picture that is a part of a page, `fine` by default. */
-  fineness?: keyof typeof GROUND;
+  detail?: keyof typeof BASE_MAP;
   /** Pixels drawn beyond each edge, for a container of another shape; none by default. */
   bleed?: number;
   padding?: Padding;
   /** Where the picture stands in for a live map that was set to coincide with another picture. */
-  lens?: Lens;
+  perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
   prefix?: string;
   /** Adds `width` and `height`, for a file of its own; an inlined picture takes the size of its container. */
@@ -53,22 +53,34 @@ const MARGIN = 24;
 export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 
 /** Draws a picture and tells of its camera. */
-export function picture(options: PictureOptions): Picture {
-  const { atlas, ground, view: wanted, size, theme, lang, filters, selected = null, compared = [], title, description } = options;
-  const { bleed = 0, fineness = 'fine', prefix = 'm-', standalone = false } = options;
+export function writePicture(options: PictureOptions): Picture {
+  const {
+    atlas,
+    baseMap,
+    view: wanted,
+    size,
+    theme,
+    lang,
+    filters,
+    selected = null,
+    compared = [],
+    title,
+    description,
+  } = options;
+  const { bleed = 0, detail = 'fine', prefix = 'm-', standalone = false } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const camera = 'zoom' in wanted ? wanted : fitCamera(wanted, size, { padding: options.padding ?? margin, maxZoom: 11 });
-  const view = projection(camera, size, options.lens);
+  const view = createProjection(camera, size, options.perspective);
   const canvas: Canvas = {
     view,
     palette: PALETTES[theme],
     bleed,
-    fineness: GROUND[fineness],
+    detail: BASE_MAP[detail],
     frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
   };
   const draw = { lang, theme, filters };
-  const names = drawNames(atlas, ground.places, { ...draw, prefix, taken: [] }, canvas);
-  const svg = element(
+  const names = drawNames(atlas, baseMap.places, { ...draw, prefix, taken: [] }, canvas);
+  const svg = writeElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -80,9 +92,9 @@ export function picture(options: PictureOptions): Picture {
       'font-family': FONTS,
       'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}`,
     },
-    element('title', { id: `${prefix}title` }, escaped(title)) +
-      (description ? element('desc', {}, escaped(description)) : '') +
-      drawGround(ground, canvas) +
+    writeElement('title', { id: `${prefix}title` }, escapeAttribute(title)) +
+      (description ? writeElement('desc', {}, escapeAttribute(description)) : '') +
+      drawBaseMap(baseMap, canvas) +
       drawNetwork(atlas, { ...draw, selected, compared }, canvas) +
       names.svg,
   );
@@ -90,4 +102,4 @@ export function picture(options: PictureOptions): Picture {
 }
 
 /** The picture as the text of an `<svg>`. */
-export const drawPicture = (options: PictureOptions): string => picture(options).svg;
+export const drawPicture = (options: PictureOptions): string => writePicture(options).svg;

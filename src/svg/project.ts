@@ -1,9 +1,9 @@
 /** Lines and areas of the earth on the screen: bent as the projection bends them, ended at the horizon. */
-import type { Position } from '../core/model.ts';
-import { type Point, type Projection } from '../core/projection.ts';
+import type { Position } from '../core/dataset/model.ts';
+import { type Point, type Projection } from '../core/geo/projection.ts';
 
-/** Longer stretches are bent between their ends, in degrees. */
-const STRETCH = 2;
+/** Longer sections are bent between their ends, in degrees. */
+const SECTION = 2;
 /** A hidden run along the horizon has a point at least every so many radians. */
 const ARC = 0.06;
 const HALVINGS = 14;
@@ -17,12 +17,12 @@ function bent(line: readonly Position[]): Position[] {
   return line.flatMap((to, i): Position[] => {
     const from = line[i - 1];
     if (!from) return [to];
-    const parts = Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) / STRETCH);
+    const parts = Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) / SECTION);
     return parts < 2 ? [to] : Array.from({ length: parts }, (_, part) => between(from, to, (part + 1) / parts));
   });
 }
 
-/** Whole turns by which a flat map shows a stretch of longitudes. */
+/** Whole turns by which a flat map shows a section of longitudes. */
 function turns(line: readonly Position[], { size, camera }: Projection, bleed: number): number[] {
   const half = ((size.width / 2 + bleed) / (512 * 2 ** camera.zoom)) * 360;
   let [west, east] = [Infinity, -Infinity];
@@ -59,7 +59,7 @@ export function projectLine(line: readonly Position[], view: Projection, bleed =
   return parts.filter(({ length }) => length > 1);
 }
 
-/** Where a stretch goes over the horizon. */
+/** Where a section goes over the horizon. */
 function horizonBetween(visible: Position, hidden: Position, view: Projection): Position {
   let [near, far] = [visible, hidden];
   for (let i = 0; i < HALVINGS; i++) {

@@ -1,12 +1,12 @@
 /** A picture to take along: the map with a title above it, and legend, scale, sources and date below it. */
-import { PALETTES } from '../core/palette.ts';
-import type { Size } from '../core/projection.ts';
-import { DASHES, DOTS } from '../core/drawing.ts';
-import type { Pattern } from '../core/features.ts';
+import { PALETTES } from '../core/style/palette.ts';
+import type { Size } from '../core/geo/projection.ts';
+import { DASHES, DOTS } from '../core/style/drawing.ts';
+import type { Pattern } from '../core/style/features.ts';
 import { px } from './geometry.ts';
-import { element, escaped, group, paint } from './markup.ts';
-import { FONTS, picture, type PictureOptions } from './picture.ts';
-import { textWidth } from './text-width.ts';
+import { writeElement, escapeAttribute, writeGroup, writePaint } from './markup.ts';
+import { FONTS, writePicture, type PictureOptions } from './picture.ts';
+import { measureText } from './text-width.ts';
 
 export interface LegendRow {
   label: string;
@@ -40,11 +40,11 @@ const SAMPLE = 30;
 const EQUATOR = 40_075_016.686;
 
 /** Lines no wider than so many pixels. */
-export function wrap(text: string, width: number, size: number): string[] {
+export function wrapText(text: string, width: number, size: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
     const longer = lines.at(-1) === '' ? word : `${lines.at(-1)!} ${word}`;
-    if (textWidth(longer) * size <= width) lines[lines.length - 1] = longer;
+    if (measureText(longer) * size <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.filter((line) => line !== '');
@@ -59,24 +59,24 @@ export function roundLength(km: number): number {
 export function drawSheet(options: SheetOptions): Sheet {
   const { heading, legend, small, kilometres, size, theme, lang } = options;
   const palette = PALETTES[theme];
-  const map = picture({ ...options, prefix: options.prefix ?? 's-' });
+  const map = writePicture({ ...options, prefix: options.prefix ?? 's-' });
   const width = size.width;
   const room = width - 2 * EDGE;
   const top = EDGE + HEADING * LEADING;
-  const write = (text: string, x: number, y: number, attributes: Parameters<typeof element>[1] = {}): string =>
-    element('text', { x: px(x), y: px(y), ...attributes }, escaped(text));
+  const write = (text: string, x: number, y: number, attributes: Parameters<typeof writeElement>[1] = {}): string =>
+    writeElement('text', { x: px(x), y: px(y), ...attributes }, escapeAttribute(text));
 
   // Legend rows run on from left to right.
   let [x, y] = [EDGE, top + size.height + EDGE + TEXT];
   const rows: string[] = [];
   for (const { label, colour, pattern } of legend) {
-    const wide = SAMPLE + 8 + textWidth(label) * TEXT + 18;
+    const wide = SAMPLE + 8 + measureText(label) * TEXT + 18;
     if (x > EDGE && x + wide > width - EDGE) [x, y] = [EDGE, y + TEXT * 1.7];
     const line = palette.line[colour as keyof typeof palette.line] ?? palette.text;
     const dashes =
       pattern === 'rail' ? undefined : (pattern === 'sea' ? DOTS : DASHES[pattern]).map((dash) => px(dash * 3)).join(' ');
     rows.push(
-      element('path', {
+      writeElement('path', {
         d: `M${px(x)} ${px(y - TEXT / 3)}h${SAMPLE}`,
         stroke: line,
         'stroke-width': 3,
@@ -94,29 +94,29 @@ export function drawSheet(options: SheetOptions): Sheet {
   y += TEXT * 2;
   const bar = km / kmPerPixel;
   const scale =
-    element('path', {
+    writeElement('path', {
       d: `M${EDGE} ${px(y - 6)}v5h${px(bar)}v-5`,
       fill: 'none',
-      ...paint(palette, { fill: 'none', stroke: 'text' }),
+      ...writePaint(palette, { fill: 'none', stroke: 'text' }),
       'stroke-width': 1.5,
     }) + write(kilometres(km), EDGE + bar + 8, y);
 
-  const print = small.flatMap((text) => wrap(text, room, SMALL)).map((line) => write(line, EDGE, (y += SMALL * LEADING)));
+  const print = small.flatMap((text) => wrapText(text, room, SMALL)).map((line) => write(line, EDGE, (y += SMALL * LEADING)));
   const height = Math.ceil(y + EDGE);
   const inner = map.svg.replace(
     '<svg ',
     `<svg x="0" y="${px(top)}" width="${size.width}" height="${size.height}" overflow="hidden" `,
   );
-  const svg = element(
+  const svg = writeElement(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, 'font-family': FONTS },
-    element('rect', { width, height, ...paint(palette, { fill: 'surface' }) }) +
+    writeElement('rect', { width, height, ...writePaint(palette, { fill: 'surface' }) }) +
       inner +
-      group(
-        { ...paint(palette, { fill: 'text' }), 'font-size': TEXT },
+      writeGroup(
+        { ...writePaint(palette, { fill: 'text' }), 'font-size': TEXT },
         write(heading, EDGE, EDGE + HEADING * 0.8, { 'font-size': HEADING, 'font-weight': 600 }) +
-          group({}, rows.join('') + scale) +
-          group({ 'font-size': SMALL }, print.join('')),
+          writeGroup({}, rows.join('') + scale) +
+          writeGroup({ 'font-size': SMALL }, print.join('')),
       ),
   );
   return { svg, size: { width, height } };

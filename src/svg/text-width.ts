@@ -56,7 +56,7 @@ const WIDE = 0x2e80;
 const table = new Map(WIDTHS.flatMap(([width, characters]) => [...characters].map((character) => [character, width])));
 
 /** Width of a text in ems. */
-export function textWidth(text: string, { bold = false, spacing = 0 }: { bold?: boolean; spacing?: number } = {}): number {
+export function measureText(text: string, { bold = false, spacing = 0 }: { bold?: boolean; spacing?: number } = {}): number {
   let width = 0;
   for (const character of text.normalize('NFD').replace(/\p{M}/gu, '')) {
     const hundredths = (character.codePointAt(0) ?? 0) >= WIDE ? 100 : (table.get(character) ?? OTHER) * (bold ? BOLD : 1);

@@ -8,7 +8,7 @@ export interface Bench {
 export interface Measured {
   tables: Row[][];
   /** Limits of bytes that were passed, in words: the bench fails, once all is written. Times never fail it. */
-  faults: string[];
+  issues: string[];
 }
 
 /** A line of a table: column by column, in order. Absolute times hold for one machine; ratios within a run are to be compared. */

@@ -1,12 +1,13 @@
 /** Our pages and those of others in one browser, over one server that packs what it sends: what a reader waits for, in ratios. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
-import { HEADERS } from '../../tools/headers.ts';
+import { HEADERS } from '../../tools/host/headers.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,6 +20,12 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** The rivals' libraries are a package of their own: only the bench needs them, and they weigh 40 MB. */
+function installRivals(root: string): void {
+  if (existsSync(join(root, 'node_modules'))) return;
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
 export interface Sites {
   url: string;
   close(): Promise<void>;
@@ -28,6 +35,7 @@ export interface Sites {
 export async function serveSites(): Promise<Sites> {
   const dir = mkdtempSync(join(tmpdir(), 'rivals-'));
   const root = resolve('tests/bench/rivals');
+  installRivals(root);
   await build({
     configFile: false,
     logLevel: 'error',

@@ -1,5 +1,5 @@
 import { preview } from 'vite';
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
 import type { Measured } from './bench.ts';
 import { BUDGET, launch, passed, weigh } from './embed-weight.ts';
 
@@ -28,7 +28,7 @@ export async function run(): Promise<Measured> {
       'with live map': kB(BUDGET.live),
       'own program': kB(BUDGET.own),
     });
-    return { tables: [rows], faults: weights.flatMap(passed) };
+    return { tables: [rows], issues: weights.flatMap(passed) };
   } finally {
     await browser.close();
     await server.close();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS } from '../../tools/chromium.ts';
+import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 
 /** Bytes after gzip; a kilobyte is 1,000 bytes. */
 export const BUDGET = { picture: 60_000, requests: 6, live: 560_000, own: 90_000 };

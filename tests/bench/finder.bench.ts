@@ -1,8 +1,8 @@
 /** The finder on the whole network: up to four ways between random places, by each criterion, beside a plain shortest path. */
-import { CRITERIA } from '../../src/core/compared.ts';
-import { servedPlaces, type WayRequest } from '../../src/core/best-ways.ts';
-import { shortestPath } from '../../src/core/graph.ts';
-import { findWays, requestOf } from '../../src/core/ways.ts';
+import { CRITERIA } from '../../src/core/url/compare-items.ts';
+import { findServedPlaces, type PathRequest } from '../../src/core/routing/best-paths.ts';
+import { findShortestPath } from '../../src/core/routing/graph.ts';
+import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { realAtlas } from '../fixtures/real.ts';
 import { quantile, type Row } from './bench.ts';
 
@@ -34,24 +34,24 @@ function timed(run: () => unknown): number {
 export async function run(): Promise<Row[]> {
   const atlas = realAtlas();
   const links = [...atlas.links.values()].map(({ properties }) => properties);
-  const chosen = pairs([...servedPlaces(atlas)].sort());
+  const chosen = pairs([...findServedPlaces(atlas)].sort());
   const base = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };
   const measure = (label: string, once: (from: string, to: string) => unknown) => ({
     label,
     times: chosen.map(([from, to]) => timed(() => once(from, to))).slice(WARM_UP),
   });
   // Some pairs have no way, which the plain search tells by throwing.
-  const joined = chosen.filter(([from, to]) => findWays(atlas, { from, to, count: 1 }).ways.length > 0);
+  const joined = chosen.filter(([from, to]) => findPaths(atlas, { from, to, count: 1 }).ways.length > 0);
   const plain = {
     label: 'plain Dijkstra, one way by length (graphology)',
-    times: joined.map(([from, to]) => timed(() => shortestPath(links, [from, to]))).slice(WARM_UP),
+    times: joined.map(([from, to]) => timed(() => findShortestPath(links, [from, to]))).slice(WARM_UP),
   };
-  const request = (from: string, to: string, openOnly: boolean, by: WayRequest['by'] = 'length') =>
-    requestOf({ ...base, from, to, by, openOnly });
+  const request = (from: string, to: string, openOnly: boolean, by: PathRequest['by'] = 'length') =>
+    readPathRequest({ ...base, from, to, by, openOnly });
   const finder = CRITERIA.flatMap((by) =>
     [true, false].map((openOnly) =>
       measure(`by ${by}, ${openOnly ? 'only what is open' : 'with what is planned'}`, (from, to) =>
-        findWays(atlas, request(from, to, openOnly, by)),
+        findPaths(atlas, request(from, to, openOnly, by)),
       ),
     ),
   );

@@ -1,10 +1,10 @@
 /** What a larger network costs: the same work on 1, 10 and 100 copies of ours beside each other, per link of the network. */
-import { indexAtlas, type Parts } from '../../src/core/dataset.ts';
-import { nodeFeatures, strandFeatures } from '../../src/core/features.ts';
-import { PARTS, type PartName } from '../../src/core/load.ts';
-import type { LinkFeature, Position } from '../../src/core/model.ts';
-import { createSearch } from '../../src/core/search.ts';
-import { findWays, requestOf } from '../../src/core/ways.ts';
+import { indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
+import { buildNodeFeatures, buildLineFeatures } from '../../src/core/style/features.ts';
+import { PARTS, type PartName } from '../../src/core/dataset/load.ts';
+import type { LinkFeature, Position } from '../../src/core/dataset/model.ts';
+import { createSearch } from '../../src/core/dataset/search.ts';
+import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Row } from './bench.ts';
@@ -16,7 +16,15 @@ processor's cache: a look-up by id among 50,000 misses it where one among 500 do
 Finding a way orders its queue, n log n, and leads through all the copies.`;
 
 const read = (name: PartName): unknown => JSON.parse(readFileSync(`static/data/${PARTS[name].file}`, 'utf8'));
-const NAMES = ['nodes', 'links', 'routes', 'strands', 'corridors', 'areas', 'events'] as const satisfies readonly PartName[];
+const NAMES = [
+  'nodes',
+  'links',
+  'routes',
+  'parallelLines',
+  'corridors',
+  'areas',
+  'events',
+] as const satisfies readonly PartName[];
 
 /** Copies of everything with ids of their own, each a little further south. */
 function copies(count: number): Record<(typeof NAMES)[number], unknown> {
@@ -86,14 +94,18 @@ export function run(): Promise<Row[]> {
     });
     let atlas = indexAtlas(parts);
     best('indexing', () => (atlas = indexAtlas(parts)));
-    best('lines for the map', () => strandFeatures(atlas, SHOWN));
-    best('places for the map', () => nodeFeatures(atlas, SHOWN));
+    best('lines for the map', () => buildLineFeatures(atlas, SHOWN));
+    best('places for the map', () => buildNodeFeatures(atlas, SHOWN));
     // From the far end of the first copy into the last one.
     const [from, to] = [TO, count === 1 ? FROM : `${FROM}-${count - 1}`];
-    if (findWays(atlas, requestOf({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).ways.length === 0) {
+    if (
+      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).ways.length === 0
+    ) {
       throw new Error(`There is no way from ${from} to ${to}.`);
     }
-    best('finding a way', () => findWays(atlas, requestOf({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })));
+    best('finding a way', () =>
+      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })),
+    );
     let search: ReturnType<typeof createSearch> | undefined;
     best('making the index of the search', () => (search = createSearch(atlas, 'en')));
     best('searching', () => search!('bak'));

@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from '../../tools/debian.ts';
-import { startNginx } from '../../tools/nginx.ts';
-import { packFiles } from '../../tools/pack.ts';
+import { ensureInstalled } from '../../tools/dev/debian.ts';
+import { startNginx } from '../../tools/host/nginx.ts';
+import { packFiles } from '../../tools/build/pack.ts';
 import { table, writeSection } from './results.ts';
 
 const SECONDS = 4;
@@ -48,7 +48,7 @@ function load(wrk: string, url: string, headers: readonly string[]): Load {
 }
 
 export async function hosting(): Promise<void> {
-  const wrk = program('wrk');
+  const wrk = ensureInstalled('wrk');
   const dir = mkdtempSync(join(tmpdir(), 'bench-hosting-'));
   cpSync('dist', dir, { recursive: true });
   const size = (name: string) => statSync(join(dir, 'assets', name)).size;

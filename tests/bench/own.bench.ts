@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preview } from 'vite';
-import { findChromium } from '../../tools/chromium.ts';
-import { convertNow } from '../../src/core/own/convert.ts';
-import { LIMITS } from '../../src/core/own/limits.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
+import { convertWhole } from '../../src/core/import/convert.ts';
+import { LIMITS } from '../../src/core/import/checks/limits.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
 
@@ -45,7 +45,7 @@ function inWorker(): Row[] {
   return Object.entries(FILES).map(([file, write]): Row => {
     const bytes = new TextEncoder().encode(write());
     let vertices = 0;
-    const time = cpu(() => (vertices = convertNow({ name: file, bytes }, { locate: () => 'XX' }).routes[0]?.vertices ?? 0));
+    const time = cpu(() => (vertices = convertWhole({ name: file, bytes }, { locate: () => 'XX' }).routes[0]?.vertices ?? 0));
     const size = Number((bytes.length / 1e6).toFixed(1));
     return {
       file,
@@ -61,7 +61,7 @@ async function inPage(): Promise<Row[]> {
   const server = await preview({ preview: { port: 0, host: '127.0.0.1', open: false }, logLevel: 'silent' });
   const browser = await launch(findChromium());
   // The browser opens files itself; what a test hands to the page goes through the page.
-  const dir = mkdtempSync(join(tmpdir(), 'own-'));
+  const dir = mkdtempSync(join(tmpdir(), 'import-'));
   try {
     const files = [['three.wkt', () => 'LINESTRING(40 40, 45 41, 49.9 44.9)'] as const, ...Object.entries(FILES)];
     const visits = files.map(([file, write]) => {
@@ -114,5 +114,5 @@ async function inPage(): Promise<Row[]> {
 }
 
 export async function run(): Promise<Measured> {
-  return { tables: [inWorker(), await inPage()], faults: [] };
+  return { tables: [inWorker(), await inPage()], issues: [] };
 }

@@ -15,17 +15,17 @@ const files = readdirSync(here)
   .sort();
 const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
 const head = `# Measured times\n\nWritten by \`npm run bench\` on ${machine}. Compare ratios within one run, not times of two machines.\n`;
-const faults: string[] = [];
+const issues: string[] = [];
 for (const file of files) {
   const { name, about, run } = (await import(new URL(file, here).href)) as Bench;
   const measured = await run();
-  const { tables, faults: passed } = Array.isArray(measured) ? { tables: [measured], faults: [] } : measured;
+  const { tables, issues: passed } = Array.isArray(measured) ? { tables: [measured], issues: [] } : measured;
   const markdown = [...(about ? [about] : []), ...tables.map(tableOf)].join('\n\n');
   console.log(`## ${name}\n\n${markdown}\n`);
   writeSection(name, markdown, wanted.length === 0 ? head : undefined);
-  faults.push(...passed);
+  issues.push(...passed);
 }
-if (faults.length > 0) {
-  console.error(`Too many bytes:\n${faults.join('\n')}`);
+if (issues.length > 0) {
+  console.error(`Too many bytes:\n${issues.join('\n')}`);
   process.exitCode = 1;
 }

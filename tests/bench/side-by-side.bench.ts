@@ -1,5 +1,5 @@
 /** Our app and embed beside a bare MapLibre, a Leaflet and an OpenLayers page of the same land and network. */
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { serveSites, SUBJECTS, type SubjectName, type Visit, visit } from './browser.ts';
 import { launch } from './embed-weight.ts';
@@ -88,8 +88,8 @@ export async function run(): Promise<Measured> {
     measured: ratio.toFixed(2),
     '': met ? 'met' : 'missed',
   }));
-  const faults = goals
+  const issues = goals
     .filter(({ strict, met }) => strict && !met)
     .map(({ what, of, ratio, bound }) => `${SUBJECTS[of].name}, ${what}: ${ratio.toFixed(2)}, at most ${bound}`);
-  return { tables: [rows, verdicts], faults };
+  return { tables: [rows, verdicts], issues };
 }

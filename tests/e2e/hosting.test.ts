@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { HASHED, HEADERS, headersFile, OTHERS } from '../../tools/headers.ts';
-import { type Nginx, startNginx } from '../../tools/nginx.ts';
+import { HASHED, HEADERS, writeHeadersFile, OTHERS } from '../../tools/host/headers.ts';
+import { type Nginx, startNginx } from '../../tools/host/nginx.ts';
 import { useAtlas } from './atlas.ts';
 
 const SUB = 'sub/path/';
@@ -111,7 +111,7 @@ describe('nginx', () => {
     const { open } = useAtlas();
 
     it('the atlas works below a path, with its policy on', async () => {
-      const { page, close } = await open('?panel=article', { at: server.url + SUB });
+      const { page, close } = await open('?panel=article', { at: server.url + SUB, until: 'live' });
       await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
       expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -134,6 +134,6 @@ describe('the preview server', () => {
   });
 
   it('has the rules for Netlify and Cloudflare beside it', async () => {
-    expect((await ask(`${inject('url')}_headers`)).body.toString()).toBe(headersFile());
+    expect((await ask(`${inject('url')}_headers`)).body.toString()).toBe(writeHeadersFile());
   });
 });

@@ -1,7 +1,7 @@
 /** Serves the built product once for all browser tests, as `npm start` does, on a free port of this machine. */
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/dev/chromium.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,11 +1,11 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, it } from 'vitest';
 import type * as published from '../../static/add-corridors.d.ts';
-import { EMPTY } from '../../src/core/features.ts';
+import { EMPTY } from '../../src/core/style/features.ts';
 import type { addCorridors } from '../../src/entries/add-corridors.ts';
-import { OVERLAY_SOURCES, overlayLayers } from '../../src/map/overlay-layers.ts';
+import { OVERLAY_SOURCES, buildOverlayLayers } from '../../src/overlay/overlay-layers.ts';
 
-const layers = overlayLayers('light', { prefix: 'mine-', font: ['Host Font'] });
+const layers = buildOverlayLayers('light', { prefix: 'mine-', font: ['Host Font'] });
 
 it('names every layer, source and image of the overlay so that a host’s own cannot be meant', () => {
   expect(layers.length).toBeGreaterThan(15);
@@ -31,7 +31,7 @@ it('writes names in the font of the host', () => {
 it('is a valid style in both themes', () => {
   const sources = Object.fromEntries(OVERLAY_SOURCES.map((name) => [`mine-${name}`, { type: 'geojson' as const, data: EMPTY }]));
   for (const theme of ['light', 'dark'] as const) {
-    const style = { version: 8 as const, sources, layers: overlayLayers(theme, { prefix: 'mine-', font: undefined }) };
+    const style = { version: 8 as const, sources, layers: buildOverlayLayers(theme, { prefix: 'mine-', font: undefined }) };
     expect(validateStyleMin(style, undefined)).toEqual([]);
   }
 });

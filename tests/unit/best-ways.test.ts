@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bestWays,
+  findBestPaths,
   MOST_DETOUR,
   MOST_SHARED,
   type Network,
-  stopsOf,
-  type Way,
-  type WayRequest,
-} from '../../src/core/best-ways.ts';
-import { CRITERIA, type Criterion } from '../../src/core/compared.ts';
-import { type Leg, shortestPath } from '../../src/core/graph.ts';
-import { endOf, type MeasuredLeg, measureLegs, startOf } from '../../src/core/measure.ts';
-import { departure, landing, ride, type Tolls } from '../../src/core/travel.ts';
+  getStops,
+  type FoundPath,
+  type PathRequest,
+} from '../../src/core/routing/best-paths.ts';
+import { CRITERIA, type Criterion } from '../../src/core/url/compare-items.ts';
+import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
+import { getEnd, type MeasuredLeg, measureLegs, getStart } from '../../src/core/measure/measure.ts';
+import { startTravel, arrive, traverse, type TravelCosts } from '../../src/core/routing/travel-cost.ts';
 import { type LinkSketch, network } from './small-network.ts';
 
 const NODES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -38,35 +38,35 @@ const anyNetwork: fc.Arbitrary<Network> = fc
     ),
   );
 const stops = fc.uniqueArray(fc.constantFrom(...NODES), { minLength: 2, maxLength: 3 });
-const request = fc.record({ stops, by: fc.constantFrom(...CRITERIA) }).map(({ stops: [from, ...rest], by }): WayRequest => ({
+const request = fc.record({ stops, by: fc.constantFrom(...CRITERIA) }).map(({ stops: [from, ...rest], by }): PathRequest => ({
   ...{ from: from!, to: rest.at(-1)!, via: rest.slice(0, -1), by },
 }));
 
 const countryOf = (on: Network) => (node: string) => on.nodes.get(node)!.properties.country;
 const measuredLegs = (on: Network, legs: readonly Leg[]): MeasuredLeg[] =>
   legs.map(({ id, reversed }) => ({ link: on.links.get(id)!, reversed }));
-const toll = ({ measured }: Way, by: Criterion): number =>
+const cost = ({ measured }: FoundPath, by: Criterion): number =>
   ({ length: 0, gauge: measured.gaugeBreaks, borders: measured.borderCrossings, changes: measured.modeChanges })[by];
 /** One number that orders as the finder does. */
-const cost = (way: Way, by: Criterion): number => toll(way, by) * 1e6 + way.measured.drawnKm;
+const rank = (way: FoundPath, by: Criterion): number => cost(way, by) * 1e6 + way.measured.drawnKm;
 
 /** Every way from stop to stop that passes no place twice between them. */
-function everyWay(on: Network, wanted: WayRequest): Way[] {
+function everyWay(on: Network, wanted: PathRequest): FoundPath[] {
   const links = [...on.links.values()];
-  const stopList = stopsOf(wanted);
+  const stopList = getStops(wanted);
   const extend = (legs: MeasuredLeg[], at: string, passed: number, seen: string[]): MeasuredLeg[][] => {
     if (passed === stopList.length) return [legs];
     return links
       .flatMap((link) => [false, true].map((reversed): MeasuredLeg => ({ link, reversed })))
-      .filter((leg) => startOf(leg) === at && !seen.includes(endOf(leg)))
+      .filter((leg) => getStart(leg) === at && !seen.includes(getEnd(leg)))
       .flatMap((leg) => {
-        const next = endOf(leg);
+        const next = getEnd(leg);
         return next === stopList[passed]
           ? extend([...legs, leg], next, passed + 1, [next])
           : extend([...legs, leg], next, passed, [...seen, next]);
       });
   };
-  const ways = extend([], wanted.from, 1, [wanted.from]).map((legs): Way => ({
+  const ways = extend([], wanted.from, 1, [wanted.from]).map((legs): FoundPath => ({
     legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
     measured: measureLegs(legs, countryOf(on)),
   }));
@@ -74,11 +74,11 @@ function everyWay(on: Network, wanted: WayRequest): Way[] {
   return ways.filter(({ measured }) => measured.drawnKm <= shortest * MOST_DETOUR);
 }
 
-const sharedKm = (on: Network, way: Way, better: Way): number =>
+const sharedKm = (on: Network, way: FoundPath, better: FoundPath): number =>
   measuredLegs(on, way.legs)
     .filter(({ link }) => better.legs.some(({ id }) => id === link.properties.id))
     .reduce((sum, { link }) => sum + link.properties.drawnKm, 0);
-const differs = (on: Network, way: Way, better: Way): boolean =>
+const differs = (on: Network, way: FoundPath, better: FoundPath): boolean =>
   sharedKm(on, way, better) <= better.measured.drawnKm * MOST_SHARED;
 
 describe('the ways between two places', () => {
@@ -87,11 +87,11 @@ describe('the ways between two places', () => {
       fc.property(anyNetwork, request, (on, wanted) => {
         const by = wanted.by!;
         const all = everyWay(on, wanted);
-        const found = bestWays(on, wanted);
+        const found = findBestPaths(on, wanted);
         found.forEach((way, i) => {
           const better = found.slice(0, i);
           const left = all.filter((one) => better.every((other) => differs(on, one, other)));
-          expect(cost(way, by)).toBe(Math.min(...left.map((one) => cost(one, by))));
+          expect(rank(way, by)).toBe(Math.min(...left.map((one) => rank(one, by))));
           expect(all.map(({ legs }) => legs)).toContainEqual(way.legs);
           expect(better.every((other) => differs(on, way, other))).toBe(true);
         });
@@ -105,11 +105,11 @@ describe('the ways between two places', () => {
   it('are never beaten by a way found for another criterion', () => {
     fc.assert(
       fc.property(anyNetwork, request, (on, wanted) => {
-        const [best] = bestWays(on, wanted);
+        const [best] = findBestPaths(on, wanted);
         if (!best) return;
         for (const by of CRITERIA) {
-          for (const other of bestWays(on, { ...wanted, by })) {
-            expect(cost(best, wanted.by!)).toBeLessThanOrEqual(cost(other, wanted.by!));
+          for (const other of findBestPaths(on, { ...wanted, by })) {
+            expect(rank(best, wanted.by!)).toBeLessThanOrEqual(rank(other, wanted.by!));
           }
         }
       }),
@@ -119,10 +119,10 @@ describe('the ways between two places', () => {
   it('are as short as those of the shortest path without any state', () => {
     fc.assert(
       fc.property(anyNetwork, request, (on, wanted) => {
-        const [best] = bestWays(on, { ...wanted, by: 'length' });
+        const [best] = findBestPaths(on, { ...wanted, by: 'length' });
         if (!best) return;
         const links = [...on.links.values()].map(({ properties }) => properties);
-        const path = measureLegs(measuredLegs(on, shortestPath(links, stopsOf(wanted))), countryOf(on));
+        const path = measureLegs(measuredLegs(on, findShortestPath(links, getStops(wanted))), countryOf(on));
         expect(best.measured.drawnKm).toBe(path.drawnKm);
       }),
     );
@@ -132,7 +132,7 @@ describe('the ways between two places', () => {
     fc.assert(
       fc.property(anyNetwork, request, (on, wanted) => {
         const turned: Network = { ...on, links: new Map([...on.links].reverse()) };
-        expect(bestWays(turned, wanted)).toEqual(bestWays(on, wanted));
+        expect(findBestPaths(turned, wanted)).toEqual(findBestPaths(on, wanted));
       }),
     );
   });
@@ -146,7 +146,7 @@ describe('the ways between two places', () => {
       { id: 'gone', from: 'a', to: 'b', km: 14, status: 'closed', closed: '1993-04' },
       { id: 'old', from: 'a', to: 'b', km: 15 },
     ]);
-    const first = (conditions: Partial<WayRequest>) => bestWays(on, { from: 'a', to: 'b', ...conditions })[0]?.legs[0]?.id;
+    const first = (conditions: Partial<PathRequest>) => findBestPaths(on, { from: 'a', to: 'b', ...conditions })[0]?.legs[0]?.id;
     expect(first({})).toBe('short');
     expect(first({ avoidCountries: ['CC'] })).toBe('ship');
     expect(first({ avoidCountries: ['CC'], avoidModes: ['sea'] })).toBe('plan');
@@ -165,7 +165,7 @@ describe('the ways between two places', () => {
       { id: 'ship', from: 'b', to: 'd', km: 1, mode: 'sea' },
       { id: 'ship-back', from: 'd', to: 'b', km: 1, mode: 'sea' },
     ]);
-    expect(bestWays(on, { from: 'a', to: 'c', by: 'gauge' })[0]?.legs.map(({ id }) => id)).toEqual(['narrow', 'broad']);
+    expect(findBestPaths(on, { from: 'a', to: 'c', by: 'gauge' })[0]?.legs.map(({ id }) => id)).toEqual(['narrow', 'broad']);
   });
 });
 
@@ -175,14 +175,14 @@ describe('what a traveller pays from leg to leg', () => {
       fc.property(anyNetwork, request, (on, wanted) => {
         for (const way of everyWay(on, wanted)) {
           const country = countryOf(on);
-          let standing = departure(country(wanted.from));
-          const sum: Tolls = { borders: 0, gauge: 0, changes: 0 };
+          let state = startTravel(country(wanted.from));
+          const sum: TravelCosts = { borders: 0, gauge: 0, changes: 0 };
           for (const leg of measuredLegs(on, way.legs)) {
-            const { standing: next, tolls } = ride(standing, leg, country(startOf(leg)));
-            standing = next;
-            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += tolls[key];
+            const { state: next, costs } = traverse(state, leg, country(getStart(leg)));
+            state = next;
+            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += costs[key];
           }
-          sum.borders += landing(standing, country(wanted.to));
+          sum.borders += arrive(state, country(wanted.to));
           const { borderCrossings, gaugeBreaks, modeChanges } = way.measured;
           expect(sum).toEqual({ borders: borderCrossings, gauge: gaugeBreaks, changes: modeChanges });
         }

@@ -1,15 +1,15 @@
 /** Each thing that may be wrong in what people edit: the message names file, feature and remedy. */
 import { describe, expect, it } from 'vitest';
-import { checkInputs } from '../../geo/steps/check.ts';
-import type { Inputs } from '../../geo/steps/inputs.ts';
-import { describe as say } from '../../geo/steps/problem.ts';
+import { checkInputs } from '../../geo/check/inputs.ts';
+import type { Inputs } from '../../geo/read/inputs.ts';
+import { describeProblem as say } from '../../geo/read/problem.ts';
 import { miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
 
 type Break = (inputs: Inputs) => void;
 const linkOf = (inputs: Inputs, id: string) => inputs.links.find((link) => link.id === id)!;
 const nodeOf = (inputs: Inputs, id: string) => inputs.nodes.find(({ node }) => node.properties.id === id)!.node;
 
-const faults: [name: string, breaks: Break, says: RegExp][] = [
+const issues: [name: string, breaks: Break, says: RegExp][] = [
   [
     'a railway without a gauge',
     (i) => (linkOf(i, 'westend--frontier').gaugeMm = null),
@@ -38,6 +38,32 @@ const faults: [name: string, breaks: Break, says: RegExp][] = [
     (i) => (linkOf(i, 'quay--haven-sea').coordinates[1] = [3, 1]),
     /quay--haven-sea: runs [\d.]+ km .*Remedy: move the line/,
   ],
+  [
+    'a railway through a country of neither of its nodes',
+    (i) =>
+      (linkOf(i, 'westend--frontier').coordinates = [
+        [0.5, 1],
+        [3, 1.5],
+        [1.99, 1],
+      ]),
+    /westend--frontier: passes BB for \d+\.\d km, though its nodes lie in AA\. Remedy: move the line, or name all countries/,
+  ],
+  [
+    'a railway far from the countries that its line names',
+    (i) => (linkOf(i, 'westend--frontier').countries = ['BB']),
+    /names BB and runs \d+\.\d km in AA, more than 8 km from there, near/,
+  ],
+  [
+    'a station code with a wrong check digit',
+    (i) => (i.codes['quay']!.esr![0]!.code = '672908'),
+    /quay: the ESR code 672908 is not six digits with a right check digit/,
+  ],
+  [
+    'a place code of another country',
+    (i) => (i.codes['quay']!.locode!.code = 'AAQUA'),
+    /quay: the UN\/LOCODE AAQUA is not of the form BBXXX/,
+  ],
+  ['a code of a node that there is not', (i) => (i.codes['nowhere'] = {}), /nowhere: there is no such node/],
   ['two features of one id', (i) => (i.routes[0]!.id = 'quay'), /quay: the id is taken in/],
   [
     'a route by a node that there is not',
@@ -63,7 +89,7 @@ describe('the checks of the data', () => {
     expect(checkInputs(miniInputs(), { ...miniBase, ...miniLeast })).toEqual([]);
   });
 
-  it.each(faults)('find %s', (_, breaks, says) => {
+  it.each(issues)('find %s', (_, breaks, says) => {
     const inputs = miniInputs();
     breaks(inputs);
     const messages = checkInputs(inputs, { ...miniBase, ...miniLeast }).map(say);

@@ -1,10 +1,10 @@
 /** Each rule that weighs a claim: what it finds in the small atlas, and how other data turn the verdict. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isBefore } from '../../src/core/claims/earliest.ts';
-import { type Row, verdictOfAll, verdictOfCases } from '../../src/core/claims/finding.ts';
-import { weigh, weigher } from '../../src/core/claims/weigh.ts';
-import { type Atlas, boundsOf, claimsAbout, featureOf } from '../../src/core/dataset.ts';
-import type { AtlasEvent, Claim, LinkFeature, Rule, RouteProperties } from '../../src/core/model.ts';
+import { type Row, judgeAll, judgeCases } from '../../src/core/claims/finding.ts';
+import { evaluateClaim, createClaimEvaluator } from '../../src/core/claims/evaluate.ts';
+import { type Atlas, computeBounds, findClaimsAbout, findFeature } from '../../src/core/dataset/dataset.ts';
+import type { AtlasEvent, Claim, LinkFeature, Rule, RouteProperties } from '../../src/core/dataset/model.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 let atlas: Atlas;
@@ -30,34 +30,34 @@ function withEvents(...events: Partial<AtlasEvent>[]): Atlas {
   return { ...atlas, events: new Map(rows.map((event) => [event.id, event])) };
 }
 
-const verdict = (of: Atlas, rule: Rule) => weigh(of, { rule }).verdict;
-const holds = (of: Atlas, rule: Rule) => weigh(of, { rule }).rows.map((row) => row.holds);
+const verdict = (of: Atlas, rule: Rule) => evaluateClaim(of, { rule }).verdict;
+const holds = (of: Atlas, rule: Rule) => evaluateClaim(of, { rule }).rows.map((row) => row.holds);
 
 describe('a verdict', () => {
   const rows = (...all: (boolean | null)[]): Row[] => all.map((one) => ({ cells: [], holds: one }));
 
   it('of cases holds under conditions where some of them hold and others do not, or cannot be said', () => {
-    expect(verdictOfCases(rows(true, true))).toBe('supported');
-    expect(verdictOfCases(rows(true, false))).toBe('holds-if');
-    expect(verdictOfCases(rows(true, null))).toBe('holds-if');
-    expect(verdictOfCases(rows(false, null))).toBe('contradicted');
-    expect(verdictOfCases(rows(null))).toBe('cannot-be-tested');
-    expect(verdictOfCases([])).toBe('cannot-be-tested');
+    expect(judgeCases(rows(true, true))).toBe('supported');
+    expect(judgeCases(rows(true, false))).toBe('holds-if');
+    expect(judgeCases(rows(true, null))).toBe('holds-if');
+    expect(judgeCases(rows(false, null))).toBe('contradicted');
+    expect(judgeCases(rows(null))).toBe('cannot-be-tested');
+    expect(judgeCases([])).toBe('cannot-be-tested');
   });
 
   it('of what must all hold is decided by the one that does not', () => {
-    expect(verdictOfAll(rows(true, true))).toBe('supported');
-    expect(verdictOfAll(rows(true, null, false))).toBe('contradicted');
-    expect(verdictOfAll(rows(true, null))).toBe('cannot-be-tested');
-    expect(verdictOfAll([])).toBe('cannot-be-tested');
+    expect(judgeAll(rows(true, true))).toBe('supported');
+    expect(judgeAll(rows(true, null, false))).toBe('contradicted');
+    expect(judgeAll(rows(true, null))).toBe('cannot-be-tested');
+    expect(judgeAll([])).toBe('cannot-be-tested');
   });
 
   it('of a claim without a rule is that it cannot be tested', () => {
-    expect(weigh(atlas, {})).toEqual({ verdict: 'cannot-be-tested', columns: [], rows: [] });
+    expect(evaluateClaim(atlas, {})).toEqual({ verdict: 'cannot-be-tested', columns: [], rows: [] });
   });
 
   it('is found once for each claim', () => {
-    const find = weigher(atlas);
+    const find = createClaimEvaluator(atlas);
     const claim = atlas.claims.get('C01')!;
     expect(find(claim)).toBe(find(claim));
   });
@@ -79,9 +79,9 @@ describe('the rule "shortest"', () => {
   });
 
   it('gives the kilometres of both ways and the longer one’s difference', () => {
-    const [row] = weigh(atlas, { rule: by(['open', 'planned']) }).rows;
+    const [row] = evaluateClaim(atlas, { rule: by(['open', 'planned']) }).rows;
     const [, best, railway] = row!.cells;
-    if (best?.type !== 'way' || railway?.type !== 'way') throw new Error('two ways');
+    if (best?.type !== 'path' || railway?.type !== 'path') throw new Error('two ways');
     expect(best.km).toBeCloseTo(atlas.links.get('haven--northend')!.properties.drawnKm, 3);
     expect(railway.moreKm).toBeCloseTo(railway.km - best.km, 6);
     expect(railway.moreKm).toBeGreaterThan(10);
@@ -96,14 +96,14 @@ describe('the rule "shortest"', () => {
     const cut: Rule = { ...by(['open']), cases: [{ from: 'quay', to: 'northend', modes: ['rail'], statuses: ['open'] }] };
     expect(verdict(atlas, cut)).toBe('cannot-be-tested');
     const aside: Rule = { ...by(['open']), cases: [{ from: 'westend', to: 'haven', statuses: ['open'] }] };
-    const finding = weigh(atlas, { rule: aside });
+    const finding = evaluateClaim(atlas, { rule: aside });
     expect(finding.verdict).toBe('contradicted');
     expect(finding.rows[0]!.cells[2]).toEqual({ type: 'offWay' });
   });
 
   it('says each case as an address of the comparison has it', () => {
-    expect(weigh(atlas, { rule: by(['open']) }).rows[0]!.compare).toEqual(['way:haven:northend:no-sea.no-road.open']);
-    expect(weigh(atlas, { rule: by(['open', 'planned']) }).rows[0]!.compare).toBeUndefined();
+    expect(evaluateClaim(atlas, { rule: by(['open']) }).rows[0]!.compare).toEqual(['path:haven:northend:no-sea.no-road.open']);
+    expect(evaluateClaim(atlas, { rule: by(['open', 'planned']) }).rows[0]!.compare).toBeUndefined();
   });
 });
 
@@ -119,7 +119,7 @@ describe('the rule "only-country"', () => {
   });
 
   it('lists the countries on both, and turns with the countries that a route passes', () => {
-    expect(weigh(atlas, { rule: rule('AA') }).rows[0]!.cells[1]).toEqual({ type: 'countries', codes: ['AA', 'BB'] });
+    expect(evaluateClaim(atlas, { rule: rule('AA') }).rows[0]!.cells[1]).toEqual({ type: 'countries', codes: ['AA', 'BB'] });
     expect(verdict(atlas, rule('AA'))).toBe('contradicted');
     const { nodes, byCountry } = atlas.routes.get('western-railway')!;
     const short = withRoute('western-railway', {
@@ -212,7 +212,7 @@ describe('the rule "used-by"', () => {
 
   it('counts countries off the route with a dated event', () => {
     expect(verdict(withEvents({ id: 'a', date: '2020' }), rule)).toBe('supported');
-    expect(weigh(withEvents({ id: 'a', date: '2020' }), { rule }).rows[0]!.cells[0]).toEqual({
+    expect(evaluateClaim(withEvents({ id: 'a', date: '2020' }), { rule }).rows[0]!.cells[0]).toEqual({
       type: 'countries',
       codes: ['CC'],
     });
@@ -233,7 +233,7 @@ describe('the rule "passable"', () => {
     const planned = withLink('haven--eastend', { status: 'planned' });
     expect(holds(planned, rule)).toEqual([false, true]);
     expect(verdict(planned, rule)).toBe('holds-if');
-    const unbuilt = weigh(planned, { rule }).rows[1]!.cells[2];
+    const unbuilt = evaluateClaim(planned, { rule }).rows[1]!.cells[2];
     expect(unbuilt).toEqual({ type: 'km', km: atlas.links.get('haven--eastend')!.properties.drawnKm });
   });
 });
@@ -275,8 +275,8 @@ describe('the rule "same-place"', () => {
 describe('a claim', () => {
   it('is a feature: it has an id, an extent, and is found from what it speaks of', () => {
     const claim: Claim = atlas.claims.get('C01')!;
-    expect(featureOf(atlas, 'C01')).toEqual({ kind: 'claim', value: claim });
-    expect(boundsOf(atlas, 'C01')).toEqual(boundsOf(atlas, 'middle'));
-    expect(claimsAbout(atlas, 'middle')).toEqual([claim]);
+    expect(findFeature(atlas, 'C01')).toEqual({ kind: 'claim', value: claim });
+    expect(computeBounds(atlas, 'C01')).toEqual(computeBounds(atlas, 'middle'));
+    expect(findClaimsAbout(atlas, 'middle')).toEqual([claim]);
   });
 });

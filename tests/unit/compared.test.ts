@@ -8,22 +8,22 @@ import {
   readItem,
   splitCompared,
   writeItem,
-} from '../../src/core/compared.ts';
-import { MODES } from '../../src/core/model.ts';
-import { readView } from '../../src/core/url.ts';
+} from '../../src/core/url/compare-items.ts';
+import { MODES } from '../../src/core/dataset/model.ts';
+import { readView } from '../../src/core/url/url.ts';
 
-const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/).filter((text) => text !== 'way' && text !== 'own');
+const id = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/).filter((text) => text !== 'path' && text !== 'import');
 const point = fc.oneof(
   id,
   fc.integer({ min: 0, max: 99_999_000 }).map((metres) => metres / 1000),
 );
 const item: fc.Arbitrary<ComparedItem> = fc.oneof(
   fc.record({ kind: fc.constant('feature' as const), id }),
-  fc.record({ kind: fc.constant('own' as const), id }),
+  fc.record({ kind: fc.constant('imported' as const), id }),
   fc.record({ kind: fc.constant('section' as const), route: id, from: point, to: point }).filter(({ from, to }) => from !== to),
   fc
     .record({
-      kind: fc.constant('way' as const),
+      kind: fc.constant('path' as const),
       from: id,
       to: id,
       n: fc.integer({ min: 1, max: 9 }),
@@ -49,7 +49,7 @@ describe('a compared item', () => {
 
   it('never throws, whatever the text, and is either taken or refused for a reason', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'way:own.-n1by') }))), (texts) => {
+      fc.property(fc.array(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'path:own.-n1by') }))), (texts) => {
         const { items, rejected } = readCompared(texts);
         expect(items.length + rejected.length).toBe(texts.length);
         for (const { text } of items) expect(text).toMatch(/^[A-Za-z0-9:.-]+$/);
@@ -58,8 +58,8 @@ describe('a compared item', () => {
   });
 
   it('reads the options of a way', () => {
-    expect(readItem('way:alat:kars:n2.by-gauge.no-RU.no-sea.via-tbilisi.open.y2017.cut-a-1')).toEqual({
-      kind: 'way',
+    expect(readItem('path:alat:kars:n2.by-gauge.no-RU.no-sea.via-tbilisi.open.y2017.cut-a-1')).toEqual({
+      kind: 'path',
       ...{ from: 'alat', to: 'kars', n: 2, by: 'gauge', avoidCountries: ['RU'], avoidModes: ['sea'], via: ['tbilisi'] },
       ...{ openOnly: true, year: 2017, cut: ['a-1'] },
     });
@@ -69,14 +69,14 @@ describe('a compared item', () => {
     ['<script>', 'malformed'],
     ['a:b', 'malformed'],
     ['a:b:c:d', 'malformed'],
-    ['way:a:b', 'malformed'],
-    ['way:a:b:fast', 'malformed'],
-    ['way:a:b:y99', 'malformed'],
-    ['way:a:b:n1.n2', 'contradictory'],
-    ['way:a:b:open.open', 'contradictory'],
+    ['path:a:b', 'malformed'],
+    ['path:a:b:fast', 'malformed'],
+    ['path:a:b:y99', 'malformed'],
+    ['path:a:b:n1.n2', 'contradictory'],
+    ['path:a:b:open.open', 'contradictory'],
     ['a:12:12', 'empty'],
     ['a:12.00:12', 'empty'],
-    ['way:a:a:-', 'empty'],
+    ['path:a:a:-', 'empty'],
   ])('refuses %s as %s', (text, reason) => {
     expect(readItem(text)).toBe(reason);
   });

@@ -1,28 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { countryRuns, segmentsBy, sharedNodes, SPLITS, stripsOf, ticks } from '../../src/core/compare-layout.ts';
-import { comparisonCsv, comparisonJson, sortedBy, type Table, tableText } from '../../src/core/compare-table.ts';
-import { compare, differenceTo, lengthBy } from '../../src/core/comparison.ts';
-import { toMetres } from '../../src/core/measure.ts';
-import { measured, type OwnRoute } from '../../src/core/own/route.ts';
-import { wrapped } from '../../src/svg/wrap.ts';
+import {
+  computeCountryRuns,
+  computeSegments,
+  findSharedNodes,
+  SPLITS,
+  layoutStrips,
+  computeTicks,
+} from '../../src/core/compare/layout.ts';
+import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTableText } from '../../src/core/compare/table.ts';
+import { compareItems, computeDifference, getLengthBy } from '../../src/core/compare/comparison.ts';
+import { toMetres } from '../../src/core/measure/measure.ts';
+import { measureRoute, type ImportedRoute } from '../../src/core/import/routes/imported-route.ts';
+import { wrapEstimated } from '../../src/svg/wrap.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
 import { drawComparison } from '../../src/svg/comparison.ts';
-import { tableOf } from '../../src/ui/compare/table.ts';
+import { tableOf } from '../../src/app/compare/table.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
 const atlas = realAtlas();
 const corridors = [...atlas.corridors.values()];
 const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
-const rivals = corridors.find(({ kind }) => kind === 'comparison')!.routes;
-const { rows } = compare(atlas, [main, ...rivals.slice(0, 4)]);
+const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes;
+const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
-const nameOf = (id: string) => atlas.routes.get(id)?.name ?? id;
-const table = tableOf(rows, { tr, nameOf, basis: 'drawn', base: rows[0]! });
+const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
+const table = tableOf(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
 
 describe('a comparison', () => {
   it('shows what is valid, and says of each other item what is wrong with it', () => {
-    const { rows: shown, problems } = compare(atlas, [
+    const { rows: shown, problems } = compareItems(atlas, [
       ...[main, 'gone', 'alat', `${main}:alat:nowhere`, `${main}:alat:tehran`, `${main}:0:99999`, '<x>', main],
     ]);
     expect(shown.map(({ text }) => text)).toEqual([main]);
@@ -35,7 +42,9 @@ describe('a comparison', () => {
       [`${main}:alat:tehran`]: 'off-route',
       [`${main}:0:99999`]: 'off-route-km',
     });
-    expect(compare(atlas, ['own:mine']).problems).toEqual([{ text: 'own:mine', reason: 'unknown-own', id: 'mine' }]);
+    expect(compareItems(atlas, ['import:mine']).problems).toEqual([
+      { text: 'import:mine', reason: 'unknown-import', id: 'mine' },
+    ]);
   });
 
   it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
@@ -43,45 +52,46 @@ describe('a comparison', () => {
       [179, 10],
       [-179, 12],
     ];
-    const own: OwnRoute = {
+    const imported: ImportedRoute = {
       ...{ id: 'mine', name: 'Mine', source: '' },
-      ...measured([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
+      ...measureRoute([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
     };
-    const { rows: both, problems } = compare(atlas, [main, 'own:mine'], (id) => (id === 'mine' ? own : undefined));
+    const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
     expect(problems).toEqual([]);
     const row = both[1]!;
-    expect(row.drawnKm).toBe(own.drawnKm);
+    expect(row.drawnKm).toBe(imported.drawnKm);
     expect(row.drawnKm).toBeLessThan(400);
-    expect(differenceTo(row, both[0]!, 'drawn')!.km.low).toBe(toMetres(row.drawnKm - both[0]!.drawnKm));
+    expect(computeDifference(row, both[0]!, 'drawn')!.km.low).toBe(toMetres(row.drawnKm - both[0]!.drawnKm));
     expect(row.countries).toEqual(['FJ']);
-    for (const split of SPLITS) expect(segmentsBy(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
-    expect(stripsOf(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
+    for (const split of SPLITS)
+      expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
+    expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
-      tableOf(both, { tr, nameOf, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+      tableOf(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
     );
     for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
       expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
     }
     expect(words['countries']).toMatch(/^Fiji 1\d\d\skm$/);
-    expect(comparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
+    expect(writeComparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
   });
 
   it('never mixes drawn and published lengths', () => {
     const without = rows.find(({ published }) => published === null)!;
     const withOne = rows.find(({ published }) => published !== null)!;
-    expect(lengthBy(without, 'published')).toBeNull();
-    expect(differenceTo(without, withOne, 'published')).toBeNull();
-    expect(differenceTo(withOne, without, 'published')).toBeNull();
-    expect(differenceTo(withOne, without, 'drawn')!.km.low).toBe(toMetres(withOne.drawnKm - without.drawnKm));
+    expect(getLengthBy(without, 'published')).toBeNull();
+    expect(computeDifference(without, withOne, 'published')).toBeNull();
+    expect(computeDifference(withOne, without, 'published')).toBeNull();
+    expect(computeDifference(withOne, without, 'drawn')!.km.low).toBe(toMetres(withOne.drawnKm - without.drawnKm));
   });
 
   it('gives bounds where published figures differ', () => {
     const [spread, one] = [...atlas.routes.values()]
-      .map(({ id }) => compare(atlas, [id]).rows[0]!)
+      .map(({ id }) => compareItems(atlas, [id]).rows[0]!)
       .filter(({ published }) => published)
       .sort((a, b) => b.published!.high - b.published!.low - (a.published!.high - a.published!.low));
     expect(spread!.published!.high).toBeGreaterThan(spread!.published!.low);
-    const { km } = differenceTo(spread!, one!, 'published')!;
+    const { km } = computeDifference(spread!, one!, 'published')!;
     expect(km.high).toBeGreaterThan(km.low);
   });
 
@@ -95,7 +105,7 @@ describe('a comparison', () => {
     const route = [...atlas.routes.values()].find(({ nodes }) =>
       printed.checkChain.every((id) => nodes.some((node) => node.id === id)),
     )!;
-    const section = compare(atlas, [`${route.id}:${printed.checkChain[0]}:${printed.checkChain.at(-1)}`]).rows[0]!;
+    const section = compareItems(atlas, [`${route.id}:${printed.checkChain[0]}:${printed.checkChain.at(-1)}`]).rows[0]!;
     expect(section.printed.whole.map(({ km }) => km)).toContain(printed.km);
     for (const { km, part } of route.published) if (!part) expect(section.printed.whole.map((one) => one.km)).not.toContain(km);
     expect(section.transit).toEqual([]);
@@ -103,9 +113,9 @@ describe('a comparison', () => {
 
   it('takes a found way like any other, and says so when there is none', () => {
     const [from, to] = [rows[0]!.nodes[0]!.id, rows[0]!.nodes.at(-1)!.id];
-    expect(compare(atlas, [`way:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
-    expect(compare(atlas, [`way:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
-      reason: 'no-way',
+    expect(compareItems(atlas, [`path:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
+    expect(compareItems(atlas, [`path:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
+      reason: 'no-path',
       from,
       to,
     });
@@ -116,15 +126,15 @@ describe('its bars and strips', () => {
   it('add up to the drawn length, whatever they are split by', () => {
     for (const row of rows) {
       for (const split of SPLITS) {
-        expect(toMetres(segmentsBy(row, split).reduce((sum, { km }) => sum + km, 0)), split).toBe(row.drawnKm);
+        expect(toMetres(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)), split).toBe(row.drawnKm);
       }
-      expect(countryRuns(row).at(-1)!.toKm).toBe(row.drawnKm);
+      expect(computeCountryRuns(row).at(-1)!.toKm).toBe(row.drawnKm);
     }
   });
 
   it('lie at one place where they share it, and at the start where they do not', () => {
-    const [node] = sharedNodes(atlas, rows);
-    const { strips, low, high } = stripsOf(atlas, rows, node!);
+    const [node] = findSharedNodes(atlas, rows);
+    const { strips, low, high } = layoutStrips(atlas, rows, node!);
     for (const { row, shiftKm, aligned, runs, marks } of strips) {
       const at = row.nodes.find(({ id }) => id === node)?.km;
       expect(aligned).toBe(at !== undefined);
@@ -136,7 +146,7 @@ describe('its bars and strips', () => {
       expect(shiftKm).toBeGreaterThanOrEqual(low);
       expect(row.drawnKm + shiftKm).toBeLessThanOrEqual(high);
     }
-    expect(ticks(-900, 2100)).toEqual([-500, 0, 500, 1000, 1500, 2000]);
+    expect(computeTicks(-900, 2100)).toEqual([-500, 0, 500, 1000, 1500, 2000]);
   });
 });
 
@@ -156,19 +166,19 @@ describe('its table', () => {
       label: 'x',
       cells: [3, null, 1, 2].map((value) => ({ value, lines: [''], how: [], sources: [] })),
     };
-    expect(sortedBy(row, 4, false)).toEqual([2, 3, 0, 1]);
-    expect(sortedBy(row, 4, true)).toEqual([0, 3, 2, 1]);
-    expect(sortedBy(undefined, 2, true)).toEqual([0, 1]);
+    expect(sortRows(row, 4, false)).toEqual([2, 3, 0, 1]);
+    expect(sortRows(row, 4, true)).toEqual([0, 3, 2, 1]);
+    expect(sortRows(undefined, 2, true)).toEqual([0, 1]);
   });
 
   it('is taken along as text, CSV and JSON with the same figures', () => {
-    const text = tableText(table, ['Data as of then']);
+    const text = formatTableText(table, ['Data as of then']);
     expect(text).toContain(tr.km(rows[0]!.drawnKm));
     expect(text.trimEnd().endsWith('Data as of then')).toBe(true);
-    const csv = comparisonCsv(rows, nameOf).trimEnd().split('\r\n');
+    const csv = writeComparisonCsv(rows, getName).trimEnd().split('\r\n');
     expect(csv).toHaveLength(rows.length + 1);
     expect(csv[1]).toContain(String(rows[0]!.drawnKm));
-    const json = JSON.parse(comparisonJson(rows, nameOf, '2026')) as { items: { drawnKm: number; links: unknown[] }[] };
+    const json = JSON.parse(writeComparisonJson(rows, getName, '2026')) as { items: { drawnKm: number; links: unknown[] }[] };
     expect(json.items.map(({ drawnKm }) => drawnKm)).toEqual(rows.map(({ drawnKm }) => drawnKm));
     expect(json.items[0]!.links.length).toBeGreaterThan(1);
   });
@@ -188,9 +198,9 @@ describe('its table', () => {
         slot: row.slot,
         km: row.drawnKm,
         said: '',
-        segments: segmentsBy(row, 'mode').map((one) => ({ ...one, label: one.key })),
+        segments: computeSegments(row, 'mode').map((one) => ({ ...one, label: one.key })),
       })),
-      strips: stripsOf(atlas, rows, null),
+      strips: layoutStrips(atlas, rows, null),
       km: (value) => tr.km(value),
       key: [{ kind: 'port', label: 'Port' }],
       notes: ['Sources: somebody', '© everybody'],
@@ -203,7 +213,7 @@ describe('its table', () => {
 
   it('breaks long words and lines without losing a letter', () => {
     const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
-    const lines = wrapped(text, 80, 12);
+    const lines = wrapEstimated(text, 80, 12);
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });

@@ -1,24 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Atlas, boundsOf, featureOf, indexAtlas, nameOf, textOf } from '../../src/core/dataset.ts';
-import { isShown, shownStrands } from '../../src/core/filter.ts';
-import { itinerary } from '../../src/core/itinerary.ts';
-import { loadManifest, loadPart } from '../../src/core/load.ts';
-import { createSearch, fold } from '../../src/core/search.ts';
-import type { Filters } from '../../src/core/view.ts';
+import { type Atlas, computeBounds, findFeature, indexAtlas, getName, getText } from '../../src/core/dataset/dataset.ts';
+import { isShown, filterParallelLines } from '../../src/core/dataset/filter.ts';
+import { computeItinerary } from '../../src/core/measure/itinerary.ts';
+import { loadManifest, loadPart } from '../../src/core/dataset/load.ts';
+import { createSearch, normalizeForSearch } from '../../src/core/dataset/search.ts';
+import type { Filters } from '../../src/core/url/view.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { source } from '../../src/core/model.ts';
+import { source } from '../../src/core/dataset/model.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {
   atlas = await miniAtlas();
 });
 
-describe('the itinerary of a route', () => {
+describe('the computeItinerary of a route', () => {
   it('tells rides, borders, gauge and mode changes in the order of travel, and its rides add up', () => {
     const route = atlas.routes.get('through')!;
-    const steps = itinerary(atlas, route);
+    const steps = computeItinerary(atlas, route);
     // The gauge changes at the station before the border; the ship's change of mode stands before the border that it crosses.
     expect(steps.map(({ type }) => type)).toEqual([
       ...['start', 'ride', 'gauge', 'ride', 'border', 'change', 'ride', 'change', 'border', 'ride', 'end'],
@@ -36,8 +36,8 @@ describe('filters', () => {
     expect(isShown(link, all)).toBe(true);
     expect(isShown(link, { ...all, hiddenModes: ['rail'] })).toBe(false);
     expect(isShown(link, { ...all, hiddenStatuses: ['open'] })).toBe(false);
-    expect(shownStrands(atlas, { ...all, hiddenGroups: ['middle'] }).some(({ group }) => group === 'middle')).toBe(false);
-    expect(shownStrands(atlas, all).length).toBeGreaterThan(0);
+    expect(filterParallelLines(atlas, { ...all, hiddenGroups: ['middle'] }).some(({ group }) => group === 'middle')).toBe(false);
+    expect(filterParallelLines(atlas, all).length).toBeGreaterThan(0);
   });
 
   it('show of a year what was open by its end: nothing planned, what closed later too', () => {
@@ -55,15 +55,17 @@ describe('search', () => {
     expect(search('old quay')[0]?.id).toBe('quay');
     expect(search('KAY')[0]?.id).toBe('quay');
     expect(search('quey')[0]?.id).toBe('quay');
-    expect(fold('Ələt')).toBe('alat');
-    expect(fold('Čierna nad Tisou')).toBe('cierna nad tisou');
-    expect(fold('Иёл’')).toBe(fold('ИЕЛ'));
+    expect(search('672907')[0]?.id).toBe('quay');
+    expect(search('bbqua')[0]?.id).toBe('quay');
+    expect(normalizeForSearch('Ələt')).toBe('alat');
+    expect(normalizeForSearch('Čierna nad Tisou')).toBe('cierna nad tisou');
+    expect(normalizeForSearch('Иёл’')).toBe(normalizeForSearch('ИЕЛ'));
   });
 
   it('finds the reader’s own routes among ours, where they are given', () => {
-    const search = createSearch(atlas, 'en', { own: [{ id: 'abc123', name: 'Old quay to the hills' }] });
-    expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'own-abc123']);
-    expect(search('HILLS')).toEqual([{ id: 'own-abc123', kind: 'own', matched: 'Old quay to the hills' }]);
+    const search = createSearch(atlas, 'en', { imported: [{ id: 'abc123', name: 'Old quay to the hills' }] });
+    expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'import-abc123']);
+    expect(search('HILLS')).toEqual([{ id: 'import-abc123', kind: 'imported', matched: 'Old quay to the hills' }]);
     expect(createSearch(atlas, 'en')('hills')).toEqual([]);
   });
 
@@ -76,23 +78,23 @@ describe('search', () => {
 
 describe('the indexed dataset', () => {
   it('finds any feature by its id, and gives its extent', () => {
-    expect(featureOf(atlas, 'through')?.kind).toBe('route');
-    expect(featureOf(atlas, 'quay')?.kind).toBe('node');
-    expect(featureOf(atlas, 'none')).toBeNull();
-    const [west, south, east, north] = boundsOf(atlas, 'through')!;
+    expect(findFeature(atlas, 'through')?.kind).toBe('route');
+    expect(findFeature(atlas, 'quay')?.kind).toBe('node');
+    expect(findFeature(atlas, 'none')).toBeNull();
+    const [west, south, east, north] = computeBounds(atlas, 'through')!;
     expect([west, east]).toEqual([0.5, 7.5]);
     expect(south).toBeLessThan(north);
   });
 
   it('is empty where nothing came, and the rest works', () => {
     expect(indexAtlas({}).routes.size).toBe(0);
-    expect(boundsOf(indexAtlas({}), 'through')).toBeNull();
+    expect(computeBounds(indexAtlas({}), 'through')).toBeNull();
   });
 
   it('falls back to English for a text that nobody translated', () => {
-    expect(textOf('ka', { en: 'Port' })).toBe('Port');
-    expect(nameOf('ru', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Причал');
-    expect(nameOf('tr', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Quay');
+    expect(getText('ka', { en: 'Port' })).toBe('Port');
+    expect(getName('ru', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Причал');
+    expect(getName('tr', { name: 'Quay', names: { ru: 'Причал' } })).toBe('Quay');
   });
 });
 

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../src/core/model.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
 import { en, type Key } from '../../src/i18n/en.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
 
 const slots = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
 describe.each(LANGS)('the words in %s', (lang) => {
   it('are all there, none empty, with the slots of the English ones', async () => {
-    const words = await dictionary(lang);
+    const words = await loadDictionary(lang);
     expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
     for (const [key, text] of Object.entries(words)) {
       expect(text.trim(), key).not.toBe('');
@@ -19,7 +19,7 @@ describe.each(LANGS)('the words in %s', (lang) => {
 
   it('have every plural form that the language has', async () => {
     const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-    for (const [key, text] of Object.entries(await dictionary(lang))) {
+    for (const [key, text] of Object.entries(await loadDictionary(lang))) {
       for (const [, forms = ''] of text.matchAll(/\{\w+\|([^}]*)\}/g)) {
         const given = forms.split('|').map((form) => form.split(':')[0]);
         expect(
@@ -33,7 +33,7 @@ describe.each(LANGS)('the words in %s', (lang) => {
 });
 
 it('has no word that nothing shows', () => {
-  const folders = ['src/ui', 'src/state', 'src/map', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
+  const folders = ['src/app', 'src/map', 'src/embed', 'src/overlay', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
   const code = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
     .filter((path) => /\.(ts|svelte)$/.test(path))
@@ -49,7 +49,7 @@ it('has no word that nothing shows', () => {
 
 describe('a translator', () => {
   it('fills slots, chooses plural forms and writes numbers as the language does', async () => {
-    const ru = translator('ru', await dictionary('ru'));
+    const ru = translator('ru', await loadDictionary('ru'));
     expect([1, 3, 5].map((n) => ru.t('page.crossings', { n }))).toEqual(
       expect.arrayContaining([expect.stringContaining('1'), expect.stringContaining('3'), expect.stringContaining('5')]),
     );
@@ -64,7 +64,7 @@ describe('a translator', () => {
     ['tr', '1.748 km', '30 Ekim 2017', 'Mayıs 2018'],
     ['zh', '1,748公里', '2017年10月30日', '2018年5月'],
   ] as const)('writes lengths and dates in %s without help of the browser’s data', async (lang, km, day, month) => {
-    const tr = translator(lang, await dictionary(lang));
+    const tr = translator(lang, await loadDictionary(lang));
     expect(tr.km(1748).replace(/\s/g, ' ')).toBe(km.replace(/\s/g, ' '));
     expect(tr.date('2017-10-30')).toBe(day);
     expect(tr.date('2018-05')).toBe(month);
@@ -72,7 +72,7 @@ describe('a translator', () => {
   });
 
   it('takes the names of countries from the dataset, and the browser’s where it has none', async () => {
-    const ka = translator('ka', await dictionary('ka'), { AZ: { en: 'Azerbaijan', ka: 'აზერბაიჯანი' } });
+    const ka = translator('ka', await loadDictionary('ka'), { AZ: { en: 'Azerbaijan', ka: 'აზერბაიჯანი' } });
     expect(ka.country('AZ')).toBe('აზერბაიჯანი');
     expect(ka.country('XZ')).toBe('საერთაშორისო წყლები');
     expect(translator('en', en).country('GE')).toBe('Georgia');

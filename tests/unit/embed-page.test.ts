@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { EMBED_DEFAULTS } from '../../src/core/embed-url.ts';
-import { isEmbedWord } from '../../src/core/embed-words.ts';
-import { type Envelope, NAMESPACE } from '../../src/core/embed-message.ts';
-import { restricted, routesToShow } from '../../src/core/embed-shown.ts';
-import { contentOf, writeMain } from '../../src/entries/embed-content.ts';
-import { isMix, startState } from '../../src/entries/embed-state.ts';
-import { talk } from '../../src/entries/embed-talk.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { EMBED_DEFAULTS } from '../../src/core/embed/embed-url.ts';
+import { isEmbedKey } from '../../src/core/embed/embed-messages.ts';
+import { type Envelope, NAMESPACE } from '../../src/core/embed/protocol.ts';
+import { restrictToRoutes, findShownRoutes } from '../../src/core/embed/shown-routes.ts';
+import { buildContent, writeMain } from '../../src/embed/content.ts';
+import { isMixedPage, createState } from '../../src/embed/state.ts';
+import { openBridge } from '../../src/embed/bridge.ts';
 import { en } from '../../src/i18n/en.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
@@ -23,32 +23,32 @@ describe('what an embed shows', () => {
   it('is the feature of its page, what is asked for, or all but the rivals', () => {
     const [corridor] = atlas.corridors.values();
     const [route] = atlas.routes.keys();
-    expect(routesToShow(atlas, { ...none, page: route! })).toEqual([route]);
-    expect(routesToShow(atlas, { ...none, page: corridor!.id })).toEqual(corridor!.routes);
-    expect(routesToShow(atlas, { ...none, corridors: [corridor!.id], routes: ['no-such'] })).toEqual(corridor!.routes);
-    expect(routesToShow(atlas, { ...none, compare: [`${route!}:a:b`] })).toEqual([route]);
-    const all = routesToShow(atlas, none);
+    expect(findShownRoutes(atlas, { ...none, page: route! })).toEqual([route]);
+    expect(findShownRoutes(atlas, { ...none, page: corridor!.id })).toEqual(corridor!.routes);
+    expect(findShownRoutes(atlas, { ...none, corridors: [corridor!.id], routes: ['no-such'] })).toEqual(corridor!.routes);
+    expect(findShownRoutes(atlas, { ...none, compare: [`${route!}:a:b`] })).toEqual([route]);
+    const all = findShownRoutes(atlas, none);
     expect(all.length).toBeGreaterThan(0);
-    expect(all.every((id) => atlas.routes.get(id)!.kind !== 'rival')).toBe(true);
+    expect(all.every((id) => atlas.routes.get(id)!.kind !== 'alternative')).toBe(true);
   });
 
   it('draws the strands of its routes only', () => {
     const [route] = atlas.routes.keys();
-    const { strands, events } = restricted(atlas, [route!]);
-    expect(strands.length).toBeGreaterThan(0);
-    expect(strands.every(({ routes }) => routes.length === 1 && routes[0] === route)).toBe(true);
+    const { parallelLines, events } = restrictToRoutes(atlas, [route!]);
+    expect(parallelLines.length).toBeGreaterThan(0);
+    expect(parallelLines.every(({ routes }) => routes.length === 1 && routes[0] === route)).toBe(true);
     expect(events.size).toBe(0);
   });
 
   it('starts with the page of a single feature, and knows a mix', () => {
     const start = (more: object, own: string | null = null) =>
-      startState({ ...EMBED_DEFAULTS, ...more }, own, ['a', 'b'], 'en', 'light');
+      createState({ ...EMBED_DEFAULTS, ...more }, own, ['a', 'b'], 'en', 'light');
     expect(start({ routes: ['a'] })).toMatchObject({ page: 'a', routes: [] });
     expect(start({ select: 'b' })).toMatchObject({ page: 'b', select: null });
     expect(start({ select: 'place' })).toMatchObject({ page: null, select: 'place' });
-    expect(isMix(start({ routes: ['a'] }))).toBe(false);
-    expect(isMix(start({ routes: ['a', 'b'] }))).toBe(true);
-    expect(isMix(start({ year: 1990 }, 'a'))).toBe(true);
+    expect(isMixedPage(start({ routes: ['a'] }))).toBe(false);
+    expect(isMixedPage(start({ routes: ['a', 'b'] }))).toBe(true);
+    expect(isMixedPage(start({ year: 1990 }, 'a'))).toBe(true);
   });
 
   it('writes text from the data as text', () => {
@@ -58,7 +58,7 @@ describe('what an embed shows', () => {
     const html = writeMain(tr, { ...content, picture: '', openHref: evil, credit: evil });
     expect(html).not.toContain('<img');
     const [route] = atlas.routes.values();
-    expect(contentOf(atlas, tr, route!.id, [route!.id]).figures[0]?.value).toBe(tr.km(route!.drawnKm));
+    expect(buildContent(atlas, tr, route!.id, [route!.id]).figures[0]?.value).toBe(tr.km(route!.drawnKm));
   });
 });
 
@@ -68,7 +68,7 @@ describe('the conversation with the page round an embed', () => {
     const peer = { postMessage: (message: unknown, to: unknown) => void sent.push({ message: message as Envelope, to }) };
     let time = 0;
     let then = (): void => undefined;
-    const { hear, tell } = talk({
+    const { hear, tell } = openBridge({
       peer,
       origin,
       now: () => time,
@@ -123,11 +123,11 @@ describe('the conversation with the page round an embed', () => {
 });
 
 it('has every word that an embed shows among those that embeds fetch', () => {
-  const code = readdirSync('src/entries')
-    .filter((name) => name.startsWith('embed'))
-    .map((name) => readFileSync(`src/entries/${name}`, 'utf8'))
+  const code = readdirSync('src/embed')
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`src/embed/${name}`, 'utf8'))
     .join('\n');
   const keys = [...code.matchAll(/\bt\(\s*(?:[^'"`()]*\? )?['`]([a-zA-Z.-]+)/g)].map(([, key]) => key!);
   expect(keys.length).toBeGreaterThan(20);
-  expect(keys.filter((key) => !isEmbedWord(key))).toEqual([]);
+  expect(keys.filter((key) => !isEmbedKey(key))).toEqual([]);
 });

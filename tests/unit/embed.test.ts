@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embedAddress, type EmbedCode, embedCode } from '../../src/core/embed-code.ts';
-import { escapeText } from '../../src/core/escape.ts';
-import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../src/core/embed-message.ts';
+import { writeEmbedAddress, type EmbedCode, writeEmbedCode } from '../../src/core/embed/embed-code.ts';
+import { escapeText } from '../../src/core/url/escape.ts';
+import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../src/core/embed/protocol.ts';
 import {
   ACTIVATIONS,
   CONTROLS,
@@ -11,9 +11,9 @@ import {
   readEmbed,
   readOrigin,
   writeEmbed,
-} from '../../src/core/embed-url.ts';
-import { LANGS } from '../../src/core/model.ts';
-import { THEME_CHOICES } from '../../src/core/view.ts';
+} from '../../src/core/embed/embed-url.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
+import { THEME_CHOICES } from '../../src/core/url/view.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
 const config: fc.Arbitrary<EmbedConfig> = fc.record({
@@ -196,7 +196,7 @@ describe('the embed code', () => {
   };
 
   it('is an iframe with an absolute https address, a title, lazy, full screen allowed, and a plain link below', () => {
-    const html = embedCode('iframe', code);
+    const html = writeEmbedCode('iframe', code);
     expect(html).toContain('src="https://maps.example/atlas/embed/some-route.html?lang=ka&amp;theme=dark#4/40/50"');
     expect(html).toContain('title="A &quot;map&quot; of &lt;b&gt;Baku &amp; Kars&lt;/b&gt;"');
     expect(html).toContain(' loading="lazy" allowfullscreen style="width:100%;aspect-ratio:16/10;border:0"></iframe>');
@@ -207,7 +207,7 @@ describe('the embed code', () => {
   });
 
   it('is an element with attributes of the same names and the link as what shows without script', () => {
-    const html = embedCode('element', code);
+    const html = writeEmbedCode('element', code);
     expect(html).toMatch(
       /^<script type="module" src="https:\/\/maps\.example\/atlas\/corridor-map\.js"><\/script><corridor-map /,
     );
@@ -217,7 +217,7 @@ describe('the embed code', () => {
 
   it('names a mix in the query, and this machine by http', () => {
     const config = { ...EMBED_DEFAULTS, routes: ['a', 'b'] };
-    expect(embedAddress({ base: 'http://localhost:4173/', page: null, config })).toBe(
+    expect(writeEmbedAddress({ base: 'http://localhost:4173/', page: null, config })).toBe(
       'http://localhost:4173/embed.html?routes=a,b',
     );
   });
@@ -226,7 +226,7 @@ describe('the embed code', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(escapeText(text)).not.toMatch(/[<>"']/);
-        const html = embedCode('iframe', { ...code, title: text, linkText: text });
+        const html = writeEmbedCode('iframe', { ...code, title: text, linkText: text });
         expect(html.match(/</g)).toHaveLength(6);
         expect(html.match(/>/g)).toHaveLength(6);
       }),

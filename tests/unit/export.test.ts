@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { featureCsv, featureGeojson, toCsv } from '../../src/core/export.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { writeFeatureCsv, writeFeatureGeojson, writeCsv } from '../../src/core/dataset/export.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 let atlas: Atlas;
@@ -37,28 +37,28 @@ describe('CSV', () => {
   it('gives every text back as it was, formulas disarmed', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.integer()), { maxLength: 5 }), (rows) => {
-        const [, ...read] = parse(toCsv(['text', 'number'], rows));
+        const [, ...read] = parse(writeCsv(['text', 'number'], rows));
         expect(read).toEqual(rows.map(([text, n]) => [/^[=+\-@\t\r]/.test(text) ? `'${text}` : text, String(n)]));
       }),
     );
   });
 
   it('of a route lists its places by kilometre, of a corridor its routes', () => {
-    const rows = parse(featureCsv(atlas, 'through', 'en')!);
-    expect(rows[0]).toEqual(['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat']);
+    const rows = parse(writeFeatureCsv(atlas, 'through', 'en')!);
+    expect(rows[0]).toEqual(['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic']);
     expect(rows.slice(1).map(([, id]) => id)).toEqual(['westend', 'frontier', 'quay', 'haven', 'eastend']);
     const kilometres = rows.slice(1).map(([km]) => Number(km));
     expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));
-    expect(parse(featureCsv(atlas, 'middle', 'en')!)[0]).toContain('drawn_km');
+    expect(parse(writeFeatureCsv(atlas, 'middle', 'en')!)[0]).toContain('drawn_km');
   });
 });
 
 describe('GeoJSON', () => {
   it('of a route has its line and all its properties; of a corridor every route; of nothing nothing', () => {
-    const [feature] = featureGeojson(atlas, 'through')!.features;
+    const [feature] = writeFeatureGeojson(atlas, 'through')!.features;
     expect(feature!.geometry.type).toBe('MultiLineString');
     expect(feature!.properties).toMatchObject({ id: 'through', borderCrossings: 2 });
-    expect(featureGeojson(atlas, 'middle')!.features.length).toBe(atlas.corridors.get('middle')!.routes.length);
-    expect(featureGeojson(atlas, 'nothing-of-the-kind')).toBeNull();
+    expect(writeFeatureGeojson(atlas, 'middle')!.features.length).toBe(atlas.corridors.get('middle')!.routes.length);
+    expect(writeFeatureGeojson(atlas, 'nothing-of-the-kind')).toBeNull();
   });
 });

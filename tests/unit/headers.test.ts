@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_POLICY, HASHED, HEADERS, headersFile, OTHERS } from '../../tools/headers.ts';
+import { CONTENT_POLICY, HASHED, HEADERS, writeHeadersFile, OTHERS } from '../../tools/host/headers.ts';
 
 describe('headers', () => {
   it('allow no script, style or connection of others, and no code in pages', () => {
@@ -21,7 +21,7 @@ describe('headers', () => {
   });
 
   it('are the same for Netlify and Cloudflare, in the form that both read', () => {
-    const file = headersFile();
+    const file = writeHeadersFile();
     expect(file.split('\n').every((line) => line.length < 2000)).toBe(true);
     const everywhere = file.split('\n\n')[0]!.split('\n');
     expect(everywhere[0]).toBe('/*');

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { PALETTES, THEMES } from '../../src/core/palette.ts';
-import { nodeFeatures, outlineOf, patternOf, strandFeatures } from '../../src/core/features.ts';
-import { layers, styleOf } from '../../src/map/style.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { PALETTES, THEMES } from '../../src/core/style/palette.ts';
+import { buildNodeFeatures, buildOutline, getPattern, buildLineFeatures } from '../../src/core/style/features.ts';
+import { buildLayers, buildStyle } from '../../src/map/style.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 let atlas: Atlas;
@@ -15,7 +15,7 @@ const options = { lang: 'en', theme: 'light', filters } as const;
 describe('lines on the map', () => {
   it('run side by side where groups share a track, and close up when one is hidden', () => {
     const sides = (hiddenGroups: string[]) =>
-      strandFeatures(atlas, { ...options, filters: { ...filters, hiddenGroups } })
+      buildLineFeatures(atlas, { ...options, filters: { ...filters, hiddenGroups } })
         .features.filter(({ properties }) => properties.link === 'westend--frontier')
         .map(({ properties }) => [properties.group, properties.side]);
     expect(sides([])).toEqual([
@@ -26,29 +26,29 @@ describe('lines on the map', () => {
   });
 
   it('tell mode and status by their pattern', () => {
-    expect(patternOf('rail', 'open')).toBe('rail');
-    expect(patternOf('sea', 'open')).toBe('sea');
-    expect(patternOf('rail', 'planned')).toBe('planned');
-    const patterns = strandFeatures(atlas, options).features.map(({ properties }) => properties.pattern);
+    expect(getPattern('rail', 'open')).toBe('rail');
+    expect(getPattern('sea', 'open')).toBe('sea');
+    expect(getPattern('rail', 'planned')).toBe('planned');
+    const patterns = buildLineFeatures(atlas, options).features.map(({ properties }) => properties.pattern);
     expect(new Set(patterns)).toContain('sea');
   });
 
   it('carry the labels of their nodes in the language asked for', () => {
-    const names = nodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
+    const names = buildNodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
     expect(names).toContain('Quay');
     const patterns = (id: string) =>
-      outlineOf(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
+      buildOutline(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
     expect(patterns('through')).toEqual(['rail', 'sea', 'rail']);
     expect(patterns('haven--northend')).toEqual(['planned']);
-    expect(outlineOf(atlas, null, 'light').features).toEqual([]);
+    expect(buildOutline(atlas, null, 'light').features).toEqual([]);
   });
 });
 
 describe.each(THEMES)('the %s style', (theme) => {
   it('lays land, borders, rivals, corridors, railways, selection, labels and nodes in this order', () => {
-    const order = layers(theme).map(({ id }) => id);
+    const order = buildLayers(theme).map(({ id }) => id);
     const at = (part: string) => order.findIndex((id) => id.includes(part));
-    const wanted = ['medium-land', 'medium-borders', 'rivals-', 'corridors-', 'railways-'];
+    const wanted = ['50m-land', '50m-borders', 'alternatives-', 'corridors-', 'railways-'];
     const places = wanted.map(at);
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -57,7 +57,7 @@ describe.each(THEMES)('the %s style', (theme) => {
   });
 
   it('names only sources and fonts that it has, and no other host', () => {
-    const style = styleOf(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
+    const style = buildStyle(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
     expect(style.glyphs).toBeUndefined();
@@ -75,14 +75,14 @@ describe.each(THEMES)('the %s style', (theme) => {
       return (high + 0.05) / (low + 0.05);
     };
     const p = PALETTES[theme];
-    for (const [text, ground] of [
+    for (const [text, baseMap] of [
       [p.text, p.surface],
       [p.textMuted, p.surfaceAlt],
       [p.labelNode, p.land],
       [p.labelTown, p.land],
       [p.labelCountry, p.land],
     ] as const)
-      expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, baseMap), `${text} on ${baseMap}`).toBeGreaterThanOrEqual(4.5);
     for (const line of Object.values(p.line)) {
       expect(contrast(line, p.land), `${line} on land`).toBeGreaterThanOrEqual(3);
       expect(contrast(line, p.sea), `${line} on the sea`).toBeGreaterThanOrEqual(3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explain, measurePath, parseRequest } from '../../geo/steps/measure-command.ts';
-import { AtlasError } from '../../src/core/errors.ts';
+import { explain, measurePath, parseRequest } from '../../geo/commands/measure.ts';
+import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { network } from './small-network.ts';
 
 const on = network({ a: 'AA', x: 'XX', b: 'BB' }, [

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { Geodesic } from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { simplified } from '../../geo/steps/simplify.ts';
-import { compare, type ComparedRow } from '../../src/core/comparison.ts';
-import { type Point, writeItem } from '../../src/core/compared.ts';
-import { indexAtlas } from '../../src/core/dataset.ts';
-import { lineKm, SPHERE_ERROR, toMetres } from '../../src/core/measure.ts';
-import type { LinkFeature, Position, RouteProperties } from '../../src/core/model.ts';
+import { simplifyLine } from '../../geo/derive/simplify.ts';
+import { compareItems, type ComparedRow } from '../../src/core/compare/comparison.ts';
+import { type Point, writeItem } from '../../src/core/url/compare-items.ts';
+import { indexAtlas } from '../../src/core/dataset/dataset.ts';
+import { measureLine, SPHERE_ERROR, toMetres } from '../../src/core/measure/measure.ts';
+import type { LinkFeature, Position, RouteProperties } from '../../src/core/dataset/model.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
 const atlas = realAtlas();
@@ -15,7 +15,7 @@ const routes = [...atlas.routes.values()];
 const links = [...atlas.links.values()];
 
 const row = (route: string, from: Point, to: Point): ComparedRow => {
-  const { rows, problems } = compare(atlas, [writeItem({ kind: 'section', route, from, to })]);
+  const { rows, problems } = compareItems(atlas, [writeItem({ kind: 'section', route, from, to })]);
   expect(problems).toEqual([]);
   return rows[0]!;
 };
@@ -64,7 +64,7 @@ describe('the length of a route', () => {
     fc.assert(
       fc.property(cuts, (cut) => {
         for (const part of sections(cut)) {
-          expect(Math.abs(lineKm(part.line) - part.drawnKm)).toBeLessThan(0.001 * (part.passage.legs.length + 2));
+          expect(Math.abs(measureLine(part.line) - part.drawnKm)).toBeLessThan(0.001 * (part.resolvedPath.legs.length + 2));
         }
       }),
       { numRuns: 40 },
@@ -99,7 +99,7 @@ describe('the length of a route', () => {
   });
 
   it('is what its shares add up to', () => {
-    for (const { rows, problems } of routes.map(({ id }) => compare(atlas, [id]))) {
+    for (const { rows, problems } of routes.map(({ id }) => compareItems(atlas, [id]))) {
       expect(problems).toEqual([]);
       const { drawnKm, byCountry, byMode, byStatus, byFidelity, byGauge } = rows[0]!;
       for (const shares of [byCountry, byMode, byStatus, byFidelity]) expect(sum(shares)).toBe(drawnKm);
@@ -110,7 +110,7 @@ describe('the length of a route', () => {
 
   it('is what the dataset says', () => {
     for (const one of routes) {
-      const { drawnKm, byCountry, crossings, breaks, changes, nodes } = compare(atlas, [one.id]).rows[0]!;
+      const { drawnKm, byCountry, crossings, breaks, changes, nodes } = compareItems(atlas, [one.id]).rows[0]!;
       expect({ drawnKm, byCountry, crossings, breaks, changes, nodes }).toEqual({
         ...{ drawnKm: one.drawnKm, byCountry: one.byCountry, crossings: one.crossings, breaks: one.breaks },
         ...{ changes: one.changes, nodes: one.nodes },
@@ -118,17 +118,17 @@ describe('the length of a route', () => {
     }
   });
 
-  it('does not change when the lines are simplified for display', () => {
+  it('does not change when the lines are simplifyLine for display', () => {
     const simple = (link: LinkFeature): LinkFeature => ({
       ...link,
-      geometry: { ...link.geometry, coordinates: simplified(link.geometry.coordinates) },
+      geometry: { ...link.geometry, coordinates: simplifyLine(link.geometry.coordinates) },
     });
     const coarse = { ...indexAtlas({}), ...atlas, links: new Map(links.map((link) => [link.properties.id, simple(link)])) };
     expect(links.some((link) => simple(link).geometry.coordinates.length < link.geometry.coordinates.length)).toBe(true);
-    const figures = (one: ComparedRow) => ({ ...one, passage: null, line: null });
+    const figures = (one: ComparedRow) => ({ ...one, resolvedPath: null, line: null });
     for (const { id, drawnKm } of routes) {
       const texts = [id, `${id}:${Math.round(drawnKm / 3)}:${Math.round(drawnKm / 2)}`];
-      const [fine, rough] = [compare(atlas, texts), compare(coarse, texts)].map(({ rows }) => rows.map(figures));
+      const [fine, rough] = [compareItems(atlas, texts), compareItems(coarse, texts)].map(({ rows }) => rows.map(figures));
       // The straight line between two cut points is measured on the line that is drawn; it may move by the tolerance.
       const strip = (rows: ReturnType<typeof figures>[]) =>
         rows.map((one, i) => (i === 0 ? { ...one, vertices: 0 } : { ...one, vertices: 0, straightKm: 0, detour: 0 }));
@@ -150,8 +150,8 @@ describe('turf’s sphere', () => {
       ...links
         .filter(({ properties }) => properties.drawnKm > 1)
         .map(({ properties, geometry }) => ({ id: properties.id, line: geometry.coordinates })),
-      ...routes.map(({ id }) => ({ id, line: compare(atlas, [id]).rows[0]!.line })),
-    ].map(({ id, line }) => ({ id, error: lineKm(line) / ellipsoidKm(line) - 1 }));
+      ...routes.map(({ id }) => ({ id, line: compareItems(atlas, [id]).rows[0]!.line })),
+    ].map(({ id, line }) => ({ id, error: measureLine(line) / ellipsoidKm(line) - 1 }));
     const worst = errors.reduce((a, b) => (Math.abs(b.error) > Math.abs(a.error) ? b : a));
     expect(SPHERE_ERROR).toBeLessThan(0.005);
     expect(Math.abs(worst.error), JSON.stringify(worst)).toBeLessThan(SPHERE_ERROR);

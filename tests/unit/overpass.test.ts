@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { overpass } from '../../geo/sources/overpass.ts';
+import { queryOverpass } from '../../geo/tracks/overpass.ts';
 import { extract, fakeOverpass, type Reply, says, wayOf } from '../fixtures/overpass.ts';
 
 const GOOD = extract(wayOf(7, [[1, 1], [2, 1]])); // prettier-ignore
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 async function client(replies: Reply[], more: { seconds?: number; attempts?: number } = {}) {
   server = await fakeOverpass(...replies);
-  return overpass({
+  return queryOverpass({
     ...{ endpoint: server.endpoint, cache, days: 1, userAgent: 'the test', seconds: 5, gapSeconds: 2, attempts: 3, ...more },
     pause: async (ms) => void pauses.push(ms / 1000),
   });

@@ -1,21 +1,21 @@
 /** Properties that hold for whatever a stranger hands over. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitAt180, unwrapped } from '../../src/core/own/antimeridian.ts';
-import { type Converted, convertNow } from '../../src/core/own/convert.ts';
-import { readVertices, writeVertices } from '../../src/core/own/coordinates.ts';
-import { ownGeojson } from '../../src/core/own/export-own.ts';
-import { Refused } from '../../src/core/own/faults.ts';
-import { readLink, writeLink } from '../../src/core/own/link.ts';
-import { thinned } from '../../src/core/own/thin.ts';
-import type { Position } from '../../src/core/model.ts';
-import { readView, writeView } from '../../src/core/url.ts';
+import { splitAt180, unwrapLine } from '../../src/core/geo/antimeridian.ts';
+import { type ImportResult, convertWhole } from '../../src/core/import/convert.ts';
+import { readVertices, writeVertices } from '../../src/core/import/checks/coordinates.ts';
+import { writeRoutesGeojson } from '../../src/core/import/routes/export-routes.ts';
+import { ImportError } from '../../src/core/import/checks/issues.ts';
+import { readLink, writeLink } from '../../src/core/import/routes/share-link.ts';
+import { thinLine } from '../../src/core/geo/simplify.ts';
+import type { Position } from '../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../src/core/url/url.ts';
 
-const convert = (bytes: Uint8Array): Converted => convertNow({ name: 'any', bytes }, { locate: () => 'XX' });
-const convertText = (text: string): Converted => convert(new TextEncoder().encode(text));
+const convert = (bytes: Uint8Array): ImportResult => convertWhole({ name: 'any', bytes }, { locate: () => 'XX' });
+const convertText = (text: string): ImportResult => convert(new TextEncoder().encode(text));
 
-function expectSound({ routes, faults }: Converted): void {
-  expect(routes.length + faults.length).toBeGreaterThan(0);
+function expectSound({ routes, issues }: ImportResult): void {
+  expect(routes.length + issues.length).toBeGreaterThan(0);
   for (const { drawnKm, straightKm, line } of routes) {
     expect(Number.isFinite(drawnKm) && Number.isFinite(straightKm)).toBe(true);
     expect(drawnKm).toBeGreaterThanOrEqual(straightKm - 0.002);
@@ -111,7 +111,7 @@ describe('a line of longitudes and latitudes', () => {
   it('is drawn the short way over 180°, each piece within the map, from its start to its end', () => {
     fc.assert(
       fc.property(line, (given) => {
-        const whole = unwrapped(given);
+        const whole = unwrapLine(given);
         whole.slice(1).forEach(([x], i) => expect(Math.abs(x - whole[i]![0])).toBeLessThanOrEqual(180.0001));
         const pieces = splitAt180(whole);
         expect(pieces.flat().every(([x]) => Math.abs(x) <= 180)).toBe(true);
@@ -130,16 +130,16 @@ describe('a line of longitudes and latitudes', () => {
     expect(route!.extent[2] - route!.extent[0]).toBeCloseTo(4);
   });
 
-  it('keeps its ends when it is thinned, and has few enough vertices', () => {
+  it('keeps its ends when it is thinLine, and has few enough vertices', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 500 }), fc.integer({ min: 2, max: 60 }), (given, most) => {
-        const few = thinned(given as Position[], most);
+        const few = thinLine(given as Position[], most);
         expect([few[0], few.at(-1)]).toEqual([given[0], given.at(-1)]);
         expect(few.length).toBeLessThanOrEqual(given.length);
       }),
     );
     const long = Array.from({ length: 50_000 }, (_, i): Position => [i / 1000, Math.sin(i / 100)]);
-    expect(thinned(long, 1000).length).toBeLessThanOrEqual(1000);
+    expect(thinLine(long, 1000).length).toBeLessThanOrEqual(1000);
   });
 
   it('goes through a link and comes out within a metre', () => {
@@ -171,10 +171,10 @@ describe('a line of longitudes and latitudes', () => {
       fc.property(line, (given) => {
         const read = readVertices(writeVertices(given));
         if ('line' in read) expect(read.line.length).toBe(given.length);
-        else expect(read.fault.code).toBe('no-length');
+        else expect(read.issue.code).toBe('no-length');
       }),
     );
-    expect(readVertices('49, 40\nx, 41')).toEqual({ fault: { code: 'bad-row', line: 2, params: { found: 'x, 41' } } });
+    expect(readVertices('49, 40\nx, 41')).toEqual({ issue: { code: 'bad-row', line: 2, params: { found: 'x, 41' } } });
     expect(readVertices('49;40\n\n44.8 41.7')).toEqual({
       line: [
         [49, 40],
@@ -196,7 +196,7 @@ describe('a link', () => {
         try {
           expectSound(convertText(readLink(text).text));
         } catch (error) {
-          expect(error).toBeInstanceOf(Refused);
+          expect(error).toBeInstanceOf(ImportError);
         }
       }),
       { numRuns: 500 },
@@ -212,7 +212,7 @@ describe('a link', () => {
     const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
     const query = fc.array(
       fc.tuple(
-        fc.constantFrom('select', 'compare', 'hide', 'hide-mode', 'year', 'lang', 'theme', 'panel', 'own', '__proto__'),
+        fc.constantFrom('select', 'compare', 'hide', 'hide-mode', 'year', 'lang', 'theme', 'panel', 'imported', '__proto__'),
         fc.string(),
       ),
     );
@@ -247,7 +247,8 @@ describe('an exported route', () => {
       },
     };
     const [route] = convertText(JSON.stringify(file)).routes;
-    const exported = (name: string) => (JSON.parse(ownGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
+    const exported = (name: string) =>
+      (JSON.parse(writeRoutesGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
     expect(exported('Old')).toEqual(file);
     expect(exported('New')).toEqual({ ...file, properties: { ...file.properties, name: 'New' } });
   });

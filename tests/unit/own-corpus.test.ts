@@ -2,19 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Converted, convertNow } from '../../src/core/own/convert.ts';
-import { FAULT_CODES } from '../../src/core/own/faults.ts';
+import { type ImportResult, convertWhole } from '../../src/core/import/convert.ts';
+import { ISSUE_CODES } from '../../src/core/import/checks/issues.ts';
 
-const folder = 'tests/fixtures/own';
+const folder = 'tests/fixtures/import';
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
   'bad' | 'good',
   Record<string, { codes: string[]; routes: number }>
 >;
-const convert = (path: string): Converted =>
-  convertNow({ name: path.split('/').at(-1)!, bytes: readFileSync(path) }, { locate: () => 'XX' });
+const convert = (path: string): ImportResult =>
+  convertWhole({ name: path.split('/').at(-1)!, bytes: readFileSync(path) }, { locate: () => 'XX' });
 
 /** Every figure is a number, every position lies on the map. */
-function expectWhole({ routes }: Converted): void {
+function expectWhole({ routes }: ImportResult): void {
   for (const route of routes) {
     const figures = [
       route.drawnKm,
@@ -46,7 +46,7 @@ describe.each(['bad', 'good'] as const)('the corpus of %s files', (kind) => {
 
   it.each(Object.entries(expected[kind]))('%s: gives its faults and its routes', (file, { codes, routes }) => {
     const result = convert(join(folder, kind, file));
-    expect(result.faults.map(({ code }) => code).sort()).toEqual([...codes].sort());
+    expect(result.issues.map(({ code }) => code).sort()).toEqual([...codes].sort());
     expect(result.routes.length).toBe(routes);
     expectWhole(result);
   });
@@ -56,20 +56,20 @@ it('has a bad file for every kind of fault that a file can have', () => {
   const told = new Set(Object.values(expected.bad).flatMap(({ codes }) => codes));
   const ways = ['bad-address', 'address-blocked', 'address-failed', 'address-status', 'address-late', 'bad-link', 'bad-record'];
   // A file of more than 128 MB is not kept here.
-  expect(FAULT_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);
+  expect(ISSUE_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);
 });
 
 it('names the feature, and where in the file the fault is', () => {
-  const { faults } = convert(join(folder, 'bad/many-faults.geojson'));
-  expect(faults.map(({ feature, name, path }) => [feature, name, path])).toEqual([
+  const { issues } = convert(join(folder, 'bad/many-faults.geojson'));
+  expect(issues.map(({ feature, name, path }) => [feature, name, path])).toEqual([
     [1, 'One', 'features[0].geometry.coordinates'],
     [2, 'One', 'features[1].geometry'],
     [3, 'One', 'features[2].geometry'],
     [4, 'One', 'features[3].geometry.coordinates[0][0]'],
   ]);
-  expect(convert(join(folder, 'bad/bad-cells.csv')).faults[0]).toMatchObject({ line: 3, params: { found: 'x' } });
-  expect(convert(join(folder, 'bad/bad-points.gpx')).faults[0]).toMatchObject({ line: 5, params: { found: 'x' } });
-  expect(convert(join(folder, 'bad/truncated.geojson')).faults[0]).toMatchObject({ line: 1 });
+  expect(convert(join(folder, 'bad/bad-cells.csv')).issues[0]).toMatchObject({ line: 3, params: { found: 'x' } });
+  expect(convert(join(folder, 'bad/bad-points.gpx')).issues[0]).toMatchObject({ line: 5, params: { found: 'x' } });
+  expect(convert(join(folder, 'bad/truncated.geojson')).issues[0]).toMatchObject({ line: 1 });
 });
 
 it('lets no file reach into what all objects share', () => {
@@ -84,7 +84,7 @@ describe('the files of geojson-fixtures', () => {
   it.each(files)('%s: its lines are loaded, what is no line is named', (file) => {
     const result = convert(join(data, file));
     expectWhole(result);
-    if (/linestring/.test(file)) expect(result.faults).toEqual([]);
-    expect(result.routes.length + result.faults.filter(({ code }) => code !== 'mixed-geometry').length).toBeGreaterThan(0);
+    if (/linestring/.test(file)) expect(result.issues).toEqual([]);
+    expect(result.routes.length + result.issues.filter(({ code }) => code !== 'mixed-geometry').length).toBeGreaterThan(0);
   });
 });

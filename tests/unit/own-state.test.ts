@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { convertNow } from '../../src/core/own/convert.ts';
-import { writeLink } from '../../src/core/own/link.ts';
-import type { StoredRecord } from '../../src/core/own/stored.ts';
-import { type OwnPorts, OwnRoutes } from '../../src/state/own.svelte.ts';
+import { convertWhole } from '../../src/core/import/convert.ts';
+import { writeLink } from '../../src/core/import/routes/share-link.ts';
+import type { StoredRecord } from '../../src/core/import/routes/stored-route.ts';
+import { type ImportDependencies, ImportedRoutes } from '../../src/app/import/imported-routes.svelte.ts';
 
-const fixture = (path: string) => readFileSync(`tests/fixtures/own/${path}`, 'utf8');
+const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 
 /** A page with storage that may refuse. */
 function page(refuses: string | null = null, records = new Map<string, unknown>()) {
   const refuse = () => (refuses ? Promise.reject(new DOMException('no', refuses)) : Promise.resolve());
   let clock = 0;
-  const ports: OwnPorts = {
+  const ports: ImportDependencies = {
     convert: ({ source, repair }, { signal }) =>
-      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertNow(source, { repair, locate: null })),
+      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertWhole(source, { repair, locate: null })),
     fetch: () => Promise.reject(new Error('not asked')),
     store: {
       all: async () => {
@@ -32,51 +32,51 @@ function page(refuses: string | null = null, records = new Map<string, unknown>(
     },
     now: () => ++clock * 1000,
   };
-  return { own: new OwnRoutes(ports), records };
+  return { imports: new ImportedRoutes(ports), records };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the reader’s own routes', () => {
   it('are added with a report, saved, and there again on the next visit under the same ids', async () => {
-    const { own, records } = page();
-    await own.addText('many.geojson', fixture('bad/many-faults.geojson'));
-    expect(own.reports[0]).toMatchObject({ name: 'many.geojson', added: [`own-${own.routes[0]!.id}`] });
-    expect(own.reports[0]!.faults.length).toBe(4);
-    await own.addText('b', fixture('good/several.wkt'));
-    await own.rename(`own-${own.routes[0]!.id}`, 'Another name');
-    const later = page(null, records).own;
+    const { imports, records } = page();
+    await imports.addText('many.geojson', fixture('bad/many-faults.geojson'));
+    expect(imports.reports[0]).toMatchObject({ name: 'many.geojson', added: [`import-${imports.routes[0]!.id}`] });
+    expect(imports.reports[0]!.issues.length).toBe(4);
+    await imports.addText('b', fixture('good/several.wkt'));
+    await imports.rename(`import-${imports.routes[0]!.id}`, 'Another name');
+    const later = page(null, records).imports;
     later.start();
     await settled();
     expect(later.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm])).toEqual(
-      own.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm]),
+      imports.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm]),
     );
   });
 
   it('stay as they are when a file is refused', async () => {
-    const { own } = page();
-    await own.addText('a', fixture('good/plain.geojson'));
-    const before = own.routes;
-    await own.addText('b', fixture('bad/truncated.geojson'));
-    expect(own.routes).toEqual(before);
-    expect(own.reports[1]!.faults[0]!.code).toBe('bad-json');
+    const { imports } = page();
+    await imports.addText('a', fixture('good/plain.geojson'));
+    const before = imports.routes;
+    await imports.addText('b', fixture('bad/truncated.geojson'));
+    expect(imports.routes).toEqual(before);
+    expect(imports.reports[1]!.issues[0]!.code).toBe('bad-json');
   });
 
   it.each([
     ['SecurityError', 'denied'],
     ['QuotaExceededError', 'full'],
   ])('work in memory where storage answers %s, and the page knows why', async (name, why) => {
-    const { own } = page(name);
-    await own.addText('a', fixture('good/plain.geojson'));
-    expect(own.routes.length).toBe(1);
-    expect(own.unsaved).toBe(why);
+    const { imports } = page(name);
+    await imports.addText('a', fixture('good/plain.geojson'));
+    expect(imports.routes.length).toBe(1);
+    expect(imports.unsaved).toBe(why);
   });
 
   it('lose nothing to damaged records: those are kept and told of, the others load', async () => {
-    const { own, records } = page();
-    await own.addText('a', fixture('good/plain.geojson'));
+    const { imports, records } = page();
+    await imports.addText('a', fixture('good/plain.geojson'));
     records.set('bad1', 'x').set('bad2', { v: 1, id: 'bad2', name: 'N', source: '{', added: 1 });
     records.set('badbad3', { v: 1, id: 'badbad3', name: 'N', source: '{"type":"Feature"', added: 1 });
-    const later = page(null, records).own;
+    const later = page(null, records).imports;
     later.start();
     await settled();
     expect(later.routes.length).toBe(1);
@@ -85,13 +85,13 @@ describe('the reader’s own routes', () => {
   });
 
   it('come with a link under their ids, unsaved until kept; can be removed and had back', async () => {
-    const { own } = page();
-    await own.addText('a', fixture('good/plain.geojson'));
-    const { own: other, records } = page();
-    await other.openLink(writeLink(own.routes)!);
-    expect(other.routes[0]).toMatchObject({ id: own.routes[0]!.id, name: 'Good', linked: true });
+    const { imports } = page();
+    await imports.addText('a', fixture('good/plain.geojson'));
+    const { imports: other, records } = page();
+    await other.openLink(writeLink(imports.routes)!);
+    expect(other.routes[0]).toMatchObject({ id: imports.routes[0]!.id, name: 'Good', linked: true });
     expect(records.size).toBe(0);
-    const key = `own-${other.routes[0]!.id}`;
+    const key = `import-${other.routes[0]!.id}`;
     await other.keep(key);
     expect(records.size).toBe(1);
     await other.remove(key);
@@ -101,15 +101,15 @@ describe('the reader’s own routes', () => {
   });
 
   it('are drawn and edited; an edited one keeps its id and what its file said', async () => {
-    const { own } = page();
-    await own.addText(
+    const { imports } = page();
+    await imports.addText(
       'a',
       '{"type":"Feature","properties":{"name":"N","operator":"X"},"geometry":{"type":"LineString","coordinates":[[49,40],[44,41]]}}',
     );
-    const key = `own-${own.routes[0]!.id}`;
-    own.edit({ id: key, name: 'N', line: own.routes[0]!.line[0]! });
+    const key = `import-${imports.routes[0]!.id}`;
+    imports.edit({ id: key, name: 'N', line: imports.routes[0]!.line[0]! });
     expect(
-      await own.finish(
+      await imports.finish(
         [
           [49, 40],
           [47, 40.5],
@@ -118,8 +118,8 @@ describe('the reader’s own routes', () => {
         'M',
       ),
     ).toBe(key);
-    expect(own.routes.length).toBe(1);
-    expect(own.routes[0]).toMatchObject({ name: 'M', vertices: 3 });
-    expect(own.routes[0]!.source).toContain('"operator":"X"');
+    expect(imports.routes.length).toBe(1);
+    expect(imports.routes[0]).toMatchObject({ name: 'M', vertices: 3 });
+    expect(imports.routes[0]!.source).toContain('"operator":"X"');
   });
 });

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/core/dataset.ts';
-import { LANGS, type Manifest } from '../../src/core/model.ts';
-import { dictionary } from '../../src/i18n/index.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
+import { LANGS, type Manifest } from '../../src/core/dataset/model.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
 import { translator } from '../../src/i18n/translate.ts';
-import { cardOf } from '../../src/pages/card.ts';
+import { writeCard } from '../../src/pages/card.ts';
 import { dataBlock, Markup, markup } from '../../src/pages/markup.ts';
-import { oembed } from '../../src/pages/oembed.ts';
-import { pageOf } from '../../src/pages/page.ts';
-import { mapPath, pagePath, rootFrom, siteAddress } from '../../src/pages/site.ts';
-import { robots, sitemap } from '../../src/pages/sitemap.ts';
-import { clipped, descriptionOf, type Source, type Subject, subjectsOf } from '../../src/pages/subject.ts';
+import { buildOembed } from '../../src/pages/oembed.ts';
+import { writePage } from '../../src/pages/page.ts';
+import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../src/pages/site.ts';
+import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
+import { clipText, describeVerdict, getDescription, type Source, type Subject, listSubjects } from '../../src/pages/subject.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';
@@ -25,7 +25,7 @@ let atlas: Atlas;
 let subjects: Subject[];
 
 async function source(lang: (typeof LANGS)[number] = 'en'): Promise<Source> {
-  return { atlas, manifest, site, tr: translator(lang, await dictionary(lang), atlas.context?.countries) };
+  return { atlas, manifest, site, tr: translator(lang, await loadDictionary(lang), atlas.context?.countries) };
 }
 const picture = markup`<svg viewBox="0 0 1 1"></svg>`;
 const options = { picture, styles: ['pages/a.css', 'assets/b.css'] };
@@ -36,7 +36,7 @@ const blocks = (html: string) =>
 
 beforeAll(async () => {
   atlas = await miniAtlas();
-  subjects = subjectsOf(atlas);
+  subjects = listSubjects(atlas);
 });
 
 describe('markup', () => {
@@ -73,8 +73,8 @@ describe('a page to share', () => {
     for (const lang of LANGS) {
       const from = await source(lang);
       for (const subject of subjects) {
-        const html = pageOf(from, subject, options);
-        const url = site + pagePath(subject.id, lang);
+        const html = writePage(from, subject, options);
+        const url = site + getPagePath(subject.id, lang);
         expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${lang}">`));
         expect(html).toMatch(/<title>[^<]{5,160}<\/title>/);
         expect(html).toContain(`<link rel="canonical" href="${url}">`);
@@ -83,8 +83,8 @@ describe('a page to share', () => {
         expect(html).toContain(`<meta property="og:image" content="${site}pages/cards/${subject.id}.png">`);
         expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
         expect(html).toMatch(/type="application\/json\+oembed" href="https:\/\/example\.org\/atlas\/oembed\//);
-        expect(descriptionOf(from, subject).length).toBeGreaterThan(5);
-        expect(descriptionOf(from, subject).length).toBeLessThanOrEqual(200);
+        expect(getDescription(from, subject).length).toBeGreaterThan(5);
+        expect(getDescription(from, subject).length).toBeLessThanOrEqual(200);
         expect(html.match(/<h1/g)).toHaveLength(1);
         expect(html).not.toMatch(/undefined|\[object|NaN/);
       }
@@ -94,7 +94,7 @@ describe('a page to share', () => {
   it('has nothing that a strict policy forbids', async () => {
     const from = await source();
     for (const subject of subjects) {
-      const html = pageOf(from, subject, options);
+      const html = writePage(from, subject, options);
       expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|<style|\sstyle=|\son\w+=/);
     }
   });
@@ -102,12 +102,12 @@ describe('a page to share', () => {
   it('tells search engines of a place and its data, and of a claim without a rating', async () => {
     const from = await source();
     for (const subject of subjects) {
-      const [data, ...more] = blocks(pageOf(from, subject, options));
+      const [data, ...more] = blocks(writePage(from, subject, options));
       expect(more).toEqual([]);
       expect(data).toMatchObject({
         '@context': 'https://schema.org',
         '@type': 'WebPage',
-        '@id': site + pagePath(subject.id, 'en'),
+        '@id': site + getPagePath(subject.id, 'en'),
       });
       const main = data?.['mainEntity'] as Record<string, unknown>;
       expect(main['@type']).toBe(subject.kind === 'claim' ? 'Claim' : 'Dataset');
@@ -116,23 +116,50 @@ describe('a page to share', () => {
     }
   });
 
+  it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {
+    const claims = subjects.filter(({ kind }) => kind === 'claim');
+    for (const lang of ['en', 'zh'] as const) {
+      const from = await source(lang);
+      for (const claim of claims) {
+        if (claim.kind !== 'claim') throw new Error('no claim');
+        const { verdict, words, limits } = describeVerdict(from, claim.value);
+        const html = writePage(from, claim, options);
+        const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
+        expect(shared?.startsWith(words), claim.id).toBe(true);
+        expect(html, claim.id).toContain(limits.slice(0, 20));
+        expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
+        expect(String(buildOembed(from, claim)['title'])).toContain(words);
+        expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+      }
+    }
+  });
+
+  it('shows the rows that a verdict rests on', async () => {
+    const claim = subjects.find(({ kind }) => kind === 'claim')!;
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
+    const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
+    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html).toContain('Some &lt;other&gt; name');
+  });
+
   it('says in text what the map shows of a route, with sources and neighbours', async () => {
     const route = subjects.find(({ kind }) => kind === 'route')!;
     if (route.kind !== 'route') throw new Error('no route');
     const from = await source();
-    const html = pageOf(from, route, options);
+    const html = writePage(from, route, options);
     expect(html).toContain(from.tr.km(route.value.drawnKm));
     expect(html).toContain('<ol class="steps">');
-    expect(html).toContain(`href="../${mapPath(route.id, 'en').replace('&', '&amp;')}"`);
+    expect(html).toContain(`href="../${getMapPath(route.id, 'en').replace('&', '&amp;')}"`);
     const corridor = subjects.find((one) => one.kind === 'corridor' && one.value.routes.includes(route.id))!;
     expect(html).toContain(`href="../pages/${corridor.id}.html"`);
-    expect(pageOf(await source('az'), route, options)).toContain(`href="../../pages/az/${corridor.id}.html"`);
+    expect(writePage(await source('az'), route, options)).toContain(`href="../../pages/az/${corridor.id}.html"`);
   });
 
   it('never lets names from the data become HTML', async () => {
     const route = subjects.find(({ kind }) => kind === 'route')!;
     const bad = { ...route, value: { ...route.value, name: HOSTILE, names: {}, summary: { en: HOSTILE } } } as Subject;
-    const html = pageOf(await source(), bad, options);
+    const html = writePage(await source(), bad, options);
     expect(html).not.toContain('<img src=x');
     expect(html.match(/<\/script>/g)).toHaveLength(1);
   });
@@ -141,7 +168,7 @@ describe('a page to share', () => {
 it('answers oEmbed with a frame of a known size, a thumbnail and nothing unescaped', async () => {
   const from = await source();
   for (const subject of subjects) {
-    const answer = oembed(from, subject);
+    const answer = buildOembed(from, subject);
     expect(answer).toMatchObject({
       version: '1.0',
       type: 'rich',
@@ -158,20 +185,20 @@ it('answers oEmbed with a frame of a known size, a thumbnail and nothing unescap
   }
   const route = subjects.find(({ kind }) => kind === 'route')!;
   const bad = { ...route, value: { ...route.value, name: HOSTILE, names: {} } } as Subject;
-  expect(String(oembed(from, bad)['html'])).not.toContain('<img');
+  expect(String(buildOembed(from, bad)['html'])).not.toContain('<img');
 });
 
 it('names every page in every language in the site map', () => {
-  const xml = sitemap(site, subjects, manifest.built);
+  const xml = writeSitemap(site, subjects, manifest.built);
   expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
-  for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${pagePath(id, lang)}</loc>`);
-  expect(robots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
+  for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
+  expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
 });
 
 it('draws a card of the size that previews ask for, long names cut', async () => {
   const claim = subjects.find(({ kind }) => kind === 'claim')!;
   const long = { ...claim, value: { ...claim.value, text: { en: 'word '.repeat(80) } } } as Subject;
-  const svg = cardOf(await source(), long, picture);
+  const svg = writeCard(await source(), long, picture);
   expect(svg).toMatch(/^<svg [^>]*width="1200" height="630"/);
   expect(svg).toContain('…</text>');
 });
@@ -186,13 +213,13 @@ describe('addresses', () => {
   });
 
   it('lead from any page to the root', () => {
-    expect(rootFrom(pagePath('a', 'en'))).toBe('../');
-    expect(rootFrom(pagePath('a', 'ka'))).toBe('../../');
+    expect(getRootFrom(getPagePath('a', 'en'))).toBe('../');
+    expect(getRootFrom(getPagePath('a', 'ka'))).toBe('../../');
   });
 
   it('cut long texts at a word', () => {
-    expect(clipped('one two three four', 12)).toBe('one two…');
-    expect(clipped('short', 12)).toBe('short');
-    expect(clipped('很长的没有空格的一句话很长很长', 8)).toBe('很长的没有空格…');
+    expect(clipText('one two three four', 12)).toBe('one two…');
+    expect(clipText('short', 12)).toBe('short');
+    expect(clipText('很长的没有空格的一句话很长很长', 8)).toBe('很长的没有空格…');
   });
 });

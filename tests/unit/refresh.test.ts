@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../geo/build.ts';
-import type { RailWay } from '../../geo/sources/overpass.ts';
-import { main } from '../../geo/steps/refresh-command.ts';
-import { refreshTracks } from '../../geo/steps/refresh.ts';
-import { stitchTrack } from '../../geo/steps/stitch-track.ts';
-import { trackQuery } from '../../geo/steps/track-query.ts';
-import { lineKm } from '../../src/core/measure.ts';
-import { linksFile, type Position } from '../../src/core/model.ts';
-import { AtlasError } from '../../src/core/errors.ts';
+import type { RailWay } from '../../geo/tracks/overpass.ts';
+import { main } from '../../geo/commands/refresh.ts';
+import { refreshTracks } from '../../geo/tracks/refresh.ts';
+import { stitchTrack } from '../../geo/tracks/stitch-track.ts';
+import { writeTrackQuery } from '../../geo/tracks/track-query.ts';
+import { measureLine } from '../../src/core/measure/measure.ts';
+import { linksFile, type Position } from '../../src/core/dataset/model.ts';
+import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { MINI, miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
 import { extract, fakeOverpass, says, wayOf, winding } from '../fixtures/overpass.ts';
 
@@ -32,7 +32,7 @@ describe('stitching track', () => {
     expect(found.ways).toEqual([11, 12]);
     expect(found.line[0]).toEqual(WESTEND);
     expect(found.line.at(-1)).toEqual(FRONTIER);
-    expect(lineKm(found.line)).toBeCloseTo(lineKm([WESTEND, ...MAIN, FRONTIER]), 0);
+    expect(measureLine(found.line)).toBeCloseTo(measureLine([WESTEND, ...MAIN, FRONTIER]), 0);
   });
 
   it('takes the shorter of two ways round', () => {
@@ -44,7 +44,7 @@ describe('stitching track', () => {
   it('joins a long straight between its points', () => {
     const found = stitched([wayOf(15, [[0, 1.001], [2.5, 1.001]])]); // prettier-ignore
     if (typeof found === 'string') throw new Error(found);
-    expect(lineKm(found.line)).toBeCloseTo(lineKm([WESTEND, FRONTIER]), 0);
+    expect(measureLine(found.line)).toBeCloseTo(measureLine([WESTEND, FRONTIER]), 0);
   });
 
   it('joins the main track, not a siding without an end that is nearer', () => {
@@ -63,7 +63,7 @@ describe('stitching track', () => {
   it('is asked for along the drawn line, wider where that was drawn roughly, and only where there is track', () => {
     const { links } = miniInputs();
     const query = (id: string) =>
-      trackQuery(
+      writeTrackQuery(
         links.find((link) => link.id === id)!,
         60,
       );
@@ -112,7 +112,7 @@ describe('refreshing tracks', () => {
     expect(problems).toEqual([]);
     const after = link('westend--frontier');
     expect(after.properties).toMatchObject({ fidelity: 'track', sources: ['hand', 'yearbook'] });
-    expect(after.properties.drawnKm).toBeCloseTo(lineKm([WESTEND, ...MAIN, FRONTIER]), 0);
+    expect(after.properties.drawnKm).toBeCloseTo(measureLine([WESTEND, ...MAIN, FRONTIER]), 0);
     expect(after.properties.drawnKm).not.toBeCloseTo(before.properties.drawnKm, 1);
     expect(link('frontier--quay').properties.fidelity).toBe('stations');
   });

@@ -1,8 +1,8 @@
 /** `src/` knows no place by name, so that other data make another atlas without touching it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../geo/steps/inputs.ts';
-import { CORRIDOR_KINDS } from '../../src/core/model.ts';
+import { readInputs } from '../../geo/read/inputs.ts';
+import { CORRIDOR_KINDS } from '../../src/core/dataset/model.ts';
 
 /** Ids of the data that are words of the model as well. */
 const WORDS_OF_THE_MODEL = new Set<string>(CORRIDOR_KINDS);

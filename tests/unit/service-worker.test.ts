@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packFiles } from '../../tools/pack.ts';
-import { writeServiceWorker } from '../../tools/service-worker.ts';
+import { packFiles } from '../../tools/build/pack.ts';
+import { writeServiceWorker } from '../../tools/build/service-worker.ts';
 
 const SCOPE = 'https://host.example/sub/';
 
@@ -21,7 +21,7 @@ const FILES = {
   'index.html': '<title>one</title>',
   'assets/app-1.js': 'app',
   'data/links.geojson': '{"links": 1}',
-  'data/base/high.json': '{}',
+  'data/base/10m.json': '{}',
   'data/routes.geojson': '{"for": "other programs"}',
   'icon.svg': '<svg/>',
   _headers: '/*',
@@ -128,7 +128,7 @@ describe('the service worker', () => {
     expect(files.map(([name]) => name)).toEqual([
       'index.html',
       'assets/app-1.js',
-      'data/base/high.json',
+      'data/base/10m.json',
       'data/links.geojson',
       'icon.svg',
     ]);

@@ -1,6 +1,6 @@
 /** Small networks for tests of the finder, drawn from a few words. */
-import type { Network } from '../../src/core/best-ways.ts';
-import type { LinkFeature, Mode, NodeFeature, Status } from '../../src/core/model.ts';
+import type { Network } from '../../src/core/routing/best-paths.ts';
+import type { LinkFeature, Mode, NodeFeature, Status } from '../../src/core/dataset/model.ts';
 
 export interface LinkSketch {
   id: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGS, MODES, STATUSES } from '../../src/core/model.ts';
-import { readView, writeView } from '../../src/core/url.ts';
-import { PANELS, THEME_CHOICES, type ViewState } from '../../src/core/view.ts';
+import { LANGS, MODES, STATUSES } from '../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../src/core/url/url.ts';
+import { PANELS, THEME_CHOICES, type ViewState } from '../../src/core/url/view.ts';
 
 const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
 const base: ViewState = {
@@ -33,7 +33,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       lat: fc.integer({ min: -85, max: 85 }),
     }),
   ),
-  compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'way:a:b:n2.no-RU', 'own:x', '<bad>')), { maxLength: 6 }),
+  compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'path:a:b:n2.no-RU', 'import:x', '<bad>')), { maxLength: 6 }),
 });
 
 describe('a view as an address', () => {

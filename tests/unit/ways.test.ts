@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readItem, type WayItem } from '../../src/core/compared.ts';
-import { stretchAround, stretchesOf } from '../../src/core/stretches.ts';
-import { findWays, resolveWay } from '../../src/core/ways.ts';
+import { readItem, type PathItem } from '../../src/core/url/compare-items.ts';
+import { findSectionAround, findSections } from '../../src/core/routing/sections.ts';
+import { findPaths, resolvePathItem } from '../../src/core/routing/find-paths.ts';
 import { network } from './small-network.ts';
 
 /** Over land by `x`, over the sea, or by a line that is planned; an island without any line, and a pair apart. */
@@ -14,7 +14,7 @@ const on = network({ a: 'AA', x: 'XX', b: 'BB', c: 'BB', lone: 'AA', p: 'AA', q:
   { id: 'p-q', from: 'p', to: 'q', km: 5 },
 ]);
 const open = { statuses: ['open'] as const };
-const reasonOf = (request: Parameters<typeof findWays>[1]) => findWays(on, request).reason;
+const reasonOf = (request: Parameters<typeof findPaths>[1]) => findPaths(on, request).reason;
 
 describe('a stretch', () => {
   const line = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA', e: 'AA' }, [
@@ -30,28 +30,28 @@ describe('a stretch', () => {
       { id: 'c-b', reversed: true },
       { id: 'c-d', reversed: false },
     ];
-    expect(stretchesOf(line, legs)).toMatchObject([
+    expect(findSections(line, legs)).toMatchObject([
       { from: 'a', to: 'c', km: 14, link: 'c-b' },
       { from: 'c', to: 'd', km: 7, link: 'c-d' },
     ]);
   });
 
   it('has the same ends from whichever of its links', () => {
-    expect(stretchAround(line, 'a-b')).toEqual({ from: 'a', to: 'c' });
-    expect(stretchAround(line, 'c-b')).toEqual({ from: 'c', to: 'a' });
-    expect(stretchAround(line, 'none')).toBeNull();
+    expect(findSectionAround(line, 'a-b')).toEqual({ from: 'a', to: 'c' });
+    expect(findSectionAround(line, 'c-b')).toEqual({ from: 'c', to: 'a' });
+    expect(findSectionAround(line, 'none')).toBeNull();
   });
 });
 
 describe('closing a link', () => {
   it('leaves the next best way, beside the one with nothing closed', () => {
-    const { ways, undisturbed } = findWays(on, { from: 'a', to: 'b', ...open, closed: ['a-b-sea'] });
+    const { ways, undisturbed } = findPaths(on, { from: 'a', to: 'b', ...open, closed: ['a-b-sea'] });
     expect(ways[0]?.measured.drawnKm).toBe(80);
     expect(undisturbed?.measured.drawnKm).toBe(70);
   });
 
   it('tells nothing of an undisturbed way where nothing is closed', () => {
-    expect(findWays(on, { from: 'a', to: 'b' }).undisturbed).toBeNull();
+    expect(findPaths(on, { from: 'a', to: 'b' }).undisturbed).toBeNull();
   });
 });
 
@@ -92,7 +92,7 @@ describe('the reason why there is no way', () => {
   it('names each single condition that closes the way, the one with the shortest way first', () => {
     const request = { from: 'a', to: 'b', ...open, avoidModes: ['sea'] as const, closed: ['x-b'] };
     expect(reasonOf(request)).toEqual({
-      ...{ code: 'no-way', connected: true },
+      ...{ code: 'no-path', connected: true },
       lifts: [
         { condition: { kind: 'status' }, km: 60 },
         { condition: { kind: 'mode', mode: 'sea' }, km: 70 },
@@ -103,40 +103,40 @@ describe('the reason why there is no way', () => {
 
   it('names a year in which nothing was there yet', () => {
     expect(reasonOf({ from: 'a', to: 'b', year: 1989 })).toMatchObject({
-      code: 'no-way',
+      code: 'no-path',
       lifts: [{ condition: { kind: 'year', year: 1989 } }],
     });
   });
 
   it('says when only several conditions together keep the way closed, and when there is none at all', () => {
     const strict = { ...open, avoidModes: ['sea'] as const, closed: ['x-b'], year: 1985 };
-    expect(reasonOf({ from: 'a', to: 'c', ...strict })).toEqual({ code: 'no-way', connected: true, lifts: [] });
-    expect(reasonOf({ from: 'a', to: 'q' })).toEqual({ code: 'no-way', connected: false, lifts: [] });
+    expect(reasonOf({ from: 'a', to: 'c', ...strict })).toEqual({ code: 'no-path', connected: true, lifts: [] });
+    expect(reasonOf({ from: 'a', to: 'q' })).toEqual({ code: 'no-path', connected: false, lifts: [] });
   });
 });
 
 describe('a way in an address', () => {
-  const resolve = (text: string) => resolveWay(on, readItem(text) as WayItem);
+  const resolve = (text: string) => resolvePathItem(on, readItem(text) as PathItem);
 
   it('stands for the way that the finder shows at its place', () => {
-    expect(resolve('way:a:b:-').way?.legs).toEqual([{ id: 'a-b-plan', reversed: false }]);
-    expect(resolve('way:a:b:n2').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
-    expect(resolve('way:a:b:open').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
-    expect(resolve('way:b:a:no-sea.open').way?.legs).toEqual([
+    expect(resolve('path:a:b:-').way?.legs).toEqual([{ id: 'a-b-plan', reversed: false }]);
+    expect(resolve('path:a:b:n2').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
+    expect(resolve('path:a:b:open').way?.legs).toEqual([{ id: 'a-b-sea', reversed: false }]);
+    expect(resolve('path:b:a:no-sea.open').way?.legs).toEqual([
       { id: 'x-b', reversed: true },
       { id: 'a-x', reversed: true },
     ]);
-    expect(resolve('way:a:b:y1995').way?.legs.map(({ id }) => id)).toEqual(['a-x', 'x-b']);
+    expect(resolve('path:a:b:y1995').way?.legs.map(({ id }) => id)).toEqual(['a-x', 'x-b']);
   });
 
   it('heeds a closed link, and says which of them it does not know', () => {
-    const { way, ignored } = resolve('way:a:b:cut-a-b-plan.cut-gone');
+    const { way, ignored } = resolve('path:a:b:cut-a-b-plan.cut-gone');
     expect(way?.legs.map(({ id }) => id)).toEqual(['a-b-sea']);
     expect(ignored).toEqual(['gone']);
   });
 
   it('says when there are fewer ways than that, and when there is none', () => {
-    expect(resolve('way:a:c:n4.open')).toMatchObject({ way: null, reason: { code: 'fewer-ways', found: 2 } });
-    expect(resolve('way:a:q:-')).toMatchObject({ way: null, reason: { code: 'no-way' } });
+    expect(resolve('path:a:c:n4.open')).toMatchObject({ way: null, reason: { code: 'fewer-paths', found: 2 } });
+    expect(resolve('path:a:q:-')).toMatchObject({ way: null, reason: { code: 'no-path' } });
   });
 });

@@ -1,10 +1,10 @@
-import { type Atlas, featureOf } from '../dataset.ts';
-import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import { type Atlas, findFeature } from '../dataset/dataset.ts';
+import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
 /** Are the features called so, and are there other names for them? */
-export function weighCalled(atlas: Atlas, { names }: RuleOf<'called'>): Finding {
+export function evaluateCalled(atlas: Atlas, { names }: RuleOf<'called'>): Finding {
   const rows = names.flatMap(({ feature, name }): Row[] => {
-    const found = featureOf(atlas, feature);
+    const found = findFeature(atlas, feature);
     if (!found || !('names' in found.value)) return [];
     const others = found.kind === 'corridor' ? (found.value.alsoKnownAs ?? []) : [];
     const own = [found.value.name, ...Object.values(found.value.names)].some((one) => one.includes(name));
@@ -27,5 +27,5 @@ export function weighCalled(atlas: Atlas, { names }: RuleOf<'called'>): Finding 
         })),
     ];
   });
-  return { verdict: verdictOfCases(rows), columns: ['feature', 'name'], rows };
+  return { verdict: judgeCases(rows), columns: ['feature', 'name'], rows };
 }

@@ -1,8 +1,8 @@
-import type { Atlas } from '../dataset.ts';
-import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { type Finding, type Row, type RuleOf, judgeAll } from './finding.ts';
 
 /** Do sources other than the article date the events, and place them, as the claim does? */
-export function weighDated(atlas: Atlas, { events, except }: RuleOf<'dated'>): Finding {
+export function evaluateDated(atlas: Atlas, { events, except }: RuleOf<'dated'>): Finding {
   const rows = events.map(({ event: id, says, place }): Row => {
     const event = atlas.events.get(id);
     const independent = event?.sources.some((source) => !except.includes(source)) ?? false;
@@ -17,7 +17,7 @@ export function weighDated(atlas: Atlas, { events, except }: RuleOf<'dated'>): F
       holds: independent ? agrees : null,
     };
   });
-  return { verdict: verdictOfAll(rows), columns: ['event', 'says', 'found', 'place'], rows };
+  return { verdict: judgeAll(rows), columns: ['event', 'says', 'found', 'place'], rows };
 }
 
 /** A month agrees with each of its days. */

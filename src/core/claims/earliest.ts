@@ -1,5 +1,5 @@
-import type { Atlas } from '../dataset.ts';
-import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { type Finding, type Row, type RuleOf, judgeAll } from './finding.ts';
 
 /** True where `a` is surely before `b`, false where it is surely after, null where their dates are too coarse to say. */
 export function isBefore(a: string, b: string): boolean | null {
@@ -9,7 +9,7 @@ export function isBefore(a: string, b: string): boolean | null {
 }
 
 /** Is the event before all the others? */
-export function weighEarliest(atlas: Atlas, { event, country, others }: RuleOf<'earliest'>): Finding {
+export function evaluateEarliest(atlas: Atlas, { event, country, others }: RuleOf<'earliest'>): Finding {
   const first = atlas.events.get(event);
   const row = (id: string, code: string, holds: boolean | null): Row => ({
     cells: [
@@ -19,13 +19,13 @@ export function weighEarliest(atlas: Atlas, { event, country, others }: RuleOf<'
     ],
     holds,
   });
-  const rivals = others.flatMap(({ event: id, country: code }) => {
+  const alternatives = others.flatMap(({ event: id, country: code }) => {
     const other = atlas.events.get(id);
     return first && other ? [row(id, code, isBefore(first.date, other.date))] : [];
   });
-  const verdict = verdictOfAll(rivals);
+  const verdict = judgeAll(alternatives);
   const rows = first
-    ? [...rivals, row(event, country, verdict === 'supported' ? true : verdict === 'contradicted' ? false : null)]
+    ? [...alternatives, row(event, country, verdict === 'supported' ? true : verdict === 'contradicted' ? false : null)]
     : [];
   const dateOf = ({ cells }: Row) => (cells[2]?.type === 'date' ? cells[2].date : '');
   rows.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));

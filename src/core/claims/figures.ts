@@ -1,10 +1,10 @@
-import { type Atlas, featureOf } from '../dataset.ts';
-import type { Figure } from '../model.ts';
-import { type Finding, type Row, type RuleOf, verdictOfAll } from './finding.ts';
+import { type Atlas, findFeature } from '../dataset/dataset.ts';
+import type { Figure } from '../dataset/model.ts';
+import { type Finding, type Row, type RuleOf, judgeAll } from './finding.ts';
 
 /** The published figures of a feature. */
-export function figuresOf(atlas: Atlas, id: string): readonly Figure[] {
-  const found = featureOf(atlas, id);
+export function findFigures(atlas: Atlas, id: string): readonly Figure[] {
+  const found = findFeature(atlas, id);
   if (found?.kind === 'area') return found.value.properties.figures;
   return found?.kind === 'route' || found?.kind === 'corridor' ? found.value.figures : [];
 }
@@ -12,8 +12,8 @@ export function figuresOf(atlas: Atlas, id: string): readonly Figure[] {
 const sizeOf = ({ value, max, min }: Figure): number | undefined => value ?? max ?? min;
 
 /** Are the figures published, and do they reach the yardstick where there is one? Without a yardstick nothing is decided. */
-export function weighFigures(atlas: Atlas, { feature, figures }: RuleOf<'figures'>): Finding {
-  const published = figuresOf(atlas, feature).filter(({ state }) => (state ?? 'actual') === 'actual');
+export function evaluateFigures(atlas: Atlas, { feature, figures }: RuleOf<'figures'>): Finding {
+  const published = findFigures(atlas, feature).filter(({ state }) => (state ?? 'actual') === 'actual');
   const rows = figures.flatMap(({ kind, stated, least }): Row[] => {
     const found = published.filter((figure) => figure.kind === kind);
     const asked = least === undefined ? [] : [{ type: 'n' as const, n: least }];
@@ -25,5 +25,5 @@ export function weighFigures(atlas: Atlas, { feature, figures }: RuleOf<'figures
     });
   });
   const measured = figures.some(({ least }) => least !== undefined);
-  return { verdict: verdictOfAll(rows), columns: measured ? ['found', 'asked'] : ['found'], rows };
+  return { verdict: judgeAll(rows), columns: measured ? ['found', 'asked'] : ['found'], rows };
 }

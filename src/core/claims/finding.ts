@@ -1,5 +1,5 @@
 /** What a rule finds: a verdict, and the rows that it rests on, as data that a page turns into words. */
-import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../model.ts';
+import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../dataset/model.ts';
 
 export type Cell =
   | { type: 'feature'; id: string }
@@ -7,7 +7,7 @@ export type Cell =
   | { type: 'conditions'; conditions: WayConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
   /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
-  | { type: 'way'; km: number; countries: string[]; moreKm?: number }
+  | { type: 'path'; km: number; countries: string[]; moreKm?: number }
   /** The way is the shortest one. */
   | { type: 'sameWay' }
   | { type: 'noWay' }
@@ -45,7 +45,7 @@ export type Column =
   | 'asked'
   | 'km'
   | 'stations'
-  | 'way'
+  | 'path'
   | 'unbuilt'
   | 'count'
   | 'here'
@@ -70,14 +70,14 @@ export interface Finding {
 }
 
 /** Rows that are cases of their own: what holds in some of them holds under conditions. */
-export function verdictOfCases(rows: readonly Row[]): Verdict {
+export function judgeCases(rows: readonly Row[]): Verdict {
   const [yes, no] = [rows.some(({ holds }) => holds), rows.some(({ holds }) => holds === false)];
   if (yes) return rows.every(({ holds }) => holds) ? 'supported' : 'holds-if';
   return no ? 'contradicted' : 'cannot-be-tested';
 }
 
 /** Rows that must all hold: one that does not decides. */
-export function verdictOfAll(rows: readonly Row[]): Verdict {
+export function judgeAll(rows: readonly Row[]): Verdict {
   if (rows.some(({ holds }) => holds === false)) return 'contradicted';
   return rows.length > 0 && rows.every(({ holds }) => holds) ? 'supported' : 'cannot-be-tested';
 }

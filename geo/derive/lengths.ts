@@ -1,0 +1,124 @@
+import { AtlasError } from '../../src/core/dataset/errors.ts';
+import { findShortestPath, type PathOptions } from '../../src/core/routing/graph.ts';
+import { toMetres } from '../../src/core/measure/measure.ts';
+import { FIDELITIES, type Fidelity, type LinkFeature, MODES } from '../../src/core/dataset/model.ts';
+import type { PublishedLength } from '../read/inputs.ts';
+import type { Problem } from '../read/problem.ts';
+
+/** A drawn line is a little shorter than the track, which has curves between stations. */
+const RATIO = { least: 0.95, most: 1.03 };
+/** Share of the surveyed rail sections that must hold. */
+const ENOUGH = 0.9;
+
+/** A section with a published length and a chain of nodes, measured. */
+export interface LengthRow extends PublishedLength {
+  drawnKm: number;
+  /** Drawn over published. */
+  ratio: number;
+  /** The lowest one of its links. */
+  fidelity: Fidelity;
+  /** Within 0.95–1.03 of the published length; where several are published, of any in their spread. */
+  inside: boolean;
+}
+
+/** Measures every section that names its nodes; what has no way is told in `problems`. */
+export function measureLengths(
+  lengths: readonly PublishedLength[],
+  links: readonly LinkFeature[],
+  { file, problems }: { file: string; problems: Problem[] },
+): LengthRow[] {
+  const byId = new Map(links.map(({ properties }) => [properties.id, properties]));
+  return lengths.flatMap((row): LengthRow[] => {
+    if (!row.checkChain || row.checkChain.length < 2) return [];
+    // "rail+sea" may take both; "mixed" all.
+    const modes = MODES.filter((mode) => row.mode.includes(mode));
+    const avoidModes = modes.length > 0 ? MODES.filter((mode) => !modes.includes(mode)) : [];
+    try {
+      const legs = findLegs(row.checkChain, [...byId.values()], {
+        avoidModes,
+        weight: { 'under-construction': 3, planned: 4, closed: 20 },
+      });
+      const drawnKm = toMetres(legs.reduce((sum, { id }) => sum + byId.get(id)!.drawnKm, 0));
+      const ratio = drawnKm / row.km;
+      const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
+      const [low, high] = row.spread ?? [row.km, row.km];
+      const inside = roundRatio(drawnKm / low) >= RATIO.least && roundRatio(drawnKm / high) <= RATIO.most;
+      return [{ ...row, drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      const { id, from, to } = error.params;
+      const problem = id ? `no link has its node "${id}"` : `there is no way of mode ${row.mode} from "${from}" to "${to}"`;
+      problems.push({ file, feature: row.id, problem, remedy: 'correct "checkChain", or draw what is missing' });
+      return [];
+    }
+  });
+}
+
+/** Published kilometres are whole ones as a rule: a ratio means no more than two decimals. */
+const roundRatio = (ratio: number): number => Math.round(ratio * 100) / 100;
+
+/** The links along a chain: that between two nodes where there is one, so that a new line is measured and not the open way round it. */
+function findLegs(chain: readonly string[], links: readonly LinkFeature['properties'][], options: PathOptions): { id: string }[] {
+  return chain.slice(1).flatMap((to, i): { id: string }[] => {
+    const from = chain[i]!;
+    const direct = links.find(
+      (link) =>
+        !options.avoidModes?.includes(link.mode) &&
+        ((link.from === from && link.to === to) || (link.from === to && link.to === from)),
+    );
+    return direct ? [direct] : findShortestPath(links, [from, to], options);
+  });
+}
+
+/** The rail sections that the surveyed lines are judged by. */
+export function isSurveyed(rows: readonly LengthRow[]): LengthRow[] {
+  return rows.filter(
+    ({ mode, fidelity, comparable }) =>
+      comparable !== false && mode === 'rail' && (fidelity === 'track' || fidelity === 'stations'),
+  );
+}
+
+/** Nine in ten of the surveyed sections hold, and every section that does not says why. */
+export function checkLengths(rows: readonly LengthRow[], file: string): Problem[] {
+  const problems: Problem[] = rows
+    .filter(({ inside, explanation }) => !inside && !explanation?.trim())
+    .map(({ id, drawnKm, km, ratio }) => ({
+      file,
+      feature: id,
+      problem: `drawn ${drawnKm.toFixed(1)} km is ${ratio.toFixed(3)} of the published ${km} km, without an explanation`,
+      remedy: `mend the line, or say why in "explanation" (${RATIO.least}–${RATIO.most} needs none)`,
+    }));
+  const judged = isSurveyed(rows);
+  const good = judged.filter(({ inside }) => inside).length;
+  if (judged.length > 0 && good / judged.length < ENOUGH) {
+    const problem = `only ${good} of ${judged.length} isSurveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
+    problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
+  }
+  return problems;
+}
+
+/** The table that `npm run data` prints, in fixed columns. */
+export function formatLengthTable(rows: readonly LengthRow[]): string {
+  const head = ['id', 'section', 'published', 'spread', 'drawn', 'ratio', 'fidelity', ''];
+  const body = rows.map(({ id, from, to, km, spread, drawnKm, ratio, fidelity, inside, explanation }) => [
+    id,
+    `${from} – ${to}`,
+    `${km}`,
+    spread ? spread.join('–') : '',
+    drawnKm.toFixed(1),
+    ratio.toFixed(3),
+    fidelity,
+    explanation ?? (inside ? '' : 'NOT EXPLAINED'),
+  ]);
+  const widths = head.map((_, i) => Math.max(...[head, ...body].map((row) => row[i]!.length)));
+  const lines = [head, ...body].map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  );
+  const judged = isSurveyed(rows);
+  const good = judged.filter(({ inside }) => inside).length;
+  const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}`;
+  return [...lines, '', share].join('\n');
+}

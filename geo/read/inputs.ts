@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as v from 'valibot';
+import {
+  areaProperties,
+  areasFile,
+  type Context,
+  context,
+  corridor,
+  eventsFile,
+  LANGS,
+  manifest,
+  type NodeFeature,
+  nodesFile,
+  MODES,
+  routeProperties,
+  type Segment,
+  source,
+  STATUSES,
+} from '../../src/core/dataset/model.ts';
+import { parseArticle } from './article.ts';
+import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
+import type { Problem } from './problem.ts';
+import { readCodes } from './codes.ts';
+import { listFiles, readJson } from './json.ts';
+import { applyTracks } from '../tracks/tracks.ts';
+
+const { id, name, names, kind, colour, summary, published, figures, sources } = routeProperties.entries;
+
+/** A route as it is edited: nodes that it passes, between which it takes the shortest way. */
+const authoredRoute = v.object({
+  id,
+  name,
+  names,
+  kind,
+  colour,
+  summary,
+  /** At least two nodes. */
+  via: v.pipe(v.array(id), v.minLength(2)),
+  /** Modes that the way may take; all by default. */
+  modes: v.optional(v.array(v.picklist(MODES))),
+  /** Statuses that the way may take; all by default, with open links preferred. */
+  statuses: v.optional(v.array(v.picklist(STATUSES))),
+  published: v.optional(published, []),
+  figures: v.optional(figures, []),
+  sources,
+});
+
+/** An area as it is edited; its extent is computed unless it is given. */
+const authoredAreas = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      geometry: areasFile.entries.features.item.entries.geometry,
+      properties: v.object({ ...areaProperties.entries, areaHa: v.optional(v.number()) }),
+    }),
+  ),
+});
+
+const spread = v.optional(v.tuple([v.number(), v.number()]));
+
+/** A section with a published length; with a chain of nodes, the drawn line is checked against it. */
+const publishedLength = v.object({
+  id: v.string(),
+  from: v.string(),
+  to: v.string(),
+  mode: v.string(),
+  km: v.number(),
+  spread,
+  checkChain: v.optional(v.array(id)),
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  note: v.optional(v.string()),
+  /** False where the figure is of another way, or of works: it is shown, and the line is not judged by it. */
+  comparable: v.optional(v.boolean()),
+  /** Why the drawn length lies outside 0.95–1.03 of the published one. */
+  explanation: v.optional(v.string()),
+});
+
+export type AuthoredRoute = v.InferOutput<typeof authoredRoute>;
+export type PublishedLength = v.InferOutput<typeof publishedLength>;
+
+const spellings = v.record(
+  v.string(),
+  v.object({ also: v.optional(v.array(v.string())), ...v.partial(v.object(localNames())).entries }),
+);
+function localNames() {
+  return { local: v.string(), en: v.string(), az: v.string(), ru: v.string(), tr: v.string(), ka: v.string(), zh: v.string() };
+}
+
+/** A node, and the file to mend it in. */
+export interface AuthoredNode {
+  file: string;
+  node: NodeFeature;
+}
+
+/** What a network must not fall short of, so that a part that gets lost is noticed. */
+const expected = v.object({ nodes: v.number(), translated: v.number() });
+const ANYTHING = { nodes: 2, translated: 0 };
+
+const nothing = { type: 'FeatureCollection' as const, features: [] };
+const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
+
+/** Where everything is, below the folder `geo` or one like it; paths are relative to the project's root. */
+export function layout(dir: string) {
+  const at = (...path: string[]) => relative('.', join(dir, ...path));
+  return {
+    nodes: at('network', 'nodes'),
+    lines: at('network', 'lines'),
+    tracks: at('network', 'tracks'),
+    expect: at('network', 'expect.json'),
+    names: at('network', 'names.json'),
+    codes: at('network', 'codes.json'),
+    routes: at('network', 'routes.json'),
+    corridors: at('network', 'corridors.json'),
+    areas: at('network', 'areas.geojson'),
+    lengths: at('network', 'published-lengths.json'),
+    sources: at('sources.json'),
+    licences: at('licences.json'),
+    context: at('context'),
+    article: at('context', 'article.json'),
+    notes: at('context', 'notes.json'),
+    initiatives: at('context', 'initiatives.json'),
+    claims: at('context', 'claims.json'),
+    borders: at('context', 'borders.json'),
+    events: at('context', 'events.json'),
+  };
+}
+
+/**
+ * Reads and parses all that people edit.
+ *
+ * @param dir the folder `geo` or one like it
+ * @param problems what does not parse is added here; the rest is given back all the same
+ */
+export function readInputs(dir: string, problems: Problem[]) {
+  const files = layout(dir);
+  const nodes = listFiles(files.nodes, '.geojson').flatMap((file): AuthoredNode[] =>
+    readJson(file, { schema: nodesFile, fallback: nothing }, problems).features.map((node) => ({ file, node })),
+  );
+  const otherNames = readJson(files.names, { schema: spellings, fallback: {} }, problems);
+  for (const { node } of nodes) {
+    const { also, ...translated } = otherNames[node.properties.id] ?? {};
+    Object.assign(node.properties.names, translated, also && also.length > 0 ? { also: also.join('; ') } : {});
+  }
+  return {
+    files,
+    nodes,
+    expected: existsSync(files.expect) ? readJson(files.expect, { schema: expected, fallback: ANYTHING }, problems) : ANYTHING,
+    otherNames,
+    codes: readCodes(
+      files.codes,
+      nodes.map(({ node }) => node),
+      problems,
+    ),
+    links: applyTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
+    routes: readJson(files.routes, list(authoredRoute), problems),
+    corridors: readJson(files.corridors, list(corridor), problems),
+    areas: readJson(files.areas, { schema: authoredAreas, fallback: nothing }, problems),
+    lengths: readJson(files.lengths, list(publishedLength), problems),
+    sources: readJson(files.sources, list(source), problems),
+    licences: readJson(files.licences, { schema: manifest.entries.licences, fallback: [] }, problems),
+    context: readContext(files, problems),
+    events: readJson(files.events, { schema: eventsFile, fallback: [] }, problems),
+  };
+}
+
+export type Inputs = ReturnType<typeof readInputs>;
+
+function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Problem[]): RawLink[] {
+  const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
+  return readLines(dir, problems).flatMap((line) => cutIntoLinks(line, byId, problems));
+}
+
+function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {
+  const head = v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf });
+  const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' };
+  const { statusAsOf, ...article } = readJson(files.article, { schema: head, fallback }, problems);
+  const { notes, initiatives, claims, borders } = context.entries;
+  return {
+    article: { ...article, paragraphs: readParagraphs(files.context, problems) },
+    notes: readJson(files.notes, { schema: notes, fallback: [] }, problems),
+    initiatives: readJson(files.initiatives, { schema: initiatives, fallback: [] }, problems),
+    claims: readJson(files.claims, { schema: claims, fallback: [] }, problems),
+    borders: readJson(files.borders, { schema: borders, fallback: [] }, problems),
+    statusAsOf,
+  };
+}
+
+/** The paragraphs with their text in all languages; English says how many there are. */
+function readParagraphs(dir: string, problems: Problem[]): Context['article']['paragraphs'] {
+  const texts = LANGS.flatMap((lang) => {
+    const file = join(dir, `article.${lang}.md`);
+    if (existsSync(file)) return [{ lang, file, paragraphs: parseArticle(file, readFileSync(file, 'utf8'), problems) }];
+    problems.push({ file, feature: 'the file', problem: 'does not exist', remedy: 'add the article in this language' });
+    return [];
+  });
+  const english = texts.find(({ lang }) => lang === 'en')?.paragraphs ?? new Map<number, Segment[]>();
+  for (const { file, paragraphs } of texts) {
+    if (paragraphs.size === english.size) continue;
+    problems.push({
+      file,
+      feature: 'the paragraphs',
+      problem: `there are ${paragraphs.size}, in English ${english.size}`,
+      remedy: 'give every paragraph in every language',
+    });
+  }
+  return [...english].map(([n, en]) => ({
+    n,
+    text: Object.assign({ en }, ...texts.map(({ lang, paragraphs }) => ({ [lang]: paragraphs.get(n) ?? en }))),
+  }));
+}

@@ -1,0 +1,54 @@
+/** Compared ways as lines side by side, for the live map and pictures alike. */
+import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { ComparedRow } from './comparison.ts';
+import { getPattern, type Pattern } from '../style/features.ts';
+import { type ItemStyle, getItemStyle } from './comparison-style.ts';
+import type { MeasuredLeg } from '../measure/measure.ts';
+import { getLineColour, type Theme } from '../style/palette.ts';
+
+export interface ComparedLine {
+  text: string;
+  legs: readonly MeasuredLeg[];
+  look: ItemStyle;
+}
+
+/** The rows of a comparison as lines in their looks. */
+export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'resolvedPath'>[]): ComparedLine[] =>
+  rows.map(({ text, slot, resolvedPath }) => ({ text, legs: resolvedPath.legs, look: getItemStyle(slot) }));
+
+export interface ComparedProperties {
+  text: string;
+  letter: string;
+  colour: string;
+  pattern: Pattern;
+  /** Places from the middle of the bundle, right of the line's direction positive. */
+  side: number;
+}
+
+/** One line a leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
+export function buildComparedFeatures(
+  lines: readonly ComparedLine[],
+  theme: Theme,
+): FeatureCollection<LineString, ComparedProperties> {
+  const users = new Map<string, string[]>();
+  for (const { text, legs } of lines) {
+    for (const { link } of legs) users.set(link.properties.id, [...(users.get(link.properties.id) ?? []), text]);
+  }
+  const features = lines.flatMap(({ text, legs, look }) =>
+    legs.map(({ link }): Feature<LineString, ComparedProperties> => {
+      const beside = [...new Set(users.get(link.properties.id))];
+      return {
+        type: 'Feature',
+        geometry: link.geometry,
+        properties: {
+          text,
+          letter: look.letter,
+          colour: getLineColour(theme, look.colour),
+          pattern: getPattern(link.properties.mode, link.properties.status),
+          side: beside.indexOf(text) - (beside.length - 1) / 2,
+        },
+      };
+    }),
+  );
+  return { type: 'FeatureCollection', features };
+}

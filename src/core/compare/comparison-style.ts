@@ -1,0 +1,18 @@
+/** How the compared ways are told apart: a letter, a colour and a pattern each, the same in table, bars, strips and map. */
+import { MOST_COMPARED } from '../url/compare-items.ts';
+import { COMPARE_COLOURS, type LineColour } from '../style/palette.ts';
+
+/** Dashes of the light stripe inside a line, in widths of the stripe; null for a plain line. */
+const STRIPES: readonly (readonly [on: number, off: number] | null)[] = [null, [6, 4], [1.2, 3], [14, 4], [3, 3], [1, 7]];
+
+export interface ItemStyle {
+  letter: string;
+  colour: LineColour;
+  stripe: readonly [on: number, off: number] | null;
+}
+
+/** The look of the item at a place of the comparison, from 0. */
+export function getItemStyle(slot: number): ItemStyle {
+  const at = slot % MOST_COMPARED;
+  return { letter: String.fromCharCode(65 + at), colour: COMPARE_COLOURS[at]!, stripe: STRIPES[at]! };
+}

@@ -1,0 +1,171 @@
+/** Routes, sections and ways side by side: every figure that a comparison shows, and where it comes from. */
+import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
+import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { INTERNATIONAL_WATERS, measureLegs, toMetres } from '../measure/measure.ts';
+import type { Figure, Position } from '../dataset/model.ts';
+import { buildImportedPath } from './imported-path.ts';
+import type { ImportedRoute } from '../import/routes/imported-route.ts';
+import { type ResolvedPath, resolvePath, type PathProblem } from './resolve-path.ts';
+
+/** Which of the two lengths a comparison is read by; they are never mixed. */
+export const BASES = ['drawn', 'published'] as const;
+export type Basis = (typeof BASES)[number];
+
+export interface ComparedFigure {
+  figure: Figure;
+  /** The corridor that the figure is for, where it is not for the route itself. */
+  corridor: string | null;
+}
+
+type Measured = ReturnType<typeof measureLegs>;
+type Counts = 'borderCrossings' | 'gaugeBreaks' | 'modeChanges';
+
+/** Counts are null, and shares by mode, gauge and status empty, where nobody knows them: of a reader's own route. */
+export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, number | null> {
+  /** The item as the address has it. */
+  text: string;
+  item: ComparedItem;
+  /** Its place in the address from 0, which gives its colour, pattern and letter. */
+  slot: number;
+  resolvedPath: ResolvedPath;
+  line: Position[];
+  printed: PublishedLengthMatches;
+  published: Span | null;
+  /** In the order of travel, without waters of no country. */
+  countries: string[];
+  /** Kilometres that are planned or under construction. */
+  unbuiltKm: number | null;
+  transit: ComparedFigure[];
+  capacity: ComparedFigure[];
+  /** Ids, each once. */
+  sources: string[];
+}
+
+export type ComparisonProblem = Rejected | (PathProblem & { text: string });
+
+export interface Comparison {
+  rows: ComparedRow[];
+  problems: ComparisonProblem[];
+}
+
+/**
+ * Compares the items of an address: what can be shown, and one problem for each that cannot.
+ *
+ * @param own finds a reader's own route by its id
+ */
+export function compareItems(
+  atlas: Atlas,
+  texts: readonly string[],
+  imported: (id: string) => ImportedRoute | undefined = () => undefined,
+): Comparison {
+  const { items, rejected } = readCompared(texts);
+  const problems: ComparisonProblem[] = [...rejected];
+  const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
+    if (item.kind === 'imported') {
+      const route = imported(item.id);
+      if (route) return [importedRow({ text, item, slot }, route)];
+      problems.push({ reason: 'unknown-import', id: item.id, text });
+      return [];
+    }
+    const result = resolvePath(atlas, item);
+    if ('resolvedPath' in result) return [rowOf(atlas, { text, item, slot, resolvedPath: result.resolvedPath })];
+    problems.push({ ...result.problem, text });
+    return [];
+  });
+  return { rows, problems };
+}
+
+const TRANSIT = ['transit-time', 'sailing-time'];
+const CAPACITY = ['capacity', 'container-capacity'];
+
+function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'resolvedPath'>): ComparedRow {
+  const { legs, countryOf, on } = base.resolvedPath;
+  const measured = measureLegs(legs, countryOf);
+  const printed = findPublishedLengths(atlas, legs);
+  const route = on && Math.abs(on.toKm - on.fromKm) === measured.drawnKm ? atlas.routes.get(on.route) : undefined;
+  const isWhole = route !== undefined && measured.drawnKm === route.drawnKm;
+  const corridor = isWhole ? [...atlas.corridors.values()].find(({ main }) => main === route.id) : undefined;
+  const figures = [
+    ...(isWhole ? route.figures : []).map((figure) => ({ figure, corridor: null })),
+    ...(corridor?.kind === 'corridor' ? corridor.figures : []).map((figure) => ({ figure, corridor: corridor!.id })),
+  ];
+  const transit = figures.filter(({ figure }) => TRANSIT.includes(figure.kind));
+  const capacity = figures.filter(({ figure }) => CAPACITY.includes(figure.kind));
+  const unbuilt = measured.byStatus.filter(({ status }) => status === 'planned' || status === 'under-construction');
+  return {
+    ...base,
+    ...measured,
+    line: lineOf(legs),
+    printed,
+    published: computeSpread(printed.whole),
+    countries: countriesOf(countryOf(measured.nodes[0]!.id), measured.crossings),
+    unbuiltKm: toMetres(unbuilt.reduce((sum, { km }) => sum + km, 0)),
+    transit,
+    capacity,
+    sources: [
+      ...new Set([
+        ...[...printed.whole, ...printed.parts].flatMap(({ sources }) => sources),
+        ...[...transit, ...capacity].flatMap(({ figure }) => figure.sources),
+        ...legs.flatMap(({ link }) => link.properties.sources),
+      ]),
+    ],
+  };
+}
+
+/** What is measured of a reader's own route; of what nobody says nothing is made up. */
+function importedRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: ImportedRoute): ComparedRow {
+  const { drawnKm, straightKm, vertices } = route;
+  const byCountry = route.countries ?? [];
+  return {
+    ...{ ...base, drawnKm, straightKm, vertices, byCountry },
+    resolvedPath: buildImportedPath(base.text, route),
+    detour: route.detour ?? 1,
+    line: route.line.flat(),
+    printed: { whole: [], parts: [] },
+    published: null,
+    countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
+    ...{ unbuiltKm: null, borderCrossings: null, gaugeBreaks: null, modeChanges: null },
+    ...{ byMode: [], byGauge: [], byStatus: [], byFidelity: [], crossings: [], breaks: [], changes: [], nodes: [] },
+    ...{ transit: [], capacity: [], sources: [] },
+  };
+}
+
+function countriesOf(start: string, crossings: readonly { to: string }[]): string[] {
+  return [start, ...crossings.map(({ to }) => to)].filter((code) => code !== INTERNATIONAL_WATERS);
+}
+
+function lineOf(legs: ResolvedPath['legs']): Position[] {
+  return legs.flatMap(({ link, reversed }, i) => {
+    const { coordinates } = link.geometry;
+    const run = reversed ? coordinates.toReversed() : coordinates;
+    return i > 0 ? run.slice(1) : run;
+  });
+}
+
+/** Length by a basis; null where nobody prints one. */
+export function getLengthBy(row: ComparedRow, basis: Basis): Span | null {
+  return basis === 'published' ? row.published : { low: row.drawnKm, high: row.drawnKm };
+}
+
+export interface Difference {
+  km: Span;
+  /** Of the base's length: 0.1 is ten per cent more. */
+  share: Span;
+}
+
+/** How much longer a row is than another one, by one basis for both; null where either has no such length. */
+export function computeDifference(row: ComparedRow, base: ComparedRow, basis: Basis): Difference | null {
+  const [one, other] = [getLengthBy(row, basis), getLengthBy(base, basis)];
+  if (!one || !other || other.low === 0) return null;
+  return {
+    km: { low: toMetres(one.low - other.high), high: toMetres(one.high - other.low) },
+    share: { low: one.low / other.high - 1, high: one.high / other.low - 1 },
+  };
+}
+
+/** Length over straight line by a basis; null where the ends are the same or nobody prints a length. */
+export function computeDetour(row: ComparedRow, basis: Basis): Span | null {
+  const length = getLengthBy(row, basis);
+  return length && row.straightKm > 0 ? { low: length.low / row.straightKm, high: length.high / row.straightKm } : null;
+}

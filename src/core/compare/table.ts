@@ -1,0 +1,114 @@
+/** The table of a comparison in words, and the plain formats that it is taken along in. */
+import type { ComparedRow } from './comparison.ts';
+import { writeCsv } from '../dataset/export.ts';
+
+export interface TableCell {
+  /** What the cell says, a line each; never empty. */
+  lines: string[];
+  /** For sorting; null where there is nothing to sort by. */
+  value: number | null;
+  /** How the figure came about, a sentence each. */
+  how: string[];
+  /** Ids of sources. */
+  sources: readonly string[];
+}
+export interface TableRow {
+  key: string;
+  label: string;
+  cells: TableCell[];
+}
+export interface Table {
+  title: string;
+  /** Letter and name of each compared way. */
+  columns: { text: string; letter: string; name: string }[];
+  rows: TableRow[];
+}
+
+/** Places of the columns sorted by a row, those without a value last; equal ones stay in their order. */
+export function sortRows(row: TableRow | undefined, count: number, down: boolean): number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  if (!row) return order;
+  const value = (i: number) => row.cells[i]?.value ?? null;
+  return order.sort((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return down ? y - x : x - y;
+  });
+}
+
+/** The table as text in aligned columns, for mail and terminals. */
+export function formatTableText({ title, columns, rows }: Table, notes: readonly string[]): string {
+  const head = ['', ...columns.map(({ letter }) => letter)];
+  const lines = rows.flatMap(({ label, cells }) => {
+    const high = Math.max(...cells.map(({ lines: own }) => own.length));
+    return Array.from({ length: high }, (_, i) => [i === 0 ? label : '', ...cells.map(({ lines: own }) => own[i] ?? '')]);
+  });
+  const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => [...(line[i] ?? '')].length)));
+  const print = (line: string[]) =>
+    line
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd();
+  return [
+    title,
+    '',
+    ...columns.map(({ letter, name }) => `${letter}  ${name}`),
+    '',
+    print(head),
+    ...lines.map(print),
+    '',
+    ...notes,
+  ].join('\n');
+}
+
+/** One line for each compared way with plain numbers, for a spreadsheet. */
+export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text: string) => string): string {
+  return writeCsv(
+    [
+      ...[
+        'item',
+        'name',
+        'drawn_km',
+        'published_low_km',
+        'published_high_km',
+        'straight_km',
+        'drawn_detour',
+        'rail_km',
+        'sea_km',
+        'road_km',
+      ],
+      ...[
+        'countries',
+        'km_by_country',
+        'border_crossings',
+        'gauge_breaks',
+        'mode_changes',
+        'unbuilt_km',
+        'published_sources',
+        'sources',
+      ],
+    ],
+    rows.map((row) => {
+      const known = row.item.kind === 'imported' ? undefined : 0;
+      const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? known;
+      return [
+        ...[row.text, getName(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
+        ...[mode('rail'), mode('sea'), mode('road'), row.countries.join(' ')],
+        row.byCountry.map(({ code, km }) => `${code} ${km}`).join('; '),
+        ...[row.borderCrossings, row.gaugeBreaks, row.modeChanges, row.unbuiltKm].map((count) => count ?? undefined),
+        row.printed.whole.flatMap(({ sources }) => sources).join(' '),
+        row.sources.join(' '),
+      ];
+    }),
+  );
+}
+
+/** Everything that is known of each compared way, without its line. */
+export function writeComparisonJson(rows: readonly ComparedRow[], getName: (text: string) => string, asOf: string): string {
+  const plain = rows.map(({ resolvedPath, line: _, slot: __, item, text, ...figures }) => ({
+    ...{ text, name: getName(text), item, on: resolvedPath.on },
+    links: resolvedPath.legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed, km: link.properties.drawnKm })),
+    ...figures,
+  }));
+  return `${JSON.stringify({ version: 1, asOf, items: plain }, null, 2)}\n`;
+}

@@ -1,0 +1,26 @@
+/** What the filters leave on the map. */
+import type { Atlas } from './dataset.ts';
+import type { LinkFeature, ParallelLine } from './model.ts';
+import type { Filters } from '../url/view.ts';
+
+/** True where a link was open by the end of a year; one whose opening nobody dates was always there. */
+export function wasOpen(link: Pick<LinkFeature['properties'], 'status' | 'opened' | 'closed'>, year: number): boolean {
+  const opened = link.opened ? Number(link.opened.slice(0, 4)) : -Infinity;
+  const closed = link.closed ? Number(link.closed.slice(0, 4)) : Infinity;
+  if (link.status === 'open') return opened <= year;
+  return link.status === 'closed' ? opened <= year && year < closed : false;
+}
+
+/** True where the filters leave a link on the map; a year shows what was open by its end. */
+export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenStatuses, year }: Filters): boolean {
+  if (hiddenModes.includes(link.mode) || hiddenStatuses.includes(link.status)) return false;
+  return year === null || wasOpen(link, year);
+}
+
+/** The lines that are drawn, in the order of the dataset. */
+export function filterParallelLines(atlas: Atlas, filters: Filters): ParallelLine[] {
+  return atlas.parallelLines.filter(({ link, group }) => {
+    const properties = atlas.links.get(link)?.properties;
+    return properties && !filters.hiddenGroups.includes(group) && isShown(properties, filters);
+  });
+}

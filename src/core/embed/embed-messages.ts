@@ -1,0 +1,28 @@
+/** The words that embeds show, cut out of a dictionary: a reader of an embed need not fetch those of the whole app. */
+import * as v from 'valibot';
+
+/** Words of one language by key. */
+export const messagesFile = v.record(v.string(), v.string());
+
+const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'mode.'];
+const KEYS = [
+  'app.name',
+  'compare.heading',
+  'country.waters',
+  'figure.area',
+  'length.spread',
+  'list.main',
+  'page.country',
+  'page.drawn',
+  'page.noPublished',
+  'page.published',
+  'section.point',
+  'unit.ha',
+];
+
+/** True where an embed may show the words of a key. */
+export const isEmbedKey = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+
+/** The part of a dictionary that embeds show. */
+export const pickEmbedMessages = (words: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => isEmbedKey(key)));

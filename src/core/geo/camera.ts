@@ -1,0 +1,140 @@
+/** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
+import { type Atlas, computeBounds, type BoundingBox, findFeature, buildRouteLine } from '../dataset/dataset.ts';
+import type { Position } from '../dataset/model.ts';
+import { type Perspective, computePerspective, createProjection, type Size } from './projection.ts';
+import type { Camera } from '../url/view.ts';
+
+/** Pixels kept free at the edges. */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+export interface FitOptions {
+  padding?: Padding;
+  maxZoom?: number;
+  minZoom?: number;
+}
+
+const STEPS = 12;
+const RADIANS = Math.PI / 180;
+
+/** Points along the edges of an extent, in degrees. */
+export function getEdges([west, south, east, north]: BoundingBox): Position[] {
+  return Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS).flatMap((share): Position[] => {
+    const [lon, lat] = [west + (east - west) * share, south + (north - south) * share];
+    return [
+      [lon, south],
+      [lon, north],
+      [west, lat],
+      [east, lat],
+    ];
+  });
+}
+
+/** Of a line as many places as are needed to fit it. */
+const ENOUGH = 40;
+
+/** Places that have to be in view where a feature is shown; none for one that has no place. */
+export function findPlaces(atlas: Atlas, id: string): Position[] {
+  const found = findFeature(atlas, id);
+  if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => findPlaces(atlas, route));
+  if (found?.kind === 'route') {
+    const line = buildRouteLine(atlas, found.value).flat();
+    const step = Math.max(1, Math.floor(line.length / ENOUGH));
+    return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+  }
+  const bounds = computeBounds(atlas, id);
+  return bounds ? getEdges(bounds) : [];
+}
+
+/** All corridors, without the ways that are only there for comparison. */
+export const findOverview = (atlas: Atlas): Position[] =>
+  [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => findPlaces(atlas, id));
+
+/** The nearest camera that shows all the places, in the middle of what the padding leaves. */
+export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
+  const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = 13, minZoom = 0.6 } = options;
+  const room = { width: size.width - padding.left - padding.right, height: size.height - padding.top - padding.bottom };
+  const target = { x: padding.left + room.width / 2, y: padding.top + room.height / 2 };
+  const lons = places.map(([lon]) => lon);
+  const lats = places.map(([, lat]) => lat);
+  const start = { lon: (Math.min(...lons) + Math.max(...lons)) / 2, lat: (Math.min(...lats) + Math.max(...lats)) / 2 };
+
+  /** The camera of a zoom with the places in the middle, and whether they find room. */
+  const centred = (zoom: number): { camera: Camera; fits: boolean } => {
+    let camera = { zoom, ...start };
+    let fits = false;
+    for (let round = 0; round < 8; round++) {
+      const view = createProjection(camera, size);
+      const points = places.map(([lon, lat]) => view.project(lon, lat));
+      const xs = points.map(([x]) => x);
+      const ys = points.map(([, y]) => y);
+      const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      fits = right - left <= room.width && bottom - top <= room.height && places.every(([lon, lat]) => view.isVisible(lon, lat));
+      const degrees = 360 / (512 * 2 ** zoom);
+      const lat = camera.lat - ((top + bottom) / 2 - target.y) * degrees * Math.cos(camera.lat * RADIANS);
+      camera = {
+        zoom,
+        lon: camera.lon + ((left + right) / 2 - target.x) * degrees,
+        lat: Math.max(-80, Math.min(80, lat)),
+      };
+    }
+    return { camera, fits };
+  };
+
+  let [low, high] = [minZoom, maxZoom];
+  if (centred(high).fits) return centred(high).camera;
+  while (high - low > 0.005) {
+    const middle = (low + high) / 2;
+    if (centred(middle).fits) low = middle;
+    else high = middle;
+  }
+  return rounded(centred(low).camera);
+}
+
+/** As many decimals as a picture needs. */
+const rounded = ({ zoom, lon, lat }: Camera): Camera => ({
+  zoom: Math.floor(zoom * 1000) / 1000,
+  lon: Number(lon.toFixed(5)),
+  lat: Number(lat.toFixed(5)),
+});
+
+/** What a picture was drawn for. */
+export interface Drawn {
+  camera: Camera;
+  size: Size;
+}
+
+/** What the attributes of a picture tell of it; null where they tell nothing. */
+export function computeDrawn(viewBox: string, camera: string): Drawn | null {
+  const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
+  const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
+  const isKnown = [width, height, zoom, lat, lon].every(Number.isFinite);
+  return isKnown ? { camera: { zoom, lat, lon }, size: { width, height } } : null;
+}
+
+/** How a live map has to look so that it coincides with a picture. */
+export interface Coinciding {
+  camera: Camera;
+  perspective: Perspective;
+  /** Vertical field of view in degrees that gives the lens's distance. */
+  fov: number;
+  /** Pixels of the container for one of the picture. */
+  scale: number;
+}
+
+/** The camera of a map in a container, so that it coincides with a picture that is scaled to fit into the container. */
+export function computeCamera({ camera, size }: Drawn, container: Size): Coinciding {
+  const scale = Math.min(container.width / size.width, container.height / size.height);
+  const shift = Math.log2(scale);
+  const distance = computePerspective(size).distance * scale;
+  return {
+    camera: { ...camera, zoom: camera.zoom + shift },
+    perspective: { distance, shift },
+    fov: (2 * Math.atan(container.height / 2 / distance)) / RADIANS,
+    scale,
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * What can be wrong with a reader's own file. Each kind is a code; the dictionary has a sentence for each. A issue either
+ * refuses the whole file, skips one feature, or is told of while the feature is loaded (`kept`).
+ */
+export const ISSUES = {
+  // The file as a whole
+  'empty-file': 'refused',
+  'too-large': 'refused',
+  'not-text': 'refused',
+  'bad-encoding': 'refused',
+  'html-page': 'refused',
+  'unknown-format': 'refused',
+  'bad-json': 'refused',
+  'not-geojson': 'refused',
+  'foreign-crs': 'refused',
+  'bad-topology': 'refused',
+  'bad-xml': 'refused',
+  'xml-entities': 'refused',
+  'bad-zip': 'refused',
+  'zip-bomb': 'refused',
+  'zip-nothing': 'refused',
+  'bad-csv': 'refused',
+  'csv-no-columns': 'refused',
+  'too-deep': 'refused',
+  'too-many-features': 'refused',
+  'too-many-vertices': 'refused',
+  'no-routes': 'refused',
+  // On the way to the file
+  'bad-address': 'refused',
+  'address-blocked': 'refused',
+  'address-failed': 'refused',
+  'address-status': 'refused',
+  'address-late': 'refused',
+  'bad-link': 'refused',
+  'bad-record': 'refused',
+  // One feature
+  'bad-feature': 'skipped',
+  'bad-line': 'skipped',
+  'no-geometry': 'skipped',
+  'empty-geometry': 'skipped',
+  'unknown-geometry': 'skipped',
+  'not-a-line': 'skipped',
+  'bad-coordinates': 'skipped',
+  'not-a-number': 'skipped',
+  'out-of-range': 'skipped',
+  metres: 'skipped',
+  swapped: 'skipped',
+  'one-point': 'skipped',
+  'no-length': 'skipped',
+  'nested-too-deep': 'skipped',
+  // Loaded all the same
+  'bad-row': 'kept',
+  'bad-properties': 'kept',
+  'forbidden-key': 'kept',
+  'duplicate-id': 'kept',
+  'mixed-geometry': 'kept',
+  'zero-point': 'kept',
+} as const;
+export type IssueCode = keyof typeof ISSUES;
+export const ISSUE_CODES = Object.keys(ISSUES) as IssueCode[];
+
+export interface ImportIssue {
+  code: IssueCode;
+  /** Number of the feature in the file, from 1. */
+  feature?: number;
+  /** What the feature calls itself. */
+  name?: string;
+  /** Where in the file: a path such as `features[2].geometry`, or a line. */
+  path?: string;
+  line?: number;
+  /** What stands there, shortened; and the limits that the sentence names. */
+  params?: Readonly<Record<string, string | number>>;
+}
+
+/** Ends the reading of a file; caught where the file is converted. */
+export class ImportError extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly issue: ImportIssue,
+    cause?: unknown,
+  ) {
+    super(issue.code, { cause });
+  }
+}
+
+/** A value of the file as one short line for a message. */
+export function formatShown(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? typeName(value) : String(value);
+  return cleanText(text, 40);
+}
+
+const typeName = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? '[…]' : '{…}');
+
+/** Control characters, among them those that turn the direction of text, would spoil the line that they stand in. */
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+
+/** Text of a file made fit for one line: no control characters, no more than `most` characters. */
+export function cleanText(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 4)
+    .replace(CONTROL, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const letters = [...line];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line;
+}

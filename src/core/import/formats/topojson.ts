@@ -1,0 +1,96 @@
+/** TopoJSON by topojson-client. What it takes for granted is checked first: it would hang, overflow or draw nonsense. */
+import { feature } from 'topojson-client';
+import type { GeometryObject, Topology } from 'topojson-specification';
+import { ImportError } from '../checks/issues.ts';
+import { LIMITS } from '../checks/limits.ts';
+import { isObject, getOwn, type RawFeature, type Read } from './raw-feature.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Throws `bad-topology` with the place, or `too-many-vertices`. */
+export function readTopology(json: Plain): Read {
+  const sizes = arcSizes(json);
+  checkTransform(json);
+  const objects = getOwn(json, 'objects');
+  if (!isObject(objects)) throw bad('objects');
+  let vertices = 0;
+  const features: RawFeature[] = [];
+  for (const [name, object] of Object.entries(objects)) {
+    for (const { value, path } of leaves(object, `objects.${name}`)) {
+      vertices += weigh(value, path, sizes);
+      if (vertices > LIMITS.vertices)
+        throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
+      const type = getOwn(value, 'type');
+      const known = type === null || type === undefined ? null : value;
+      features.push({
+        value: known
+          ? feature(json as unknown as Topology, known as unknown as GeometryObject)
+          : { ...value, type: 'Feature', geometry: null },
+        path,
+      });
+    }
+  }
+  return { features, issues: [] };
+}
+
+const bad = (path: string): ImportError => new ImportError({ code: 'bad-topology', path });
+
+const isPosition = (value: unknown): boolean =>
+  Array.isArray(value) && value.length >= 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
+
+/** Points of each arc. */
+function arcSizes(json: Plain): number[] {
+  const arcs = getOwn(json, 'arcs');
+  if (!Array.isArray(arcs)) throw bad('arcs');
+  return arcs.map((arc: unknown, i) => {
+    if (!Array.isArray(arc) || arc.length === 0 || !arc.every(isPosition)) throw bad(`arcs[${i}]`);
+    return arc.length;
+  });
+}
+
+function checkTransform(json: Plain): void {
+  const transform = getOwn(json, 'transform');
+  if (transform === undefined) return;
+  const ok = isObject(transform) && isPosition(getOwn(transform, 'scale')) && isPosition(getOwn(transform, 'translate'));
+  if (!ok) throw bad('transform');
+}
+
+/** The geometries of an object, out of its collections. */
+function leaves(root: unknown, start: string): { value: Plain; path: string }[] {
+  const out: { value: Plain; path: string }[] = [];
+  const stack = [{ value: root, path: start }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { value, path } = next;
+    if (!isObject(value)) throw bad(path);
+    const members = getOwn(value, 'geometries');
+    if (getOwn(value, 'type') !== 'GeometryCollection') out.push({ value, path });
+    else if (!Array.isArray(members)) throw bad(`${path}.geometries`);
+    // Backwards, so that they come off the stack in their order.
+    else
+      for (let i = members.length - 1; i >= 0; i--)
+        stack.push({ value: members[i] as unknown, path: `${path}.geometries[${i}]` });
+    if (out.length > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
+  }
+  return out;
+}
+
+const NESTING: Readonly<Record<string, number>> = { LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+
+/** Points that a geometry will have; its arcs must be there. */
+function weigh(value: Plain, path: string, sizes: readonly number[]): number {
+  const depth = NESTING[String(getOwn(value, 'type'))];
+  if (depth === undefined) {
+    if (getOwn(value, 'type') === 'Point' && !isPosition(getOwn(value, 'coordinates'))) throw bad(`${path}.coordinates`);
+    return 1;
+  }
+  let level: unknown[] = [getOwn(value, 'arcs')];
+  for (let i = 0; i < depth; i++) {
+    if (!level.every(Array.isArray)) throw bad(`${path}.arcs`);
+    level = level.flat();
+  }
+  return level.reduce<number>((sum, index) => {
+    const arc = typeof index === 'number' ? sizes[index < 0 ? ~index : index] : undefined;
+    if (arc === undefined) throw bad(`${path}.arcs`);
+    return sum + arc;
+  }, 0);
+}

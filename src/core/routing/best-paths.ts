@@ -1,0 +1,92 @@
+/**
+ * Ways between two places of the network, best first, that really differ.
+ *
+ * Two ways differ where the second leaves out at least a quarter of the kilometres of the first (`MOST_SHARED`). None is longer
+ * than two and a half times the shortest one under the same conditions (`MOST_DETOUR`), and none passes a place twice, except on
+ * from a place that was asked for.
+ */
+import type { Criterion } from '../url/compare-items.ts';
+import type { Atlas } from '../dataset/dataset.ts';
+import { wasOpen } from '../dataset/filter.ts';
+import { type Leg, filterPermitted } from './graph.ts';
+import { measureLegs } from '../measure/measure.ts';
+import type { LinkFeature, Mode, Status } from '../dataset/model.ts';
+import { searchPaths } from './path-search.ts';
+import { buildStates } from './path-states.ts';
+
+export const MOST_FOUND = 4;
+export const MOST_SHARED = 0.75;
+export const MOST_DETOUR = 2.5;
+
+/** What a way is looked for in; an atlas has it. */
+export type Network = Pick<Atlas, 'links' | 'nodes'>;
+
+export interface Conditions {
+  /** ISO 3166-1 alpha-2; no link with a kilometre in one of them is used. */
+  avoidCountries?: readonly string[];
+  avoidModes?: readonly Mode[];
+  /** Only links of these statuses are used; all where it is left out. */
+  statuses?: readonly Status[];
+  /** Only links that were open by the end of this year; one whose opening nobody dates was always there. */
+  year?: number | null;
+  /** Ids of links that are closed for the trial; unknown ones change nothing. */
+  closed?: readonly string[];
+}
+
+export interface PathRequest extends Conditions {
+  /** Node ids. */
+  from: string;
+  to: string;
+  /** Node ids in the order of travel. */
+  via?: readonly string[];
+  /** What the best way has least of, equal ones by length; length by default. */
+  by?: Criterion;
+  /** How many ways at most; `MOST_FOUND` by default. */
+  count?: number;
+}
+
+export interface FoundPath {
+  /** The links in the order of travel. */
+  legs: Leg[];
+  /** The totals that a published route carries, in kilometres. */
+  measured: ReturnType<typeof measureLegs>;
+}
+
+/** All places that a request names, in the order of travel. */
+export const getStops = ({ from, via = [], to }: PathRequest): string[] => [from, ...via, to];
+
+/** The places where a line ends or stops. */
+export const findServedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
+  new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
+
+/** The links that a way may use. */
+export function filterUsableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
+  const all = [...links.values()];
+  const allowed = new Set(
+    filterPermitted(
+      all.map(({ properties }) => properties),
+      conditions,
+    ),
+  );
+  return all.filter(
+    ({ properties }) =>
+      allowed.has(properties) && !closed.includes(properties.id) && (year === null || wasOpen(properties, year)),
+  );
+}
+
+/**
+ * The ways of a request; none where there is none. A length counts in kilometres, a gauge break, border crossing and change of
+ * mode as `measureLegs` counts it.
+ *
+ * @param request its stops are known, and no two in a row are the same
+ */
+export function findBestPaths(network: Network, request: PathRequest): FoundPath[] {
+  const countryOf = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
+  const stops = getStops(request);
+  const { by = 'length', count = MOST_FOUND } = request;
+  const states = buildStates(filterUsableLinks(network, request), stops, countryOf);
+  return searchPaths(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
+    legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
+    measured: measureLegs(legs, countryOf),
+  }));
+}

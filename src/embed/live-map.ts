@@ -1,0 +1,212 @@
+/** The live map of an embed. Fetched when it is wanted, with MapLibre. */
+import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
+import type { ComparedRow } from '../core/compare/comparison.ts';
+import { type Atlas, computeBounds, type BoundingBox, computeExtent, findFeature, getName } from '../core/dataset/dataset.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
+import type { Theme } from '../core/style/palette.ts';
+import { AtlasMap, type Bounds, type MapOptions } from '../map/atlas-map.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
+import type { EmbedState } from './state.ts';
+
+export interface LiveOptions {
+  root: string;
+  container: HTMLElement;
+  theme: Theme;
+  reducedMotion: boolean;
+  controls: NonNullable<MapOptions['controls']>;
+  /** The camera of the picture that the map takes the place of. */
+  camera: MapOptions['camera'] | null;
+  onSelect(id: string | null): void;
+  onMove: MapOptions['onMove'];
+  onLive(): void;
+  /** The map can draw no more. */
+  onLost(error: AtlasError): void;
+}
+
+/** Gathers what an extent of several features spans. */
+function united(extents: readonly (BoundingBox | null)[]): Bounds | null {
+  const known = extents.filter((extent) => extent !== null);
+  if (known.length === 0) return null;
+  return [
+    Math.min(...known.map(([west]) => west)),
+    Math.min(...known.map(([, south]) => south)),
+    Math.max(...known.map(([, , east]) => east)),
+    Math.max(...known.map(([, , , north]) => north)),
+  ];
+}
+
+const localeOf = ({ t }: Translator): Record<string, string> => ({
+  'CooperativeGesturesHandler.WindowsHelpText': t('embed.gestureKeys'),
+  'CooperativeGesturesHandler.MacHelpText': t('embed.gestureKeysMac'),
+  'CooperativeGesturesHandler.MobileHelpText': t('embed.gestureTouch'),
+  'FullscreenControl.Enter': t('map.fullscreen'),
+  'FullscreenControl.Exit': t('map.fullscreenExit'),
+  'Map.Title': t('map.label'),
+  'NavigationControl.ResetBearing': t('map.north'),
+  'NavigationControl.ZoomIn': t('map.zoomIn'),
+  'NavigationControl.ZoomOut': t('map.zoomOut'),
+  'ScaleControl.Meters': t('map.metre'),
+  'ScaleControl.Kilometers': t('map.kilometre'),
+});
+
+/** What is compared, with the names of its items. */
+interface Comparing {
+  rows: readonly ComparedRow[];
+  getName(text: string): string;
+}
+
+export class LiveMap {
+  readonly #options: LiveOptions;
+  readonly #map: AtlasMap;
+  readonly #tip: HTMLElement;
+  #data: EmbedData;
+  #state: EmbedState;
+  readonly #comparison: Comparing | null;
+  /** Made once: the map draws what differs. */
+  readonly #compared: readonly ComparedLine[];
+  #hovered: string | null = null;
+  #full: Promise<void> | null = null;
+  /** Lines of the last state; made anew only when they change, as the map draws what differs. */
+  #shown: { key: string; atlas: Atlas } | null = null;
+
+  /** Throws an `AtlasError` where a file cannot be had, and whatever MapLibre throws where there is no WebGL. */
+  static async start(state: EmbedState, options: LiveOptions): Promise<LiveMap> {
+    const data = await loadEmbedData(options.root, state);
+    if (state.compare.length === 0) return new LiveMap(data, state, options);
+    const { loadComparison, getRowName } = await import('./compare.ts');
+    const { atlas, rows, baseMap } = await loadComparison(options.root, state.compare);
+    return new LiveMap({ ...data, atlas, baseMap }, state, options, {
+      rows,
+      getName: (text) => getRowName(atlas, data.tr, text),
+    });
+  }
+
+  constructor(data: EmbedData, state: EmbedState, options: LiveOptions, comparison: Comparing | null = null) {
+    const { container, root, theme, reducedMotion, controls } = options;
+    this.#options = options;
+    this.#data = data;
+    this.#state = state;
+    this.#comparison = comparison;
+    this.#compared = computeComparedLines(comparison?.rows ?? []);
+    this.#tip = Object.assign(document.createElement('div'), { className: 'tip', hidden: true });
+    this.#map = new AtlasMap({
+      container,
+      base: `${root}data/`,
+      theme,
+      locale: localeOf(data.tr),
+      camera: state.camera ?? options.camera ?? this.#extent(null) ?? { zoom: 2.4, lon: 60, lat: 42 },
+      reducedMotion,
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      // The page says it below the map.
+      credit: '',
+      controls,
+      cooperative: true,
+      baseMap: data.baseMap,
+      systemFonts: true,
+      // A compared section or way has no page of its own.
+      onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),
+      onHover: (id, at) => this.#hover(id, at),
+      onMove: options.onMove,
+      onLive: options.onLive,
+      onError: (error) => console.warn(error),
+      onExplore: () => void this.#explore(),
+      onLost: options.onLost,
+      // The page has gone back to the picture; the reader may start a new one.
+      onRestored: () => undefined,
+    });
+    container.append(this.#tip);
+    this.show(state);
+  }
+
+  show(state: EmbedState): void {
+    this.#state = state;
+    const { lang, year, select, theme } = state;
+    if (select !== null && !findFeature(this.#data.atlas, select)) void this.#explore();
+    this.#map.show({
+      atlas: this.#lines(),
+      lang,
+      theme,
+      filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
+      selected: select,
+      hovered: this.#hovered,
+      compared: this.#compared,
+      highlightedPath: null,
+      imported: [],
+    });
+  }
+
+  /** Brings a feature, an extent or all that is shown into view. */
+  async fit(target: string | Bounds | null): Promise<void> {
+    if (typeof target === 'string' && !findFeature(this.#data.atlas, target)) await this.#explore();
+    const bounds = Array.isArray(target) ? target : this.#extent(target);
+    if (bounds) this.#map.fit(bounds);
+  }
+
+  /** Name of a feature in the language of the embed; null where there is no such feature. */
+  getName(id: string): string | null {
+    if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
+    const found = findFeature(this.#data.atlas, id);
+    if (!found || found.kind === 'event' || found.kind === 'claim') return null;
+    if (found.kind === 'link') {
+      const { from, to } = found.value.properties;
+      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
+    }
+    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+  }
+
+  get words(): Translator {
+    return this.#data.tr;
+  }
+
+  /** Gives the WebGL context back. */
+  remove(): void {
+    this.#map.remove();
+    this.#options.container.replaceChildren();
+  }
+
+  #lines(): Atlas {
+    const shown = findShownRoutes(this.#data.atlas, this.#state);
+    const key = shown.join();
+    if (this.#shown?.key !== key) this.#shown = { key, atlas: restrictToRoutes(this.#data.atlas, shown) };
+    return this.#shown.atlas;
+  }
+
+  #extent(id: string | null): Bounds | null {
+    const { atlas } = this.#data;
+    if (id !== null) return computeBounds(atlas, id);
+    if (this.#comparison && this.#comparison.rows.length > 0) {
+      return computeExtent(this.#comparison.rows.flatMap(({ line }) => line));
+    }
+    const { page } = this.#state;
+    const imported =
+      page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
+    return imported ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
+  }
+
+  #hover(id: string | null, at: { x: number; y: number } | null): void {
+    const name = id === null ? null : this.getName(id);
+    this.#tip.hidden = !name || !at;
+    this.#tip.textContent = name ?? '';
+    if (at) this.#tip.style.transform = `translate(${String(at.x + 12)}px, ${String(at.y + 12)}px)`;
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.show(this.#state);
+  }
+
+  /** From here on with the dataset itself; without it the embed data goes on. */
+  #explore(): Promise<void> {
+    this.#full ??= (async () => {
+      try {
+        this.#data = { ...this.#data, atlas: await loadFullData(this.#options.root) };
+        this.#shown = null;
+        this.show(this.#state);
+      } catch (error) {
+        if (!(error instanceof AtlasError)) throw error;
+        console.warn(error);
+      }
+    })();
+    return this.#full;
+  }
+}

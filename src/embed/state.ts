@@ -1,0 +1,52 @@
+/** What an embed shows at the moment. */
+import type { EmbedConfig } from '../core/embed/embed-url.ts';
+import type { Lang } from '../core/dataset/model.ts';
+import type { Theme } from '../core/style/palette.ts';
+import type { Camera } from '../core/url/view.ts';
+
+export interface EmbedState {
+  /** Corridor, route or area that the page is about; null for a mix. */
+  page: string | null;
+  routes: readonly string[];
+  corridors: readonly string[];
+  compare: readonly string[];
+  select: string | null;
+  year: number | null;
+  lang: Lang;
+  theme: Theme;
+  camera: Camera | null;
+}
+
+/**
+ * The state that a page starts with.
+ *
+ * @param own feature of the page itself, null on the page for any mix
+ * @param pages features that have a page of their own
+ */
+export function createState(
+  config: EmbedConfig,
+  own: string | null,
+  pages: readonly string[],
+  lang: Lang,
+  theme: Theme,
+): EmbedState {
+  const { routes, corridors, compare, select, year, camera } = config;
+  const asked = [...routes, ...corridors];
+  const single = asked.length === 1 ? asked[0]! : asked.length === 0 && compare.length === 0 ? select : null;
+  const other = own === null && single !== null && pages.includes(single) ? single : null;
+  return {
+    page: own ?? other,
+    routes: other === null ? routes : [],
+    corridors: other === null ? corridors : [],
+    compare,
+    select: select === other ? null : select,
+    year,
+    lang: config.lang ?? lang,
+    theme,
+    camera,
+  };
+}
+
+/** True where a page as the build wrote it does not show the state. */
+export const isMixedPage = ({ routes, corridors, compare, year }: EmbedState): boolean =>
+  routes.length > 0 || corridors.length > 0 || compare.length > 0 || year !== null;

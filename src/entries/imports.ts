@@ -1,0 +1,125 @@
+/** What own routes need of the page: a worker, the network, storage, other tabs. */
+import type { ImportResult } from '../core/import/convert.ts';
+import { fetchFile } from '../core/import/fetch-file.ts';
+import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
+import type { Answer, Job } from './import-worker.ts';
+import type { ImportDependencies, RouteStore } from '../app/import/imported-routes.svelte.ts';
+
+/** Milliseconds of work before the page has its turn, where there is no worker. */
+const SLICE = 10;
+
+type Options = Parameters<ImportDependencies['convert']>[1];
+
+/** `base` is the address of the dataset. */
+export function createImportDependencies(base: string): ImportDependencies {
+  const blocked = new Set<string>();
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
+    blocked.add(new URL(blockedURI, location.href).origin),
+  );
+  return {
+    convert: async ({ source, repair }, options) => {
+      const job: Job = { source, repair, base };
+      return (await inWorker(job, options)) ?? (await inSlices(job, options));
+    },
+    fetch: (address, signal) =>
+      fetchFile(address, {
+        fetch: (url, init) => fetch(url, init),
+        page: location.href,
+        // The browser tells of it after the request has failed.
+        wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
+        signal,
+      }),
+    store: routeStore(),
+    now: () => Date.now(),
+  };
+}
+
+/** Null where there can be no worker, or where it does not answer at all. */
+async function inWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
+  const worker = newWorker();
+  if (!worker) return null;
+  try {
+    return await new Promise<ImportResult | null>((resolve, reject) => {
+      const stop = () => reject(signal.reason as Error);
+      if (signal.aborted) stop();
+      signal.addEventListener('abort', stop, { once: true });
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        if ('progress' in data) onProgress(data.progress);
+        else if ('result' in data) resolve(data.result);
+        else reject(new Error(data.bug));
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        resolve(null);
+      };
+      worker.postMessage(job);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+function newWorker(): Worker | null {
+  try {
+    return new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    // A frame without an origin of its own may have none, nor a page whose policy forbids them.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
+async function inSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+  const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
+    import('../core/import/convert.ts'),
+    import('../core/import/routes/country-lookup.ts'),
+  ]);
+  if (source.bytes.length > LIMITS.bytesWithoutWorker) {
+    const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
+    return { format: null, routes: [], issues: [{ code: 'too-large', params }], more: 0, features: 0 };
+  }
+  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < SLICE) continue;
+    onProgress(step.value);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    since = performance.now();
+  }
+}
+
+/** IndexedDB, a record a route, so that two tabs do not overwrite each other's list. Asked for only when it is used. */
+function routeStore(): RouteStore {
+  const open = async () => {
+    const keyval = await import('idb-keyval');
+    return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
+  };
+  let opened: ReturnType<typeof open> | undefined;
+  const db = () => (opened ??= open());
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-own');
+  const tellOthers = () => channel?.postMessage('changed');
+  return {
+    async all() {
+      const { entries, store } = await db();
+      return (await entries<string, unknown>(store)).map(([key, value]) => ({ key: String(key), value }));
+    },
+    async put(row) {
+      const { set, store } = await db();
+      await set(row.id, row, store);
+      tellOthers();
+    },
+    async remove(key) {
+      const { del, store } = await db();
+      await del(key, store);
+      tellOthers();
+    },
+    listen(heard) {
+      channel?.addEventListener('message', heard);
+      return () => channel?.removeEventListener('message', heard);
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** The base map: land, water, borders and their names, in one quiet scheme under the network. */
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  BASE_WIDTHS,
+  COUNTRY_MAX_ZOOM,
+  DETAIL_ZOOM,
+  DISPUTED_DASH,
+  LABEL_STYLES,
+  RANK_SHIFT,
+  RIVER_ZOOM,
+  type Stops,
+  TOWN_ICON_SIZE,
+  TOWN_TEXT,
+  TOWN_ZOOM,
+  WIDE_TEXT,
+} from '../../core/style/drawing.ts';
+import type { Palette } from '../../core/style/palette.ts';
+import { getLabelStyle } from './label-style.ts';
+
+const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
+
+const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
+
+/** Layers of one scale's land and borders. */
+function scale(name: '50m' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
+  return [
+    {
+      id: `${name}-land`,
+      type: 'fill',
+      source: name,
+      ...zooms,
+      filter: kind('land'),
+      paint: { 'fill-color': palette.land, 'fill-antialias': false },
+    },
+    {
+      id: `${name}-coast`,
+      type: 'line',
+      source: name,
+      ...zooms,
+      filter: kind('coast'),
+      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.coast) },
+    },
+    {
+      id: `${name}-borders`,
+      type: 'line',
+      source: name,
+      ...zooms,
+      filter: kind('settled'),
+      paint: { 'line-color': palette.border, 'line-width': byZoom(BASE_WIDTHS.settled) },
+    },
+    {
+      id: `${name}-borders-disputed`,
+      type: 'line',
+      source: name,
+      ...zooms,
+      filter: kind('disputed'),
+      paint: {
+        'line-color': palette.borderDisputed,
+        'line-width': byZoom(BASE_WIDTHS.disputed),
+        'line-dasharray': DISPUTED_DASH,
+      },
+    },
+  ];
+}
+
+/** Layers that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
+export const LAYERS_50M = ['50m-land', '50m-coast', '50m-borders', '50m-borders-disputed'];
+
+/** Land, water and borders, to go under the network. */
+export function buildBaseLayers(palette: Palette): LayerSpecification[] {
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+    ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
+    // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
+    ...scale('50m', palette, {}),
+    {
+      id: 'lakes',
+      type: 'fill',
+      source: '50m',
+      filter: kind('lake'),
+      paint: { 'fill-color': palette.lake, 'fill-antialias': false },
+    },
+    {
+      id: 'lakes-edge',
+      type: 'line',
+      source: '50m',
+      filter: kind('lake'),
+      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.lake) },
+    },
+    {
+      id: 'rivers',
+      type: 'line',
+      source: '50m',
+      minzoom: RIVER_ZOOM,
+      filter: kind('river'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.river, 'line-width': byZoom(BASE_WIDTHS.river) },
+    },
+  ];
+}
+
+/** Names of a kind whose rank the zoom has reached. */
+const named = (name: string, zoom: ExpressionSpecification): FilterSpecification =>
+  ['all', kind(name), ['>=', zoom, ['get', 'rank']]] as never;
+
+/** Names of countries, waters and towns; towns give way to everything else. */
+export function buildLabelLayers(palette: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.towns.halo, 'text-halo-blur': 0.4 };
+  return [
+    {
+      id: 'towns',
+      type: 'symbol',
+      source: 'names',
+      minzoom: TOWN_ZOOM,
+      filter: named('town', ['+', ['zoom'], RANK_SHIFT.towns]),
+      layout: {
+        'text-field': ['get', 'name'],
+        ...getLabelStyle(LABEL_STYLES.towns),
+        'text-size': byZoom(TOWN_TEXT),
+        'symbol-sort-key': ['-', 0, ['get', 'population']],
+        'icon-image': ['case', ['get', 'capital'], 'capital', 'town'],
+        'icon-size': byZoom(TOWN_ICON_SIZE),
+        'icon-optional': false,
+      },
+      paint: { 'text-color': palette.labelTown, ...halo },
+    },
+    {
+      id: 'seas',
+      type: 'symbol',
+      source: 'names',
+      filter: named('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
+      layout: {
+        'text-field': ['get', 'name'],
+        ...getLabelStyle(LABEL_STYLES.seas),
+        'text-size': byZoom(WIDE_TEXT),
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LABEL_STYLES.seas.halo },
+    },
+    {
+      id: 'countries',
+      type: 'symbol',
+      source: 'names',
+      maxzoom: COUNTRY_MAX_ZOOM,
+      filter: named('country', ['zoom']),
+      layout: {
+        'text-field': ['get', 'name'],
+        ...getLabelStyle(LABEL_STYLES.countries),
+        'text-size': byZoom(WIDE_TEXT),
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelCountry, ...halo },
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+/** Compared lines on the map: each in its colour with a stripe of its own inside and its letter along it, side by side on shared track. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
+import { MOST_COMPARED } from '../../core/url/compare-items.ts';
+import type { Palette } from '../../core/style/palette.ts';
+import { COMPARED, DASHES, DOTS } from '../../core/style/drawing.ts';
+import { BOLD } from '../font-names.ts';
+import { scaleByZoom, getDashPattern } from './network-layers.ts';
+
+const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
+const offset = scaleByZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
+const looks = Array.from({ length: MOST_COMPARED }, (_, slot) => getItemStyle(slot));
+const dashed = Object.keys(DASHES);
+
+/** The lines, to lie over those of the network. */
+export function buildComparedLayers(palette: Palette): LayerSpecification[] {
+  const paint = {
+    'line-color': ['get', 'colour'] as ExpressionSpecification,
+    'line-offset': offset,
+    'line-width': scaleByZoom((w) => w * WIDER),
+  };
+  const base = { type: 'line' as const, source: 'compared' };
+  return [
+    {
+      ...base,
+      id: 'compared-casing',
+      filter: getDashPattern('rail', ...dashed),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
+    },
+    {
+      ...base,
+      id: 'compared-dots',
+      filter: getDashPattern('sea'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...paint, 'line-dasharray': DOTS },
+    },
+    {
+      ...base,
+      id: 'compared-dashed',
+      filter: getDashPattern(...dashed),
+      layout: { 'line-join': 'round' },
+      paint: {
+        ...paint,
+        'line-dasharray': [
+          'match',
+          ['get', 'pattern'],
+          ...Object.entries(DASHES).flatMap(([name, dashes]) => [name, ['literal', dashes]]),
+          ['literal', [1]],
+        ] as never,
+      },
+    },
+    {
+      ...base,
+      id: 'compared-solid',
+      filter: getDashPattern('rail'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint,
+    },
+    {
+      ...base,
+      id: 'compared-stripe',
+      filter: [
+        'all',
+        getDashPattern('rail'),
+        ['in', ['get', 'letter'], ['literal', looks.flatMap(({ letter, stripe }) => (stripe ? [letter] : []))]],
+      ] as never,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.casing,
+        'line-offset': offset,
+        'line-width': scaleByZoom((w) => w * WIDER * STRIPE),
+        'line-dasharray': [
+          'match',
+          ['get', 'letter'],
+          ...looks.flatMap(({ letter, stripe }) => (stripe ? [letter, ['literal', [...stripe]]] : [])),
+          ['literal', [1]],
+        ] as never,
+      },
+    },
+  ];
+}
+
+/** Layers that a compared line can be picked from. */
+export const COMPARED_LAYERS = ['compared-solid', 'compared-dashed', 'compared-dots'];
+
+/** The letters, over everything else. */
+export function buildComparedLetters(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'compared-letters',
+      type: 'symbol',
+      source: 'compared',
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['get', 'letter'],
+        'text-font': [BOLD],
+        'text-size': COMPARED.LETTER,
+        'text-rotation-alignment': 'viewport',
+        'text-padding': 60,
+      },
+      paint: { 'text-color': ['get', 'colour'], 'text-halo-color': palette.halo, 'text-halo-width': 3 },
+    },
+  ];
+}

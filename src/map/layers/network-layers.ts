@@ -1,0 +1,306 @@
+/** The network over the base map: alternative routes, corridors, railways, areas, nodes, and what is selected. */
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+  AREA_EDGE,
+  AREA_OPACITY,
+  AREA_TEXT,
+  AREA_ZOOM,
+  CASING,
+  DASHES,
+  DOTS,
+  EVENT_ICON,
+  LABEL_STYLES,
+  LINE_WIDTHS,
+  NODE_ICON_SIZE,
+  NODE_ICONS,
+  NODE_TEXT,
+  OTHER_NODE_ICON,
+  RANK_ZOOM,
+  SELECTED,
+  SELECTED_POINT,
+  SIDE_GAP,
+  getLineWidth,
+  type Tier,
+  TIERS,
+} from '../../core/style/drawing.ts';
+import type { Palette } from '../../core/style/palette.ts';
+import { getLabelStyle } from './label-style.ts';
+
+/** A width that grows with the zoom, made of that of a plain line. */
+export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])] as never;
+
+const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
+export const getDashPattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+/** The dashes of a line by its pattern. */
+const dashes = [
+  'match',
+  ['get', 'pattern'],
+  ...Object.entries(DASHES).flatMap(([name, lengths]) => [name, ['literal', lengths]]),
+  ['literal', [1]],
+] as unknown as ExpressionSpecification;
+
+/** Tiers share one source: MapLibre masks the tiles of each source anew, which takes most of the time of a globe's frame. */
+function lineLayers(tier: Tier, palette: Palette): LayerSpecification[] {
+  const scale = getLineWidth(tier);
+  const source = 'parallelLines';
+  const of = (...patterns: string[]): FilterSpecification =>
+    ['all', ['==', ['get', 'tier'], tier], getDashPattern(...patterns)] as never;
+  const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
+  return [
+    {
+      id: `${tier}-casing`,
+      type: 'line',
+      source,
+      filter: of('rail', 'road', 'under-construction', 'planned', 'closed'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.casing,
+        'line-width': scaleByZoom((w) => w * scale + CASING.more),
+        'line-offset': offset,
+        'line-opacity': CASING.opacity,
+      },
+    },
+    {
+      id: `${tier}-dots`,
+      type: 'line',
+      source,
+      filter: of('sea'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DOTS },
+    },
+    {
+      id: `${tier}-dashed`,
+      type: 'line',
+      source,
+      filter: of(...Object.keys(DASHES)),
+      layout: { 'line-join': 'round' },
+      paint: {
+        ...line,
+        'line-width': scaleByZoom((w) => w * scale),
+        'line-dasharray': dashes,
+      },
+    },
+    {
+      id: `${tier}-solid`,
+      type: 'line',
+      source,
+      filter: of('rail'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale) },
+    },
+  ];
+}
+
+/** Layers that a parallel line can be picked from. */
+export const LINE_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
+
+const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
+const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
+
+/** Readers' own routes: a dark edge round a narrow line, as none of ours has. */
+function importedLayers(palette: Palette): LayerSpecification[] {
+  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'imported-edge',
+      type: 'line',
+      source: 'imported',
+      layout,
+      paint: { 'line-color': palette.nodeStroke, 'line-width': scaleByZoom((w) => w + 3.4) },
+    },
+    {
+      id: 'imported-gap',
+      type: 'line',
+      source: 'imported',
+      layout,
+      paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w + 1.4) },
+    },
+    {
+      id: 'imported-line',
+      type: 'line',
+      source: 'imported',
+      layout,
+      paint: { 'line-color': ['get', 'colour'], 'line-width': scaleByZoom((w) => w * 0.9) },
+    },
+  ];
+}
+
+/** What is selected or pointed at: a wide bright line with the feature's own colour and pattern inside. */
+function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
+  const strong = source === 'selected';
+  const inside = {
+    'line-color': ['get', 'colour'] as ExpressionSpecification,
+    'line-width': scaleByZoom((w) => w * SELECTED.line.times),
+  };
+  return [
+    {
+      id: `${source}-glow`,
+      type: 'line',
+      source,
+      filter: isLine,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.highlight,
+        'line-width': scaleByZoom((w) => w * SELECTED.halo.times + (strong ? SELECTED.halo.more : 4)),
+        'line-opacity': strong ? SELECTED.halo.opacity : 0.6,
+      },
+    },
+    {
+      id: `${source}-dots`,
+      type: 'line',
+      source,
+      filter: getDashPattern('sea'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': DOTS },
+    },
+    {
+      id: `${source}-dashed`,
+      type: 'line',
+      source,
+      filter: getDashPattern(...Object.keys(DASHES)),
+      layout: { 'line-join': 'round' },
+      paint: { ...inside, 'line-dasharray': dashes },
+    },
+    {
+      id: `${source}-line`,
+      type: 'line',
+      source,
+      filter: getDashPattern('rail'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: inside,
+    },
+    {
+      id: `${source}-area`,
+      type: 'line',
+      source,
+      filter: isArea,
+      paint: { 'line-color': palette.highlight, 'line-width': SELECTED.area },
+    },
+    {
+      id: `${source}-point`,
+      type: 'circle',
+      source,
+      filter: isPoint,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], ...SELECTED_POINT.radius.flat()] as never,
+        'circle-color': palette.highlight,
+        'circle-opacity': SELECTED_POINT.opacity,
+        'circle-stroke-color': palette.nodeStroke,
+        'circle-stroke-width': strong ? SELECTED_POINT.stroke : 1,
+      },
+    },
+  ];
+}
+
+/** Areas, lines and selection, to go under all labels. */
+export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'areas',
+      type: 'fill',
+      source: 'areas',
+      minzoom: AREA_ZOOM,
+      paint: {
+        'fill-color': palette.areaFill,
+        'fill-opacity': [
+          'match',
+          ['get', 'kind'],
+          'free-zone',
+          AREA_OPACITY['free-zone'],
+          'port',
+          AREA_OPACITY.port,
+          AREA_OPACITY.other,
+        ],
+      },
+    },
+    {
+      id: 'areas-edge',
+      type: 'line',
+      source: 'areas',
+      minzoom: AREA_EDGE.zoom,
+      paint: { 'line-color': palette.areaStroke, 'line-width': AREA_EDGE.width, 'line-dasharray': AREA_EDGE.dash },
+    },
+    ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-halo'),
+    ...TIERS.flatMap((tier) => lineLayers(tier, palette)),
+    ...importedLayers(palette),
+    ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-halo'),
+    ...outlineLayers('selected', palette),
+  ];
+}
+
+const ranked: FilterSpecification = [
+  '>=',
+  ['zoom'],
+  ['match', ['get', 'rank'], 1, RANK_ZOOM[1], 2, RANK_ZOOM[2], 3, RANK_ZOOM[3], RANK_ZOOM[4]],
+];
+
+const ICONS = [
+  'match',
+  ['get', 'kind'],
+  ...Object.entries(NODE_ICONS).flat(),
+  OTHER_NODE_ICON,
+] as unknown as ExpressionSpecification;
+
+/** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
+export function buildNodeLayers(palette: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.nodes.halo };
+  return [
+    {
+      id: 'area-labels',
+      type: 'symbol',
+      source: 'areas',
+      minzoom: AREA_TEXT.zoom,
+      layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
+      paint: { 'text-color': palette.areaStroke, ...halo },
+    },
+    {
+      id: 'nodes',
+      type: 'symbol',
+      source: 'nodes',
+      filter: ranked,
+      layout: {
+        'icon-image': ICONS,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], ...NODE_ICON_SIZE.flat()] as never,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+      },
+    },
+    {
+      id: 'events',
+      type: 'symbol',
+      source: 'events',
+      minzoom: EVENT_ICON.zoom,
+      layout: {
+        'icon-image': 'event',
+        'icon-size': EVENT_ICON.size,
+        'icon-offset': [0, -EVENT_ICON.up],
+        'icon-padding': 0,
+        'icon-allow-overlap': true,
+      },
+    },
+    {
+      id: 'node-labels',
+      type: 'symbol',
+      source: 'nodes',
+      filter: ranked,
+      layout: {
+        'text-field': ['get', 'name'],
+        ...getLabelStyle(LABEL_STYLES.nodes),
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          NODE_TEXT.from,
+          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][0], 2, NODE_TEXT.sizes[1][0], NODE_TEXT.sizes[2][0]],
+          NODE_TEXT.to,
+          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][1], 2, NODE_TEXT.sizes[1][1], NODE_TEXT.sizes[2][1]],
+        ],
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelNode, ...halo },
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+/** The layers of the network for a map that has a base of its own: the same ones, with ids that clash with nobody's. */
+import type { LayerSpecification } from 'maplibre-gl';
+import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { buildNetworkLayers, buildNodeLayers } from '../map/layers/network-layers.ts';
+
+/** Sources of the overlay, without the prefix. */
+export const OVERLAY_SOURCES = ['areas', 'parallelLines', 'hovered', 'selected', 'nodes'] as const;
+export type OverlaySource = (typeof OVERLAY_SOURCES)[number];
+
+export interface OverlayLayerOptions {
+  /** What the ids of sources, layers and images begin with. */
+  prefix: string;
+  /** The font stack of all names; without one MapLibre's default. */
+  font: readonly string[] | undefined;
+}
+
+export function buildOverlayLayers(theme: Theme, { prefix, font }: OverlayLayerOptions): LayerSpecification[] {
+  const palette = PALETTES[theme];
+  return [...buildNetworkLayers(palette), ...buildNodeLayers(palette)].flatMap((layer): LayerSpecification[] => {
+    if (!('source' in layer) || !OVERLAY_SOURCES.some((source) => source === layer.source)) return [];
+    const ours = { ...layer, id: prefix + layer.id, source: prefix + layer.source };
+    if (ours.type !== 'symbol') return [ours];
+    const { 'text-font': _, 'icon-image': icon, ...layout } = ours.layout ?? {};
+    return [
+      {
+        ...ours,
+        layout: {
+          ...layout,
+          ...(icon !== undefined && { 'icon-image': ['concat', prefix, icon] as never }),
+          ...(layout['text-field'] !== undefined && font && { 'text-font': [...font] }),
+        },
+      },
+    ];
+  });
+}
