@@ -44,7 +44,9 @@ const viewer: Viewer = new Viewer({
     else history.replaceState(null, '', address(view));
   },
 });
-dark.addEventListener('change', () => (viewer.systemTheme = dark.matches ? 'dark' : 'light'));
+dark.addEventListener('change', () => {
+  viewer.systemTheme = dark.matches ? 'dark' : 'light';
+});
 addEventListener('popstate', () => viewer.restore(here()));
 
 /** Once the page is there, so that the copy for later does not compete with it; not for readers who save data. */

@@ -59,7 +59,9 @@ function drawSample({ colour = '', pattern }: LegendRow, x: number, y: number, p
     d: `M${px(x)} ${px(y)}h${SAMPLE}`,
     stroke,
     'stroke-width': SAMPLE_WIDTH,
-    'stroke-dasharray': getDashes(pattern)?.map((dash) => px(dash * SAMPLE_WIDTH)).join(' '),
+    'stroke-dasharray': getDashes(pattern)
+      ?.map((dash) => px(dash * SAMPLE_WIDTH))
+      .join(' '),
     'stroke-linecap': pattern === 'sea' ? 'round' : undefined,
   });
 }

@@ -107,8 +107,7 @@ class ArcPicker {
   #take(arc: number): number {
     const index = getIndex(arc);
     const known = this.#taken.get(index);
-    const taken =
-      known ?? this.arcs.push(encodeArc(simplifyLine(this.#getLine(arc), this.#viewport), this.#step)) - 1;
+    const taken = known ?? this.arcs.push(encodeArc(simplifyLine(this.#getLine(arc), this.#viewport), this.#step)) - 1;
     this.#taken.set(index, taken);
     return arc < 0 ? ~taken : taken;
   }
