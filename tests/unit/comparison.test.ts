@@ -15,7 +15,7 @@ import { wrapText } from '../../src/svg/text.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
 import { drawComparison } from '../../src/svg/comparison/comparison.ts';
-import { tableOf } from '../../src/app/compare/table.ts';
+import { buildTable } from '../../src/app/compare/build-table.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -25,7 +25,7 @@ const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes
 const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
 const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
-const table = tableOf(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
+const table = buildTable(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
 
 describe('a comparison', () => {
   it('shows what is valid, and says of each other item what is wrong with it', () => {
@@ -67,7 +67,7 @@ describe('a comparison', () => {
       expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
     expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
-      tableOf(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+      buildTable(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
     );
     for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
       expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });

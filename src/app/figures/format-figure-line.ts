@@ -4,7 +4,7 @@ import { formatFigure } from '../../i18n/figures.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** A figure in a line: what it is where that needs saying, its value, its year, its state, and what it speaks of. */
-export function figureLine(tr: Translator, figure: Figure): string {
+export function formatFigureLine(tr: Translator, figure: Figure): string {
   const { when, state, text, note } = figure;
   const aside = [
     ...(when ? [tr.date(when.slice(0, 10).split('/')[0] ?? '')] : []),

@@ -7,7 +7,7 @@ import { findPaths, type FoundPaths, readPathRequest } from '../../core/routing/
 
 export type End = 'from' | 'to';
 
-/** What a reader asks of the finder, and what it answers. */
+/** The path finder: its places and conditions, and the paths between them. */
 export class Finder {
   /** The dataset as it is now. */
   readonly #atlas: () => Atlas;
@@ -20,39 +20,46 @@ export class Finder {
   avoidModes: readonly Mode[] = $state.raw([]);
   openOnly = $state(true);
   year: number | null = $state(null);
-  /** Links that are closed for the trial. */
-  cut: readonly string[] = $state.raw([]);
+  /** Ids of the links that the reader has closed to see what that changes. */
+  closedLinks: readonly string[] = $state.raw([]);
   /** The end that the next place picked on the map becomes. */
   picking: End | null = $state(null);
-  /** Raised when something was picked on the map that is no place of the network. */
+  /** How often something was picked on the map that is no place of the network. */
   missed = $state(0);
 
   readonly #item: Omit<PathItem, 'n'> | null = $derived(
     this.from === null || this.to === null
       ? null
       : {
-          ...{ kind: 'path', from: this.from, to: this.to, by: this.by, via: [] },
-          ...{ avoidCountries: this.avoidCountries, avoidModes: this.avoidModes },
-          ...{ openOnly: this.openOnly && this.year === null, year: this.year, cut: this.cut },
+          kind: 'path',
+          from: this.from,
+          to: this.to,
+          by: this.by,
+          via: [],
+          avoidCountries: this.avoidCountries,
+          avoidModes: this.avoidModes,
+          openOnly: this.openOnly && this.year === null,
+          year: this.year,
+          cut: this.closedLinks,
         },
   );
   /** Null until both places are chosen. */
   readonly result: FoundPaths | null = $derived.by(() => this.#item && findPaths(this.#atlas(), readPathRequest(this.#item)));
-  /** The places that a line serves. */
+  /** Ids of the nodes that a line serves. */
   readonly places: ReadonlySet<string> = $derived.by(() => findServedPlaces(this.#atlas()));
 
   constructor(atlas: () => Atlas) {
     this.#atlas = atlas;
   }
 
-  /** The item of a comparison that stands for the way of this number, from 1. */
-  itemOf(n: number): string | null {
+  /** Text of the compared item that stands for the path of this number, from 1. */
+  getItemText(n: number): string | null {
     return this.#item && writeItem({ ...this.#item, n });
   }
 
   choose(end: End, id: string | null): void {
     this[end] = id;
-    this.cut = [];
+    this.closedLinks = [];
     this.picking = null;
   }
 
@@ -66,31 +73,31 @@ export class Finder {
     this.missed = 0;
   }
 
-  /** Takes what was picked on the map, or goes on waiting. An area stands for its node. */
-  take(id: string | null): void {
+  /** Uses what was picked on the map, or goes on waiting. An area stands for its node. */
+  acceptPick(id: string | null): void {
     if (id === null || !this.picking) return;
     const place = this.#atlas().areas.get(id)?.properties.node ?? id;
     if (this.places.has(place)) this.choose(this.picking, place);
-    else this.missed++;
+    else this.missed += 1;
   }
 
   toggleCountry(code: string): void {
-    this.avoidCountries = toggled(this.avoidCountries, code);
+    this.avoidCountries = toggle(this.avoidCountries, code);
   }
 
   toggleMode(mode: Mode): void {
-    this.avoidModes = toggled(this.avoidModes, mode);
+    this.avoidModes = toggle(this.avoidModes, mode);
   }
 
   close(link: string): void {
-    if (!this.cut.includes(link)) this.cut = [...this.cut, link];
+    if (!this.closedLinks.includes(link)) this.closedLinks = [...this.closedLinks, link];
   }
 
   reopen(link: string): void {
-    this.cut = this.cut.filter((one) => one !== link);
+    this.closedLinks = this.closedLinks.filter((one) => one !== link);
   }
 
-  /** Takes back a single condition. */
+  /** Drops a single condition. */
   lift(condition: Condition): void {
     if (condition.kind === 'country') this.toggleCountry(condition.code);
     else if (condition.kind === 'mode') this.toggleMode(condition.mode);
@@ -100,5 +107,5 @@ export class Finder {
   }
 }
 
-const toggled = <T>(list: readonly T[], value: T): T[] =>
+const toggle = <T>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value];

@@ -3,7 +3,7 @@ import type { Mode, Status } from '../../core/dataset/model.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** Name of a part that bars are split into. */
-export function splitLabel(tr: Translator, split: Split, key: string): string {
+export function formatSplit(tr: Translator, split: Split, key: string): string {
   if (key === UNKNOWN) return tr.t('compare.unknown');
   switch (split) {
     case 'mode':
