@@ -12,11 +12,11 @@ export interface Viewport {
   tolerance: number;
 }
 
-/** What is in view when an extent is fitted into a picture of some 700 px, with room round it. */
+/** What is in view when an extent is fitted into a picture of some 700 px, with room round it; lines are true to a pixel. */
 export function getViewport([west, south, east, north]: BoundingBox): Viewport {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
-  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 750 };
+  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 700 };
 }
 
 function computeBox(line: readonly Position[]): BoundingBox {

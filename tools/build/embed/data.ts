@@ -1,9 +1,10 @@
 /** Embed data, one file for each embed page: see `src/core/embed/embed-data.ts`. */
+import * as v from 'valibot';
 import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
 import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
 import type { Places } from '../../../src/core/dataset/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
-import type { EmbedDataset, Names } from '../../../src/core/embed/embed-data.ts';
+import { type EmbedDataset, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
 import { getViewport, roundLine, simplifyLine, thinPlaces, thinTopology, thinWaters, type Viewport } from './base-map.ts';
 import type { BaseFiles } from './base-files.ts';
@@ -51,8 +52,8 @@ function thinLinks(
 
 /** A route without what only its page shows. */
 function slimRoute(route: RouteProperties): EmbedDataset['routes'][number] {
-  const { names, summary, nodes, crossings, breaks, changes, figures, sources, published, ...rest } = route;
-  return { ...rest, published: published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) })) };
+  const published = route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) }));
+  return v.parse(embedRoute, { ...route, published });
 }
 
 function listAreas(atlas: Atlas, isArea: boolean): EmbedDataset['areas']['features'] {
