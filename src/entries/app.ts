@@ -12,8 +12,8 @@ import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
 import { createImportDependencies } from './imports.ts';
 
-const preferred = navigator.languages.map((tag) => tag.slice(0, 2));
-const lang = preferred.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';
+const languages = navigator.languages.map((tag) => tag.slice(0, 2));
+const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
 const defaults: ViewState = {
   select: null,
   panel: 'routes',
@@ -61,7 +61,7 @@ function keepForOffline(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
-    // The browser may refuse, as in a private window; the page works without.
+    // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);
   });
 }

@@ -2,8 +2,8 @@
 import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
-import { type Markup, markup, type Part } from './markup.ts';
-import { getNameFrom, words } from './sections.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
+import { getNameFrom, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
 
 /** The rows of a finding, each with whether the claim holds so far. */
@@ -44,7 +44,7 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'figure':
       return writeFigureCell(source, cell);
     case 'text':
-      return words(source, cell.text);
+      return writeText(source, cell.text);
     default:
       return writePlainCell(source, cell);
   }
@@ -77,5 +77,5 @@ function writeFigureCell(source: Source, { figure }: Extract<Cell, { type: 'figu
   const { tr } = source;
   const value = formatFigure(tr, figure);
   const when = figure.when ? ` (${tr.date(figure.when.slice(0, 10).split('/')[0] ?? '')})` : '';
-  return markup`${tr.t(`figure.${figure.kind}`)}${value && `: ${value}`}${when}${figure.text && markup` ${words(source, figure.text)}`}`;
+  return markup`${tr.t(`figure.${figure.kind}`)}${value && `: ${value}`}${when}${figure.text && markup` ${writeText(source, figure.text)}`}`;
 }

@@ -11,14 +11,14 @@ import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTa
 import { compareItems, computeDifference, getLengthBy } from '../../src/core/compare/comparison.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { measureRoute, type ImportedRoute } from '../../src/core/import/routes/imported-route.ts';
-import { wrapEstimated } from '../../src/svg/wrap.ts';
+import { wrapText } from '../../src/svg/text.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
-import { drawComparison } from '../../src/svg/comparison.ts';
+import { drawComparison } from '../../src/svg/comparison/comparison.ts';
 import { buildTable } from '../../src/app/compare/build-table.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
-const atlas = realAtlas();
+const atlas = await realAtlas();
 const corridors = [...atlas.corridors.values()];
 const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
 const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes;
@@ -213,7 +213,7 @@ describe('its table', () => {
 
   it('breaks long words and lines without losing a letter', () => {
     const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
-    const lines = wrapEstimated(text, 80, 12);
+    const lines = wrapText(text, 80, 12);
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });

@@ -1,7 +1,7 @@
 import type { ComparedRow } from '../../core/compare/comparison.ts';
 import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../../core/compare/layout.ts';
 import type { Table } from '../../core/compare/table.ts';
-import { drawComparison } from '../../svg/comparison.ts';
+import { drawComparison } from '../../svg/comparison/comparison.ts';
 import type { AppState } from '../state/app-state.ts';
 import { formatSplit } from './format-split.ts';
 
