@@ -28,7 +28,7 @@ export interface BrowserServices {
   reducedMotion: boolean;
 }
 
-export interface AppStateOptions extends DatasetOptions {
+interface AppStateOptions extends DatasetOptions {
   browser: BrowserServices;
   view: ViewState;
   /** What the system asks for, as long as the reader does not choose. */

@@ -6,7 +6,7 @@ import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
 /** An extent to bring into view. `reveal`: what lies over the map gives way. `n` tells equal requests apart. */
-export interface ExtentRequest {
+interface ExtentRequest {
   extent: BoundingBox;
   reveal: boolean;
   n: number;
