@@ -1,10 +1,11 @@
-/** The worker: converts one file, tells how far it is, answers once. Ended by the page to cancel. */
+/** The worker: converts one file, reports how far it is, answers once. Ended by the page to cancel. */
 import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
 import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts';
 
 export interface Job {
   source: Source;
   repair: ConvertOptions['repair'];
+  known: ConvertOptions['known'];
   /** Address of the dataset, with a slash at its end. */
   base: string;
 }
@@ -14,16 +15,19 @@ export type Answer = { progress: Progress } | { result: ImportResult } | { bug: 
 /** Milliseconds between two messages of progress. */
 const PAUSE = 60;
 
-async function run({ source, repair, base }: Job): Promise<ImportResult> {
-  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
-  let told = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - told < PAUSE) continue;
-    told = performance.now();
-    answer({ progress: step.value });
-  }
+function run({ source, repair, known, base }: Job): Promise<ImportResult> {
+  let last = 0;
+  return convert(source, {
+    repair,
+    known,
+    loadLookup: () => loadCountryLookupOrNull(base, { fetch: (url, init) => fetch(url, init) }),
+    pause: (progress) => {
+      if (performance.now() - last < PAUSE) return undefined;
+      last = performance.now();
+      answer({ progress });
+      return undefined;
+    },
+  });
 }
 
 const answer = (message: Answer): void => self.postMessage(message);

@@ -1,9 +1,9 @@
-/** What own routes need of the page: a worker, the network, storage, other tabs. */
+/** What imported routes need of the page: a worker, the network, storage, other tabs. */
 import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
-import type { ImportDependencies, RouteStore } from '../app/import/imported-routes.svelte.ts';
+import type { ImportDependencies, RouteStore } from '../app/import/dependencies.ts';
 
 /** Milliseconds of work before the page has its turn, where there is no worker. */
 const SLICE = 10;
@@ -17,26 +17,26 @@ export function createImportDependencies(base: string): ImportDependencies {
     blocked.add(new URL(blockedURI, location.href).origin),
   );
   return {
-    convert: async ({ source, repair }, options) => {
-      const job: Job = { source, repair, base };
-      return (await inWorker(job, options)) ?? (await inSlices(job, options));
+    convert: async ({ source, repair, known }, options) => {
+      const job: Job = { source, repair, known, base };
+      return (await runInWorker(job, options)) ?? (await runInSlices(job, options));
     },
     fetch: (address, signal) =>
       fetchFile(address, {
         fetch: (url, init) => fetch(url, init),
         page: location.href,
-        // The browser tells of it after the request has failed.
+        // The browser reports it after the request has failed.
         wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
         signal,
       }),
-    store: routeStore(),
+    store: createRouteStore(),
     now: () => Date.now(),
   };
 }
 
 /** Null where there can be no worker, or where it does not answer at all. */
-async function inWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
-  const worker = newWorker();
+async function runInWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
+  const worker = createWorker();
   if (!worker) return null;
   try {
     return await new Promise<ImportResult | null>((resolve, reject) => {
@@ -59,7 +59,7 @@ async function inWorker(job: Job, { signal, onProgress }: Options): Promise<Impo
   }
 }
 
-function newWorker(): Worker | null {
+function createWorker(): Worker | null {
   try {
     return new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
   } catch (error) {
@@ -70,38 +70,43 @@ function newWorker(): Worker | null {
 }
 
 /** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
-async function inSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+async function runInSlices({ source, repair, known, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
   const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
     import('../core/import/convert.ts'),
     import('../core/import/routes/country-lookup.ts'),
   ]);
   if (source.bytes.length > LIMITS.bytesWithoutWorker) {
     const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
-    return { format: null, routes: [], issues: [{ code: 'too-large', params }], more: 0, features: 0 };
+    return { routes: [], issues: [{ code: 'too-large', params, loaded: false }], more: 0, features: 0 };
   }
-  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
   let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < SLICE) continue;
-    onProgress(step.value);
+  const takeTurn = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     since = performance.now();
-  }
+  };
+  return convert(source, {
+    repair,
+    known,
+    loadLookup: () => loadCountryLookupOrNull(base, { fetch: (url, init) => fetch(url, init) }),
+    pause: (progress) => {
+      if (performance.now() - since < SLICE) return undefined;
+      onProgress(progress);
+      return takeTurn();
+    },
+  });
 }
 
-/** IndexedDB, a record a route, so that two tabs do not overwrite each other's list. Asked for only when it is used. */
-function routeStore(): RouteStore {
+/** IndexedDB with a record for each route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
+function createRouteStore(): RouteStore {
   const open = async () => {
     const keyval = await import('idb-keyval');
     return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
   };
   let opened: ReturnType<typeof open> | undefined;
   const db = () => (opened ??= open());
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-own');
-  const tellOthers = () => channel?.postMessage('changed');
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imports');
+  const notifyOthers = () => channel?.postMessage('changed');
   return {
     async all() {
       const { entries, store } = await db();
@@ -110,16 +115,27 @@ function routeStore(): RouteStore {
     async put(row) {
       const { set, store } = await db();
       await set(row.id, row, store);
-      tellOthers();
+      void askToPersist();
+      notifyOthers();
     },
     async remove(key) {
       const { del, store } = await db();
       await del(key, store);
-      tellOthers();
+      notifyOthers();
     },
-    listen(heard) {
-      channel?.addEventListener('message', heard);
-      return () => channel?.removeEventListener('message', heard);
+    listen(onChange) {
+      channel?.addEventListener('message', onChange);
+      return () => channel?.removeEventListener('message', onChange);
     },
   };
+}
+
+/** Without it a browser may clear the storage of pages that are not visited for some days. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch (error) {
+    // Frames without an origin of their own have no storage, and old browsers no such method.
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+  }
 }

@@ -26,7 +26,8 @@ import { loadDictionary } from '../../i18n/index.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { type Dictionary, en } from '../../i18n/en.ts';
 import { getImportedKey } from '../../core/import/routes/route-id.ts';
-import { ImportedRoutes, type ImportDependencies } from '../import/imported-routes.svelte.ts';
+import type { ImportDependencies } from '../import/dependencies.ts';
+import { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import { Finder } from '../finder/finder-state.svelte.ts';
 

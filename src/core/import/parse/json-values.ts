@@ -1,25 +1,11 @@
-/** What the readers of the formats give: features as they stand in the file, not yet checked. */
-import type { ImportIssue } from '../checks/issues.ts';
+/** Values of unknown shape, as a parser gives them. */
+export type PlainObject = Readonly<Record<string, unknown>>;
 
-export interface RawFeature {
-  value: unknown;
-  /** Where it stands: a path in JSON, else the line. */
-  path?: string;
-  line?: number;
-}
-
-/** Features of a file, and what the reader could not use of it. */
-export interface Read {
-  features: RawFeature[];
-  issues: ImportIssue[];
-}
-
-type Plain = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is PlainObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A property of the object itself: never one that every object has. */
-export const getOwn = (value: Plain, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+export const getOwn = (value: PlainObject, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 
 /** True where arrays and objects lie deeper in each other than `most`. Does not call itself: a file may nest a million. */
 export function isDeeperThan(value: unknown, most: number): boolean {
