@@ -91,7 +91,7 @@ class IssueList {
     const others = [...this.#others].flatMap(([type, issues]): ImportIssue[] =>
       issues.length > FEW ? [{ code: 'not-lines', params: { n: issues.length, type } }] : issues,
     );
-    const listed = [...this.#issues, ...others.slice(0, LIMITS.issues)];
+    const listed = [...this.#issues, ...others.slice(0, LIMITS.issues)].sort((a, b) => (a.feature ?? 0) - (b.feature ?? 0));
     const isLoaded = ({ code, feature }: ImportIssue): boolean =>
       ISSUES[code] === 'kept' && (feature === undefined ? loaded.size > 0 : loaded.has(feature));
     return {

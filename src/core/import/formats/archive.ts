@@ -61,6 +61,8 @@ async function readArchive(content: FileContent, options: ReadOptions): Promise<
 async function readMember(file: FileContent, { pause, readInner }: ReadOptions): Promise<Read> {
   const isNamed = !/(?:^|\/)doc\.kml$/i.test(file.name);
   try {
+    // Archives in archives could go on without end.
+    if (archive.is(file)) throw new ImportError({ code: 'unknown-format' });
     const { features, issues } = await readInner(file, { pause });
     return {
       features: features.map((raw) => ({

@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { convertWhole } from '../../src/core/import/convert.ts';
-import { writeLink } from '../../src/core/import/routes/share-link.ts';
-import type { StoredRecord } from '../../src/core/import/routes/stored-route.ts';
-import { type ImportDependencies, ImportedRoutes } from '../../src/app/import/imported-routes.svelte.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { convert } from '../../../../src/core/import/convert.ts';
+import type { Locate } from '../../../../src/core/import/routes/country-shares.ts';
+import { writeLink } from '../../../../src/core/import/routes/share-link.ts';
+import type { StoredRecord } from '../../../../src/core/import/routes/stored-route.ts';
+import type { ImportDependencies } from '../../../../src/app/import/dependencies.ts';
+import { ImportedRoutes } from '../../../../src/app/import/imported-routes.svelte.ts';
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 
 /** A page with storage that may refuse. */
-function page(refuses: string | null = null, records = new Map<string, unknown>()) {
+function page(
+  refuses: string | null = null,
+  records = new Map<string, unknown>(),
+  loadLookup: () => Promise<Locate | null> = () => Promise.resolve(null),
+) {
   const refuse = () => (refuses ? Promise.reject(new DOMException('no', refuses)) : Promise.resolve());
   let clock = 0;
-  const ports: ImportDependencies = {
-    convert: ({ source, repair }, { signal }) =>
-      signal.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve(convertWhole(source, { repair, locate: null })),
+  const dependencies: ImportDependencies = {
+    convert: ({ source, repair, known }, { signal }) =>
+      signal.aborted ? Promise.reject(signal.reason as Error) : convert(source, { repair, known, loadLookup }),
     fetch: () => Promise.reject(new Error('not asked')),
     store: {
       all: async () => {
@@ -32,9 +38,9 @@ function page(refuses: string | null = null, records = new Map<string, unknown>(
     },
     now: () => ++clock * 1000,
   };
-  return { imports: new ImportedRoutes(ports), records };
+  return { imports: new ImportedRoutes(dependencies), records };
 }
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const untilRestored = (imports: ImportedRoutes, count: number) => vi.waitFor(() => expect(imports.routes.length).toBe(count));
 
 describe('the reader’s own routes', () => {
   it('are added with a report, saved, and there again on the next visit under the same ids', async () => {
@@ -46,7 +52,7 @@ describe('the reader’s own routes', () => {
     await imports.rename(`import-${imports.routes[0]!.id}`, 'Another name');
     const later = page(null, records).imports;
     later.start();
-    await settled();
+    await untilRestored(later, imports.routes.length);
     expect(later.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm])).toEqual(
       imports.routes.map(({ id, name, drawnKm }) => [id, name, drawnKm]),
     );
@@ -78,8 +84,7 @@ describe('the reader’s own routes', () => {
     records.set('badbad3', { v: 1, id: 'badbad3', name: 'N', source: '{"type":"Feature"', added: 1 });
     const later = page(null, records).imports;
     later.start();
-    await settled();
-    expect(later.routes.length).toBe(1);
+    await untilRestored(later, 1);
     expect(later.broken.map(({ key }) => key).sort()).toEqual(['bad1', 'bad2', 'badbad3']);
     expect(records.size).toBe(4);
   });

@@ -1,18 +1,16 @@
 /** Properties that hold for whatever a stranger hands over. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitAt180, unwrapLine } from '../../src/core/geo/antimeridian.ts';
-import { type ImportResult, convertWhole } from '../../src/core/import/convert.ts';
-import { readVertices, writeVertices } from '../../src/core/import/checks/coordinates.ts';
-import { writeRoutesGeojson } from '../../src/core/import/routes/export-routes.ts';
-import { ImportError } from '../../src/core/import/checks/issues.ts';
-import { readLink, writeLink } from '../../src/core/import/routes/share-link.ts';
-import { thinLine } from '../../src/core/geo/simplify.ts';
-import type { Position } from '../../src/core/dataset/model.ts';
-import { readView, writeView } from '../../src/core/url/url.ts';
-
-const convert = (bytes: Uint8Array): ImportResult => convertWhole({ name: 'any', bytes }, { locate: () => 'XX' });
-const convertText = (text: string): ImportResult => convert(new TextEncoder().encode(text));
+import { splitAt180, unwrapLine } from '../../../../src/core/geo/antimeridian.ts';
+import type { ImportResult } from '../../../../src/core/import/convert.ts';
+import { convertBytes, convertText } from '../../../fixtures/import/convert.ts';
+import { readVertices, writeVertices } from '../../../../src/core/import/checks/coordinates.ts';
+import { writeRoutesGeojson } from '../../../../src/core/import/routes/export-routes.ts';
+import { ImportError } from '../../../../src/core/import/checks/issues.ts';
+import { readLink, writeLink } from '../../../../src/core/import/routes/share-link.ts';
+import { thinLine } from '../../../../src/core/geo/simplify.ts';
+import type { Position } from '../../../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../../../src/core/url/url.ts';
 
 function expectSound({ routes, issues }: ImportResult): void {
   expect(routes.length + issues.length).toBeGreaterThan(0);
@@ -21,6 +19,10 @@ function expectSound({ routes, issues }: ImportResult): void {
     expect(drawnKm).toBeGreaterThanOrEqual(straightKm - 0.002);
     expect(line.flat().every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90)).toBe(true);
   }
+}
+
+async function expectSoundText(text: string): Promise<void> {
+  expectSound(await convertText(text));
 }
 
 const lon = fc.double({ min: -180, max: 180, noNaN: true });
@@ -48,14 +50,14 @@ const anyFeature = fc.oneof(
 );
 
 describe('whatever is handed over', () => {
-  it('random bytes give routes or faults, and nothing is thrown', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => expectSound(convert(bytes))),
+  it('random bytes give routes or issues, and nothing is thrown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => expectSound(await convertBytes(bytes))),
       { numRuns: 400 },
     );
   });
 
-  it('so do bytes behind the beginning of a known format', () => {
+  it('so do bytes behind the beginning of a known format', async () => {
     const head = fc.constantFrom(
       'PK\u0003\u0004',
       '<gpx>',
@@ -66,25 +68,22 @@ describe('whatever is handed over', () => {
       '\uFEFF[',
       'SRID=1;',
     );
-    fc.assert(
-      fc.property(head, fc.string({ unit: 'binary', maxLength: 120 }), (start, rest) => expectSound(convertText(start + rest))),
+    await fc.assert(
+      fc.asyncProperty(head, fc.string({ unit: 'binary', maxLength: 120 }), (start, rest) => expectSoundText(start + rest)),
       { numRuns: 400 },
     );
   });
 
-  it('so does random JSON, and random GeoJSON', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => expectSound(convertText(text))),
-      { numRuns: 300 },
-    );
+  it('so does random JSON, and random GeoJSON', async () => {
+    await fc.assert(fc.asyncProperty(fc.json(), expectSoundText), { numRuns: 300 });
     const collection = fc.record({ type: fc.constant('FeatureCollection'), features: fc.array(anyFeature, { maxLength: 6 }) });
-    fc.assert(
-      fc.property(collection, (value) => expectSound(convertText(JSON.stringify(value)))),
+    await fc.assert(
+      fc.asyncProperty(collection, (value) => expectSoundText(JSON.stringify(value))),
       { numRuns: 500 },
     );
   });
 
-  it('so does random TopoJSON', () => {
+  it('so does random TopoJSON', async () => {
     const topology = fc.record({
       type: fc.constant('Topology'),
       arcs: fc.oneof(fc.array(fc.array(anyPosition, { minLength: 1 })), odd),
@@ -100,8 +99,8 @@ describe('whatever is handed over', () => {
         odd,
       ),
     });
-    fc.assert(
-      fc.property(topology, (value) => expectSound(convertText(JSON.stringify(value)))),
+    await fc.assert(
+      fc.asyncProperty(topology, (value) => expectSoundText(JSON.stringify(value))),
       { numRuns: 300 },
     );
   });
@@ -120,9 +119,9 @@ describe('a line of longitudes and latitudes', () => {
     );
   });
 
-  it('that crosses 180° is cut there once, at one height on both sides, and measured the short way', () => {
+  it('that crosses 180° is cut there once, at one height on both sides, and measured the short way', async () => {
     const text = '{"type":"LineString","coordinates":[[178,50],[-178,52]]}';
-    const [route] = convertText(text).routes;
+    const [route] = (await convertText(text)).routes;
     expect(route!.line.length).toBe(2);
     expect(route!.line[0]!.at(-1)![0]).toBe(180);
     expect(route!.line[1]![0]).toEqual([-180, route!.line[0]!.at(-1)![1]]);
@@ -130,7 +129,7 @@ describe('a line of longitudes and latitudes', () => {
     expect(route!.extent[2] - route!.extent[0]).toBeCloseTo(4);
   });
 
-  it('keeps its ends when it is thinLine, and has few enough vertices', () => {
+  it('keeps its ends when it is thinned, and has few enough vertices', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 500 }), fc.integer({ min: 2, max: 60 }), (given, most) => {
         const few = thinLine(given as Position[], most);
@@ -185,16 +184,16 @@ describe('a line of longitudes and latitudes', () => {
 });
 
 describe('a link', () => {
-  it('that nobody wrote is refused, whatever it says', () => {
+  it('that was not written here is refused, whatever it says', async () => {
     const value = fc.oneof(
       fc.string(),
       fc.base64String().map((text) => `1.${text}`),
       fc.stringMatching(/^1\.[\w-]{1,80}$/),
     );
-    fc.assert(
-      fc.property(value, (text) => {
+    await fc.assert(
+      fc.asyncProperty(value, async (text) => {
         try {
-          expectSound(convertText(readLink(text).text));
+          expectSound(await convertText(readLink(text).text));
         } catch (error) {
           expect(error).toBeInstanceOf(ImportError);
         }
@@ -232,7 +231,7 @@ describe('a link', () => {
 });
 
 describe('an exported route', () => {
-  it('says all that its file said, and its new name', () => {
+  it('says all that its file said, and its new name', async () => {
     const file = {
       type: 'Feature',
       id: 7,
@@ -246,7 +245,7 @@ describe('an exported route', () => {
         ],
       },
     };
-    const [route] = convertText(JSON.stringify(file)).routes;
+    const [route] = (await convertText(JSON.stringify(file))).routes;
     const exported = (name: string) =>
       (JSON.parse(writeRoutesGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
     expect(exported('Old')).toEqual(file);
