@@ -141,21 +141,21 @@ describe('lines in parts', () => {
   });
 
   it('with a small gap keep the ends of the whole', async () => {
-    const route = await multi(
-      [
-        [49, 40],
-        [47, 40],
-      ],
-      [
-        [45, 40],
-        [46.99, 40],
-      ],
-    );
+    const first = [
+      [49, 40],
+      [48, 41],
+      [47, 40],
+    ];
+    const second = [
+      [45, 40],
+      [46.99, 40],
+    ];
+    const route = await multi(first, second);
     expect([route?.start, route?.end]).toEqual([
       [49, 40],
       [45, 40],
     ]);
-    expect(route?.detour).not.toBeNull();
+    expect(route?.detour).toBeGreaterThan(1);
   });
 });
 
