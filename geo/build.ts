@@ -1,103 +1,74 @@
 /**
- * `npm run data`: reads what people edit (`geo/network`, `geo/context`), checks it, measures it and writes the published dataset
- * to `static/data`. `--from` and `--to`, or `ATLAS_FROM` and `ATLAS_TO`, name other folders. With `--draft` it writes what it can in spite of problems, for work in progress.
+ * `npm run data`: reads what people edit (`geo/config`, `geo/network`, `geo/context`), checks it, measures it and writes the
+ * published dataset to `static/data`. `--from` and `--to`, or `ATLAS_FROM` and `ATLAS_TO`, name other folders. With `--draft` it
+ * writes what it can in spite of problems, for work in progress.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import {
-  areasFile,
-  context as contextFile,
-  corridorsFile,
-  eventsFile,
-  linksFile,
-  nodesFile,
-  routeIndexFile,
-  routesFile,
-  parallelLinesFile,
-} from '../src/core/dataset/model.ts';
-import { type BaseMap, readBaseMap } from './base-map/base-map.ts';
+import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
+import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
-import { readInputs } from './read/inputs.ts';
-import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { resolveDisruptions, withEvidence } from './derive/evidence.ts';
 import { checkLengths, formatLengthTable, measureLengths } from './derive/lengths.ts';
+import { type Derived, publishDataset } from './publish/dataset.ts';
+import { publishManifest, readBuildDate } from './publish/write.ts';
+import { readConfig } from './read/config.ts';
+import { readEvidence } from './read/evidence.ts';
+import { readInputs } from './read/inputs.ts';
 import { describeProblem, type Problem } from './read/problem.ts';
-import { deriveParallelLines } from './derive/parallel-lines.ts';
-import { readBuildDate, publish, publishManifest, writeWhole } from './publish/write.ts';
 
 export interface BuildOptions {
   /** Folder of the data that people edit. */
   from: string;
   /** Folder that the dataset is written to. */
   to: string;
-  base: BaseMap;
-  /** Least number of nodes, and of nodes named in every language; that of `network/expect.json` where nothing is said. */
+  /** The base map; that of the world with the folder's `config` by default. */
+  base?: BaseMap;
+  /** Least number of nodes, and of nodes named in every language; that of `network/expect.json` by default. */
   least?: { nodes: number; translated: number };
   /** Write in spite of problems. */
   draft?: boolean;
 }
 
 /** The pipeline. Nothing is written where there are problems, except in a draft. */
-export async function build({
-  from,
-  to,
-  base,
-  least,
-  draft = false,
-}: BuildOptions): Promise<{ problems: Problem[]; report: string }> {
+export async function build(options: BuildOptions): Promise<{ problems: Problem[]; report: string }> {
+  const { from, to, draft = false } = options;
   const problems: Problem[] = [];
-
-  // Parse
-  const inputs = readInputs(from, problems);
-  const { files } = inputs;
-  const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
-  const countryOf = (node: string) => countries.get(node) ?? 'XX';
-
-  // Validate
-  problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }));
-
-  // Derive
-  const links = inputs.links.map((raw) => deriveLink(raw, countryOf, base.locate));
-  const routes = deriveRoutes(inputs.routes, links, countryOf, { file: files.routes, problems });
-  const areas = deriveAreas(inputs.areas);
-  const lengths = measureLengths(inputs.lengths, links, { file: files.lengths, problems });
-  problems.push(...checkRoutes(routes, links, files.routes), ...checkLengths(lengths, files.lengths));
+  const base = options.base ?? buildBaseMap(readConfig(from, problems));
+  const derived = derive(options, base, problems);
+  const { inputs, links, routes, lengths } = derived;
   const report = `${formatLengthTable(lengths)}\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
-
-  // Write
   if (problems.length > 0 && !draft) return { problems, report };
-  const collection = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
-  publish(join(to, 'nodes.geojson'), nodesFile, collection(inputs.nodes.map(({ node }) => node)));
-  publish(join(to, 'links.geojson'), linksFile, collection(links));
-  publish(join(to, 'routes.geojson'), routesFile, collection(routes));
-  publish(join(to, 'areas.geojson'), areasFile, collection(areas));
-  publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
-  const codes = [
-    ...new Set(links.flatMap(({ properties }) => properties.countries.map(({ code }) => code)).concat([...countries.values()])),
-  ];
-  publish(join(to, 'context.json'), contextFile, {
-    ...inputs.context,
-    countries: Object.fromEntries(
-      codes.sort().flatMap((code) => (base.countryName(code) ? [[code, base.countryName(code)!]] : [])),
-    ),
-  });
-  publish(join(to, 'events.json'), eventsFile, inputs.events);
-  publish(
-    join(to, 'routes-index.json'),
-    routeIndexFile,
-    routes.map(({ properties }) => properties),
-  );
-  publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
-  writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
+  publishDataset(to, derived, (code) => base.countryName(code));
   await base.write(join(to, 'base'));
   publishManifest(to, { built: readBuildDate(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
   return { problems, report };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** Reads, checks and measures; what does not hold is added to `problems`. */
+function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[]): Derived {
+  const inputs = readInputs(from, problems);
+  const evidence = readEvidence(from, problems);
+  problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }), ...checkEvidence(evidence, inputs));
+
+  const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
+  const findCountry = (node: string) => countries.get(node) ?? 'XX';
+  const disruptions = resolveDisruptions(evidence.disruptions, inputs.links);
+  const links = inputs.links.map((raw) =>
+    withEvidence(deriveLink(raw, findCountry, base.locate), { raw, status: evidence.status, disruptions }),
+  );
+  const routes = deriveRoutes(inputs.routes, links, findCountry, { file: inputs.files.routes, problems });
+  const lengths = measureLengths(inputs.lengths, links, { file: inputs.files.lengths, problems });
+  problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
+  return { inputs, evidence, disruptions, links, routes, areas: deriveAreas(inputs.areas), lengths };
+}
+
+async function main(): Promise<void> {
   const text = (value: string) => ({ type: 'string' as const, default: value });
   const { values } = parseArgs({
     options: {
@@ -109,12 +80,18 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { from, to, draft } = values;
   // A stale manifest must not vouch for files of a build that failed.
   if (!draft) rmSync(join(to, 'manifest.json'), { force: true });
-  const { problems, report } = await build({ from, to, base: readBaseMap(), draft });
-  if (problems.length === 0 || draft) await writeFonts(`${to}/fonts`, findCharacters([to, 'src/i18n']));
+  const { problems, report } = await build({ from, to, draft });
+  if (problems.length === 0 || draft) await writeFonts(join(to, 'fonts'), findCharacters([to, 'src/i18n']));
   console.log(report);
-  for (const problem of problems) console.error(describeProblem(problem));
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) console.error(describeProblem(problem));
+  if (problems.length > MOST_PROBLEMS) console.error(`… and ${problems.length - MOST_PROBLEMS} more`);
   if (problems.length > 0) {
     console.error(`${problems.length} problems`);
-    if (!draft) process.exit(1);
+    if (!draft) process.exitCode = 1;
   }
 }
+
+/** Later problems mostly follow from the first ones. */
+const MOST_PROBLEMS = 19;
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === resolve(process.argv[1])) await main();

@@ -1,16 +1,26 @@
 /**
- * The countries of Natural Earth (npm: world-atlas) with disputed places as `geo/context/borders.json` says. Each scale stays
- * one topology, so that borders and coasts keep fitting.
+ * The countries of Natural Earth (npm: world-atlas), with disputed places as the atlas's own `context/borders.json` says. Each
+ * scale stays one topology, so that borders and coasts keep fitting.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Position } from 'geojson';
 import isoCountries from 'i18n-iso-countries';
 import { feature, merge } from 'topojson-client';
-import type { GeometryObject, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  LineString,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+  Topology,
+} from 'topojson-specification';
+import * as v from 'valibot';
+import { isInBox, type Treatment } from '../read/config.ts';
 
-export type Scale = '110m' | '50m' | '10m';
-type Area = TopoPolygon<{ name: string }> | TopoMultiPolygon<{ name: string }>;
+export type Scale = '50m' | '10m';
+type Area = TopoPolygon<{ name?: string }> | TopoMultiPolygon<{ name?: string }>;
+type CountriesTopology = Topology<{ countries: GeometryCollection<{ name?: string }> }>;
 
 /** A country, or a part of one whose boundary to the rest is drawn dashed. */
 export interface Unit {
@@ -20,120 +30,168 @@ export interface Unit {
   area: Area;
 }
 
-/** Units that Natural Earth draws by themselves, and what they belong to here. */
-const MERGED: Record<string, { code: string; part?: string }> = {
-  'N. Cyprus': { code: 'CY', part: 'north' },
-  'Cyprus U.N. Buffer Zone': { code: 'CY', part: 'north' },
-  Dhekelia: { code: 'GB' },
-  Akrotiri: { code: 'GB' },
-  Somaliland: { code: 'SO', part: 'north' },
-  Kosovo: { code: 'XK' },
-  Baikonur: { code: 'KZ' },
-  'Siachen Glacier': { code: 'IN', part: 'siachen' },
-};
-const CRIMEA = { west: 32, east: 36.8, south: 44.2, north: 46.3 };
-
-const require = createRequire(import.meta.url);
-const cache = new Map<Scale, { topology: Topology; units: Unit[] }>();
-
-/** The countries of a scale as units of its topology; Antarctica is left out. */
-export function findUnits(scale: Scale): { topology: Topology; units: Unit[] } {
-  const known = cache.get(scale);
-  if (known) return known;
-  const topology = JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`), 'utf8')) as Topology;
-  const { geometries } = topology.objects['countries'] as unknown as {
-    geometries: (GeometryObject & { properties: { name: string } })[];
-  };
-  const units = geometries.flatMap((geometry): Unit[] => {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-    const area = geometry as Area;
-    const name = geometry.properties.name;
-    const merged = MERGED[name];
-    if (merged) return [{ ...merged, area }];
-    const code = isoCountries.numericToAlpha2(String(geometry.id ?? ''));
-    if (!code || code === 'AQ') return [];
-    return code === 'RU' ? withoutCrimea(topology, area) : [{ code, area }];
-  });
-  cache.set(scale, { topology, units });
-  return { topology, units };
+/** Land and borders of a scale as arcs of its topology. */
+export interface Shapes {
+  topology: Topology;
+  /** Polygons with the code of their country: rings of indices of arcs. */
+  land: { code: string; rings: number[][] }[];
+  /** Indices of arcs. */
+  coast: number[];
+  settled: number[];
+  disputed: number[];
 }
 
-/** Natural Earth assigns Crimea by control; here it is a part of Ukraine. */
-function withoutCrimea(topology: Topology, russia: Area): Unit[] {
-  const polygons = russia.type === 'Polygon' ? [russia.arcs] : russia.arcs;
-  const isCrimea = (arcs: number[][]): boolean => {
-    const { geometry } = feature(topology, { type: 'Polygon', arcs } as TopoPolygon);
-    return (geometry as Polygon).coordinates[0]!.every(
-      ([lon = 0, lat = 0]) => lon > CRIMEA.west && lon < CRIMEA.east && lat > CRIMEA.south && lat < CRIMEA.north,
-    );
+export interface Countries {
+  findUnits(scale: Scale): { topology: Topology; units: Unit[] };
+  /** Every country as one shape at 1:10 million. */
+  mergeCountries(): { code: string; geometry: MultiPolygon }[];
+  /** All land at 1:10 million, the Caspian cut out. */
+  mergeLand(): MultiPolygon;
+  sortBorders(scale: Scale): Shapes;
+}
+
+const countriesFile = v.looseObject({
+  type: v.literal('Topology'),
+  arcs: v.array(v.array(v.array(v.number()))),
+  objects: v.looseObject({ countries: v.looseObject({ geometries: v.array(v.looseObject({ type: v.string() })) }) }),
+});
+
+const require = createRequire(import.meta.url);
+
+function readTopology(scale: Scale): CountriesTopology {
+  const file = require.resolve(`world-atlas/countries-${scale}.json`);
+  // The schema is a part of the TopoJSON specification, whose types say the rest of it.
+  return v.parse(countriesFile, JSON.parse(readFileSync(file, 'utf8'))) as unknown as CountriesTopology;
+}
+
+const isArea = (geometry: GeometryObject<{ name?: string }>): geometry is Area =>
+  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+const listPolygons = (area: Area): number[][][] => (area.type === 'Polygon' ? [area.arcs] : area.arcs);
+
+/** The countries of the world as `treatments` draw them; Antarctica is left out. */
+export function createCountries(treatments: readonly Treatment[]): Countries {
+  const owners = new Map(treatments.flatMap(({ units = [] }) => units.map((unit) => [unit.name, unit] as const)));
+  const pieces = treatments.flatMap((treatment) => treatment.pieces ?? []);
+  const isDisputed = createDisputeTest(treatments);
+  const cache = new Map<Scale, { topology: Topology; units: Unit[] }>();
+
+  function findUnits(scale: Scale): { topology: Topology; units: Unit[] } {
+    const known = cache.get(scale);
+    if (known) return known;
+    const topology = readTopology(scale);
+    const units = topology.objects.countries.geometries.filter(isArea).flatMap((area): Unit[] => {
+      const owner = owners.get(area.properties?.name ?? '');
+      if (owner) return [{ code: owner.country, ...(owner.part && { part: owner.part }), area }];
+      const code = isoCountries.numericToAlpha2(String(area.id ?? ''));
+      if (!code || code === 'AQ') return [];
+      return cutPieces(
+        topology,
+        { code, area },
+        pieces.filter(({ of }) => of === code),
+      );
+    });
+    const found = { topology, units };
+    cache.set(scale, found);
+    return found;
+  }
+
+  return {
+    findUnits,
+    mergeCountries() {
+      const { topology, units } = findUnits('10m');
+      const codes = [...new Set(units.map(({ code }) => code))];
+      return codes.map((code) => ({
+        code,
+        geometry: mergeAreas(
+          topology,
+          units.filter((unit) => unit.code === code),
+        ),
+      }));
+    },
+    mergeLand() {
+      const { topology, units } = findUnits('10m');
+      return mergeAreas(topology, units);
+    },
+    sortBorders(scale) {
+      const { topology, units } = findUnits(scale);
+      const land = units.flatMap(({ code, area }) => listPolygons(area).map((rings) => ({ code, rings })));
+      return { topology, land, ...sortArcs(topology, units, isDisputed) };
+    },
   };
-  const parts = { crimea: polygons.filter(isCrimea), rest: polygons.filter((arcs) => !isCrimea(arcs)) };
-  const area = (arcs: number[][][]): Area => ({ ...russia, type: 'MultiPolygon', arcs });
+}
+
+const mergeAreas = (topology: Topology, units: readonly Unit[]): MultiPolygon =>
+  merge(
+    topology,
+    units.map(({ area }): TopoMultiPolygon => ({ type: 'MultiPolygon', arcs: listPolygons(area) })),
+  );
+
+/** Gives polygons that lie wholly inside of a box to another country. */
+function cutPieces(topology: Topology, unit: Unit, pieces: readonly NonNullable<Treatment['pieces']>[number][]): Unit[] {
+  let rest = listPolygons(unit.area);
+  const cut = pieces.map(({ inside, country, part }): Unit => {
+    const isPiece = (arcs: number[][]): boolean => {
+      const { geometry } = feature(topology, { type: 'Polygon', arcs } satisfies TopoPolygon);
+      return (
+        geometry.type === 'Polygon' && (geometry.coordinates[0] ?? []).every(([lon = 0, lat = 0]) => isInBox([lon, lat], inside))
+      );
+    };
+    const taken = rest.filter(isPiece);
+    rest = rest.filter((arcs) => !taken.includes(arcs));
+    return { code: country, ...(part && { part }), area: { type: 'MultiPolygon', arcs: taken } };
+  });
+  if (cut.length === 0) return [unit];
   return [
-    { code: 'RU', area: area(parts.rest) },
-    ...(parts.crimea.length > 0 ? [{ code: 'UA', part: 'crimea', area: area(parts.crimea) }] : []),
+    { ...unit, area: { ...unit.area, type: 'MultiPolygon', arcs: rest } },
+    ...cut.filter(({ area }) => area.arcs.length > 0),
   ];
 }
 
-/** Every country as one shape at 1:10 million. */
-export function countryPolygons(): { code: string; polygon: { geometry: Polygon | MultiPolygon } }[] {
-  const { topology, units } = findUnits('10m');
-  const codes = [...new Set(units.map(({ code }) => code))];
-  return codes.map((code) => {
-    const areas = units.filter((unit) => unit.code === code).map(({ area }) => area);
-    return { code, polygon: { geometry: merge(topology as never, areas as never) as MultiPolygon } };
-  });
+type DisputeTest = (a: Unit, b: Unit, middle: () => Position) => boolean;
+
+/** Whether the boundary between two units is drawn dashed. */
+function createDisputeTest(treatments: readonly Treatment[]): DisputeTest {
+  const pairs = new Set(treatments.flatMap(({ dashedBetween = [] }) => dashedBetween));
+  const around = new Set(treatments.flatMap(({ dashedAround = [] }) => dashedAround));
+  const within = treatments.flatMap(({ dashedWithin = [] }) => dashedWithin);
+  return (a, b, middle) => {
+    if (a.code === b.code) return a.part !== b.part;
+    const pair = [a.code, b.code].sort().join('-');
+    if (pairs.has(pair) || around.has(a.code) || around.has(b.code)) return true;
+    return within.some(({ between, inside }) => {
+      if (!between.includes(pair)) return false;
+      const [lon = 0, lat = 0] = middle();
+      return isInBox([lon, lat], inside);
+    });
+  };
 }
 
-/** All land at 1:10 million, the Caspian cut out. */
-export function landPolygons(): { geometry: MultiPolygon }[] {
-  const { topology, units } = findUnits('10m');
-  return [{ geometry: merge(topology as never, units.map(({ area }) => area) as never) as MultiPolygon }];
-}
-
-/** Borders that are disputed wherever they run, by pair of codes. */
-const DISPUTED_PAIRS = new Set(['EH-MA', 'RS-XK', 'IL-PS', 'CN-IN']);
-/** The line of control between India and Pakistan, and what joins it. */
-const KASHMIR = { west: 72.5, east: 80.5, south: 32.4, north: 37.2 };
-
-/**
- * Land and borders of a scale as arcs of its topology.
- *
- * @returns `land`: polygons with the code of their country; `coast`, `settled` and `disputed`: indices of arcs
- */
-export function createCountryLocator(scale: Scale) {
-  const { topology, units } = findUnits(scale);
+function sortArcs(topology: Topology, units: readonly Unit[], isDisputed: DisputeTest): Omit<Shapes, 'topology' | 'land'> {
   const users = new Map<number, Set<Unit>>();
   for (const unit of units) {
-    for (const arc of (unit.area.arcs as unknown as number[]).flat(3)) {
+    for (const arc of listPolygons(unit.area).flat(2)) {
       const index = arc < 0 ? ~arc : arc;
       users.set(index, (users.get(index) ?? new Set()).add(unit));
     }
   }
-  const coast: number[] = [];
-  const settled: number[] = [];
-  const disputed: number[] = [];
+  const sorted = { coast: [] as number[], settled: [] as number[], disputed: [] as number[] };
   for (const [arc, both] of users) {
     const [a, b] = [...both];
-    if (!a || !b) coast.push(arc);
-    else if (a.code === b.code) {
-      if (a.part !== b.part) disputed.push(arc);
-    } else if (isDisputed(topology, arc, [a.code, b.code].sort().join('-'))) disputed.push(arc);
-    else settled.push(arc);
+    if (!a || !b) sorted.coast.push(arc);
+    else if (isDisputed(a, b, () => findMiddle(topology, arc))) sorted.disputed.push(arc);
+    // Both sides of a line that is no dispute within one country: an arc of its own.
+    else if (a.code !== b.code) sorted.settled.push(arc);
   }
-  const land = units.flatMap(({ code, area }) =>
-    (area.type === 'Polygon' ? [area.arcs] : area.arcs).map((rings: number[][]) => ({ code, rings })),
-  );
-  return { topology, land, coast, settled, disputed };
+  return sorted;
 }
 
-function isDisputed(topology: Topology, arc: number, pair: string): boolean {
-  if (DISPUTED_PAIRS.has(pair)) return true;
-  if (pair !== 'IN-PK' && pair !== 'CN-PK') return false;
-  const line = feature(topology, { type: 'LineString', arcs: [arc] } as never) as unknown as {
-    geometry: { coordinates: number[][] };
-  };
-  const { coordinates } = line.geometry;
-  const [lon = 0, lat = 0] = coordinates[Math.floor(coordinates.length / 2)] ?? [];
-  return lon > KASHMIR.west && lon < KASHMIR.east && lat > KASHMIR.south && lat < KASHMIR.north;
+/** Positions of one arc, degrees. */
+export function readArc(topology: Topology, index: number): Position[] {
+  const { geometry } = feature(topology, { type: 'LineString', arcs: [index] } satisfies LineString);
+  return geometry.type === 'LineString' ? geometry.coordinates : [];
+}
+
+function findMiddle(topology: Topology, arc: number): Position {
+  const line = readArc(topology, arc);
+  return line[Math.floor(line.length / 2)] ?? [];
 }

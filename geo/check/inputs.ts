@@ -1,6 +1,8 @@
 import type { Position } from '../../src/core/dataset/model.ts';
 import { checkArticle, checkParagraphs } from './article.ts';
 import { checkClaims } from './claims.ts';
+import { checkCodes } from './codes.ts';
+import { checkLinkCountries } from './countries.ts';
 import { checkCorridors, checkReferences, checkUnique } from './ids.ts';
 import { checkLand, checkNodeCountries } from './land.ts';
 import { checkLinks } from './links.ts';
@@ -35,8 +37,10 @@ export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, 
     ...checkCorridors(inputs),
     ...checkLinks(links, byId),
     ...checkLand(links, isLand),
+    ...checkLinkCountries(links, byId, locate),
     ...checkNodeCountries(nodes, (at, km) => sampleAround(at, km, locate)),
     ...checkNames(nodes, { namesFile: files.names, nodes: least, translated }),
+    ...checkCodes(inputs.codes, byId, files.codes),
     ...checkSources(inputs),
     ...checkSourceList(inputs),
     ...checkArticle(inputs, known),

@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { NodeFeature, Position } from '../../src/core/dataset/model.ts';
 import { type Run, findRuns } from '../../src/core/geo/sample-along.ts';
 import type { RawLink } from '../read/lines.ts';

@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { NodeFeature } from '../../src/core/dataset/model.ts';
 import type { RawLink } from '../read/lines.ts';
 import type { Problem } from '../read/problem.ts';

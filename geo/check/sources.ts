@@ -36,7 +36,7 @@ interface Citation {
   sources: readonly string[];
 }
 
-function citationsOf({ files, nodes, links, routes, corridors, areas, lengths, events, context }: Inputs): Citation[] {
+function citationsOf({ files, codes, nodes, links, routes, corridors, areas, lengths, events, context }: Inputs): Citation[] {
   type Cited = { id: string; sources: readonly string[] };
   const own = (file: string, rows: readonly Cited[]): Citation[] =>
     rows.map(({ id, sources }) => ({ file, feature: id, what: 'it', sources }));
@@ -45,6 +45,11 @@ function citationsOf({ files, nodes, links, routes, corridors, areas, lengths, e
   const published = (file: string, id: string, rows: readonly { km: number; source: string }[]): Citation[] =>
     rows.map(({ km, source }) => ({ file, feature: id, what: `its published length ${km} km`, sources: [source] }));
   return [
+    ...Object.entries(codes).flatMap(([node, { locode, esr = [], uic }]) =>
+      [locode, uic, ...esr].flatMap((one) =>
+        one ? [{ file: files.codes, feature: node, what: `its code ${one.code}`, sources: one.sources }] : [],
+      ),
+    ),
     ...nodes.map(({ file, node }) => ({ file, feature: node.properties.id, what: 'it', sources: node.properties.sources })),
     ...links.flatMap((link) => [...own(link.file, [link]), ...published(link.file, link.id, link.published ?? [])]),
     ...own(files.routes, routes),

@@ -25,6 +25,8 @@ export interface CutOptions {
   to: string;
   /** True for a sea leg that passes a canal or a strait, whose kilometres count for its country. */
   canal?: boolean;
+  /** The only countries that it passes, for a line along a border river; all by default. */
+  only?: readonly string[];
 }
 
 type Piece = Pick<Run<string | null>, 'value' | 'km'>;
@@ -39,13 +41,13 @@ export function cutByCountry(
   line: readonly Position[],
   drawnKm: number,
   locate: (at: Position) => string | null,
-  { mode, from, to, canal = false }: CutOptions,
+  { mode, from, to, canal = false, only }: CutOptions,
 ): CountryCut {
   const runs: Piece[] = findRuns(line, locate, mode === 'sea' ? SEA_STEP_KM : STEP_KM);
   const merged =
     mode === 'sea'
       ? joined(runs.map((run) => (canal && run.value && run.km >= QUAY_KM ? run : { ...run, value: INTERNATIONAL_WATERS })))
-      : withoutSlivers(importedEnds(onLand(runs, from), from, to));
+      : withoutSlivers(adjustEnds(keepNamedCountries(onLand(runs, from), only), from, to, only));
   const passes = scaled(merged, drawnKm);
   const sums = sumBy(
     passes,
@@ -72,13 +74,25 @@ function onLand(runs: readonly Piece[], from: string): Piece[] {
   return joined(runs.map(({ value, km }) => ({ value: (here = value ?? here), km })));
 }
 
+/** What the base map counts to a country that the line does not pass goes to the neighbour that it does, the longer of two. */
+function keepNamedCountries(runs: readonly Piece[], only?: readonly string[]): Piece[] {
+  if (!only) return [...runs];
+  const known = joined(runs.map(({ value, km }) => ({ value: value && only.includes(value) ? value : null, km })));
+  return joined(
+    known.map(({ value, km }, i) => {
+      const [longer] = [known[i - 1], known[i + 1]].filter((piece) => piece !== undefined).sort((a, b) => b.km - a.km);
+      return { value: value ?? longer?.value ?? only[0]!, km };
+    }),
+  );
+}
+
 /** The first and the last section take the country of their node where the drawn border disagrees by a little. */
-function importedEnds(runs: readonly Piece[], from: string, to: string): Piece[] {
+function adjustEnds(runs: readonly Piece[], from: string, to: string, only: readonly string[] = [from, to]): Piece[] {
   const out = runs.map((run) => ({ ...run }));
   const first = out[0]!;
-  if (first.value !== from && first.km < END_KM) first.value = from;
+  if (first.value !== from && first.km < END_KM && only.includes(from)) first.value = from;
   const last = out.at(-1)!;
-  if (last.value !== to && last.km < END_KM) last.value = to;
+  if (last.value !== to && last.km < END_KM && only.includes(to)) last.value = to;
   return joined(out);
 }
 

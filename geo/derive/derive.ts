@@ -1,4 +1,4 @@
-import { area } from '@turf/turf';
+import { area } from '@turf/area';
 import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
@@ -36,6 +36,7 @@ export function deriveLink(
     from: countryOf(from),
     to: countryOf(to),
     canal: raw.allowLand !== undefined,
+    ...(raw.countries && { only: raw.countries }),
   });
   return {
     type: 'Feature',

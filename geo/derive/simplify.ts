@@ -1,4 +1,5 @@
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import type { Position } from '../../src/core/dataset/model.ts';
 
 /** About 50 m: less than a pixel at the zoom where the base map ends. Lengths are measured before. */

@@ -19,8 +19,9 @@ import {
   STATUSES,
 } from '../../src/core/dataset/model.ts';
 import { parseArticle } from './article.ts';
-import { type Line, cutIntoLinks, type RawLink, readLines } from './lines.ts';
+import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
+import { readCodes } from './codes.ts';
 import { listFiles, readJson } from './json.ts';
 import { applyTracks } from '../tracks/tracks.ts';
 
@@ -70,7 +71,9 @@ const publishedLength = v.object({
   checkChain: v.optional(v.array(id)),
   sources: v.pipe(v.array(id), v.minLength(1)),
   note: v.optional(v.string()),
-  /** Why the drawn length lies outside 0.93–1.03 of the published one. */
+  /** False where the figure is of another way, or of works: it is shown, and the line is not judged by it. */
+  comparable: v.optional(v.boolean()),
+  /** Why the drawn length lies outside 0.95–1.03 of the published one. */
   explanation: v.optional(v.string()),
 });
 
@@ -107,6 +110,7 @@ export function layout(dir: string) {
     tracks: at('network', 'tracks'),
     expect: at('network', 'expect.json'),
     names: at('network', 'names.json'),
+    codes: at('network', 'codes.json'),
     routes: at('network', 'routes.json'),
     corridors: at('network', 'corridors.json'),
     areas: at('network', 'areas.geojson'),
@@ -144,6 +148,11 @@ export function readInputs(dir: string, problems: Problem[]) {
     nodes,
     expected: existsSync(files.expect) ? readJson(files.expect, { schema: expected, fallback: ANYTHING }, problems) : ANYTHING,
     otherNames,
+    codes: readCodes(
+      files.codes,
+      nodes.map(({ node }) => node),
+      problems,
+    ),
     links: applyTracks(readLinks(files.lines, nodes, problems), files.tracks, problems),
     routes: readJson(files.routes, list(authoredRoute), problems),
     corridors: readJson(files.corridors, list(corridor), problems),
@@ -160,18 +169,7 @@ export type Inputs = ReturnType<typeof readInputs>;
 
 function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Problem[]): RawLink[] {
   const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
-  /** The reader of lines throws whole sentences: file, place and remedy are in them. */
-  const attempt = <T>(read: () => T[]): T[] => {
-    try {
-      return read();
-    } catch (error) {
-      const [file = dir, feature = 'the file', ...rest] = String(error instanceof Error ? error.message : error).split(': ');
-      const [problem = '', remedy = 'see the format of lines in ARCHITECTURE.md'] = rest.join(': ').split(/\.? Remedy: /);
-      problems.push({ file, feature, problem, remedy: remedy.replace(/\.$/, '') });
-      return [];
-    }
-  };
-  return attempt<Line>(() => readLines(dir)).flatMap((line) => attempt(() => cutIntoLinks([line], byId)));
+  return readLines(dir, problems).flatMap((line) => cutIntoLinks(line, byId, problems));
 }
 
 function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {

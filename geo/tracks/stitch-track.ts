@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import Graph from 'graphology';
 import { dijkstra } from 'graphology-shortest-path';
 import type { Position } from '../../src/core/dataset/model.ts';

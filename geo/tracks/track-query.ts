@@ -1,4 +1,5 @@
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import type { Fidelity, Status } from '../../src/core/dataset/model.ts';
 import type { RawLink } from '../read/lines.ts';
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { distance, lineString, simplify } from '@turf/turf';
+import { distance } from '@turf/distance';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import * as v from 'valibot';
 import { measureLine } from '../../src/core/measure/measure.ts';
 import type { Position } from '../../src/core/dataset/model.ts';

@@ -3,7 +3,8 @@ import { findMentions, findNotes } from '../core/dataset/dataset.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { writeFigures, writeLink, writeSection, writeSourceNames, words } from './sections.ts';
-import type { Claim, Source, Subject } from './subject.ts';
+import { writeFinding } from './claim-rows.ts';
+import { type Claim, describeVerdict, type Source, type Subject } from './subject.ts';
 
 interface Row {
   label: string;
@@ -100,7 +101,9 @@ export function writeAreaBody(source: Source, area: AreaFeature['properties']): 
 
 export function writeClaimBody(source: Source, claim: Claim): Markup {
   const { tr } = source;
-  return writeSection(tr.t('sharePage.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  const found = writeFinding(source, describeVerdict(source, claim).finding);
+  const test = writeSection(tr.t('sharePage.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  return markup`${found && writeSection(tr.t('sharePage.verdict'), found)}${test}`;
 }
 
 function attribution({ atlas, tr }: Source): Part {

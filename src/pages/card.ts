@@ -1,7 +1,7 @@
 /** The picture that previews show of a page: the map over a band with its name and figures, as SVG to be made a PNG of. */
 import { PALETTES } from '../core/style/palette.ts';
 import { type Markup, markup, type Part } from './markup.ts';
-import { clipText, getFacts, getHeading, getKind, type Source, type Subject } from './subject.ts';
+import { clipText, getFacts, getKind, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels, as Open Graph and Twitter ask for. */
 export const CARD = { width: 1200, height: 630 };
@@ -29,8 +29,9 @@ export function writeCard(source: Source, subject: Subject, picture: Markup): st
   const { tr } = source;
   const palette = PALETTES.light;
   const room = CARD.width - 2 * MARGIN;
-  const heading = getHeading(source, subject);
-  const facts = getFacts(source, subject);
+  const heading = getTitle(source, subject);
+  // The title of a claim has its verdict, and needs both lines.
+  const facts = subject.kind === 'claim' ? '' : getFacts(source, subject);
   const size = heading.length > 45 ? 36 : 46;
   const rows = lines(heading, size, room, facts ? 1 : 2);
   const text = (x: number, y: number, pixels: number, fill: string, words: Part, extra: Part = null) =>

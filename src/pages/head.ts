@@ -1,11 +1,12 @@
 /** The head of a page to share: what search engines, previews and other sites read of it. */
 import { en } from '../i18n/en.ts';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
+import { translator } from '../i18n/translate.ts';
 import { CARD } from './card.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { dataBlock, type Markup, markup } from './markup.ts';
 import { listAlternates, getCardPath, FIRST_LANG, getOembedPath, getPagePath, getRootFrom } from './site.ts';
-import { clipText, getDescription, getHeading, type Source, type Subject } from './subject.ts';
+import { clipText, getDescription, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Locales as Open Graph writes them. */
 const LOCALES = { en: 'en_GB', az: 'az_AZ', ru: 'ru_RU', tr: 'tr_TR', ka: 'ka_GE', zh: 'zh_CN' } as const;
@@ -17,11 +18,11 @@ export function writeHead(source: Source, subject: Subject, styles: readonly str
   const { lang } = tr;
   const path = getPagePath(subject.id, lang);
   const root = getRootFrom(path);
-  const title = clipText(getHeading(source, subject), TITLE);
+  const title = clipText(getTitle(source, subject), TITLE);
   const description = getDescription(source, subject);
   const card = site + getCardPath(subject.id);
   // The card is drawn once, in the first language.
-  const alt = en['sharePage.picture'].replace('{name}', getHeading({ tr: { ...tr, lang: FIRST_LANG } }, subject));
+  const alt = en['sharePage.picture'].replace('{name}', getTitle({ ...source, tr: translator(FIRST_LANG, en) }, subject));
   const property = (name: string, content: string | number) => markup`<meta property="${name}" content="${content}">\n`;
   const named = (name: string, content: string) => markup`<meta name="${name}" content="${content}">\n`;
   return markup`<meta charset="utf-8">

@@ -5,7 +5,7 @@
 import { computeBounds, getText } from '../core/dataset/dataset.ts';
 import { CARD } from './card.ts';
 import { getCardPath, getMapPath, getPagePath } from './site.ts';
-import { getDescription, getHeading, type Source, listSources, type Subject } from './subject.ts';
+import { getDescription, getHeading, getTitle, type Source, listSources, type Subject } from './subject.ts';
 
 type Json = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ export function buildJsonLd(source: Source, subject: Subject): Json {
     '@type': 'WebPage',
     '@id': url,
     url,
-    name: getHeading(source, subject),
+    name: getTitle(source, subject),
     description: getDescription(source, subject),
     inLanguage: tr.lang,
     dateModified: manifest.built.slice(0, 10),

@@ -2,7 +2,7 @@
 import { CARD } from './card.ts';
 import { markup } from './markup.ts';
 import { getCardPath, getEmbedPath, getPagePath } from './site.ts';
-import { clipText, getHeading, type Source, type Subject } from './subject.ts';
+import { clipText, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels of the frame: the map of an embed, or a whole page of text. */
 const SIZES = { map: { width: 640, height: 480 }, page: { width: 640, height: 720 } };
@@ -12,7 +12,7 @@ const CACHE_SECONDS = 86_400;
 /** A claim has no embed of its own: its page is framed. */
 export function buildOembed(source: Source, subject: Subject): Record<string, string | number> {
   const { site, tr } = source;
-  const title = clipText(getHeading(source, subject), 110);
+  const title = clipText(getTitle(source, subject), 110);
   const framed = subject.kind === 'claim' ? getPagePath(subject.id, tr.lang) : getEmbedPath(subject.id, tr.lang);
   const { width, height } = subject.kind === 'claim' ? SIZES.page : SIZES.map;
   const { text } =

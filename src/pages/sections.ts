@@ -9,7 +9,7 @@ import { getMapPath, getPagePath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
 export const writeSection = (title: string, content: Part): Markup =>
-  markup`<writeSection>\n<h2>${title}</h2>\n${content}\n</section>\n`;
+  markup`<section>\n<h2>${title}</h2>\n${content}\n</section>\n`;
 
 /** The name of anything in the atlas by its id. */
 export function getNameFrom({ atlas, tr }: Source, id: string): string {
@@ -75,7 +75,7 @@ export function writeFigures(source: Source, rows: readonly Figure[]): Part {
   const groups = kinds.map(
     (kind) => markup`<dt>${tr.t(`figure.${kind}`)}</dt>\n${rows.filter((one) => one.kind === kind).map(row)}`,
   );
-  return writeSection(tr.t('page.sectionFigures'), markup`<dl class="writeFigures">\n${groups}</dl>`);
+  return writeSection(tr.t('page.sectionFigures'), markup`<dl class="figures">\n${groups}</dl>`);
 }
 
 export function writeItinerary(source: Source, route: RouteProperties): Markup {
@@ -95,7 +95,7 @@ export function writeNeighbours(source: Source, subject: Subject): Part {
   const rows = near.map(
     (other) => markup`<li><a href="${root}${getPagePath(other.id, tr.lang)}">${getHeading(source, other)}</a></li>\n`,
   );
-  return writeSection(tr.t('sharePage.neighbours'), markup`<ul class="writeNeighbours">\n${rows}</ul>`);
+  return writeSection(tr.t('sharePage.neighbours'), markup`<ul class="neighbours">\n${rows}</ul>`);
 }
 
 function isNear(subject: Subject, other: Subject): boolean {

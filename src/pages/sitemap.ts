@@ -21,4 +21,4 @@ ${entries}</urlset>
 `.text;
 }
 
-export const writeRobots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}writeSitemap.xml\n`;
+export const writeRobots = (site: string): string => `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;

@@ -1,5 +1,7 @@
 /** What a page is about, and the words that stand for it in titles and previews. */
 import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
+import { createClaimEvaluator } from '../core/claims/evaluate.ts';
+import type { Finding } from '../core/claims/finding.ts';
 import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
@@ -35,6 +37,25 @@ export function getHeading({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject)
   return kind === 'claim' ? getText(tr.lang, value.text) : getName(tr.lang, value);
 }
 
+const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
+
+/** What the data say of a claim, in the words of the reader's language. */
+export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, claim: Claim) {
+  const evaluate = evaluators.get(atlas) ?? createClaimEvaluator(atlas);
+  evaluators.set(atlas, evaluate);
+  const finding = evaluate(claim);
+  const { verdict } = finding;
+  const limits = claim.outcomes?.[verdict];
+  return { finding, verdict, words: tr.t(`verdict.${verdict}`), limits: limits ? getText(tr.lang, limits) : '' };
+}
+
+/** The heading as it is shared: a claim goes nowhere without its verdict. */
+export function getTitle(source: Pick<Source, 'atlas' | 'tr'>, subject: Subject): string {
+  const heading = getHeading(source, subject);
+  if (subject.kind !== 'claim') return heading;
+  return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
+}
+
 /** The kind of thing, as the badge above a heading has it. */
 export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
   switch (kind) {
@@ -49,7 +70,7 @@ export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): s
   }
 }
 
-/** The main figures in one sentence; empty for a claim. */
+/** The main figures in one sentence; of a claim, its verdict. */
 export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor': {
@@ -73,12 +94,13 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
-      return '';
+      return `${tr.t('sharePage.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
   }
 }
 
-export function getSummary({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
-  if (kind === 'claim') return '';
+/** What to know first; of a claim, the limits of its verdict. */
+export function getSummary({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { kind, value }: Subject): string {
+  if (kind === 'claim') return describeVerdict({ atlas, tr }, value).limits;
   return value.summary ? getText(tr.lang, value.summary) : '';
 }
 
@@ -88,10 +110,7 @@ const PREVIEW = 200;
 /** One paragraph for search engines and previews. */
 export function getDescription(source: Source, subject: Subject): string {
   if (subject.kind === 'claim') {
-    return clipText(
-      `${getKind(source, subject)}. ${source.tr.t('sharePage.test')}: ${getText(source.tr.lang, subject.value.test)}`,
-      PREVIEW,
-    );
+    return clipText(`${getFacts(source, subject)}. ${getSummary(source, subject)} ${getKind(source, subject)}.`, PREVIEW);
   }
   const facts = getFacts(source, subject);
   const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;

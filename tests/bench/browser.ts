@@ -1,5 +1,6 @@
 /** Our pages and those of others in one browser, over one server that packs what it sends: what a reader waits for, in ratios. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
@@ -19,15 +20,22 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** The rivals' libraries are a package of their own: only the bench needs them, and they weigh 40 MB. */
+function installRivals(root: string): void {
+  if (existsSync(join(root, 'node_modules'))) return;
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
 export interface Sites {
   url: string;
   close(): Promise<void>;
 }
 
-/** Builds the alternative routes' pages and serves them beside ours, all packed with gzip and with the same headers. */
+/** Builds the rivals' pages and serves them beside ours, all packed with gzip and with the same headers. */
 export async function serveSites(): Promise<Sites> {
-  const dir = mkdtempSync(join(tmpdir(), 'alternatives-'));
+  const dir = mkdtempSync(join(tmpdir(), 'rivals-'));
   const root = resolve('tests/bench/rivals');
+  installRivals(root);
   await build({
     configFile: false,
     logLevel: 'error',

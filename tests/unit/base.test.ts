@@ -1,11 +1,15 @@
 /** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BaseMap, readBaseMap } from '../../geo/base-map/base-map.ts';
+import { type BaseMap, buildBaseMap } from '../../geo/base-map/base-map.ts';
+import { readConfig } from '../../geo/read/config.ts';
+import type { Problem } from '../../geo/read/problem.ts';
 import { sampleAround } from '../../src/core/geo/locate.ts';
 
 let base: BaseMap;
 beforeAll(() => {
-  base = readBaseMap();
+  const problems: Problem[] = [];
+  base = buildBaseMap(readConfig('geo', problems));
+  expect(problems).toEqual([]);
 });
 
 describe('the countries of the base map', () => {

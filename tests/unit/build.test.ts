@@ -25,16 +25,11 @@ describe('the build of a small atlas', () => {
   it('finds nothing wrong and writes every file of the published dataset', async () => {
     const { problems } = await run();
     expect(problems).toEqual([]);
-    expect(readdirSync(to).sort()).toEqual(
-      ['areas.geojson', 'context.json', 'corridors.json', 'events.json', 'lengths.json'].concat([
-        'links.geojson',
-        'manifest.json',
-        'nodes.geojson',
-        'parallel-lines.json',
-        'routes-index.json',
-        'routes.geojson',
-      ]),
-    );
+    expect(readdirSync(to).sort()).toEqual([
+      ...['areas.geojson', 'changes.atom', 'changes.json', 'context.json', 'corridors.json', 'disruptions.json', 'events.json'],
+      ...['lengths.json', 'links.geojson', 'manifest.json', 'nodes.geojson', 'parallel-lines.json', 'routes-index.json'],
+      ...['routes.geojson', 'times.json'],
+    ]);
   });
 
   it('lists every file with its digest, and gives the same bytes for the same data', async () => {
@@ -91,6 +86,12 @@ describe('the build of a small atlas', () => {
     expect(quay.properties.names).toMatchObject({ local: 'Quay', zh: 'Quay', also: 'Old Quay; Kay' });
   });
 
+  it('gives nodes the codes that other systems know them by', async () => {
+    await run();
+    const quay = read('nodes.geojson', nodesFile).features.find(({ properties }) => properties.id === 'quay')!;
+    expect(quay.properties.codes).toEqual({ locode: 'BBQUA', esr: ['672907'] });
+  });
+
   it('draws shared track once for each group, in slots that keep their side', async () => {
     await run();
     const shared = read('parallel-lines.json', parallelLinesFile).filter(({ link }) => link === 'westend--frontier');
@@ -114,6 +115,6 @@ describe('the build of a small atlas', () => {
     const { report } = await run();
     expect(report).toMatch(/L1 +Westend – Quay +385 +38\d\.\d +1\.00\d +stations/);
     expect(report).toMatch(/L2 .*towns +The yearbook counts a loop/);
-    expect(report).toContain('1 of 1 rail sections of fidelity track or stations within 0.93–1.03');
+    expect(report).toContain('1 of 1 rail sections of fidelity track or stations within 0.95–1.03');
   });
 });

@@ -38,6 +38,32 @@ const issues: [name: string, breaks: Break, says: RegExp][] = [
     (i) => (linkOf(i, 'quay--haven-sea').coordinates[1] = [3, 1]),
     /quay--haven-sea: runs [\d.]+ km .*Remedy: move the line/,
   ],
+  [
+    'a railway through a country of neither of its nodes',
+    (i) =>
+      (linkOf(i, 'westend--frontier').coordinates = [
+        [0.5, 1],
+        [3, 1.5],
+        [1.99, 1],
+      ]),
+    /westend--frontier: passes BB for \d+\.\d km, though its nodes lie in AA\. Remedy: move the line, or name all countries/,
+  ],
+  [
+    'a railway far from the countries that its line names',
+    (i) => (linkOf(i, 'westend--frontier').countries = ['BB']),
+    /names BB and runs \d+\.\d km in AA, more than 8 km from there, near/,
+  ],
+  [
+    'a station code with a wrong check digit',
+    (i) => (i.codes['quay']!.esr![0]!.code = '672908'),
+    /quay: the ESR code 672908 is not six digits with a right check digit/,
+  ],
+  [
+    'a place code of another country',
+    (i) => (i.codes['quay']!.locode!.code = 'AAQUA'),
+    /quay: the UN\/LOCODE AAQUA is not of the form BBXXX/,
+  ],
+  ['a code of a node that there is not', (i) => (i.codes['nowhere'] = {}), /nowhere: there is no such node/],
   ['two features of one id', (i) => (i.routes[0]!.id = 'quay'), /quay: the id is taken in/],
   [
     'a route by a node that there is not',

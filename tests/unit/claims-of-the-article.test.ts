@@ -27,11 +27,11 @@ const VERDICTS = {
   C04: 'supported',
   C05: 'supported',
   C06: 'cannot-be-tested',
-  C07: 'supported',
-  C08: 'supported',
+  C07: 'cannot-be-tested',
+  C08: 'cannot-be-tested',
   C09: 'holds-if',
   C10: 'holds-if',
-  C11: 'holds-if',
+  C11: 'cannot-be-tested',
   C12: 'supported',
   C13: 'holds-if',
   C14: 'holds-if',
@@ -57,7 +57,7 @@ it('each of the fourteen claims gets its verdict, with rows that tell why and li
   }
 });
 
-it('“the shortest rail connection” holds by rail from Moscow or Xi’an to Istanbul, not to Duisburg, and not once the planned line is built', () => {
+it('“the shortest rail connection” holds from Baku to Kars and by rail from Xi’an to Istanbul, not from Moscow, not to Duisburg, and not once the planned line is built', () => {
   const { rows } = getFinding(atlas, 'C01');
   const cases = rows.map(({ cells: [ends, best], holds }) => {
     if (ends?.type !== 'ends' || best?.type !== 'path') throw new Error('a way of each case');
@@ -71,13 +71,13 @@ it('“the shortest rail connection” holds by rail from Moscow or Xi’an to I
   expect(cases).toEqual([
     ['baku kars rail open', true, 8],
     ['baku kars rail later', false, 8],
-    ['moscow sirkeci rail open', true, 49],
-    ['xian sirkeci rail open', true, 99],
-    ['xian sirkeci rail+sea open', true, 87],
-    ['xian sirkeci rail+sea later', false, 87],
-    ['xian constanta rail+sea open', false, 81],
-    ['xian duisburg rail open', false, 91],
-    ['tehran sirkeci any open', false, 27],
+    ['moscow sirkeci rail open', false, 33],
+    ['xian sirkeci rail open', true, 102],
+    ['xian sirkeci rail+sea open', true, 89],
+    ['xian sirkeci rail+sea later', false, 88],
+    ['xian constanta rail+sea open', false, 83],
+    ['xian duisburg rail open', false, 95],
+    ['tehran sirkeci any open', false, 28],
     ['ayrilik-cesmesi sirkeci rail open', false, 0],
   ]);
 });

@@ -1,3 +1,6 @@
+import { CHANGE_KINDS, changesFile } from '../../src/core/dataset/changes-schema.ts';
+import { DISRUPTION_EFFECTS, disruptionsFile } from '../../src/core/dataset/status-schema.ts';
+import { TIME_BASES, TIME_KINDS, timesFile } from '../../src/core/dataset/times-schema.ts';
 import { readFileSync } from 'node:fs';
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +53,9 @@ const FILES: [heading: string, schema: unknown][] = [
   ['parallel-lines.json', model.parallelLinesFile],
   ['events.json', model.event],
   ['context.json', model.context],
+  ['times.json', timesFile],
+  ['disruptions.json', disruptionsFile],
+  ['changes.json', changesFile],
 ];
 
 describe('the contract of the dataset', () => {
@@ -77,6 +83,10 @@ describe('the contract of the dataset', () => {
     ['statuses', model.STATUSES],
     ['modes', model.MODES],
     ['fidelities', model.FIDELITIES],
+    ['kinds of times', TIME_KINDS],
+    ['bases of times', TIME_BASES],
+    ['effects of disruptions', DISRUPTION_EFFECTS],
+    ['kinds of changes', CHANGE_KINDS],
   ])('names all %s', (_, kinds) => {
     for (const kind of kinds) expect(text).toContain(`\`${kind}\``);
   });

@@ -55,6 +55,8 @@ describe('search', () => {
     expect(search('old quay')[0]?.id).toBe('quay');
     expect(search('KAY')[0]?.id).toBe('quay');
     expect(search('quey')[0]?.id).toBe('quay');
+    expect(search('672907')[0]?.id).toBe('quay');
+    expect(search('bbqua')[0]?.id).toBe('quay');
     expect(normalizeForSearch('Ələt')).toBe('alat');
     expect(normalizeForSearch('Čierna nad Tisou')).toBe('cierna nad tisou');
     expect(normalizeForSearch('Иёл’')).toBe(normalizeForSearch('ИЕЛ'));

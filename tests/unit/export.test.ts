@@ -45,7 +45,7 @@ describe('CSV', () => {
 
   it('of a route lists its places by kilometre, of a corridor its routes', () => {
     const rows = parse(writeFeatureCsv(atlas, 'through', 'en')!);
-    expect(rows[0]).toEqual(['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat']);
+    expect(rows[0]).toEqual(['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic']);
     expect(rows.slice(1).map(([, id]) => id)).toEqual(['westend', 'frontier', 'quay', 'haven', 'eastend']);
     const kilometres = rows.slice(1).map(([km]) => Number(km));
     expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));

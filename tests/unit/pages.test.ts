@@ -9,7 +9,7 @@ import { buildOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
 import { getMapPath, getPagePath, getRootFrom, siteAddress } from '../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
-import { clipText, getDescription, type Source, type Subject, listSubjects } from '../../src/pages/subject.ts';
+import { clipText, describeVerdict, getDescription, type Source, type Subject, listSubjects } from '../../src/pages/subject.ts';
 import { miniAtlas } from '../fixtures/mini.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';
@@ -116,6 +116,33 @@ describe('a page to share', () => {
     }
   });
 
+  it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {
+    const claims = subjects.filter(({ kind }) => kind === 'claim');
+    for (const lang of ['en', 'zh'] as const) {
+      const from = await source(lang);
+      for (const claim of claims) {
+        if (claim.kind !== 'claim') throw new Error('no claim');
+        const { verdict, words, limits } = describeVerdict(from, claim.value);
+        const html = writePage(from, claim, options);
+        const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
+        expect(shared?.startsWith(words), claim.id).toBe(true);
+        expect(html, claim.id).toContain(limits.slice(0, 20));
+        expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
+        expect(String(buildOembed(from, claim)['title'])).toContain(words);
+        expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+      }
+    }
+  });
+
+  it('shows the rows that a verdict rests on', async () => {
+    const claim = subjects.find(({ kind }) => kind === 'claim')!;
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
+    const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
+    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html).toContain('Some &lt;other&gt; name');
+  });
+
   it('says in text what the map shows of a route, with sources and neighbours', async () => {
     const route = subjects.find(({ kind }) => kind === 'route')!;
     if (route.kind !== 'route') throw new Error('no route');
@@ -165,7 +192,7 @@ it('names every page in every language in the site map', () => {
   const xml = writeSitemap(site, subjects, manifest.built);
   expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
   for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
-  expect(writeRobots(site)).toContain(`Sitemap: ${site}writeSitemap.xml`);
+  expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
 });
 
 it('draws a card of the size that previews ask for, long names cut', async () => {

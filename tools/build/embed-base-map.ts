@@ -1,5 +1,6 @@
 /** The base map of one embed data: fine where the picture looks, coarse elsewhere, as small as the picture allows. */
-import { lineString, simplify } from '@turf/turf';
+import { lineString } from '@turf/helpers';
+import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { BoundingBox } from '../../src/core/dataset/dataset.ts';
 import type { Places } from '../../src/core/dataset/load-base-map.ts';

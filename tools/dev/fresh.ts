@@ -1,4 +1,4 @@
-/** Builds the data and the pages where they are missing or older than what they are made of. */
+/** Builds the data and the pages, or with the argument `data` the data alone, where they are missing or older than what they are made of. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +21,10 @@ function npm(script: string): void {
 }
 
 if (isStale('static/data/manifest.json', ['geo', 'src/core', 'src/i18n', 'package-lock.json'])) npm('data');
-if (isStale('dist/index.html', ['src', 'static', 'tools', 'vite.config.ts', 'vite.add-corridors.config.ts', 'package-lock.json']))
-  npm('bundle');
-if (isStale('dist/sitemap.xml', ['dist/index.html', 'tools/build', 'src/pages'])) npm('pages');
+if (process.argv[2] !== 'data') {
+  if (
+    isStale('dist/index.html', ['src', 'static', 'tools', 'vite.config.ts', 'vite.add-corridors.config.ts', 'package-lock.json'])
+  )
+    npm('bundle');
+  if (isStale('dist/sitemap.xml', ['dist/index.html', 'tools/build', 'src/pages'])) npm('pages');
+}

@@ -1,8 +1,8 @@
 import type { Atlas } from '../dataset/dataset.ts';
 import { type Finding, type Row, type RuleOf, judgeCases } from './finding.ts';
 
-/** Has the route length and stations in each of the countries? */
-export function evaluateCrosses(atlas: Atlas, { route: id, countries }: RuleOf<'crosses'>): Finding {
+/** Has the route length and stations in each of the countries? A rule that decides nothing only lists them. */
+export function evaluateCrosses(atlas: Atlas, { route: id, countries, decides = true }: RuleOf<'crosses'>): Finding {
   const route = atlas.routes.get(id);
   const rows = countries.map((code): Row => {
     const km = route?.byCountry.find((share) => share.code === code)?.km ?? 0;
@@ -16,7 +16,7 @@ export function evaluateCrosses(atlas: Atlas, { route: id, countries }: RuleOf<'
         { type: 'km', km },
         { type: 'n', n: stations },
       ],
-      holds: route ? km > 0 && stations > 0 : null,
+      holds: route && decides ? km > 0 && stations > 0 : null,
     };
   });
   return { verdict: judgeCases(rows), columns: ['country', 'km', 'stations'], rows };

@@ -50,7 +50,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Cel
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-const NODE_HEADER = ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat'];
+const NODE_HEADER = ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic'];
 
 /** A route as its places with their kilometres, a corridor as its routes, a place as its neighbours, an area as its figures. */
 export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | null {
@@ -64,6 +64,9 @@ export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | 
     properties.kind,
     properties.country,
     ...geometry.coordinates,
+    properties.locode,
+    properties.codes?.esr?.join(' '),
+    properties.codes?.uic,
   ];
   switch (found.kind) {
     case 'route':

@@ -6,6 +6,8 @@
  * (a year, a month or a day), countries ISO 3166-1 alpha-2.
  */
 import * as v from 'valibot';
+import { id, iso, text } from './fields.ts';
+import { disruption } from './status-schema.ts';
 import { type Lang, LANGS, MODES, STATUSES } from './enums.ts';
 
 export const DATASET_VERSION = 1;
@@ -39,8 +41,6 @@ export const FIGURE_KINDS = [
   'opened',
 ] as const;
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/));
-const iso = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const km = v.pipe(v.number(), v.finite(), v.minValue(0));
 const lon = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180));
@@ -77,16 +77,6 @@ const isPosition = (value: unknown): value is v.InferOutput<typeof position> =>
 
 /** What a link may lead to; any other address, such as a script, is left out. */
 const webAddress = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
-
-/** A text in the interface's languages; English is always there, the others where somebody wrote them. */
-const text = v.object({
-  en: v.string(),
-  az: v.optional(v.string()),
-  ru: v.optional(v.string()),
-  tr: v.optional(v.string()),
-  ka: v.optional(v.string()),
-  zh: v.optional(v.string()),
-});
 
 /** Names by language code; `local` is the name in the language and script of the place itself. */
 const names = v.record(v.string(), v.string());
@@ -126,6 +116,9 @@ const wayConditions = v.object({
 });
 const wayCase = v.object({ from: id, to: id, ...wayConditions.entries });
 const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
+
+/** False where the rows only describe, and nothing follows from them. */
+const decides = v.optional(v.boolean());
 
 /** How a claim is put to the test. Each kind is a file of `claims/`; the ids, names and dates that it weighs stand here. */
 const rule = v.variant('kind', [
@@ -171,13 +164,13 @@ const rule = v.variant('kind', [
     ),
   }),
   /** The route has length and stations in each country. */
-  v.object({ kind: v.literal('crosses'), route: id, countries: some(country) }),
+  v.object({ kind: v.literal('crosses'), route: id, countries: some(country), decides }),
   /** Countries off the route have used it, by dated events. */
   v.object({ kind: v.literal('used-by'), route: id, uses: v.array(v.object({ event: id, countries: some(country) })) }),
   /** There is a way from end to end of the route by the nodes `through`, under the conditions of each case. */
   v.object({ kind: v.literal('passable'), route: id, through: v.array(id), cases: some(wayConditions) }),
   /** The route has fewer borders, gauge breaks and changes of mode than the other. */
-  v.object({ kind: v.literal('counts'), route: id, against: id }),
+  v.object({ kind: v.literal('counts'), route: id, against: id, decides }),
   /** Features are called so, and not otherwise. */
   v.object({ kind: v.literal('called'), names: some(v.object({ feature: id, name: v.string() })) }),
   /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
@@ -196,6 +189,10 @@ export const nodeProperties = v.object({
   /** 1 (shown from far out) to 4 (only close up). */
   rank: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
   locode: v.optional(v.string()),
+  /** What other systems call the place: UN/LOCODE, station codes of the ESR (ex-Soviet railways) and of the UIC. */
+  codes: v.optional(
+    v.object({ locode: v.optional(v.string()), esr: v.optional(v.array(v.string())), uic: v.optional(v.string()) }),
+  ),
   accuracyKm: v.optional(km),
   note: v.optional(text),
   sources: v.pipe(v.array(id), v.minLength(1)),
@@ -211,6 +208,10 @@ export const linkProperties = v.object({
   status: v.picklist(STATUSES),
   opened: v.optional(iso),
   closed: v.optional(iso),
+  /** Date of the newest evidence of the status. */
+  asOf: v.optional(iso),
+  /** What keeps traffic off the link in spite of its status. */
+  disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),

@@ -1,6 +1,7 @@
 /** Search over everything that has a name, readers' own routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
 import { type Atlas, type Found, getName, getText } from './dataset.ts';
+import { getCodes } from './codes.ts';
 import { type Lang, LANGS, type Text } from './model.ts';
 import { getImportedKey } from '../import/routes/route-id.ts';
 
@@ -77,7 +78,7 @@ function entries(atlas: Atlas): Entry[] {
       .map(({ properties }): Entry => ({
         id: properties.id,
         kind: 'node',
-        names: [...namesOf(properties), ...(properties.locode ? [properties.locode] : [])],
+        names: [...namesOf(properties), ...getCodes(properties)],
         weight: 2.2 - properties.rank * 0.3,
       })),
     ...[...atlas.events.values()].map((one): Entry => ({ id: one.id, kind: 'event', names: texts(one.title), weight: 0.8 })),

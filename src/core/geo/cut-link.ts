@@ -1,5 +1,7 @@
 /** Cutting a link at a kilometre, so that its pieces add up to it, to the metre. */
-import { along, distance, lineString } from '@turf/turf';
+import { along } from '@turf/along';
+import { distance } from '@turf/distance';
+import { lineString } from '@turf/helpers';
 import { type Share, sumBy, toMetres } from '../measure/measure.ts';
 import type { LinkFeature, Position } from '../dataset/model.ts';
 

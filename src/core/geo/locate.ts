@@ -1,4 +1,4 @@
-import { destination } from '@turf/turf';
+import { destination } from '@turf/destination';
 import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import type { Position } from '../dataset/model.ts';
 

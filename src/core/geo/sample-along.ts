@@ -1,4 +1,4 @@
-import { distance } from '@turf/turf';
+import { distance } from '@turf/distance';
 import type { Position } from '../dataset/model.ts';
 
 /** A section of a line with one answer. */

@@ -2,7 +2,9 @@
  * Measuring with turf, the same in the build, in the browser and on the command line. Lengths are kilometres on turf's
  * sphere (radius 6,371.0088 km), rounded to metres so that parts add up to their whole.
  */
-import { distance, length, lineString } from '@turf/turf';
+import { distance } from '@turf/distance';
+import { lineString } from '@turf/helpers';
+import { length } from '@turf/length';
 import {
   FIDELITIES,
   type Fidelity,

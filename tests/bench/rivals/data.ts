@@ -15,8 +15,8 @@ export const COLOURS = { sea: '#cfdfe7', land: '#f6f3ec', border: '#b9a9a0', rai
 const get = async (path: string): Promise<unknown> => (await fetch(`/data/${path}`)).json();
 
 export async function load(): Promise<Shown> {
-  const [medium, links, nodes] = await Promise.all([get('base/medium.json'), get('links.geojson'), get('nodes.geojson')]);
-  const topology = medium as Topology<Record<'land' | 'borders', GeometryCollection>>;
+  const [base50m, links, nodes] = await Promise.all([get('base/50m.json'), get('links.geojson'), get('nodes.geojson')]);
+  const topology = base50m as Topology<Record<'land' | 'borders', GeometryCollection>>;
   return {
     land: feature(topology, topology.objects.land),
     borders: feature(topology, topology.objects.borders),

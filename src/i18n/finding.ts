@@ -1,7 +1,7 @@
 /** Words for what a rule weighs. */
-import { COUNTS } from '../../core/claims/finding.ts';
-import { MODES, type Status, STATUSES, type WayConditions } from '../../core/dataset/model.ts';
-import type { Translator } from '../../i18n/translate.ts';
+import { COUNTS } from '../core/claims/finding.ts';
+import { MODES, type Status, STATUSES, type WayConditions } from '../core/dataset/model.ts';
+import type { Translator } from './translate.ts';
 
 /** "Rail + Sea · open today": what a way may be made of. */
 export function conditionsText(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {

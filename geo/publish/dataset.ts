@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import {
+  areasFile,
+  context as contextFile,
+  corridorsFile,
+  eventsFile,
+  linksFile,
+  nodesFile,
+  parallelLinesFile,
+  routeIndexFile,
+  routesFile,
+} from '../../src/core/dataset/model.ts';
+import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
+import type { Disruption } from '../../src/core/dataset/status-schema.ts';
+import { deriveParallelLines } from '../derive/parallel-lines.ts';
+import type { LengthRow } from '../derive/lengths.ts';
+import type { Evidence } from '../read/evidence.ts';
+import type { Inputs } from '../read/inputs.ts';
+import { publishEvidence } from './evidence.ts';
+import { publish, writeWhole } from './write.ts';
+
+/** All that the pipeline has read and derived. */
+export interface Derived {
+  inputs: Inputs;
+  evidence: Evidence;
+  disruptions: readonly Disruption[];
+  links: LinkFeature[];
+  routes: RouteFeature[];
+  areas: AreaFeature[];
+  lengths: LengthRow[];
+}
+
+/**
+ * Writes the files of the published dataset but for base map, fonts and manifest.
+ *
+ * @param countryName name of a country by its code, in every language; undefined where the code is unknown
+ */
+export function publishDataset(to: string, derived: Derived, countryName: (code: string) => Text | undefined): void {
+  const { inputs, evidence, disruptions, links, routes, areas, lengths } = derived;
+  const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
+  const nodes = inputs.nodes.map(({ node }) => node);
+  publish(join(to, 'nodes.geojson'), nodesFile, collect(nodes));
+  publish(join(to, 'links.geojson'), linksFile, collect(links));
+  publish(join(to, 'routes.geojson'), routesFile, collect(routes));
+  publish(join(to, 'areas.geojson'), areasFile, collect(areas));
+  publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
+  const codes = new Set([
+    ...links.flatMap(({ properties }) => properties.countries.map(({ code }) => code)),
+    ...nodes.map(({ properties }) => properties.country),
+  ]);
+  const names = [...codes].sort().flatMap((code): [string, Text][] => {
+    const name = countryName(code);
+    return name ? [[code, name]] : [];
+  });
+  publish(join(to, 'context.json'), contextFile, { ...inputs.context, countries: Object.fromEntries(names) });
+  publish(join(to, 'events.json'), eventsFile, inputs.events);
+  publishEvidence(to, evidence, disruptions);
+  const index = routes.map(({ properties }) => properties);
+  publish(join(to, 'routes-index.json'), routeIndexFile, index);
+  publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
+}

@@ -1,0 +1,81 @@
+/** What a verdict rests on, row by row, as a table of words. */
+import type { Cell, Finding } from '../core/claims/finding.ts';
+import { formatFigure } from '../i18n/figures.ts';
+import { conditionsText, COUNT_KEYS } from '../i18n/finding.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+import { getNameFrom, words } from './sections.ts';
+import type { Source } from './subject.ts';
+
+/** The rows of a finding, each with whether the claim holds so far. */
+export function writeFinding(source: Source, { columns, rows }: Finding): Part {
+  const { tr } = source;
+  if (rows.length === 0) return null;
+  const heads = columns.map((column) => markup`<th scope="col">${tr.t(`claims.col.${column}`)}</th>`);
+  const body = rows.map(
+    ({ cells, holds }) =>
+      markup`<tr>${cells.map((cell) => markup`<td>${writeCell(source, cell)}</td>`)}<td>${tr.t(`claims.holds.${holds}`)}</td></tr>\n`,
+  );
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('sharePage.verdict')}"><table>
+<thead><tr>${heads}<th scope="col">${tr.t('claims.col.holds')}</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+`;
+}
+
+function writeCell(source: Source, cell: Cell): Part {
+  const { tr } = source;
+  const countries = (codes: readonly string[]) => tr.list(codes.map((code) => tr.country(code)));
+  switch (cell.type) {
+    case 'feature':
+      return getNameFrom(source, cell.id);
+    case 'ends':
+      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${conditionsText(tr, cell.conditions)})`;
+    case 'conditions':
+      return conditionsText(tr, cell.conditions);
+    case 'scope':
+      return `${tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes')}, ${tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing')}`;
+    case 'path':
+      return `${tr.km(cell.km)}${cell.moreKm === undefined ? '' : ` (+${tr.km(cell.moreKm)})`}: ${cell.countries.map((code) => tr.country(code)).join(' · ')}`;
+    case 'countries':
+      return cell.codes.length > 0 ? countries(cell.codes) : tr.t('claims.noCountry');
+    case 'others':
+      return tr.t('claims.others', { countries: countries(cell.codes) });
+    case 'figure':
+      return writeFigureCell(source, cell);
+    case 'text':
+      return words(source, cell.text);
+    default:
+      return writePlainCell(source, cell);
+  }
+}
+
+type Plain = Extract<Cell, { type: 'sameWay' | 'noWay' | 'offWay' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }>;
+
+function writePlainCell({ tr }: Source, cell: Plain): string {
+  switch (cell.type) {
+    case 'km':
+      return tr.km(cell.km);
+    case 'n':
+      return tr.number(cell.n, 0);
+    case 'date':
+      return tr.date(cell.date);
+    case 'open':
+      return tr.t(`mode.${cell.mode}`);
+    case 'count':
+      return tr.t(COUNT_KEYS[cell.what]);
+    case 'name':
+      return cell.name;
+    case 'none':
+      return '–';
+    default:
+      return tr.t(`claims.${cell.type}`);
+  }
+}
+
+function writeFigureCell(source: Source, { figure }: Extract<Cell, { type: 'figure' }>): Markup {
+  const { tr } = source;
+  const value = formatFigure(tr, figure);
+  const when = figure.when ? ` (${tr.date(figure.when.slice(0, 10).split('/')[0] ?? '')})` : '';
+  return markup`${tr.t(`figure.${figure.kind}`)}${value && `: ${value}`}${when}${figure.text && markup` ${words(source, figure.text)}`}`;
+}

@@ -1,0 +1,33 @@
+/** Every choice that the base map makes is told, and none takes a side unseen. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as v from 'valibot';
+import { createCountries } from '../../geo/base-map/countries.ts';
+import { authoredBorders, readConfig } from '../../geo/read/config.ts';
+import { LANGS } from '../../src/core/dataset/model.ts';
+
+const borders = v.parse(authoredBorders, JSON.parse(readFileSync('geo/context/borders.json', 'utf8')));
+const { treatments, placeNames } = readConfig('geo', []);
+
+it('treats a place only in an entry that explains it in every language', () => {
+  expect(borders.filter(({ treatment }) => treatment).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['crimea', 'abkhazia', 'kosovo', 'siachen', 'kashmir-himalaya', 'cyprus']),
+  );
+  for (const { id, title, text } of borders) {
+    expect(Object.keys(title).sort(), id).toEqual([...LANGS].sort());
+    expect(Object.keys(text).sort(), id).toEqual([...LANGS].sort());
+  }
+});
+
+it('gives Siachen to no country, with a dashed line all round', () => {
+  const countries = createCountries(treatments);
+  const siachen = countries.findUnits('10m').units.filter(({ code }) => code === 'XS');
+  expect(siachen).toHaveLength(1);
+  const arcs = siachen.flatMap(({ area }) => (area.type === 'Polygon' ? [area.arcs] : area.arcs)).flat(2);
+  expect(countries.sortBorders('10m').disputed).toEqual(expect.arrayContaining(arcs.map((arc) => (arc < 0 ? ~arc : arc))));
+});
+
+it('spells Odesa and Khankendi alike in labels and texts', () => {
+  expect(placeNames.towns).toMatchObject({ Odessa: { en: 'Odesa' }, Xankandi: { en: 'Khankendi' } });
+  expect(JSON.stringify(borders.map(({ text }) => text.en))).not.toMatch(/Odessa|Xank/);
+});

@@ -1,0 +1,60 @@
+/** What the real network must not lose again. */
+import { describe, expect, it } from 'vitest';
+import { realAtlas } from '../fixtures/real.ts';
+
+const atlas = realAtlas();
+const link = (id: string) => atlas.links.get(id)!.properties;
+
+describe('the network', () => {
+  it('leads the railway through Meghri by Azerbaijan, Armenia, Azerbaijan and Türkiye, and not through Iran', () => {
+    const { byCountry, crossings, borderCrossings } = atlas.routes.get('tripp')!;
+    expect(crossings.map(({ from, to }) => `${from}-${to}`)).toEqual(['AZ-AM', 'AM-AZ', 'AZ-TR']);
+    expect(borderCrossings).toBe(3);
+    expect(byCountry.map(({ code }) => code)).not.toContain('IR');
+    const armenia = byCountry.find(({ code }) => code === 'AM')!.km;
+    expect(armenia).toBeGreaterThan(40);
+    expect(armenia).toBeLessThan(45);
+  });
+
+  it('draws at most a twentieth of the open railways from town to town', () => {
+    const open = [...atlas.links.values()]
+      .map(({ properties }) => properties)
+      .filter((l) => l.mode === 'rail' && l.status === 'open');
+    const km = (links: typeof open) => links.reduce((sum, { drawnKm }) => sum + drawnKm, 0);
+    expect(km(open.filter(({ fidelity }) => fidelity === 'towns'))).toBeLessThan(0.05 * km(open));
+  });
+
+  it('has Mashhad at the end of a spur of the railway from Sarakhs to Tehran', () => {
+    const ends = [...atlas.links.values()]
+      .map(({ properties }) => properties)
+      .filter((l) => l.from === 'mashhad' || l.to === 'mashhad');
+    expect(ends.map(({ id }) => id)).toEqual(['mashhad--fariman-junction']);
+  });
+
+  it('tells the parts of Kars–Gyumri apart', () => {
+    expect(link('kars--akyaka')).toMatchObject({ status: 'open', gaugeMm: 1435 });
+    expect(link('akyaka--dogukapi')).toMatchObject({ status: 'closed', gaugeMm: 1435 });
+    expect(link('dogukapi--gyumri')).toMatchObject({ status: 'closed', gaugeMm: 1520 });
+  });
+
+  it('has the Nakhchivan railway under construction, and years of opening as they were', () => {
+    for (const id of ['sallammalik--ordubad', 'ordubad--julfa', 'nakhchivan--sharur', 'sharur--sadarak']) {
+      expect(link(id).status, id).toBe('under-construction');
+    }
+    expect(link('sarakhs--fariman-junction').opened).toBe('1996-05');
+    expect(link('sirkeci--halkali').opened).toBe('2019-03-12');
+    expect(link('zhetygen--almaty').opened).toBe('1930');
+    expect(link('samarkand--navoiy').opened).toBe('1888');
+  });
+
+  it('calls no hand-made wiggle surveyed', () => {
+    expect(link('tetritskaro--tsalka').fidelity).toBe('hand');
+    expect(link('khashuri--kharagauli').fidelity).toBe('hand');
+  });
+
+  it('knows stations by the codes of the railways', () => {
+    const codes = [...atlas.nodes.values()].flatMap(({ properties }) => properties.codes?.esr ?? []);
+    expect(codes.length).toBeGreaterThan(300);
+    expect(atlas.nodes.get('vienna')?.properties.codes?.uic).toMatch(/^81/);
+  });
+});
