@@ -20,6 +20,8 @@ const SOME = 200;
 /** Throws `bad-binary`, `foreign-crs` or `too-many-features`. */
 async function readFlatgeobuf({ bytes }: FileContent, { pause }: ReadOptions): Promise<Read> {
   const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
+  // Behind eight bytes of magic stands the size of the header; the library reads what is not there as zeros.
+  if (bytes.length < 12 || new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true) + 12 > bytes.length) throw bad();
   const features: RawFeature[] = [];
   let code = 0;
   let count = 0;
@@ -39,7 +41,11 @@ async function readFlatgeobuf({ bytes }: FileContent, { pause }: ReadOptions): P
   } catch (error) {
     if (error instanceof ImportError) throw error;
     // The library reads beyond the end of broken files.
-    throw new ImportError({ code: 'bad-binary', params: { what: 'FlatGeobuf' } }, error);
+    throw bad(error);
   }
+  // Where a file is cut off between two features, it does not.
+  if (features.length < count) throw bad();
   return { features, issues: [] };
 }
+
+const bad = (cause?: unknown): ImportError => new ImportError({ code: 'bad-binary', params: { what: 'FlatGeobuf' } }, cause);

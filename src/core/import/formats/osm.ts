@@ -50,9 +50,9 @@ async function readOsm(content: FileContent, { pause }: ReadOptions): Promise<Re
   const elements = isJson(content) ? readJson(content) : readXml(await parseXml(content.text(), pause));
   const missing = countMissing(elements);
   const issues: ImportIssue[] = missing > 0 ? [{ code: 'osm-missing', params: { n: missing } }] : [];
-  const features = convertElements(toGeojson, elements);
-  const isLine = ({ geometry }: { geometry: { type: string } }): boolean => /LineString|Polygon/.test(geometry.type);
-  if (missing > 0 && !features.some(isLine)) throw new ImportError({ code: 'osm-incomplete' });
+  // Stations and signals are points by the thousand, and never routes.
+  const features = convertElements(toGeojson, elements).filter(({ geometry }) => !geometry.type.endsWith('Point'));
+  if (missing > 0 && features.length === 0) throw new ImportError({ code: 'osm-incomplete' });
   return { features: features.map((value) => ({ value })), issues };
 }
 

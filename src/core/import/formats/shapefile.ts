@@ -19,6 +19,8 @@ async function readShapefile({ bytes, siblings }: FileContent): Promise<Read> {
     const content = siblings?.get(ending);
     return content && new TextDecoder().decode(content).trim();
   };
+  // The header has the length of the file in words of 16 bits; the library takes what there is.
+  if (bytes.length < 100 || new DataView(bytes.buffer, bytes.byteOffset).getInt32(24) * 2 > bytes.length) throw bad();
   try {
     const dbf = siblings?.get('dbf');
     const shapes = parseShp(bytes, text('prj') ?? '');
@@ -26,6 +28,8 @@ async function readShapefile({ bytes, siblings }: FileContent): Promise<Read> {
     return { features: features.map((value) => ({ value })), issues: [] };
   } catch (error) {
     // The library reads beyond the end of broken files, which throws a RangeError and its like.
-    throw new ImportError({ code: 'bad-binary', params: { what: 'Shapefile' } }, error);
+    throw bad(error);
   }
 }
+
+const bad = (cause?: unknown): ImportError => new ImportError({ code: 'bad-binary', params: { what: 'Shapefile' } }, cause);
