@@ -72,7 +72,7 @@ const TEXTS = ['name', 'cmt', 'desc', 'type', 'time', 'keywords'];
 /** The library takes the first name inside, which may be that of a point: the path's own texts come first, empty ones too. */
 function keepOwnTexts(path: XmlElement): void {
   const { children } = path;
-  const own = TEXTS.map((tag) => findChild(path, tag) ?? new XmlElement(tag, path.namespaceURI, [], path, path.line));
+  const own = TEXTS.map((tag) => findChild(path, tag) ?? new XmlElement(tag, path.namespaceURI, {}, path, path.line));
   path.replaceChildren([...own, ...children.filter((child) => !own.includes(child))]);
 }
 
@@ -82,7 +82,7 @@ function insertShapePoints(path: XmlElement): void {
   const children = path.children.flatMap((child) => {
     if (child.tagName !== 'rtept') return [child];
     const shape = child.getElementsByTagNameNS('*', 'rpt');
-    return [child, ...shape.map((point) => new XmlElement('rtept', child.namespaceURI, point.attributes, path, point.line))];
+    return [child, ...shape.map((point) => new XmlElement('rtept', child.namespaceURI, { ...point.values }, path, point.line))];
   });
   path.replaceChildren(children);
 }

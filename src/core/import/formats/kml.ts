@@ -74,7 +74,7 @@ async function readLinked(links: readonly string[], { findFile }: FileContent, {
 /** Makes a placemark fit for the library; false where none of it may be loaded, which is an issue then. */
 function preparePlacemark(placemark: XmlElement, issues: ImportIssue[]): boolean {
   // The library takes the first name inside, which may be that of something else.
-  const name = findChild(placemark, 'name') ?? new XmlElement('name', placemark.namespaceURI, [], placemark, placemark.line);
+  const name = findChild(placemark, 'name') ?? new XmlElement('name', placemark.namespaceURI, {}, placemark, placemark.line);
   placemark.replaceChildren([name, ...placemark.children.filter((child) => child !== name)]);
   cleanTracks(placemark);
   const lines = ['LineString', 'LinearRing']

@@ -25,7 +25,7 @@ async function readTcx(content: FileContent, { pause }: ReadOptions): Promise<Re
   for (const path of lines) {
     path.tagName = 'Courses';
     // The library takes the first name inside, which is that of the watch.
-    const name = findChild(path, 'Name') ?? new XmlElement('Name', path.namespaceURI, [], path, path.line);
+    const name = findChild(path, 'Name') ?? new XmlElement('Name', path.namespaceURI, {}, path, path.line);
     path.replaceChildren([name, ...path.children.filter((child) => child !== name)]);
   }
   const { features } = callLibrary(() => toGeojson(toDocument(document)));

@@ -3,11 +3,6 @@
  * with the square of the file.
  */
 
-export interface XmlAttribute {
-  name: string;
-  value: string;
-}
-
 export class XmlText {
   readonly localName = '';
   readonly tagName = '';
@@ -34,15 +29,18 @@ class XmlNodeList extends Array<XmlNode> {
   }
 }
 
+/** Most elements are points without anything inside: they share this list. */
+const NOTHING: XmlNode[] = [];
+
 export class XmlElement {
   readonly nodeType = 1;
-  readonly childNodes = new XmlNodeList();
+  #nodes = NOTHING;
 
   constructor(
     /** With its prefix, unless that is the prefix of the format itself. */
     public tagName: string,
     readonly namespaceURI: string,
-    public attributes: XmlAttribute[],
+    readonly values: Record<string, string>,
     public parentNode: XmlElement | null,
     /** Line of the file, from 1. */
     readonly line: number,
@@ -56,58 +54,74 @@ export class XmlElement {
     return this.tagName.slice(this.tagName.indexOf(':') + 1);
   }
 
+  /** A copy, as the DOM has it. */
+  get childNodes(): XmlNodeList {
+    const list = new XmlNodeList();
+    for (const node of this.#nodes) list.push(node);
+    return list;
+  }
+
+  get attributes(): { name: string; value: string }[] {
+    return Object.entries(this.values).map(([name, value]) => ({ name, value }));
+  }
+
   get textContent(): string {
-    const [first] = this.childNodes;
-    if (this.childNodes.length === 1 && first instanceof XmlText) return first.textContent;
+    const [first] = this.#nodes;
+    if (this.#nodes.length === 1 && first instanceof XmlText) return first.textContent;
     let text = '';
-    for (const child of this.childNodes) text += child.textContent;
+    for (const child of this.#nodes) text += child.textContent;
     return text;
   }
 
   /** Elements right below. */
   get children(): XmlElement[] {
-    return this.childNodes.filter((child) => child instanceof XmlElement);
+    return this.#nodes.filter((child) => child instanceof XmlElement);
   }
 
   getAttribute(name: string): string | null {
-    return this.attributes.find((attribute) => attribute.name === name)?.value ?? null;
+    return Object.hasOwn(this.values, name) ? (this.values[name] ?? null) : null;
   }
 
   setAttribute(name: string, value: string): void {
-    this.attributes = [...this.attributes.filter((attribute) => attribute.name !== name), { name, value }];
+    this.values[name] = value;
   }
 
   getElementsByTagName(name: string): XmlElement[] {
-    return this.#collect([], (element) => name === '*' || element.tagName === name);
-  }
-
-  getElementsByTagNameNS(uri: string, name: string): XmlElement[] {
-    return this.#collect(
-      [],
-      (element) => (uri === '*' || element.namespaceURI === uri) && (name === '*' || element.localName === name),
-    );
-  }
-
-  /** Calls itself once a level: files with deep ones have been refused. */
-  #collect(found: XmlElement[], fits: (element: XmlElement) => boolean): XmlElement[] {
-    for (const child of this.childNodes) {
-      if (!(child instanceof XmlElement)) continue;
-      if (fits(child)) found.push(child);
-      if (child.childNodes.length > 0) child.#collect(found, fits);
-    }
+    const found: XmlElement[] = [];
+    this.#collect(found, (element) => name === '*' || element.tagName === name);
     return found;
   }
 
-  replaceChildren(children: readonly XmlNode[]): void {
-    this.childNodes.length = 0;
-    for (const child of children) {
-      this.childNodes.push(child);
-      if (child instanceof XmlElement) child.parentNode = this;
+  getElementsByTagNameNS(uri: string, name: string): XmlElement[] {
+    const found: XmlElement[] = [];
+    this.#collect(
+      found,
+      (element) => (uri === '*' || element.namespaceURI === uri) && (name === '*' || element.localName === name),
+    );
+    return found;
+  }
+
+  /** Calls itself once a level: files with deep ones have been refused. */
+  #collect(found: XmlElement[], fits: (element: XmlElement) => boolean): void {
+    for (const child of this.#nodes) {
+      if (!(child instanceof XmlElement)) continue;
+      if (fits(child)) found.push(child);
+      if (child.#nodes !== NOTHING) child.#collect(found, fits);
     }
   }
 
+  append(node: XmlNode): void {
+    if (this.#nodes === NOTHING) this.#nodes = [node];
+    else this.#nodes.push(node);
+  }
+
+  replaceChildren(children: readonly XmlNode[]): void {
+    this.#nodes = [...children];
+    for (const child of children) if (child instanceof XmlElement) child.parentNode = this;
+  }
+
   setText(text: string): void {
-    this.replaceChildren([new XmlText(text, 3)]);
+    this.#nodes = [new XmlText(text, 3)];
   }
 
   /** Has nothing to do, as texts are whole. */

@@ -3,7 +3,7 @@ import type { SaxesParser } from 'saxes';
 import { ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import type { Pause } from '../formats/format.ts';
-import { XmlElement, XmlText, type XmlAttribute } from './xml-tree.ts';
+import { XmlElement, XmlText } from './xml-tree.ts';
 
 /** Characters that are read between two pauses. */
 const PIECE = 65_536;
@@ -32,7 +32,7 @@ export async function parseXml(text: string, pause: Pause): Promise<XmlElement> 
 }
 
 class TreeBuilder {
-  readonly document = new XmlElement('', '', [], null, 1);
+  readonly document = new XmlElement('', '', {}, null, 1);
   readonly #uris = new Map<string, string>();
   readonly #skippedLines: number;
   #open = this.document;
@@ -53,12 +53,10 @@ class TreeBuilder {
       throw new ImportError({ code: 'xml-entities', line: this.#line });
     });
     parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
-      this.#openElement(
-        name,
-        Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
-      );
+      this.#openElement(name, attributes);
       if (isSelfClosing) return;
-      if (++this.#depth > LIMITS.depth)
+      this.#depth++;
+      if (this.#depth > LIMITS.depth)
         throw new ImportError({ code: 'too-deep', line: this.#line, params: { most: LIMITS.depth } });
     });
     parser.on('closetag', ({ isSelfClosing }) => {
@@ -68,35 +66,40 @@ class TreeBuilder {
     });
     parser.on('text', (content) => {
       // Blanks between elements are most of many files.
-      if (/\S/.test(content)) this.#open.childNodes.push(new XmlText(content, 3));
+      if (/\S/.test(content)) this.#open.append(new XmlText(content, 3));
     });
-    parser.on('cdata', (content) => void this.#open.childNodes.push(new XmlText(content, 4)));
+    parser.on('cdata', (content) => this.#open.append(new XmlText(content, 4)));
   }
 
   get #line(): number {
     return this.parser.line + this.#skippedLines;
   }
 
-  #openElement(name: string, attributes: XmlAttribute[]): void {
-    for (const { name: key, value } of attributes) if (key.startsWith('xmlns:')) this.#uris.set(key.slice(6), value);
-    const own = attributes.find(({ name: key }) => key === 'xmlns')?.value ?? this.#defaults.at(-1) ?? '';
+  #openElement(name: string, attributes: Record<string, string>): void {
+    let own = this.#defaults.at(-1) ?? '';
+    for (const key in attributes) {
+      const value = attributes[key] ?? '';
+      if (key === 'xmlns') own = value;
+      else if (key.startsWith('xmlns:')) this.#uris.set(key.slice(6), value);
+    }
     this.#defaults.push(own);
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
-    const local = name.slice(colon + 1);
-    const uri = prefix === '' ? own : (this.#uris.get(prefix) ?? '');
-    if (this.#open === this.document) this.#main = { prefix, uri };
+    const uri = colon < 0 ? own : (this.#uris.get(prefix) ?? '');
+    const isRoot = this.#open === this.document;
+    if (isRoot) this.#main = { prefix, uri };
+    const element = new XmlElement(this.#nameElement(name, prefix, uri), uri, attributes, this.#open, this.#line);
+    // togeojson takes each namespace that the root declares for an extension.
+    if (isRoot && prefix !== '') delete attributes[`xmlns:${prefix}`];
+    this.#open.append(element);
+    this.#open = element;
+  }
+
+  #nameElement(name: string, prefix: string, uri: string): string {
     const isMain = prefix === this.#main.prefix || (uri !== '' && uri === this.#main.uri);
     const known = PREFIXES[uri] ?? prefix;
-    const element = new XmlElement(
-      isMain || known === '' ? local : `${known}:${local}`,
-      uri,
-      // togeojson takes each namespace of the root for an extension.
-      attributes.filter(({ name: key, value }) => !(key.startsWith('xmlns:') && value === this.#main.uri)),
-      this.#open,
-      this.#line,
-    );
-    this.#open.childNodes.push(element);
-    this.#open = element;
+    if (known === prefix && !isMain) return name;
+    const local = prefix === '' ? name : name.slice(prefix.length + 1);
+    return isMain || known === '' ? local : `${known}:${local}`;
   }
 }

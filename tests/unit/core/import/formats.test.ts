@@ -166,7 +166,7 @@ describe('FlatGeobuf', () => {
   });
 
   it.each([60, -30])('that is cut off at byte %d is refused by name', async (at) => {
-    const { issues } = await convertBytes(writeFgb(collection).subarray(0, at));
+    const { issues } = await convertBytes(writeFgb(collection).slice(0, at));
     expect(issues[0]?.code).toBe('bad-binary');
   });
 });
