@@ -11,6 +11,9 @@ export interface Run<T> {
 
 /** Precision with which the place of a change is found, in kilometres. */
 const PRECISION = 0.005;
+/** Steps from this length on, in kilometres, are rough anyhow: a change is found to a share of them. */
+const LONG_STEP = 10;
+const SHARE = 0.05;
 
 const between = (a: Position, b: Position, t: number): Position => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
@@ -30,6 +33,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
     if (last && last.value === value) last.pieces.push({ km, middle });
     else if (km > 0) runs.push({ value, pieces: [{ km, middle }] });
   };
+  const precision = stepKm > LONG_STEP ? stepKm * SHARE : PRECISION;
   let here = ask(line[0]!);
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1]!, line[i]!];
@@ -43,7 +47,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
       for (let guard = 0; here !== next && guard < 8; guard++) {
         let low = from;
         let high = to;
-        while ((high - low) * km > PRECISION) {
+        while ((high - low) * km > precision) {
           const mid = (low + high) / 2;
           if (ask(between(a, b, mid)) === here) low = mid;
           else high = mid;

@@ -11,7 +11,7 @@ export type Locate = (at: Position) => string | null;
 const SLIVER_KM = 2.5;
 /** Questions along a route, and along all routes of a file, at the most, however long they are. */
 const ROUTE_QUESTIONS = 20_000;
-const FILE_QUESTIONS = 500_000;
+const FILE_QUESTIONS = 250_000;
 /** Vertices that are asked for between two pauses. */
 const PIECE = 500;
 
