@@ -5,15 +5,15 @@ import type { Problem } from '../read/problem.ts';
 
 /** What the rules of claims name exists, and is of the kind that the rule needs. */
 export function checkClaims({ files, nodes, links, routes, corridors, areas, events, context }: Inputs): Problem[] {
-  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const listIds = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
   const known: Record<Kind, ReadonlySet<string>> = {
     node: new Set(nodes.map(({ node }) => node.properties.id)),
-    route: new Set(idsOf(routes)),
-    corridor: new Set(idsOf(corridors)),
+    route: new Set(listIds(routes)),
+    corridor: new Set(listIds(corridors)),
     area: new Set(areas.features.map(({ properties }) => properties.id)),
-    event: new Set(idsOf(events)),
+    event: new Set(listIds(events)),
   };
-  const everything = new Set([...Object.values(known).flatMap((ids) => [...ids]), ...idsOf(links)]);
+  const everything = new Set([...Object.values(known).flatMap((ids) => [...ids]), ...listIds(links)]);
   const problem = (claim: string, said: string, remedy: string): Problem => ({
     file: files.claims,
     feature: claim,
@@ -21,7 +21,7 @@ export function checkClaims({ files, nodes, links, routes, corridors, areas, eve
     remedy,
   });
   return context.claims.flatMap(({ id, rule, compare = [] }): Problem[] => [
-    ...(rule ? mentionsOf(rule) : [])
+    ...(rule ? listMentions(rule) : [])
       .filter(([kind, ref]) => !(kind === 'any' ? everything : known[kind]).has(ref))
       .map(([kind, ref]) => {
         const what = kind === 'any' ? 'feature' : kind;
@@ -44,7 +44,7 @@ type Kind = 'node' | 'route' | 'corridor' | 'area' | 'event';
 type Mention = [kind: Kind | 'any', id: string];
 
 /** The ids that a rule names, each with what it must be. */
-function mentionsOf(rule: Rule): Mention[] {
+function listMentions(rule: Rule): Mention[] {
   switch (rule.kind) {
     case 'shortest':
       return [

@@ -41,7 +41,7 @@ export interface MeasureRequest {
 }
 
 const parts = (list: string | undefined) => (list ?? '').split(',').flatMap((part) => part.trim() || []);
-const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
+const parseOneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
   const known = allowed.find((item) => item === value);
   if (!known) throw new AtlasError('bad-option', { option, value, allowed: allowed.join(', ') });
   return known;
@@ -66,20 +66,20 @@ export function parseRequest(args: string[]): MeasureRequest {
   }
   const avoid = parts(values.avoid).map((part) => part.split(':'));
   const avoidCountries = avoid.flatMap(([kind, code = '']) => {
-    if (oneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
+    if (parseOneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
     if (!/^[A-Za-z]{2}$/.test(code))
       throw new AtlasError('bad-option', { option: '--avoid country', value: code, allowed: 'AZ, GE …' });
     return [code.toUpperCase()];
   });
-  const avoidModes = avoid.flatMap(([kind, mode = '']) => (kind === 'mode' ? [oneOf('--avoid mode', mode, MODES)] : []));
+  const avoidModes = avoid.flatMap(([kind, mode = '']) => (kind === 'mode' ? [parseOneOf('--avoid mode', mode, MODES)] : []));
   const year = values.year === undefined ? null : whole('--year', values.year, 1800, 2100);
-  const statuses = parts(values.status).map((s) => oneOf('--status', s, STATUSES));
+  const statuses = parts(values.status).map((s) => parseOneOf('--status', s, STATUSES));
   return {
     way: {
       ...{ from, to, via: parts(values.via), avoidCountries, avoidModes, year, closed: parts(values.close) },
       // A year says itself what was open then.
       ...(statuses.length > 0 ? { statuses } : year === null ? { statuses: ['open'] } : {}),
-      by: oneOf('--by', values.by ?? 'length', CRITERIA),
+      by: parseOneOf('--by', values.by ?? 'length', CRITERIA),
       count: whole('--ways', values.ways ?? '1', 1, MOST_FOUND),
     },
     data: values.data ?? 'static/data',
@@ -110,14 +110,14 @@ export function measurePath(network: Network, request: MeasureRequest['way']) {
     };
   }
   const way = { ...request, via: stops.slice(1, -1) };
-  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...answerOf(network, found) }));
+  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...buildAnswer(network, found) }));
   const [best] = ways;
   if (!best) throw new AtlasError('no-path', { from, to });
   const [open] = way.closed?.length ? findBestPaths(network, { ...way, closed: [], count: 1 }) : [];
   return { ...best, ...(open && { openKm: open.measured.drawnKm }), ...(request.count > 1 && { ways }) };
 }
 
-function answerOf({ links }: Network, { legs, measured }: FoundPath) {
+function buildAnswer({ links }: Network, { legs, measured }: FoundPath) {
   // A figure for a part of a link says nothing of the whole; of several, the first is the one that the data prefers.
   const published = legs.map(({ id }) => links.get(id)!.properties.published.find(({ part }) => !part)?.km ?? null);
   return {
@@ -148,7 +148,7 @@ export function explain(error: AtlasError, network: Network, request?: MeasureRe
   if (code === 'no-path') {
     const reason = request ? explainNoPath(network, request.way) : null;
     const lifts = (reason && 'lifts' in reason ? reason.lifts : []).map(
-      ({ condition, km }) => `${optionOf(condition)} (then ${km} km)`,
+      ({ condition, km }) => `${formatOption(condition)} (then ${km} km)`,
     );
     const remedy =
       lifts.length > 0
@@ -161,7 +161,7 @@ export function explain(error: AtlasError, network: Network, request?: MeasureRe
   return error.message;
 }
 
-function optionOf(condition: Condition): string {
+function formatOption(condition: Condition): string {
   switch (condition.kind) {
     case 'country':
       return `--avoid country:${condition.code}`;

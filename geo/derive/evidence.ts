@@ -4,19 +4,19 @@ import type { AuthoredDisruption, Disruption, StatusEvidence } from '../../src/c
 import type { RawLink } from '../read/lines.ts';
 
 /** Id of the line file that a link is cut from: its name without the ending. */
-export const lineOf = ({ file }: Pick<RawLink, 'file'>): string => basename(file, '.json');
+export const getLineId = ({ file }: Pick<RawLink, 'file'>): string => basename(file, '.json');
 
 /** Disruptions with all links of the lines that they name. */
 export function resolveDisruptions(disruptions: readonly AuthoredDisruption[], links: readonly RawLink[]): Disruption[] {
   return disruptions.map(({ lines, links: named, ...rest }) => {
-    const ofLines = links.filter((link) => lines.includes(lineOf(link))).map(({ id }) => id);
+    const ofLines = links.filter((link) => lines.includes(getLineId(link))).map(({ id }) => id);
     return { ...rest, links: [...new Set([...ofLines, ...named])] };
   });
 }
 
 /** Date of the newest evidence of a link's status: what is said of the link, else of its line, else of all. */
 export function findAsOf(link: RawLink, status: StatusEvidence | null): string | undefined {
-  return (status?.links[link.id] ?? status?.lines[lineOf(link)] ?? status?.all)?.asOf;
+  return (status?.links[link.id] ?? status?.lines[getLineId(link)] ?? status?.all)?.asOf;
 }
 
 /** A derived link with the date of its status and the first disruption that is not over. */

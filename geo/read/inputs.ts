@@ -46,7 +46,7 @@ const authoredRoute = v.object({
   sources,
 });
 
-/** An area as it is edited; its extent is computed where nobody gives it. */
+/** An area as it is edited; its extent is computed unless it is given. */
 const authoredAreas = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(
@@ -60,7 +60,7 @@ const authoredAreas = v.object({
 
 const spread = v.optional(v.tuple([v.number(), v.number()]));
 
-/** A section that somebody gives a length for; with a chain of nodes, the drawn line is checked against it. */
+/** A section with a published length; with a chain of nodes, the drawn line is checked against it. */
 const publishedLength = v.object({
   id: v.string(),
   from: v.string(),

@@ -1,4 +1,4 @@
-/** The worker: converts one file, reports how far it is, answers once. Ended by the page to cancel. */
+/** The worker that converts one file: reports its progress, answers once. Terminated by the page to cancel. */
 import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
 import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts';
 
@@ -13,7 +13,7 @@ export interface Job {
 export type Answer = { progress: Progress } | { result: ImportResult } | { bug: string };
 
 /** Milliseconds between two messages of progress. */
-const PAUSE = 60;
+const INTERVAL = 60;
 
 function run({ source, repair, known, base }: Job): Promise<ImportResult> {
   let last = 0;
@@ -22,7 +22,7 @@ function run({ source, repair, known, base }: Job): Promise<ImportResult> {
     known,
     loadLookup: () => loadCountryLookupOrNull(base, { fetch: (url, init) => fetch(url, init) }),
     pause: (progress) => {
-      if (performance.now() - last < PAUSE) return undefined;
+      if (performance.now() - last < INTERVAL) return undefined;
       last = performance.now();
       answer({ progress });
       return undefined;

@@ -5,7 +5,7 @@ import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { ImportDependencies, RouteStore } from '../app/import/dependencies.ts';
 
-/** Milliseconds of work before the page has its turn, where there is no worker. */
+/** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
 
 type Options = Parameters<ImportDependencies['convert']>[1];
@@ -19,7 +19,7 @@ export function createImportDependencies(base: string): ImportDependencies {
   return {
     convert: async ({ source, repair, known }, options) => {
       const job: Job = { source, repair, known, base };
-      return (await runInWorker(job, options)) ?? (await runInSlices(job, options));
+      return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
     },
     fetch: (address, signal) =>
       fetchFile(address, {
@@ -35,7 +35,7 @@ export function createImportDependencies(base: string): ImportDependencies {
 }
 
 /** Null where there can be no worker, or where it does not answer at all. */
-async function runInWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
+async function convertInWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
   const worker = createWorker();
   if (!worker) return null;
   try {
@@ -70,7 +70,7 @@ function createWorker(): Worker | null {
 }
 
 /** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
-async function runInSlices({ source, repair, known, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+async function convertInSlices({ source, repair, known, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
   const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
     import('../core/import/convert.ts'),
     import('../core/import/routes/country-lookup.ts'),
@@ -104,9 +104,12 @@ function createRouteStore(): RouteStore {
     return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
   };
   let opened: ReturnType<typeof open> | undefined;
-  const db = () => (opened ??= open());
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imports');
-  const notifyOthers = () => channel?.postMessage('changed');
+  const db = () => {
+    opened ??= open();
+    return opened;
+  };
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
+  const notifyTabs = () => channel?.postMessage('changed');
   return {
     async all() {
       const { entries, store } = await db();
@@ -116,12 +119,12 @@ function createRouteStore(): RouteStore {
       const { set, store } = await db();
       await set(row.id, row, store);
       void askToPersist();
-      notifyOthers();
+      notifyTabs();
     },
     async remove(key) {
       const { del, store } = await db();
       await del(key, store);
-      notifyOthers();
+      notifyTabs();
     },
     listen(onChange) {
       channel?.addEventListener('message', onChange);

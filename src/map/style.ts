@@ -7,7 +7,7 @@ import { buildNetworkLayers, buildNodeLayers } from './layers/network-layers.ts'
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
 import { createSource, SOURCES } from './sources.ts';
 
-/** All layers from the ground up. */
+/** All layers from the bottom up. */
 export function buildLayers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
   const network = buildNetworkLayers(palette);

@@ -32,7 +32,7 @@ function timed(run: () => unknown): number {
 }
 
 export async function run(): Promise<Row[]> {
-  const atlas = realAtlas();
+  const atlas = await realAtlas();
   const links = [...atlas.links.values()].map(({ properties }) => properties);
   const chosen = pairs([...findServedPlaces(atlas)].sort());
   const base = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };

@@ -11,21 +11,21 @@ import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTa
 import { compareItems, computeDifference, getLengthBy } from '../../src/core/compare/comparison.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { measureRoute, type ImportedRoute } from '../../src/core/import/routes/imported-route.ts';
-import { wrapEstimated } from '../../src/svg/wrap.ts';
+import { wrapText } from '../../src/svg/text.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { en } from '../../src/i18n/en.ts';
-import { drawComparison } from '../../src/svg/comparison.ts';
-import { tableOf } from '../../src/app/compare/table.ts';
+import { drawComparison } from '../../src/svg/comparison/comparison.ts';
+import { buildTable } from '../../src/app/compare/build-table.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
-const atlas = realAtlas();
+const atlas = await realAtlas();
 const corridors = [...atlas.corridors.values()];
 const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
 const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes;
 const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
 const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
-const table = tableOf(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
+const table = buildTable(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
 
 describe('a comparison', () => {
   it('shows what is valid, and says of each other item what is wrong with it', () => {
@@ -67,7 +67,7 @@ describe('a comparison', () => {
       expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
     expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
-      tableOf(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+      buildTable(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
     );
     for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
       expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
@@ -213,7 +213,7 @@ describe('its table', () => {
 
   it('breaks long words and lines without losing a letter', () => {
     const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
-    const lines = wrapEstimated(text, 80, 12);
+    const lines = wrapText(text, 80, 12);
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });

@@ -10,7 +10,7 @@ import { measureLine, SPHERE_ERROR, toMetres } from '../../src/core/measure/meas
 import type { LinkFeature, Position, RouteProperties } from '../../src/core/dataset/model.ts';
 import { realAtlas } from '../fixtures/real.ts';
 
-const atlas = realAtlas();
+const atlas = await realAtlas();
 const routes = [...atlas.routes.values()];
 const links = [...atlas.links.values()];
 

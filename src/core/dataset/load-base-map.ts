@@ -60,7 +60,7 @@ export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> =
 export interface BaseMapData {
   scale50m: Shapes;
   /** Only where somebody looks closely. */
-  high?: Shapes;
+  scale10m?: Shapes;
   waters: Waters;
   places: Places | null;
 }
@@ -72,13 +72,13 @@ export interface BaseMapData {
  * @param detail whether the finer coast is wanted
  */
 export async function loadBaseMap(base: string, detail: boolean, options: LoadOptions): Promise<BaseMapData> {
-  const [scale50m, high, waters, places] = await Promise.all([
+  const [scale50m, scale10m, waters, places] = await Promise.all([
     loadShapes(`${base}base/50m.json`, options),
     detail ? loadShapes(`${base}base/10m.json`, options) : undefined,
     loadWaters(`${base}base/waters.json`, options),
     loadPlaces(`${base}base/places.json`, options),
   ]);
-  return { scale50m, ...(high && { high }), waters, places };
+  return { scale50m, ...(scale10m && { scale10m }), waters, places };
 }
 
 /** Checks a base map that came in one piece, such as that of embed data. Throws `invalid` where it does not hold. */

@@ -1,6 +1,6 @@
 /**
  * Messages between the embed page and the page round it, protocol version 1: `{ns, v, id, type, payload}`. Whatever comes in is
- * looked at as if somebody wanted harm: shape, size, depth, numbers and ids first, and only then what it asks for.
+ * not trusted: shape, size, depth, numbers and ids first, and only then what it asks for.
  */
 import { MOST_IDS, readId, readYear } from './embed-url.ts';
 import { LANGS, type Lang } from '../dataset/enums.ts';

@@ -12,6 +12,9 @@ export interface Padding {
   left: number;
 }
 
+/** Where there is nothing to fit. */
+export const WORLD: Camera = { zoom: 1, lon: 0, lat: 0 };
+
 export interface FitOptions {
   padding?: Padding;
   maxZoom?: number;

@@ -1,6 +1,7 @@
 /** How lines, places and names are drawn, for the live map and the pictures alike. Lengths are pixels where nothing else is said. */
 import type { Atlas } from '../dataset/dataset.ts';
 import type { Pattern } from './features.ts';
+import type { SymbolName } from './symbols.ts';
 
 /** Values at zooms, linear between them. */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
@@ -79,6 +80,15 @@ export const DASHES: Record<Exclude<Pattern, 'rail' | 'sea'>, number[]> = {
 };
 export const DOTS = [0.01, 2];
 
+/** All patterns in drawing order: solid lines come last. */
+export const PATTERNS: readonly Pattern[] = ['sea', 'road', 'under-construction', 'planned', 'closed', 'rail'];
+
+/** The dashes of a pattern in widths of the line; null for a solid line. */
+export function getDashes(pattern: Pattern): readonly number[] | null {
+  if (pattern === 'rail') return null;
+  return pattern === 'sea' ? DOTS : DASHES[pattern];
+}
+
 /** What is selected: a wide bright line with the feature's own colour inside. */
 export const SELECTED = { halo: { times: 1.6, more: 6, opacity: 0.85 }, line: { times: 1.25 }, area: 3.5 };
 export const SELECTED_POINT = {
@@ -110,9 +120,10 @@ export const TOWN_ICON_SIZE = [
   [9, 1],
 ] as const satisfies Stops;
 
-/** The symbol of a kind of node. */
-export const NODE_ICONS: Record<string, string> = { port: 'port', border: 'border', 'gauge-change': 'gauge' };
-export const OTHER_NODE_ICON = 'station';
+/** Symbols of the kinds of nodes that have one of their own. */
+export const NODE_ICONS: Readonly<Record<string, SymbolName>> = { port: 'port', border: 'border', 'gauge-change': 'gauge' };
+export const OTHER_NODE_ICON: SymbolName = 'station';
+export const getNodeIcon = (kind: string): SymbolName => NODE_ICONS[kind] ?? OTHER_NODE_ICON;
 
 export type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 

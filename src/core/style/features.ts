@@ -9,7 +9,7 @@ import { getImportedColour, getImportedKey } from '../import/routes/route-id.ts'
 import { getLineColour, PALETTES, type Theme } from './palette.ts';
 import type { Filters } from '../url/view.ts';
 
-/** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
+/** How a line is drawn: the pattern shows status and mode, so that colour is never the only sign. */
 export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';
 
 export function getPattern(mode: Mode, status: Status): Pattern {
@@ -137,7 +137,7 @@ export function buildEventFeatures(
 }
 
 /** Links in the order of travel as lines of one colour, one for each run of the same mode and status. */
-function runsOf(
+function buildRuns(
   atlas: Atlas,
   links: readonly Leg[],
   colour: string,
@@ -158,7 +158,7 @@ function runsOf(
   }));
 }
 
-/** A reader's own route, as far as the map draws it. */
+/** An imported route, as far as the map draws it. */
 export interface ImportedLine {
   id: string;
   line: Position[][];
@@ -182,8 +182,8 @@ export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): Fea
   if (id === null) return EMPTY;
   const route = (routeId: string, fallback?: string): Feature[] => {
     const properties = atlas.routes.get(routeId);
-    const colour = properties?.colour ?? fallback ?? groupColour(atlas, routeId);
-    return properties ? runsOf(atlas, properties.links, getLineColour(theme, colour)) : [];
+    const colour = properties?.colour ?? fallback ?? findGroupColour(atlas, routeId);
+    return properties ? buildRuns(atlas, properties.links, getLineColour(theme, colour)) : [];
   };
   const point = (coordinates: [number, number]): Feature => ({
     type: 'Feature',
@@ -194,7 +194,7 @@ export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): Fea
   if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
   if (atlas.routes.has(id)) return collection(route(id));
   if (atlas.links.has(id))
-    return collection(runsOf(atlas, [{ id, reversed: false }], getLineColour(theme, linkColour(atlas, id))));
+    return collection(buildRuns(atlas, [{ id, reversed: false }], getLineColour(theme, findLinkColour(atlas, id))));
   const node = atlas.nodes.get(id);
   if (node) return collection([point(node.geometry.coordinates)]);
   const area = atlas.areas.get(id);
@@ -212,7 +212,7 @@ export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme:
   if (coordinates.length === 0) return EMPTY;
   const ends = [coordinates[0]!.at(0)!, coordinates.at(-1)!.at(-1)!];
   return collection<Feature['geometry'], object>([
-    ...runsOf(atlas, links, PALETTES[theme].accent),
+    ...buildRuns(atlas, links, PALETTES[theme].accent),
     ...ends.map((at): Feature<Point, object> => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: at },
@@ -221,10 +221,10 @@ export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme:
   ]);
 }
 
-const linkColour = (atlas: Atlas, link: string): string | undefined =>
+const findLinkColour = (atlas: Atlas, link: string): string | undefined =>
   atlas.parallelLines.find((parallelLine) => parallelLine.link === link)?.colour;
 
 /** Colour of the corridor that a route belongs to. */
-function groupColour(atlas: Atlas, route: string): string | undefined {
+function findGroupColour(atlas: Atlas, route: string): string | undefined {
   return [...atlas.corridors.values()].find(({ routes }) => routes.includes(route))?.colour;
 }

@@ -1,53 +1,58 @@
 /** GPX 1.1: points as waypoints, lines as tracks; areas, which the format does not have, as tracks along their outlines. */
 import type { Position } from 'geojson';
+import { type Markup, type Part, writeElement } from '../../markup.ts';
 import type { NamedFeature, WriteOptions } from '../formats/format.ts';
+import { getOwn, isObject } from '../parse/json-values.ts';
 import { flattenGeometry } from './flatten.ts';
-import { escapeXml, writeElement } from './markup.ts';
 
 export function writeGpx(features: readonly NamedFeature[], { title, creator }: WriteOptions): string {
   const written = features.map(writeFeature);
-  // The schema wants waypoints before tracks.
-  const content = [
-    writeElement('metadata', writeElement('name', escapeXml(title))),
-    ...written.flatMap(({ waypoints }) => waypoints),
-    ...written.flatMap(({ tracks }) => tracks),
-  ];
-  const root = writeElement('gpx', `\n${content.join('\n')}\n`, {
-    version: '1.1',
-    creator,
-    xmlns: 'http://www.topografix.com/GPX/1/1',
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+  const root = writeElement(
+    'gpx',
+    { version: '1.1', creator, xmlns: 'http://www.topografix.com/GPX/1/1' },
+    writeElement('metadata', {}, writeElement('name', {}, title)),
+    // The schema wants waypoints before tracks.
+    written.flatMap(({ waypoints }) => waypoints),
+    written.flatMap(({ tracks }) => tracks),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
 }
 
-function writeFeature({ properties, geometry }: NamedFeature): { waypoints: string[]; tracks: string[] } {
+function writeFeature({ properties, geometry }: NamedFeature): { waypoints: Markup[]; tracks: Markup[] } {
   const { points, lines, rings } = flattenGeometry(geometry);
   const description = properties['desc'] ?? properties['description'];
-  const about =
-    writeElement('name', escapeXml(properties.name)) +
-    (typeof description === 'string' && description !== '' ? writeElement('desc', escapeXml(description)) : '');
+  const about = [
+    writeElement('name', {}, properties.name),
+    typeof description === 'string' && description !== '' && writeElement('desc', {}, description),
+  ];
   const times = readTimes(properties, lines);
   const segments = [...lines, ...rings.flat()].map((line, i) =>
-    writeElement('trkseg', line.map((position, k) => writePoint('trkpt', position, '', times?.[i]?.[k])).join('')),
+    writeElement(
+      'trkseg',
+      {},
+      line.map((position, k) => writePoint('trkpt', position, null, times?.[i]?.[k])),
+    ),
   );
   return {
     waypoints: points.map((position) => writePoint('wpt', position, about)),
-    tracks: segments.length > 0 ? [writeElement('trk', `${about}\n${segments.join('\n')}\n`)] : [],
+    tracks: segments.length > 0 ? [writeElement('trk', {}, about, segments)] : [],
   };
 }
 
-function writePoint(name: string, [lon = 0, lat = 0, height]: Position, about = '', time?: string): string {
-  const content =
-    (height === undefined ? '' : writeElement('ele', String(height))) +
-    (time === undefined ? '' : writeElement('time', escapeXml(time))) +
-    about;
-  return writeElement(name, content, { lat: String(lat), lon: String(lon) });
+function writePoint(name: string, [lon, lat, height]: Position, about: Part, time?: string): Markup {
+  return writeElement(
+    name,
+    { lat, lon },
+    height !== undefined && writeElement('ele', {}, height),
+    time !== undefined && writeElement('time', {}, time),
+    about,
+  );
 }
 
 /** Times of points as togeojson gives them; only where each point has one. */
 function readTimes(properties: NamedFeature['properties'], lines: readonly Position[][]): string[][] | null {
-  const kept = properties['coordinateProperties'] as { times?: unknown } | undefined;
-  const times: unknown = kept?.times;
+  const ofPoints = properties['coordinateProperties'];
+  const times = isObject(ofPoints) ? getOwn(ofPoints, 'times') : undefined;
   if (!Array.isArray(times)) return null;
   const parts: unknown[] = lines.length === 1 ? [times] : times;
   const isWhole = lines.every((line, i) => {

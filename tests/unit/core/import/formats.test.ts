@@ -234,7 +234,7 @@ describe('each format that is written', () => {
 
   it('an area is an outline in GPX and an area in KML, never an empty file', async () => {
     const area = feature('Zone', { type: 'Polygon', coordinates: [[...LINE, [49.4, 39.94]]] });
-    expect(write('gpx', [area])).toContain('<trkpt lat="39.94" lon="49.4">');
+    expect(write('gpx', [area])).toContain('<trkpt lat="39.94" lon="49.4"/>');
     expect((await convertText(write('gpx', [area]))).routes[0]?.detour).toBeNull();
     expect(write('kml', [area])).toContain('<outerBoundaryIs>');
   });
