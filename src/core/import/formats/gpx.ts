@@ -37,7 +37,7 @@ async function readGpx(content: FileContent, { pause }: ReadOptions): Promise<Re
   return { features: raws, issues };
 }
 
-type LibraryDocument = Parameters<typeof toGeojson>[0];
+type LibraryDocument = Parameters<typeof import('@tmcw/togeojson').gpx>[0];
 
 /** The library asks for the DOM of browsers; the tree has the part of it that it uses. */
 export const toDocument = (document: XmlElement): LibraryDocument => document as unknown as LibraryDocument;
