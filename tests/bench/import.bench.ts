@@ -12,6 +12,13 @@ import { LIMITS } from '../../src/core/import/checks/limits.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
 
+declare global {
+  interface Window {
+    /** Milliseconds between turns of the page's timer. */
+    waits: number[];
+  }
+}
+
 export const name = 'Imports: one line of a million vertices, read, checked and measured';
 export const about = [
   'Bounds: GeoJSON within 12 × JSON.parse; in the page no wait longer than twice that with a line of three vertices, which has to wait',
@@ -100,10 +107,10 @@ async function inPage(): Promise<Row[]> {
         listed.push(Date.now() - start);
         // Drawn as well: the page has been at rest for so many turns, two seconds at least.
         await page.waitForFunction(() => {
-          const { waits } = window as unknown as { waits: number[] };
+          const { waits } = window;
           return waits.length > 200 && waits.slice(-200).every((wait) => wait < 50);
         });
-        longest.push(await page.evaluate(() => Math.max(...(window as unknown as { waits: number[] }).waits)));
+        longest.push(await page.evaluate(() => Math.max(...window.waits)));
         await page.close();
       }
     }

@@ -20,7 +20,7 @@ const SECOND: Pair[] = [
   [43.1, 40.6],
 ];
 
-const describeRoutes = ({ routes }: Awaited<ReturnType<typeof convertText>>) =>
+const describeRoutes = ({ routes }: Pick<Awaited<ReturnType<typeof convertText>>, 'routes'>) =>
   routes.map(({ name, drawnKm }) => [name, drawnKm]);
 
 describe('an encoded polyline', () => {
@@ -33,7 +33,7 @@ describe('an encoded polyline', () => {
   ])('is read: %s', async (_, text) => {
     const { routes, issues } = await convertText(`${text}\n`, { name: 'way.txt' });
     expect(issues).toEqual([]);
-    expect(describeRoutes({ routes } as never)).toEqual([['way', WHOLE]]);
+    expect(describeRoutes({ routes })).toEqual([['way', WHOLE]]);
   });
 
   it('that is cut off is refused by its line', async () => {
