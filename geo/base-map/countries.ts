@@ -62,7 +62,8 @@ function listAreas({ objects: { countries } }: Topology): Area[] {
 /** Name in the package of a country or a unit of its own. */
 const getName = ({ properties }: Area): string => String(properties?.['name'] ?? '');
 
-const isArea = (geometry: GeometryObject<GeoJsonProperties>): geometry is Area => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+const isArea = (geometry: GeometryObject<GeoJsonProperties>): geometry is Area =>
+  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 const listPolygons = (area: Area): number[][][] => (area.type === 'Polygon' ? [area.arcs] : area.arcs);
 
 /** The countries of the world as `treatments` draw them; Antarctica is left out. */
