@@ -1,4 +1,4 @@
-/** JSON with a place for what is wrong in it, which not every engine tells. */
+/** JSON with the place of what is wrong in it, which not every engine gives. */
 import { ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import { isDeeperThan } from './json-values.ts';
