@@ -3,7 +3,7 @@ import type { RawFeature } from '../formats/format.ts';
 import { getOwn, isObject, type PlainObject } from '../parse/json-values.ts';
 import { LIMITS } from './limits.ts';
 
-export const REPAIRS = ['swap', 'metres'] as const;
+const REPAIRS = ['swap', 'metres'] as const;
 export type Repair = (typeof REPAIRS)[number];
 
 const RADIUS = 6_378_137;

@@ -25,7 +25,7 @@ const TOKEN =
 type Expected = 'value' | 'first-item' | 'key' | 'first-key' | 'colon' | 'comma' | 'end';
 
 /** Index of the first character that cannot stand where it does; the length of the text where it only breaks off. */
-export function findJsonError(text: string): number {
+function findJsonError(text: string): number {
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = 0;

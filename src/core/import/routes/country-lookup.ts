@@ -22,7 +22,7 @@ const baseMapShape = v.looseObject({
 const baseMap = v.custom<Topology<{ land: GeometryCollection<{ code?: string }> }>>((value) => v.is(baseMapShape, value));
 
 /** Null where the shapes of a dataset do not say whose they are. Throws what `loadFile` throws. */
-export async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
+async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
   const topology = await loadFile(`${base}base/10m.json`, baseMap, options);
   const areas = feature(topology, topology.objects.land).features.flatMap(({ geometry, properties }: Feature): Area[] => {
     const code: unknown = properties?.['code'];
