@@ -1,10 +1,11 @@
-/** Texts for what a claim's rule evaluates. */
+/** Words for what a rule evaluates. */
 import { COUNTS } from '../core/claims/finding.ts';
-import { MODES, type Status, STATUSES, type WayConditions } from '../core/dataset/model.ts';
+import type { PathConditions } from '../core/claims/path-conditions.ts';
+import { MODES, type Status, STATUSES } from '../core/dataset/model.ts';
 import type { Translator } from './translate.ts';
 
-/** "Rail + Sea · open today": the conditions that a path meets. */
-export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: WayConditions): string {
+/** "Rail + Sea · open today": what a path may consist of. */
+export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: PathConditions): string {
   const some = modes && modes.length < MODES.length;
   return [
     some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),

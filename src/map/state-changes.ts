@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
 import { buildPlaceLabels, type Places } from '../core/dataset/load-base-map.ts';
-import { getImportedKey } from '../core/import/routes/route-id.ts';
+import { getImportedKey } from '../core/dataset/ids.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import {
   buildAreaFeatures,
@@ -12,9 +12,9 @@ import {
   buildLineFeatures,
   buildNodeFeatures,
   buildOutline,
-  EMPTY,
   mergeCollections,
 } from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapState } from './options.ts';
 import type { SourceName } from './sources.ts';
 

@@ -50,7 +50,10 @@ function writeCell(source: Source, cell: Cell): Part {
   }
 }
 
-type Plain = Extract<Cell, { type: 'sameWay' | 'noWay' | 'offWay' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }>;
+type Plain = Extract<
+  Cell,
+  { type: 'samePath' | 'noPath' | 'offPath' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }
+>;
 
 function writePlainCell({ tr }: Source, cell: Plain): string {
   switch (cell.type) {

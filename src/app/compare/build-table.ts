@@ -17,8 +17,6 @@ import {
   type TableOptions,
 } from './table-cells.ts';
 
-export type { TableOptions } from './table-cells.ts';
-
 export function buildTable(rows: readonly ComparedRow[], options: TableOptions): Table {
   const { getName } = options;
   return {

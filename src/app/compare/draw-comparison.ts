@@ -5,7 +5,7 @@ import { drawComparison } from '../../svg/comparison/comparison.ts';
 import type { AppState } from '../state/app-state.ts';
 import { formatSplit } from './format-split.ts';
 
-export interface ComparisonPictureOptions {
+interface ComparisonPictureOptions {
   rows: readonly ComparedRow[];
   table: Table;
   split: Split;

@@ -41,7 +41,7 @@ const collectMeasuredSources = ({ resolvedPath }: ComparedRow): string[] => [
 ];
 
 /** For what is not known of an imported route: it must not read as none. */
-export const buildUnknownCell = ({ tr }: TableOptions): TableCell => ({
+const buildUnknownCell = ({ tr }: TableOptions): TableCell => ({
   lines: [tr.t('compare.unknown')],
   value: null,
   how: [tr.t('compare.how.imported')],

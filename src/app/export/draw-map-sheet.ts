@@ -3,7 +3,7 @@ import { filterParallelLines } from '../../core/dataset/filter.ts';
 import { MODES, STATUSES } from '../../core/dataset/model.ts';
 import { findOverview, findPlaces } from '../../core/geo/camera.ts';
 import { DETAIL_ZOOM } from '../../core/style/drawing.ts';
-import { getPattern } from '../../core/style/features.ts';
+import { getPattern } from '../../core/style/pattern.ts';
 import type { LegendRow } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
 

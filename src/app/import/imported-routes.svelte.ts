@@ -2,7 +2,7 @@ import type { ImportResult, Progress, Source } from '../../core/import/convert.t
 import { ImportError } from '../../core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
-import { IMPORTED_PREFIX } from '../../core/import/routes/route-id.ts';
+import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
 import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
 import { readStored, type StoredRecord, toStored } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';

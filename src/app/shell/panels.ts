@@ -9,7 +9,7 @@ import ClaimList from '../claims/ClaimList.svelte';
 import ComparePanel from '../compare/ComparePanel.svelte';
 import RoutesPanel from '../pages/RoutesPanel.svelte';
 
-export interface PanelEntry {
+interface PanelEntry {
   id: Panel;
   title: Key;
   component: Component;

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { findFeature, getName, getText } from '../../core/dataset/dataset.ts';
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';
@@ -29,7 +29,7 @@ export interface BrowserServices {
   reducedMotion: boolean;
 }
 
-export interface AppStateOptions extends DatasetOptions {
+interface AppStateOptions extends DatasetOptions {
   browser: BrowserServices;
   view: ViewState;
   /** What the system asks for, as long as the reader does not choose. */

@@ -1,4 +1,4 @@
-export type DialogName = 'about' | 'borders' | 'embed' | 'import';
+type DialogName = 'about' | 'borders' | 'embed' | 'import';
 
 /** The dialog that is open, if any. */
 export class Dialogs {

@@ -1,7 +1,7 @@
 import { AtlasError } from '../../core/dataset/errors.ts';
 
 /** What could not be loaded or drawn, with the way to try it again. */
-export interface Failure {
+interface Failure {
   key: string;
   error: AtlasError;
   retry: () => void;

@@ -2,7 +2,7 @@ import type { Padding } from '../../core/geo/camera.ts';
 
 /** Heights of the sheet that holds the panel on a phone. */
 export const SHEET = { peek: 0, half: 1, full: 2 } as const;
-export type SheetStop = (typeof SHEET)[keyof typeof SHEET];
+type SheetStop = (typeof SHEET)[keyof typeof SHEET];
 
 /** Width in CSS pixels below which the panel becomes a sheet; the style sheets have the same. */
 export const NARROW = 760;

@@ -1,11 +1,12 @@
-import { type BoundingBox, computeBounds, computeLegBounds } from '../../core/dataset/dataset.ts';
+import { computeBounds, computeLegBounds } from '../../core/dataset/dataset.ts';
+import type { BoundingBox } from '../../core/geo/bounding-box.ts';
 import type { Size } from '../../core/geo/projection.ts';
-import type { Leg } from '../../core/routing/graph.ts';
+import type { Leg } from '../../core/dataset/model.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 
 /** An extent to bring into view. `reveal`: what lies over the map gives way. `n` tells equal requests apart. */
-export interface ExtentRequest {
+interface ExtentRequest {
   extent: BoundingBox;
   reveal: boolean;
   n: number;

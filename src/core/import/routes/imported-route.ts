@@ -1,7 +1,7 @@
 /** A reader's route, measured as those of the dataset are. */
-import type { BoundingBox } from '../../dataset/dataset.ts';
 import type { Position } from '../../dataset/model.ts';
-import { computeExtent, splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
+import { splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
+import { type BoundingBox, computeExtent } from '../../geo/bounding-box.ts';
 import { thinLine } from '../../geo/simplify.ts';
 import { measureLine, measureStraight, type Share, toMetres } from '../../measure/measure.ts';
 import { findEnds } from './join-parts.ts';
@@ -59,9 +59,11 @@ export function measureRoute(
   // What is drawn in pieces may be shorter than the straight line between its ends.
   const isOneLine = gapsKm <= drawnKm * GAPS && endsKm <= drawnKm + 2 * METRE;
   const straightKm = isOneLine ? endsKm : toMetres(Math.min(chainsKm, drawnKm));
+  const extent = computeExtent(whole.flat());
+  if (!extent) throw new RangeError('a route needs at least one position');
   return {
     line,
-    extent: computeExtent(whole),
+    extent,
     start,
     end,
     drawnKm,

@@ -2,7 +2,7 @@
 import { decode, encode } from '@googlemaps/polyline-codec';
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { ImportError } from '../checks/issues.ts';
-import { IMPORTED_ID } from './route-id.ts';
+import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
 /** Longest value that goes into a link: longer addresses are cut by mail programs and refused by servers. */
