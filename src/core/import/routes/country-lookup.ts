@@ -27,7 +27,7 @@ async function loadCountryLookup(base: string, options: LoadOptions): Promise<Lo
   const areas = feature(topology, topology.objects.land).features.flatMap(({ geometry, properties }: Feature): Area[] => {
     const code: unknown = properties?.['code'];
     const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-    return typeof code === 'string' && isArea ? [{ value: code, geometry: geometry as Polygon | MultiPolygon }] : [];
+    return typeof code === 'string' && isArea ? [{ value: code, geometry }] : [];
   });
   if (areas.length === 0) return null;
   const locate = createLocator(areas);

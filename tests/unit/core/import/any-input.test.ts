@@ -133,7 +133,7 @@ describe('a line of longitudes and latitudes', () => {
   it('keeps its ends when it is thinned, and has few enough vertices', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 500 }), fc.integer({ min: 2, max: 60 }), (given, most) => {
-        const few = thinLine(given as Position[], most);
+        const few = thinLine(given, most);
         expect([few[0], few.at(-1)]).toEqual([given[0], given.at(-1)]);
         expect(few.length).toBeLessThanOrEqual(given.length);
       }),
@@ -146,7 +146,7 @@ describe('a line of longitudes and latitudes', () => {
     const drawn = fc.array(line, { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(drawn, fc.string({ minLength: 1, maxLength: 60 }), (lines, name) => {
-        const value = writeLink([{ id: 'abc123def456', name, line: lines as Position[][] }]);
+        const value = writeLink([{ id: 'abc123def456', name, line: lines }]);
         expect(value).not.toBeNull();
         expect(value).toMatch(/^1\.[\w-]+$/);
         const { ids, text } = readLink(value!);
