@@ -584,6 +584,8 @@ export const az: Dictionary = {
     'Bu, {what} faylıdır və burada oxuna bilmir. QGIS-də açıb GeoJSON kimi (EPSG:4326) ixrac edin və ya ogr2ogr ilə çevirin.',
   'issue.spreadsheet': 'Bu, elektron cədvəldir ({what}). CSV (UTF-8) kimi saxlayın və həmin faylı seçin.',
   'issue.bad-binary': 'Bu {what} faylı zədələnib və ya yarımçıqdır. Yenidən əldə edin və ya GeoJSON kimi ixrac edin.',
+  'issue.reader-missing':
+    'Bu səhifənin {what} oxuyan hissəsini yükləmək alınmadı. Bağlantını yoxlayın, səhifəni yeniləyin və yenidən cəhd edin.',
   'issue.bad-encoding': 'Bəzi simvollar düzgün {encoding} deyil. Faylı UTF-8 kimi saxlayın.',
   'issue.html-page': 'Bu, marşrut faylı deyil, veb səhifədir. Faylın özünü endirin, məsələn “raw” və ya “export” düyməsi ilə.',
   'issue.unknown-format': 'Format tanınmadı. GeoJSON, TopoJSON, GPX, KML, KMZ, lon və lat sütunlu CSV və ya WKT olmalıdır.',

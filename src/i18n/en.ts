@@ -585,6 +585,8 @@ export const en = {
     'This is {what}, which cannot be read here. Open it in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
   'issue.spreadsheet': 'This is a spreadsheet ({what}). Save it as CSV (UTF-8) and choose that file.',
   'issue.bad-binary': 'This {what} file is broken or cut off. Get it again, or export it as GeoJSON.',
+  'issue.reader-missing':
+    'The part of this page that reads {what} could not be fetched. Check the connection, reload the page and try again.',
   'issue.bad-encoding': 'Some characters are not valid {encoding}. Save the file as UTF-8.',
   'issue.html-page': 'This is a web page, not a file of routes. Download the file itself, perhaps by a “raw” or “export” button.',
   'issue.unknown-format':

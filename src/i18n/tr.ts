@@ -584,6 +584,8 @@ export const tr: Dictionary = {
     "Bu bir {what} dosyası ve burada okunamaz. QGIS'te açıp GeoJSON (EPSG:4326) olarak dışa aktarın ya da ogr2ogr ile dönüştürün.",
   'issue.spreadsheet': 'Bu bir hesap tablosu ({what}). CSV (UTF-8) olarak kaydedin ve o dosyayı seçin.',
   'issue.bad-binary': 'Bu {what} dosyası bozuk ya da yarım. Yeniden edinin ya da GeoJSON olarak dışa aktarın.',
+  'issue.reader-missing':
+    'Bu sayfanın {what} okuyan bölümü getirilemedi. Bağlantıyı denetleyin, sayfayı yenileyin ve yeniden deneyin.',
   'issue.bad-encoding': 'Bazı karakterler geçerli {encoding} değil. Dosyayı UTF-8 olarak kaydedin.',
   'issue.html-page':
     'Bu bir güzergâh dosyası değil, web sayfası. Dosyanın kendisini indirin, örneğin “raw” ya da “export” düğmesiyle.',

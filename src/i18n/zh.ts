@@ -570,6 +570,7 @@ export const zh: Dictionary = {
   'issue.convert-first': '这是 {what}，此处无法读取。请在 QGIS 中打开并导出为 GeoJSON（EPSG:4326），或用 ogr2ogr 转换。',
   'issue.spreadsheet': '这是电子表格（{what}）。请另存为 CSV（UTF-8）并选择该文件。',
   'issue.bad-binary': '该 {what} 文件已损坏或不完整。请重新获取，或导出为 GeoJSON。',
+  'issue.reader-missing': '无法获取本页读取 {what} 的部分。请检查网络连接，刷新页面后重试。',
   'issue.bad-encoding': '有些字符不是有效的 {encoding}。请将文件存为 UTF-8。',
   'issue.html-page': '这是网页，不是路线文件。请下载文件本身，例如使用“raw”或“导出”按钮。',
   'issue.unknown-format': '无法识别格式。须为 GeoJSON、TopoJSON、GPX、KML、KMZ、含 lon 和 lat 列的 CSV 或 WKT。',
