@@ -171,6 +171,8 @@ function formatOption(condition: Condition): string {
       return 'the limit of --status';
     case 'year':
       return `--year ${condition.year}`;
+    case 'disrupted':
+      return '--avoid disrupted';
     case 'closed':
       return `--close ${condition.link}`;
     case 'via':

@@ -63,6 +63,6 @@ export function writePathItem([from, ...rest]: readonly [string, ...string[]], c
     openOnly,
     avoidCountries,
     avoidModes: avoided(conditions),
-    ...{ n: 1, by: 'length', year: null, cut: [] },
+    ...{ n: 1, by: 'length', avoidDisrupted: false, year: null, cut: [] },
   });
 }

@@ -1,5 +1,7 @@
 /** The parsed dataset with everything by its id, and the questions that a page asks of it. */
 import type { Leg } from '../routing/graph.ts';
+import type { Change } from './changes-schema.ts';
+import type { ReadyComparison } from './comparisons-schema.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
@@ -16,6 +18,8 @@ import type {
   ParallelLine,
   Text,
 } from './model.ts';
+import type { Disruption } from './status-schema.ts';
+import type { Time } from './times-schema.ts';
 
 export type { Parts };
 export type Initiative = Context['initiatives'][number];
@@ -31,6 +35,10 @@ export interface Atlas {
   claims: ReadonlyMap<string, Claim>;
   parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
+  times: readonly Time[];
+  disruptions: readonly Disruption[];
+  changes: readonly Change[];
+  comparisons: readonly ReadyComparison[];
   context: Context | null;
 }
 
@@ -50,6 +58,10 @@ export function indexAtlas(parts: Parts): Atlas {
     claims: byId(parts.context?.claims),
     parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
+    times: parts.times ?? [],
+    disruptions: parts.disruptions ?? [],
+    changes: parts.changes ?? [],
+    comparisons: parts.comparisons ?? [],
     context: parts.context ?? null,
   };
 }

@@ -1,5 +1,7 @@
 /** Fetching the published dataset, file by file: whatever comes is checked at the border, whatever fails is typed. */
 import * as v from 'valibot';
+import { changesFile } from './changes-schema.ts';
+import { comparisonsFile } from './comparisons-schema.ts';
 import { AtlasError } from './errors.ts';
 import {
   areasFile,
@@ -15,6 +17,8 @@ import {
   routeIndexFile,
   parallelLinesFile,
 } from './model.ts';
+import { disruptionsFile } from './status-schema.ts';
+import { timesFile } from './times-schema.ts';
 
 /** The part of a response that is read. */
 export interface Answer {
@@ -43,6 +47,10 @@ export const PARTS = {
   events: { file: 'events.json', schema: eventsFile },
   context: { file: 'context.json', schema: context },
   lengths: { file: 'lengths.json', schema: lengthsFile },
+  times: { file: 'times.json', schema: timesFile },
+  disruptions: { file: 'disruptions.json', schema: disruptionsFile },
+  changes: { file: 'changes.json', schema: changesFile },
+  comparisons: { file: 'comparisons.json', schema: comparisonsFile },
 } as const;
 export type PartName = keyof typeof PARTS;
 export type Parts = { [K in PartName]?: v.InferOutput<(typeof PARTS)[K]['schema']> };

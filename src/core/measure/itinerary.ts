@@ -1,6 +1,6 @@
 /** A route told step by step, as data that a page turns into words: all that the map shows of it. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Mode, RouteProperties, Status } from '../dataset/model.ts';
+import type { LinkFeature, Mode, RouteProperties, Status } from '../dataset/model.ts';
 
 export type Step =
   | { type: 'start'; node: string; km: number }
@@ -14,6 +14,8 @@ export type Step =
       /** Kilometres of the ride. */
       km: number;
       kmFrom: number;
+      /** What keeps traffic off all of the ride in spite of its status. */
+      disruption?: NonNullable<LinkFeature['properties']['disruption']>;
       /** Places on the way that are shown from far out. */
       through: string[];
     }
@@ -27,7 +29,7 @@ const SHOWN_RANK = 2;
 const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
 
 /**
- * Links of the same mode, status and gauge make one ride; a ride ends where one of them changes. Borders, changes of gauge and
+ * Links of the same mode, status, gauge and disruption make one ride; a ride ends where one of them changes. Borders, changes of gauge and
  * of mode stand at their kilometre.
  */
 export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
@@ -36,9 +38,15 @@ export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
     const link = atlas.links.get(id)?.properties;
     const [start, end] = [route.nodes[i], route.nodes[i + 1]];
     if (!link || !start || !end) return;
-    const { mode, status, gaugeMm } = link;
+    const { mode, status, gaugeMm, disruption } = link;
     const last = rides.at(-1);
-    if (last && last.to === start.id && last.mode === mode && last.status === status && last.gaugeMm === gaugeMm) {
+    const continues =
+      last?.to === start.id &&
+      last.mode === mode &&
+      last.status === status &&
+      last.gaugeMm === gaugeMm &&
+      last.disruption?.id === disruption?.id;
+    if (continues) {
       const node = atlas.nodes.get(start.id)?.properties;
       if (node && node.rank <= SHOWN_RANK && node.kind !== 'waypoint') last.through.push(start.id);
       last.to = end.id;
@@ -53,6 +61,7 @@ export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
         to: end.id,
         km: end.km - start.km,
         kmFrom: start.km,
+        ...(disruption && { disruption }),
         through: [],
       });
     }

@@ -34,25 +34,26 @@ export function readPathRequest({
   by,
   avoidCountries,
   avoidModes,
+  avoidDisrupted,
   openOnly,
   year,
   cut,
 }: Omit<PathItem, 'kind' | 'n'>): PathRequest {
   const statuses = year !== null ? {} : { statuses: openOnly ? (['open'] as const) : USABLE };
-  return { from, to, via, by, avoidCountries, avoidModes, year, closed: cut, ...statuses };
+  return { from, to, via, by, avoidCountries, avoidModes, avoidDisrupted, year, closed: cut, ...statuses };
 }
 
 export interface ResolvedPathItem {
   way: FoundPath | null;
   /** Why there is none; `fewer-paths` where others than the one asked for were found. */
   reason: Reason | { code: 'fewer-paths'; found: number } | null;
-  /** Ids of closed links that the network does not have; the way is found without heeding them. */
+  /** Closed ids that the network does not have; the way is found without heeding them. */
   ignored: string[];
 }
 
 /** The way that an item of a comparison stands for. */
 export function resolvePathItem(network: Network, item: PathItem): ResolvedPathItem {
-  const ignored = item.cut.filter((id) => !network.links.has(id));
+  const ignored = item.cut.filter((id) => !network.links.has(id) && !network.nodes.has(id));
   const { ways, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
   const way = ways[item.n - 1] ?? null;
   return { way, reason: way ? null : (reason ?? { code: 'fewer-paths', found: ways.length }), ignored };

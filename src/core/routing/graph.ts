@@ -59,6 +59,16 @@ export function findShortestPath(links: readonly GraphLink[], via: readonly stri
   return via.slice(1).flatMap((to, i) => between(graph, via[i]!, to));
 }
 
+/**
+ * The shortest path between two nodes, for many questions about the same links: see `findShortestPath`.
+ *
+ * @returns a function that throws AtlasError `no-path`, for an unknown node too
+ */
+export function createPathSearch(links: readonly GraphLink[], options: PathOptions = {}): (from: string, to: string) => Leg[] {
+  const graph = graphOf(filterPermitted(links, options), options.weight ?? {});
+  return (from, to) => between(graph, from, to);
+}
+
 /** Between two nodes only the cheapest link counts; equal ones by id, so that a path never depends on the order of a file. */
 function graphOf(links: readonly GraphLink[], weight: NonNullable<PathOptions['weight']>): Graph<object, Edge> {
   const graph = new Graph<object, Edge>({ type: 'undirected', allowSelfLoops: false });

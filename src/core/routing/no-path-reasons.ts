@@ -9,6 +9,9 @@ export type Condition =
   /** That only some statuses are used. */
   | { kind: 'status' }
   | { kind: 'year'; year: number }
+  /** That nothing disrupted is used. */
+  | { kind: 'disrupted' }
+  /** A link, or a node, that is closed for the trial. */
   | { kind: 'closed'; link: string }
   | { kind: 'via'; node: string };
 
@@ -62,7 +65,7 @@ export function explainNoPath(network: Network, request: PathRequest): Reason {
 
 /** Each condition of a request, with the request without it. */
 function conditionsOf(request: PathRequest): { condition: Condition; without: PathRequest }[] {
-  const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, year = null } = request;
+  const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, avoidDisrupted, year = null } = request;
   const not =
     <T>(one: T) =>
     (other: T): boolean =>
@@ -78,6 +81,7 @@ function conditionsOf(request: PathRequest): { condition: Condition; without: Pa
       without: { ...request, avoidModes: avoidModes.filter(not(mode)) },
     })),
     ...(statuses ? [{ condition: { kind: 'status' as const }, without: anyStatus }] : []),
+    ...(avoidDisrupted ? [{ condition: { kind: 'disrupted' as const }, without: { ...request, avoidDisrupted: false } }] : []),
     ...(year === null ? [] : [{ condition: { kind: 'year' as const, year }, without: { ...request, year: null } }]),
     ...closed.map((link) => ({
       condition: { kind: 'closed' as const, link },

@@ -36,9 +36,11 @@ export interface PathItem {
   /** Node ids in order. */
   via: readonly string[];
   openOnly: boolean;
+  /** Without links that a disruption bears on. */
+  avoidDisrupted: boolean;
   /** Only what was open by the end of this year. */
   year: number | null;
-  /** Links that are closed for the trial. */
+  /** Links and nodes that are closed for the trial. */
   cut: readonly string[];
 }
 
@@ -139,15 +141,16 @@ type Options = Omit<PathItem, 'kind' | 'from' | 'to'>;
 
 /**
  * The options of a way and how each is written, in the order in which they are: `n2` the second way, `by-gauge` by another
- * criterion than length, `no-RU` without a country, `no-sea` without a mode, `via-NODE`, `open` only what is open, `y2017` as of
- * a year, `cut-LINK` without a link.
+ * criterion than length, `no-RU` without a country, `no-sea` without a mode, `no-disrupted` without what a disruption bears on,
+ * `via-NODE`, `open` only what is open, `y2017` as of a year, `cut-ID` without a link, or without all that meets at a node.
  */
-function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, cut }: Options): string {
+function writeOptions({ n, by, avoidCountries, avoidModes, avoidDisrupted, via, openOnly, year, cut }: Options): string {
   const words = [
     ...(n === 1 ? [] : [`n${n}`]),
     ...(by === 'length' ? [] : [`by-${by}`]),
     ...[...avoidCountries].sort().map((code) => `no-${code}`),
     ...MODES.filter((mode) => avoidModes.includes(mode)).map((mode) => `no-${mode}`),
+    ...(avoidDisrupted ? ['no-disrupted'] : []),
     ...via.map((node) => `via-${node}`),
     ...(openOnly ? ['open'] : []),
     ...(year === null ? [] : [`y${year}`]),
@@ -159,7 +162,7 @@ function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, 
 function readWay(from: string, to: string, text: string): PathItem | RejectedReason {
   const way = {
     kind: 'path' as const,
-    ...{ from, to, n: 1, by: 'length' as Criterion, openOnly: false, year: null as number | null },
+    ...{ from, to, n: 1, by: 'length' as Criterion, openOnly: false, avoidDisrupted: false, year: null as number | null },
     avoidCountries: [] as string[],
     avoidModes: [] as Mode[],
     via: [] as string[],
@@ -174,6 +177,7 @@ function readWay(from: string, to: string, text: string): PathItem | RejectedRea
     const by = CRITERIA.find((one) => one === value);
     const number = /^(n|y)(\d{1,4})$/.exec(word);
     if (word === 'open') way.openOnly = true;
+    else if (word === 'no-disrupted') way.avoidDisrupted = true;
     else if (name === 'by' && by) [way.by, once.by] = [by, once.by + 1];
     else if (name === 'no' && mode) way.avoidModes.push(mode);
     else if (name === 'no' && /^[A-Z]{2}$/.test(value)) way.avoidCountries.push(value);
