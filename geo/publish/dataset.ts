@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/comparisons-schema.ts';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
 import { computeStatusDate } from '../../src/core/dataset/evidence-dates.ts';
 import {
   areasFile,
@@ -13,7 +13,7 @@ import {
   routesFile,
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
-import type { Disruption } from '../../src/core/dataset/status-schema.ts';
+import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';

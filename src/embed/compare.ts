@@ -1,7 +1,8 @@
 /** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
 import { type BaseMapData, loadBaseMap } from '../core/dataset/load-base-map.ts';
 import { type ComparedRow, compareItems, computeDifference } from '../core/compare/comparison.ts';
-import { type Atlas, findFeature, getName } from '../core/dataset/dataset.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -22,14 +23,7 @@ export async function loadComparison(root: string, texts: readonly string[]): Pr
 }
 
 export function getRowName(atlas: Atlas, tr: Translator, text: string): string {
-  const name = (id: string): string => {
-    const found = findFeature(atlas, id);
-    if (!found || found.kind === 'event' || found.kind === 'claim') return id;
-    if (found.kind !== 'link') return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
-    const { from, to } = found.value.properties;
-    return `${name(from)} – ${name(to)}`;
-  };
-  return formatItemName(tr, text, name);
+  return formatItemName(tr, text, (id) => findFeatureName(atlas, id, tr.lang) ?? id);
 }
 
 /** A length for each, and its difference from the first. */

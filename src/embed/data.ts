@@ -1,6 +1,13 @@
 /** What an embed fetches for its live map or for a mix: embed data, the names of a language, and its messages. */
 import { type Atlas, indexAtlas } from '../core/dataset/dataset.ts';
-import { readCountryNames, type EmbedDataset, embedDataFile, type Names, namesFile, readParts } from '../core/embed/embed-data.ts';
+import {
+  readCountryNames,
+  type EmbedDataset,
+  embedDataFile,
+  type Names,
+  namesFile,
+  readParts,
+} from '../core/embed/embed-data.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import { type BaseMapData, parseBaseMap, type Places } from '../core/dataset/load-base-map.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load.ts';

@@ -1,12 +1,14 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, computeBounds, computeExtent, findFeature, getName, uniteBoxes } from '../core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
+import { computeExtent, uniteBoxes } from '../core/geo/bounding-box.ts';
 import { WORLD } from '../core/geo/camera.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { BoundingBox } from '../core/dataset/dataset.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import { AtlasMap } from '../map/atlas-map.ts';
 import type { MapOptions } from '../map/options.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -140,11 +142,7 @@ export class LiveMap {
     if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
     const found = findFeature(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
-    if (found.kind === 'link') {
-      const { from, to } = found.value.properties;
-      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
-    }
-    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+    return findFeatureName(this.#data.atlas, id, this.#state.lang);
   }
 
   get translator(): Translator {

@@ -192,7 +192,10 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
   }
 
   fit(target?: string | readonly [number, number, number, number]): Promise<CorridorMapAnswer> {
-    return this.#request('fit', target === undefined ? {} : typeof target === 'string' ? { id: target } : { bounds: [...target] });
+    return this.#request(
+      'fit',
+      target === undefined ? {} : typeof target === 'string' ? { id: target } : { bounds: [...target] },
+    );
   }
 
   setRoutes(routes: readonly string[], corridors: readonly string[] = []): Promise<CorridorMapAnswer> {

@@ -1,6 +1,6 @@
 /** The live map: MapLibre with the atlas on it. Shows states, reports what is picked; knows no page. */
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import type { BoundingBox } from '../core/dataset/dataset.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import type { Position } from '../core/dataset/model.ts';
 import type { Padding } from '../core/geo/camera.ts';
@@ -189,8 +189,13 @@ export class AtlasMap {
     this.#options.onLost(error);
   }
 
+  /** Lost or removed. */
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
   async #start(): Promise<void> {
-    if (this.#stop.signal.aborted) return;
+    if (this.#isStopped()) return;
     this.#isReady = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     const { shapes } = this.#baseMap;
@@ -200,7 +205,7 @@ export class AtlasMap {
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
     await this.#sources.waitForAll();
-    if (!this.#isReady) return;
+    if (this.#isStopped()) return;
     this.#stage = 'complete';
     this.#sources.showLayers();
     this.#map.triggerRepaint();

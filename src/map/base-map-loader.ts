@@ -10,7 +10,8 @@ import {
   type Waters,
 } from '../core/dataset/load-base-map.ts';
 import type { LoadOptions } from '../core/dataset/load.ts';
-import { EMPTY, mergeCollections } from '../core/style/features.ts';
+import { mergeCollections } from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapOptions } from './options.ts';
 
 export interface BaseMapHandlers extends Pick<MapOptions, 'onError'> {

@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { BoundingBox } from '../core/dataset/dataset.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { Padding } from '../core/geo/camera.ts';
 import { escapeText } from '../core/markup.ts';
 import type { MapControl, MapOptions } from './options.ts';

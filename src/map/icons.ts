@@ -6,7 +6,11 @@ import { type Shape, SYMBOL_SIZE, SYMBOLS } from '../core/style/symbols.ts';
 /** Pixels of the image for each of the symbol. */
 const RATIO = 2;
 
-function drawShape(context: CanvasRenderingContext2D, { d, fill, stroke, width = 1, round = false }: Shape, palette: Palette): void {
+function drawShape(
+  context: CanvasRenderingContext2D,
+  { d, fill, stroke, width = 1, round = false }: Shape,
+  palette: Palette,
+): void {
   const path = new Path2D(d);
   if (fill) {
     context.fillStyle = palette[fill];

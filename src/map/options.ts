@@ -1,10 +1,11 @@
-import type { Atlas, BoundingBox } from '../core/dataset/dataset.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { AtlasError } from '../core/dataset/errors.ts';
 import type { BaseMapData } from '../core/dataset/load-base-map.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import type { Coinciding, Padding } from '../core/geo/camera.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
-import type { Leg } from '../core/routing/graph.ts';
+import type { Leg } from '../core/dataset/model.ts';
 import type { ImportedLine } from '../core/style/features.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera, Filters } from '../core/url/view.ts';

@@ -1,7 +1,7 @@
 /** The sources of the live map, and how MapLibre cuts them into tiles. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import { EMPTY } from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 
 const BASE_SOURCES = ['50m', '10m', 'names'] as const;
 const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;

@@ -12,9 +12,9 @@ import {
   buildLineFeatures,
   buildNodeFeatures,
   buildOutline,
-  EMPTY,
   mergeCollections,
 } from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapState } from './options.ts';
 import type { SourceName } from './sources.ts';
 

@@ -43,7 +43,7 @@ export function buildStyle(theme: Theme, { fonts, shift = 0 }: StyleOptions): St
     ...(fonts && { 'font-faces': buildFontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, createSource(name)])),
     layers: buildLayers(theme).map((layer) =>
-      'source' in layer ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer,
+      'source' in layer ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer,
     ),
   };
 }

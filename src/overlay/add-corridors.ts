@@ -50,7 +50,12 @@ function createReport({ onError }: AddOptions): (error: unknown) => void {
   };
 }
 
-function readChoice<T extends string>(option: string, list: readonly T[], value: string | undefined, report: Report): T | undefined {
+function readChoice<T extends string>(
+  option: string,
+  list: readonly T[],
+  value: string | undefined,
+  report: Report,
+): T | undefined {
   const known = list.find((one) => one === value);
   if (value !== undefined && known === undefined) {
     report(new AtlasError('bad-option', { option, value, allowed: list.join(', ') }));
@@ -178,7 +183,9 @@ export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
 /** Resolves once things can be added to the map's style. */
 function waitForStyle(map: MapLibreMap, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (map.getStyle() !== undefined) {
+    // MapLibre's types do not say that there may be none yet.
+    const style: unknown = map.getStyle();
+    if (style !== undefined) {
       resolve();
       return;
     }

@@ -159,8 +159,9 @@ export class Overlay {
   #removeAll(): void {
     const { prefix, theme } = this.#settings;
     const map = this.#map;
-    // The host has removed its map.
-    if (!map.getStyle()) return;
+    // None where the host has removed its map, which MapLibre's types do not say.
+    const style: unknown = map.getStyle();
+    if (!style) return;
     for (const { id } of buildOverlayLayers(theme, { prefix, font: undefined })) if (map.getLayer(id)) map.removeLayer(id);
     for (const name of OVERLAY_SOURCES) if (map.getSource(prefix + name)) map.removeSource(prefix + name);
     removeIcons(map, prefix);
@@ -178,7 +179,7 @@ export class Overlay {
 
   #outline(name: 'selected' | 'hovered', id: string | null): void {
     const source = this.#map.getSource<GeoJSONSource>(this.#settings.prefix + name);
-    source?.setData(buildOutline(this.#atlas, id, this.#settings.theme));
+    void source?.setData(buildOutline(this.#atlas, id, this.#settings.theme));
   }
 
   /** The cursor belongs to the host where nothing of ours is under it. */
@@ -193,7 +194,8 @@ export class Overlay {
 function describePicked(found: Found, lang: Lang): Picked {
   const { kind, value } = found;
   const properties = 'properties' in value ? value.properties : value;
-  const name = 'names' in properties ? getName(lang, properties) : 'title' in properties ? getText(lang, properties.title) : properties.id;
+  const name =
+    'names' in properties ? getName(lang, properties) : 'title' in properties ? getText(lang, properties.title) : properties.id;
   return { id: properties.id, kind, name };
 }
 

@@ -1,7 +1,7 @@
 /** What a verdict rests on, row by row, as a table of words. */
 import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
-import { conditionsText, COUNT_KEYS } from '../i18n/finding.ts';
+import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
@@ -30,9 +30,9 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'feature':
       return getNameFrom(source, cell.id);
     case 'ends':
-      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${conditionsText(tr, cell.conditions)})`;
+      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${formatConditions(tr, cell.conditions)})`;
     case 'conditions':
-      return conditionsText(tr, cell.conditions);
+      return formatConditions(tr, cell.conditions);
     case 'scope':
       return `${tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes')}, ${tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing')}`;
     case 'path':
@@ -50,7 +50,10 @@ function writeCell(source: Source, cell: Cell): Part {
   }
 }
 
-type Plain = Extract<Cell, { type: 'sameWay' | 'noWay' | 'offWay' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }>;
+type Plain = Extract<
+  Cell,
+  { type: 'samePath' | 'noPath' | 'offPath' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }
+>;
 
 function writePlainCell({ tr }: Source, cell: Plain): string {
   switch (cell.type) {

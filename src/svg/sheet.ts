@@ -4,7 +4,7 @@ import { type Palette, PALETTES } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
 import type { Size } from '../core/geo/projection.ts';
 import { getDashes } from '../core/style/drawing.ts';
-import type { Pattern } from '../core/style/features.ts';
+import type { Pattern } from '../core/style/pattern.ts';
 import { px } from './geometry.ts';
 import { FONTS, writePicture, type PictureOptions } from './picture.ts';
 import { writePaint } from './paint.ts';
@@ -59,7 +59,9 @@ function drawSample({ colour = '', pattern }: LegendRow, x: number, y: number, p
     d: `M${px(x)} ${px(y)}h${SAMPLE}`,
     stroke,
     'stroke-width': SAMPLE_WIDTH,
-    'stroke-dasharray': getDashes(pattern)?.map((dash) => px(dash * SAMPLE_WIDTH)).join(' '),
+    'stroke-dasharray': getDashes(pattern)
+      ?.map((dash) => px(dash * SAMPLE_WIDTH))
+      .join(' '),
     'stroke-linecap': pattern === 'sea' ? 'round' : undefined,
   });
 }

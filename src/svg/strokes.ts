@@ -1,7 +1,7 @@
 /** How lines are stroked, the same for the network, what is selected and what is compared. */
 import type { Attributes } from '../core/markup.ts';
 import { getDashes } from '../core/style/drawing.ts';
-import type { Pattern } from '../core/style/features.ts';
+import type { Pattern } from '../core/style/pattern.ts';
 
 export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
 

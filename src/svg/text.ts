@@ -73,7 +73,11 @@ export function measureText(text: string, { bold = false, spacing = 0 }: Setting
 
 /** Pieces between which a line may end: after spaces and hyphens, and between Chinese characters. */
 function splitWords(text: string): string[] {
-  return text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)/gu)?.filter((word) => word !== '') ?? [text];
+  return (
+    text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)/gu)?.filter((word) => word !== '') ?? [
+      text,
+    ]
+  );
 }
 
 /** As much of a word as is no wider than `room` ems, one character at the least, and the rest. */

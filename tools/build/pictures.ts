@@ -2,7 +2,8 @@
  * Pictures at build time: of every corridor, route, area and claim, and of the whole. The first page and the pages to share inline
  * them, cards are made of them, `vite build` writes them to `dist/pictures`.
  */
-import { type Atlas, computeBounds, findFeature, getName, uniteBoxes } from '../../src/core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature, getName } from '../../src/core/dataset/dataset.ts';
+import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';

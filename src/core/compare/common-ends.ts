@@ -1,9 +1,9 @@
 /** Whether compared paths run between the same ends, and between which they can be compared like with like. */
 import type { Atlas } from '../dataset/dataset.ts';
-import { AtlasError } from '../dataset/errors.ts';
-import { getEnd, getStart, measureLegs, measureStraight } from '../measure/measure.ts';
+import { type DrawnLeg, getEnd, type MeasuredLeg, measureLegs, measureStraight } from '../measure/measure.ts';
 import { describePath, NO_CONDITIONS } from '../routing/describe-path.ts';
-import { findShortestPath } from '../routing/graph.ts';
+import { findLegs } from '../routing/legs.ts';
+import { createPathSearch } from '../routing/shortest-path.ts';
 import { readItem, writeItem } from '../url/compare-items.ts';
 import type { ComparedRow } from './comparison.ts';
 
@@ -52,8 +52,8 @@ export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly Compared
   const apart = ends.map((one) =>
     first
       ? Math.min(
-          Math.max(distanceOf(atlas, first.from, one.from), distanceOf(atlas, first.to, one.to)),
-          Math.max(distanceOf(atlas, first.from, one.to), distanceOf(atlas, first.to, one.from)),
+          Math.max(measureApart(atlas, first.from, one.from), measureApart(atlas, first.to, one.to)),
+          Math.max(measureApart(atlas, first.from, one.to), measureApart(atlas, first.to, one.from)),
         )
       : 0,
   );
@@ -63,7 +63,7 @@ export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly Compared
 }
 
 /** Kilometres between two nodes; infinite where one is not known, such as the point where a link was cut. */
-function distanceOf(atlas: Pick<Atlas, 'nodes'>, one: string, other: string): number {
+function measureApart(atlas: Pick<Atlas, 'nodes'>, one: string, other: string): number {
   if (one === other) return 0;
   const [a, b] = [atlas.nodes.get(one), atlas.nodes.get(other)];
   return a && b ? measureStraight(a.geometry.coordinates, b.geometry.coordinates) : Infinity;
@@ -113,7 +113,7 @@ function findSharedPlaces(atlas: Atlas, rows: readonly ComparedRow[]): SharedPla
 function findNearest(atlas: Atlas, id: string, nodes: ComparedRow['nodes']): number {
   const same = nodes.findIndex((node) => node.id === id);
   if (same >= 0) return same;
-  const distances = nodes.map((node) => distanceOf(atlas, id, node.id));
+  const distances = nodes.map((node) => measureApart(atlas, id, node.id));
   const nearest = Math.min(...distances);
   return nearest <= NEAR_KM ? distances.indexOf(nearest) : -1;
 }
@@ -144,11 +144,21 @@ function writePart(atlas: Atlas, row: ComparedRow, from: number, to: number): st
   if (on) return writeItem({ kind: 'section', route: on.route, from: first.id, to: second.id });
   const part = legs.slice(Math.min(from, to), Math.max(from, to));
   const ahead = from < to ? part : part.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed }));
-  return describePath(atlas, ahead, conditionsOf(row))?.text ?? null;
+  const whole = findWholeLegs(atlas, ahead);
+  return whole && (describePath(atlas, whole, getConditions(row))?.text ?? null);
+}
+
+/** Legs with their links as the dataset has them; null where one of them is a piece of a link. */
+function findWholeLegs(atlas: Atlas, legs: readonly DrawnLeg[]): MeasuredLeg[] | null {
+  const whole = findLegs(
+    atlas,
+    legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
+  );
+  return whole.length === legs.length ? whole : null;
 }
 
 /** The conditions of a row's own item; of a route whether all of it is open. */
-function conditionsOf({ text, unbuiltKm, byStatus }: ComparedRow) {
+function getConditions({ text, unbuiltKm, byStatus }: ComparedRow) {
   const item = readItem(text);
   if (typeof item !== 'string' && item.kind === 'path') {
     const { avoidCountries, avoidModes, avoidDisrupted, openOnly, year, cut } = item;
@@ -172,29 +182,25 @@ function findExtensions(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[]
 }
 
 /** True where the shortest way on from the end of a row goes back over it, or there is none. */
-function turnsBack(atlas: Atlas, { resolvedPath: { legs } }: ComparedRow, to: string): boolean {
+function turnsBack(atlas: Atlas, legs: readonly MeasuredLeg[], to: string): boolean {
   const own = new Set(legs.map(({ link }) => link.properties.id));
   const links = [...atlas.links.values()].map(({ properties }) => properties);
-  try {
-    return findShortestPath(links, [getEnd(legs.at(-1)!), to]).some(({ id }) => own.has(id));
-  } catch (error) {
-    if (error instanceof AtlasError) return true;
-    throw error;
-  }
+  const further = createPathSearch(links)(getEnd(legs.at(-1)!), to);
+  return further === null || further.some(({ id }) => own.has(id));
 }
 
 /** A row that goes on to another end, with the part of it that is its own. */
 function extend(atlas: Atlas, row: ComparedRow, to: string): { text: string; kept: number } | null {
-  if (getEnd(row.resolvedPath.legs.at(-1)!) === to) return { text: row.text, kept: 1 };
+  if (row.nodes.at(-1)!.id === to) return { text: row.text, kept: 1 };
   const passes = row.nodes.findIndex(({ id }) => id === to);
   if (passes > 0) {
     const text = writePart(atlas, row, 0, passes);
     return text === null ? null : { text, kept: row.nodes[passes]!.km / row.drawnKm };
   }
-  const { legs, countryOf } = row.resolvedPath;
-  if (!atlas.nodes.has(getStart(legs[0]!)) || turnsBack(atlas, row, to)) return null;
-  const described = describePath(atlas, legs, conditionsOf(row), to);
+  const legs = findWholeLegs(atlas, row.resolvedPath.legs);
+  if (!legs || turnsBack(atlas, legs, to)) return null;
+  const described = describePath(atlas, legs, getConditions(row), to);
   if (!described) return null;
-  const whole = described.legs.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
-  return { text: described.text, kept: row.drawnKm / measureLegs(whole, countryOf).drawnKm };
+  const whole = findLegs(atlas, described.legs);
+  return { text: described.text, kept: row.drawnKm / measureLegs(whole, row.resolvedPath.getCountry).drawnKm };
 }

@@ -1,4 +1,4 @@
-/** The code to paste into a page: an iframe, the element, or the bare address. */
+/** The code that people paste into a page of their own: an iframe, the element, or the bare address. */
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
 import { type Markup, markup, writeAttributes } from '../markup.ts';
 

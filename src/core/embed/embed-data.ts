@@ -28,12 +28,22 @@ const withProperties = <G extends v.GenericSchema, P extends v.GenericSchema>(
     features: v.array(v.object({ type: v.literal('Feature'), geometry: entries.features.item.entries.geometry, properties })),
   });
 
+export const embedRoute = v.omit(routeProperties, [
+  'names',
+  'summary',
+  'nodes',
+  'crossings',
+  'breaks',
+  'changes',
+  'figures',
+  'sources',
+]);
+
 /** The properties that an embed draws and says; names are English, those of other languages come in a file of their own. */
 const properties = {
   node: v.pick(nodeProperties, ['id', 'name', 'country', 'kind', 'rank']),
   link: v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity']),
   area: v.pick(areaProperties, ['id', 'name', 'kind', 'parent', 'country', 'areaHa', 'accuracyKm']),
-  route: v.omit(routeProperties, ['names', 'summary', 'nodes', 'crossings', 'breaks', 'changes', 'figures', 'sources']),
   corridor: v.pick(corridor, ['id', 'name', 'kind', 'main', 'routes', 'colour']),
 };
 
@@ -41,7 +51,7 @@ export const embedDataFile = v.object({
   version: v.literal(1),
   nodes: withProperties(nodesFile, properties.node),
   links: withProperties(linksFile, properties.link),
-  routes: v.array(properties.route),
+  routes: v.array(embedRoute),
   parallelLines: parallelLinesFile,
   corridors: v.array(properties.corridor),
   areas: withProperties(areasFile, properties.area),
@@ -70,7 +80,11 @@ export type Names = v.InferOutput<typeof namesFile>;
  *
  * @param names of a language other than English, or null
  */
-export function readParts({ nodes, links, routes, parallelLines, corridors, areas }: EmbedDataset, lang: Lang, names: Names | null): Parts {
+export function readParts(
+  { nodes, links, routes, parallelLines, corridors, areas }: EmbedDataset,
+  lang: Lang,
+  names: Names | null,
+): Parts {
   const getNames = (id: string): Record<string, string> => {
     const name = names?.features[id];
     return name === undefined ? {} : { [lang]: name };

@@ -1,10 +1,10 @@
 /** Legs as the shortest item of an address that is found again as the same legs. */
-import { AtlasError } from '../dataset/errors.ts';
+import type { Leg } from '../dataset/model.ts';
 import { getEnd, getStart, type MeasuredLeg } from '../measure/measure.ts';
 import { type PathItem, writeItem } from '../url/compare-items.ts';
 import { filterUsableLinks, type Network } from './best-paths.ts';
 import { readPathRequest, resolvePathItem } from './find-paths.ts';
-import { createPathSearch, type Leg } from './graph.ts';
+import { createPathSearch } from './shortest-path.ts';
 
 export type PathConditions = Omit<PathItem, 'kind' | 'from' | 'to' | 'via' | 'n' | 'by'>;
 
@@ -37,7 +37,7 @@ export function describePath(
     ...{ kind: 'path', from: chain[0]!, to, n: 1, by: 'length', ...conditions },
     via: to === end ? via : [...via, end],
   };
-  const found = resolvePathItem(network, item).way?.legs ?? [];
+  const found = resolvePathItem(network, item).path?.legs ?? [];
   const isSame = legs.every(({ link, reversed }, i) => found[i]?.id === link.properties.id && found[i].reversed === reversed);
   const text = writeItem(item);
   return isSame && (to !== end || found.length === legs.length) && text.length <= MOST_CHARACTERS ? { text, legs: found } : null;
@@ -54,13 +54,8 @@ function findVia(
   const links = filterUsableLinks(network, request).map(({ properties }) => properties);
   const find = createPathSearch(links);
   const isShortest = (from: number, to: number): boolean => {
-    try {
-      const found = find(chain[from]!, chain[to]!);
-      return found.length === to - from && found.every(({ id }, i) => id === legs[from + i]!.link.properties.id);
-    } catch (error) {
-      if (error instanceof AtlasError) return false;
-      throw error;
-    }
+    const found = find(chain[from]!, chain[to]!);
+    return found?.length === to - from && found.every(({ id }, i) => id === legs[from + i]!.link.properties.id);
   };
   const via: string[] = [];
   for (let at = 0; at < legs.length;) {

@@ -1,10 +1,10 @@
 /** What closing one place or section of a route costs: how the route goes on without it. */
 import type { Atlas } from '../dataset/dataset.ts';
-import { AtlasError } from '../dataset/errors.ts';
 import type { RouteProperties, Status } from '../dataset/model.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { describePath, NO_CONDITIONS } from './describe-path.ts';
-import { findShortestPath, type Leg } from './graph.ts';
+import { findLegs } from './legs.ts';
+import { createPathSearch } from './shortest-path.ts';
 
 type Measured = ReturnType<typeof measureLegs>;
 
@@ -46,10 +46,10 @@ export function computeWithout(atlas: Pick<Atlas, 'links' | 'nodes'>, route: Rou
     .map(({ properties }) => properties)
     .filter(({ id, from, to }) => ![id, from, to].includes(closed))
     .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
-  const path = findPath(links, [route.nodes[0]!.id, route.nodes.at(-1)!.id], statuses);
+  const path = createPathSearch(links, { statuses })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
   const none = { legs: null, measured: null, km: null, borders: null, gaugeBreaks: null, modeChanges: null, item: null };
   if (!path) return { route, closed, ...none };
-  const legs = path.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
+  const legs = findLegs(atlas, path);
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
   const openOnly = statuses.every((status) => status === 'open');
   return {
@@ -60,13 +60,4 @@ export function computeWithout(atlas: Pick<Atlas, 'links' | 'nodes'>, route: Rou
     modeChanges: measured.modeChanges - route.modeChanges,
     item: describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null,
   };
-}
-
-function findPath(links: Parameters<typeof findShortestPath>[0], via: string[], statuses: Status[]): Leg[] | null {
-  try {
-    return findShortestPath(links, via, { statuses });
-  } catch (error) {
-    if (error instanceof AtlasError) return null;
-    throw error;
-  }
 }

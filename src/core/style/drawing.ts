@@ -1,6 +1,6 @@
 /** How lines, places and names are drawn, for the live map and the pictures alike. Lengths are pixels where nothing else is said. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Pattern } from './features.ts';
+import type { Pattern } from './pattern.ts';
 import type { SymbolName } from './symbols.ts';
 
 /** Values at zooms, linear between them. */
@@ -8,10 +8,9 @@ export type Stops = readonly (readonly [zoom: number, value: number])[];
 
 export function interpolateStops(stops: Stops, zoom: number): number {
   const next = stops.findIndex(([z]) => z > zoom);
-  if (next === -1) return stops.at(-1)![1];
-  if (next === 0) return stops[0]![1];
-  const [[z0, v0], [z1, v1]] = [stops[next - 1]!, stops[next]!];
-  return v0 + ((v1 - v0) * (zoom - z0)) / (z1 - z0);
+  const [before, after] = next === -1 ? [stops.at(-1), undefined] : [stops[next - 1], stops[next]];
+  if (!before || !after) return (before ?? after)?.[1] ?? 0;
+  return before[1] + ((after[1] - before[1]) * (zoom - before[0])) / (after[0] - before[0]);
 }
 
 /** Above this zoom the coast of 1:10 million is drawn. */
@@ -165,7 +164,7 @@ export const NODE_TEXT = {
   ],
 } as const;
 export const getNodeTextSize = (rank: number, zoom: number): number => {
-  const [from, to] = NODE_TEXT.sizes[Math.min(rank, 3) - 1]!;
+  const [from, to] = NODE_TEXT.sizes[Math.min(rank, 3) - 1] ?? NODE_TEXT.sizes[2];
   return interpolateStops(
     [
       [NODE_TEXT.from, from],

@@ -9,7 +9,6 @@ import {
   DOTS,
   EVENT_ICON,
   LABEL_STYLES,
-  LINE_WIDTHS,
   NODE_ICON_SIZE,
   NODE_ICONS,
   NODE_TEXT,
@@ -32,8 +31,7 @@ const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
   const scale = getLineWidth(tier);
   const source = 'parallelLines';
-  const filterBy = (...patterns: string[]): FilterSpecification =>
-    allOf(['==', ['get', 'tier'], tier], hasPattern(...patterns));
+  const filterBy = (...patterns: string[]): FilterSpecification => allOf(['==', ['get', 'tier'], tier], hasPattern(...patterns));
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
@@ -159,6 +157,13 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: inside,
     },
+    ...buildShapeOutlines(source, palette),
+  ];
+}
+
+/** The edge of an area and the ring round a place that is selected or pointed at. */
+function buildShapeOutlines(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
+  return [
     {
       id: `${source}-area`,
       type: 'line',
@@ -176,7 +181,7 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
         'circle-color': palette.highlight,
         'circle-opacity': SELECTED_POINT.opacity,
         'circle-stroke-color': palette.nodeStroke,
-        'circle-stroke-width': strong ? SELECTED_POINT.stroke : 1,
+        'circle-stroke-width': source === 'selected' ? SELECTED_POINT.stroke : 1,
       },
     },
   ];

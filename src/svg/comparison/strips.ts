@@ -1,7 +1,6 @@
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { computeTicks, type Strip, type Strips } from '../../core/compare/layout.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
-import { getPattern } from '../../core/style/features.ts';
 import { STRIP_BADGES, type StripBadge } from '../../core/style/symbols.ts';
 import { type Block, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
@@ -26,9 +25,8 @@ function drawStrip({ row, shiftKm, runs, marks }: Strip, top: number, getX: (km:
   const colour = style.getColour(row.slot);
   return [
     writeText(MARGIN, top + 14, getItemStyle(row.slot).letter, { 'font-size': 14, 'font-weight': 700, fill: colour }),
-    runs.map(({ fromKm, toKm, mode, status }) => {
+    runs.map(({ fromKm, toKm, pattern }) => {
       const [from, to] = [getX(fromKm + shiftKm), getX(toKm + shiftKm)];
-      const pattern = getPattern(mode, status);
       return writeElement('path', {
         d: `M${px(from)} ${px(top + 36)}H${px(Math.max(to, from + 1))}`,
         stroke: colour,

@@ -15,7 +15,8 @@ import {
   type Tier,
   TIERS,
 } from '../../core/style/drawing.ts';
-import { buildAreaFeatures, buildLineFeatures, type DrawOptions, type Pattern } from '../../core/style/features.ts';
+import { buildAreaFeatures, buildLineFeatures, type DrawOptions } from '../../core/style/features.ts';
+import type { Pattern } from '../../core/style/pattern.ts';
 import { type Canvas, NETWORK, writeLinePath, writePolygonPath } from './canvas.ts';
 import { type CompareOptions, drawCompared } from './compared.ts';
 import { px } from '../geometry.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { escapeText, markup, writeAttributes, writeElement, writeGroup } from '../../../src/core/markup.ts';
 
 it('escapes text in templates, elements and attributes, and leaves markup as it is', () => {
-  const evil = '"><b a=\'c\'>&';
+  const evil = "\"><b a='c'>&";
   const safe = '&quot;&gt;&lt;b a=&#39;c&#39;&gt;&amp;';
   expect(escapeText(evil)).toBe(safe);
   expect(markup`<i title="${evil}">${[evil, markup`<b>${1}</b>`]}</i>`.text).toBe(`<i title="${safe}">${safe}<b>1</b></i>`);

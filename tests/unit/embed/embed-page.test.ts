@@ -20,9 +20,10 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
   const events: string[] = [];
   const sent: { type: string; payload: Envelope['payload'] }[] = [];
   const maps: MapStartOptions[] = [];
-  const last: { handlers?: PageHandlers; answer?: (command: Incoming) => Promise<Envelope['payload']>; container: HTMLElement } = {
-    container,
-  };
+  const last: { handlers?: PageHandlers; answer?: (command: Incoming) => Promise<Envelope['payload']>; container: HTMLElement } =
+    {
+      container,
+    };
   const map: EmbedMap = {
     show: ({ select }) => events.push(`show ${String(select)}`),
     fit: (target) => {
@@ -157,7 +158,10 @@ describe('an embed', () => {
     await page.start();
     expect(sent.map(({ type }) => type)).toEqual(['ready', 'compare']);
     for (const height of [0, 300, 300, 310]) last.handlers?.onHeight(height);
-    expect(sent.filter(({ type }) => type === 'height').map(({ payload }) => payload)).toEqual([{ height: 300 }, { height: 310 }]);
+    expect(sent.filter(({ type }) => type === 'height').map(({ payload }) => payload)).toEqual([
+      { height: 300 },
+      { height: 310 },
+    ]);
     see('some');
     await vi.waitUntil(() => page.activity === 'live');
     maps[0]?.onSelect('a');

@@ -56,7 +56,7 @@ describe('what an embed shows', () => {
     const evil = '"><img src=x onerror=alert(1)>';
     const content = { title: evil, kind: evil, figures: [{ label: evil, value: evil }], legend: [{ name: evil, colour: evil }] };
     const html = writeMain(tr, { ...content, picture: '', openHref: evil, credit: evil }).text;
-    expect(html).not.toContain("<img");
+    expect(html).not.toContain('<img');
     const [route] = atlas.routes.values();
     expect(buildContent(atlas, tr, route!.id, [route!.id]).figures[0]?.value).toBe(tr.km(route!.drawnKm));
   });
@@ -76,7 +76,11 @@ describe('the conversation with the page round an embed', () => {
       answer: async ({ type }) => ({ ok: true, type }),
     });
     const say = (more: object = {}, from: unknown = peer, fromOrigin = 'https://host.example') =>
-      receive({ data: { ns: NAMESPACE, v: 1, id: 'q', type: 'getState', payload: {}, ...more }, source: from, origin: fromOrigin });
+      receive({
+        data: { ns: NAMESPACE, v: 1, id: 'q', type: 'getState', payload: {}, ...more },
+        source: from,
+        origin: fromOrigin,
+      });
     return { sent, say, receive, peer, pass: (ms: number) => (time += ms), report: () => then() };
   }
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -37,7 +37,13 @@ describe('a change of the state', () => {
     expect(findChanged({ ...state, hovered: 'through' }, state)).toEqual(['hovered']);
     expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['selected']);
     expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'events', 'names', 'nodes']);
-    expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual(['compared', 'hovered', 'imported', 'parallelLines', 'selected']);
+    expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual([
+      'compared',
+      'hovered',
+      'imported',
+      'parallelLines',
+      'selected',
+    ]);
   });
 
   it('dims the network while a line of it is selected, and not for a place', () => {

@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, it } from 'vitest';
 import type * as published from '../../../static/add-corridors.d.ts';
-import { EMPTY } from '../../../src/core/style/features.ts';
+import { EMPTY } from '../../../src/core/geo/feature-collection.ts';
 import type { addCorridors } from '../../../src/entries/add-corridors.ts';
 import { OVERLAY_SOURCES, buildOverlayLayers } from '../../../src/overlay/overlay-layers.ts';
 

@@ -9,7 +9,14 @@ import { buildOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
 import { getMapPath, getPagePath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
-import { clipText, describeVerdict, getDescription, type Source, type Subject, listSubjects } from '../../../src/pages/subject.ts';
+import {
+  clipText,
+  describeVerdict,
+  getDescription,
+  type Source,
+  type Subject,
+  listSubjects,
+} from '../../../src/pages/subject.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
 const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';

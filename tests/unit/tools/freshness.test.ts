@@ -15,7 +15,8 @@ function write(path: string, seconds: number): void {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'fresh ä '));
-  for (const source of ['geo/a', 'src/core/a', 'src/pages/a', 'static/icon.svg', 'tools/build/a', 'package-lock.json']) write(source, 100);
+  for (const source of ['geo/a', 'src/core/a', 'src/pages/a', 'static/icon.svg', 'tools/build/a', 'package-lock.json'])
+    write(source, 100);
   write('static/data/manifest.json', 200);
   write('dist/index.html', 300);
   write('dist/sitemap.xml', 400);

@@ -2,7 +2,7 @@
 import { lineString } from '@turf/helpers';
 import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { BoundingBox } from '../../../src/core/dataset/dataset.ts';
+import type { BoundingBox } from '../../../src/core/geo/bounding-box.ts';
 import type { Places, Waters } from '../../../src/core/dataset/load-base-map.ts';
 import type { Topology, TopologyGeometry } from './base-files.ts';
 
@@ -12,11 +12,11 @@ export interface Viewport {
   tolerance: number;
 }
 
-/** What is in view when an extent is fitted into a picture of some 700 px, with room round it. */
+/** What is in view when an extent is fitted into a picture of some 700 px, with room round it; lines are true to a pixel. */
 export function getViewport([west, south, east, north]: BoundingBox): Viewport {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
-  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 750 };
+  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 700 };
 }
 
 function computeBox(line: readonly Position[]): BoundingBox {
@@ -107,8 +107,7 @@ class ArcPicker {
   #take(arc: number): number {
     const index = getIndex(arc);
     const known = this.#taken.get(index);
-    const taken =
-      known ?? this.arcs.push(encodeArc(simplifyLine(this.#getLine(arc), this.#viewport), this.#step)) - 1;
+    const taken = known ?? this.arcs.push(encodeArc(simplifyLine(this.#getLine(arc), this.#viewport), this.#step)) - 1;
     this.#taken.set(index, taken);
     return arc < 0 ? ~taken : taken;
   }

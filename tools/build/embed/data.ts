@@ -1,8 +1,10 @@
 /** Embed data, one file for each embed page: see `src/core/embed/embed-data.ts`. */
-import { type Atlas, type BoundingBox, computeBounds, getName, uniteBoxes } from '../../../src/core/dataset/dataset.ts';
+import * as v from 'valibot';
+import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
+import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
 import type { Places } from '../../../src/core/dataset/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
-import type { EmbedDataset, Names } from '../../../src/core/embed/embed-data.ts';
+import { type EmbedDataset, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
 import { getViewport, roundLine, simplifyLine, thinPlaces, thinTopology, thinWaters, type Viewport } from './base-map.ts';
 import type { BaseFiles } from './base-files.ts';
@@ -19,7 +21,12 @@ export function findPageExtent(atlas: Atlas, page: string | null): BoundingBox {
 }
 
 /** The links of some parallel lines, with as many points as the picture shows. */
-function thinLinks(atlas: Atlas, ids: ReadonlySet<string>, viewport: Viewport, tolerance: number): EmbedDataset['links']['features'] {
+function thinLinks(
+  atlas: Atlas,
+  ids: ReadonlySet<string>,
+  viewport: Viewport,
+  tolerance: number,
+): EmbedDataset['links']['features'] {
   return [...atlas.links.values()]
     .filter(({ properties }) => ids.has(properties.id))
     .map(({ type, geometry, properties: { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity } }) => {
@@ -27,15 +34,26 @@ function thinLinks(atlas: Atlas, ids: ReadonlySet<string>, viewport: Viewport, t
       return {
         type,
         geometry: { ...geometry, coordinates: roundLine(line, viewport) },
-        properties: { id, from, to, mode, gaugeMm, status, ...(opened && { opened }), ...(closed && { closed }), drawnKm, fidelity },
+        properties: {
+          id,
+          from,
+          to,
+          mode,
+          gaugeMm,
+          status,
+          ...(opened && { opened }),
+          ...(closed && { closed }),
+          drawnKm,
+          fidelity,
+        },
       };
     });
 }
 
 /** A route without what only its page shows. */
 function slimRoute(route: RouteProperties): EmbedDataset['routes'][number] {
-  const { names, summary, nodes, crossings, breaks, changes, figures, sources, published, ...rest } = route;
-  return { ...rest, published: published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) })) };
+  const published = route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) }));
+  return v.parse(embedRoute, { ...route, published });
 }
 
 function listAreas(atlas: Atlas, isArea: boolean): EmbedDataset['areas']['features'] {
@@ -74,7 +92,9 @@ export function buildEmbedData(
   const [west, south, east, north] = viewport.box;
   const isNear = (link: LinkFeature | undefined): boolean =>
     link?.geometry.coordinates.some(([lon, lat]) => lon > west && lon < east && lat > south && lat < north) ?? false;
-  const parallelLines = restrictToRoutes(atlas, shown).parallelLines.filter(({ link }) => !isArea || isNear(atlas.links.get(link)));
+  const parallelLines = restrictToRoutes(atlas, shown).parallelLines.filter(
+    ({ link }) => !isArea || isNear(atlas.links.get(link)),
+  );
   const links = thinLinks(atlas, new Set(parallelLines.map(({ link }) => link)), viewport, coarse.tolerance);
   const ends = new Set(links.flatMap(({ properties }) => [properties.from, properties.to]));
   const highestRank = page === null ? 2 : 4;

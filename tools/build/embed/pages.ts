@@ -28,7 +28,11 @@ const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/
 const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
 
 /** The bundled page with another head and main part, for its place in the site. */
-function fillTemplate(page: string | null, lang: Lang, { root, title, main }: { root: string; title: string; main: string }): string {
+function fillTemplate(
+  page: string | null,
+  lang: Lang,
+  { root, title, main }: { root: string; title: string; main: string },
+): string {
   const attributes = writeAttributes({
     lang,
     'data-root': root,

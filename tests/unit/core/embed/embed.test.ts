@@ -132,7 +132,7 @@ describe('a message', () => {
     ['a megabyte', message('select', { id: 'x'.repeat(1_000_000) })],
     ['a hundred thousand members', message('getState', { list: new Array(100_000).fill(0) })],
     ['deep nesting', message('getState', JSON.parse('{"a":'.repeat(3000) + '1' + '}'.repeat(3000)))],
-    ['a feature that is no id', message('select', { id: '../../etc' })],
+    ['a feature that is no id', message('select', { id: '../../../../etc' })],
     ['nothing to select', message('select', {})],
     ['bounds that are not numbers', message('fit', { bounds: [NaN, 38, 50, 42] })],
     ['bounds beyond the world', message('fit', { bounds: [40, 38, 500, 42] })],
