@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
@@ -17,6 +18,7 @@ import { resolveDisruptions, withEvidence } from './derive/evidence.ts';
 import { checkLengths, formatLengthTable, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
 import { publishManifest, readBuildDate } from './publish/write.ts';
+import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
 import { readInputs } from './read/inputs.ts';
@@ -65,7 +67,10 @@ function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[
   const routes = deriveRoutes(inputs.routes, links, findCountry, { file: inputs.files.routes, problems });
   const lengths = measureLengths(inputs.lengths, links, { file: inputs.files.lengths, problems });
   problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
-  return { inputs, evidence, disruptions, links, routes, areas: deriveAreas(inputs.areas), lengths };
+  const comparisons = readComparisons(from, problems);
+  const nodes = inputs.nodes.map(({ node }) => node);
+  problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
+  return { inputs, evidence, disruptions, comparisons, links, routes, areas: deriveAreas(inputs.areas), lengths };
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import { computeStatusDate } from '../../src/core/dataset/evidence-dates.ts';
 import {
   areasFile,
   context as contextFile,
@@ -24,6 +26,7 @@ export interface Derived {
   inputs: Inputs;
   evidence: Evidence;
   disruptions: readonly Disruption[];
+  comparisons: ReadyComparison[];
   links: LinkFeature[];
   routes: RouteFeature[];
   areas: AreaFeature[];
@@ -36,7 +39,7 @@ export interface Derived {
  * @param countryName name of a country by its code, in every language; undefined where the code is unknown
  */
 export function publishDataset(to: string, derived: Derived, countryName: (code: string) => Text | undefined): void {
-  const { inputs, evidence, disruptions, links, routes, areas, lengths } = derived;
+  const { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
   publish(join(to, 'nodes.geojson'), nodesFile, collect(nodes));
@@ -52,9 +55,14 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
     const name = countryName(code);
     return name ? [[code, name]] : [];
   });
-  publish(join(to, 'context.json'), contextFile, { ...inputs.context, countries: Object.fromEntries(names) });
+  publish(join(to, 'context.json'), contextFile, {
+    ...inputs.context,
+    countries: Object.fromEntries(names),
+    statusAsOf: computeStatusDate(links, disruptions) ?? inputs.context.statusAsOf,
+  });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publishEvidence(to, evidence, disruptions);
+  publish(join(to, 'comparisons.json'), comparisonsFile, comparisons);
   const index = routes.map(({ properties }) => properties);
   publish(join(to, 'routes-index.json'), routeIndexFile, index);
   publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));

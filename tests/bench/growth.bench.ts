@@ -121,4 +121,4 @@ export function run(): Promise<Row[]> {
   );
 }
 
-const NO_CONDITIONS = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };
+const NO_CONDITIONS = { avoidCountries: [], avoidModes: [], avoidDisrupted: false, via: [], cut: [], year: null };

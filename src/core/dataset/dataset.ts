@@ -19,6 +19,10 @@ import type {
   RouteProperties,
   Text,
 } from './model.ts';
+import type { Change } from './schema/changes.ts';
+import type { ReadyComparison } from './schema/comparisons.ts';
+import type { Disruption } from './schema/disruptions.ts';
+import type { Time } from './schema/times.ts';
 
 export type { Parts };
 
@@ -33,6 +37,10 @@ export interface Atlas {
   claims: ReadonlyMap<string, Claim>;
   parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
+  times: readonly Time[];
+  disruptions: readonly Disruption[];
+  changes: readonly Change[];
+  comparisons: readonly ReadyComparison[];
   context: Context | null;
 }
 
@@ -52,6 +60,10 @@ export function indexAtlas(parts: Parts): Atlas {
     claims: byId(parts.context?.claims),
     parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
+    times: parts.times ?? [],
+    disruptions: parts.disruptions ?? [],
+    changes: parts.changes ?? [],
+    comparisons: parts.comparisons ?? [],
     context: parts.context ?? null,
   };
 }
