@@ -11,8 +11,10 @@ import {
   routesFile,
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
+import { lengthModelFile } from '../../src/core/dataset/length-model-schema.ts';
 import type { Disruption } from '../../src/core/dataset/status-schema.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
+import type { Estimates } from '../derive/estimates.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
@@ -28,6 +30,9 @@ export interface Derived {
   routes: RouteFeature[];
   areas: AreaFeature[];
   lengths: LengthRow[];
+  estimates: Estimates;
+  /** The day that statuses speak of. */
+  statusAsOf: string;
 }
 
 /**
@@ -52,11 +57,16 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
     const name = countryName(code);
     return name ? [[code, name]] : [];
   });
-  publish(join(to, 'context.json'), contextFile, { ...inputs.context, countries: Object.fromEntries(names) });
+  publish(join(to, 'context.json'), contextFile, {
+    ...inputs.context,
+    statusAsOf: derived.statusAsOf,
+    countries: Object.fromEntries(names),
+  });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publishEvidence(to, evidence, disruptions);
   const index = routes.map(({ properties }) => properties);
   publish(join(to, 'routes-index.json'), routeIndexFile, index);
   publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  publish(join(to, 'length-model.json'), lengthModelFile, derived.estimates.model);
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
 }

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, changesFile } from '../../src/core/dataset/changes-schema.ts';
+import { lengthModelFile, LINE_KINDS } from '../../src/core/dataset/length-model-schema.ts';
 import { DISRUPTION_EFFECTS, disruptionsFile } from '../../src/core/dataset/status-schema.ts';
 import { TIME_BASES, TIME_KINDS, timesFile } from '../../src/core/dataset/times-schema.ts';
 import { readFileSync } from 'node:fs';
@@ -53,6 +54,7 @@ const FILES: [heading: string, schema: unknown][] = [
   ['parallel-lines.json', model.parallelLinesFile],
   ['events.json', model.event],
   ['context.json', model.context],
+  ['length-model.json', lengthModelFile],
   ['times.json', timesFile],
   ['disruptions.json', disruptionsFile],
   ['changes.json', changesFile],
@@ -83,6 +85,7 @@ describe('the contract of the dataset', () => {
     ['statuses', model.STATUSES],
     ['modes', model.MODES],
     ['fidelities', model.FIDELITIES],
+    ['kinds of lines', LINE_KINDS],
     ['kinds of times', TIME_KINDS],
     ['bases of times', TIME_BASES],
     ['effects of disruptions', DISRUPTION_EFFECTS],

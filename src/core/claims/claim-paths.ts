@@ -3,11 +3,15 @@ import { writeItem } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { AtlasError } from '../dataset/errors.ts';
 import { type Leg, findShortestPath } from '../routing/graph.ts';
-import { getEnd, INTERNATIONAL_WATERS, measureLegs, getStart } from '../measure/measure.ts';
+import { estimateLegs } from '../measure/estimate.ts';
+import { getEnd, getStart, INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { MODES, type Status, type WayConditions } from '../dataset/model.ts';
 
 export interface ClaimPath {
+  /** Estimated length with its interval. */
   km: number;
+  low: number;
+  high: number;
   /** Kilometres that are not built. */
   unbuiltKm: number;
   /** In the order in which they are first entered. */
@@ -17,13 +21,19 @@ export interface ClaimPath {
 
 const avoided = ({ modes }: WayConditions) => MODES.filter((mode) => modes && !modes.includes(mode));
 
-/** The shortest way by nodes in order; null where there is none, or only one that goes back over its own track. */
-export function findPathVia(atlas: Atlas, via: readonly string[], conditions: WayConditions): ClaimPath | null {
+/**
+ * The way of the least estimated length by nodes in order; null where there is none, or only one that goes back over its own track.
+ *
+ * @param without a node that it does not pass
+ */
+export function findPathVia(atlas: Atlas, via: readonly string[], conditions: WayConditions, without?: string): ClaimPath | null {
   const { statuses, avoidCountries } = conditions;
   let path: Leg[];
   try {
     path = findShortestPath(
-      [...atlas.links.values()].map(({ properties }) => properties),
+      [...atlas.links.values()]
+        .map(({ properties }) => ({ ...properties, drawnKm: properties.estimatedKm ?? properties.drawnKm }))
+        .filter(({ from, to }) => from !== without && to !== without),
       via,
       { avoidModes: avoided(conditions), ...(statuses && { statuses }), ...(avoidCountries && { avoidCountries }) },
     );
@@ -33,16 +43,21 @@ export function findPathVia(atlas: Atlas, via: readonly string[], conditions: Wa
   }
   if (path.length === 0 || new Set(path.map(({ id }) => id)).size < path.length) return null;
   const legs = path.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
-  const { drawnKm, byCountry, byStatus } = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? '');
+  const { byCountry } = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? '');
+  const unbuilt = legs.filter(({ link }) => ['planned', 'under-construction'].includes(link.properties.status));
   return {
-    km: drawnKm,
-    unbuiltKm: byStatus.reduce(
-      (sum, { status, km }) => (status === 'planned' || status === 'under-construction' ? sum + km : sum),
-      0,
-    ),
+    ...estimate(atlas, legs),
+    unbuiltKm: estimate(atlas, unbuilt).km,
     countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
     nodes: new Set(legs.flatMap((leg) => [getStart(leg), getEnd(leg)])),
   };
+}
+
+/** The estimate of legs; the measured length, as if it were exact, where the model of lengths did not come. */
+function estimate(atlas: Atlas, legs: readonly MeasuredLeg[]): Pick<ClaimPath, 'km' | 'low' | 'high'> {
+  const measured = toMetres(legs.reduce((sum, { link }) => sum + link.properties.drawnKm, 0));
+  const { km, low, high } = estimateLegs(legs, atlas.lengthModel) ?? { km: measured, low: measured, high: measured };
+  return { km, low, high };
 }
 
 /** What a way of the comparison uses where nothing more is said. */

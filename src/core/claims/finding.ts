@@ -6,10 +6,8 @@ export type Cell =
   | { type: 'ends'; from: string; to: string; conditions: WayConditions }
   | { type: 'conditions'; conditions: WayConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
-  /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
-  | { type: 'path'; km: number; countries: string[]; moreKm?: number }
-  /** The way is the shortest one. */
-  | { type: 'sameWay' }
+  /** A way that was found: estimated length, countries in the order of travel; `moreKm`: kilometres over the shorter one. */
+  | { type: 'path'; km: number; low: number; high: number; countries: string[]; moreKm?: number }
   | { type: 'noWay' }
   /** The railway does not lie between the ends. */
   | { type: 'offWay' }
@@ -32,8 +30,8 @@ export const COUNTS = ['borderCrossings', 'gaugeBreaks', 'modeChanges'] as const
 /** Headings of the columns; a dictionary key each. */
 export type Column =
   | 'case'
-  | 'shortest'
   | 'by'
+  | 'otherwise'
   | 'which'
   | 'countries'
   | 'event'
@@ -59,6 +57,8 @@ export interface Row {
   cells: Cell[];
   /** Whether the claim holds as far as this row goes; null where that cannot be said. */
   holds: boolean | null;
+  /** True where the lengths are too close to tell which is shorter. */
+  tie?: boolean;
   /** What to set side by side to see it, as an address has it. */
   compare?: string[];
 }

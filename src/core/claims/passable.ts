@@ -13,7 +13,7 @@ export function evaluatePassable(atlas: Atlas, { route: id, through, cases }: Ru
     return {
       cells: [
         { type: 'conditions', conditions },
-        way ? { type: 'path', km: way.km, countries: way.countries } : { type: 'noWay' },
+        way ? { type: 'path', km: way.km, low: way.low, high: way.high, countries: way.countries } : { type: 'noWay' },
         way ? { type: 'km', km: way.unbuiltKm } : { type: 'none' },
       ],
       holds: way !== null,

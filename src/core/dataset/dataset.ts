@@ -1,5 +1,6 @@
 /** The parsed dataset with everything by its id, and the questions that a page asks of it. */
 import type { Leg } from '../routing/graph.ts';
+import type { LengthModel } from './length-model-schema.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
@@ -31,6 +32,8 @@ export interface Atlas {
   claims: ReadonlyMap<string, Claim>;
   parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
+  /** How lengths are estimated; null where it did not come. */
+  lengthModel: LengthModel | null;
   context: Context | null;
 }
 
@@ -50,6 +53,7 @@ export function indexAtlas(parts: Parts): Atlas {
     claims: byId(parts.context?.claims),
     parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
+    lengthModel: parts.lengthModel ?? null,
     context: parts.context ?? null,
   };
 }

@@ -8,6 +8,7 @@
 import * as v from 'valibot';
 import { id, iso, text } from './fields.ts';
 import { disruption } from './status-schema.ts';
+import { estimateBasis, estimateFields, routeEstimate } from './length-model-schema.ts';
 import { type Lang, LANGS, MODES, STATUSES } from './enums.ts';
 
 export const DATASET_VERSION = 1;
@@ -213,6 +214,8 @@ export const linkProperties = v.object({
   /** What keeps traffic off the link in spite of its status. */
   disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
+  ...estimateFields,
+  estimate: v.optional(estimateBasis),
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),
   /** One row a country, in the order from `from` to `to`; `XZ` is water of no country. The rows add up to `drawnKm`. */
@@ -234,6 +237,8 @@ export const routeProperties = v.object({
   summary: v.optional(text),
   links: v.array(v.object({ id, reversed: v.boolean() })),
   drawnKm: km,
+  ...estimateFields,
+  estimate: v.optional(routeEstimate),
   published: v.array(published),
   straightKm: km,
   /** Drawn length over straight-line length, a ratio. */
