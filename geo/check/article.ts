@@ -15,14 +15,14 @@ export function checkArticle(
   for (const { n, text } of context.article.paragraphs) {
     for (const [lang, segments] of Object.entries(text)) {
       const file = `${files.context}/article.${lang}.md`;
-      const refs = refsOf(segments);
+      const refs = listReferences(segments);
       for (const ref of refs) {
         if (!known.has(ref)) {
           const problem = `mentions "${ref}", which does not exist`;
           problems.push({ file, feature: `## ${n}`, problem, remedy: 'correct the id in the brackets, or add the feature' });
         } else if (!first.has(ref)) first.set(ref, `paragraph ${n}`);
       }
-      const missing = [...refsOf(text.en)].filter((ref) => !refs.has(ref));
+      const missing = [...listReferences(text.en)].filter((ref) => !refs.has(ref));
       for (const ref of missing) {
         problems.push({
           file,
@@ -43,7 +43,7 @@ export function checkArticle(
 
 type Segments = Context['article']['paragraphs'][number]['text']['en'];
 
-function refsOf(segments: Segments | undefined): Set<string> {
+function listReferences(segments: Segments | undefined): Set<string> {
   return new Set((segments ?? []).flatMap((segment) => (typeof segment === 'string' ? [] : [segment.ref])));
 }
 

@@ -1,8 +1,8 @@
-import { lineOf } from '../derive/evidence.ts';
+import { getLineId } from '../derive/evidence.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
-import type { Time } from '../../src/core/dataset/times-schema.ts';
+import type { Time } from '../../src/core/dataset/schema/times.ts';
 
 const BETWEEN = ['run', 'sail'];
 const AT_NODE = ['border', 'port', 'gauge'];
@@ -18,14 +18,14 @@ export function checkEvidence(evidence: Evidence, inputs: Inputs): Problem[] {
 }
 
 function checkTimes({ files: { times: file }, times }: Evidence, { nodes, routes, sources }: Inputs): Problem[] {
-  const known = idsOf(nodes.map(({ node }) => node.properties));
-  const routeIds = idsOf(routes);
+  const known = listIds(nodes.map(({ node }) => node.properties));
+  const routeIds = listIds(routes);
   return [
     ...repeated(file, times),
     ...times.flatMap((time): Problem[] => [
       ...missing(file, time.id, 'a node', [time.from, time.to, time.node], known, 'geo/network/nodes'),
       ...missing(file, time.id, 'a route', [time.route], routeIds, 'geo/network/routes.json'),
-      ...missing(file, time.id, 'a source', time.sources, idsOf(sources), 'geo/sources.json'),
+      ...missing(file, time.id, 'a source', time.sources, listIds(sources), 'geo/sources.json'),
       ...incomplete(file, time),
     ]),
   ];
@@ -61,16 +61,16 @@ function incomplete(file: string, { id, kind, from, to, node, route, low, high }
 }
 
 function checkDisruptions({ files: { disruptions: file }, disruptions }: Evidence, { nodes, links, sources }: Inputs): Problem[] {
-  const lines = new Set(links.map(lineOf));
-  const linkIds = idsOf(links);
-  const nodeIds = idsOf(nodes.map(({ node }) => node.properties));
+  const lines = new Set(links.map(getLineId));
+  const linkIds = listIds(links);
+  const nodeIds = listIds(nodes.map(({ node }) => node.properties));
   return [
     ...repeated(file, disruptions),
     ...disruptions.flatMap((one): Problem[] => [
       ...missing(file, one.id, 'a line', one.lines, lines, 'geo/network/lines'),
       ...missing(file, one.id, 'a link', one.links, linkIds, 'geo/network/lines'),
       ...missing(file, one.id, 'a node', one.nodes, nodeIds, 'geo/network/nodes'),
-      ...missing(file, one.id, 'a source', one.sources, idsOf(sources), 'geo/sources.json'),
+      ...missing(file, one.id, 'a source', one.sources, listIds(sources), 'geo/sources.json'),
       ...(one.lines.length + one.links.length + one.nodes.length > 0
         ? []
         : [{ file, feature: one.id, problem: 'it bears on nothing', remedy: 'name "lines", "links" or "nodes"' }]),
@@ -92,15 +92,15 @@ function checkStatus({ files: { status: file }, status }: Evidence, { links, sou
   if (!status) return [];
   const rows = [...Object.entries(status.lines), ...Object.entries(status.links), ['all', status.all] as const];
   return [
-    ...missing(file, 'lines', 'a line', Object.keys(status.lines), new Set(links.map(lineOf)), 'geo/network/lines'),
-    ...missing(file, 'links', 'a link', Object.keys(status.links), idsOf(links), 'geo/network/lines'),
-    ...rows.flatMap(([id, row]) => missing(file, id, 'a source', row.sources, idsOf(sources), 'geo/sources.json')),
+    ...missing(file, 'lines', 'a line', Object.keys(status.lines), new Set(links.map(getLineId)), 'geo/network/lines'),
+    ...missing(file, 'links', 'a link', Object.keys(status.links), listIds(links), 'geo/network/lines'),
+    ...rows.flatMap(([id, row]) => missing(file, id, 'a source', row.sources, listIds(sources), 'geo/sources.json')),
   ];
 }
 
 function checkChanges({ files: { changes: file }, changes }: Evidence, inputs: Inputs): Problem[] {
   const { nodes, links, routes, corridors, areas, events, context, sources } = inputs;
-  const known = idsOf([
+  const known = listIds([
     ...nodes.map(({ node }) => node.properties),
     ...areas.features.map(({ properties }) => properties),
     ...[links, routes, corridors, events, context.initiatives, context.claims].flat(),
@@ -109,12 +109,12 @@ function checkChanges({ files: { changes: file }, changes }: Evidence, inputs: I
     ...repeated(file, changes),
     ...changes.flatMap(({ id, features, sources: cited }) => [
       ...missing(file, id, 'a feature', features, known, 'the network or the context'),
-      ...missing(file, id, 'a source', cited, idsOf(sources), 'geo/sources.json'),
+      ...missing(file, id, 'a source', cited, listIds(sources), 'geo/sources.json'),
     ]),
   ];
 }
 
-const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
+const listIds = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
 
 function repeated(file: string, rows: readonly { id: string }[]): Problem[] {
   const seen = new Set<string>();

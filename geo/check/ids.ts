@@ -19,7 +19,7 @@ interface Reference {
 type Described = Pick<Inputs, 'files' | 'nodes' | 'links' | 'routes' | 'corridors' | 'areas' | 'events' | 'context'>;
 
 /** All that carries an id of its own. One id means one thing, whatever its kind: a link to `#select=ID` must have one answer. */
-function featuresOf({ files, nodes, links, routes, corridors, areas, events, context }: Described): Named[] {
+function listFeatures({ files, nodes, links, routes, corridors, areas, events, context }: Described): Named[] {
   const from = (file: string, rows: readonly { id: string }[]): Named[] => rows.map(({ id }) => ({ id, file }));
   return [
     ...nodes.map(({ file, node }) => ({ id: node.properties.id, file })),
@@ -35,7 +35,7 @@ function featuresOf({ files, nodes, links, routes, corridors, areas, events, con
 
 export function checkUnique(inputs: Described): Problem[] {
   const first = new Map<string, string>();
-  return featuresOf(inputs).flatMap(({ id, file }): Problem[] => {
+  return listFeatures(inputs).flatMap(({ id, file }): Problem[] => {
     const other = first.get(id);
     first.set(id, other ?? file);
     if (!other) return [];
@@ -49,7 +49,7 @@ export function checkReferences(inputs: Described & Pick<Inputs, 'otherNames' | 
   const nodeIds = new Set(nodes.map(({ node }) => node.properties.id));
   const routeIds = new Set(routes.map(({ id }) => id));
   const areaIds = new Set(areas.features.map(({ properties }) => properties.id));
-  const all = new Set(featuresOf(inputs).map(({ id }) => id));
+  const all = new Set(listFeatures(inputs).map(({ id }) => id));
   const missing = (kind: string, known: ReadonlySet<string>, refs: Reference[]): Problem[] =>
     refs
       .filter(({ id }) => !known.has(id))

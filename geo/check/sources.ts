@@ -4,7 +4,7 @@ import type { Problem } from '../read/problem.ts';
 /** Every figure names a source, and every source that is named is in `geo/sources.json`. */
 export function checkSources(inputs: Inputs): Problem[] {
   const known = new Set(inputs.sources.map(({ id }) => id));
-  return citationsOf(inputs).flatMap(({ file, feature, what, sources }): Problem[] => {
+  return listCitations(inputs).flatMap(({ file, feature, what, sources }): Problem[] => {
     if (sources.length === 0) {
       return [{ file, feature, problem: `${what} names no source`, remedy: 'add the id of a source of geo/sources.json' }];
     }
@@ -36,7 +36,7 @@ interface Citation {
   sources: readonly string[];
 }
 
-function citationsOf({ files, codes, nodes, links, routes, corridors, areas, lengths, events, context }: Inputs): Citation[] {
+function listCitations({ files, codes, nodes, links, routes, corridors, areas, lengths, events, context }: Inputs): Citation[] {
   type Cited = { id: string; sources: readonly string[] };
   const own = (file: string, rows: readonly Cited[]): Citation[] =>
     rows.map(({ id, sources }) => ({ file, feature: id, what: 'it', sources }));

@@ -18,7 +18,7 @@ import {
 } from '../../src/core/routing/best-paths.ts';
 import { CRITERIA } from '../../src/core/url/compare-items.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { type LengthModel, lengthModelFile } from '../../src/core/dataset/length-model-schema.ts';
+import { type LengthModel, lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { estimateLegs } from '../../src/core/measure/estimate.ts';
 import { findPublishedCover } from '../../src/core/measure/published-cover.ts';
 import { type LinkFeature, linksFile, MODES, type NodeFeature, nodesFile, STATUSES } from '../../src/core/dataset/model.ts';
@@ -43,7 +43,7 @@ export interface MeasureRequest {
 }
 
 const parts = (list: string | undefined) => (list ?? '').split(',').flatMap((part) => part.trim() || []);
-const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
+const parseOneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
   const known = allowed.find((item) => item === value);
   if (!known) throw new AtlasError('bad-option', { option, value, allowed: allowed.join(', ') });
   return known;
@@ -68,20 +68,20 @@ export function parseRequest(args: string[]): MeasureRequest {
   }
   const avoid = parts(values.avoid).map((part) => part.split(':'));
   const avoidCountries = avoid.flatMap(([kind, code = '']) => {
-    if (oneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
+    if (parseOneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
     if (!/^[A-Za-z]{2}$/.test(code))
       throw new AtlasError('bad-option', { option: '--avoid country', value: code, allowed: 'AZ, GE …' });
     return [code.toUpperCase()];
   });
-  const avoidModes = avoid.flatMap(([kind, mode = '']) => (kind === 'mode' ? [oneOf('--avoid mode', mode, MODES)] : []));
+  const avoidModes = avoid.flatMap(([kind, mode = '']) => (kind === 'mode' ? [parseOneOf('--avoid mode', mode, MODES)] : []));
   const year = values.year === undefined ? null : whole('--year', values.year, 1800, 2100);
-  const statuses = parts(values.status).map((s) => oneOf('--status', s, STATUSES));
+  const statuses = parts(values.status).map((s) => parseOneOf('--status', s, STATUSES));
   return {
     way: {
       ...{ from, to, via: parts(values.via), avoidCountries, avoidModes, year, closed: parts(values.close) },
       // A year says itself what was open then.
       ...(statuses.length > 0 ? { statuses } : year === null ? { statuses: ['open'] } : {}),
-      by: oneOf('--by', values.by ?? 'length', CRITERIA),
+      by: parseOneOf('--by', values.by ?? 'length', CRITERIA),
       count: whole('--ways', values.ways ?? '1', 1, MOST_FOUND),
     },
     data: values.data ?? 'static/data',
@@ -114,14 +114,14 @@ export function measurePath(network: Network, request: MeasureRequest['way'], mo
     };
   }
   const way = { ...request, via: stops.slice(1, -1) };
-  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...answerOf(network, found, model) }));
+  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...buildAnswer(network, found, model) }));
   const [best] = ways;
   if (!best) throw new AtlasError('no-path', { from, to });
   const [open] = way.closed?.length ? findBestPaths(network, { ...way, closed: [], count: 1 }) : [];
   return { ...best, ...(open && { openKm: open.measured.drawnKm }), ...(request.count > 1 && { ways }) };
 }
 
-function answerOf({ links }: Network, { legs, measured }: FoundPath, model: LengthModel | null) {
+function buildAnswer({ links }: Network, { legs, measured }: FoundPath, model: LengthModel | null) {
   const travelled = legs.map(({ id, reversed }) => ({ link: links.get(id)!, reversed }));
   const estimate = estimateLegs(travelled, model);
   return {
@@ -158,7 +158,7 @@ export function explain(error: AtlasError, network: Network, request?: MeasureRe
   if (code === 'no-path') {
     const reason = request ? explainNoPath(network, request.way) : null;
     const lifts = (reason && 'lifts' in reason ? reason.lifts : []).map(
-      ({ condition, km }) => `${optionOf(condition)} (then ${km} km)`,
+      ({ condition, km }) => `${formatOption(condition)} (then ${km} km)`,
     );
     const remedy =
       lifts.length > 0
@@ -171,7 +171,7 @@ export function explain(error: AtlasError, network: Network, request?: MeasureRe
   return error.message;
 }
 
-function optionOf(condition: Condition): string {
+function formatOption(condition: Condition): string {
   switch (condition.kind) {
     case 'country':
       return `--avoid country:${condition.code}`;

@@ -20,7 +20,7 @@ const plain = (text: string) =>
     .replaceAll('ə', 'a')
     .replaceAll('ı', 'i');
 
-/** Ids that somebody who typed `wanted` may have meant, the nearest first; `names` are other words for the same id. */
+/** Ids that `wanted` may have been meant for, the nearest first; `names` are other words for the same id. */
 export function suggestNames(wanted: string, places: readonly { id: string; names: readonly string[] }[], most = 3): string[] {
   const word = plain(wanted);
   return places

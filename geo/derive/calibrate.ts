@@ -1,5 +1,5 @@
 /** Factors and errors of each kind of drawn line, from the sections that others print a length for. */
-import type { KindModel, LineKind } from '../../src/core/dataset/length-model-schema.ts';
+import type { KindModel, LineKind } from '../../src/core/dataset/schema/length-model.ts';
 import type { LinkFeature } from '../../src/core/dataset/model.ts';
 import type { LineShape } from './line-shape.ts';
 

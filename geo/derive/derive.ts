@@ -1,8 +1,8 @@
 import { area } from '@turf/area';
-import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
-import type { AreaFeature, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';
+import type { AreaFeature, Leg, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';
 import { cutByCountry } from './countries.ts';
 import type { AuthoredRoute, Inputs } from '../read/inputs.ts';
 import type { RawLink } from '../read/lines.ts';
@@ -25,7 +25,7 @@ export function tidyLine(line: readonly Position[]): Position[] {
 /** A drawn link with its length and its shares by country; lengths are of the rounded line, so that anybody can measure them again. */
 export function deriveLink(
   raw: RawLink,
-  countryOf: (node: string) => string,
+  findCountry: (node: string) => string,
   locate: (at: Position) => string | null,
 ): LinkFeature {
   const coordinates = tidyLine(raw.coordinates);
@@ -33,8 +33,8 @@ export function deriveLink(
   const { id, from, to, mode, gaugeMm, status, opened, closed, fidelity, note, sources, published = [] } = raw;
   const cut = cutByCountry(coordinates, drawnKm, locate, {
     mode,
-    from: countryOf(from),
-    to: countryOf(to),
+    from: findCountry(from),
+    to: findCountry(to),
     canal: raw.allowLand !== undefined,
     ...(raw.countries && { only: raw.countries }),
   });
@@ -62,7 +62,7 @@ export function deriveLink(
 }
 
 /** The way of a route over the links; null, with the reason in `problems`, where there is none. */
-function wayOf(route: AuthoredRoute, links: readonly LinkFeature[], file: string, problems: Problem[]): Leg[] | null {
+function findRoutePath(route: AuthoredRoute, links: readonly LinkFeature[], file: string, problems: Problem[]): Leg[] | null {
   const avoidModes = route.modes && (['rail', 'sea', 'road'] as const).filter((mode) => !route.modes?.includes(mode));
   try {
     const legs = findShortestPath(
@@ -98,12 +98,12 @@ function wayOf(route: AuthoredRoute, links: readonly LinkFeature[], file: string
 export function deriveRoutes(
   routes: readonly AuthoredRoute[],
   links: readonly LinkFeature[],
-  countryOf: (node: string) => string,
+  findCountry: (node: string) => string,
   { file, problems }: { file: string; problems: Problem[] },
 ): RouteFeature[] {
   const byId = new Map(links.map((link) => [link.properties.id, link]));
   return routes.flatMap((route): RouteFeature[] => {
-    const way = wayOf(route, links, file, problems);
+    const way = findRoutePath(route, links, file, problems);
     if (!way) return [];
     const legs: MeasuredLeg[] = way.map(({ id, reversed }) => ({ link: byId.get(id)!, reversed }));
     const { id, name, names, kind, colour, summary, published, figures, sources } = route;
@@ -111,7 +111,7 @@ export function deriveRoutes(
       ...{ id, name, names, kind, ...(colour && { colour }), ...(summary && { summary }) },
       links: way,
       published,
-      ...measureLegs(legs, countryOf),
+      ...measureLegs(legs, findCountry),
       figures,
       sources,
     };

@@ -5,7 +5,7 @@ import {
   type LengthModel,
   type LineKind,
   type ModelSection,
-} from '../../src/core/dataset/length-model-schema.ts';
+} from '../../src/core/dataset/schema/length-model.ts';
 import type { LinkFeature, Published, RouteFeature } from '../../src/core/dataset/model.ts';
 import { estimateLegs, estimateLength, type LengthEstimate } from '../../src/core/measure/estimate.ts';
 import type { RawLink } from '../read/lines.ts';

@@ -1,22 +1,22 @@
 import { basename } from 'node:path';
 import type { LinkFeature } from '../../src/core/dataset/model.ts';
-import type { AuthoredDisruption, Disruption, StatusEvidence } from '../../src/core/dataset/status-schema.ts';
+import type { AuthoredDisruption, Disruption, StatusEvidence } from '../../src/core/dataset/schema/disruptions.ts';
 import type { RawLink } from '../read/lines.ts';
 
 /** Id of the line file that a link is cut from: its name without the ending. */
-export const lineOf = ({ file }: Pick<RawLink, 'file'>): string => basename(file, '.json');
+export const getLineId = ({ file }: Pick<RawLink, 'file'>): string => basename(file, '.json');
 
 /** Disruptions with all links of the lines that they name. */
 export function resolveDisruptions(disruptions: readonly AuthoredDisruption[], links: readonly RawLink[]): Disruption[] {
   return disruptions.map(({ lines, links: named, ...rest }) => {
-    const ofLines = links.filter((link) => lines.includes(lineOf(link))).map(({ id }) => id);
+    const ofLines = links.filter((link) => lines.includes(getLineId(link))).map(({ id }) => id);
     return { ...rest, links: [...new Set([...ofLines, ...named])] };
   });
 }
 
 /** Date of the newest evidence of a link's status: what is said of the link, else of its line, else of all. */
 export function findAsOf(link: RawLink, status: StatusEvidence | null): string | undefined {
-  return (status?.links[link.id] ?? status?.lines[lineOf(link)] ?? status?.all)?.asOf;
+  return (status?.links[link.id] ?? status?.lines[getLineId(link)] ?? status?.all)?.asOf;
 }
 
 /** The day that statuses speak of: that of the newest evidence of any; `fallback` where there is none. */

@@ -1,5 +1,5 @@
 /** How well a calibration foretells what it has not seen. */
-import type { LineKind } from '../../src/core/dataset/length-model-schema.ts';
+import type { LineKind } from '../../src/core/dataset/schema/length-model.ts';
 import { calibrate, type Candidate, CANDIDATES, type CalibrationSection, predict, quantile } from './calibrate.ts';
 
 export interface LeftOut {

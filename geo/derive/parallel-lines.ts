@@ -7,7 +7,7 @@ interface Group {
 }
 
 /** The groups in the order of their parallel lines: corridors first, with what is their main route in front. */
-function groupsOf(routes: readonly RouteFeature[], corridors: readonly Corridor[]): Group[] {
+function listGroups(routes: readonly RouteFeature[], corridors: readonly Corridor[]): Group[] {
   const byId = new Map(routes.map((route) => [route.properties.id, route]));
   const corridorGroups = corridors
     .filter(({ kind }) => kind === 'corridor')
@@ -36,12 +36,12 @@ const isVariant = ({ properties }: RouteFeature): boolean => properties.kind ===
  *
  * @returns true for a link that is drawn from its `to` to its `from`
  */
-export function findDirections(routes: readonly RouteFeature[], kmOf: (link: string) => number): Map<string, boolean> {
+export function findDirections(routes: readonly RouteFeature[], kmByLink: (link: string) => number): Map<string, boolean> {
   const reversed = new Map<string, boolean>();
   for (const { properties } of routes) {
     const agreement = properties.links
       .filter(({ id }) => reversed.has(id))
-      .reduce((sum, leg) => sum + (reversed.get(leg.id) === leg.reversed ? kmOf(leg.id) : -kmOf(leg.id)), 0);
+      .reduce((sum, leg) => sum + (reversed.get(leg.id) === leg.reversed ? kmByLink(leg.id) : -kmByLink(leg.id)), 0);
     for (const leg of properties.links) {
       if (!reversed.has(leg.id)) reversed.set(leg.id, agreement < 0 ? !leg.reversed : leg.reversed);
     }
@@ -55,11 +55,11 @@ export function deriveParallelLines(
   routes: readonly RouteFeature[],
   corridors: readonly Corridor[],
 ): ParallelLine[] {
-  const groups = groupsOf(routes, corridors);
-  const kmOf = new Map(links.map(({ properties }) => [properties.id, properties.drawnKm]));
+  const groups = listGroups(routes, corridors);
+  const kmByLink = new Map(links.map(({ properties }) => [properties.id, properties.drawnKm]));
   const reversed = findDirections(
     groups.flatMap((group) => group.routes),
-    (id) => kmOf.get(id) ?? 0,
+    (id) => kmByLink.get(id) ?? 0,
   );
   return links.flatMap(({ properties: { id: link } }): ParallelLine[] => {
     const users = groups.flatMap((group) => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Change } from '../../src/core/dataset/changes-schema.ts';
+import type { Change } from '../../src/core/dataset/schema/changes.ts';
 
 /** Changes of the data as an Atom feed (RFC 4287), in English, the newest first. Texts are escaped. */
 export function formatAtom(changes: readonly Change[]): string {
   const newestFirst = changes.toSorted((a, b) => b.date.localeCompare(a.date));
   const entries = newestFirst.map(
     ({ id, date, kind, title, why }) => `  <entry>
-    <id>${uuidOf(id)}</id>
+    <id>${createUuid(id)}</id>
     <title>${escapeXml(title.en)}</title>
     <updated>${timestamp(date)}</updated>
     <category term="${kind}"/>
@@ -17,7 +17,7 @@ export function formatAtom(changes: readonly Change[]): string {
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>${uuidOf('changes')}</id>
+  <id>${createUuid('changes')}</id>
   <title>Corridor Atlas: changes of the data</title>
   <updated>${timestamp(newestFirst[0]?.date ?? '1970')}</updated>
   <author><name>Corridor Atlas</name></author>
@@ -33,7 +33,7 @@ const escapeXml = (words: string): string =>
 const timestamp = (date: string): string => `${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`;
 
 /** Always the same for the same id, as the format asks. */
-function uuidOf(id: string): string {
+function createUuid(id: string): string {
   const hex = createHash('sha256').update(`corridor-atlas:${id}`).digest('hex');
   const variant = ((parseInt(hex[16]!, 16) & 3) | 8).toString(16);
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -11,8 +11,8 @@ import {
   routesFile,
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
-import { lengthModelFile } from '../../src/core/dataset/length-model-schema.ts';
-import type { Disruption } from '../../src/core/dataset/status-schema.ts';
+import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
+import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
 import type { Estimates } from '../derive/estimates.ts';
 import type { LengthRow } from '../derive/lengths.ts';

@@ -18,7 +18,7 @@ export function parseArticle(file: string, markdown: string, problems: Problem[]
     const n = Number(heading.trim());
     if (n !== i + 1) odd(`## ${heading}`, `paragraph ${i + 1} was expected`, 'number the paragraphs 1, 2, 3 … without a gap');
     const text = lines.join(' ').replace(/\s+/g, ' ').trim();
-    const found = segmentsOf(text);
+    const found = parseSegments(text);
     if (found.some((s) => typeof s === 'string' && /\]\(|\*\*|^#/.test(s))) {
       odd(`## ${n}`, 'has markup other than [words](feature-id)', 'write plain words and mentions only');
     }
@@ -28,7 +28,7 @@ export function parseArticle(file: string, markdown: string, problems: Problem[]
   return paragraphs;
 }
 
-function segmentsOf(text: string): Segment[] {
+function parseSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const match of text.matchAll(MENTION)) {

@@ -3,7 +3,7 @@ import { measureLine } from '../../src/core/measure/measure.ts';
 
 /**
  * Whether a track that was found is the link's: its length is near the published one, of which there may be several, or near
- * the drawn one where nobody publishes any.
+ * the drawn one where none is published.
  *
  * @param km length of the track
  * @param share how far it may depart, such as 0.08

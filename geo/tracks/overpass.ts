@@ -119,7 +119,7 @@ async function request(query: string, { endpoint, userAgent, seconds }: Overpass
       const error = new AtlasError('unreachable', { file: FILE, status: response.status });
       return { error, again: BUSY.has(response.status), ...(waitSeconds !== undefined && { waitSeconds }) };
     }
-    return parse(await textOf(response));
+    return parse(await readText(response));
   } catch (error) {
     if (error instanceof AtlasError) return { error, again: false };
     if (signal.aborted) return { error: new AtlasError('timeout', { file: FILE, seconds }, error), again: true };
@@ -128,7 +128,7 @@ async function request(query: string, { endpoint, userAgent, seconds }: Overpass
 }
 
 /** The text of an answer, as long as it is not endless. */
-async function textOf(response: Response): Promise<string> {
+async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

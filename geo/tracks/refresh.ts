@@ -26,7 +26,7 @@ export interface Refreshed {
   left: string[];
 }
 
-/** A server that fails for so many links one after the other is left alone. */
+/** After this many failures in a row the server is left alone. */
 const ENOUGH = 3;
 
 /** Asks for the track of one link after the other and writes what is taken; a later run goes on with what is left. */

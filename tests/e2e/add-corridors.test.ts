@@ -105,7 +105,7 @@ it('adds the network to a map on another origin, selects by click, survives a ne
     return { ready, codes: errors.map(({ code, params }) => `${code} ${params['option']}`) };
   });
   expect(refused).toEqual({ ready: false, codes: ['bad-option before'] });
-  expect(await style()).toBe(before);
+  await expect.poll(() => style()).toBe(before);
 
   // Added under the host's names; an unknown id is told of and dropped alone.
   expect(await add()).toBe(true);
@@ -137,8 +137,9 @@ it('adds the network to a map on another origin, selects by click, survives a ne
     };
   });
   await page.mouse.click(at.x, at.y);
-  const picked = await page.evaluate(() => (window as unknown as Host).picked);
-  expect(picked).toEqual([{ id: at.id, kind: 'node', name: at.name }]);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as Host).picked))
+    .toEqual([{ id: at.id, kind: 'node', name: at.name }]);
 
   // Another style of the host takes everything away; it comes back, selected as before.
   const again = await page.evaluate(async () => {
@@ -159,7 +160,7 @@ it('adds the network to a map on another origin, selects by click, survives a ne
     map.setStyle(JSON.parse(text) as never, { diff: false });
     return map.once('idle').then(() => undefined);
   }, before);
-  expect(await style()).toBe(before);
+  await expect.poll(() => style()).toBe(before);
   expect(await add()).toBe(true);
   expect((await ids()).length).toBe(added.length);
   const left = await page.evaluate(() => {
@@ -170,6 +171,6 @@ it('adds the network to a map on another origin, selects by click, survives a ne
     return { images: map.listImages(), cursor: map.getCanvas().style.cursor };
   });
   expect(left).toEqual({ images: [], cursor: '' });
-  expect(await style()).toBe(before);
+  await expect.poll(() => style()).toBe(before);
   expect(problems).toEqual([]);
 });

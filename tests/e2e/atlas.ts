@@ -5,6 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { LANGS } from '../../src/core/dataset/model.ts';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 
 export interface Opened {
@@ -23,34 +24,62 @@ export interface OpenOptions extends BrowserContextOptions {
   asked?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
   before?(page: Page): Promise<void>;
-  /** Wait until the live map has drawn everything, as by default, only until the data are there, or for nothing. */
-  live?: boolean | 'data';
+  /**
+   * What to wait for: the document, the data in the panel in the language of the address (as by default), or the live map with
+   * everything drawn. Tests ask for the map only where they look at it or point at it: it takes seconds without a graphics card.
+   */
+  until?: 'document' | 'data' | 'live';
   /** Another server than the one that all tests share, with a slash at its end. */
   at?: string;
 }
 
+/** Milliseconds that a step may take on a busy machine. */
+export const PATIENCE = 90_000;
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** A browser for one test file, with a function that opens the product at a path. */
-export function useAtlas(flags: string[] = []): { open(path?: string, options?: OpenOptions): Promise<Opened> } {
+export interface Visit {
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+}
+
+export interface AtlasBrowser {
+  /** Opens the product at a path, in a browser context of its own. */
+  open(path?: string, options?: OpenOptions): Promise<Opened>;
+  /**
+   * Brings the one page that the tests of a file share to a path, as "back" and "forward" do, and waits for its data. For tests
+   * that leave nothing behind but what the address tells: a page costs seconds to open.
+   */
+  visit(path?: string, options?: Visit): Promise<Page>;
+}
+
+/** A browser for one test file. */
+export function useAtlas(flags: string[] = []): AtlasBrowser {
   let browser: Browser;
+  let shared: Opened | undefined;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: inject('browser'), args: [...CHROMIUM_FLAGS, ...flags] });
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    try {
+      await shared?.close();
+    } finally {
+      await browser.close();
+    }
+  });
 
-  async function open(path = '', { expected, asked, before, live = true, at, ...options }: OpenOptions = {}): Promise<Opened> {
+  async function open(path = '', { expected, asked, before, until = 'data', at, ...options }: OpenOptions = {}): Promise<Opened> {
+    const base = at ?? inject('url');
     const context = await browser.newContext({
       ...{ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' as const },
       // A service worker would answer in place of the routes that tests set.
       serviceWorkers: 'block',
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const problems: string[] = [];
     const foreign: string[] = [];
-    const base = at ?? inject('url');
     const note = (text: string) => {
       if (!expected?.test(text)) problems.push(text);
     };
@@ -68,8 +97,8 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
     });
     await before?.(page);
     await page.goto(base + path);
-    if (live === 'data') await page.locator('#panel .foot').waitFor();
-    else if (live) await isLive(page);
+    if (until === 'data') await hasData(page);
+    if (until === 'live') await isLive(page);
     return {
       page,
       problems,
@@ -81,7 +110,26 @@ export function useAtlas(flags: string[] = []): { open(path?: string, options?: 
       },
     };
   }
-  return { open };
+
+  async function visit(path = '', { colorScheme = 'light', viewport = DESKTOP }: Visit = {}): Promise<Page> {
+    shared ??= await open();
+    const { page } = shared;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(
+      (address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      },
+      inject('url') + path,
+    );
+    const panel = new URLSearchParams(path.split('#')[0]).get('panel') ?? 'routes';
+    await page.locator(`#tab-${panel}[aria-selected=true]`).waitFor();
+    await hasData(page);
+    return page;
+  }
+
+  return { open, visit };
 }
 
 /** What axe finds wrong with a page by the rules of WCAG 2.2 AA and its own good practice, a line each. */
@@ -91,13 +139,27 @@ export async function axe(page: Page): Promise<string[]> {
     .exclude('#picture')
     // A page of its own, looked at by itself.
     .exclude('iframe')
+    // Results are put together in the page itself, as there are no frames; else a second one is opened for that.
+    .setLegacyMode()
     .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
   );
 }
 
+/** Resolves once the panel shows what came with the data, in the language of the address, or English. */
+export async function hasData(page: Page): Promise<void> {
+  await page.locator('#panel .foot').waitFor();
+  const asked = new URL(page.url()).searchParams.get('lang');
+  await page.locator(`html[lang=${LANGS.find((lang) => lang === asked) ?? 'en'}]`).waitFor();
+}
+
+/** Resolves once there is a map that can be moved, though it may not have drawn anything yet. */
+export async function hasMap(page: Page): Promise<void> {
+  await page.locator('.maplibregl-canvas').waitFor({ state: 'attached' });
+}
+
 /** Resolves once the page has set its mark `atlas:live`. */
 export async function isLive(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: PATIENCE });
 }

@@ -12,37 +12,37 @@ const letters = (page: Page) => page.locator('thead th .sr-only').allInnerTexts(
 
 describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {
-    const { page, close } = await open(SIDE, { acceptDownloads: true });
+    const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-    expect(await row('Drawn length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
-    expect(await row('Border crossings').innerText()).toMatch(/4\s+5\s+1$/);
+    await expect.poll(() => row('Drawn length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
+    await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1$/);
 
     await row('Drawn length').getByRole('button').nth(1).click();
-    expect(await page.getByRole('note').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
+    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
     await row('Published length').getByRole('button').nth(3).press('Enter');
-    expect(await page.getByRole('note').innerText()).toMatch(/10,600 nautical miles/);
+    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/10,600 nautical miles/);
 
     const header = page.getByRole('rowheader', { name: 'Drawn length' });
-    expect(await letters(page)).toEqual(['A', 'B', 'C']);
+    await expect.poll(() => letters(page)).toEqual(['A', 'B', 'C']);
     await header.getByRole('button').press('Enter');
-    expect(await letters(page)).toEqual(['B', 'A', 'C']);
-    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => letters(page)).toEqual(['B', 'A', 'C']);
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending');
     await header.getByRole('button').press('Enter');
-    expect(await letters(page)).toEqual(['C', 'A', 'B']);
+    await expect.poll(() => letters(page)).toEqual(['C', 'A', 'B']);
     await header.getByRole('button').press('Enter');
 
     await page.getByRole('radio', { name: 'published length' }).check();
-    expect(await row('Difference to A, %').innerText()).toContain('none for the whole');
+    await expect.poll(() => row('Difference to A, %').innerText()).toContain('none for the whole');
     await page.getByRole('radio', { name: 'drawn length' }).check();
-    expect(await row('Difference to A, %').innerText()).toMatch(/−3%\s+\+108%/);
+    await expect.poll(() => row('Difference to A, %').innerText()).toMatch(/−3%\s+\+108%/);
 
     await page.getByLabel('Split by').selectOption('country');
-    expect(await page.getByRole('img', { name: /China.*Kazakhstan.*Azerbaijan/ }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('img', { name: /China.*Kazakhstan.*Azerbaijan/ }).count()).toBeGreaterThan(0);
     await page.getByLabel('Aligned at').selectOption({ label: 'the start' });
-    expect(await page.getByText('does not pass').count()).toBe(0);
+    await expect.poll(() => page.getByText('does not pass').count()).toBe(0);
 
     await page.locator('.items li').nth(1).hover();
-    expect(await page.locator('.hovered').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.hovered').count()).toBeGreaterThan(5);
     expect(await axe(page)).toEqual([]);
 
     for (const [format, pattern] of [
@@ -59,20 +59,20 @@ describe('a comparison', () => {
     }
 
     await page.getByRole('button', { name: 'Compare the others with Northern route by Russia' }).click();
-    expect(compared(page)).toBe('northern,ew-btk,suez');
+    await expect.poll(() => compared(page)).toBe('northern,ew-btk,suez');
     await page.getByRole('button', { name: 'Take By sea through Suez out of the comparison' }).click();
-    expect(compared(page)).toBe('northern,ew-btk');
+    await expect.poll(() => compared(page)).toBe('northern,ew-btk');
     await close();
   });
 
   it('suggests one where there is none, and is filled from the list', async () => {
-    const { page, close } = await open('?panel=compare', { live: false });
+    const { page, close } = await open('?panel=compare');
     await page.getByRole('button', { name: /^Compare East–West/ }).click();
-    expect(compared(page)?.split(',')).toHaveLength(3);
+    await expect.poll(() => compared(page)?.split(',')).toHaveLength(3);
     await page.getByRole('button', { name: 'Remove all' }).click();
     await page.getByRole('tab', { name: 'Routes' }).click();
     await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
-    expect(compared(page)).toBe('btk');
+    await expect.poll(() => compared(page)).toBe('btk');
     await close();
   });
 
@@ -81,33 +81,33 @@ describe('a comparison', () => {
       viewport: PHONE,
       colorScheme: 'dark',
     });
-    expect(await page.getByRole('status').getByRole('listitem').count()).toBe(5);
-    expect(await page.getByRole('columnheader').count()).toBe(2);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
+    await expect.poll(() => page.getByRole('status').getByRole('listitem').count()).toBe(5);
+    await expect.poll(() => page.getByRole('columnheader').count()).toBe(2);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expect.poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Убрать из адреса' }).click();
-    expect(compared(page)).toBe('btk:baku:alat');
+    await expect.poll(() => compared(page)).toBe('btk:baku:alat');
     await close();
   });
 });
 
 describe('a section of a route', () => {
   it('is chosen by two handles that keys move, and compared', async () => {
-    const { page, close } = await open('?select=btk', { live: false });
+    const { page, close } = await open('?select=btk');
     const [from, to] = [page.getByRole('slider', { name: 'Start' }), page.getByRole('slider', { name: 'End' })];
     const live = page.getByRole('status').filter({ hasText: '–' });
     await from.press('ArrowRight');
-    expect(Number(await from.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
-    expect(await from.getAttribute('aria-valuetext')).toMatch(/kilometre/);
+    await expect.poll(async () => Number(await from.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+    await expect.poll(() => from.getAttribute('aria-valuetext')).toMatch(/kilometre/);
     await to.press('Home');
     await to.press('Shift+ArrowRight');
     await to.press('Shift+ArrowRight');
-    expect(await to.getAttribute('aria-valuenow')).toBe('2');
-    expect(await live.first().innerText()).toMatch(/kilometre 2: \d+(\.\d+)?\skm/);
+    await expect.poll(() => to.getAttribute('aria-valuenow')).toBe('2');
+    await expect.poll(() => live.first().innerText()).toMatch(/kilometre 2: \d+(\.\d+)?\skm/);
     await to.press('End');
     await page.getByRole('button', { name: 'Compare this section' }).click();
-    expect(compared(page)).toMatch(/^btk:[a-z-]+:kars$/);
+    await expect.poll(() => compared(page)).toMatch(/^btk:[a-z-]+:kars$/);
     await close();
   });
 });

@@ -17,87 +17,91 @@ describe('an embed page by itself', () => {
   const { open } = useAtlas();
 
   it('shows picture, names, figures and the link without JavaScript, and asks for nothing but its style', async () => {
-    const { page, close } = await open(PAGE, { live: false, javaScriptEnabled: false });
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Baku–Tbilisi–Kars railway');
-    expect(await page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
-    expect(await page.locator('.figures').innerText()).toMatch(
-      /Drawn\s+821\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/,
-    );
-    expect(await page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
-    expect(await page.locator('.explore').isVisible()).toBe(false);
+    const { page, close } = await open(PAGE, { until: 'document', javaScriptEnabled: false });
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Baku–Tbilisi–Kars railway');
+    await expect.poll(() => page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
+    await expect
+      .poll(() => page.locator('.figures').innerText())
+      .toMatch(/Drawn\s+821\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
+    await expect.poll(() => page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
+    await expect.poll(() => page.locator('.explore').isVisible()).toBe(false);
     await close();
   });
 
   it('goes live on a click in the place of the picture, and tells what is picked', async () => {
-    const { page, close } = await open(PAGE, { live: false, expected, viewport: { width: 640, height: 520 } });
+    const { page, close } = await open(PAGE, { until: 'document', expected, viewport: { width: 640, height: 520 } });
     await page.getByRole('button', { name: 'Explore the map' }).click();
-    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
-    const [stage, canvas] = [await page.locator('.stage').boundingBox(), await page.locator('.live canvas').boundingBox()];
-    expect([canvas?.width, canvas?.height].map(Math.round as never)).toEqual(
-      [stage?.width, stage?.height].map(Math.round as never),
-    );
-    expect(await page.locator('.maplibregl-cooperative-gesture-screen').count()).toBe(1);
+    await page.locator(FRAME_LIVE).waitFor();
+    const size = async (part: string) => {
+      const box = (await page.locator(part).boundingBox())!;
+      return [Math.round(box.width), Math.round(box.height)];
+    };
+    await expect.poll(() => size('.live canvas')).toEqual(await size('.stage'));
+    await expect.poll(() => page.locator('.maplibregl-cooperative-gesture-screen').count()).toBe(1);
     expect(await axe(page)).toEqual([]);
-    expect(await page.locator('.picture').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.picture').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.picture').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.picture').isVisible()).toBe(true);
     await close();
   });
 
   it('is readable in a narrow column, at twice the size, in the dark and in Georgian', async () => {
     const { page, close } = await open(`${PAGE}?lang=ka&theme=dark&controls=figures`, {
-      live: false,
+      until: 'document',
       viewport: { width: 280, height: 460 },
     });
     await page.locator('html[lang=ka]').waitFor();
-    expect(await page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
+    await expect.poll(() => page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
     // The heading is there for those who listen only.
-    expect((await page.locator('.title').boundingBox())?.height).toBeLessThanOrEqual(1);
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 27, 32)');
+    await expect.poll(async () => (await page.locator('.title').boundingBox())?.height).toBeLessThanOrEqual(1);
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 27, 32)');
     const land = page.locator('.picture svg:visible .f-land').first();
-    expect(await land.evaluate((path) => getComputedStyle(path).fill)).toBe('rgb(38, 41, 45)');
-    expect(new URL((await page.locator('.open').getAttribute('href')) ?? '').searchParams.get('lang')).toBe('ka');
+    await expect.poll(() => land.evaluate((path) => getComputedStyle(path).fill)).toBe('rgb(38, 41, 45)');
+    await expect
+      .poll(async () => new URL((await page.locator('.open').getAttribute('href')) ?? '', page.url()).searchParams.get('lang'))
+      .toBe('ka');
     expect(await axe(page)).toEqual([]);
     for (const size of ['100%', '200%']) {
       await page.evaluate((zoom) => document.documentElement.style.setProperty('font-size', zoom), size);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), size).toBeLessThanOrEqual(280);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: size })
+        .toBeLessThanOrEqual(280);
     }
     await close();
   });
 
   it('draws a mix that has no page, and drops what does not hold', async () => {
-    const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { live: false });
+    const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { until: 'document' });
     await page.locator('.figures').getByText('East–West by Poti').waitFor();
-    const figures = await page.locator('.figures div').count();
-    expect(figures).toBe(2);
-    expect(await page.locator('.legend li').count()).toBe(2);
+    await expect.poll(() => page.locator('.figures div').count()).toBe(2);
+    await expect.poll(() => page.locator('.legend li').count()).toBe(2);
     await close();
   });
 
   it('draws a comparison as the map does: sections and ways with letters, lengths and differences', async () => {
     const { page, close } = await open('embed.html?compare=ew-btk:alat:kars,btk,path:baku:kars:no-IR.open,no-such', {
-      live: false,
+      until: 'document',
       expected,
     });
     const figures = page.locator('.figures div');
     await figures.getByText(/^A · East–West by Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
-    expect(await figures.count()).toBe(3);
-    expect(await figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+821\skm \(\+12\s?%\)/);
-    expect(await page.locator('.legend li').count()).toBe(3);
+    await expect.poll(() => figures.count()).toBe(3);
+    await expect.poll(() => figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+821\skm \(\+12\s?%\)/);
+    await expect.poll(() => page.locator('.legend li').count()).toBe(3);
     await page.getByRole('button', { name: 'Explore the map' }).click();
-    await page.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await page.locator(FRAME_LIVE).waitFor();
     await close();
   });
 
   it('keeps its picture and says so where its worker does not start', async () => {
     const { page, close } = await open(`${PAGE}?activate=load`, {
-      live: false,
+      until: 'document',
       expected: /WebGL|GPU|worker/i,
       before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
     });
     await page.getByRole('status').getByText('The live map could not be loaded.').waitFor();
-    expect(await page.locator('.picture svg:visible').count()).toBe(1);
-    expect(await page.locator('.open').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.picture svg:visible').count()).toBe(1);
+    await expect.poll(() => page.locator('.open').isVisible()).toBe(true);
     await close();
   });
 
@@ -137,7 +141,7 @@ describe('an embed in a page of another origin', () => {
 
   /** Opens a page of a host; `useAtlas` counts requests to it as foreign, so those are not looked at. */
   async function visit(url: string): Promise<{ page: Page; problems: string[]; leave(): Promise<void> }> {
-    const { page, problems } = await open('icon.svg', { live: false, expected });
+    const { page, problems } = await open('icon.svg', { until: 'document', expected });
     await page.goto(url);
     return {
       page,
@@ -153,7 +157,7 @@ describe('an embed in a page of another origin', () => {
     const { page, leave } = await visit(`${host.url}sandbox.html`);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Explore the map' }).click();
-    await frame.locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
+    await frame.locator(FRAME_LIVE).waitFor();
     await leave();
   });
 
@@ -174,8 +178,8 @@ describe('an embed in a page of another origin', () => {
     const frame = (n: number) => page.frameLocator(`iframe >> nth=${String(n)}`);
     for (const n of [0, 20, 39]) {
       await page.locator(`iframe >> nth=${String(n)}`).scrollIntoViewIfNeeded();
-      await frame(n).locator(FRAME_LIVE).waitFor({ timeout: 90_000 });
-      expect(await live(), `at ${String(n)}`).toBeLessThanOrEqual(4);
+      await frame(n).locator(FRAME_LIVE).waitFor();
+      await expect.poll(live, { message: `at ${String(n)}` }).toBeLessThanOrEqual(4);
     }
     await frame(0).locator('.stage:not([data-live])').waitFor({ state: 'attached' });
     await leave();
@@ -227,7 +231,10 @@ describe('an embed in a page of another origin', () => {
     const errors = heard.filter(({ type }) => type === 'error');
     expect(errors).toHaveLength(1);
     expect(errors[0]?.payload['count']).toBeGreaterThanOrEqual(1003);
-    expect(heard.find(({ id }) => id === 'honest')?.payload).toMatchObject({ ok: true, state: { page: 'btk', live: false } });
+    expect(heard.find(({ id }) => id === 'honest')?.payload).toMatchObject({
+      ok: true,
+      state: { page: 'btk', live: false },
+    });
     await leave();
   });
 
@@ -235,12 +242,12 @@ describe('an embed in a page of another origin', () => {
     const { page, leave } = await visit(`${host.url}host.html?atlas=${encodeURIComponent(base())}&feature=btk&link=tbilisi,kars`);
     await page.locator('#log').getByText('ready', { exact: false }).first().waitFor();
     const frame = page.frameLocator('corridor-map iframe');
-    expect(await page.locator('corridor-map iframe').getAttribute('title')).toBe('Map of the corridor');
+    await expect.poll(() => page.locator('corridor-map iframe').getAttribute('title')).toBe('Map of the corridor');
     await page.waitForFunction(
       () => (document.querySelector('corridor-map')?.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0) > 400,
     );
     await page.getByRole('button', { name: 'kars' }).click();
-    await frame.locator('.note').getByText('Selected: Kars').waitFor({ timeout: 90_000 });
+    await frame.locator('.note').getByText('Selected: Kars').waitFor();
     await page.locator('#log').getByText('select {"id":"kars","name":"Kars"}').waitFor();
     await page.locator('button[aria-current=true]').getByText('kars').waitFor();
     const state = await page.evaluate(async () => {
@@ -253,7 +260,7 @@ describe('an embed in a page of another origin', () => {
     await frame.getByRole('link', { name: 'Haritayı aç' }).waitFor();
     await page.evaluate(() => document.querySelector('corridor-map')!.setRoutes(['ew-poti'], []));
     await frame.locator('.figures dt').first().waitFor();
-    expect(await frame.locator('.legend li, .figures div').count()).toBe(1);
+    await expect.poll(() => frame.locator('.legend li, .figures div').count()).toBe(1);
     await leave();
   });
 });
@@ -262,10 +269,10 @@ describe('an embed without WebGL', () => {
   const { open } = useAtlas(['--disable-3d-apis']);
 
   it('keeps picture and figures, and says why', async () => {
-    const { page, close } = await open(`${PAGE}?activate=load`, { live: false, expected });
+    const { page, close } = await open(`${PAGE}?activate=load`, { until: 'document', expected });
     await page.getByText('This browser cannot draw the live map. The picture and the figures stay.').waitFor();
-    expect(await page.locator('.picture svg:visible').count()).toBe(1);
-    expect(await page.locator('.explore').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.picture svg:visible').count()).toBe(1);
+    await expect.poll(() => page.locator('.explore').isVisible()).toBe(false);
     await close();
   });
 });
@@ -275,7 +282,7 @@ describe('the embed dialog', () => {
 
   it('writes the code of what is selected, with a live preview, and copies it', async () => {
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       before: async (page) => {
         await page.addInitScript(() => {
           Object.defineProperty(navigator, 'clipboard', {
@@ -296,9 +303,9 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Live map starts').selectOption('visible');
     await dialog.getByLabel('Size').selectOption('height');
     await dialog.getByLabel('Legend').uncheck();
-    expect(await code.inputValue()).toContain(
-      '/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title',
-    );
+    await expect
+      .poll(() => code.inputValue())
+      .toContain('/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title');
     await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor({ state: 'attached' });
     // The page round the embed reads its title in the same language.
     await expect.poll(() => code.inputValue()).toMatch(/ title="[ა-ჰ]+: [^"]*[ა-ჰ]{5}[^"]*" loading/);
@@ -306,11 +313,13 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Element').check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByText('Copied').waitFor();
-    const copied = await page.locator('html').getAttribute('data-copied');
-    expect(copied).toBe(await code.inputValue());
-    expect(copied).toMatch(
-      /^<script type="module" src="http:\/\/127[^"]+\/corridor-map\.js"><\/script><corridor-map feature="btk" lang="ka"/,
-    );
+    const copied = () => page.locator('html').getAttribute('data-copied');
+    await expect.poll(copied).toBe(await code.inputValue());
+    await expect
+      .poll(copied)
+      .toMatch(
+        /^<script type="module" src="http:\/\/127[^"]+\/corridor-map\.js"><\/script><corridor-map feature="btk" lang="ka"/,
+      );
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await close();

@@ -13,23 +13,25 @@ describe('a data file that is not what it should be', () => {
   ];
   it.each(answers)('%s: is told of, the rest works, and a retry mends it', async (_, says, answer) => {
     const { page, close } = await open('?panel=events', {
+      until: 'document',
       expected: /context\.json/,
       before: async (page) => void (await page.route('**/data/context.json', (route) => route.fulfill(answer))),
     });
     const alert = page.getByRole('alert');
     await alert.getByText(says).waitFor();
-    expect(await page.locator('#panel ol > li').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.locator('#panel ol > li').count()).toBeGreaterThan(10);
     await page.getByRole('tab', { name: 'Article' }).click();
     await page.getByText('The article could not be read.').waitFor();
     await page.unroute('**/data/context.json');
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await close();
   });
 
   it('of a later version: says which, and shows what it can', async () => {
     const { page, close } = await open('', {
+      until: 'document',
       before: async (page) =>
         void (await page.route('**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' }))),
     });
@@ -40,6 +42,7 @@ describe('a data file that is not what it should be', () => {
 
   it('the connection fails: the selection is kept until it is back', async () => {
     const { page, close } = await open('?select=btk', {
+      until: 'document',
       expected: /routes-index\.json/,
       before: async (page) => void (await page.route('**/data/routes-index.json', (route) => route.abort())),
     });
@@ -52,6 +55,7 @@ describe('a data file that is not what it should be', () => {
 
   it('the coast or the names of the base map are missing: the routes are drawn all the same', async () => {
     const { page, close } = await open('', {
+      until: 'live',
       expected: /base\//,
       before: async (page) => void (await page.route('**/data/base/*.json', (route) => route.fulfill({ status: 500, body: '' }))),
     });
@@ -59,7 +63,7 @@ describe('a data file that is not what it should be', () => {
     await page.getByText(/base\/places\.json could not be fetched/).waitFor();
     await page.unroute('**/data/base/*.json');
     for (const n of [3, 2, 1]) {
-      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(n);
+      await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(n);
       await page.getByRole('button', { name: 'Try again' }).first().click();
     }
     await page.getByRole('button', { name: 'Try again' }).first().waitFor({ state: 'hidden' });
@@ -68,6 +72,7 @@ describe('a data file that is not what it should be', () => {
 
   it('speaks the reader’s language', async () => {
     const { page, close } = await open('?lang=tr', {
+      until: 'document',
       expected: /events\.json/,
       before: async (page) => void (await page.route('**/data/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
     });
@@ -83,7 +88,9 @@ describe('a browser without WebGL', () => {
     const { page, close } = await open('?select=btk', { expected: /WebGL/ });
     await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect
+      .poll(() => page.getByRole('article').innerText())
+      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
     await page.getByRole('tab', { name: 'Article' }).click();
     await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();
     await close();

@@ -111,7 +111,7 @@ describe('nginx', () => {
     const { open } = useAtlas();
 
     it('the atlas works below a path, with its policy on', async () => {
-      const { page, close } = await open('?panel=article', { at: server.url + SUB });
+      const { page, close } = await open('?panel=article', { at: server.url + SUB, until: 'live' });
       await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
       expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');

@@ -1,7 +1,7 @@
 /** Scripts in whatever strangers write: files, addresses, the dataset, storage, messages, attributes. None may run, none become markup. */
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { type Opened, useAtlas } from './atlas.ts';
+import { hasData, type Opened, useAtlas } from './atlas.ts';
 import { serveHost } from './hosts.ts';
 
 /** Ways to make a script of text; each would set a flag. */
@@ -32,15 +32,24 @@ const harm = (page: Page | Frame) =>
   }));
 const NONE = { flag: 0, made: 0 };
 
+/** Opens each panel and waits for what it shows. */
+async function seeAllPanels(page: Page): Promise<void> {
+  for (const name of ['Article', 'Time line', 'Compare', 'Routes']) {
+    await page.getByRole('tab', { name }).click();
+    await page.getByRole('tab', { name, selected: true }).waitFor();
+    await page.locator('#panel .loading').waitFor({ state: 'detached' });
+  }
+}
+
 describe('scripts in what strangers write', () => {
   const { open } = useAtlas();
 
   it('in the address, before and behind the hash, stay text', async () => {
     const doors = ['select', 'imported', 'compare', 'lang', 'panel', 'theme', 'year', 'hide', 'story'];
-    const { page, close } = await open(`?${doors.map((name) => `${name}=${encoded}`).join('&')}#${ALL}`, { live: 'data' });
+    const { page, close } = await open(`?${doors.map((name) => `${name}=${encoded}`).join('&')}#${ALL}`);
     await page.getByText('The routes in this link cannot be read').waitFor();
     await page.keyboard.press('Escape');
-    for (const name of ['Article', 'Time line', 'Compare', 'Routes']) await page.getByRole('tab', { name }).click();
+    await seeAllPanels(page);
     expect(await harm(page)).toEqual(NONE);
     await close();
   });
@@ -51,7 +60,7 @@ describe('scripts in what strangers write', () => {
     ['links', /"(url)":"[^"]*"/g, 'javascript:window.flag=1', 'Baku–Tbilisi–Kars railway'],
   ])('in the %s of the dataset are not heeded', async (_, keys, evil, heading) => {
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       before: async (page) => {
         for (const name of ['routes-index.json', 'corridors.json', 'events.json', 'context.json', 'manifest.json']) {
           await page.route(`**/data/${name}`, async (route) => {
@@ -62,14 +71,15 @@ describe('scripts in what strangers write', () => {
       },
     });
     await page.getByRole('heading', { level: 2, name: heading }).waitFor();
-    for (const name of ['Article', 'Time line', 'Compare', 'Routes']) await page.getByRole('tab', { name }).click();
+    await seeAllPanels(page);
     await page.getByRole('button', { name: 'About the data' }).last().click();
+    await page.getByRole('dialog').waitFor();
     expect(await harm(page)).toEqual(NONE);
     await close();
   });
 
   it('in pasted text and in routes that the browser keeps stay text', async () => {
-    const { page, close } = await open('', { live: 'data' });
+    const { page, close } = await open();
     const features = CORPUS.map((text) => ({
       type: 'Feature',
       id: text,
@@ -97,6 +107,7 @@ describe('scripts in what strangers write', () => {
     );
     expect(await harm(page)).toEqual(NONE);
     await page.reload();
+    await hasData(page);
     await page.getByRole('button', { name: CORPUS[1]!, exact: false }).first().click();
     await page.getByRole('article').getByRole('heading', { name: CORPUS[1]! }).waitFor();
     expect(await harm(page)).toEqual(NONE);
@@ -116,7 +127,7 @@ describe('scripts in what strangers write', () => {
     try {
       opened = await open('index.html', {
         at: host.url,
-        live: false,
+        until: 'document',
         expected: /favicon|404/,
         asked: new RegExp(`^${inject('url')}`),
       });

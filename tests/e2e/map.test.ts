@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DESKTOP, type Opened, useAtlas } from './atlas.ts';
 
@@ -9,14 +10,15 @@ async function middle({ page }: Opened): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+const LIVE = { until: 'live' } as const;
+
 /** A camera on the port's node, on a link without a place near by, and on open land. */
 const PORT = '#11/39.9757/49.4645';
 const TRACK = '#11/40.5898/47.2902';
 const LAND = '#9/39/46.4';
 
-/** Colours of the map's pixels, as "r,g,b" with how many there are. */
-async function colours({ page }: Opened): Promise<Map<string, number>> {
-  const png = await page.locator('.maplibregl-canvas').screenshot();
+/** Colours of a PNG in base 64, as "r,g,b" with how many pixels there are of each. */
+async function countColours(page: Page, png: string): Promise<Map<string, number>> {
   const rows = await page.evaluate(async (data) => {
     const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))]));
     const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
@@ -28,8 +30,57 @@ async function colours({ page }: Opened): Promise<Map<string, number>> {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return [...counts];
-  }, png.toString('base64'));
+  }, png);
   return new Map(rows);
+}
+
+/** Colours of what stands in the map's place. */
+const colours = async ({ page }: Opened): Promise<Map<string, number>> =>
+  countColours(page, (await page.locator('.maplibregl-canvas').screenshot()).toString('base64'));
+
+interface Watched {
+  watched: {
+    /** The map as it was in the first frame in which it was seen, as a data address. */
+    first: string | null;
+    /** Frames in which neither it nor, as before, the picture was seen. */
+    gaps: number;
+    /** Frames that were drawn while the map was not seen. */
+    unseen: number;
+  };
+}
+
+/** Runs in the page before its scripts: looks from frame to frame at what stands in the map's place. */
+function watchPlace(): void {
+  const watched: Watched['watched'] = { first: null, gaps: 0, unseen: 0 };
+  Object.assign(window, { watched });
+  const isSeen = (canvas: Element): boolean => getComputedStyle(canvas).opacity === '1';
+  // What was drawn can be read after its frame.
+  const getContext = HTMLCanvasElement.prototype.getContext as (type: string, options?: object) => unknown;
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext(this: HTMLCanvasElement, type: string, options?: object) {
+      return getContext.call(this, type, { ...options, preserveDrawingBuffer: true });
+    },
+  });
+  // MapLibre cannot be told to wait with its frames: a version that no longer heeds how the page holds them is noticed here.
+  let drawn = false;
+  const draw = WebGL2RenderingContext.prototype.drawElements;
+  WebGL2RenderingContext.prototype.drawElements = function (...values) {
+    drawn ||= !isSeen(this.canvas as HTMLCanvasElement);
+    draw.apply(this, values);
+  };
+  let pictured = false;
+  const look = (): void => {
+    if (drawn) watched.unseen += 1;
+    drawn = false;
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas');
+    const isPicture = [...document.querySelectorAll('.picture svg')].some((svg) => svg.checkVisibility());
+    const isMap = canvas !== null && isSeen(canvas);
+    if (pictured && !isPicture && !isMap) watched.gaps += 1;
+    pictured ||= isPicture;
+    if (isMap) watched.first = canvas.toDataURL();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 const LIGHT = { teal: '0,117,122', orange: '196,79,0', violet: '122,47,168', land: '246,243,236', sea: '207,223,232' };
@@ -40,7 +91,7 @@ describe('the map', () => {
     ['light', LIGHT],
     ['dark', DARK],
   ] as const)('shows corridors and railway over land and sea in the %s theme', async (colorScheme, palette) => {
-    const opened = await open('', { colorScheme });
+    const opened = await open('', { until: 'live', colorScheme });
     const seen = await colours(opened);
     for (const [name, colour] of Object.entries(palette)) {
       expect(seen.get(colour) ?? 0, name).toBeGreaterThan(name === 'land' || name === 'sea' ? 20_000 : 60);
@@ -51,39 +102,21 @@ describe('the map', () => {
   it.each(['', 'embed/east-west.html?activate=load'])(
     'takes the place of the picture with its first frame, all drawn: /%s',
     async (path) => {
-      const { page, close } = await open(path, {
-        before: async (page) => {
-          await page.addInitScript(() => {
-            // Frames in which the map draws, and whether it is seen in them.
-            const frames = new Map<number, number>();
-            Object.assign(window, { frames });
-            let frame = 0;
-            const request = requestAnimationFrame;
-            window.requestAnimationFrame = (callback) =>
-              request((time) => {
-                frame = time;
-                callback(time);
-              });
-            const draw = WebGL2RenderingContext.prototype.drawElements;
-            WebGL2RenderingContext.prototype.drawElements = function (...values) {
-              frames.set(frame, Number(getComputedStyle(this.canvas as HTMLCanvasElement).opacity));
-              draw.apply(this, values);
-            };
-          });
-        },
-      });
-      const seen = () => page.evaluate(() => [...(window as unknown as { frames: Map<number, number> }).frames.values()]);
-      expect(
-        (await seen()).filter((opacity) => opacity === 0),
-        'frames that nobody sees',
-      ).toHaveLength(1);
-      expect(await page.locator('canvas.maplibregl-canvas').evaluate((canvas) => getComputedStyle(canvas).opacity)).toBe('1');
+      const { page, close } = await open(path, { ...LIVE, before: async (page) => void (await page.addInitScript(watchPlace)) });
+      const first = () => page.evaluate(() => (window as unknown as Watched).watched.first);
+      await expect.poll(first).toMatch(/^data:image\/png/);
+      const seen = await countColours(page, (await first())!.split(',')[1]!);
+      expect(seen.get(LIGHT.teal) ?? 0, 'a corridor in the first frame').toBeGreaterThan(60);
+      expect(seen.get(LIGHT.land) ?? 0, 'land in the first frame').toBeGreaterThan(20_000);
+      const { gaps, unseen } = await page.evaluate(() => (window as unknown as Watched).watched);
+      expect(gaps, 'frames with neither picture nor map').toBe(0);
+      expect(unseen, 'frames that were drawn for nobody').toBeLessThanOrEqual(1);
       await close();
     },
   );
 
   it('keeps the railway readable beside the corridor that shares its track', async () => {
-    const opened = await open('#10/40.68/46.36');
+    const opened = await open('#10/40.68/46.36', LIVE);
     const seen = await colours(opened);
     expect(seen.get(LIGHT.violet) ?? 0).toBeGreaterThan(400);
     expect(seen.get(LIGHT.teal) ?? 0).toBeGreaterThan(400);
@@ -91,26 +124,26 @@ describe('the map', () => {
   });
 
   it('names what the pointer is on, picks it with a click, and lets it go with a click on open land', async () => {
-    const opened = await open(PORT);
+    const opened = await open(PORT, LIVE);
     const { page } = opened;
     const { x, y } = await middle(opened);
     await page.mouse.move(x, y);
     await page.locator('.tip').getByText('Port of Baku').waitFor();
     await page.mouse.click(x, y);
     await page.getByRole('heading', { level: 2, name: /Port of Baku/ }).waitFor();
-    expect(new URL(page.url()).searchParams.get('select')).toBe('alat-port');
+    await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('alat-port');
     await opened.close();
 
-    const away = await open(`?select=alat-port${LAND}`);
+    const away = await open(`?select=alat-port${LAND}`, LIVE);
     const at = await middle(away);
     await away.page.mouse.click(at.x, at.y);
     await away.page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
-    expect(new URL(away.page.url()).searchParams.get('select')).toBeNull();
+    await expect.poll(() => new URL(away.page.url()).searchParams.get('select')).toBeNull();
     await away.close();
   });
 
   it('picks the route whose line is clicked between two stations', async () => {
-    const opened = await open(TRACK);
+    const opened = await open(TRACK, LIVE);
     const { x, y } = await middle(opened);
     await opened.page.mouse.click(x, y);
     await opened.page
@@ -118,7 +151,7 @@ describe('the map', () => {
       .filter({ hasText: /East–West|Baku–Tbilisi–Kars/ })
       .first()
       .waitFor();
-    expect(new URL(opened.page.url()).searchParams.get('select')).toMatch(/^(ew-|btk)/);
+    await expect.poll(() => new URL(opened.page.url()).searchParams.get('select')).toMatch(/^(ew-|btk)/);
     await opened.close();
   });
 
@@ -130,29 +163,25 @@ describe('the map', () => {
     await page.locator('.maplibregl-canvas').press('-');
     await page.waitForFunction(() => location.hash.startsWith('#11/'));
     for (const name of ['Zoom out', 'Turn north up', 'Full screen']) {
-      expect(await page.getByRole('button', { name }).count(), name).toBe(1);
+      await expect.poll(() => page.getByRole('button', { name }).count(), { message: name }).toBe(1);
     }
-    expect(await page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
-    expect(await page.locator('.maplibregl-ctrl-attrib').innerText()).toContain('Natural Earth');
+    await expect.poll(() => page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
+    await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').innerText()).toContain('Natural Earth');
     await opened.close();
   });
 
   it('is a globe from far out', async () => {
-    const opened = await open('#1/40/60');
+    const opened = await open('#1/40/60', LIVE);
     const seen = await colours(opened);
     expect(seen.get('238,242,245') ?? 0, 'space round the globe').toBeGreaterThan(30_000);
     await opened.close();
   });
 
   it('draws all names with fonts of its own', async () => {
-    const opened = await open('?lang=zh#6/34.3/108.9');
-    const loaded = await opened.page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => name.includes('chinese')),
-    );
-    expect(loaded.length).toBeGreaterThan(0);
+    const opened = await open('?lang=zh#6/34.3/108.9', LIVE);
+    const loaded = () =>
+      opened.page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('chinese')).length);
+    await expect.poll(loaded).toBeGreaterThan(0);
     const families = await opened.page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
     );
@@ -165,17 +194,17 @@ describe('the legend', () => {
   const LINE = '#5/38.2/49.6';
 
   it('takes a corridor off the map, says so in the address, and brings it back', async () => {
-    const opened = await open(LINE);
+    const opened = await open(LINE, LIVE);
     const { page } = opened;
     expect((await colours(opened)).get(LIGHT.orange) ?? 0).toBeGreaterThan(500);
     await page.getByRole('checkbox', { name: 'North–South corridor' }).uncheck();
-    expect(new URL(page.url()).searchParams.get('hide')?.split(',')).toContain('north-south');
-    const without = await open(new URL(page.url()).search + LINE);
+    await expect.poll(() => new URL(page.url()).searchParams.get('hide')?.split(',')).toContain('north-south');
+    const without = await open(new URL(page.url()).search + LINE, LIVE);
     expect((await colours(without)).get(LIGHT.orange) ?? 0).toBeLessThan(200);
     await without.close();
     await page.getByRole('button', { name: 'Show all again' }).click();
-    expect(await page.getByRole('checkbox', { name: 'North–South corridor' }).isChecked()).toBe(true);
-    expect(new URL(page.url()).searchParams.has('hide')).toBe(false);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'North–South corridor' }).isChecked()).toBe(true);
+    await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(false);
     await opened.close();
   });
 
@@ -184,15 +213,15 @@ describe('the legend', () => {
     const { page } = opened;
     await page.getByText('For comparison').locator('visible=true').first().click();
     const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
-    expect(await northern.isChecked()).toBe(false);
+    await expect.poll(() => northern.isChecked()).toBe(false);
     await northern.check();
-    expect(new URL(page.url()).searchParams.has('hide')).toBe(true);
+    await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(true);
     await opened.close();
   });
 
   it('goes back to a year in which the railway to Kars was not there', async () => {
-    const now = await open('#10/40.9/43.25');
-    const then = await open('?year=2010#10/40.9/43.25');
+    const now = await open('#10/40.9/43.25', LIVE);
+    const then = await open('?year=2010#10/40.9/43.25', LIVE);
     const [violetNow, violetThen] = [await colours(now), await colours(then)].map((seen) => seen.get(LIGHT.violet) ?? 0);
     // What is left is the legend's sample.
     expect(violetThen).toBeLessThan((violetNow ?? 0) / 2);
@@ -236,7 +265,7 @@ describe('the detailed base map', () => {
     const opened = await open('#6/41/45');
     await ask(opened);
     await opened.page.getByRole('button', { name: 'Stay with the plain map' }).click();
-    expect(await opened.page.getByRole('radio', { name: 'Plain, from this site' }).isChecked()).toBe(true);
+    await expect.poll(() => opened.page.getByRole('radio', { name: 'Plain, from this site' }).isChecked()).toBe(true);
     await opened.close();
   });
 

@@ -56,7 +56,12 @@ describe('a reader whose connection goes away', () => {
 
   it('has the whole atlas on the second visit, and a new version whole or not at all', async () => {
     const url = await up();
-    const first = await open('', { at: url, serviceWorkers: 'allow', expected: /ERR_CONNECTION_REFUSED|Failed to fetch/ });
+    const first = await open('', {
+      at: url,
+      until: 'live',
+      serviceWorkers: 'allow',
+      expected: /ERR_CONNECTION_REFUSED|Failed to fetch/,
+    });
     const { page } = first;
     await kept(page, versionOf());
 
@@ -64,8 +69,10 @@ describe('a reader whose connection goes away', () => {
     await page.goto(`${url}?select=btk`);
     await isLive(page);
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
-    expect(await page.getByRole('alert').innerText()).toBe('');
+    await expect
+      .poll(() => page.getByRole('article').innerText())
+      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
 
     // The host has a new version: a page that is open stays what it is, the next one is new, and then kept.
     const document = join(dir, 'index.html');
@@ -77,12 +84,12 @@ describe('a reader whose connection goes away', () => {
     await page.getByRole('tab', { name: 'Article' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await page.goto(`${url}?panel=events`);
-    expect(await page.locator('meta[name="version"]').count()).toBe(1);
+    await expect.poll(() => page.locator('meta[name="version"]').count()).toBe(1);
     await isLive(page);
     await kept(page, versionOf());
     await down();
     await page.reload();
-    expect(await page.locator('meta[name="version"]').count()).toBe(1);
+    await expect.poll(() => page.locator('meta[name="version"]').count()).toBe(1);
     await page.locator('#panel ol > li').first().waitFor();
     await first.close();
   });
@@ -91,7 +98,7 @@ describe('a reader whose connection goes away', () => {
     const url = await up();
     const { page, close } = await open('?select=btk', {
       at: url,
-      live: false,
+      until: 'document',
       expected: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Worker failed to load/,
       before: async (page) => {
         // The page has come, the line breaks before its data do.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, PHONE, useAtlas } from './atlas.ts';
+import { axe, hasData, PHONE, useAtlas } from './atlas.ts';
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
@@ -25,7 +25,7 @@ describe('routes that a reader brings', () => {
   const { open } = useAtlas();
 
   it('are dropped, pasted, refused by name, measured, drawn, exported, linked, kept and removed', async () => {
-    const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await open('', { until: 'live', permissions: ['clipboard-read', 'clipboard-write'] });
     const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
 
     // Whatever is refused leaves the map as it was.
@@ -36,7 +36,7 @@ describe('routes that a reader brings', () => {
     expect(await axe(page)).toEqual([]);
     expect(page.url()).toBe(before);
     await page.keyboard.press('Escape');
-    expect(await mineOf(page).locator('li').count()).toBe(0);
+    await expect.poll(() => mineOf(page).locator('li').count()).toBe(0);
 
     // A file with issues gives its good routes and lists the others.
     await drop(page, 'many.geojson', fixture('bad/many-faults.geojson'));
@@ -65,8 +65,8 @@ describe('routes that a reader brings', () => {
     const article = page.getByRole('article');
     await article.getByRole('heading', { name: '<img src=x onerror="window.flag=1">' }).waitFor();
     expect(await article.locator('img, script').count()).toBe(0);
-    expect(await article.innerText()).toMatch(/Drawn\s+38\d\skm/);
-    expect(await article.innerText()).toMatch(/Azerbaijan[\s\S]+Georgia/);
+    await expect.poll(() => article.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    await expect.poll(() => article.innerText()).toMatch(/Azerbaijan[\s\S]+Georgia/);
     expect(await axe(page)).toEqual([]);
 
     // Exported as it came.
@@ -83,6 +83,7 @@ describe('routes that a reader brings', () => {
     await article.getByText('Copied').waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await page.reload();
+    await hasData(page);
     await article.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
 
     // Drawn by its vertices, without a pointer.
@@ -90,7 +91,7 @@ describe('routes that a reader brings', () => {
     const vertices = page.getByLabel('Vertices: longitude, latitude');
     await vertices.fill('49, 40.4\n44.8, x');
     await page.getByText('“44.8, x” is no coordinate; this point was left out. line 2').waitFor();
-    expect(await page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
     await vertices.fill('49, 40.4\n44.8, 41.7\n43.1, 40.6');
     await page.getByRole('button', { name: 'Save the route' }).click();
     await article.getByText(/between its 3 vertices/).waitFor();
@@ -99,16 +100,16 @@ describe('routes that a reader brings', () => {
     await article.getByRole('button', { name: 'Remove' }).click();
     const mine = mineOf(page);
     await mine.getByText('Bakı – Tbilisi was removed.').waitFor();
-    expect(await mine.locator('li').count()).toBe(2);
+    await expect.poll(() => mine.locator('li').count()).toBe(2);
     await mine.getByRole('button', { name: 'Undo' }).click();
-    expect(await mine.locator('li').count()).toBe(3);
+    await expect.poll(() => mine.locator('li').count()).toBe(3);
     expect(await flag(page)).toBeUndefined();
     await close();
 
     // The link opens the same route elsewhere: on a phone, where nothing can be saved.
     const elsewhere = await open(link.slice(link.indexOf('?')), {
       viewport: PHONE,
-      live: false,
+      until: 'document',
       before: async (other) => {
         await other.addInitScript(() => {
           Object.defineProperty(window, 'indexedDB', {
@@ -121,8 +122,8 @@ describe('routes that a reader brings', () => {
     });
     const there = elsewhere.page.getByRole('article');
     await there.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
-    expect(await there.innerText()).toMatch(/from the link, not saved/);
-    expect(await there.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    await expect.poll(() => there.innerText()).toMatch(/from the link, not saved/);
+    await expect.poll(() => there.innerText()).toMatch(/Drawn\s+38\d\skm/);
     expect(await axe(elsewhere.page)).toEqual([]);
     await there.getByRole('button', { name: 'Save in this browser' }).click();
     await there.getByRole('button', { name: 'Routes', exact: true }).click();
@@ -135,7 +136,7 @@ describe('a file that takes long', () => {
   const { open } = useAtlas();
 
   it('is read beside the page, which says how far it is and lets the reader stop it', async () => {
-    const { page, close } = await open('', { live: 'data' });
+    const { page, close } = await open();
     await page.getByRole('button', { name: 'Add your own routes' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
     const line = Array.from({ length: 900_000 }, (_, i) => [40 + i * 1e-5, 40 + 0.01 * Math.sin(i / 7)]);
@@ -147,8 +148,8 @@ describe('a file that takes long', () => {
     await dialog.getByRole('progressbar').waitFor({ state: 'detached' });
     await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
-    expect(await dialog.getByText('long.geojson').count()).toBe(0);
-    expect(await mineOf(page).locator('li').count()).toBe(1);
+    await expect.poll(() => dialog.getByText('long.geojson').count()).toBe(0);
+    await expect.poll(() => mineOf(page).locator('li').count()).toBe(1);
     await close();
   });
 });
@@ -157,7 +158,7 @@ describe('a route of the reader among ours', () => {
   const { open } = useAtlas();
 
   it('is found by the search and stands side by side with ours, what nobody knows said to be unknown', async () => {
-    const { page, close } = await open('', { live: 'data' });
+    const { page, close } = await open();
     await page.getByRole('button', { name: 'Add your own routes' }).click();
     await page.getByRole('dialog').getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await page.getByText('track.gpx: 1 route added').waitFor();
@@ -173,8 +174,8 @@ describe('a route of the reader among ours', () => {
     await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
     await page.getByRole('tab', { name: 'Compare' }).click();
     const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) });
-    expect(await row('Drawn length').innerText()).toMatch(/\d+\skm\s+821\skm/);
-    expect(await row('Gauge breaks').innerText()).toMatch(/not known/);
+    await expect.poll(() => row('Drawn length').innerText()).toMatch(/\d+\skm\s+821\skm/);
+    await expect.poll(() => row('Gauge breaks').innerText()).toMatch(/not known/);
     expect(await axe(page)).toEqual([]);
 
     // Where nobody has it, the rest is shown.
@@ -189,12 +190,16 @@ describe('a browser whose worker does not start', () => {
   const { open } = useAtlas();
 
   it('reads the file on the page itself, also one from an address', async () => {
+    let blocked = 0;
     const { page, close } = await open('', {
-      live: false,
+      until: 'document',
       expected: /worker-|files\.example/,
       asked: /^https:\/\/files\.example\//,
       before: async (page) => {
-        await page.route('**/assets/worker-*.js', (route) => route.abort());
+        await page.route('**/assets/import-worker-*.js', (route) => {
+          blocked += 1;
+          return route.abort();
+        });
         await page.route('https://files.example/**', (route) =>
           route.request().url().endsWith('closed.gpx')
             ? route.abort()
@@ -206,6 +211,7 @@ describe('a browser whose worker does not start', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
+    expect(blocked, 'requests for the worker').toBeGreaterThan(0);
     const fetched = async (address: string, says: string | RegExp) => {
       await dialog.getByLabel('Address of a file (https)').fill(address);
       await dialog.getByRole('button', { name: 'Fetch' }).click();
@@ -219,7 +225,6 @@ describe('a browser whose worker does not start', () => {
 
   it('says so where the policy of the site forbids an address', async () => {
     const { page, close } = await open('', {
-      live: 'data',
       expected: /Content Security Policy|files\.example|Refused to connect/,
       asked: /^https:\/\/files\.example\//,
       before: async (page) =>

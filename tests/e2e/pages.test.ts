@@ -5,28 +5,28 @@ import { PHONE, useAtlas } from './atlas.ts';
 const { open } = useAtlas();
 
 it('a page to share reads without JavaScript, in its language, and leads to the map', async () => {
-  const { page, close } = await open('pages/btk.html', { live: false, javaScriptEnabled: false });
-  expect(await page.title()).toMatch(/^Baku–Tbilisi–Kars railway – /);
+  const { page, close } = await open('pages/btk.html', { until: 'document', javaScriptEnabled: false });
+  await expect.poll(() => page.title()).toMatch(/^Baku–Tbilisi–Kars railway – /);
   await page.getByRole('heading', { level: 1, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
   await page.getByRole('img', { name: 'Map: Baku–Tbilisi–Kars railway' }).waitFor();
   const text = await page.locator('main').innerText();
   expect(text).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
   expect(text).toMatch(/Paragraph \d+/);
   expect(text).toMatch(/Azerbaijan\s+\d+\skm\s+\d+%/);
-  expect(await page.locator('footer').innerText()).toContain('© OpenStreetMap contributors');
+  await expect.poll(() => page.locator('footer').innerText()).toContain('© OpenStreetMap contributors');
   const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content');
-  expect(await meta('og:url')).toBe(await page.locator('link[rel=canonical]').getAttribute('href'));
-  expect(await meta('og:image')).toMatch(/^https?:\/\/.*\/pages\/cards\/btk\.png$/);
+  await expect.poll(() => meta('og:url')).toBe(await page.locator('link[rel=canonical]').getAttribute('href'));
+  await expect.poll(() => meta('og:image')).toMatch(/^https?:\/\/.*\/pages\/cards\/btk\.png$/);
   await page.getByRole('navigation').getByRole('link', { name: '中文' }).click();
   await page.waitForURL('**/pages/zh/btk.html');
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh');
   await page.getByRole('link', { name: '打开互动地图' }).last().click();
   await page.waitForURL('**/index.html?select=btk&lang=zh');
   await close();
 });
 
 it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
-  const { page, close } = await open('pages/btk.html', { live: false });
+  const { page, close } = await open('pages/btk.html', { until: 'document' });
   const check = async (path: string): Promise<void> => {
     await page.goto(inject('url') + path);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
@@ -38,7 +38,7 @@ it('pages of every kind are accessible, in the light and in the dark, and fit a 
   await page.setViewportSize(PHONE);
   for (const path of ['pages/btk.html', 'pages/ru/east-west.html']) {
     await check(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   }
   await close();
 });

@@ -68,7 +68,7 @@ async function probe(page: Page): Promise<void> {
 
 describe('a picture', () => {
   it('puts places where MapLibre draws them, within 2 px: on the globe, on the way to the flat map, and there', async () => {
-    const { page, close } = await atlas.open('probe/index.html', { live: false, before: probe });
+    const { page, close } = await atlas.open('probe/index.html', { until: 'document', before: probe });
     await page.waitForFunction('globalThis.ready === true');
     await page.evaluate(({ width, height }) => {
       const { style } = document.getElementById('map')!;
@@ -95,17 +95,19 @@ describe('a picture', () => {
   });
 
   it('is there before any script and without one, in the colours of the system, with the routes and their lengths', async () => {
-    const { page, problems, close } = await atlas.open('', { live: false, javaScriptEnabled: false, colorScheme: 'dark' });
+    const { page, problems, close } = await atlas.open('', { until: 'document', javaScriptEnabled: false, colorScheme: 'dark' });
     const picture = page.locator('#picture .wide svg');
-    expect(await picture.isVisible()).toBe(true);
-    expect(await picture.locator('text').count()).toBeGreaterThan(20);
-    expect(await page.locator('#picture .narrow').isVisible()).toBe(false);
-    expect(await page.locator('.list li').count()).toBeGreaterThan(5);
-    expect(await page.locator('.list').innerText()).toMatch(/\d\skm/);
+    await expect.poll(() => picture.isVisible()).toBe(true);
+    // What the live map reads to take its place.
+    await expect.poll(() => picture.getAttribute('data-camera')).toMatch(/^[\d.]+\/[\d.]+\/[\d.]+$/);
+    await expect.poll(() => picture.locator('text').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('#picture .narrow').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.list li').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('.list').innerText()).toMatch(/\d\skm/);
     const sea = picture.locator('.f-sea').first();
-    expect(await sea.evaluate((node) => getComputedStyle(node).fill)).not.toBe(
-      await sea.evaluate((node) => node.getAttribute('fill')),
-    );
+    await expect
+      .poll(() => sea.evaluate((node) => getComputedStyle(node).fill))
+      .not.toBe(await sea.evaluate((node) => node.getAttribute('fill')));
     expect(problems).toEqual([]);
     await close();
   });
@@ -118,7 +120,7 @@ describe('a picture', () => {
 
   it('takes the place of the map where there is no WebGL, and goes where the reader goes', async () => {
     const { page, close } = await atlas.open('', {
-      live: false,
+      until: 'document',
       viewport: PHONE,
       before: async (opened) => {
         await opened.addInitScript(() => {
@@ -141,12 +143,8 @@ describe('a picture', () => {
 
 describe('the map taken along', () => {
   it('is saved as SVG, PNG, GPX and KML and printed, once the live map has taken the picture’s place', async () => {
-    const { page, close } = await atlas.open('', { live: false });
-    await page.locator('.map .canvas').waitFor();
-    const drawn = await page.locator('#picture .wide svg').getAttribute('data-camera');
-    await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
-    expect(drawn).toMatch(/^[\d.]+\/[\d.]+\/[\d.]+$/);
-    expect(await page.locator('#picture').isVisible()).toBe(false);
+    const { page, close } = await atlas.open('', { until: 'live' });
+    await expect.poll(() => page.locator('#picture').isVisible()).toBe(false);
 
     await page.locator('#list li button, #list li a').first().click();
     const save = async (label: string | RegExp) => {
@@ -172,8 +170,8 @@ describe('the map taken along', () => {
     await page.locator('#list').getByRole('button', { name: 'Print on A4' }).click();
     await page.locator('body[data-printed] .print-sheet > svg').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.print-sheet').isVisible()).toBe(true);
-    expect(await page.locator('.app').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.print-sheet').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.app').isVisible()).toBe(false);
     await close();
   });
 });

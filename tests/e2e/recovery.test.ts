@@ -8,24 +8,24 @@ import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
-import { useAtlas } from './atlas.ts';
+import { hasData, hasMap, PATIENCE, useAtlas } from './atlas.ts';
 
 const NAME = 'Baku–Tbilisi–Kars railway';
 const selection = async (page: Page) => {
   await page.getByRole('heading', { level: 2, name: NAME }).waitFor();
-  expect(new URL(page.url()).searchParams.get('select')).toBe('btk');
+  await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('btk');
 };
 const again = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Try again' });
 /** Resolves once so many maps have drawn everything. */
 const lives = (page: Page, count: number) =>
-  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count, { timeout: 90_000 });
+  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count);
 
 describe('graphics that are taken away', () => {
   const { open } = useAtlas();
   const LOST = /The browser took the graphics away from the map/;
 
   it('are told of; the map comes back with them, at the same place, or when asked for', async () => {
-    const { page, close } = await open('?select=btk#6/41.5/45', { expected: /WebGL|CONTEXT_LOST/ });
+    const { page, close } = await open('?select=btk#6/41.5/45', { until: 'live', expected: /WebGL|CONTEXT_LOST/ });
     const lose = () =>
       page.evaluate(() => {
         const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')!;
@@ -38,18 +38,18 @@ describe('graphics that are taken away', () => {
     await selection(page);
     await page.evaluate(() => (window as unknown as { giveBack(): void }).giveBack());
     await lives(page, 2);
-    expect(await again(page).count()).toBe(0);
+    await expect.poll(() => again(page).count()).toBe(0);
     await lose();
     await again(page).click();
     await lives(page, 3);
     await selection(page);
-    expect(new URL(page.url()).hash).toBe('#6/41.5/45');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#6/41.5/45');
     await close();
   });
 
   it('are told of before the map has its style, and the selection is kept', async () => {
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       expected: /WebGL|CONTEXT_LOST/,
       before: async (page) =>
         void (await page.addInitScript(() => {
@@ -85,7 +85,7 @@ describe('a worker that does not start', () => {
 
   it('as its file is blocked: is told of, the lists work, and the map comes when it may', async () => {
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       expected: /worker/i,
       before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
     });
@@ -93,13 +93,13 @@ describe('a worker that does not start', () => {
     await page.unroute(/worker.*\.m?js/);
     await again(page).click();
     await lives(page, 1);
-    expect(await again(page).count()).toBe(0);
+    await expect.poll(() => again(page).count()).toBe(0);
     await close();
   });
 
   it('as the browser forbids it: is told of, own routes are read, and the map comes when it may', async () => {
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       // MapLibre leaves them uncaught.
       expected: /SecurityError|denied/,
       before: async (page) =>
@@ -134,14 +134,14 @@ describe('a line that is slow', () => {
         await page.route('**/data/context.json', (route) => void held.push(route));
         await page.route('**/data/base/waters.json', (route) => void held.push(route));
       },
-      live: false,
+      until: 'document',
     });
     await page.getByRole('tabpanel').getByText('Loading').waitFor();
     await page.getByRole('tab', { name: 'Routes' }).click();
     await selection(page);
     // Nobody waits for the waters either.
     await page.mouse.move(900, 400);
-    await page.waitForFunction(() => document.querySelector('.maplibregl-canvas') !== null);
+    await hasMap(page);
     await page.getByRole('tab', { name: 'Article' }).click();
     for (const route of held) await route.continue();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
@@ -154,7 +154,7 @@ describe('a line that is slow', () => {
   it('that never answers is given up after a while, and asked again', async () => {
     let hangs = true;
     const { page, close } = await open('?select=btk', {
-      live: false,
+      until: 'document',
       before: async (page) => {
         // The time is up when the test says so.
         await page.addInitScript(() => {
@@ -181,14 +181,16 @@ describe('a line that is slow', () => {
     hangs = false;
     await again(page).click();
     await selection(page);
-    expect(await page.getByRole('article').innerText()).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect
+      .poll(() => page.getByRole('article').innerText())
+      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
     await close();
   });
 
   it('lets the reader go back and forward while it loads', async () => {
     const held: Route[] = [];
     const { page, close } = await open('', {
-      live: false,
+      until: 'document',
       before: async (page) => void (await page.route('**/data/links.geojson', (route) => void held.push(route))),
     });
     await page.getByRole('tab', { name: 'Article' }).click();
@@ -199,7 +201,7 @@ describe('a line that is slow', () => {
     await page.waitForURL(/panel=article/);
     for (const route of held) await route.continue();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
-    expect(await page.getByRole('tab', { name: 'Article' }).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => page.getByRole('tab', { name: 'Article' }).getAttribute('aria-selected')).toBe('true');
     // Away to another page in the middle of loading, and back.
     await page.goto(`${inject('url')}?select=btk`, { waitUntil: 'commit' });
     await page.goto(`${inject('url')}?panel=events`, { waitUntil: 'commit' });
@@ -219,7 +221,6 @@ describe('a machine that is set oddly', () => {
 
   it('in language and clock: the page speaks English and knows its own dates', async () => {
     const { page, close } = await open('?select=btk', {
-      live: 'data',
       before: async (page) => {
         await page.clock.setFixedTime(new Date('1970-01-01T00:00:00Z'));
         await page.addInitScript(() => {
@@ -229,13 +230,12 @@ describe('a machine that is set oddly', () => {
       },
     });
     await selection(page);
-    expect(await page.locator('#panel .foot').innerText()).toMatch(/20\d\d/);
+    await expect.poll(() => page.locator('#panel .foot').innerText()).toMatch(/20\d\d/);
     await close();
   });
 
   it('without storage of any kind: the page works', async () => {
     const { page, close } = await open('?select=btk', {
-      live: 'data',
       before: async (page) =>
         void (await page.addInitScript(() => {
           for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']) {
@@ -281,15 +281,17 @@ describe('two tabs', () => {
   const { open } = useAtlas();
 
   it('have the same routes of the reader, and each its own selection', async () => {
-    const { page, close } = await open('', { live: 'data' });
+    const { page, close } = await open();
     const other = await page.context().newPage();
     await other.goto(`${inject('url')}?select=btk`);
     await selection(other);
+    await page.bringToFront();
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByText('1 route added').waitFor();
+    await other.bringToFront();
     await other.getByRole('button', { name: 'Routes', exact: true }).click();
     await mine(other).first().waitFor();
-    expect(await mine(other).count()).toBe(1);
+    await expect.poll(() => mine(other).count()).toBe(1);
     await close();
   });
 });
@@ -306,10 +308,11 @@ describe('a browser that is killed while it saves', () => {
         if (!address) continue;
         const browser = await chromium.connectOverCDP(address);
         const page = await browser.contexts()[0]!.newPage();
+        page.setDefaultTimeout(PATIENCE);
         const problems: string[] = [];
         page.on('pageerror', (error) => problems.push(String(error)));
         await page.goto(inject('url'));
-        await page.locator('#panel .foot').waitFor();
+        await hasData(page);
         return { page, leader, problems };
       }
       throw new Error('The browser did not start.');

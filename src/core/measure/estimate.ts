@@ -1,5 +1,5 @@
 /** Estimated lengths: what a reader should quote, with an interval, for any path along links of the atlas. */
-import type { EstimateBasis, KindModel, LengthModel, LineKind, ModelSection } from '../dataset/length-model-schema.ts';
+import type { EstimateBasis, KindModel, LengthModel, LineKind, ModelSection } from '../dataset/schema/length-model.ts';
 import { type MeasuredLeg, toMetres } from './measure.ts';
 
 /** A link, or a piece of one, that a path runs over. */

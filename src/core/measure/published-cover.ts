@@ -1,5 +1,5 @@
 /** A length that others print for a whole path: of one section, or of sections that follow each other without a gap. */
-import type { LengthModel } from '../dataset/length-model-schema.ts';
+import type { LengthModel } from '../dataset/schema/length-model.ts';
 import type { LinkFeature } from '../dataset/model.ts';
 import { toMetres } from './measure.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LengthModel } from '../../../../src/core/dataset/length-model-schema.ts';
+import type { LengthModel } from '../../../../src/core/dataset/schema/length-model.ts';
 import { type EstimatePart, estimateLength, overlaps } from '../../../../src/core/measure/estimate.ts';
 
 const kind = { factor: 1.1, common: 0.03, own: 0.04, sections: 9 };

@@ -9,7 +9,7 @@ import {
 } from '../../../../geo/derive/calibrate.ts';
 import { chooseCandidate, findMultiplier, leaveOneOut } from '../../../../geo/derive/leave-one-out.ts';
 import { describeShape } from '../../../../geo/derive/line-shape.ts';
-import { LINE_KINDS } from '../../../../src/core/dataset/length-model-schema.ts';
+import { LINE_KINDS } from '../../../../src/core/dataset/schema/length-model.ts';
 
 const link = (id: string, drawnKm: number, more: Partial<CalibratedLink> = {}): CalibratedLink => ({
   ...{ id, drawnKm, mode: 'rail', fidelity: 'stations', generalised: false, spacingKm: 5, winding: 1, ...more },
