@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LengthModel } from '../../../../src/core/dataset/schema/length-model.ts';
 import { findPublishedCover } from '../../../../src/core/measure/published-cover.ts';
-import { network } from '../../../fixtures/small-network.ts';
+import { network } from '../routing/small-network.ts';
 
 const { links } = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA' }, [
   { id: 'ab', from: 'a', to: 'b', km: 10 },
