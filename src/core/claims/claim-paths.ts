@@ -3,7 +3,7 @@ import type { Atlas } from '../dataset/dataset.ts';
 import { MODES } from '../dataset/enums.ts';
 import { AtlasError } from '../dataset/errors.ts';
 import type { Leg, Status } from '../dataset/model.ts';
-import { estimateLegs } from '../measure/estimate.ts';
+import { type Estimate, estimateLegs } from '../measure/estimate.ts';
 import { getEnd, getStart, INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { USABLE_STATUSES } from '../routing/find-paths.ts';
 import { findLegs } from '../routing/legs.ts';
@@ -11,11 +11,8 @@ import { findShortestPath } from '../routing/shortest-path.ts';
 import { writeItem } from '../url/compare-items.ts';
 import type { PathConditions } from './path-conditions.ts';
 
-export interface ClaimPath {
-  /** Estimated length with its interval. */
-  km: number;
-  low: number;
-  high: number;
+/** Its length is the estimated one. */
+export interface ClaimPath extends Estimate {
   /** Kilometres that are not built. */
   unbuiltKm: number;
   /** In the order in which they are first entered. */
@@ -52,7 +49,7 @@ const isUnbuilt = ({ link }: MeasuredLeg): boolean =>
   link.properties.status === 'planned' || link.properties.status === 'under-construction';
 
 /** The estimate of legs; the measured length, as if it were exact, where the model of lengths did not come. */
-function estimate(atlas: Atlas, legs: readonly MeasuredLeg[]): Pick<ClaimPath, 'km' | 'low' | 'high'> {
+function estimate(atlas: Atlas, legs: readonly MeasuredLeg[]): Estimate {
   const measured = toMetres(legs.reduce((sum, { link }) => sum + link.properties.drawnKm, 0));
   const { km, low, high } = estimateLegs(legs, atlas.lengthModel) ?? { km: measured, low: measured, high: measured };
   return { km, low, high };

@@ -1,4 +1,6 @@
 /** Estimated lengths: what a reader should quote, with an interval, for any path along links of the atlas. */
+import type { Atlas } from '../dataset/dataset.ts';
+import type { RouteProperties } from '../dataset/model.ts';
 import type { EstimateBasis, KindModel, LengthModel, LineKind, ModelSection } from '../dataset/schema/length-model.ts';
 import { type MeasuredLeg, toMetres } from './measure.ts';
 
@@ -12,11 +14,15 @@ export interface EstimatePart {
   basis?: EstimateBasis | undefined;
 }
 
-/** A length with its interval, and what it rests on; kilometres. */
-export interface LengthEstimate {
+/** A length with its interval, kilometres. */
+export interface Estimate {
   km: number;
   low: number;
   high: number;
+}
+
+/** An estimate with what it rests on. */
+export interface LengthEstimate extends Estimate {
   /** Share of the estimate that published sections cover, 0 to 1. */
   publishedShare: number;
   /** What is left to factors, by kind of line. */
@@ -108,10 +114,27 @@ export function estimateLegs(legs: readonly MeasuredLeg[], model: LengthModel | 
   return estimateLength(parts, model);
 }
 
-/** Whether two estimates are too close to tell which is longer. */
-export const overlaps = (a: Interval, b: Interval): boolean => a.low <= b.high && b.low <= a.high;
-
-interface Interval {
-  low: number;
-  high: number;
+/** The estimate of a route with what it rests on; null until its links and the model are there. */
+export function estimateRoute(
+  { links, lengthModel }: Pick<Atlas, 'links' | 'lengthModel'>,
+  route: Pick<RouteProperties, 'links'>,
+): LengthEstimate | null {
+  const legs = route.links.map(({ id, reversed }) => ({ link: links.get(id), reversed }));
+  return legs.every((leg): leg is MeasuredLeg => leg.link !== undefined) ? estimateLegs(legs, lengthModel) : null;
 }
+
+/** The estimate that a link or route of the dataset carries; null where it has none. */
+export function readEstimate({
+  estimatedKm: km,
+  estimatedLow: low,
+  estimatedHigh: high,
+}: {
+  estimatedKm?: number | undefined;
+  estimatedLow?: number | undefined;
+  estimatedHigh?: number | undefined;
+}): Estimate | null {
+  return km === undefined || low === undefined || high === undefined ? null : { km, low, high };
+}
+
+/** Whether two estimates are too close to tell which is longer. */
+export const overlaps = (a: Omit<Estimate, 'km'>, b: Omit<Estimate, 'km'>): boolean => a.low <= b.high && b.low <= a.high;
