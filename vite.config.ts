@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
+  // Workers fetch libraries for rare formats when they are needed.
+  worker: { format: 'es' },
   server: { port: 4173 },
   preview: { port: 4173, headers: HEADERS },
 }));

@@ -8,7 +8,7 @@ import type { RouteProperties } from '../core/dataset/model.ts';
 import { formatEstimate, formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
 
-export interface Figure {
+interface Figure {
   label: string;
   value: string;
 }

@@ -543,7 +543,7 @@ export const en = {
   'import.file': 'Choose files',
   'import.drop': 'or drop them anywhere on this page',
   'import.dropHere': 'Drop the files to add their routes',
-  'import.formats': 'GeoJSON, TopoJSON, GPX, KML, KMZ, CSV with columns lon and lat, WKT; in degrees, longitude first.',
+  'import.formats': '{formats}. Tables need columns lon and lat, or one of WKT; coordinates in degrees (WGS 84).',
   'import.paste': 'Paste text of one of these formats',
   'import.pasteAdd': 'Add the text',
   'import.pasted': 'Pasted text',
@@ -589,6 +589,7 @@ export const en = {
   'import.countriesHow': 'Cut at the borders and coasts of the base map, which are known to a few kilometres.',
   'import.ends': 'From {from} to {to} (latitude, longitude)',
   'import.loop': 'It ends where it starts.',
+  'import.pieces': 'It is in pieces that do not make one line from end to end, so it is not compared with a straight line.',
   'import.editorHelp':
     'On the map: click to add points, press Enter to finish, then drag points. Or write the vertices below, one a line.',
   'import.vertices': 'Vertices: longitude, latitude',
@@ -596,10 +597,15 @@ export const en = {
   'import.atFeature': 'Feature {n}',
   'import.atNamed': 'Feature {n}, “{name}”',
   'import.atLine': 'line {line}',
+  'import.atColumn': 'character {column}',
   'import.atPath': 'at {path}',
   'issue.empty-file': 'The file is empty. Choose another one.',
   'issue.too-large': 'The file is larger than {most} MB. Split or simplify it.',
   'issue.not-text': 'This is not text but something else ({what}). Export it as GeoJSON, GPX or KML.',
+  'issue.convert-first':
+    'This is {what}, which cannot be read here. Open it in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
+  'issue.spreadsheet': 'This is a spreadsheet ({what}). Save it as CSV (UTF-8) and choose that file.',
+  'issue.bad-binary': 'This {what} file is broken or cut off. Get it again, or export it as GeoJSON.',
   'issue.bad-encoding': 'Some characters are not valid {encoding}. Save the file as UTF-8.',
   'issue.html-page': 'This is a web page, not a file of routes. Download the file itself, perhaps by a “raw” or “export” button.',
   'issue.unknown-format':
@@ -610,6 +616,9 @@ export const en = {
   'issue.bad-topology': 'The TopoJSON does not hold together: an arc or object is missing or wrong. Export it anew.',
   'issue.bad-xml': 'The XML is broken or cut off. Get the file again, or mend it at that place.',
   'issue.xml-entities': 'The XML defines entities of its own, which can be used for attacks. Remove its DOCTYPE.',
+  'issue.network-link':
+    'It has no routes in it, only a link to {href}. Fetch that address, or download the file and choose it here.',
+  'issue.osm-incomplete': 'Its lines came without their points. Ask Overpass for “out geom;” and get it again.',
   'issue.bad-zip': 'The archive is broken. Get the file again.',
   'issue.zip-bomb':
     'The archive unfolds to far more than it should (more than {most} MB, or too many files). Unpack it yourself and choose the file in it.',
@@ -639,15 +648,27 @@ export const en = {
   'issue.unknown-geometry': '“{found}” is no type of geometry. A route is a LineString or a MultiLineString.',
   'issue.not-a-line': 'It is a {type}, not a line. Only lines are routes.',
   'issue.bad-coordinates': 'The coordinates are not laid out as they should be: a line is a list of [longitude, latitude].',
+  'issue.decimal-comma':
+    '“{found}” has more numbers than a position has: decimals may be written with commas. Write them with points.',
   'issue.not-a-number': '“{found}” stands where a number should be. Mend the coordinate.',
   'issue.out-of-range':
     '{found} is not on the earth: longitude goes from −180 to 180, latitude from −90 to 90. Mend the coordinate.',
   'issue.metres': '{found} looks like metres (EPSG:3857) instead of degrees.',
+  'issue.grid':
+    '{found} looks like metres of a grid such as UTM, and the file does not say of which. Export it in WGS 84, degrees (EPSG:4326).',
   'issue.swapped': '{found} looks as if latitude came first. Longitude must come first.',
   'issue.one-point': 'It has one point only. A route needs at least two.',
   'issue.no-length': 'All its points are the same, so it has no length.',
   'issue.nested-too-deep': 'Its geometries lie more than {most} levels deep in each other. Export it as a plain line.',
   'issue.bad-row': '“{found}” is no coordinate; this point was left out.',
+  'issue.bad-height': '“{found}” is no height; such heights were left out. Lengths do not need them.',
+  'issue.part-left-out': 'A part of it has fewer than two different points and was left out.',
+  'issue.not-lines': '{n|one:# feature is|other:# features are} of the type {type}. Only lines are routes.',
+  'issue.osm-missing':
+    '{n|one:# point or line that it names is|other:# points or lines that it names are} not in the file, so routes may be too short. Get it again with all members.',
+  'issue.sorted': 'The points were put in the order of the column “{column}”.',
+  'issue.one-line':
+    'The column “{column}” does not number the points one by one, so they were joined in the order of the file. Look at the line on the map.',
   'issue.bad-properties': 'Its properties are no object; they were left out.',
   'issue.forbidden-key': 'A property with a name that programs reserve for themselves (such as __proto__) was left out.',
   'issue.duplicate-id': 'The id “{id}” is also that of feature {other}. Both were added; give each its own id.',

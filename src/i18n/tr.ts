@@ -542,7 +542,7 @@ export const tr: Dictionary = {
   'import.file': 'Dosya seçin',
   'import.drop': 'ya da bu sayfanın herhangi bir yerine bırakın',
   'import.dropHere': 'Güzergâhları eklemek için dosyaları bırakın',
-  'import.formats': 'GeoJSON, TopoJSON, GPX, KML, KMZ, lon ve lat sütunlu CSV, WKT; derece olarak, önce boylam.',
+  'import.formats': '{formats}. Tabloda lon ve lat sütunları ya da bir WKT sütunu olmalı; koordinatlar derece olarak (WGS 84).',
   'import.paste': 'Bu biçimlerden birindeki metni yapıştırın',
   'import.pasteAdd': 'Metni ekle',
   'import.pasted': 'Yapıştırılan metin',
@@ -588,6 +588,7 @@ export const tr: Dictionary = {
   'import.countriesHow': 'Birkaç kilometreye kadar bilinen altlık haritanın sınır ve kıyılarında bölündü.',
   'import.ends': '{from} – {to} (enlem, boylam)',
   'import.loop': 'Başladığı yerde biter.',
+  'import.pieces': 'Uçtan uca tek bir çizgi oluşturmayan parçalardan oluşuyor, bu yüzden düz çizgiyle karşılaştırılmıyor.',
   'import.editorHelp':
     'Haritada: nokta eklemek için tıklayın, bitirmek için Enter’a basın, sonra noktaları sürükleyin. Ya da köşeleri aşağıya, her satıra bir tane yazın.',
   'import.vertices': 'Köşeler: boylam, enlem',
@@ -595,10 +596,15 @@ export const tr: Dictionary = {
   'import.atFeature': 'Öğe {n}',
   'import.atNamed': 'Öğe {n}, “{name}”',
   'import.atLine': 'satır {line}',
+  'import.atColumn': '{column}. karakter',
   'import.atPath': 'yer: {path}',
   'issue.empty-file': 'Dosya boş. Başka bir dosya seçin.',
   'issue.too-large': 'Dosya {most} MB’tan büyük. Bölün ya da sadeleştirin.',
   'issue.not-text': 'Bu metin değil, başka bir şey ({what}). GeoJSON, GPX ya da KML olarak dışa aktarın.',
+  'issue.convert-first':
+    "Bu bir {what} dosyası ve burada okunamaz. QGIS'te açıp GeoJSON (EPSG:4326) olarak dışa aktarın ya da ogr2ogr ile dönüştürün.",
+  'issue.spreadsheet': 'Bu bir hesap tablosu ({what}). CSV (UTF-8) olarak kaydedin ve o dosyayı seçin.',
+  'issue.bad-binary': 'Bu {what} dosyası bozuk ya da yarım. Yeniden edinin ya da GeoJSON olarak dışa aktarın.',
   'issue.bad-encoding': 'Bazı karakterler geçerli {encoding} değil. Dosyayı UTF-8 olarak kaydedin.',
   'issue.html-page':
     'Bu bir güzergâh dosyası değil, web sayfası. Dosyanın kendisini indirin, örneğin “raw” ya da “export” düğmesiyle.',
@@ -609,6 +615,9 @@ export const tr: Dictionary = {
   'issue.bad-topology': 'TopoJSON tutarsız: bir yay ya da nesne eksik veya yanlış. Yeniden dışa aktarın.',
   'issue.bad-xml': 'XML bozuk ya da yarım. Dosyayı yeniden alın ya da o yeri düzeltin.',
   'issue.xml-entities': 'XML kendi varlıklarını tanımlıyor; bu saldırı için kullanılabilir. DOCTYPE bölümünü silin.',
+  'issue.network-link':
+    'İçinde güzergâh yok, yalnızca {href} bağlantısı var. O adresi getirin ya da dosyayı indirip burada seçin.',
+  'issue.osm-incomplete': "Çizgiler noktaları olmadan geldi. Overpass'tan “out geom;” isteyin ve yeniden edinin.",
   'issue.bad-zip': 'Arşiv bozuk. Dosyayı yeniden alın.',
   'issue.zip-bomb':
     'Arşiv olması gerekenden çok daha fazlasına açılıyor ({most} MB’tan çok ya da çok fazla dosya). Kendiniz açıp içindeki dosyayı seçin.',
@@ -636,14 +645,26 @@ export const tr: Dictionary = {
   'issue.unknown-geometry': '“{found}” bir geometri türü değil. Güzergâh, LineString ya da MultiLineString olur.',
   'issue.not-a-line': 'Bu bir çizgi değil, {type}. Yalnızca çizgiler güzergâhtır.',
   'issue.bad-coordinates': 'Koordinatların düzeni yanlış: çizgi bir [boylam, enlem] listesidir.',
+  'issue.decimal-comma':
+    '“{found}” bir konumda olandan çok sayı içeriyor: ondalıklar virgülle yazılmış olabilir. Nokta ile yazın.',
   'issue.not-a-number': 'Sayı olması gereken yerde “{found}” var. Koordinatı düzeltin.',
   'issue.out-of-range': '{found} yeryüzünde değil: boylam −180 ile 180, enlem −90 ile 90 arasıdır. Koordinatı düzeltin.',
   'issue.metres': '{found} dereceye değil, metreye benziyor (EPSG:3857).',
+  'issue.grid':
+    '{found} UTM gibi bir ızgaranın metrelerine benziyor, dosya hangisi olduğunu söylemiyor. WGS 84, derece olarak dışa aktarın (EPSG:4326).',
   'issue.swapped': '{found}: önce enlem yazılmış gibi. Önce boylam gelmeli.',
   'issue.one-point': 'Yalnızca bir noktası var. Bir güzergâh için en az iki gerekir.',
   'issue.no-length': 'Bütün noktaları aynı, uzunluğu yok.',
   'issue.nested-too-deep': 'Geometrileri {most} düzeyden derin iç içe. Düz çizgi olarak dışa aktarın.',
   'issue.bad-row': '“{found}” bir koordinat değil; bu nokta atlandı.',
+  'issue.bad-height': '“{found}” bir yükseklik değil; böyle yükseklikler atlandı. Uzunluk için gerekmezler.',
+  'issue.part-left-out': 'Bir parçasında iki ayrı nokta yok; o parça atlandı.',
+  'issue.not-lines': '{n|one:# nesnenin|other:# nesnenin} türü {type}. Yalnızca çizgiler güzergâhtır.',
+  'issue.osm-missing':
+    'Adı geçen {n|one:# nokta ya da çizgi|other:# nokta ya da çizgi} dosyada yok, bu yüzden güzergâhlar eksik kalabilir. Bütün üyeleriyle yeniden edinin.',
+  'issue.sorted': 'Noktalar “{column}” sütununun sırasına kondu.',
+  'issue.one-line':
+    '“{column}” sütunu noktaları tek tek numaralamıyor, bu yüzden dosyadaki sırayla birleştirildiler. Çizgiye haritada bakın.',
   'issue.bad-properties': 'Özellikleri bir nesne değil; atlandı.',
   'issue.forbidden-key': 'Programların kendine ayırdığı adı taşıyan bir özellik (örneğin __proto__) atlandı.',
   'issue.duplicate-id': '“{id}” kimliği {other} numaralı öğede de var. İkisi de eklendi; her birine kendi kimliğini verin.',

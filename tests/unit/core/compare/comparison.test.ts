@@ -16,6 +16,7 @@ import {
 } from '../../../../src/core/compare/table.ts';
 import { compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
 import { toMetres } from '../../../../src/core/measure/measure.ts';
+import { computeCountryShares } from '../../../../src/core/import/routes/country-shares.ts';
 import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
 import { wrapText } from '../../../../src/svg/text.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
@@ -54,14 +55,22 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
+  it('measures an imported route, and says of what is not known that it is not', async () => {
     const line = [
       [179, 10],
       [-179, 12],
     ];
+    const measured = measureRoute([line], 1000);
     const imported: ImportedRoute = {
-      ...{ id: 'mine', name: 'Mine', source: '' },
-      ...measureRoute([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
+      id: 'mine',
+      name: 'Mine',
+      source: '',
+      ...measured,
+      countries: await computeCountryShares(measured.line, measured.drawnKm, {
+        locate: ([lon]) => (lon > 0 ? 'FJ' : null),
+        totalKm: measured.drawnKm,
+        pause: () => undefined,
+      }),
     };
     const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
     expect(problems).toEqual([]);
