@@ -72,7 +72,7 @@ export default ts.config(
     rules: { 'no-restricted-globals': ['error', ...outsideWorld] },
   },
   {
-    files: ['*.js', '.dependency-cruiser.mjs'],
+    files: ['*.js', '.dependency-cruiser.mjs', 'tools/dev/check-node.mjs'],
     ...ts.configs.disableTypeChecked,
   },
 );

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { writePaletteCss, PALETTES } from './src/core/style/palette.ts';
-import { writePictureCss } from './src/svg/markup.ts';
+import { writePictureCss } from './src/svg/paint.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';

@@ -13,9 +13,6 @@ const TOLERANCE: Record<Scale, { inside: number; outside: number }> = {
 const SMALLEST: Record<Scale, number> = { '50m': 0.3, '10m': 0.08 };
 const QUANTA: Record<Scale, number> = { '50m': 2e4, '10m': 2e5 };
 
-/** What lies west of the Bering Strait is drawn east of 180°, with the rest of its country. */
-const BERING_LON = -168.98;
-
 type Line = [lon: number, lat: number][];
 
 interface CompactTopology {
@@ -38,9 +35,9 @@ function measureExtent(line: Line): number {
 export function compactTopology(
   { topology, land, coast, settled, disputed }: Shapes,
   scale: Scale,
-  { region: { detailed }, treatments }: Pick<BaseMapConfig, 'region' | 'treatments'>,
+  { region: { detailed, seam }, treatments }: Pick<BaseMapConfig, 'region' | 'treatments'>,
 ): CompactTopology {
-  const lines = topology.arcs.map((_, index) => readLine(topology, index));
+  const lines = topology.arcs.map((_, index) => readLine(topology, index, seam));
   const lineAt = (arc: number): Line => lines[arc < 0 ? ~arc : arc] ?? [];
   const kept = land.filter(({ rings: [outer = []] }) => {
     const ring = outer.flatMap(lineAt);
@@ -78,7 +75,7 @@ export function compactTopology(
 }
 
 /** The package joins what lies on both sides of 180°; such a line goes on beyond it, as maps in the plane want it. */
-function readLine(topology: Topology, index: number): Line {
+function readLine(topology: Topology, index: number, seam: number): Line {
   let turn = 0;
   let before: number | null = null;
   const joined = readArc(topology, index).map(([lon = 0, lat = 0]): [number, number] => {
@@ -89,7 +86,7 @@ function readLine(topology: Topology, index: number): Line {
     return [lon + turn, lat];
   });
   const mean = joined.reduce((sum, [lon]) => sum + lon, 0) / joined.length;
-  return mean < BERING_LON ? joined.map(([lon, lat]) => [lon + 360, lat]) : joined;
+  return mean < seam ? joined.map(([lon, lat]) => [lon + 360, lat]) : joined;
 }
 
 /** A ring of one arc keeps at least four points. */

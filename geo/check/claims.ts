@@ -1,12 +1,15 @@
+import * as v from 'valibot';
+import { ruleSchema } from '../../src/core/claims/evaluate.ts';
+import { isNamedKind, type NamedKind } from '../../src/core/claims/rule.ts';
+import type { Claim } from '../../src/core/dataset/model.ts';
 import { readCompared } from '../../src/core/url/compare-items.ts';
-import type { Claim, Rule } from '../../src/core/dataset/model.ts';
 import type { Inputs } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
 
 /** What the rules of claims name exists, and is of the kind that the rule needs. */
 export function checkClaims({ files, nodes, links, routes, corridors, areas, events, context }: Inputs): Problem[] {
   const listIds = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-  const known: Record<Kind, ReadonlySet<string>> = {
+  const known: Record<Exclude<NamedKind, 'any'>, ReadonlySet<string>> = {
     node: new Set(nodes.map(({ node }) => node.properties.id)),
     route: new Set(listIds(routes)),
     corridor: new Set(listIds(corridors)),
@@ -21,7 +24,7 @@ export function checkClaims({ files, nodes, links, routes, corridors, areas, eve
     remedy,
   });
   return context.claims.flatMap(({ id, rule, compare = [] }): Problem[] => [
-    ...(rule ? listMentions(rule) : [])
+    ...(rule ? listMentions(ruleSchema, rule) : [])
       .filter(([kind, ref]) => !(kind === 'any' ? everything : known[kind]).has(ref))
       .map(([kind, ref]) => {
         const what = kind === 'any' ? 'feature' : kind;
@@ -31,7 +34,7 @@ export function checkClaims({ files, nodes, links, routes, corridors, areas, eve
           `correct the id, or add the ${what}`,
         );
       }),
-    ...comparedIds(compare)
+    ...listComparedIds(compare)
       .filter((ref) => !everything.has(ref))
       .map((ref) => problem(id, `"compare" names "${ref}", which does not exist`, 'correct the id')),
     ...readCompared(compare).rejected.map(({ text, reason }) =>
@@ -40,56 +43,37 @@ export function checkClaims({ files, nodes, links, routes, corridors, areas, eve
   ]);
 }
 
-type Kind = 'node' | 'route' | 'corridor' | 'area' | 'event';
-type Mention = [kind: Kind | 'any', id: string];
+type Mention = [kind: NamedKind, id: string];
 
-/** The ids that a rule names, each with what it must be. */
-function listMentions(rule: Rule): Mention[] {
-  switch (rule.kind) {
-    case 'shortest':
-      return [
-        ['route', rule.route],
-        ['node', rule.through],
-        ...rule.cases.flatMap(({ from, to }): Mention[] => [
-          ['node', from],
-          ['node', to],
-        ]),
-      ];
-    case 'only-country':
-      return rule.corridors.map((id) => ['corridor', id]);
-    case 'earliest':
-      return [rule.event, ...rule.others.map(({ event }) => event)].map((id) => ['event', id]);
-    case 'dated':
-      return rule.events.flatMap(({ event, place }): Mention[] => [
-        ['event', event],
-        ...(place ? [['node', place] satisfies Mention] : []),
-      ]);
-    case 'junction':
-      return [
-        ...rule.nodes.map((id): Mention => ['node', id]),
-        ...(rule.figure ? [['any', rule.figure.feature] satisfies Mention] : []),
-      ];
-    case 'figures':
-      return [['any', rule.feature]];
-    case 'crosses':
-      return [['route', rule.route]];
-    case 'used-by':
-      return [['route', rule.route], ...rule.uses.map(({ event }): Mention => ['event', event])];
-    case 'passable':
-      return [['route', rule.route], ...rule.through.map((id): Mention => ['node', id])];
-    case 'counts':
-      return [
-        ['route', rule.route],
-        ['route', rule.against],
-      ];
-    case 'called':
-      return rule.names.map(({ feature }) => ['any', feature]);
-    case 'same-place':
-      return [['area', rule.area], ['node', rule.node], ...(rule.not ? [['node', rule.not] satisfies Mention] : [])];
+/** A schema as far as it has schemas inside. */
+type Schema = v.GenericSchema & {
+  entries?: Readonly<Record<string, Schema>>;
+  item?: Schema;
+  wrapped?: Schema;
+  /** Schemas of a variant, or the words of a list. */
+  options?: readonly (Schema | string | number)[];
+};
+
+/** The ids in a value that its schema has passed, each with the kind of feature that the schema says it names. */
+function listMentions(schema: Schema, value: unknown): Mention[] {
+  if (schema.wrapped) return value === undefined ? [] : listMentions(schema.wrapped, value);
+  if (typeof value === 'string') {
+    const kind = v.getMetadata(schema)['named'];
+    return isNamedKind(kind) ? [[kind, value]] : [];
   }
+  if (schema.options) {
+    const options = schema.options.filter((option) => typeof option === 'object');
+    return options.filter((option) => v.is(option, value)).flatMap((option) => listMentions(option, value));
+  }
+  if (Array.isArray(value)) {
+    const { item } = schema;
+    return item ? value.flatMap((one) => listMentions(item, one)) : [];
+  }
+  const fields = new Map(Object.entries(value ?? {}));
+  return Object.entries(schema.entries ?? {}).flatMap(([name, field]) => listMentions(field, fields.get(name)));
 }
 
-function comparedIds(compare: NonNullable<Claim['compare']>): string[] {
+function listComparedIds(compare: NonNullable<Claim['compare']>): string[] {
   return readCompared(compare).items.flatMap(({ item }): string[] => {
     switch (item.kind) {
       case 'feature':

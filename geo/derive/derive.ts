@@ -1,8 +1,8 @@
 import { area } from '@turf/area';
-import { type Leg, findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { measureLine, type MeasuredLeg, measureLegs } from '../../src/core/measure/measure.ts';
-import type { AreaFeature, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';
+import type { AreaFeature, Leg, LinkFeature, Position, RouteFeature } from '../../src/core/dataset/model.ts';
 import { cutByCountry } from './countries.ts';
 import type { AuthoredRoute, Inputs } from '../read/inputs.ts';
 import type { RawLink } from '../read/lines.ts';

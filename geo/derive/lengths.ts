@@ -1,5 +1,5 @@
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { findShortestPath, type PathOptions } from '../../src/core/routing/graph.ts';
+import { findShortestPath, type PathOptions } from '../../src/core/routing/shortest-path.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
 import { FIDELITIES, type Fidelity, type LinkFeature, MODES } from '../../src/core/dataset/model.ts';
 import type { PublishedLength } from '../read/inputs.ts';

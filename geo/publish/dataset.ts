@@ -11,7 +11,7 @@ import {
   routesFile,
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
-import type { Disruption } from '../../src/core/dataset/status-schema.ts';
+import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';

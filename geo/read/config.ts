@@ -16,6 +16,8 @@ const region = v.strictObject({
   camera: v.strictObject({ zoom: v.number(), lon, lat }),
   /** The first year of the year slider where no line says when it opened. */
   firstYear: v.pipe(v.number(), v.integer()),
+  /** What lies west of this longitude is drawn east of 180°, with the rest of its country. */
+  seam: lon,
   /** Where coasts and borders are as fine as their source, degrees. */
   detailed: v.strictObject(box),
   /** The least population of a town that is named, by place; the first box that a town lies in counts. */
@@ -79,6 +81,7 @@ export interface BaseMapConfig {
 const WORLD: Region = {
   camera: { zoom: 1, lon: 0, lat: 20 },
   firstYear: 1900,
+  seam: -180,
   detailed: { west: -180, east: 180, south: -90, north: 90 },
   towns: [],
   otherTowns: 1_000_000,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {
   areaProperties,
   areasFile,
+  claim,
   type Context,
   context,
   corridor,
@@ -18,6 +19,7 @@ import {
   source,
   STATUSES,
 } from '../../src/core/dataset/model.ts';
+import { ruleSchema } from '../../src/core/claims/evaluate.ts';
 import { parseArticle } from './article.ts';
 import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
@@ -57,6 +59,9 @@ const authoredAreas = v.object({
     }),
   ),
 });
+
+/** Claims as they are edited: a rule of an unknown kind or shape is a problem here, and not only a claim that cannot be tested. */
+const authoredClaims = v.array(v.object({ ...claim.entries, rule: v.optional(ruleSchema) }));
 
 const spread = v.optional(v.tuple([v.number(), v.number()]));
 
@@ -176,12 +181,12 @@ function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omi
   const head = v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf });
   const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' };
   const { statusAsOf, ...article } = readJson(files.article, { schema: head, fallback }, problems);
-  const { notes, initiatives, claims, borders } = context.entries;
+  const { notes, initiatives, borders } = context.entries;
   return {
     article: { ...article, paragraphs: readParagraphs(files.context, problems) },
     notes: readJson(files.notes, { schema: notes, fallback: [] }, problems),
     initiatives: readJson(files.initiatives, { schema: initiatives, fallback: [] }, problems),
-    claims: readJson(files.claims, { schema: claims, fallback: [] }, problems),
+    claims: readJson(files.claims, { schema: authoredClaims, fallback: [] }, problems),
     borders: readJson(files.borders, { schema: borders, fallback: [] }, problems),
     statusAsOf,
   };

@@ -1,10 +1,9 @@
 import { distance } from '@turf/distance';
-import Graph from 'graphology';
-import { dijkstra } from 'graphology-shortest-path';
 import type { Position } from '../../src/core/dataset/model.ts';
+import { type Graph, listEdges, reachNodes } from '../../src/core/routing/dijkstra.ts';
 import type { RailWay } from './overpass.ts';
 
-/** A kilometre between a node and the track counts for so many, so that a line joins the track that is near. */
+/** One kilometre between a node and the track counts for this many, so that a line joins the track that is near. */
 const OFF_TRACK = 3;
 
 export interface Stitched {
@@ -14,8 +13,16 @@ export interface Stitched {
   ways: number[];
 }
 
+/** A point of a track, or a node of the network. */
+interface Place {
+  key: string;
+  at: Position;
+}
+
 interface Edge {
+  to: Place;
   km: number;
+  /** Null between a node and the track. */
   way: number | null;
 }
 
@@ -26,57 +33,99 @@ interface Edge {
  * @returns the line, or what is missing, in words for the person who runs the refresh
  */
 export function stitchTrack(ways: readonly RailWay[], from: Position, to: Position, snapKm: number): Stitched | string {
-  const places = new Map<string, Position>([
-    ['from', from],
-    ['to', to],
-  ]);
-  const graph = new Graph<object, Edge>({ type: 'undirected', allowSelfLoops: false });
-  const near = { from: Infinity, to: Infinity };
-  /** Of two edges between the same points the shorter one counts. */
-  const join = (a: string, b: string, km: number, way: number | null) => {
-    graph.mergeNode(a);
-    graph.mergeNode(b);
-    if (a === b) return;
-    const known = graph.edge(a, b);
-    if (known === undefined) graph.addEdge(a, b, { km, way });
-    else if (graph.getEdgeAttribute(known, 'km') > km) graph.replaceEdgeAttributes(known, { km, way });
-  };
-  for (const { id, nodes, geometry } of ways) {
-    const points = geometry.map(({ lon, lat }): Position => [lon, lat]);
-    nodes.forEach((node, i) => places.set(String(node), points[i]!));
-    for (let i = 1; i < nodes.length; i++) {
-      const [a, b] = [points[i - 1]!, points[i]!];
-      const stops = [{ key: String(nodes[i - 1]), at: a, share: 0 }];
-      for (const [end, place] of [['from', from] as const, ['to', to] as const]) {
-        const { at, share } = foot(place, a, b);
-        const km = distance(place, at);
-        near[end] = Math.min(near[end], km);
-        if (km > snapKm) continue;
-        const key = `${end}@${id}:${i}`;
-        places.set(key, at);
-        stops.push({ key, at, share });
-        join(end, key, km * OFF_TRACK, null);
-      }
-      stops.push({ key: String(nodes[i]), at: b, share: 1 });
-      stops.sort((p, q) => p.share - q.share);
-      stops.slice(1).forEach(({ key, at }, k) => join(stops[k]!.key, key, distance(stops[k]!.at, at), id));
-    }
+  const network = new TrackNetwork();
+  const ends: End[] = [
+    { key: 'from', at: from, nearestKm: Infinity },
+    { key: 'to', at: to, nearestKm: Infinity },
+  ];
+  for (const way of ways) addWay(network, way, ends, snapKm);
+  for (const { key, nearestKm } of ends) {
+    if (nearestKm > snapKm) return `no track within ${snapKm} km of its node "${key}" (${describeNearest(nearestKm)})`;
   }
-  for (const end of ['from', 'to'] as const) {
-    if (near[end] > snapKm) return `no track within ${snapKm} km of its node "${end}" (${told(near[end])})`;
+  const reached = reachNodes(network, ['from'], 'to').get('to');
+  if (!reached) return 'the track has a gap between its nodes';
+  const edges = listEdges(reached);
+  const line: Position[] = [from];
+  for (const { to: place } of edges) {
+    const last = line.at(-1);
+    if (!last || distance(place.at, last) > 0) line.push(place.at);
   }
-  // The library says null where there is no way, although its types do not.
-  const path: string[] | null = dijkstra.bidirectional(graph, 'from', 'to', 'km');
-  if (!path) return 'the track has a gap between its nodes';
-  const taken = path.slice(1).flatMap((key, i) => graph.getEdgeAttribute(graph.edge(path[i]!, key), 'way') ?? []);
-  const line = path.map((key) => places.get(key)!).filter((p, i, all) => i === 0 || distance(p, all[i - 1]!) > 0);
+  const taken = edges.flatMap(({ way }) => way ?? []);
   return { line, ways: taken.filter((id, i) => id !== taken[i - 1]) };
 }
 
-const told = (km: number): string => (Number.isFinite(km) ? `the nearest is ${km.toFixed(2)} km off` : 'there is none at all');
+/** A node that the track has to come to, and how near it comes. */
+interface End extends Place {
+  nearestKm: number;
+}
+
+class TrackNetwork implements Graph<string, Edge> {
+  readonly #edges = new Map<string, Edge[]>();
+
+  join(a: Place, b: Place, km: number, way: number | null): void {
+    this.#add(a.key, { to: b, km, way });
+    this.#add(b.key, { to: a, km, way });
+  }
+
+  edgesFrom(key: string): readonly Edge[] {
+    return this.#edges.get(key) ?? [];
+  }
+
+  endOf({ to }: Edge): string {
+    return to.key;
+  }
+
+  costOf({ km }: Edge): number {
+    return km;
+  }
+
+  #add(key: string, edge: Edge): void {
+    const beside = this.#edges.get(key);
+    if (beside) beside.push(edge);
+    else this.#edges.set(key, [edge]);
+  }
+}
+
+/** Adds the segments of a way, cut where an end is nearest to each. */
+function addWay(network: TrackNetwork, { id, nodes, geometry }: RailWay, ends: readonly End[], snapKm: number): void {
+  let before: Place | undefined;
+  for (const [i, { lon, lat }] of geometry.entries()) {
+    const place: Place = { key: String(nodes[i]), at: [lon, lat] };
+    if (before) addSegment(network, before, place, { way: id, name: `${id}:${i}`, ends, snapKm });
+    before = place;
+  }
+}
+
+interface SegmentOptions {
+  way: number;
+  name: string;
+  ends: readonly End[];
+  snapKm: number;
+}
+
+function addSegment(network: TrackNetwork, a: Place, b: Place, { way, name, ends, snapKm }: SegmentOptions): void {
+  const feet: (Place & { share: number })[] = [];
+  for (const end of ends) {
+    const foot = findFoot(end.at, a.at, b.at);
+    const km = distance(end.at, foot.at);
+    end.nearestKm = Math.min(end.nearestKm, km);
+    if (km > snapKm) continue;
+    const place = { key: `${end.key}@${name}`, ...foot };
+    feet.push(place);
+    network.join(end, place, km * OFF_TRACK, null);
+  }
+  let from = a;
+  for (const stop of [...feet.sort((p, q) => p.share - q.share), b]) {
+    network.join(from, stop, distance(from.at, stop.at), way);
+    from = stop;
+  }
+}
+
+const describeNearest = (km: number): string =>
+  Number.isFinite(km) ? `the nearest is ${km.toFixed(2)} km off` : 'there is none at all';
 
 /** The point of a segment that is nearest to a place, in the plane about it, and where on the segment it is, 0 to 1. */
-function foot([lon, lat]: Position, a: Position, b: Position): { at: Position; share: number } {
+function findFoot([lon, lat]: Position, a: Position, b: Position): { at: Position; share: number } {
   const squeeze = Math.cos((lat * Math.PI) / 180);
   const [dx, dy] = [(b[0] - a[0]) * squeeze, b[1] - a[1]];
   const size = dx * dx + dy * dy;

@@ -96,7 +96,7 @@ export function applyTracks(links: readonly RawLink[], dir: string, problems: Pr
     if (!found) return link;
     const { geometry, properties } = found.track;
     const start = link.coordinates[0]!;
-    const line = geometry.coordinates as Position[];
+    const line = geometry.coordinates;
     const turned = distance(start, line[0]!) > distance(start, line.at(-1)!);
     return {
       ...link,

@@ -1,8 +1,8 @@
-/** The embed page's side of the conversation with the page round it. */
+/** The embed page's side of the conversation with its host page. */
 import {
+  createEnvelope,
   createLimit,
   type Envelope,
-  createEnvelope,
   type Incoming,
   isFrom,
   NAMESPACE,
@@ -13,46 +13,49 @@ import {
 export interface BridgeOptions {
   /** The window that the conversation is with. */
   peer: Pick<Window, 'postMessage'>;
-  /** The only origin that is listened and told to; null for any. */
+  /** The only origin that messages are taken from and sent to; null for any. */
   origin: string | null;
   /** Milliseconds of some clock. */
   now(): number;
   /** Calls once, after a while. */
-  later(then: () => void): void;
+  schedule(then: () => void): void;
   /** Does what a message asks for and gives the answer. */
-  answer(ask: Incoming): Promise<Envelope['payload']>;
+  answer(command: Incoming): Promise<Envelope['payload']>;
 }
 
 export interface Bridge {
-  tell(type: Outgoing, payload: Envelope['payload']): void;
-  hear(event: { data: unknown; origin: string; source: unknown }): void;
+  send(type: Outgoing, payload: Envelope['payload']): void;
+  receive(event: { data: unknown; origin: string; source: unknown }): void;
 }
 
-export function openBridge({ peer, origin, now, later, answer }: BridgeOptions): Bridge {
-  const passes = createLimit();
+export function openBridge({ peer, origin, now, schedule, answer }: BridgeOptions): Bridge {
+  const passesLimit = createLimit();
   let sent = 0;
   let ignored = 0;
   const post = (id: string, type: Outgoing, payload: Envelope['payload']): void =>
     peer.postMessage(createEnvelope(id, type, payload), origin ?? '*');
-  const tell = (type: Outgoing, payload: Envelope['payload']): void => post(`e${String((sent += 1))}`, type, payload);
+  const send = (type: Outgoing, payload: Envelope['payload']): void => {
+    sent += 1;
+    post(`e${String(sent)}`, type, payload);
+  };
 
-  /** Says once, with how many there were by then, that messages were ignored. */
+  /** Says once, with the number by then, that messages were ignored. */
   const ignore = (): void => {
     ignored += 1;
-    if (ignored === 1) later(() => tell('error', { code: 'ignored', count: ignored }));
+    if (ignored === 1) schedule(() => send('error', { code: 'ignored', count: ignored }));
   };
 
   return {
-    tell,
-    hear(event) {
+    send,
+    receive(event) {
+      if (!isOurs(event.data)) return;
       if (!isFrom(event, { source: peer, origin })) {
-        if (isOurs(event.data)) ignore();
+        ignore();
         return;
       }
-      if (!isOurs(event.data)) return;
-      const ask = passes(now()) ? readMessage(event.data) : 'bad';
-      if (typeof ask === 'string') ignore();
-      else void answer(ask).then((payload) => post(ask.id, ask.type, payload));
+      const command = passesLimit(now()) ? readMessage(event.data) : 'bad';
+      if (typeof command === 'string') ignore();
+      else void answer(command).then((payload) => post(command.id, command.type, payload));
     },
   };
 }

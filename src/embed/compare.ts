@@ -1,7 +1,8 @@
-/** A comparison in an embed: its sections and ways are measured on the whole dataset, fetched for these embeds only. */
+/** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
 import { type BaseMapData, loadBaseMap } from '../core/dataset/load-base-map.ts';
 import { type ComparedRow, compareItems, computeDifference } from '../core/compare/comparison.ts';
-import { type Atlas, findFeature, getName } from '../core/dataset/dataset.ts';
+import type { Atlas } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -15,35 +16,31 @@ export interface EmbedComparison {
   baseMap: BaseMapData;
 }
 
-/** Items that do not hold are left out. Throws an `AtlasError` where a file cannot be had. */
+/** Invalid items are left out. Throws an `AtlasError` where a file cannot be had. */
 export async function loadComparison(root: string, texts: readonly string[]): Promise<EmbedComparison> {
   const [atlas, baseMap] = await Promise.all([loadFullData(root), loadBaseMap(`${root}data/`, false, options)]);
   return { atlas, baseMap, rows: compareItems(atlas, texts).rows };
 }
 
-/** What a compared item is called. */
 export function getRowName(atlas: Atlas, tr: Translator, text: string): string {
-  const name = (id: string): string => {
-    const found = findFeature(atlas, id);
-    if (!found || found.kind === 'event' || found.kind === 'claim') return id;
-    if (found.kind !== 'link') return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
-    const { from, to } = found.value.properties;
-    return `${name(from)} – ${name(to)}`;
-  };
-  return formatItemName(tr, text, name);
+  return formatItemName(tr, text, (id) => findFeatureName(atlas, id, tr.lang) ?? id);
 }
 
-/** A length for each, and how much more or less than the first it is. */
+/** A length for each, and its difference from the first. */
 export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Translator): Content {
-  const named = rows.map((row) => ({ row, look: getItemStyle(row.slot), name: getRowName(atlas, tr, row.text) }));
+  const named = rows.map((row) => {
+    const { letter, colour } = getItemStyle(row.slot);
+    return { row, colour, name: `${letter} · ${getRowName(atlas, tr, row.text)}` };
+  });
+  const [first] = rows;
   return {
     title: tr.t('compare.heading'),
     kind: '',
-    figures: named.map(({ row, look, name }, i) => {
-      const share = i === 0 ? null : (computeDifference(row, rows[0]!, 'drawn')?.share.low ?? null);
+    figures: named.map(({ row, name }) => {
+      const share = first && row !== first ? (computeDifference(row, first, 'drawn')?.share.low ?? null) : null;
       const more = share === null ? '' : ` (${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')})`;
-      return { label: `${look.letter} · ${name}`, value: `${tr.km(row.drawnKm)}${more}` };
+      return { label: name, value: `${tr.km(row.drawnKm)}${more}` };
     }),
-    legend: named.map(({ look, name }) => ({ name: `${look.letter} · ${name}`, colour: look.colour })),
+    legend: named.map(({ name, colour }) => ({ name, colour })),
   };
 }

@@ -1,7 +1,15 @@
-/** What an embed fetches to go live or to draw a mix: embed data, the names of a language, and its words. */
+/** What an embed fetches for its live map or for a mix: embed data, the names of a language, and its messages. */
 import { type Atlas, indexAtlas } from '../core/dataset/dataset.ts';
-import { readCountryNames, type EmbedDataset, embedDataFile, namesFile, readParts } from '../core/embed/embed-data.ts';
-import { type BaseMapData, parseBaseMap } from '../core/dataset/load-base-map.ts';
+import {
+  readCountryNames,
+  type EmbedDataset,
+  embedDataFile,
+  type Names,
+  namesFile,
+  readParts,
+} from '../core/embed/embed-data.ts';
+import type { Lang } from '../core/dataset/enums.ts';
+import { type BaseMapData, parseBaseMap, type Places } from '../core/dataset/load-base-map.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load.ts';
 import { messagesFile } from '../core/embed/embed-messages.ts';
 import type { Dictionary } from '../i18n/en.ts';
@@ -10,7 +18,7 @@ import type { EmbedState } from './state.ts';
 
 /** The page of all corridors; no feature can have this id. */
 export const ALL = '_all';
-/** The same with the ways that are there for comparison only. */
+/** The same with the alternative routes. */
 export const WORLD = '_world';
 
 export interface EmbedData {
@@ -29,37 +37,39 @@ export const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
  */
 export async function loadEmbedData(root: string, state: EmbedState): Promise<EmbedData> {
   const { page, lang, routes, corridors, compare } = state;
-  const own = `embed/data/${page ?? ALL}.json`;
-  const load = (file: string): Promise<EmbedDataset> => loadFile(root + file, embedDataFile, options);
-  const [first, names, words] = await Promise.all([
-    load(own),
+  const file = `embed/data/${page ?? ALL}.json`;
+  const load = (name: string): Promise<EmbedDataset> => loadFile(root + name, embedDataFile, options);
+  const [first, names, messages] = await Promise.all([
+    load(file),
     lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
     loadFile(`${root}embed/data/words.${lang}.json`, messagesFile, options),
   ]);
   const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
-  const wanted = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
-  const embedData = wanted.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
-  const baseMap = parseBaseMap(embedData, own);
-  if (names && baseMap.places) {
-    const { countries, seas, towns } = baseMap.places;
-    for (const place of [...countries, ...seas, ...towns]) {
-      const english = place.names['en'] ?? ('name' in place ? place.name : '');
-      const name = names.seas[english] ?? names.towns[english];
-      if (name !== undefined) place.names = { ...place.names, [lang]: name };
-    }
-  }
+  const requested = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
+  const embedData = requested.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
+  const baseMap = parseBaseMap(embedData, file);
   return {
     atlas: indexAtlas(readParts(embedData, lang, names)),
-    baseMap,
+    baseMap: names && baseMap.places ? { ...baseMap, places: translatePlaces(baseMap.places, lang, names) } : baseMap,
     credit: embedData.credit,
     // What embeds show is all there; a test holds it.
-    tr: translator(lang, words as Dictionary, readCountryNames(embedData, lang, names)),
+    tr: translator(lang, messages as Dictionary, readCountryNames(embedData, lang, names)),
   };
+}
+
+/** Names of the base map in a language, found by the English ones. */
+function translatePlaces({ countries, seas, towns }: Places, lang: Lang, names: Names): Places {
+  const translate = <P extends { names: Record<string, string>; name?: string }>(place: P): P => {
+    const english = place.names['en'] ?? place.name ?? '';
+    const name = names.seas[english] ?? names.towns[english];
+    return name === undefined ? place : { ...place, names: { ...place.names, [lang]: name } };
+  };
+  return { countries: countries.map(translate), seas: seas.map(translate), towns: towns.map(translate) };
 }
 
 const FULL = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'] as const satisfies readonly PartName[];
 
-/** The dataset itself, for a reader who goes on to look around. */
+/** The dataset itself, for a reader who moves the map. */
 export async function loadFullData(root: string): Promise<Atlas> {
   const base = `${root}data/`;
   const parts: Parts = {};

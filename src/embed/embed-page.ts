@@ -1,305 +1,298 @@
-/** The page that others embed: readable as it stands, alive when the reader wants it. */
-import 'virtual:palette.css';
-import './embed.css';
-import { computeCamera, type Coinciding, computeDrawn } from '../core/geo/camera.ts';
-import { type Control, type EmbedConfig, readEmbed } from '../core/embed/embed-url.ts';
-import type { Incoming } from '../core/embed/protocol.ts';
-import { LANGS, type Lang } from '../core/dataset/enums.ts';
-import { writeView } from '../core/url/url.ts';
-import { NARROW, RATIO } from './shape.ts';
+/**
+ * An embed as a state machine: the picture stands (`idle`) until a live map is asked for and in view, is fetched (`loading`), and
+ * takes its place (`live`). Out of view the map gives its WebGL context back (`idle`); where it cannot be had or breaks, the picture
+ * stays (`lost`). Knows no document: see `EmbedView`.
+ */
+import type { AtlasError } from '../core/dataset/errors.ts';
+import type { Lang } from '../core/dataset/enums.ts';
+import type { EmbedConfig } from '../core/embed/embed-url.ts';
+import type { Envelope, Incoming } from '../core/embed/protocol.ts';
+import type { Coinciding } from '../core/geo/camera.ts';
+import type { Theme } from '../core/style/palette.ts';
+import type { Camera } from '../core/url/view.ts';
+import type { Bridge } from './bridge.ts';
 import type { LiveMap } from './live-map.ts';
-import { type EmbedState, isMixedPage, createState } from './state.ts';
-import { type Bridge, openBridge } from './bridge.ts';
+import { writeOpenHref } from './open-href.ts';
+import { type EmbedState, isMixedPage } from './state.ts';
 
-const html = document.documentElement;
-const root = new URL(html.dataset['root'] ?? './', location.href).href;
-const importedPage = html.dataset['page'] ?? null;
-const pages = (html.dataset['pages'] ?? '').split(' ');
-const localLang = LANGS.find((lang): lang is Lang => lang === html.lang) ?? 'en';
-const config: EmbedConfig = readEmbed(location.search, location.hash);
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const themeNow = () => (config.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : config.theme);
+/** How much of the stage is in view. */
+export type Visibility = 'none' | 'some' | 'half';
 
-let state: EmbedState = createState(config, importedPage, pages, localLang, themeNow());
-let live: LiveMap | null = null;
-/** The reader, the page round it or the address want a live map, as far as there is WebGL and it is in view. */
-let wanted = config.activate !== 'click';
-let inView = false;
-let waking: Promise<void> | null = null;
-let hopeless = false;
-
-const part = <E extends Element = HTMLElement>(selector: string): E | null => document.querySelector<E>(`#embed ${selector}`);
-const say = (words: string): void => part('.note')?.replaceChildren(words);
-
-function dress(): void {
-  if (config.theme === 'auto') delete html.dataset['theme'];
-  else html.dataset['theme'] = config.theme;
-  html.toggleAttribute('data-dark', themeNow() === 'dark');
-  html.dataset['controls'] = config.controls.join(' ');
+export interface PageHandlers {
+  onExplore(): void;
+  onVisibility(visibility: Visibility): void;
+  /** Height in pixels that shows all; 0 where there is no page. */
+  onHeight(height: number): void;
 }
 
-/** The open map with the same state. */
-function openHref({ page, select, compare, year, lang, camera }: EmbedState): string {
-  const view = {
-    select: select ?? page,
-    panel: 'routes' as const,
-    compare: [...compare],
-    filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year },
-    lang,
-    theme: config.theme,
-    camera,
-  };
-  // English stands in the address, as the open map would else take the reader's language.
-  const { search, hash } = writeView(view, { lang: 'en', theme: 'auto', panel: 'routes' });
-  const query = new URLSearchParams(search);
-  query.set('lang', lang);
-  if (config.story !== null) query.set('story', config.story);
-  return `${root}index.html?${query.toString()}${hash}`;
+/** What the page does with its document. */
+export interface PageView {
+  /** Where the live map goes; null where the page has no place for one. */
+  readonly container: HTMLElement | null;
+  applyTheme(theme: Theme): void;
+  replaceMain(html: string, lang: Lang): void;
+  /** Listens to a main part that was just written. */
+  bind(handlers: PageHandlers): void;
+  setOpenHref(href: string): void;
+  announce(text: string): void;
+  announceProblem(problem: 'noWebgl' | 'noMap'): void;
+  showExplore(visible: boolean): void;
+  showContainer(visible: boolean): void;
+  /** The live map has been drawn over the picture. */
+  markDrawn(): void;
+  /** The camera that lays the live map over the picture. */
+  findPictureCamera(): Coinciding | null;
 }
 
-const linkOn = (): void => part<HTMLAnchorElement>('.open')?.setAttribute('href', openHref(state));
+export type EmbedMap = Pick<LiveMap, 'show' | 'fit' | 'getName' | 'translator' | 'remove'>;
 
-function replaceMain(text: string): void {
-  const main = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
-  if (main) document.getElementById('embed')?.replaceWith(document.importNode(main, true));
+export interface MapStartOptions {
+  theme: Theme;
+  camera: Coinciding | null;
+  onSelect(id: string | null): void;
+  onMove(camera: Camera): void;
+  onLive(): void;
+  onLost(error: AtlasError): void;
 }
 
-/** Brings the page to the state: as the build wrote it, or drawn anew. */
-async function write(): Promise<void> {
-  const { page, lang } = state;
-  if (isMixedPage(state)) {
-    const { drawMixedPage } = await import('./mixed-page.ts');
-    replaceMain((await drawMixedPage(root, state, openHref(state))).html);
-  } else if (html.dataset['written'] !== `${page ?? ''}.${lang}`) {
-    const file = page === null && lang === 'en' ? 'embed.html' : `embed/${page ?? '_all'}${lang === 'en' ? '' : `.${lang}`}.html`;
-    const answer = await fetch(root + file);
-    if (!answer.ok) throw new Error(`${file}: ${String(answer.status)}`);
-    replaceMain(await answer.text());
+export interface EmbedPageDependencies {
+  config: EmbedConfig;
+  /** Address of the product's folder, with a slash at its end. */
+  root: string;
+  /** What the document shows when it is loaded. */
+  written: { page: string | null; lang: Lang };
+  view: PageView;
+  /** The main part of the page of a state, as HTML. */
+  loadMain(state: EmbedState, openHref: string): Promise<string>;
+  startMap(state: EmbedState, container: HTMLElement, options: MapStartOptions): Promise<EmbedMap>;
+  /** True for the error of a browser that can draw no map at all. */
+  isUnsupported(error: unknown): boolean;
+  /** Opens the conversation with the host page; null where there is none. */
+  connect(answer: (command: Incoming) => Promise<Envelope['payload']>): Bridge | null;
+  /** The live map has drawn everything for the first time. */
+  onDrawn(): void;
+}
+
+type Activity =
+  | { name: 'idle' }
+  | { name: 'loading'; done: Promise<void> }
+  | { name: 'live'; map: EmbedMap }
+  | { name: 'lost'; canRetry: boolean };
+
+const getWrittenKey = ({ page, lang }: { page: string | null; lang: Lang }): string => `${page ?? ''}.${lang}`;
+
+export class EmbedPage {
+  readonly #dependencies: EmbedPageDependencies;
+  readonly #bridge: Bridge | null;
+  #state: EmbedState;
+  #activity: Activity = { name: 'idle' };
+  /** The page that the document shows as the build wrote it; null for one that was drawn here. */
+  #written: string | null;
+  /** The reader, the host page or the address want a live map. */
+  #isWanted: boolean;
+  #isInView = false;
+  #lastHeight = 0;
+
+  constructor(state: EmbedState, dependencies: EmbedPageDependencies) {
+    const { config, view, written, connect } = dependencies;
+    this.#dependencies = dependencies;
+    this.#state = state;
+    this.#written = getWrittenKey(written);
+    this.#isWanted = config.activate !== 'click';
+    view.applyTheme(state.theme);
+    this.#bridge = connect((command) => this.#answer(command));
   }
-  html.lang = lang;
-  html.dataset['written'] = isMixedPage(state) ? '' : `${page ?? ''}.${lang}`;
-}
 
-/** Writes the page anew; what cannot be had leaves the page as it is. */
-async function rewrite(): Promise<void> {
-  const alive = live !== null;
-  rest();
-  try {
-    await write();
-  } catch (error) {
-    console.warn(error);
+  get activity(): Activity['name'] {
+    return this.#activity.name;
   }
-  settle();
-  if (alive) await wake();
-}
 
-/** What has to be done to a page that was just written. */
-function settle(): void {
-  linkOn();
-  const explore = part<HTMLButtonElement>('.explore');
-  if (explore) {
-    explore.hidden = hopeless || config.activate !== 'click';
-    explore.addEventListener('click', () => {
-      wanted = true;
-      void wake();
-    });
+  get #map(): EmbedMap | null {
+    return this.#activity.name === 'live' ? this.#activity.map : null;
   }
-  const stage = part('.stage');
-  if (stage) {
-    watch.disconnect();
-    watch.observe(stage);
-    shape.disconnect();
-    shape.observe(document.body);
+
+  get #view(): PageView {
+    return this.#dependencies.view;
   }
-}
 
-const watch = new IntersectionObserver(
-  (entries) => {
-    const entry = entries.at(-1);
-    if (!entry) return;
-    inView = entry.isIntersecting;
-    const enough = config.activate === 'visible' ? entry.intersectionRatio >= 0.5 || entry.intersectionRect.height > 300 : inView;
-    if (!inView) rest();
-    else if (wanted && (enough || live)) void wake();
-  },
-  { threshold: [0, 0.25, 0.5, 0.75] },
-);
+  /** Brings the page to its state and tells the host page that it is ready. */
+  async start(): Promise<void> {
+    await this.#rewrite();
+    this.#bridge?.send('ready', { version: 1, state: this.#describeState() });
+    const { compare } = this.#state;
+    if (compare.length > 0) this.#bridge?.send('compare', { compare: [...compare] });
+  }
 
-/** The camera that lays the live map over the picture that is seen. */
-function pictureCamera(stage: Element): Coinciding | null {
-  const seen = [...document.querySelectorAll<SVGSVGElement>('#embed .stage .picture > svg')].find(
-    (svg) => svg.getBoundingClientRect().width > 0,
-  );
-  const drawn = computeDrawn(seen?.getAttribute('viewBox') ?? '', seen?.dataset['camera'] ?? '');
-  const { width, height } = stage.getBoundingClientRect();
-  return drawn && width > 0 && height > 0 ? computeCamera(drawn, { width, height }) : null;
-}
+  setTheme(theme: Theme): void {
+    this.#state = { ...this.#state, theme };
+    this.#view.applyTheme(theme);
+    this.#map?.show(this.#state);
+  }
 
-/** The browser offers no WebGL. */
-class NoWebgl extends Error {}
+  #getOpenHref(): string {
+    const { root, config } = this.#dependencies;
+    return writeOpenHref(root, this.#state, config);
+  }
 
-/** Asks for a context and gives it back at once, as a page has few. */
-function needWebgl(): void {
-  const context = document.createElement('canvas').getContext('webgl2');
-  if (!context) throw new NoWebgl();
-  context.getExtension('WEBGL_lose_context')?.loseContext();
-}
-
-/** Starts the live map, once for all who ask at the same time. */
-function wake(): Promise<void> {
-  waking ??= start().finally(() => (waking = null));
-  return waking;
-}
-
-async function start(): Promise<void> {
-  const stage = part('.stage');
-  const container = part('.live');
-  if (live || hopeless || !inView || !stage || !container) return;
-  const explore = part<HTMLButtonElement>('.explore');
-  if (explore) explore.hidden = true;
-  try {
-    needWebgl();
-    const { LiveMap } = await import('./live-map.ts');
-    container.hidden = false;
-    live = await LiveMap.start(state, {
-      root,
-      container,
-      theme: state.theme,
-      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-      controls: config.controls.filter((one: Control) => one === 'zoom' || one === 'scale' || one === 'fullscreen'),
-      camera: isMixedPage(state) ? null : pictureCamera(stage),
-      onSelect: (id) => select(id),
-      onMove: (camera) => {
-        state = { ...state, camera };
-        linkOn();
-        tell?.tell('view', { ...camera });
-      },
-      onLive: () => {
-        stage.toggleAttribute('data-live', true);
-        performance.mark('atlas:live');
-      },
-      onLost: (error) => {
+  /** Writes the page of the state; where that cannot be had it stays as it is. */
+  async #rewrite(): Promise<void> {
+    const wasLive = this.#map !== null;
+    this.#deactivate();
+    const state = this.#state;
+    const key = isMixedPage(state) ? null : getWrittenKey(state);
+    if (key === null || key !== this.#written) {
+      try {
+        const html = await this.#dependencies.loadMain(state, this.#getOpenHref());
+        this.#view.replaceMain(html, state.lang);
+        this.#written = key;
+      } catch (error) {
         console.warn(error);
-        rest();
-        say(part('.explore')?.dataset['noMap'] ?? '');
-        if (explore) explore.hidden = false;
-        tell?.tell('error', { code: 'no-map' });
+      }
+    }
+    this.#view.setOpenHref(this.#getOpenHref());
+    this.#view.showExplore(this.#canStart() && this.#dependencies.config.activate === 'click');
+    this.#view.bind({
+      onExplore: () => {
+        this.#isWanted = true;
+        void this.#activate();
       },
+      onVisibility: (visibility) => this.#setVisibility(visibility),
+      onHeight: (height) => this.#sendHeight(height),
     });
-    // It may have gone out of view, have been written anew, or show something else meanwhile.
-    if (!inView || !container.isConnected) rest();
-    else live.show(state);
-  } catch (error) {
-    console.warn(error);
-    container.hidden = true;
-    hopeless = error instanceof NoWebgl;
-    say(part('.explore')?.dataset[hopeless ? 'noWebgl' : 'noMap'] ?? '');
-    if (explore) explore.hidden = hopeless;
-    tell?.tell('error', { code: hopeless ? 'no-webgl' : 'no-map' });
+    if (wasLive) await this.#activate();
   }
-}
 
-/** Gives the WebGL context back; the picture stands there again. */
-function rest(): void {
-  if (!live) return;
-  live.remove();
-  live = null;
-  part('.stage')?.removeAttribute('data-live');
-  part('.live')?.setAttribute('hidden', '');
-}
-
-function select(id: string | null): void {
-  state = { ...state, select: id };
-  live?.show(state);
-  linkOn();
-  const name = id === null ? null : (live?.getName(id) ?? id);
-  say(name === null ? '' : (live?.words.t('embed.selected', { name }) ?? name));
-  tell?.tell('select', { id, name });
-}
-
-const stateOf = ({ page, routes, corridors, compare, select: selected, year, lang, theme, camera }: EmbedState) => ({
-  page,
-  routes: [...routes],
-  corridors: [...corridors],
-  compare: [...compare],
-  select: selected,
-  year,
-  lang,
-  theme,
-  camera: camera && { ...camera },
-  live: live !== null,
-});
-
-async function answer(ask: Incoming): Promise<Record<string, unknown>> {
-  switch (ask.type) {
-    case 'select':
-      wanted ||= ask.select !== null;
-      if (wanted) await wake();
-      select(ask.select);
-      if (ask.select !== null) await live?.fit(ask.select);
-      break;
-    case 'fit':
-      wanted = true;
-      await wake();
-      await live?.fit(ask.fit);
-      break;
-    case 'setRoutes':
-      state = { ...state, routes: ask.routes, corridors: ask.corridors, camera: null };
-      await rewrite();
-      break;
-    case 'setLang':
-      state = { ...state, lang: ask.lang };
-      await rewrite();
-      break;
-    case 'setYear':
-      state = { ...state, year: ask.year };
-      await rewrite();
-      break;
-    case 'getState':
-      break;
+  #setVisibility(visibility: Visibility): void {
+    this.#isInView = visibility !== 'none';
+    if (!this.#isInView) this.#deactivate();
+    else if (this.#isWanted && (visibility === 'half' || this.#dependencies.config.activate !== 'visible')) void this.#activate();
   }
-  return { ok: true, state: stateOf(state) };
-}
 
-/** Height that shows all in the width that there is, the picture in its own shape. */
-function naturalHeight(): number {
-  const main = document.getElementById('embed');
-  if (!main) return 0;
-  const stage = part('.stage');
-  const rows = [...main.children]
-    .filter((child) => child !== stage)
-    .reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
-  const width = document.body.clientWidth;
-  return Math.ceil(rows + Math.max(176, width / (width > NARROW ? RATIO.wide : RATIO.narrow)));
-}
+  #sendHeight(height: number): void {
+    if (height === this.#lastHeight || height === 0) return;
+    this.#lastHeight = height;
+    this.#bridge?.send('height', { height });
+  }
 
-let told = 0;
-const shape = new ResizeObserver(() => {
-  const height = naturalHeight();
-  if (height === told || height === 0) return;
-  told = height;
-  tell?.tell('height', { height });
-});
+  #canStart(): boolean {
+    return this.#activity.name !== 'lost' || this.#activity.canRetry;
+  }
 
-const tell: Bridge | null =
-  window.parent === window
-    ? null
-    : openBridge({
-        peer: window.parent,
-        origin: config.origin,
-        now: () => performance.now(),
-        later: (then) => setTimeout(then, 500),
-        answer,
+  /** Starts the live map, once for all who ask at the same time. */
+  async #activate(): Promise<void> {
+    const activity = this.#activity;
+    if (activity.name === 'loading') return activity.done;
+    const { container } = this.#view;
+    if (activity.name === 'live' || !this.#canStart() || !this.#isInView || !container) return;
+    const done = Promise.resolve().then(() => this.#load(container));
+    this.#activity = { name: 'loading', done };
+    this.#view.showExplore(false);
+    await done;
+  }
+
+  async #load(container: HTMLElement): Promise<void> {
+    const { startMap, isUnsupported, onDrawn } = this.#dependencies;
+    const view = this.#view;
+    view.showContainer(true);
+    try {
+      const map = await startMap(this.#state, container, {
+        theme: this.#state.theme,
+        camera: isMixedPage(this.#state) ? null : view.findPictureCamera(),
+        onSelect: (id) => this.#select(id),
+        onMove: (camera) => {
+          this.#state = { ...this.#state, camera };
+          view.setOpenHref(this.#getOpenHref());
+          this.#bridge?.send('view', { ...camera });
+        },
+        onLive: () => {
+          view.markDrawn();
+          onDrawn();
+        },
+        onLost: (error) => {
+          console.warn(error);
+          this.#lose('noMap');
+        },
       });
+      // Lost before it was there.
+      if (this.#activity.name !== 'loading') return map.remove();
+      this.#activity = { name: 'live', map };
+      // It may have gone out of view, have been written again, or show something else meanwhile.
+      if (!this.#isInView || container !== view.container) this.#deactivate();
+      else map.show(this.#state);
+    } catch (error) {
+      console.warn(error);
+      this.#lose(isUnsupported(error) ? 'noWebgl' : 'noMap');
+    }
+  }
 
-html.dataset['written'] = `${importedPage ?? ''}.${localLang}`;
-dress();
-dark.addEventListener('change', () => {
-  dress();
-  state = { ...state, theme: themeNow() };
-  live?.show(state);
-});
-if (tell) addEventListener('message', (event) => tell.hear(event));
-await rewrite();
-tell?.tell('ready', { version: 1, state: stateOf(state) });
-if (state.compare.length > 0) tell?.tell('compare', { compare: [...state.compare] });
+  /** Gives the WebGL context back; the picture stands there again. */
+  #deactivate(): void {
+    if (this.#activity.name !== 'live') return;
+    this.#activity.map.remove();
+    this.#activity = { name: 'idle' };
+    this.#view.showContainer(false);
+  }
+
+  #lose(problem: 'noWebgl' | 'noMap'): void {
+    this.#deactivate();
+    const canRetry = problem === 'noMap';
+    this.#activity = { name: 'lost', canRetry };
+    this.#view.showContainer(false);
+    this.#view.announceProblem(problem);
+    this.#view.showExplore(canRetry);
+    this.#bridge?.send('error', { code: canRetry ? 'no-map' : 'no-webgl' });
+  }
+
+  #select(id: string | null): void {
+    this.#state = { ...this.#state, select: id };
+    const map = this.#map;
+    map?.show(this.#state);
+    this.#view.setOpenHref(this.#getOpenHref());
+    const name = id === null ? null : (map?.getName(id) ?? id);
+    this.#view.announce(name === null ? '' : (map?.translator.t('embed.selected', { name }) ?? name));
+    this.#bridge?.send('select', { id, name });
+  }
+
+  #describeState(): Record<string, unknown> {
+    const { routes, corridors, compare, camera, ...rest } = this.#state;
+    return {
+      ...rest,
+      routes: [...routes],
+      corridors: [...corridors],
+      compare: [...compare],
+      camera: camera && { ...camera },
+      live: this.#map !== null,
+    };
+  }
+
+  async #answer(command: Incoming): Promise<Envelope['payload']> {
+    switch (command.type) {
+      case 'select':
+        this.#isWanted ||= command.select !== null;
+        if (this.#isWanted) await this.#activate();
+        this.#select(command.select);
+        if (command.select !== null) await this.#map?.fit(command.select);
+        break;
+      case 'fit':
+        this.#isWanted = true;
+        await this.#activate();
+        await this.#map?.fit(command.fit);
+        break;
+      case 'setRoutes':
+        this.#state = { ...this.#state, routes: command.routes, corridors: command.corridors, camera: null };
+        await this.#rewrite();
+        break;
+      case 'setLang':
+        this.#state = { ...this.#state, lang: command.lang };
+        await this.#rewrite();
+        break;
+      case 'setYear':
+        this.#state = { ...this.#state, year: command.year };
+        await this.#rewrite();
+        break;
+      case 'getState':
+        break;
+    }
+    return { ok: true, state: this.#describeState() };
+  }
+}

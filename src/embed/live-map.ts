@@ -1,11 +1,16 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, computeBounds, type BoundingBox, computeExtent, findFeature, getName } from '../core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature } from '../core/dataset/dataset.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
+import { computeExtent, uniteBoxes } from '../core/geo/bounding-box.ts';
+import { WORLD } from '../core/geo/camera.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
-import { AtlasMap, type Bounds, type MapOptions } from '../map/atlas-map.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
+import { AtlasMap } from '../map/atlas-map.ts';
+import type { MapOptions } from '../map/options.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
 import type { EmbedState } from './state.ts';
@@ -25,19 +30,7 @@ export interface LiveOptions {
   onLost(error: AtlasError): void;
 }
 
-/** Gathers what an extent of several features spans. */
-function united(extents: readonly (BoundingBox | null)[]): Bounds | null {
-  const known = extents.filter((extent) => extent !== null);
-  if (known.length === 0) return null;
-  return [
-    Math.min(...known.map(([west]) => west)),
-    Math.min(...known.map(([, south]) => south)),
-    Math.max(...known.map(([, , east]) => east)),
-    Math.max(...known.map(([, , , north]) => north)),
-  ];
-}
-
-const localeOf = ({ t }: Translator): Record<string, string> => ({
+const getLocale = ({ t }: Translator): Record<string, string> => ({
   'CooperativeGesturesHandler.WindowsHelpText': t('embed.gestureKeys'),
   'CooperativeGesturesHandler.MacHelpText': t('embed.gestureKeysMac'),
   'CooperativeGesturesHandler.MobileHelpText': t('embed.gestureTouch'),
@@ -64,12 +57,12 @@ export class LiveMap {
   #data: EmbedData;
   #state: EmbedState;
   readonly #comparison: Comparing | null;
-  /** Made once: the map draws what differs. */
+  /** Built once: the map draws what differs. */
   readonly #compared: readonly ComparedLine[];
   #hovered: string | null = null;
   #full: Promise<void> | null = null;
-  /** Lines of the last state; made anew only when they change, as the map draws what differs. */
-  #shown: { key: string; atlas: Atlas } | null = null;
+  /** The atlas of the last state; kept until other routes are shown, as the map draws what differs. */
+  #restricted: { key: string; atlas: Atlas } | null = null;
 
   /** Throws an `AtlasError` where a file cannot be had, and whatever MapLibre throws where there is no WebGL. */
   static async start(state: EmbedState, options: LiveOptions): Promise<LiveMap> {
@@ -95,17 +88,17 @@ export class LiveMap {
       container,
       base: `${root}data/`,
       theme,
-      locale: localeOf(data.tr),
-      camera: state.camera ?? options.camera ?? this.#extent(null) ?? { zoom: 2.4, lon: 60, lat: 42 },
+      locale: getLocale(data.tr),
+      camera: state.camera ?? options.camera ?? this.#extent(null) ?? WORLD,
       reducedMotion,
       padding: { top: 0, right: 0, bottom: 0, left: 0 },
-      // The page says it below the map.
+      // The page has it below the map.
       credit: '',
       controls,
       cooperative: true,
       baseMap: data.baseMap,
       systemFonts: true,
-      // A compared section or way has no page of its own.
+      // A compared section or path has no page of its own.
       onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),
       onHover: (id, at) => this.#hover(id, at),
       onMove: options.onMove,
@@ -125,7 +118,7 @@ export class LiveMap {
     const { lang, year, select, theme } = state;
     if (select !== null && !findFeature(this.#data.atlas, select)) void this.#explore();
     this.#map.show({
-      atlas: this.#lines(),
+      atlas: this.#restrictAtlas(),
       lang,
       theme,
       filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
@@ -138,7 +131,7 @@ export class LiveMap {
   }
 
   /** Brings a feature, an extent or all that is shown into view. */
-  async fit(target: string | Bounds | null): Promise<void> {
+  async fit(target: string | BoundingBox | null): Promise<void> {
     if (typeof target === 'string' && !findFeature(this.#data.atlas, target)) await this.#explore();
     const bounds = Array.isArray(target) ? target : this.#extent(target);
     if (bounds) this.#map.fit(bounds);
@@ -149,14 +142,10 @@ export class LiveMap {
     if (id.includes(':')) return this.#comparison?.getName(id) ?? null;
     const found = findFeature(this.#data.atlas, id);
     if (!found || found.kind === 'event' || found.kind === 'claim') return null;
-    if (found.kind === 'link') {
-      const { from, to } = found.value.properties;
-      return `${this.getName(from) ?? from} – ${this.getName(to) ?? to}`;
-    }
-    return getName(this.#state.lang, 'properties' in found.value ? found.value.properties : found.value);
+    return findFeatureName(this.#data.atlas, id, this.#state.lang);
   }
 
-  get words(): Translator {
+  get translator(): Translator {
     return this.#data.tr;
   }
 
@@ -166,23 +155,22 @@ export class LiveMap {
     this.#options.container.replaceChildren();
   }
 
-  #lines(): Atlas {
+  #restrictAtlas(): Atlas {
     const shown = findShownRoutes(this.#data.atlas, this.#state);
     const key = shown.join();
-    if (this.#shown?.key !== key) this.#shown = { key, atlas: restrictToRoutes(this.#data.atlas, shown) };
-    return this.#shown.atlas;
+    if (this.#restricted?.key !== key) this.#restricted = { key, atlas: restrictToRoutes(this.#data.atlas, shown) };
+    return this.#restricted.atlas;
   }
 
-  #extent(id: string | null): Bounds | null {
+  #extent(id: string | null): BoundingBox | null {
     const { atlas } = this.#data;
     if (id !== null) return computeBounds(atlas, id);
     if (this.#comparison && this.#comparison.rows.length > 0) {
       return computeExtent(this.#comparison.rows.flatMap(({ line }) => line));
     }
-    const { page } = this.#state;
-    const imported =
-      page === null || this.#state.routes.length > 0 || this.#state.corridors.length > 0 ? null : computeBounds(atlas, page);
-    return imported ?? united(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
+    const { page, routes, corridors } = this.#state;
+    const pageExtent = page === null || routes.length > 0 || corridors.length > 0 ? null : computeBounds(atlas, page);
+    return pageExtent ?? uniteBoxes(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
   }
 
   #hover(id: string | null, at: { x: number; y: number } | null): void {
@@ -197,16 +185,18 @@ export class LiveMap {
 
   /** From here on with the dataset itself; without it the embed data goes on. */
   #explore(): Promise<void> {
-    this.#full ??= (async () => {
-      try {
-        this.#data = { ...this.#data, atlas: await loadFullData(this.#options.root) };
-        this.#shown = null;
-        this.show(this.#state);
-      } catch (error) {
-        if (!(error instanceof AtlasError)) throw error;
-        console.warn(error);
-      }
-    })();
+    this.#full ??= this.#loadFull();
     return this.#full;
+  }
+
+  async #loadFull(): Promise<void> {
+    try {
+      this.#data = { ...this.#data, atlas: await loadFullData(this.#options.root) };
+      this.#restricted = null;
+      this.show(this.#state);
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      console.warn(error);
+    }
   }
 }

@@ -1,16 +1,21 @@
-/** The pictures of an embed: one for columns of an article, one for narrow ones, where its names would else be too small to read. */
-import { type PictureOptions, drawPicture } from '../svg/picture.ts';
+/** The pictures of an embed: one for columns of an article, one for narrow frames, where its names would be too small to read. */
+import type { Markup } from '../core/markup.ts';
+import { type PictureOptions, writePicture } from '../svg/picture.ts';
 import { PICTURES } from './shape.ts';
 
-/** Both pictures as SVG; a style sheet shows the one that suits. */
-export const drawPictures = (options: Omit<PictureOptions, 'size' | 'bleed' | 'prefix' | 'padding' | 'detail'>): string =>
-  PICTURES.map(({ name, size, bleed, margin }) =>
-    drawPicture({
+/** Both pictures; a style sheet shows the one that suits. */
+export const drawPictures = (
+  options: Omit<PictureOptions, 'size' | 'bleed' | 'prefix' | 'padding' | 'detail' | 'attributes'>,
+): Markup[] =>
+  PICTURES.map(({ name, size, bleed, margin }) => {
+    const picture = writePicture({
       ...options,
       size,
       bleed,
       detail: 'small',
       prefix: `${name}-`,
       padding: { top: margin, right: margin, bottom: margin, left: margin },
-    }).replace('<svg ', `<svg class="${name}" `),
-  ).join('');
+      attributes: { class: name },
+    });
+    return picture.svg;
+  });

@@ -1,4 +1,4 @@
-/** What an embed shows at the moment. */
+/** What an embed shows. */
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import type { Theme } from '../core/style/palette.ts';
@@ -20,22 +20,23 @@ export interface EmbedState {
 /**
  * The state that a page starts with.
  *
- * @param own feature of the page itself, null on the page for any mix
+ * @param page feature of the page itself, null on the page for any mix
  * @param pages features that have a page of their own
  */
 export function createState(
   config: EmbedConfig,
-  own: string | null,
+  page: string | null,
   pages: readonly string[],
   lang: Lang,
   theme: Theme,
 ): EmbedState {
   const { routes, corridors, compare, select, year, camera } = config;
   const asked = [...routes, ...corridors];
-  const single = asked.length === 1 ? asked[0]! : asked.length === 0 && compare.length === 0 ? select : null;
-  const other = own === null && single !== null && pages.includes(single) ? single : null;
+  const [first = null] = asked;
+  const single = asked.length === 1 ? first : asked.length === 0 && compare.length === 0 ? select : null;
+  const other = page === null && single !== null && pages.includes(single) ? single : null;
   return {
-    page: own ?? other,
+    page: page ?? other,
     routes: other === null ? routes : [],
     corridors: other === null ? corridors : [],
     compare,

@@ -1,19 +1,19 @@
-/** The page of the atlas: gives the viewer its window, address, history and system settings. */
+/** The page of the atlas: gives the app its window, address, history and system settings. */
 import { mount } from 'svelte';
 import 'virtual:palette.css';
 import '../app/styles/fonts.css';
 import '../app/styles/app.css';
 import '../app/styles/first.css';
 import '../app/styles/print.css';
-import { LANGS, type Lang } from '../core/dataset/model.ts';
-import type { ViewState } from '../core/url/view.ts';
-import { readView, writeView } from '../core/url/url.ts';
-import { createImportDependencies } from './imports.ts';
-import { Viewer } from '../app/state/viewer.svelte.ts';
 import App from '../app/shell/App.svelte';
+import { createAppState, restoreView } from '../app/state/app-state.ts';
+import { LANGS, type Lang } from '../core/dataset/model.ts';
+import { readView, writeView } from '../core/url/url.ts';
+import type { ViewState } from '../core/url/view.ts';
+import { createImportDependencies } from './imports.ts';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
-const lang = languages.find((tag): tag is Lang => (LANGS as readonly string[]).includes(tag)) ?? 'en';
+const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
 const defaults: ViewState = {
   select: null,
   panel: 'routes',
@@ -23,54 +23,59 @@ const defaults: ViewState = {
   camera: null,
   compare: [],
 };
-const here = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
-const address = (view: ViewState): string => {
+const readAddress = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
+/** Path, query and hash of a view, with the imported routes that came with the address. */
+function writeAddress(view: ViewState): string {
   const { search, hash } = writeView(view, { ...defaults, lang: 'en' });
-  // Routes that came with the address stay in it.
-  const carried = viewer.imports.link === null ? '' : `${search ? '&' : '?'}import=${encodeURIComponent(viewer.imports.link)}`;
+  const { link } = app.imports;
+  const carried = link === null ? '' : `${search ? '&' : '?'}import=${encodeURIComponent(link)}`;
   return `${location.pathname}${search}${carried}${hash}`;
-};
+}
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const getSystemTheme = () => (dark.matches ? 'dark' : 'light');
 const base = new URL('data/', document.baseURI).href;
-const viewer: Viewer = new Viewer({
+const app = createAppState({
   base,
-  imports: createImportDependencies(base),
   fetch: (url, init) => fetch(url, init),
-  view: here(),
-  systemTheme: dark.matches ? 'dark' : 'light',
+  view: readAddress(),
+  systemTheme: getSystemTheme(),
+  imports: createImportDependencies(base),
+  browser: {
+    linkTo: (view) => new URL(writeAddress(view), location.href).href,
+    copy: (text) => navigator.clipboard.writeText(text),
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  },
   onView(view, step) {
-    if (step === 'push') history.pushState(null, '', address(view));
-    else history.replaceState(null, '', address(view));
+    if (step === 'push') history.pushState(null, '', writeAddress(view));
+    else history.replaceState(null, '', writeAddress(view));
   },
 });
-dark.addEventListener('change', () => (viewer.systemTheme = dark.matches ? 'dark' : 'light'));
-addEventListener('popstate', () => viewer.restore(here()));
+dark.addEventListener('change', () => {
+  app.appearance.systemTheme = getSystemTheme();
+});
+addEventListener('popstate', () => restoreView(app, readAddress()));
 
-/** Once the page is there, so that the copy for later does not compete with it; not for readers who save data. */
+/** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
 function keepForOffline(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
-    // The browser may refuse, as in a private window; the page is none the worse for it.
+    // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);
   });
 }
 
 // The data are asked for before the page takes its time to be made.
-void viewer.load();
+void app.dataset.load();
 
 const target = document.getElementById('app');
 if (target) {
-  const picture = document.getElementById('picture');
   mount(App, {
     target,
     props: {
-      viewer,
-      linkTo: (view: ViewState) => new URL(address(view), location.href).href,
-      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-      picture,
-      copy: (text: string) => navigator.clipboard.writeText(text),
+      app,
+      picture: document.getElementById('picture'),
       onTitle: (title: string, language: Lang) => {
         document.title = title;
         document.documentElement.lang = language;
@@ -89,11 +94,12 @@ if (target) {
   });
   document.getElementById('first')?.remove();
 }
-viewer.imports.start();
+
+app.imports.start();
 const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
-  void viewer.imports.openLink(link).then(() => {
-    const { select } = viewer.view;
-    if (viewer.imports.find(select)) viewer.show(select ?? '');
+  void app.imports.openLink(link).then(() => {
+    const { id } = app.selection;
+    if (id !== null && app.imports.find(id)) app.requests.showFeature(id);
   });
 }

@@ -27,6 +27,9 @@ const HERE = import.meta.url.replace(/[^/]*$/, '');
 const STYLE =
   ':host{display:block;min-height:11rem}iframe{display:block;width:100%;height:100%;border:0}slot{display:none}:host([hidden]){display:none}';
 
+const isAnswer = (payload: Row): payload is Row & CorridorMapAnswer =>
+  payload['ok'] === true && typeof payload['state'] === 'object' && payload['state'] !== null;
+
 class CorridorMap extends HTMLElement implements CorridorMapElement {
   static observedAttributes = [...NAMES, 'feature', 'view', 'src', 'frame-title', 'sandbox'];
 
@@ -35,9 +38,9 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
   #sent = 0;
   #waiting = new Map<string, Waiting>();
   #isReady = false;
-  /** Asked before the page was ready. */
+  /** Messages from before the page was ready. */
   #queue: Row[] = [];
-  #drawing = false;
+  #isDrawScheduled = false;
 
   connectedCallback(): void {
     if (!this.shadowRoot) {
@@ -47,32 +50,32 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
       shadow.adoptedStyleSheets = [sheet];
       shadow.append(document.createElement('slot'));
     }
-    addEventListener('message', this.#hear);
+    addEventListener('message', this.#onMessage);
     document.addEventListener('click', this.#onClick);
     this.#draw();
   }
 
   disconnectedCallback(): void {
-    removeEventListener('message', this.#hear);
+    removeEventListener('message', this.#onMessage);
     document.removeEventListener('click', this.#onClick);
     this.#frame?.remove();
     this.#frame = null;
-    this.#drop();
+    this.#dropRequests();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.#frame || before === after) return;
     const live = LIVE[name];
-    if (live && this.#isReady && (name !== 'lang' || after)) this.#ask(...live(after)).catch(() => undefined);
-    else this.#later();
+    if (live && this.#isReady && (name !== 'lang' || after)) this.#request(...live(after)).catch(() => undefined);
+    else this.#scheduleDraw();
   }
 
   /** Several attributes that change at once make one new page. */
-  #later(): void {
-    if (this.#drawing) return;
-    this.#drawing = true;
+  #scheduleDraw(): void {
+    if (this.#isDrawScheduled) return;
+    this.#isDrawScheduled = true;
     queueMicrotask(() => {
-      this.#drawing = false;
+      this.#isDrawScheduled = false;
       if (this.isConnected) this.#draw();
     });
   }
@@ -91,7 +94,7 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     url.hash = this.getAttribute('view') ?? '';
     const sandbox = this.getAttribute('sandbox');
     this.#origin = sandbox !== null && !sandbox.includes('allow-same-origin') ? 'null' : url.origin;
-    this.#drop();
+    this.#dropRequests();
     const frame = document.createElement('iframe');
     frame.title = this.getAttribute('frame-title') ?? 'Map';
     frame.loading = 'lazy';
@@ -103,8 +106,8 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     this.shadowRoot?.append(frame);
   }
 
-  /** Nobody answers any more. */
-  #drop(): void {
+  /** The frame is gone: what waits for an answer gets an error. */
+  #dropRequests(): void {
     this.#isReady = false;
     this.#queue = [];
     for (const { reject, timer } of this.#waiting.values()) {
@@ -118,9 +121,10 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     this.#frame?.contentWindow?.postMessage(message, this.#origin === 'null' ? '*' : this.#origin);
   }
 
-  #ask(type: string, payload: Row = {}): Promise<CorridorMapAnswer> {
+  #request(type: string, payload: Row = {}): Promise<CorridorMapAnswer> {
     return new Promise((resolve, reject) => {
-      const id = `h${String((this.#sent += 1))}`;
+      this.#sent += 1;
+      const id = `h${String(this.#sent)}`;
       const message = { ns: 'corridor-atlas', v: 1, id, type, payload };
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
@@ -132,7 +136,7 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     });
   }
 
-  #hear = ({ data, origin, source }: MessageEvent<unknown>): void => {
+  #onMessage = ({ data, origin, source }: MessageEvent<unknown>): void => {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin) return;
     const { ns, v, id, type, payload } = (typeof data === 'object' && data !== null ? data : {}) as Row;
     if (ns !== 'corridor-atlas' || v !== 1 || typeof id !== 'string' || typeof payload !== 'object' || !payload) return;
@@ -141,7 +145,8 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     if (waiting) {
       clearTimeout(waiting.timer);
       this.#waiting.delete(id);
-      waiting.resolve(detail as unknown as CorridorMapAnswer);
+      if (isAnswer(detail)) waiting.resolve(detail);
+      else waiting.reject(new Error('The map gave no answer.'));
       return;
     }
     if (type === 'ready') {
@@ -162,13 +167,13 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     this.#frame?.style.setProperty('height', `${String(Math.min(Math.max(height, 120), 4000))}px`);
   }
 
-  #linked(): Element[] {
-    const own = this.id ? document.querySelectorAll(`[${LINK}][data-corridor-map="${CSS.escape(this.id)}"]`) : [];
-    return [...document.querySelectorAll(`[${LINK}]:not([data-corridor-map])`), ...own];
+  #findLinked(): Element[] {
+    const named = this.id ? document.querySelectorAll(`[${LINK}][data-corridor-map="${CSS.escape(this.id)}"]`) : [];
+    return [...document.querySelectorAll(`[${LINK}]:not([data-corridor-map])`), ...named];
   }
 
   #mark(id: unknown): void {
-    for (const element of this.#linked()) {
+    for (const element of this.#findLinked()) {
       if (element.getAttribute(LINK) === id) element.setAttribute('aria-current', 'true');
       else element.removeAttribute('aria-current');
     }
@@ -177,33 +182,36 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
   #onClick = (event: Event): void => {
     const element = event.target instanceof Element ? event.target.closest(`[${LINK}]`) : null;
     const id = element?.getAttribute(LINK);
-    if (!element || !id || !this.#linked().includes(element)) return;
+    if (!element || !id || !this.#findLinked().includes(element)) return;
     if (element.localName === 'a') event.preventDefault();
     this.select(id).catch(() => undefined);
   };
 
   select(id: string | null): Promise<CorridorMapAnswer> {
-    return this.#ask('select', { id });
+    return this.#request('select', { id });
   }
 
   fit(target?: string | readonly [number, number, number, number]): Promise<CorridorMapAnswer> {
-    return this.#ask('fit', target === undefined ? {} : typeof target === 'string' ? { id: target } : { bounds: [...target] });
+    return this.#request(
+      'fit',
+      target === undefined ? {} : typeof target === 'string' ? { id: target } : { bounds: [...target] },
+    );
   }
 
   setRoutes(routes: readonly string[], corridors: readonly string[] = []): Promise<CorridorMapAnswer> {
-    return this.#ask('setRoutes', { routes: [...routes], corridors: [...corridors] });
+    return this.#request('setRoutes', { routes: [...routes], corridors: [...corridors] });
   }
 
   setLang(lang: string): Promise<CorridorMapAnswer> {
-    return this.#ask('setLang', { lang });
+    return this.#request('setLang', { lang });
   }
 
   setYear(year: number | null): Promise<CorridorMapAnswer> {
-    return this.#ask('setYear', { year });
+    return this.#request('setYear', { year });
   }
 
   getState(): Promise<CorridorMapAnswer> {
-    return this.#ask('getState');
+    return this.#request('getState');
   }
 }
 

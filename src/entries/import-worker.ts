@@ -1,4 +1,4 @@
-/** The worker: converts one file, tells how far it is, answers once. Ended by the page to cancel. */
+/** The worker that converts one file: reports its progress, answers once. Terminated by the page to cancel. */
 import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
 import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts';
 
@@ -12,16 +12,16 @@ export interface Job {
 export type Answer = { progress: Progress } | { result: ImportResult } | { bug: string };
 
 /** Milliseconds between two messages of progress. */
-const PAUSE = 60;
+const INTERVAL = 60;
 
 async function run({ source, repair, base }: Job): Promise<ImportResult> {
   const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
-  let told = 0;
+  let reported = 0;
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - told < PAUSE) continue;
-    told = performance.now();
+    if (performance.now() - reported < INTERVAL) continue;
+    reported = performance.now();
     answer({ progress: step.value });
   }
 }

@@ -1,11 +1,11 @@
-/** What own routes need of the page: a worker, the network, storage, other tabs. */
+/** What imported routes need of the page: a worker, the network, storage, other tabs. */
 import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { ImportDependencies, RouteStore } from '../app/import/imported-routes.svelte.ts';
 
-/** Milliseconds of work before the page has its turn, where there is no worker. */
+/** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
 
 type Options = Parameters<ImportDependencies['convert']>[1];
@@ -19,24 +19,24 @@ export function createImportDependencies(base: string): ImportDependencies {
   return {
     convert: async ({ source, repair }, options) => {
       const job: Job = { source, repair, base };
-      return (await inWorker(job, options)) ?? (await inSlices(job, options));
+      return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
     },
     fetch: (address, signal) =>
       fetchFile(address, {
         fetch: (url, init) => fetch(url, init),
         page: location.href,
-        // The browser tells of it after the request has failed.
+        // The browser reports it after the request has failed.
         wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
         signal,
       }),
-    store: routeStore(),
+    store: createRouteStore(),
     now: () => Date.now(),
   };
 }
 
 /** Null where there can be no worker, or where it does not answer at all. */
-async function inWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
-  const worker = newWorker();
+async function convertInWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
+  const worker = createWorker();
   if (!worker) return null;
   try {
     return await new Promise<ImportResult | null>((resolve, reject) => {
@@ -59,7 +59,7 @@ async function inWorker(job: Job, { signal, onProgress }: Options): Promise<Impo
   }
 }
 
-function newWorker(): Worker | null {
+function createWorker(): Worker | null {
   try {
     return new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
   } catch (error) {
@@ -70,7 +70,7 @@ function newWorker(): Worker | null {
 }
 
 /** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
-async function inSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+async function convertInSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
   const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
     import('../core/import/convert.ts'),
     import('../core/import/routes/country-lookup.ts'),
@@ -92,16 +92,19 @@ async function inSlices({ source, repair, base }: Job, { signal, onProgress }: O
   }
 }
 
-/** IndexedDB, a record a route, so that two tabs do not overwrite each other's list. Asked for only when it is used. */
-function routeStore(): RouteStore {
+/** IndexedDB with a record for each route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
+function createRouteStore(): RouteStore {
   const open = async () => {
     const keyval = await import('idb-keyval');
     return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
   };
   let opened: ReturnType<typeof open> | undefined;
-  const db = () => (opened ??= open());
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-own');
-  const tellOthers = () => channel?.postMessage('changed');
+  const db = () => {
+    opened ??= open();
+    return opened;
+  };
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
+  const notifyTabs = () => channel?.postMessage('changed');
   return {
     async all() {
       const { entries, store } = await db();
@@ -110,16 +113,16 @@ function routeStore(): RouteStore {
     async put(row) {
       const { set, store } = await db();
       await set(row.id, row, store);
-      tellOthers();
+      notifyTabs();
     },
     async remove(key) {
       const { del, store } = await db();
       await del(key, store);
-      tellOthers();
+      notifyTabs();
     },
-    listen(heard) {
-      channel?.addEventListener('message', heard);
-      return () => channel?.removeEventListener('message', heard);
+    listen(onChange) {
+      channel?.addEventListener('message', onChange);
+      return () => channel?.removeEventListener('message', onChange);
     },
   };
 }

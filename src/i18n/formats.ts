@@ -43,8 +43,8 @@ const BORROWED: Partial<Record<Lang, Borrowed>> = {
   },
 };
 
-/** A formatter takes long to make: for the same options it is made once. */
-function kept<Options, Format>(make: (options: Options) => Format): (options: Options) => Format {
+/** A formatter takes long to make: it is made once for the same options. */
+function cacheByOptions<Options, Format>(make: (options: Options) => Format): (options: Options) => Format {
   const made = new Map<string, Format>();
   return (options) => {
     const key = JSON.stringify(options);
@@ -54,24 +54,25 @@ function kept<Options, Format>(make: (options: Options) => Format): (options: Op
   };
 }
 
-function numbersOf(lang: string): Formats['number'] {
-  const formatOf = kept((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options));
-  return (value, options = {}) => formatOf(options).format(value);
+function createNumberFormat(lang: string): Formats['number'] {
+  const getFormat = cacheByOptions((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options));
+  return (value, options = {}) => getFormat(options).format(value);
 }
 
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
 export function createFormats(lang: Lang): Formats {
-  const made = cache.get(lang) ?? (BORROWED[lang] ? borrowed(BORROWED[lang]) : native(lang === 'en' ? 'en-GB' : lang));
+  const made =
+    cache.get(lang) ?? (BORROWED[lang] ? createBorrowed(BORROWED[lang]) : createNative(lang === 'en' ? 'en-GB' : lang));
   cache.set(lang, made);
   return made;
 }
 
-function native(lang: string): Formats {
-  const number = numbersOf(lang);
+function createNative(lang: string): Formats {
+  const number = createNumberFormat(lang);
   const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const dateFormatOf = kept((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options));
+  const getDateFormat = cacheByOptions((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options));
   return {
     number,
     kilometres: (value, digits) =>
@@ -80,7 +81,7 @@ function native(lang: string): Formats {
         .replaceAll(' ', '\u00a0'),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
     date: ([year = 0, month, day]) =>
-      dateFormatOf({
+      getDateFormat({
         timeZone: 'UTC',
         year: 'numeric',
         ...(month !== undefined && { month: 'long' }),
@@ -90,8 +91,8 @@ function native(lang: string): Formats {
   };
 }
 
-function borrowed({ like, km, months, day: ofDay, month: ofMonth, and }: Borrowed): Formats {
-  const number = numbersOf(like);
+function createBorrowed({ like, km, months, day: formatDay, month: formatMonth, and }: Borrowed): Formats {
+  const number = createNumberFormat(like);
   return {
     number,
     kilometres: (value, digits) => `${number(value, { maximumFractionDigits: digits })}\u00a0${km}`,
@@ -99,7 +100,7 @@ function borrowed({ like, km, months, day: ofDay, month: ofMonth, and }: Borrowe
     date: ([year = 0, month, day]) => {
       const name = month === undefined ? undefined : months[month - 1];
       if (name === undefined) return String(year);
-      return day === undefined ? ofMonth(name, year) : ofDay(day, name, year);
+      return day === undefined ? formatMonth(name, year) : formatDay(day, name, year);
     },
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`),
   };

@@ -10,7 +10,7 @@ const loaders: Record<Lang, () => Promise<Dictionary>> = {
   zh: async () => (await import('./zh.ts')).zh,
 };
 
-/** The words of a language, fetched when it is first wanted. */
+/** The dictionary of a language, fetched when it is first needed. */
 export const loadDictionary = (lang: Lang): Promise<Dictionary> => loaders[lang]();
 
 /** Each language by its own name, for the choice of it. */

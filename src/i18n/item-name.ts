@@ -2,19 +2,19 @@ import { type Point, readItem } from '../core/url/compare-items.ts';
 import type { Translator } from './translate.ts';
 
 /**
- * What a compared item is called.
+ * The name of a compared item.
  *
- * @param getName name of a feature; of a reader's own route by `own:ID`, where it is known
+ * @param getName name of a feature; of a node, link or route
  */
 export function formatItemName(tr: Translator, text: string, getName: (id: string) => string): string {
   const item = readItem(text);
   if (typeof item === 'string') return text;
-  const point = (at: Point) => (typeof at === 'number' ? tr.t('section.point', { km: tr.number(at, 1) }) : getName(at));
+  const formatPoint = (at: Point) => (typeof at === 'number' ? tr.t('section.point', { km: tr.number(at, 1) }) : getName(at));
   switch (item.kind) {
     case 'feature':
       return getName(item.id);
     case 'section':
-      return tr.t('compare.item.section', { route: getName(item.route), from: point(item.from), to: point(item.to) });
+      return tr.t('compare.item.section', { route: getName(item.route), from: formatPoint(item.from), to: formatPoint(item.to) });
     case 'imported':
       return tr.t('compare.item.imported');
     case 'path': {
@@ -26,7 +26,7 @@ export function formatItemName(tr: Translator, text: string, getName: (id: strin
         ...(item.openOnly ? [tr.t('compare.item.open')] : []),
         ...(item.year === null ? [] : [String(item.year)]),
       ];
-      const name = tr.t('compare.item.path', { from: point(item.from), to: point(item.to) });
+      const name = tr.t('compare.item.path', { from: formatPoint(item.from), to: formatPoint(item.to) });
       return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
     }
   }

@@ -1,23 +1,23 @@
-/** The steps of a way as sentences. */
+/** The steps of a route as sentences. */
 import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
 
-/** One sentence, or two, for a step; `name` gives the name of a node in the language of the translator. */
-export function formatStep(tr: Translator, step: Step, name: (id: string) => string): string {
+/** One sentence, or two, for a step; `getName` gives the name of a node in the language of the translator. */
+export function formatStep(tr: Translator, step: Step, getName: (id: string) => string): string {
   switch (step.type) {
     case 'start':
-      return tr.t('way.start', { name: name(step.node) });
+      return tr.t('way.start', { name: getName(step.node) });
     case 'end':
-      return tr.t('way.end', { name: name(step.node), km: tr.km(step.km) });
+      return tr.t('way.end', { name: getName(step.node), km: tr.km(step.km) });
     case 'border': {
       const params = { from: tr.country(step.from), to: tr.country(step.to), at: tr.number(step.km, 0) };
       return step.bySea ? tr.t('way.borderSea', params) : tr.t('way.border', params);
     }
     case 'gauge':
-      return tr.t('way.gaugeBreak', { name: name(step.node), at: tr.number(step.km, 0), from: step.fromMm, to: step.toMm });
+      return tr.t('way.gaugeBreak', { name: getName(step.node), at: tr.number(step.km, 0), from: step.fromMm, to: step.toMm });
     case 'change':
       return tr.t('way.change', {
-        name: name(step.node),
+        name: getName(step.node),
         at: tr.number(step.km, 0),
         from: tr.t(`mode.${step.from}`),
         to: tr.t(`mode.${step.to}`),
@@ -25,13 +25,13 @@ export function formatStep(tr: Translator, step: Step, name: (id: string) => str
     case 'ride': {
       const ride = tr.t('way.ride', {
         mode: tr.t(`mode.${step.mode}`),
-        from: name(step.from),
-        to: name(step.to),
+        from: getName(step.from),
+        to: getName(step.to),
         km: tr.km(step.km),
         status: tr.t(`status.${step.status}`).toLocaleLowerCase(tr.lang),
         gauge: step.gaugeMm === null ? '' : tr.t('way.gauge', { mm: step.gaugeMm }),
       });
-      return step.through.length === 0 ? ride : `${ride} ${tr.t('way.through', { names: tr.list(step.through.map(name)) })}`;
+      return step.through.length === 0 ? ride : `${ride} ${tr.t('way.through', { names: tr.list(step.through.map(getName)) })}`;
     }
   }
 }

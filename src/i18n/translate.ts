@@ -4,7 +4,7 @@ import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './en.ts';
 import { createFormats } from './formats.ts';
 
-export type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 
 export interface Translator {
   lang: Lang;

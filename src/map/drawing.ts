@@ -9,7 +9,7 @@ const MODE = 'linestring';
 
 export class Drawing {
   readonly #draw: TerraDraw;
-  /** Not told of: the change came from outside. */
+  /** Not reported: the change came from outside. */
   #quiet = false;
 
   constructor(map: MapLibreMap, palette: Palette, onChange: (line: Position[]) => void) {

@@ -6,7 +6,11 @@ import { type Shape, SYMBOL_SIZE, SYMBOLS } from '../core/style/symbols.ts';
 /** Pixels of the image for each of the symbol. */
 const RATIO = 2;
 
-function draw(context: CanvasRenderingContext2D, { d, fill, stroke, width = 1, round = false }: Shape, palette: Palette): void {
+function drawShape(
+  context: CanvasRenderingContext2D,
+  { d, fill, stroke, width = 1, round = false }: Shape,
+  palette: Palette,
+): void {
   const path = new Path2D(d);
   if (fill) {
     context.fillStyle = palette[fill];
@@ -29,18 +33,18 @@ export function addIcons(map: MapLibreMap, palette: Palette, prefix = ''): void 
   for (const [symbol, shapes] of Object.entries<readonly Shape[]>(SYMBOLS)) {
     const name = prefix + symbol;
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = SYMBOL_SIZE * RATIO;
+    canvas.width = SYMBOL_SIZE * RATIO;
+    canvas.height = canvas.width;
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) continue;
     context.scale(RATIO, RATIO);
-    for (const shape of shapes) draw(context, shape, palette);
+    for (const shape of shapes) drawShape(context, shape, palette);
     const image = context.getImageData(0, 0, canvas.width, canvas.height);
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio: RATIO });
   }
 }
 
-/** Takes the symbols away again. */
 export function removeIcons(map: MapLibreMap, prefix: string): void {
   for (const symbol of Object.keys(SYMBOLS)) {
     if (map.hasImage(prefix + symbol)) map.removeImage(prefix + symbol);

@@ -1,12 +1,12 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
 import { AtlasError } from '../core/dataset/errors.ts';
 import type { Provider } from '../core/style/providers.ts';
 
 const ID = 'online';
-/** So many tiles in a row that do not come mean that the provider is out of reach. */
-const ENOUGH = 2;
+/** Tiles that fail before the provider counts as out of reach. */
+const MOST_FAILURES = 2;
 
-/** Lays a provider's tiles over the ground and under the network; takes them away again where they do not come. */
+/** Lays a provider's tiles over the base map and under the network; removes them where they do not come. */
 export function addOnlineTiles(map: MapLibreMap, provider: Provider, onError: (error: AtlasError) => void): void {
   removeOnlineTiles(map);
   let failures = 0;
@@ -18,13 +18,16 @@ export function addOnlineTiles(map: MapLibreMap, provider: Provider, onError: (e
     attribution: provider.credit,
   });
   map.addLayer({ id: ID, type: 'raster', source: ID }, 'areas');
-  const listen = (event: { sourceId?: string }) => {
-    if (event.sourceId !== ID || ++failures < ENOUGH) return;
-    map.off('error', listen as never);
+  const onFailure = (event: ErrorEvent): void => {
+    // MapLibre names the source in the errors of its tiles only.
+    if (!('sourceId' in event) || event.sourceId !== ID) return;
+    failures += 1;
+    if (failures < MOST_FAILURES) return;
+    map.off('error', onFailure);
     removeOnlineTiles(map);
     onError(new AtlasError('unreachable', { file: provider.host }));
   };
-  map.on('error', listen as never);
+  map.on('error', onFailure);
 }
 
 export function removeOnlineTiles(map: MapLibreMap): void {

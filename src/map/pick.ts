@@ -7,7 +7,7 @@ const PLACES = ['node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
 const REACH = 5;
 
-/** Whoever drags the map points at nothing; looking for what is there would take time from the frames. */
+/** A drag points at nothing, and looking for features would take time from the frames. */
 export const isDragging = ({ originalEvent }: MapMouseEvent): boolean => originalEvent.buttons !== 0;
 
 /**
@@ -20,8 +20,8 @@ export function pickFeatureAt(map: MapLibreMap, { x, y }: { x: number; y: number
     [x - REACH, y - REACH],
     [x + REACH, y + REACH],
   ];
-  const there = (names: readonly string[]): string[] => names.map((name) => prefix + name).filter((id) => map.getLayer(id));
-  const layers = there(PLACES);
+  const findLayers = (names: readonly string[]): string[] => names.map((name) => prefix + name).filter((id) => map.getLayer(id));
+  const layers = findLayers(PLACES);
   const places = map.queryRenderedFeatures(near, { layers });
   const distance = ({ geometry }: MapGeoJSONFeature): number => {
     if (geometry.type !== 'Point') return 0;
@@ -31,13 +31,13 @@ export function pickFeatureAt(map: MapLibreMap, { x, y }: { x: number; y: number
   const place = layers
     .map((layer) => places.filter((found) => found.layer.id === layer).sort((a, b) => distance(a) - distance(b)))
     .find((found) => found.length > 0)?.[0];
-  if (place && place.layer.id !== `${prefix}areas`) return idOf(place);
-  const compared = map.queryRenderedFeatures(near, { layers: there(COMPARED_LAYERS) })[0];
+  if (place && place.layer.id !== `${prefix}areas`) return getId(place);
+  const compared = map.queryRenderedFeatures(near, { layers: findLayers(COMPARED_LAYERS) })[0];
   if (compared) return String(compared.properties['text']);
-  const imported = map.queryRenderedFeatures(near, { layers: there(['imported-line']) })[0];
-  if (imported) return idOf(imported);
-  const line = map.queryRenderedFeatures(near, { layers: there(LINE_LAYERS) })[0];
-  return line ? String(line.properties['route']) : place ? idOf(place) : null;
+  const imported = map.queryRenderedFeatures(near, { layers: findLayers(['imported-line']) })[0];
+  if (imported) return getId(imported);
+  const line = map.queryRenderedFeatures(near, { layers: findLayers(LINE_LAYERS) })[0];
+  return line ? String(line.properties['route']) : place ? getId(place) : null;
 }
 
-const idOf = (found: MapGeoJSONFeature): string => String(found.properties['id']);
+const getId = (found: MapGeoJSONFeature): string => String(found.properties['id']);

@@ -1,9 +1,9 @@
 /** The sources of the live map, and how MapLibre cuts them into tiles. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import { EMPTY } from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
 
-const BASE_SOURCES = ['50m', 'high', 'names'] as const;
+const BASE_SOURCES = ['50m', '10m', 'names'] as const;
 const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];

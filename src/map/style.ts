@@ -7,7 +7,7 @@ import { buildNetworkLayers, buildNodeLayers } from './layers/network-layers.ts'
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
 import { createSource, SOURCES } from './sources.ts';
 
-/** All layers from the ground up. */
+/** All layers from the bottom up. */
 export function buildLayers(theme: Theme): LayerSpecification[] {
   const palette = PALETTES[theme];
   const network = buildNetworkLayers(palette);
@@ -43,7 +43,7 @@ export function buildStyle(theme: Theme, { fonts, shift = 0 }: StyleOptions): St
     ...(fonts && { 'font-faces': buildFontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, createSource(name)])),
     layers: buildLayers(theme).map((layer) =>
-      'source' in layer ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer,
+      'source' in layer ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer,
     ),
   };
 }

@@ -1,10 +1,11 @@
-/** Loading the dataset for somebody else's map, and the handle that the host gets. */
+/** Loading the dataset for a map of others, and the handle that its page gets. */
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { type Atlas, indexAtlas, type Parts } from '../core/dataset/dataset.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { loadManifest, type LoadOptions, loadPart, type PartName } from '../core/dataset/load.ts';
-import { LANGS, type Lang } from '../core/dataset/model.ts';
-import { type Theme, THEMES } from '../core/style/palette.ts';
+import { LANGS } from '../core/dataset/model.ts';
+import { restrictLines } from '../core/embed/shown-routes.ts';
+import { THEMES } from '../core/style/palette.ts';
 import { type OverlayStyle, Overlay, type Picked } from './overlay.ts';
 
 export interface AddedCorridors {
@@ -35,133 +36,186 @@ export interface Corridors {
   remove(): void;
 }
 
-/** Files that the overlay needs. Events and texts stay away. */
+/** Files that the overlay needs; events and texts are none of them. */
 const NEEDED = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'] as const satisfies readonly PartName[];
 
-export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
-  const stop = new AbortController();
-  let overlay: Overlay | null = null;
-  let whole: Atlas | null = null;
-  let shown: AddedCorridors = { corridors: options.corridors, routes: options.routes };
-  const fail = (error: unknown): void => {
+type Report = (error: AtlasError) => void;
+
+/** Reports an error of ours; any other is a bug and thrown. */
+function createReport({ onError }: AddOptions): (error: unknown) => void {
+  return (error) => {
     if (!(error instanceof AtlasError)) throw error;
-    if (options.onError) options.onError(error);
+    if (onError) onError(error);
     else console.error(error);
   };
-  const attempt = (action: () => void): void => {
+}
+
+function readChoice<T extends string>(
+  option: string,
+  list: readonly T[],
+  value: string | undefined,
+  report: Report,
+): T | undefined {
+  const known = list.find((one) => one === value);
+  if (value !== undefined && known === undefined) {
+    report(new AtlasError('bad-option', { option, value, allowed: list.join(', ') }));
+  }
+  return known;
+}
+
+/** Language and theme, as far as they are given and known. */
+function readStyle(from: { lang?: string | undefined; theme?: string | undefined }, report: Report): Partial<OverlayStyle> {
+  const lang = readChoice('lang', LANGS, from.lang, report);
+  const theme = readChoice('theme', THEMES, from.theme, report);
+  return { ...(lang && { lang }), ...(theme && { theme }) };
+}
+
+/** The handle of one overlay. */
+class AddedOverlay implements Corridors {
+  readonly ready: Promise<boolean>;
+  readonly #map: MapLibreMap;
+  readonly #options: AddOptions;
+  readonly #report: (error: unknown) => void;
+  readonly #stop = new AbortController();
+  #shown: AddedCorridors;
+  #atlas: Atlas | null = null;
+  #overlay: Overlay | null = null;
+
+  constructor(map: MapLibreMap, options: AddOptions) {
+    this.#map = map;
+    this.#options = options;
+    this.#report = createReport(options);
+    this.#shown = { corridors: options.corridors, routes: options.routes };
+    this.ready = this.#start();
+  }
+
+  get selected(): Picked | null {
+    return this.#overlay?.selected ?? null;
+  }
+
+  select(id: string | null): void {
+    this.#attempt(() => this.#overlay?.select(id));
+  }
+
+  fit(id: string, padding: number | PaddingOptions = 40): void {
+    this.#attempt(() => this.#overlay?.fit(id, padding));
+  }
+
+  update(changes: Parameters<Corridors['update']>[0]): void {
+    const { corridors, routes } = changes;
+    if ('corridors' in changes || 'routes' in changes) this.#shown = { corridors, routes };
+    if (!this.#atlas || !this.#overlay) return;
+    this.#overlay.redraw(restrictAtlas(this.#atlas, this.#shown, this.#report), readStyle(changes, this.#report));
+  }
+
+  remove(): void {
+    this.#stop.abort();
+    this.#overlay?.remove();
+    this.#overlay = null;
+  }
+
+  #attempt(action: () => void): void {
     try {
       action();
     } catch (error) {
-      fail(error);
+      this.#report(error);
     }
-  };
-  const oneOf = <T extends string>(option: string, list: readonly T[], value: string | undefined): T | undefined => {
-    const known = list.find((one) => one === value);
-    if (value !== undefined && known === undefined)
-      fail(new AtlasError('bad-option', { option, value, allowed: list.join(', ') }));
-    return known;
-  };
-  const look = (from: { lang?: string | undefined; theme?: string | undefined }): Partial<OverlayStyle> => {
-    const lang: Lang | undefined = oneOf('lang', LANGS, from.lang);
-    const theme: Theme | undefined = oneOf('theme', THEMES, from.theme);
-    return { ...(lang && { lang }), ...(theme && { theme }) };
-  };
+  }
 
-  async function start(): Promise<boolean> {
-    const load: LoadOptions = { fetch: globalThis.fetch.bind(globalThis), signal: stop.signal };
-    const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
+  /** True once everything is on the map. */
+  async #start(): Promise<boolean> {
+    const { signal } = this.#stop;
     try {
-      const [manifest, ...parts] = await Promise.all([
-        loadManifest(base, load),
-        ...NEEDED.map(async (name) => [name, await loadPart(base, name, load)] as const),
-        styleOf(map, stop.signal),
-      ]);
-      if (stop.signal.aborted) return false;
-      whole = indexAtlas(Object.fromEntries(parts.filter((part) => part !== undefined)) as Parts);
-      const credits = manifest.licences.filter(({ onMap }) => onMap).map(({ credit }) => credit);
-      const made = new Overlay(map, narrowed(whole, shown, fail), {
+      const [{ atlas, credit }] = await Promise.all([this.#load(), waitForStyle(this.#map, signal)]);
+      if (signal.aborted) return false;
+      this.#atlas = atlas;
+      const { before, font, id = 'corridor-atlas', onSelect } = this.#options;
+      const overlay = new Overlay(this.#map, restrictAtlas(atlas, this.#shown, this.#report), {
         lang: 'en',
         theme: 'light',
-        ...look(options),
-        prefix: `${options.id ?? 'corridor-atlas'}-`,
-        before: options.before,
-        font: options.font,
-        credit: credits.join(' · '),
-        onSelect: (picked) => options.onSelect?.(picked),
+        ...readStyle(this.#options, this.#report),
+        prefix: `${id}-`,
+        before,
+        font,
+        credit,
+        onSelect: (picked) => onSelect?.(picked),
       });
-      made.add();
-      overlay = made;
+      overlay.add();
+      this.#overlay = overlay;
     } catch (error) {
-      if (!stop.signal.aborted) fail(error);
+      if (!signal.aborted) this.#report(error);
       return false;
     }
-    const { select } = options;
-    if (select !== undefined) attempt(() => overlay?.select(select));
+    const { select } = this.#options;
+    if (select !== undefined) this.select(select);
     return true;
   }
 
-  const ready = start();
+  async #load(): Promise<{ atlas: Atlas; credit: string }> {
+    const load: LoadOptions = { fetch: globalThis.fetch.bind(globalThis), signal: this.#stop.signal };
+    const { base } = this.#options;
+    const folder = base.endsWith('/') ? base : `${base}/`;
+    const parts: Parts = {};
+    const [manifest] = await Promise.all([
+      loadManifest(folder, load),
+      ...NEEDED.map(async (name) => Object.assign(parts, { [name]: await loadPart(folder, name, load) })),
+    ]);
+    const credits = manifest.licences.filter(({ onMap }) => onMap).map(({ credit }) => credit);
+    return { atlas: indexAtlas(parts), credit: credits.join(' · ') };
+  }
+}
+
+/** Functions of the handle work by themselves too: hosts may take them apart. */
+export function addCorridors(map: MapLibreMap, options: AddOptions): Corridors {
+  const added = new AddedOverlay(map, options);
   return {
-    ready,
+    ready: added.ready,
     get selected() {
-      return overlay?.selected ?? null;
+      return added.selected;
     },
-    select: (id) => attempt(() => overlay?.select(id)),
-    fit: (id, padding = 40) => attempt(() => overlay?.fit(id, padding)),
-    update(changes) {
-      shown = {
-        ...shown,
-        ...('corridors' in changes || 'routes' in changes ? { corridors: changes.corridors, routes: changes.routes } : {}),
-      };
-      if (whole && overlay) overlay.redraw(narrowed(whole, shown, fail), look(changes));
-    },
-    remove() {
-      stop.abort();
-      overlay?.remove();
-      overlay = null;
-    },
+    select: (id) => added.select(id),
+    fit: (id, padding) => added.fit(id, padding),
+    update: (changes) => added.update(changes),
+    remove: () => added.remove(),
   };
 }
 
 /** Resolves once things can be added to the map's style. */
-function styleOf(map: MapLibreMap, signal: AbortSignal): Promise<undefined> {
+function waitForStyle(map: MapLibreMap, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => resolve(undefined);
-    if (map.getStyle() !== undefined) return done();
-    const loaded = () => done();
-    map.once('style.load', loaded);
+    // MapLibre's types do not say that there may be none yet.
+    const style: unknown = map.getStyle();
+    if (style !== undefined) {
+      resolve();
+      return;
+    }
+    const onLoad = () => resolve();
+    map.once('style.load', onLoad);
     signal.addEventListener('abort', () => {
-      map.off('style.load', loaded);
-      done();
+      map.off('style.load', onLoad);
+      resolve();
     });
   });
 }
 
+/** The ids that a table has; each other one is reported. */
+function findKnown(ids: readonly string[], table: ReadonlyMap<string, unknown>, report: Report): string[] {
+  return ids.filter((id) => {
+    const isKnown = table.has(id);
+    if (!isKnown) report(new AtlasError('unknown-id', { id, suggestions: [...table.keys()].join(', ') }));
+    return isKnown;
+  });
+}
+
 /**
- * The atlas with the lines of some corridors and routes only; an id that is unknown is told of and left out. Where none is asked
- * for, all but what is there for comparison.
+ * The atlas with the lines of some corridors and routes only; an unknown id is reported and left out. Where none is asked for, all
+ * lines but alternative routes.
  */
-function narrowed(atlas: Atlas, { corridors = [], routes = [] }: AddedCorridors, fail: (error: AtlasError) => void): Atlas {
-  const known = (ids: readonly string[], table: ReadonlyMap<string, unknown>): Set<string> =>
-    new Set(
-      ids.filter((id) => {
-        if (!table.has(id)) fail(new AtlasError('unknown-id', { id, suggestions: [...table.keys()].join(', ') }));
-        return table.has(id);
-      }),
-    );
-  const groups = known(corridors, atlas.corridors);
-  const wanted = known(routes, atlas.routes);
-  for (const id of groups) for (const route of atlas.corridors.get(id)?.routes ?? []) wanted.add(route);
-  if (wanted.size === 0) {
-    const isRival = (group: string) =>
-      atlas.routes.get(group)?.kind === 'alternative' || atlas.corridors.get(group)?.kind === 'comparison';
-    return { ...atlas, parallelLines: atlas.parallelLines.filter(({ group }) => !isRival(group)) };
-  }
-  return {
-    ...atlas,
-    parallelLines: atlas.parallelLines.flatMap((parallelLine) => {
-      const left = parallelLine.routes.filter((id) => wanted.has(id));
-      return left.length > 0 ? [{ ...parallelLine, routes: left }] : [];
-    }),
-  };
+function restrictAtlas(atlas: Atlas, { corridors = [], routes = [] }: AddedCorridors, report: Report): Atlas {
+  const members = findKnown(corridors, atlas.corridors, report).flatMap((id) => atlas.corridors.get(id)?.routes ?? []);
+  const shown = new Set([...findKnown(routes, atlas.routes, report), ...members]);
+  if (shown.size > 0) return { ...atlas, parallelLines: restrictLines(atlas.parallelLines, shown) };
+  const isAlternative = (group: string) =>
+    atlas.routes.get(group)?.kind === 'alternative' || atlas.corridors.get(group)?.kind === 'comparison';
+  return { ...atlas, parallelLines: atlas.parallelLines.filter(({ group }) => !isAlternative(group)) };
 }

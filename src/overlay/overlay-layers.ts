@@ -1,6 +1,7 @@
-/** The layers of the network for a map that has a base of its own: the same ones, with ids that clash with nobody's. */
+/** The layers of the network for a map of others: the same ones, with ids that no layer of theirs has. */
 import type { LayerSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { joinTexts } from '../map/layers/expressions.ts';
 import { buildNetworkLayers, buildNodeLayers } from '../map/layers/network-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
@@ -26,7 +27,7 @@ export function buildOverlayLayers(theme: Theme, { prefix, font }: OverlayLayerO
         ...ours,
         layout: {
           ...layout,
-          ...(icon !== undefined && { 'icon-image': ['concat', prefix, icon] as never }),
+          ...(icon !== undefined && { 'icon-image': joinTexts(prefix, icon) }),
           ...(layout['text-field'] !== undefined && font && { 'text-font': [...font] }),
         },
       },

@@ -1,11 +1,11 @@
-/** The network on somebody else's MapLibre map: sources, layers, symbols and selection, put there and taken away again. */
-import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
+/** The network on a MapLibre map of others: sources, layers, symbols and selection, added and removed again. */
+import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { computeBounds, findFeature, getName, getText } from '../core/dataset/dataset.ts';
 import type { Atlas, Found } from '../core/dataset/dataset.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
-import { escapeText } from '../core/url/escape.ts';
+import { escapeText } from '../core/markup.ts';
 import { buildAreaFeatures, buildNodeFeatures, buildOutline, buildLineFeatures } from '../core/style/features.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
@@ -54,10 +54,10 @@ export class Overlay {
 
   get selected(): Picked | null {
     const found = this.#selected === null ? null : findFeature(this.#atlas, this.#selected);
-    return found && picked(found, this.#settings.lang);
+    return found && describePicked(found, this.#settings.lang);
   }
 
-  /** Puts everything on the map, or nothing: throws `bad-option` where the host's style leaves no room. */
+  /** Puts everything on the map, or nothing: throws `bad-option` where an option clashes with the host's style. */
   add(): void {
     const { prefix, before, theme } = this.#settings;
     const map = this.#map;
@@ -67,14 +67,14 @@ export class Overlay {
     const taken = [...OVERLAY_SOURCES].find((name) => map.getSource(prefix + name));
     if (taken) throw new AtlasError('bad-option', { option: 'id', value: prefix + taken, allowed: '-' });
     addIcons(map, PALETTES[theme], prefix);
-    this.#put(before);
+    this.#addAll(before);
     map.on('click', this.#onClick);
     map.on('mousemove', this.#onMove);
     map.on('style.load', this.#onStyle);
     this.#listening = true;
   }
 
-  /** Takes everything away; the host's style is as it was. */
+  /** Removes everything; the host's style is as it was. */
   remove(): void {
     const map = this.#map;
     if (this.#listening) {
@@ -83,8 +83,8 @@ export class Overlay {
       map.off('style.load', this.#onStyle);
       this.#listening = false;
     }
-    this.#point(null);
-    this.#takeAway();
+    this.#setHovered(null);
+    this.#removeAll();
   }
 
   /** Selects by id, or nothing. Throws `unknown-id`. */
@@ -105,14 +105,14 @@ export class Overlay {
   fit(id: string, padding: number | PaddingOptions): void {
     const bounds = computeBounds(this.#atlas, id);
     if (!bounds) throw new AtlasError('unknown-id', { id, suggestions: '' });
-    this.#map.fitBounds(bounds as LngLatBoundsLike, { padding, maxZoom: 12 });
+    this.#map.fitBounds(bounds, { padding, maxZoom: 12 });
   }
 
-  /** Draws anew with another look or other lines. */
-  redraw(atlas: Atlas, look: Partial<OverlayStyle>): void {
-    Object.assign(this.#settings, look);
+  /** Draws again with another style or other lines. */
+  redraw(atlas: Atlas, style: Partial<OverlayStyle>): void {
+    Object.assign(this.#settings, style);
     this.#atlas = atlas;
-    this.#takeAway();
+    this.#removeAll();
     this.#restore();
   }
 
@@ -124,10 +124,10 @@ export class Overlay {
   };
 
   readonly #onMove = (event: MapMouseEvent): void => {
-    if (!isDragging(event)) this.#point(pickFeatureAt(this.#map, event.point, this.#settings.prefix));
+    if (!isDragging(event)) this.#setHovered(pickFeatureAt(this.#map, event.point, this.#settings.prefix));
   };
 
-  /** The host has set another style, which took ours away. */
+  /** The host has set another style, which removed what was added. */
   readonly #onStyle = (): void => {
     if (!this.#map.getSource(this.#settings.prefix + OVERLAY_SOURCES[0])) this.#restore();
   };
@@ -136,31 +136,32 @@ export class Overlay {
     const { before, prefix, theme } = this.#settings;
     addIcons(this.#map, PALETTES[theme], prefix);
     // A new style may be without the layer that the network was under.
-    this.#put(before !== undefined && this.#map.getLayer(before) ? before : undefined);
+    this.#addAll(before !== undefined && this.#map.getLayer(before) ? before : undefined);
     this.select(this.#selected);
   }
 
-  #put(before: string | undefined): void {
+  #addAll(before: string | undefined): void {
     const { prefix, theme, credit } = this.#settings;
     const data = this.#data();
     for (const name of OVERLAY_SOURCES) {
       const attribution = name === OVERLAY_SOURCES[0] && credit !== '' ? { attribution: escapeText(credit) } : {};
       this.#map.addSource(prefix + name, { ...createSource(name, data[name]), ...attribution });
     }
-    const font = this.#settings.font ?? hostFont(this.#map, prefix);
+    const font = this.#settings.font ?? findHostFont(this.#map, prefix);
     const layers = buildOverlayLayers(theme, { prefix, font });
     for (const layer of layers) this.#map.addLayer(layer, before);
     if (layers.every(({ id }) => this.#map.getLayer(id))) return;
     // MapLibre does not throw what it finds wrong with a layer; only the font comes from outside.
-    this.#takeAway();
+    this.#removeAll();
     throw new AtlasError('bad-option', { option: 'font', value: String(font), allowed: '["Noto Sans Regular"]' });
   }
 
-  #takeAway(): void {
+  #removeAll(): void {
     const { prefix, theme } = this.#settings;
     const map = this.#map;
-    // The host has removed its map.
-    if (!map.getStyle()) return;
+    // None where the host has removed its map, which MapLibre's types do not say.
+    const style: unknown = map.getStyle();
+    if (!style) return;
     for (const { id } of buildOverlayLayers(theme, { prefix, font: undefined })) if (map.getLayer(id)) map.removeLayer(id);
     for (const name of OVERLAY_SOURCES) if (map.getSource(prefix + name)) map.removeSource(prefix + name);
     removeIcons(map, prefix);
@@ -178,11 +179,11 @@ export class Overlay {
 
   #outline(name: 'selected' | 'hovered', id: string | null): void {
     const source = this.#map.getSource<GeoJSONSource>(this.#settings.prefix + name);
-    source?.setData(buildOutline(this.#atlas, id, this.#settings.theme));
+    void source?.setData(buildOutline(this.#atlas, id, this.#settings.theme));
   }
 
   /** The cursor belongs to the host where nothing of ours is under it. */
-  #point(id: string | null): void {
+  #setHovered(id: string | null): void {
     if (id === this.#hovered) return;
     if ((id === null) !== (this.#hovered === null)) this.#map.getCanvas().style.cursor = id === null ? '' : 'pointer';
     this.#hovered = id;
@@ -190,15 +191,16 @@ export class Overlay {
   }
 }
 
-function picked(found: Found, lang: Lang): Picked {
+function describePicked(found: Found, lang: Lang): Picked {
   const { kind, value } = found;
-  const carried = 'properties' in value ? value.properties : value;
-  const name = 'names' in carried ? getName(lang, carried) : 'title' in carried ? getText(lang, carried.title) : carried.id;
-  return { id: carried.id, kind, name };
+  const properties = 'properties' in value ? value.properties : value;
+  const name =
+    'names' in properties ? getName(lang, properties) : 'title' in properties ? getText(lang, properties.title) : properties.id;
+  return { id: properties.id, kind, name };
 }
 
 /** The font stack of the host's first names: one that its own glyphs surely have. */
-function hostFont(map: MapLibreMap, prefix: string): string[] | undefined {
+function findHostFont(map: MapLibreMap, prefix: string): string[] | undefined {
   for (const layer of map.getStyle().layers) {
     if (layer.type !== 'symbol' || layer.id.startsWith(prefix)) continue;
     const font: unknown = layer.layout?.['text-font'];

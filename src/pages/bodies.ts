@@ -1,8 +1,8 @@
 /** What the pages of each kind have of their own. */
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
-import { type Markup, markup, type Part } from './markup.ts';
-import { writeFigures, writeLink, writeSection, writeSourceNames, words } from './sections.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
+import { writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
 import { writeFinding } from './claim-rows.ts';
 import { type Claim, describeVerdict, type Source, type Subject } from './subject.ts';
 
@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** Shares of a length. The bars are drawn, because a strict policy allows no styles in attributes. */
-function shares({ tr }: Source, title: string, rows: readonly Row[]): Part {
+function writeShares({ tr }: Source, title: string, rows: readonly Row[]): Part {
   if (rows.length === 0) return null;
   const total = rows.reduce((sum, { km }) => sum + km, 0);
   return markup`<table>
@@ -26,10 +26,10 @@ ${rows.map(
 `;
 }
 
-function lengths(source: Source, { drawnKm, published, straightKm, detour }: RouteProperties): Markup {
+function writeLengths(source: Source, { drawnKm, published, straightKm, detour }: RouteProperties): Markup {
   const { tr } = source;
   const one = ({ km, note, part, source: id }: Published): Markup =>
-    markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${words(source, note)} `}${writeSourceNames(source, [id])}</li>\n`;
+    markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${writeText(source, note)} `}${writeSourceNames(source, [id])}</li>\n`;
   const list = published.length > 0 ? markup`<ul class="published">\n${published.map(one)}</ul>` : tr.t('page.noPublished');
   return writeSection(
     tr.t('sharePage.lengths'),
@@ -50,29 +50,29 @@ export function writeRouteBody(source: Source, route: RouteProperties): Markup {
     route.modeChanges > 0 ? tr.t('page.changes', { n: route.modeChanges }) : tr.t('page.noChanges'),
   ];
   const parts = [
-    shares(
+    writeShares(
       source,
       tr.t('page.byCountry'),
       route.byCountry.map(({ code, km }) => ({ label: tr.country(code), km })),
     ),
-    shares(
+    writeShares(
       source,
       tr.t('page.byMode'),
       route.byMode.map(({ mode, km }) => ({ label: tr.t(`mode.${mode}`), km })),
     ),
-    shares(
+    writeShares(
       source,
       tr.t('page.byGauge'),
       route.byGauge.map(({ gaugeMm, km }) => ({ label: tr.t('gauge.mm', { mm: gaugeMm }), km })),
     ),
-    shares(
+    writeShares(
       source,
       tr.t('page.byStatus'),
       route.byStatus.map(({ status, km }) => ({ label: tr.t(`status.${status}`), km })),
     ),
   ];
   return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${writeLink(source, corridor.id)} · `}${counts.join(' · ')}</p>
-${lengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, route.figures)}`;
+${writeLengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, route.figures)}`;
 }
 
 export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
@@ -102,11 +102,11 @@ export function writeAreaBody(source: Source, area: AreaFeature['properties']): 
 export function writeClaimBody(source: Source, claim: Claim): Markup {
   const { tr } = source;
   const found = writeFinding(source, describeVerdict(source, claim).finding);
-  const test = writeSection(tr.t('sharePage.test'), markup`<p>${words(source, claim.test)}</p>\n${attribution(source)}`);
+  const test = writeSection(tr.t('sharePage.test'), markup`<p>${writeText(source, claim.test)}</p>\n${writeAttribution(source)}`);
   return markup`${found && writeSection(tr.t('sharePage.verdict'), found)}${test}`;
 }
 
-function attribution({ atlas, tr }: Source): Part {
+function writeAttribution({ atlas, tr }: Source): Part {
   const article = atlas.context?.article;
   if (!article) return null;
   const params = { author: article.author, date: tr.date(article.published.slice(0, 10)) };
@@ -122,10 +122,10 @@ export function writeNotes(source: Source, subject: Subject): Part {
   const noted = new Set(notes.flatMap(({ paragraphs }) => paragraphs));
   const mentioned = atlas.context ? (findMentions(atlas.context, tr.lang).get(subject.id) ?? []) : [];
   const more = mentioned.filter((n) => !noted.has(n));
-  const said = notes.map(({ text, paragraphs }) => markup`<p>${words(source, text)}${paragraphs.map(paragraph)}</p>\n`);
+  const said = notes.map(({ text, paragraphs }) => markup`<p>${writeText(source, text)}${paragraphs.map(paragraph)}</p>\n`);
   const content =
     notes.length + more.length === 0
       ? markup`<p>${tr.t('page.notInArticle')}</p>`
-      : markup`${said}${more.length > 0 && markup`<p>${more.map(paragraph)}</p>\n`}${attribution(source)}`;
+      : markup`${said}${more.length > 0 && markup`<p>${more.map(paragraph)}</p>\n`}${writeAttribution(source)}`;
   return writeSection(tr.t('page.sectionArticle'), content);
 }

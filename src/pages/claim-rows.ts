@@ -1,9 +1,9 @@
 /** What a verdict rests on, row by row, as a table of words. */
 import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
-import { conditionsText, COUNT_KEYS } from '../i18n/finding.ts';
-import { type Markup, markup, type Part } from './markup.ts';
-import { getNameFrom, words } from './sections.ts';
+import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
+import { getNameFrom, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
 
 /** The rows of a finding, each with whether the claim holds so far. */
@@ -30,9 +30,9 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'feature':
       return getNameFrom(source, cell.id);
     case 'ends':
-      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${conditionsText(tr, cell.conditions)})`;
+      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${formatConditions(tr, cell.conditions)})`;
     case 'conditions':
-      return conditionsText(tr, cell.conditions);
+      return formatConditions(tr, cell.conditions);
     case 'scope':
       return `${tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes')}, ${tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing')}`;
     case 'path':
@@ -44,13 +44,16 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'figure':
       return writeFigureCell(source, cell);
     case 'text':
-      return words(source, cell.text);
+      return writeText(source, cell.text);
     default:
       return writePlainCell(source, cell);
   }
 }
 
-type Plain = Extract<Cell, { type: 'sameWay' | 'noWay' | 'offWay' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }>;
+type Plain = Extract<
+  Cell,
+  { type: 'samePath' | 'noPath' | 'offPath' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }
+>;
 
 function writePlainCell({ tr }: Source, cell: Plain): string {
   switch (cell.type) {
@@ -77,5 +80,5 @@ function writeFigureCell(source: Source, { figure }: Extract<Cell, { type: 'figu
   const { tr } = source;
   const value = formatFigure(tr, figure);
   const when = figure.when ? ` (${tr.date(figure.when.slice(0, 10).split('/')[0] ?? '')})` : '';
-  return markup`${tr.t(`figure.${figure.kind}`)}${value && `: ${value}`}${when}${figure.text && markup` ${words(source, figure.text)}`}`;
+  return markup`${tr.t(`figure.${figure.kind}`)}${value && `: ${value}`}${when}${figure.text && markup` ${writeText(source, figure.text)}`}`;
 }

@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES } from '../i18n/index.ts';
 import { translator } from '../i18n/translate.ts';
 import { CARD } from './card.ts';
 import { buildJsonLd } from './json-ld.ts';
-import { dataBlock, type Markup, markup } from './markup.ts';
+import { writeDataBlock, type Markup, markup } from '../core/markup.ts';
 import { listAlternates, getCardPath, FIRST_LANG, getOembedPath, getPagePath, getRootFrom } from './site.ts';
 import { clipText, getDescription, getTitle, type Source, type Subject } from './subject.ts';
 
@@ -42,5 +42,5 @@ ${property('og:type', 'article')}${property('og:site_name', tr.t('app.name'))}${
     .filter(([other]) => other !== lang)
     .map(([, locale]) =>
       property('og:locale:alternate', locale),
-    )}${property('og:image', card)}${property('og:image:type', 'image/png')}${property('og:image:width', CARD.width)}${property('og:image:height', CARD.height)}${property('og:image:alt', alt)}${named('twitter:card', 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${named('twitter:image', card)}${named('twitter:image:alt', alt)}${dataBlock(buildJsonLd(source, subject))}`;
+    )}${property('og:image', card)}${property('og:image:type', 'image/png')}${property('og:image:width', CARD.width)}${property('og:image:height', CARD.height)}${property('og:image:alt', alt)}${named('twitter:card', 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${named('twitter:image', card)}${named('twitter:image:alt', alt)}${writeDataBlock(buildJsonLd(source, subject))}`;
 }

@@ -46,12 +46,12 @@ export function buildJsonLd(source: Source, subject: Subject): Json {
         },
       ];
     }),
-    mainEntity: subject.kind === 'claim' ? claim(source, subject) : dataset(source, subject),
-    ...(subject.kind === 'claim' && atlas.context ? {} : { about: place(source, subject) }),
+    mainEntity: subject.kind === 'claim' ? buildClaim(source, subject) : buildDataset(source, subject),
+    ...(subject.kind === 'claim' && atlas.context ? {} : { about: buildPlace(source, subject) }),
   };
 }
 
-function place(source: Source, subject: Subject): Json {
+function buildPlace(source: Source, subject: Subject): Json {
   const bounds = computeBounds(source.atlas, subject.id);
   // A box is "south west north east".
   const box = bounds && [bounds[1], bounds[0], bounds[3], bounds[2]].join(' ');
@@ -64,7 +64,7 @@ function place(source: Source, subject: Subject): Json {
   };
 }
 
-function dataset(source: Source, subject: Exclude<Subject, { kind: 'claim' }>): Json {
+function buildDataset(source: Source, subject: Exclude<Subject, { kind: 'claim' }>): Json {
   const { manifest, site, tr } = source;
   const file = FILES[subject.kind];
   const measured = (name: string, value: number, unitCode?: string): Json => ({
@@ -101,7 +101,7 @@ function dataset(source: Source, subject: Exclude<Subject, { kind: 'claim' }>): 
   };
 }
 
-function claim({ atlas, tr }: Source, { value }: Extract<Subject, { kind: 'claim' }>): Json {
+function buildClaim({ atlas, tr }: Source, { value }: Extract<Subject, { kind: 'claim' }>): Json {
   const article = atlas.context?.article;
   return {
     '@type': 'Claim',

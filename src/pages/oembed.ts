@@ -1,6 +1,6 @@
 /** oEmbed 1.0 answers as files: what a site needs that turns a link into a picture or a map. */
 import { CARD } from './card.ts';
-import { markup } from './markup.ts';
+import { markup } from '../core/markup.ts';
 import { getCardPath, getEmbedPath, getPagePath } from './site.ts';
 import { clipText, getTitle, type Source, type Subject } from './subject.ts';
 

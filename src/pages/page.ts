@@ -1,6 +1,6 @@
 /** A page to share as a whole: readable without scripts, in one language. */
 import { writeHead } from './head.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
 import { writeAreaBody, writeClaimBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
 import { listAlternates, getMapPath, getPagePath, getRootFrom } from './site.ts';
@@ -37,7 +37,7 @@ ${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class=
 <a href="${open}">${picture}<span class="sr-only">${tr.t('sharePage.openMap')}</span></a>
 </figure>
 <p><a class="button" href="${open}">${tr.t('sharePage.openMap')}</a></p>
-${bodyOf(source, subject)}${writeNotes(source, subject)}${subject.kind === 'route' && writeItinerary(source, subject.value)}${writeNeighbours(source, subject)}${writeSourceList(source, subject)}${writeCitation(source, subject)}
+${writeBody(source, subject)}${writeNotes(source, subject)}${subject.kind === 'route' && writeItinerary(source, subject.value)}${writeNeighbours(source, subject)}${writeSourceList(source, subject)}${writeCitation(source, subject)}
 </main>
 <footer>${writeLicences(source)}</footer>`;
   return markup`<!doctype html>
@@ -52,7 +52,7 @@ ${body}
 `.text;
 }
 
-function bodyOf(source: Source, subject: Subject): Markup {
+function writeBody(source: Source, subject: Subject): Markup {
   switch (subject.kind) {
     case 'corridor':
       return writeCorridorBody(source, subject.value);

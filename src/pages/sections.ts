@@ -4,7 +4,7 @@ import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatStep } from '../i18n/steps.ts';
-import { type Markup, markup, type Part } from './markup.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getMapPath, getPagePath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
@@ -28,10 +28,10 @@ export function getNameFrom({ atlas, tr }: Source, id: string): string {
   return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
 }
 
-/** A text of the data; marked as English where nobody has translated it. */
-export function words({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
-  const own = text[tr.lang];
-  return own !== undefined ? markup`${own}` : markup`<span lang="en">${text.en}</span>`;
+/** A text of the data; marked as English where there is no translation. */
+export function writeText({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
+  const translated = text[tr.lang];
+  return translated !== undefined ? markup`${translated}` : markup`<span lang="en">${text.en}</span>`;
 }
 
 /** A link to the page of a feature, or to the map where it has no page. */
@@ -48,10 +48,10 @@ export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[
   const named = ids.map((id, i) => {
     const found = manifest.sources.find((one) => one.id === id);
     const { title, publisher, date, unverified } = found ?? { title: id };
-    const words = unverified
+    const name = unverified
       ? markup`${tr.t('source.unverified')}`
       : markup`<span lang="en">${publisher && `${publisher}: `}${title}${date && ` (${date})`}</span>`;
-    return markup`${i > 0 && '; '}${words}`;
+    return markup`${i > 0 && '; '}${name}`;
   });
   return markup`<span class="sources">${named}</span>`;
 }
@@ -66,8 +66,8 @@ export function writeFigures(source: Source, rows: readonly Figure[]): Part {
       when && markup`<span class="when">${tr.date(when.slice(0, 10).split('/')[0] ?? '')}</span> `,
       value && markup`<strong>${value}</strong> `,
       state && state !== 'actual' && markup`<span class="badge">${tr.t(`state.${state}`)}</span> `,
-      text && markup`${words(source, text)} `,
-      note && markup`<span class="small">${words(source, note)}</span> `,
+      text && markup`${writeText(source, text)} `,
+      note && markup`<span class="small">${writeText(source, note)}</span> `,
     ];
     return markup`<dd>${parts}${writeSourceNames(source, sources)}</dd>\n`;
   };
@@ -135,7 +135,7 @@ export function writeCitation(source: Source, subject: Subject): Markup {
 export function writeLicences({ manifest, tr }: Source): Markup {
   const rows = manifest.licences.map(({ what, licence, url, credit }) => {
     const named = url ? markup`<a href="${url}" rel="license noopener">${licence}</a>` : licence;
-    return markup`<li>${words({ tr }, what)}: ${named}, <span lang="en">${credit}</span></li>\n`;
+    return markup`<li>${writeText({ tr }, what)}: ${named}, <span lang="en">${credit}</span></li>\n`;
   });
   return markup`<h2>${tr.t('about.licences')}</h2>\n<ul>\n${rows}</ul>\n<p>${tr.t('about.built', { date: tr.date(manifest.built.slice(0, 10)) })}</p>`;
 }

@@ -22,7 +22,7 @@ export function getMapPath(id: string, lang: Lang, panel?: string): string {
 export const getRootFrom = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 /** The address of the site with a slash at its end. Throws `bad-option` where it is not http(s). */
-export function siteAddress(value: string): string {
+export function readSiteAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
     throw new AtlasError('bad-option', { option: 'SITE_URL', value, allowed: 'https://example.org/folder/' });

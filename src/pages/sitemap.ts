@@ -1,4 +1,4 @@
-import { markup } from './markup.ts';
+import { markup } from '../core/markup.ts';
 import { listAlternates } from './site.ts';
 import type { Subject } from './subject.ts';
 

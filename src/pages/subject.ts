@@ -82,7 +82,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
     }
     case 'route': {
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
-      // A voyage is not told by the countries whose waters it crosses.
+      // A voyage is not described by the countries whose waters it crosses.
       if (sea > value.drawnKm / 2) {
         return value.byMode
           .map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) }))

@@ -1,19 +1,19 @@
-/** Lines and rings in pixels: cut to a frame, thinned out, moved aside, and written as path data. */
+/** Lines and rings in pixels: clipped, simplified, offset, and written as path data. */
 import type { Point } from '../core/geo/projection.ts';
 
 export type Frame = [left: number, top: number, right: number, bottom: number];
 
-const between = ([x0, y0]: Point, [x1, y1]: Point, share: number): Point => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+const interpolate = ([x0, y0]: Point, [x1, y1]: Point, share: number): Point => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
 
 /** The parts of a line within a frame. */
 export function clipLine(line: readonly Point[], frame: Frame): Point[][] {
   const parts: Point[][] = [];
   let part: Point[] = [];
-  for (let i = 1; i < line.length; i++) {
-    const [from, to] = [line[i - 1]!, line[i]!];
-    const span = spanInside(from, to, frame);
+  for (const [i, to] of line.entries()) {
+    const from = line[i - 1];
+    const span = from && findSpanInside(from, to, frame);
     if (!span) continue;
-    const [start, end] = [between(from, to, span[0]), between(from, to, span[1])];
+    const [start, end] = [interpolate(from, to, span[0]), interpolate(from, to, span[1])];
     if (part.length === 0 || span[0] > 0) {
       if (part.length > 1) parts.push(part);
       part = [start];
@@ -25,7 +25,7 @@ export function clipLine(line: readonly Point[], frame: Frame): Point[][] {
 }
 
 /** Shares of a segment between which it is inside (Liang and Barsky). */
-function spanInside([x0, y0]: Point, [x1, y1]: Point, [left, top, right, bottom]: Frame): [number, number] | null {
+function findSpanInside([x0, y0]: Point, [x1, y1]: Point, [left, top, right, bottom]: Frame): [number, number] | null {
   let [start, end] = [0, 1];
   const [dx, dy] = [x1 - x0, y1 - y0];
   for (const [p, q] of [
@@ -53,28 +53,32 @@ export function clipRing(ring: readonly Point[], [left, top, right, bottom]: Fra
   let points = [...ring];
   for (const [axis, limit, sign] of sides) {
     const kept: Point[] = [];
-    points.forEach((point, i) => {
-      const before = points[(i + points.length - 1) % points.length]!;
+    let before = points.at(-1);
+    for (const point of points) {
+      before ??= point;
       const [inside, wasInside] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0];
-      if (inside !== wasInside) kept.push(between(before, point, (limit - before[axis]) / (point[axis] - before[axis])));
+      if (inside !== wasInside) kept.push(interpolate(before, point, (limit - before[axis]) / (point[axis] - before[axis])));
       if (inside) kept.push(point);
-    });
+      before = point;
+    }
     points = kept;
   }
   return points;
 }
 
-/** A line without the points that stray less than `tolerance` pixels from it (Douglas and Peucker). */
+/** A line without the points that are nearer than `tolerance` pixels to what is left (Douglas and Peucker). */
 export function simplify(line: readonly Point[], tolerance: number): Point[] {
   if (line.length < 3) return [...line];
   const keep = new Set([0, line.length - 1]);
   const stack: [number, number][] = [[0, line.length - 1]];
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [first, last] = span;
+    const [start, end] = [line[first], line[last]];
+    if (!start || !end) continue;
     let [farthest, index] = [tolerance * tolerance, -1];
-    for (let i = first + 1; i < last; i++) {
-      const far = squaredDistance(line[i]!, line[first]!, line[last]!);
-      if (far > farthest) [farthest, index] = [far, i];
+    for (const [i, point] of line.slice(first + 1, last).entries()) {
+      const far = computeSquaredDistance(point, start, end);
+      if (far > farthest) [farthest, index] = [far, first + 1 + i];
     }
     if (index === -1) continue;
     keep.add(index);
@@ -84,7 +88,7 @@ export function simplify(line: readonly Point[], tolerance: number): Point[] {
 }
 
 /** From a point to a segment, squared. */
-function squaredDistance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
+function computeSquaredDistance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const length = dx * dx + dy * dy;
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / length));
@@ -94,16 +98,19 @@ function squaredDistance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): numbe
 /** How far a corner may stick out, in distances of the line. */
 const MITRE = 1.6;
 
-/** The line moved aside by so many pixels, to the right of its direction where positive. */
+/** The line moved aside, to the right of its direction where `pixels` is positive. */
 export function offsetLine(line: readonly Point[], pixels: number): Point[] {
   if (pixels === 0) return [...line];
   const normals = line.slice(1).map((to, i): Point => {
-    const [dx, dy] = [to[0] - line[i]![0], to[1] - line[i]![1]];
+    const from = line[i] ?? to;
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     const length = Math.hypot(dx, dy) || 1;
     return [-dy / length, dx / length];
   });
   return line.map(([x, y], i) => {
-    const [before, after] = [normals[i - 1] ?? normals[i]!, normals[i] ?? normals[i - 1]!];
+    const before = normals[i - 1] ?? normals[i];
+    const after = normals[i] ?? before;
+    if (!before || !after) return [x, y];
     const [nx, ny] = [before[0] + after[0], before[1] + after[1]];
     const length = Math.hypot(nx, ny);
     if (length < 1e-6) return [x + after[0] * pixels, y + after[1] * pixels];
@@ -115,23 +122,23 @@ export function offsetLine(line: readonly Point[], pixels: number): Point[] {
 /**
  * Points on a grid as path data, each relative to the one before.
  *
- * @param grain tenths of a pixel between the lines of the grid
+ * @param precision tenths of a pixel between the lines of the grid
  */
 export function writePathData(line: readonly Point[], { close = false, precision = 1 } = {}): string {
   let [x, y] = [0, 0];
   let data = '';
   for (const [px, py] of line) {
     const [nx, ny] = [Math.round((px * 10) / precision) * precision, Math.round((py * 10) / precision) * precision];
-    if (data === '') data = `M${joined(nx, ny)}l`;
-    else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : separator(nx - x)) + joined(nx - x, ny - y);
+    if (data === '') data = `M${writePair(nx, ny)}l`;
+    else if (nx !== x || ny !== y) data += (data.endsWith('l') ? '' : getSeparator(nx - x)) + writePair(nx - x, ny - y);
     [x, y] = [nx, ny];
   }
   if (data.endsWith('l')) return '';
   return close ? `${data}z` : data;
 }
 
-const separator = (tenths: number): string => (tenths < 0 ? '' : ' ');
-const joined = (x: number, y: number): string => roundShort(x) + separator(y) + roundShort(y);
+const getSeparator = (tenths: number): string => (tenths < 0 ? '' : ' ');
+const writePair = (x: number, y: number): string => roundShort(x) + getSeparator(y) + roundShort(y);
 
 /** Tenths as a number without what can be left out. */
 export function roundShort(tenths: number): string {

@@ -1,7 +1,7 @@
 /** The finder on the whole network: up to four ways between random places, by each criterion, beside a plain shortest path. */
 import { CRITERIA } from '../../src/core/url/compare-items.ts';
 import { findServedPlaces, type PathRequest } from '../../src/core/routing/best-paths.ts';
-import { findShortestPath } from '../../src/core/routing/graph.ts';
+import { findShortestPath } from '../../src/core/routing/shortest-path.ts';
 import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { realAtlas } from '../fixtures/real.ts';
 import { quantile, type Row } from './bench.ts';
@@ -32,7 +32,7 @@ function timed(run: () => unknown): number {
 }
 
 export async function run(): Promise<Row[]> {
-  const atlas = realAtlas();
+  const atlas = await realAtlas();
   const links = [...atlas.links.values()].map(({ properties }) => properties);
   const chosen = pairs([...findServedPlaces(atlas)].sort());
   const base = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };
@@ -41,9 +41,9 @@ export async function run(): Promise<Row[]> {
     times: chosen.map(([from, to]) => timed(() => once(from, to))).slice(WARM_UP),
   });
   // Some pairs have no way, which the plain search tells by throwing.
-  const joined = chosen.filter(([from, to]) => findPaths(atlas, { from, to, count: 1 }).ways.length > 0);
+  const joined = chosen.filter(([from, to]) => findPaths(atlas, { from, to, count: 1 }).paths.length > 0);
   const plain = {
-    label: 'plain Dijkstra, one way by length (graphology)',
+    label: 'plain Dijkstra, one path by length',
     times: joined.map(([from, to]) => timed(() => findShortestPath(links, [from, to]))).slice(WARM_UP),
   };
   const request = (from: string, to: string, openOnly: boolean, by: PathRequest['by'] = 'length') =>

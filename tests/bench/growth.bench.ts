@@ -99,7 +99,7 @@ export function run(): Promise<Row[]> {
     // From the far end of the first copy into the last one.
     const [from, to] = [TO, count === 1 ? FROM : `${FROM}-${count - 1}`];
     if (
-      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).ways.length === 0
+      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).paths.length === 0
     ) {
       throw new Error(`There is no way from ${from} to ${to}.`);
     }

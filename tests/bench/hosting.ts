@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled } from '../../tools/dev/debian.ts';
+import { ensureInstalled } from '../../tools/dev/ensure-installed.ts';
 import { startNginx } from '../../tools/host/nginx.ts';
 import { packFiles } from '../../tools/build/pack.ts';
 import { table, writeSection } from './results.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { realAtlas } from '../fixtures/real.ts';
 
-const atlas = realAtlas();
+const atlas = await realAtlas();
 const link = (id: string) => atlas.links.get(id)!.properties;
 
 describe('the network', () => {

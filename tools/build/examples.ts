@@ -1,6 +1,6 @@
 /** Pages that show the sources of the examples in `static/examples`, written to `dist/examples` after the bundle. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { escapeText } from '../../src/core/url/escape.ts';
+import { markup } from '../../src/core/markup.ts';
 import { DIST } from './site.ts';
 
 const FROM = 'static/examples';
@@ -10,7 +10,7 @@ for (const file of readdirSync(FROM)) {
   const name = NAMES[file.split('.').at(-1) ?? ''];
   if (!name) continue;
   const title = `The map in ${name}`;
-  const page = `<!doctype html>
+  const page = markup`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -22,10 +22,10 @@ for (const file of readdirSync(FROM)) {
     <article>
       <h1>${title}</h1>
       <p>The source of a component that wraps the element: <a href="./${file}">${file}</a>. Types: <a href="../corridor-map.d.ts">corridor-map.d.ts</a>.</p>
-      <pre><code>${escapeText(readFileSync(`${FROM}/${file}`, 'utf8'))}</code></pre>
+      <pre><code>${readFileSync(`${FROM}/${file}`, 'utf8')}</code></pre>
     </article>
   </body>
 </html>
 `;
-  writeFileSync(`${DIST}/examples/${name.toLowerCase()}.html`, page);
+  writeFileSync(`${DIST}/examples/${name.toLowerCase()}.html`, page.text);
 }

@@ -2,55 +2,46 @@
 import type { Plugin } from 'vite';
 import { getName } from '../../src/core/dataset/dataset.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
-import { writeElement, escapeAttribute } from '../../src/svg/markup.ts';
-import { FILE, NARROW, drawPictures, WIDE } from './pictures.ts';
+import { type Markup, markup } from '../../src/core/markup.ts';
+import { FILE, loadPictures, NARROW, WIDE } from './pictures.ts';
 
 const PLACE = '<!--first-page-->';
 
 /**
- * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `ui/first.css` shows
- * the one that suits the window, in the colours of the theme. `cameraFor(drawnOf(…), container)` gives the map that covers it.
+ * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
+ * that suits the window, in the colours of the theme. `computeCamera(computeDrawn(…), container)` gives the map that covers it.
  */
 export async function writePictureHtml(
   id: string | null,
   lang: Lang = 'en',
   { wide = WIDE, narrow = NARROW } = {},
-): Promise<string> {
-  const { pictureOf } = await drawPictures();
-  const drawn = await Promise.all([wide, narrow].map((request) => pictureOf(id, { ...request, lang })));
-  const variants = drawn.map(({ svg }, i) => `<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
-  return `<div class="picture" id="picture">${variants.join('')}</div>`;
+): Promise<Markup> {
+  const pictures = await loadPictures();
+  const drawn = await Promise.all([pictures.draw(id, { ...wide, lang }), pictures.draw(id, { ...narrow, lang })]);
+  const variants = drawn.map(({ svg }, i) => markup`<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
+  return markup`<div class="picture" id="picture">${variants}</div>`;
 }
 
 /** The name of a feature, leading to its page to share, which reads without JavaScript. */
-const page = (feature: { id: string; name: string; names: Readonly<Record<string, string>> }): string =>
-  writeElement('a', { href: `pages/${feature.id}.html` }, escapeAttribute(getName('en', feature)));
+const writeLink = (feature: { id: string; name: string; names: Readonly<Record<string, string>> }): Markup =>
+  markup`<a href="pages/${feature.id}.html">${getName('en', feature)}</a>`;
 
 /** The pictures, and the list beside them. */
-async function firstPage(): Promise<string> {
-  const { atlas, words } = await drawPictures();
-  const tr = await words('en');
-  const routes = [...atlas.corridors.values()]
+async function writeFirstPage(): Promise<string> {
+  const pictures = await loadPictures();
+  const { corridors, routes } = pictures.atlas;
+  const tr = await pictures.loadTranslator('en');
+  const sections = [...corridors.values()]
     .filter(({ kind }) => kind === 'corridor')
     .map((corridor) => {
       const rows = corridor.routes.flatMap((id) => {
-        const route = atlas.routes.get(id);
-        return route ? writeElement('li', {}, `${page(route)} <span>${escapeAttribute(tr.km(route.drawnKm))}</span>`) : [];
+        const route = routes.get(id);
+        return route ? markup`<li>${writeLink(route)} <span>${tr.km(route.drawnKm)}</span></li>` : [];
       });
-      return writeElement('section', {}, writeElement('h2', {}, page(corridor)) + writeElement('ul', {}, rows.join('')));
+      return markup`<section><h2>${writeLink(corridor)}</h2><ul>${rows}</ul></section>`;
     });
-  return [
-    '<div class="first" id="first">',
-    writeElement('header', {}, writeElement('h1', {}, escapeAttribute(tr.t('app.name')))),
-    '<main>',
-    await writePictureHtml(null),
-    writeElement(
-      'div',
-      { class: 'list', tabindex: 0 },
-      writeElement('noscript', {}, writeElement('p', {}, escapeAttribute(tr.t('picture.noScript')))) + routes.join(''),
-    ),
-    '</main></div>',
-  ].join('');
+  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript>${sections}</div></main></div>`
+    .text;
 }
 
 /** Puts the first page into index.html, and a picture of each feature into `pictures/`. */
@@ -59,12 +50,13 @@ export function firstPagePlugin(): Plugin {
     name: 'first-page',
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => (html.includes(PLACE) ? html.split(PLACE).join(await firstPage()) : html),
+      handler: async (html) => (html.includes(PLACE) ? html.split(PLACE).join(await writeFirstPage()) : html),
     },
     async generateBundle() {
-      const { ids, pictureOf } = await drawPictures();
-      for (const id of ids) {
-        this.emitFile({ type: 'asset', fileName: `pictures/${id}.svg`, source: (await pictureOf(id, FILE)).svg });
+      const pictures = await loadPictures();
+      for (const id of pictures.ids) {
+        const { svg } = await pictures.draw(id, FILE);
+        this.emitFile({ type: 'asset', fileName: `pictures/${id}.svg`, source: svg.text });
       }
     },
   };

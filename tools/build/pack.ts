@@ -6,7 +6,11 @@ const TEXT = /\.(html|js|mjs|css|json|geojson|svg|csv|txt)$/;
 /** Smaller files are not worth it, in bytes. */
 const SMALLEST = 1024;
 
-/** Writes a packed copy `NAME.gz` beside each text file, for servers that send it as it is: packing on each request is slow. */
+/** Writes a packed copy `NAME.gz` beside a file. */
+export const packFile = (file: string, content: string | Buffer): void =>
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+
+/** Packs each text file of a folder, for servers that send the copy as it is: packing on each request is slow. */
 export function packFiles(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !TEXT.test(entry.name)) continue;
@@ -14,6 +18,6 @@ export function packFiles(folder: string): void {
     const packed = `${file}.gz`;
     if (existsSync(packed) && statSync(packed).mtimeMs > statSync(file).mtimeMs) continue;
     const content = readFileSync(file);
-    if (content.length >= SMALLEST) writeFileSync(packed, gzipSync(content, { level: 9 }));
+    if (content.length >= SMALLEST) packFile(file, content);
   }
 }

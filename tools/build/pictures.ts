@@ -1,35 +1,22 @@
 /**
- * Pictures at build time: of every corridor, route and area, and of the whole. Pages inline them, social cards are made of
- * them, `vite build` writes them to `dist/pictures`.
+ * Pictures at build time: of every corridor, route, area and claim, and of the whole. The first page and the pages to share inline
+ * them, cards are made of them, `vite build` writes them to `dist/pictures`.
  */
-import { type Padding, findOverview, findPlaces } from '../../src/core/geo/camera.ts';
-import { findFeature, getName } from '../../src/core/dataset/dataset.ts';
-import type { Lang } from '../../src/core/dataset/model.ts';
-import type { Theme } from '../../src/core/style/palette.ts';
-import type { Size } from '../../src/core/geo/projection.ts';
-import type { Filters } from '../../src/core/url/view.ts';
+import { type Atlas, computeBounds, findFeature, getName } from '../../src/core/dataset/dataset.ts';
+import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
+import type { Lang, Position } from '../../src/core/dataset/model.ts';
+import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
-import { writePicture, type Picture, type PictureOptions } from '../../src/svg/picture.ts';
+import { getHeading, type Subject } from '../../src/pages/subject.ts';
+import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
-export interface PictureRequest {
-  size: Size;
-  lang?: Lang;
-  theme?: Theme;
-  padding?: Padding;
-  bleed?: number;
-  detail?: PictureOptions['detail'];
-  prefix?: string;
-  standalone?: boolean;
-}
+type Shape = Pick<PictureOptions, 'size' | 'padding' | 'bleed' | 'detail' | 'prefix' | 'standalone'>;
 
-export interface Pictures extends Built {
-  words(lang: Lang): Promise<Translator>;
-  /** Ids that have a picture of their own: corridors, routes, areas. */
-  ids: string[];
-  /** The picture of a feature with the feature selected, or of the whole; the same one for the same wish. */
-  pictureOf(id: string | null, request: PictureRequest): Promise<Picture>;
+export interface PictureRequest extends Shape {
+  lang?: Lang;
+  theme?: PictureOptions['theme'];
 }
 
 /** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
@@ -50,34 +37,54 @@ export const NARROW: PictureRequest = {
 /** A picture as a file of its own. */
 export const FILE: PictureRequest = { size: { width: 1200, height: 800 }, standalone: true };
 
-async function make(): Promise<Pictures> {
-  const built = await readBuilt();
-  const { atlas, baseMap } = built;
-  const alternatives = [...atlas.routes.values()].filter(({ kind }) => kind === 'alternative').map(({ id }) => id);
-  const shown = (id: string | null): Filters => ({
-    hiddenGroups: alternatives.filter((alternative) => alternative !== id),
-    hiddenModes: [],
-    hiddenStatuses: [],
-    year: null,
-  });
-  const words = async (lang: Lang): Promise<Translator> => translator(lang, await loadDictionary(lang), atlas.context?.countries);
-  const made = new Map<string, Promise<Picture>>();
+/** Degrees of latitude that the picture of a claim shows at the least, so that it says where a single place is. */
+const CLAIM_DEGREES = 8;
 
-  async function draw(id: string | null, { lang = 'en', theme = 'light', ...request }: PictureRequest): Promise<Picture> {
-    const tr = await words(lang);
-    const found = id === null ? null : findFeature(atlas, id);
+/** Draws pictures of one built dataset; dictionaries are loaded once. */
+export class Pictures {
+  readonly #built: Built;
+  readonly #translators = new Map<Lang, Promise<Translator>>();
+  readonly #drawn = new Map<string, Promise<Picture>>();
+
+  constructor(built: Built) {
+    this.#built = built;
+  }
+
+  get atlas(): Atlas {
+    return this.#built.atlas;
+  }
+
+  /** Ids that have a picture of their own: corridors, routes, areas. */
+  get ids(): string[] {
+    const { corridors, routes, areas } = this.atlas;
+    return [...corridors.keys(), ...routes.keys(), ...areas.keys()];
+  }
+
+  loadTranslator(lang: Lang): Promise<Translator> {
+    const known = this.#translators.get(lang);
+    const loaded =
+      known ?? loadDictionary(lang).then((dictionary) => translator(lang, dictionary, this.atlas.context?.countries));
+    this.#translators.set(lang, loaded);
+    return loaded;
+  }
+
+  /** The picture of a feature with the feature selected, or of the whole; drawn once for each request. */
+  draw(id: string | null, request: PictureRequest): Promise<Picture> {
+    const key = JSON.stringify([id, request]);
+    const drawn = this.#drawn.get(key) ?? this.#drawFeature(id, request);
+    this.#drawn.set(key, drawn);
+    return drawn;
+  }
+
+  async #drawFeature(id: string | null, { lang = 'en', ...request }: PictureRequest): Promise<Picture> {
+    const tr = await this.loadTranslator(lang);
+    const found = id === null ? null : findFeature(this.atlas, id);
     const named = found && ('properties' in found.value ? found.value.properties : found.value);
     const name = named && 'name' in named ? getName(lang, named) : tr.t('app.name');
-    const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map((one) => getName(lang, one));
-    return writePicture({
+    const corridors = [...this.atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
+    return this.#drawIds(id === null ? [] : [id], tr.lang, {
       ...request,
-      atlas,
-      baseMap,
-      lang,
-      theme,
-      filters: shown(id),
-      selected: id,
-      view: id === null ? findOverview(atlas) : findPlaces(atlas, id),
+      view: id === null ? findOverview(this.atlas) : findPlaces(this.atlas, id),
       title: tr.t('picture.title', { name }),
       description:
         found?.kind === 'route'
@@ -85,24 +92,70 @@ async function make(): Promise<Pictures> {
               km: tr.km(found.value.drawnKm),
               countries: tr.list(found.value.byCountry.map(({ code }) => tr.country(code))),
             })
-          : tr.t('picture.whole', { corridors: tr.list(corridors) }),
+          : tr.t('picture.whole', { corridors: tr.list(corridors.map((corridor) => getName(lang, corridor))) }),
     });
   }
 
-  return {
-    ...built,
-    words,
-    ids: [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()],
-    pictureOf(id, request) {
-      const key = JSON.stringify([id, request]);
-      const drawn = made.get(key) ?? draw(id, request);
-      made.set(key, drawn);
-      return drawn;
-    },
-  };
+  /** The picture of what a page to share is about, in the colours of the light theme. */
+  drawSubject(tr: Translator, subject: Subject, shape: Shape): Picture {
+    const ids = findSubjectFeatures(this.atlas, subject);
+    return this.#drawIds(ids, tr.lang, {
+      ...shape,
+      view: findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0),
+      title: tr.t('sharePage.picture', { name: getHeading({ tr }, subject) }),
+    });
+  }
+
+  /** Alternative routes are hidden unless the picture is about them; the first feature is selected. */
+  #drawIds(
+    ids: readonly string[],
+    lang: Lang,
+    options: Shape & Pick<PictureOptions, 'view' | 'title'> & { description?: string; theme?: PictureOptions['theme'] },
+  ): Picture {
+    const { atlas, baseMap } = this.#built;
+    const { view } = options;
+    return writePicture({
+      theme: 'light',
+      ...options,
+      view: 'zoom' in view || view.length > 0 ? view : WORLD,
+      atlas,
+      baseMap,
+      lang,
+      filters: { hiddenGroups: findOtherAlternatives(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
+      selected: ids[0] ?? null,
+    });
+  }
 }
 
-let made: Promise<Pictures> | undefined;
+/** Alternative routes that a picture is not about. */
+function findOtherAlternatives(atlas: Atlas, ids: readonly string[]): string[] {
+  const shown = new Set(ids.flatMap((id) => [id, ...(atlas.corridors.get(id)?.routes ?? [])]));
+  return [...atlas.routes.values()].filter(({ id, kind }) => kind === 'alternative' && !shown.has(id)).map(({ id }) => id);
+}
+
+/** The features that a picture is about, the selected one first. */
+function findSubjectFeatures(atlas: Atlas, subject: Subject): string[] {
+  if (subject.kind !== 'claim') return [subject.id];
+  const placed = subject.value.features.filter((id) => computeBounds(atlas, id));
+  // What others are compared with is everywhere: it frames nothing unless it stands alone.
+  const framing = placed.filter((id) => atlas.corridors.get(id)?.kind !== 'comparison');
+  return framing.length > 0 ? framing : placed;
+}
+
+/** @param least degrees of latitude that the extent has at the least; twice as many of longitude */
+function findSubjectEdges(atlas: Atlas, ids: readonly string[], least: number): Position[] {
+  const extent = uniteBoxes(ids.map((id) => computeBounds(atlas, id)));
+  if (!extent) return [];
+  const [west, south, east, north] = extent;
+  const lon = Math.max(0, 2 * least - (east - west)) / 2;
+  const lat = Math.max(0, least - (north - south)) / 2;
+  return getEdges([west - lon, south - lat, east + lon, north + lat]);
+}
+
+let loaded: Promise<Pictures> | undefined;
 
 /** The pictures of the built dataset, which is read once. */
-export const drawPictures = (): Promise<Pictures> => (made ??= make());
+export const loadPictures = (): Promise<Pictures> => {
+  loaded ??= readBuilt().then((built) => new Pictures(built));
+  return loaded;
+};

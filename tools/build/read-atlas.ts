@@ -12,17 +12,29 @@ export interface Built {
   manifest: Manifest;
 }
 
-/** @param folder the published dataset, with a slash at its end */
-export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
-  const options: LoadOptions = {
-    fetch: async (path) => ({ ok: true, status: 200, text: async () => readFile(path, 'utf8') }),
-  };
+/** Loads from the disk what pages load from a server. */
+export const FROM_DISK: LoadOptions = {
+  fetch: async (path) => ({ ok: true, status: 200, text: async () => readFile(path, 'utf8') }),
+};
+
+/**
+ * The dataset without its base map. Throws an `AtlasError` where a file is missing or invalid.
+ *
+ * @param folder the published dataset, with a slash at its end
+ */
+export async function readAtlas(folder = `${DATA}/`): Promise<Atlas> {
+  const parts: Parts = {};
   const names = Object.keys(PARTS) as PartName[];
-  const [manifest, baseMap, ...parts] = await Promise.all([
-    loadManifest(folder, options),
-    loadBaseMap(folder, true, options),
-    ...names.map((name) => loadPart(folder, name, options)),
+  await Promise.all(names.map(async (name) => Object.assign(parts, { [name]: await loadPart(folder, name, FROM_DISK) })));
+  return indexAtlas(parts);
+}
+
+/** The dataset with its base map and manifest; see `readAtlas`. */
+export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
+  const [manifest, baseMap, atlas] = await Promise.all([
+    loadManifest(folder, FROM_DISK),
+    loadBaseMap(folder, true, FROM_DISK),
+    readAtlas(folder),
   ]);
-  const atlas = indexAtlas(Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Parts);
   return { atlas, baseMap, manifest };
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureInstalled } from '../dev/debian.ts';
+import { ensureInstalled } from '../dev/ensure-installed.ts';
 
 export interface Nginx {
   /** With a slash at its end. */
@@ -12,8 +12,8 @@ export interface Nginx {
   stop(): void;
 }
 
-/** A port of this machine that nobody listens on. */
-async function freePort(): Promise<number> {
+/** A free port of this machine. */
+async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 /** Serves a folder; only `listen` and `root` of the configuration are changed. */
 export async function startNginx(root: string): Promise<Nginx> {
   const nginx = ensureInstalled('nginx');
-  const port = await freePort();
+  const port = await findFreePort();
   const dir = mkdtempSync(join(tmpdir(), 'nginx-'));
   const server = readFileSync('deploy/nginx.conf', 'utf8')
     .replace(/listen\s+\d+;/, `listen 127.0.0.1:${port};`)

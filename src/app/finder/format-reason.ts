@@ -1,36 +1,38 @@
-/** Why there is no way, in the reader's words. */
+/** Why no path was found, in the language of the page. */
 import { findSectionAround } from '../../core/routing/sections.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
-import type { Viewer } from '../state/viewer.svelte.ts';
+import type { AppState } from '../state/app-state.ts';
 
-/** The section that is closed with a link, by its ends. */
-export function sectionName(viewer: Viewer, link: string): string {
-  const ends = findSectionAround(viewer.atlas, link);
-  return ends ? `${viewer.getName(ends.from)} – ${viewer.getName(ends.to)}` : link;
+type Words = Pick<AppState, 'dataset' | 'language' | 'getName'>;
+
+/** Name of the section that a closed link interrupts, by its ends. */
+export function formatSectionName(app: Words, link: string): string {
+  const ends = findSectionAround(app.dataset.atlas, link);
+  return ends ? `${app.getName(ends.from)} – ${app.getName(ends.to)}` : link;
 }
 
 /** One sentence with the remedy; `from` and `to` are node ids. */
-export function reasonWords(
-  viewer: Viewer,
+export function formatReason(
+  app: Words,
   reason: Reason | { code: 'fewer-paths' },
   { from, to }: { from: string; to: string },
 ): string {
-  const { tr } = viewer;
-  const names = { from: viewer.getName(from), to: viewer.getName(to) };
+  const { tr } = app.language;
+  const names = { from: app.getName(from), to: app.getName(to) };
   if (reason.code === 'no-path' && !reason.connected) return tr.t('find.unconnected', names);
   return tr.t(`reason.${reason.code}`, {
     ...names,
-    name: 'id' in reason ? viewer.getName(reason.id) : '',
+    name: 'id' in reason ? app.getName(reason.id) : '',
     country: 'country' in reason ? tr.country(reason.country) : '',
   });
 }
 
-/** What taking back one condition would give. */
-export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
-  const { tr } = viewer;
-  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: getName() });
+/** What lifting one condition would give. */
+export function formatLift(app: Words, { condition, km }: Lift): string {
+  const { tr } = app.language;
+  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: getConditionName() });
 
-  function getName(): string {
+  function getConditionName(): string {
     switch (condition.kind) {
       case 'country':
         return tr.country(condition.code);
@@ -39,9 +41,9 @@ export function liftWords(viewer: Viewer, { condition, km }: Lift): string {
       case 'year':
         return String(condition.year);
       case 'closed':
-        return sectionName(viewer, condition.link);
+        return formatSectionName(app, condition.link);
       case 'via':
-        return viewer.getName(condition.node);
+        return app.getName(condition.node);
       case 'status':
         return '';
     }

@@ -1,10 +1,14 @@
-/** Ways in the network under the conditions of a claim. */
-import { writeItem } from '../url/compare-items.ts';
+/** Paths in the network under the conditions of a claim. */
 import type { Atlas } from '../dataset/dataset.ts';
+import { MODES } from '../dataset/enums.ts';
 import { AtlasError } from '../dataset/errors.ts';
-import { type Leg, findShortestPath } from '../routing/graph.ts';
-import { getEnd, INTERNATIONAL_WATERS, measureLegs, getStart } from '../measure/measure.ts';
-import { MODES, type Status, type WayConditions } from '../dataset/model.ts';
+import type { Leg, Status } from '../dataset/model.ts';
+import { getEnd, getStart, INTERNATIONAL_WATERS, measureLegs, sumUnbuiltKm } from '../measure/measure.ts';
+import { USABLE_STATUSES } from '../routing/find-paths.ts';
+import { findLegs } from '../routing/legs.ts';
+import { findShortestPath } from '../routing/shortest-path.ts';
+import { writeItem } from '../url/compare-items.ts';
+import type { PathConditions } from './path-conditions.ts';
 
 export interface ClaimPath {
   km: number;
@@ -15,46 +19,45 @@ export interface ClaimPath {
   nodes: Set<string>;
 }
 
-const avoided = ({ modes }: WayConditions) => MODES.filter((mode) => modes && !modes.includes(mode));
+const listAvoidedModes = ({ modes }: PathConditions) => MODES.filter((mode) => modes && !modes.includes(mode));
 
-/** The shortest way by nodes in order; null where there is none, or only one that goes back over its own track. */
-export function findPathVia(atlas: Atlas, via: readonly string[], conditions: WayConditions): ClaimPath | null {
-  const { statuses, avoidCountries } = conditions;
-  let path: Leg[];
-  try {
-    path = findShortestPath(
-      [...atlas.links.values()].map(({ properties }) => properties),
-      via,
-      { avoidModes: avoided(conditions), ...(statuses && { statuses }), ...(avoidCountries && { avoidCountries }) },
-    );
-  } catch (error) {
-    if (error instanceof AtlasError) return null;
-    throw error;
-  }
+/** The shortest path via nodes in order; null where there is none, or only one that goes back over its own track. */
+export function findPathVia(atlas: Atlas, via: readonly string[], conditions: PathConditions): ClaimPath | null {
+  const path = findLegsVia(atlas, via, conditions);
   if (path.length === 0 || new Set(path.map(({ id }) => id)).size < path.length) return null;
-  const legs = path.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
+  const legs = findLegs(atlas, path);
   const { drawnKm, byCountry, byStatus } = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? '');
   return {
     km: drawnKm,
-    unbuiltKm: byStatus.reduce(
-      (sum, { status, km }) => (status === 'planned' || status === 'under-construction' ? sum + km : sum),
-      0,
-    ),
+    unbuiltKm: sumUnbuiltKm(byStatus),
     countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
     nodes: new Set(legs.flatMap((leg) => [getStart(leg), getEnd(leg)])),
   };
 }
 
-/** What a way of the comparison uses where nothing more is said. */
-const USABLE: readonly Status[] = ['open', 'under-construction', 'planned'];
-const same = (some: readonly Status[] | undefined, others: readonly Status[]) =>
+/** Empty where there is no path. */
+function findLegsVia(atlas: Atlas, via: readonly string[], conditions: PathConditions): Leg[] {
+  const { statuses, avoidCountries } = conditions;
+  try {
+    return findShortestPath(
+      [...atlas.links.values()].map(({ properties }) => properties),
+      via,
+      { avoidModes: listAvoidedModes(conditions), ...(statuses && { statuses }), ...(avoidCountries && { avoidCountries }) },
+    );
+  } catch (error) {
+    if (error instanceof AtlasError) return [];
+    throw error;
+  }
+}
+
+const isSame = (some: readonly Status[] | undefined, others: readonly Status[]): boolean =>
   some?.length === others.length && others.every((status) => some.includes(status));
 
-/** The same way as an address of the comparison; null where its grammar cannot say the conditions. */
-export function writePathItem([from, ...rest]: readonly [string, ...string[]], conditions: WayConditions): string | null {
+/** The same path as an item of a comparison; null where its grammar cannot say the conditions. */
+export function writePathItem([from, ...rest]: readonly [string, ...string[]], conditions: PathConditions): string | null {
   const { statuses, avoidCountries = [] } = conditions;
-  const openOnly = same(statuses, ['open']);
-  if (!openOnly && !same(statuses, USABLE)) return null;
+  const openOnly = isSame(statuses, ['open']);
+  if (!openOnly && !isSame(statuses, USABLE_STATUSES)) return null;
   return writeItem({
     kind: 'path',
     from,
@@ -62,7 +65,10 @@ export function writePathItem([from, ...rest]: readonly [string, ...string[]], c
     via: rest.slice(0, -1),
     openOnly,
     avoidCountries,
-    avoidModes: avoided(conditions),
-    ...{ n: 1, by: 'length', year: null, cut: [] },
+    avoidModes: listAvoidedModes(conditions),
+    n: 1,
+    by: 'length',
+    year: null,
+    cut: [],
   });
 }

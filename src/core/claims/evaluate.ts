@@ -1,53 +1,56 @@
-/** Claims put to the test: each by its rule, over the data as they are. */
+/** Evaluates claims: each by its rule, over the data as they are. */
+import * as v from 'valibot';
 import type { Atlas } from '../dataset/dataset.ts';
 import type { Claim } from '../dataset/model.ts';
-import { evaluateCalled } from './called.ts';
-import { evaluateCounts } from './counts.ts';
-import { evaluateCrosses } from './crosses.ts';
-import { evaluateDated } from './dated.ts';
-import { evaluateEarliest } from './earliest.ts';
-import { evaluateFigures } from './figures.ts';
-import type { Finding } from './finding.ts';
-import { evaluateJunction } from './junction.ts';
-import { evaluateOnlyCountry } from './only-country.ts';
-import { evaluatePassable } from './passable.ts';
-import { evaluateSamePlace } from './same-place.ts';
-import { evaluateShortest } from './shortest.ts';
-import { evaluateUsedBy } from './used-by.ts';
+import { type Finding, UNTESTABLE } from './finding.ts';
+import { called } from './rules/called.ts';
+import { counts } from './rules/counts.ts';
+import { crosses } from './rules/crosses.ts';
+import { dated } from './rules/dated.ts';
+import { earliest } from './rules/earliest.ts';
+import { figures } from './rules/figures.ts';
+import { junction } from './rules/junction.ts';
+import { onlyCountry } from './rules/only-country.ts';
+import { passable } from './rules/passable.ts';
+import { samePlace } from './rules/same-place.ts';
+import { shortest } from './rules/shortest.ts';
+import { usedBy } from './rules/used-by.ts';
 
-/** What the data say of a claim. One without a rule, or whose rule finds nothing to weigh, cannot be tested. */
-export function evaluateClaim(atlas: Atlas, { rule }: Pick<Claim, 'rule'>): Finding {
-  switch (rule?.kind) {
-    case undefined:
-      return { verdict: 'cannot-be-tested', columns: [], rows: [] };
-    case 'shortest':
-      return evaluateShortest(atlas, rule);
-    case 'only-country':
-      return evaluateOnlyCountry(atlas, rule);
-    case 'earliest':
-      return evaluateEarliest(atlas, rule);
-    case 'dated':
-      return evaluateDated(atlas, rule);
-    case 'junction':
-      return evaluateJunction(atlas, rule);
-    case 'figures':
-      return evaluateFigures(atlas, rule);
-    case 'crosses':
-      return evaluateCrosses(atlas, rule);
-    case 'used-by':
-      return evaluateUsedBy(atlas, rule);
-    case 'passable':
-      return evaluatePassable(atlas, rule);
-    case 'counts':
-      return evaluateCounts(atlas, rule);
-    case 'called':
-      return evaluateCalled(atlas, rule);
-    case 'same-place':
-      return evaluateSamePlace(atlas, rule);
-  }
+/** Every kind of rule: a new one is a file and a line here. */
+const RULES = [
+  shortest,
+  onlyCountry,
+  earliest,
+  dated,
+  junction,
+  figures,
+  crosses,
+  usedBy,
+  passable,
+  counts,
+  called,
+  samePlace,
+] as const;
+
+/** A rule of any kind, as strictly as the build looks at it. */
+export const ruleSchema = v.variant(
+  'kind',
+  RULES.map(({ schema }) => schema),
+);
+export type Rule = v.InferOutput<typeof ruleSchema>;
+
+/** The rule of a claim; null where it has none, or one that this version does not know. */
+export function readRule({ rule }: Pick<Claim, 'rule'>): Rule | null {
+  const result = v.safeParse(ruleSchema, rule);
+  return result.success ? result.output : null;
 }
 
-/** Weighs claims when they are asked for, each once: the ways of some take a while to find. */
+/** What the data say of a claim. One without a rule that is known, or whose rule finds nothing to evaluate, cannot be tested. */
+export function evaluateClaim(atlas: Atlas, { rule }: Pick<Claim, 'rule'>): Finding {
+  return RULES.find(({ kind }) => kind === rule?.kind)?.evaluate(atlas, rule) ?? UNTESTABLE;
+}
+
+/** Evaluates claims when they are asked for, each once: the paths of some take a while to find. */
 export function createClaimEvaluator(atlas: Atlas): (claim: Claim) => Finding {
   const known = new Map<Claim, Finding>();
   return (claim) => {

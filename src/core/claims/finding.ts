@@ -1,21 +1,22 @@
 /** What a rule finds: a verdict, and the rows that it rests on, as data that a page turns into words. */
-import type { Figure, Mode, Rule, Text, Verdict, WayConditions } from '../dataset/model.ts';
+import type { Figure, Mode, Text, Verdict } from '../dataset/model.ts';
+import type { PathConditions } from './path-conditions.ts';
 
 export type Cell =
   | { type: 'feature'; id: string }
-  | { type: 'ends'; from: string; to: string; conditions: WayConditions }
-  | { type: 'conditions'; conditions: WayConditions }
+  | { type: 'ends'; from: string; to: string; conditions: PathConditions }
+  | { type: 'conditions'; conditions: PathConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
-  /** A way that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
+  /** A path that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
   | { type: 'path'; km: number; countries: string[]; moreKm?: number }
-  /** The way is the shortest one. */
-  | { type: 'sameWay' }
-  | { type: 'noWay' }
+  /** The path is the shortest one. */
+  | { type: 'samePath' }
+  | { type: 'noPath' }
   /** The railway does not lie between the ends. */
-  | { type: 'offWay' }
+  | { type: 'offPath' }
   | { type: 'km'; km: number }
   | { type: 'countries'; codes: string[] }
-  /** Countries of the network that nothing is known of. */
+  /** Countries of the network without a known use. */
   | { type: 'others'; codes: string[] }
   | { type: 'n'; n: number }
   | { type: 'date'; date: string }
@@ -30,7 +31,7 @@ export type Cell =
 export const COUNTS = ['borderCrossings', 'gaugeBreaks', 'modeChanges'] as const;
 
 /** Headings of the columns; a dictionary key each. */
-export type Column =
+type Column =
   | 'case'
   | 'shortest'
   | 'by'
@@ -65,9 +66,11 @@ export interface Row {
 
 export interface Finding {
   verdict: Verdict;
-  columns: Column[];
+  columns: readonly Column[];
   rows: Row[];
 }
+
+export const UNTESTABLE: Finding = { verdict: 'cannot-be-tested', columns: [], rows: [] };
 
 /** Rows that are cases of their own: what holds in some of them holds under conditions. */
 export function judgeCases(rows: readonly Row[]): Verdict {
@@ -81,5 +84,3 @@ export function judgeAll(rows: readonly Row[]): Verdict {
   if (rows.some(({ holds }) => holds === false)) return 'contradicted';
   return rows.length > 0 && rows.every(({ holds }) => holds) ? 'supported' : 'cannot-be-tested';
 }
-
-export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;

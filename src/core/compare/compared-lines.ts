@@ -1,18 +1,18 @@
-/** Compared ways as lines side by side, for the live map and pictures alike. */
+/** Compared items as lines side by side, for the live map and pictures alike. */
 import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { ComparedRow } from './comparison.ts';
-import { getPattern, type Pattern } from '../style/features.ts';
+import { getPattern, type Pattern } from '../style/pattern.ts';
 import { type ItemStyle, getItemStyle } from './comparison-style.ts';
-import type { MeasuredLeg } from '../measure/measure.ts';
+import type { DrawnLeg } from '../measure/measure.ts';
 import { getLineColour, type Theme } from '../style/palette.ts';
 
 export interface ComparedLine {
   text: string;
-  legs: readonly MeasuredLeg[];
+  legs: readonly DrawnLeg[];
   look: ItemStyle;
 }
 
-/** The rows of a comparison as lines in their looks. */
+/** The rows of a comparison as lines in their styles. */
 export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'resolvedPath'>[]): ComparedLine[] =>
   rows.map(({ text, slot, resolvedPath }) => ({ text, legs: resolvedPath.legs, look: getItemStyle(slot) }));
 
@@ -25,7 +25,13 @@ export interface ComparedProperties {
   side: number;
 }
 
-/** One line a leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
+/** The pattern of a leg; plain where mode and status are unknown. */
+export function getLegPattern({ link }: Pick<DrawnLeg, 'link'>): Pattern {
+  const { mode, status } = link.properties;
+  return mode && status ? getPattern(mode, status) : 'rail';
+}
+
+/** One line for each leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
 export function buildComparedFeatures(
   lines: readonly ComparedLine[],
   theme: Theme,
@@ -44,7 +50,7 @@ export function buildComparedFeatures(
           text,
           letter: look.letter,
           colour: getLineColour(theme, look.colour),
-          pattern: getPattern(link.properties.mode, link.properties.status),
+          pattern: getLegPattern({ link }),
           side: beside.indexOf(text) - (beside.length - 1) / 2,
         },
       };

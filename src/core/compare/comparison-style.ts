@@ -1,5 +1,5 @@
-/** How the compared ways are told apart: a letter, a colour and a pattern each, the same in table, bars, strips and map. */
-import { MOST_COMPARED } from '../url/compare-items.ts';
+/** How the compared items are told apart: a letter, a colour and a pattern each, the same in table, bars, strips and map. */
+import { MOST_COMPARED } from '../dataset/enums.ts';
 import { COMPARE_COLOURS, type LineColour } from '../style/palette.ts';
 
 /** Dashes of the light stripe inside a line, in widths of the stripe; null for a plain line. */
@@ -11,8 +11,8 @@ export interface ItemStyle {
   stripe: readonly [on: number, off: number] | null;
 }
 
-/** The look of the item at a place of the comparison, from 0. */
+/** The style of the item at a place of the comparison, from 0. */
 export function getItemStyle(slot: number): ItemStyle {
   const at = slot % MOST_COMPARED;
-  return { letter: String.fromCharCode(65 + at), colour: COMPARE_COLOURS[at]!, stripe: STRIPES[at]! };
+  return { letter: String.fromCharCode(65 + at), colour: COMPARE_COLOURS[at] ?? 'slate', stripe: STRIPES[at] ?? null };
 }

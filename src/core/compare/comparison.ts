@@ -1,12 +1,12 @@
-/** Routes, sections and ways side by side: every figure that a comparison shows, and where it comes from. */
+/** Routes, sections and paths side by side: every figure that a comparison shows, and where it comes from. */
 import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
 import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
-import { INTERNATIONAL_WATERS, measureLegs, toMetres } from '../measure/measure.ts';
+import { INTERNATIONAL_WATERS, measureLegs, sumUnbuiltKm, toMetres } from '../measure/measure.ts';
 import type { Figure, Position } from '../dataset/model.ts';
 import { buildImportedPath } from './imported-path.ts';
 import type { ImportedRoute } from '../import/routes/imported-route.ts';
-import { type ResolvedPath, resolvePath, type PathProblem } from './resolve-path.ts';
+import { type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
 
 /** Which of the two lengths a comparison is read by; they are never mixed. */
 export const BASES = ['drawn', 'published'] as const;
@@ -21,14 +21,14 @@ export interface ComparedFigure {
 type Measured = ReturnType<typeof measureLegs>;
 type Counts = 'borderCrossings' | 'gaugeBreaks' | 'modeChanges';
 
-/** Counts are null, and shares by mode, gauge and status empty, where nobody knows them: of a reader's own route. */
+/** Counts are null, and shares by mode, gauge and status empty, where they are unknown: of an imported route. */
 export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, number | null> {
   /** The item as the address has it. */
   text: string;
   item: ComparedItem;
   /** Its place in the address from 0, which gives its colour, pattern and letter. */
   slot: number;
-  resolvedPath: ResolvedPath;
+  resolvedPath: DrawnPath;
   line: Position[];
   printed: PublishedLengthMatches;
   published: Span | null;
@@ -52,7 +52,7 @@ export interface Comparison {
 /**
  * Compares the items of an address: what can be shown, and one problem for each that cannot.
  *
- * @param own finds a reader's own route by its id
+ * @param imported finds an imported route by its id
  */
 export function compareItems(
   atlas: Atlas,
@@ -64,12 +64,12 @@ export function compareItems(
   const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
     if (item.kind === 'imported') {
       const route = imported(item.id);
-      if (route) return [importedRow({ text, item, slot }, route)];
+      if (route) return [computeImportedRow({ text, item, slot }, route)];
       problems.push({ reason: 'unknown-import', id: item.id, text });
       return [];
     }
     const result = resolvePath(atlas, item);
-    if ('resolvedPath' in result) return [rowOf(atlas, { text, item, slot, resolvedPath: result.resolvedPath })];
+    if ('resolvedPath' in result) return [computeRow(atlas, { text, item, slot, resolvedPath: result.resolvedPath })];
     problems.push({ ...result.problem, text });
     return [];
   });
@@ -79,28 +79,27 @@ export function compareItems(
 const TRANSIT = ['transit-time', 'sailing-time'];
 const CAPACITY = ['capacity', 'container-capacity'];
 
-function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 'resolvedPath'>): ComparedRow {
-  const { legs, countryOf, on } = base.resolvedPath;
-  const measured = measureLegs(legs, countryOf);
+type RowBase = Pick<ComparedRow, 'text' | 'item' | 'slot'>;
+
+function computeRow(atlas: Atlas, base: RowBase & { resolvedPath: ResolvedPath }): ComparedRow {
+  const { legs, getCountry, on } = base.resolvedPath;
+  const measured = measureLegs(legs, getCountry);
   const printed = findPublishedLengths(atlas, legs);
   const route = on && Math.abs(on.toKm - on.fromKm) === measured.drawnKm ? atlas.routes.get(on.route) : undefined;
   const isWhole = route !== undefined && measured.drawnKm === route.drawnKm;
   const corridor = isWhole ? [...atlas.corridors.values()].find(({ main }) => main === route.id) : undefined;
-  const figures = [
-    ...(isWhole ? route.figures : []).map((figure) => ({ figure, corridor: null })),
-    ...(corridor?.kind === 'corridor' ? corridor.figures : []).map((figure) => ({ figure, corridor: corridor!.id })),
-  ];
+  const figures: ComparedFigure[] = (isWhole ? route.figures : []).map((figure) => ({ figure, corridor: null }));
+  if (corridor?.kind === 'corridor') figures.push(...corridor.figures.map((figure) => ({ figure, corridor: corridor.id })));
   const transit = figures.filter(({ figure }) => TRANSIT.includes(figure.kind));
   const capacity = figures.filter(({ figure }) => CAPACITY.includes(figure.kind));
-  const unbuilt = measured.byStatus.filter(({ status }) => status === 'planned' || status === 'under-construction');
   return {
     ...base,
     ...measured,
-    line: lineOf(legs),
+    line: joinLines(legs),
     printed,
     published: computeSpread(printed.whole),
-    countries: countriesOf(countryOf(measured.nodes[0]!.id), measured.crossings),
-    unbuiltKm: toMetres(unbuilt.reduce((sum, { km }) => sum + km, 0)),
+    countries: listCountries(measured.nodes, measured.crossings, getCountry),
+    unbuiltKm: toMetres(sumUnbuiltKm(measured.byStatus)),
     transit,
     capacity,
     sources: [
@@ -113,29 +112,50 @@ function rowOf(atlas: Atlas, base: Pick<ComparedRow, 'text' | 'item' | 'slot' | 
   };
 }
 
-/** What is measured of a reader's own route; of what nobody says nothing is made up. */
-function importedRow(base: Pick<ComparedRow, 'text' | 'item' | 'slot'>, route: ImportedRoute): ComparedRow {
+/** What is measured of an imported route; what its file does not say stays unknown. */
+function computeImportedRow(base: RowBase, route: ImportedRoute): ComparedRow {
   const { drawnKm, straightKm, vertices } = route;
   const byCountry = route.countries ?? [];
   return {
-    ...{ ...base, drawnKm, straightKm, vertices, byCountry },
+    ...base,
+    drawnKm,
+    straightKm,
+    vertices,
+    byCountry,
     resolvedPath: buildImportedPath(base.text, route),
     detour: route.detour ?? 1,
     line: route.line.flat(),
     printed: { whole: [], parts: [] },
     published: null,
     countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
-    ...{ unbuiltKm: null, borderCrossings: null, gaugeBreaks: null, modeChanges: null },
-    ...{ byMode: [], byGauge: [], byStatus: [], byFidelity: [], crossings: [], breaks: [], changes: [], nodes: [] },
-    ...{ transit: [], capacity: [], sources: [] },
+    unbuiltKm: null,
+    borderCrossings: null,
+    gaugeBreaks: null,
+    modeChanges: null,
+    byMode: [],
+    byGauge: [],
+    byStatus: [],
+    byFidelity: [],
+    crossings: [],
+    breaks: [],
+    changes: [],
+    nodes: [],
+    transit: [],
+    capacity: [],
+    sources: [],
   };
 }
 
-function countriesOf(start: string, crossings: readonly { to: string }[]): string[] {
-  return [start, ...crossings.map(({ to }) => to)].filter((code) => code !== INTERNATIONAL_WATERS);
+function listCountries(
+  nodes: Measured['nodes'],
+  crossings: Measured['crossings'],
+  getCountry: (node: string) => string,
+): string[] {
+  const start = nodes.slice(0, 1).map(({ id }) => getCountry(id));
+  return [...start, ...crossings.map(({ to }) => to)].filter((code) => code !== INTERNATIONAL_WATERS);
 }
 
-function lineOf(legs: ResolvedPath['legs']): Position[] {
+function joinLines(legs: ResolvedPath['legs']): Position[] {
   return legs.flatMap(({ link, reversed }, i) => {
     const { coordinates } = link.geometry;
     const run = reversed ? coordinates.toReversed() : coordinates;
@@ -143,7 +163,7 @@ function lineOf(legs: ResolvedPath['legs']): Position[] {
   });
 }
 
-/** Length by a basis; null where nobody prints one. */
+/** Length by a basis; null where no length was published. */
 export function getLengthBy(row: ComparedRow, basis: Basis): Span | null {
   return basis === 'published' ? row.published : { low: row.drawnKm, high: row.drawnKm };
 }
@@ -164,7 +184,7 @@ export function computeDifference(row: ComparedRow, base: ComparedRow, basis: Ba
   };
 }
 
-/** Length over straight line by a basis; null where the ends are the same or nobody prints a length. */
+/** Length over straight line by a basis; null where the ends are the same or no length was published. */
 export function computeDetour(row: ComparedRow, basis: Basis): Span | null {
   const length = getLengthBy(row, basis);
   return length && row.straightKm > 0 ? { low: length.low / row.straightKm, high: length.high / row.straightKm } : null;

@@ -2,14 +2,15 @@
 import type { ComparedRow } from './comparison.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { getCountrySegments, toMetres } from '../measure/measure.ts';
-import type { Mode, Status } from '../dataset/model.ts';
+import type { Pattern } from '../style/pattern.ts';
+import { getLegPattern } from './compared-lines.ts';
 
 export const SPLITS = ['mode', 'country', 'gauge', 'status'] as const;
 /** What the bars are split by. */
 export type Split = (typeof SPLITS)[number];
 
 export interface Segment {
-  /** A mode, country code, gauge in millimetres (`''` without track) or status; `UNKNOWN` where nobody knows it. */
+  /** A mode, country code, gauge in millimetres (`''` without track) or status; `UNKNOWN` where that is not known. */
   key: string;
   km: number;
 }
@@ -35,11 +36,10 @@ export function computeSegments(row: ComparedRow, split: Split): Segment[] {
   }
 }
 
-export interface StripRun {
+interface StripRun {
   fromKm: number;
   toKm: number;
-  mode: Mode;
-  status: Status;
+  pattern: Pattern;
 }
 export interface StripMark {
   km: number;
@@ -84,8 +84,8 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
       row,
       shiftKm: -(at ?? 0),
       aligned: node === null || at !== undefined,
-      runs: runsOf(row),
-      marks: marksOf(atlas, row),
+      runs: findRuns(row),
+      marks: findMarks(atlas, row),
     };
   });
   return {
@@ -95,22 +95,22 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
   };
 }
 
-/** Neighbouring legs of one mode and status make one run. */
-function runsOf({ resolvedPath }: ComparedRow): StripRun[] {
+/** Neighbouring legs of one pattern make one run. */
+function findRuns({ resolvedPath }: ComparedRow): StripRun[] {
   const runs: StripRun[] = [];
   let at = 0;
   for (const { link } of resolvedPath.legs) {
-    const { mode, status, drawnKm } = link.properties;
-    const [fromKm, toKm] = [at, toMetres(at + drawnKm)];
+    const [fromKm, toKm] = [at, toMetres(at + link.properties.drawnKm)];
+    const pattern = getLegPattern({ link });
     const last = runs.at(-1);
-    if (last?.mode === mode && last.status === status) last.toKm = toKm;
-    else runs.push({ fromKm, toKm, mode, status });
+    if (last?.pattern === pattern) last.toKm = toKm;
+    else runs.push({ fromKm, toKm, pattern });
     at = toKm;
   }
   return runs;
 }
 
-function marksOf(atlas: Atlas, row: ComparedRow): StripMark[] {
+function findMarks(atlas: Atlas, row: ComparedRow): StripMark[] {
   const ports = new Set(row.changes.filter(({ from, to }) => from === 'sea' || to === 'sea').map(({ node }) => node));
   const ends = row.nodes.filter(
     ({ id }, i) => (i === 0 || i === row.nodes.length - 1) && atlas.nodes.get(id)?.properties.kind === 'port',
@@ -138,11 +138,11 @@ export function computeCountryRuns({ resolvedPath }: ComparedRow): { code: strin
   return runs;
 }
 
-/** Round kilometres for an axis, about `count` of them. */
+/** Round kilometres for an axis, about `count` of them; `low` below `high`. */
 export function computeTicks(low: number, high: number, count = 6): number[] {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough)!;
+  const step = [1, 2, 5].map((one) => one * power).find((one) => one >= rough) ?? 10 * power;
   const first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
 }

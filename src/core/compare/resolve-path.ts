@@ -1,79 +1,98 @@
 /** A compared item as the legs that it travels, or the reason why there are none. */
-import type { ComparedItem, Point, PathItem } from '../url/compare-items.ts';
-import { cutId, cutLink } from '../geo/cut-link.ts';
-import type { Atlas } from '../dataset/dataset.ts';
-import { findFeature } from '../dataset/dataset.ts';
-import { INTERNATIONAL_WATERS, type MeasuredLeg, getCountrySegments, getStart, toMetres } from '../measure/measure.ts';
-import type { RouteProperties } from '../dataset/model.ts';
+import { type Atlas, findFeature } from '../dataset/dataset.ts';
+import type { Leg, RouteProperties } from '../dataset/model.ts';
+import { cutLink, writeCutId } from '../measure/cut-link.ts';
+import {
+  type DrawnLeg,
+  getCountrySegments,
+  getStart,
+  INTERNATIONAL_WATERS,
+  type MeasuredLeg,
+  toMetres,
+} from '../measure/measure.ts';
 import { resolvePathItem } from '../routing/find-paths.ts';
+import { findLegs } from '../routing/legs.ts';
+import type { ComparedItem, PathItem, Point } from '../url/compare-items.ts';
 
 /** Why an item cannot be shown; a dictionary turns each into a sentence. */
 export type PathProblem =
   | { reason: 'unknown-id'; id: string }
-  /** A place, an area …, which has no way to measure. */
+  /** A place, an area …, which has no line to measure. */
   | { reason: 'not-a-line'; id: string }
   | { reason: 'unknown-node'; id: string }
   | { reason: 'off-route'; id: string; route: string }
   | { reason: 'off-route-km'; km: number; route: string; wholeKm: number }
   | { reason: 'empty' }
-  /** A route whose sections did not come. */
+  /** A route whose links were not loaded. */
   | { reason: 'incomplete'; id: string }
-  /** No way between two places under the conditions of the item. */
+  /** No path between two places under the conditions of the item. */
   | { reason: 'no-path'; from: string; to: string }
-  /** A reader's own route that this browser does not have. */
+  /** An imported route that this browser does not have. */
   | { reason: 'unknown-import'; id: string };
 
-export interface ResolvedPath {
+/** What is drawn of a compared item. */
+export interface DrawnPath {
   /** In the order of travel; the first and the last may be pieces of links. */
-  legs: MeasuredLeg[];
+  legs: readonly DrawnLeg[];
   /** Country of a node, or of a point where a link was cut. */
-  countryOf(node: string): string;
+  getCountry(node: string): string;
   /** The route that it is or is a part of, and which kilometres of it. */
   on: { route: string; fromKm: number; toKm: number } | null;
 }
 
+export interface ResolvedPath extends DrawnPath {
+  /** At least one. */
+  legs: readonly MeasuredLeg[];
+}
+
 export type PathResult = { resolvedPath: ResolvedPath } | { problem: PathProblem };
 
-/** The way of an item. Never throws. */
+/** The path of an item. Never throws. */
 export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'imported' }>): PathResult {
-  const plain = (legs: MeasuredLeg[] | PathProblem): PathResult =>
-    'reason' in legs ? { problem: legs } : { resolvedPath: { legs, countryOf: nodeCountry(atlas), on: null } };
+  const getCountry = createCountryLookup(atlas);
   switch (item.kind) {
     case 'feature': {
       const route = atlas.routes.get(item.id);
-      if (route) return sectionOf(atlas, route, 0, route.drawnKm);
+      if (route) return resolveSection(atlas, route, 0, route.drawnKm);
       const link = atlas.links.get(item.id);
-      if (link) return plain([{ link, reversed: false }]);
-      return { problem: { reason: findFeature(atlas, item.id) ? 'not-a-line' : 'unknown-id', id: item.id } };
+      if (link) return { resolvedPath: { legs: [{ link, reversed: false }], getCountry, on: null } };
+      return { problem: describeUnusable(atlas, item.id) };
     }
     case 'section': {
       const route = atlas.routes.get(item.route);
-      if (!route) return { problem: { reason: findFeature(atlas, item.route) ? 'not-a-line' : 'unknown-id', id: item.route } };
+      if (!route) return { problem: describeUnusable(atlas, item.route) };
       const [from, to] = [findKmOnPath(atlas, route, item.from), findKmOnPath(atlas, route, item.to)];
       if (typeof from !== 'number') return { problem: from };
       if (typeof to !== 'number') return { problem: to };
-      return sectionOf(atlas, route, from, to);
+      return resolveSection(atlas, route, from, to);
     }
-    case 'path':
-      return plain(wayLegs(atlas, item));
+    case 'path': {
+      const legs = findPathLegs(atlas, item);
+      return 'reason' in legs ? { problem: legs } : { resolvedPath: { legs, getCountry, on: null } };
+    }
   }
 }
 
-/** The legs of a way, found anew, as the network may have changed since the item was written. */
-function wayLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
-  const { way, reason } = resolvePathItem(atlas, item);
+const describeUnusable = (atlas: Atlas, id: string): PathProblem => ({
+  reason: findFeature(atlas, id) ? 'not-a-line' : 'unknown-id',
+  id,
+});
+
+/** The legs of a path, searched again each time, as the network may have changed since the item was written. */
+function findPathLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
+  const { path, reason } = resolvePathItem(atlas, item);
   if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
-  if (!way) return { reason: 'no-path', from: item.from, to: item.to };
-  return way.legs.map(({ id, reversed }) => ({ link: atlas.links.get(id)!, reversed }));
+  if (!path) return { reason: 'no-path', from: item.from, to: item.to };
+  return findLegs(atlas, path.legs);
 }
 
-const nodeCountry =
+const createCountryLookup =
   (atlas: Atlas) =>
   (node: string): string =>
     atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS;
 
 /** Kilometre of a point on a route. */
-export function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point): number | PathProblem {
+function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point): number | PathProblem {
   if (typeof point === 'number') {
     const km = toMetres(point);
     return km <= route.drawnKm ? km : { reason: 'off-route-km', km, route: route.id, wholeKm: route.drawnKm };
@@ -83,64 +102,87 @@ export function findKmOnPath(atlas: Atlas, route: RouteProperties, point: Point)
   return atlas.nodes.has(point) ? { reason: 'off-route', id: point, route: route.id } : { reason: 'unknown-node', id: point };
 }
 
+interface Stop {
+  id: string;
+  km: number;
+}
+
+/** A leg of a route with the nodes where it starts and ends. */
+interface PlacedLeg {
+  leg: MeasuredLeg;
+  start: Stop;
+  end: Stop;
+}
+
+/** The legs of a route; null where a link or a node of it was not loaded. */
+function placeLegs(atlas: Atlas, { links, nodes }: { links: readonly Leg[]; nodes: readonly Stop[] }): PlacedLeg[] | null {
+  const placed = findLegs(atlas, links).flatMap((leg, i): PlacedLeg[] => {
+    const [start, end] = [nodes[i], nodes[i + 1]];
+    return start && end ? [{ leg, start, end }] : [];
+  });
+  return placed.length === links.length ? placed : null;
+}
+
 /** A section of a route between two of its kilometres, travelled backwards where the second one is the smaller. */
-function sectionOf(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: number): PathResult {
+function resolveSection(atlas: Atlas, route: RouteProperties, fromKm: number, toKm: number): PathResult {
   if (fromKm === toKm) return { problem: { reason: 'empty' } };
-  const whole = route.links.map(({ id, reversed }) => ({ link: atlas.links.get(id), reversed }));
-  if (!whole.every((leg): leg is MeasuredLeg => leg.link !== undefined)) {
-    return { problem: { reason: 'incomplete', id: route.id } };
-  }
+  const whole = placeLegs(atlas, route);
+  if (!whole) return { problem: { reason: 'incomplete', id: route.id } };
   const [low, high] = fromKm < toKm ? [fromKm, toKm] : [toKm, fromKm];
   const countries = new Map<string, string>();
-  const legs = whole.flatMap((leg, i): MeasuredLeg[] => {
-    const [start, end] = [route.nodes[i]!.km, route.nodes[i + 1]!.km];
-    const [a, b] = [toMetres(Math.max(low, start) - start), toMetres(Math.min(high, end) - start)];
+  const legs = whole.flatMap(({ leg, start, end }, i): MeasuredLeg[] => {
+    const [a, b] = [toMetres(Math.max(low, start.km) - start.km), toMetres(Math.min(high, end.km) - start.km)];
     const { drawnKm, id } = leg.link.properties;
     if (b - a <= 0) return [];
-    // A section that ends in the middle of a voyage, at a point of the way that is a node.
-    for (const [node, at] of [
-      [i, start],
-      [i + 1, end],
+    // A section that ends in the middle of a voyage, at a waypoint that is a node.
+    for (const [node, n] of [
+      [start, i],
+      [end, i + 1],
     ] as const) {
-      const isEnd = at === low || at === high;
-      if (isEnd && isSea(whole[node - 1]) && isSea(whole[node]))
-        countries.set(route.nodes[node]!.id, lastLand(atlas, whole, node));
+      const isEnd = node.km === low || node.km === high;
+      if (isEnd && isSea(whole[n - 1]) && isSea(whole[n])) countries.set(node.id, findLastLand(atlas, whole, n));
     }
     if (a === 0 && b === drawnKm) return [leg];
     for (const at of [a, b]) {
-      if (at > 0 && at < drawnKm) countries.set(cutId(id, along(leg, at)), countryAt(atlas, whole, i, at));
+      if (at > 0 && at < drawnKm) countries.set(writeCutId(id, computeLinkKm(leg, at)), findCountryAt(atlas, whole, i, at));
     }
-    const [first, second] = [along(leg, a), along(leg, b)];
+    const [first, second] = [computeLinkKm(leg, a), computeLinkKm(leg, b)];
     return [{ link: cutLink(leg.link, Math.min(first, second), Math.max(first, second)), reversed: leg.reversed }];
   });
-  const backwards = fromKm > toKm;
+  const isBackwards = fromKm > toKm;
+  const getNodeCountry = createCountryLookup(atlas);
   return {
     resolvedPath: {
-      legs: backwards ? legs.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed })) : legs,
-      countryOf: (node) => countries.get(node) ?? nodeCountry(atlas)(node),
+      legs: isBackwards ? legs.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed })) : legs,
+      getCountry: (node) => countries.get(node) ?? getNodeCountry(node),
       on: { route: route.id, fromKm, toKm },
     },
   };
 }
 
 /** Kilometre of a link, from its `from`, that lies `km` into a leg. */
-const along = ({ link, reversed }: MeasuredLeg, km: number): number => (reversed ? toMetres(link.properties.drawnKm - km) : km);
+const computeLinkKm = ({ link, reversed }: MeasuredLeg, km: number): number =>
+  reversed ? toMetres(link.properties.drawnKm - km) : km;
 
 /** Country at a point of a leg; at sea that of the land left behind, so that a crossing is counted where the ship arrives. */
-function countryAt(atlas: Atlas, legs: readonly MeasuredLeg[], i: number, km: number): string {
-  const leg = legs[i]!;
-  if (leg.link.properties.mode !== 'sea') {
+function findCountryAt(atlas: Atlas, legs: readonly PlacedLeg[], i: number, km: number): string {
+  const placed = legs[i];
+  if (placed && !isSea(placed)) {
     let start = 0;
-    for (const { code, km: share } of getCountrySegments(leg)) if (km < (start += share)) return code;
+    for (const { code, km: share } of getCountrySegments(placed.leg)) {
+      start += share;
+      if (km < start) return code;
+    }
   }
-  return lastLand(atlas, legs, i);
+  return findLastLand(atlas, legs, i);
 }
 
-const isSea = (leg: MeasuredLeg | undefined): boolean => leg?.link.properties.mode === 'sea';
+const isSea = (placed: PlacedLeg | undefined): boolean => placed?.leg.link.properties.mode === 'sea';
 
 /** Country of the port that a ship sailed from which is under way at the start of a leg. */
-function lastLand(atlas: Atlas, legs: readonly MeasuredLeg[], i: number): string {
+function findLastLand(atlas: Atlas, legs: readonly PlacedLeg[], i: number): string {
   let first = i;
   while (isSea(legs[first - 1])) first -= 1;
-  return nodeCountry(atlas)(getStart(legs[first]!));
+  const port = legs[first]?.leg;
+  return port ? createCountryLookup(atlas)(getStart(port)) : INTERNATIONAL_WATERS;
 }

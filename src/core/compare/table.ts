@@ -1,13 +1,14 @@
-/** The table of a comparison in words, and the plain formats that it is taken along in. */
+/** The table of a comparison in words, and the plain formats that it is exported in. */
+import { writeCsv } from '../dataset/csv.ts';
+import type { Mode } from '../dataset/model.ts';
 import type { ComparedRow } from './comparison.ts';
-import { writeCsv } from '../dataset/export.ts';
 
 export interface TableCell {
-  /** What the cell says, a line each; never empty. */
+  /** What the cell says; never empty. */
   lines: string[];
   /** For sorting; null where there is nothing to sort by. */
   value: number | null;
-  /** How the figure came about, a sentence each. */
+  /** How the figure came about, in sentences. */
   how: string[];
   /** Ids of sources. */
   sources: readonly string[];
@@ -19,7 +20,7 @@ export interface TableRow {
 }
 export interface Table {
   title: string;
-  /** Letter and name of each compared way. */
+  /** Letter and name of each compared item. */
   columns: { text: string; letter: string; name: string }[];
   rows: TableRow[];
 }
@@ -46,7 +47,7 @@ export function formatTableText({ title, columns, rows }: Table, notes: readonly
   const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => [...(line[i] ?? '')].length)));
   const print = (line: string[]) =>
     line
-      .map((cell, i) => cell.padEnd(widths[i]!))
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
       .join('  ')
       .trimEnd();
   return [
@@ -61,41 +62,51 @@ export function formatTableText({ title, columns, rows }: Table, notes: readonly
   ].join('\n');
 }
 
-/** One line for each compared way with plain numbers, for a spreadsheet. */
+const CSV_HEADER = [
+  'item',
+  'name',
+  'drawn_km',
+  'published_low_km',
+  'published_high_km',
+  'straight_km',
+  'drawn_detour',
+  'rail_km',
+  'sea_km',
+  'road_km',
+  'countries',
+  'km_by_country',
+  'border_crossings',
+  'gauge_breaks',
+  'mode_changes',
+  'unbuilt_km',
+  'published_sources',
+  'sources',
+];
+
+/** One line for each compared item with plain numbers, for a spreadsheet. */
 export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text: string) => string): string {
   return writeCsv(
-    [
-      ...[
-        'item',
-        'name',
-        'drawn_km',
-        'published_low_km',
-        'published_high_km',
-        'straight_km',
-        'drawn_detour',
-        'rail_km',
-        'sea_km',
-        'road_km',
-      ],
-      ...[
-        'countries',
-        'km_by_country',
-        'border_crossings',
-        'gauge_breaks',
-        'mode_changes',
-        'unbuilt_km',
-        'published_sources',
-        'sources',
-      ],
-    ],
+    CSV_HEADER,
     rows.map((row) => {
-      const known = row.item.kind === 'imported' ? undefined : 0;
-      const mode = (name: string) => row.byMode.find((one) => one.mode === name)?.km ?? known;
+      const unlisted = row.item.kind === 'imported' ? undefined : 0;
+      const getModeKm = (mode: Mode) => row.byMode.find((one) => one.mode === mode)?.km ?? unlisted;
       return [
-        ...[row.text, getName(row.text), row.drawnKm, row.published?.low, row.published?.high, row.straightKm, row.detour],
-        ...[mode('rail'), mode('sea'), mode('road'), row.countries.join(' ')],
+        row.text,
+        getName(row.text),
+        row.drawnKm,
+        row.published?.low,
+        row.published?.high,
+        row.straightKm,
+        row.detour,
+        getModeKm('rail'),
+        getModeKm('sea'),
+        getModeKm('road'),
+        row.countries.join(' '),
         row.byCountry.map(({ code, km }) => `${code} ${km}`).join('; '),
-        ...[row.borderCrossings, row.gaugeBreaks, row.modeChanges, row.unbuiltKm].map((count) => count ?? undefined),
+        row.borderCrossings ?? undefined,
+        row.gaugeBreaks ?? undefined,
+        row.modeChanges ?? undefined,
+        row.unbuiltKm ?? undefined,
         row.printed.whole.flatMap(({ sources }) => sources).join(' '),
         row.sources.join(' '),
       ];
@@ -103,10 +114,13 @@ export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text:
   );
 }
 
-/** Everything that is known of each compared way, without its line. */
+/** Everything that is known of each compared item, without its line. */
 export function writeComparisonJson(rows: readonly ComparedRow[], getName: (text: string) => string, asOf: string): string {
   const plain = rows.map(({ resolvedPath, line: _, slot: __, item, text, ...figures }) => ({
-    ...{ text, name: getName(text), item, on: resolvedPath.on },
+    text,
+    name: getName(text),
+    item,
+    on: resolvedPath.on,
     links: resolvedPath.legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed, km: link.properties.drawnKm })),
     ...figures,
   }));

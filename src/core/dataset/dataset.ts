@@ -1,5 +1,5 @@
-/** The parsed dataset with everything by its id, and the questions that a page asks of it. */
-import type { Leg } from '../routing/graph.ts';
+/** The parsed dataset with everything by its id, and what pages look up in it. */
+import { type BoundingBox, computeExtent, uniteBoxes } from '../geo/bounding-box.ts';
 import type { Parts } from './load.ts';
 import type {
   AreaFeature,
@@ -7,18 +7,20 @@ import type {
   Claim,
   Context,
   Corridor,
+  Initiative,
   Lang,
+  Leg,
   LinkFeature,
+  LinkProperties,
   NodeFeature,
+  ParallelLine,
   Position,
   PublishedSection,
   RouteProperties,
-  ParallelLine,
   Text,
 } from './model.ts';
 
 export type { Parts };
-export type Initiative = Context['initiatives'][number];
 
 export interface Atlas {
   nodes: ReadonlyMap<string, NodeFeature>;
@@ -66,27 +68,27 @@ export type Found =
   | { kind: 'initiative'; value: Initiative }
   | { kind: 'claim'; value: Claim };
 
-const TABLES = [
-  ['corridor', 'corridors'],
-  ['route', 'routes'],
-  ['area', 'areas'],
-  ['node', 'nodes'],
-  ['link', 'links'],
-  ['event', 'events'],
-  ['initiative', 'initiatives'],
-  ['claim', 'claims'],
-] as const;
-
 /** Whatever has this id, or null. */
 export function findFeature(atlas: Atlas, id: string): Found | null {
-  for (const [kind, table] of TABLES) {
-    const value = atlas[table].get(id);
-    if (value) return { kind, value } as Found;
-  }
-  return null;
+  const corridor = atlas.corridors.get(id);
+  if (corridor) return { kind: 'corridor', value: corridor };
+  const route = atlas.routes.get(id);
+  if (route) return { kind: 'route', value: route };
+  const area = atlas.areas.get(id);
+  if (area) return { kind: 'area', value: area };
+  const node = atlas.nodes.get(id);
+  if (node) return { kind: 'node', value: node };
+  const link = atlas.links.get(id);
+  if (link) return { kind: 'link', value: link };
+  const event = atlas.events.get(id);
+  if (event) return { kind: 'event', value: event };
+  const initiative = atlas.initiatives.get(id);
+  if (initiative) return { kind: 'initiative', value: initiative };
+  const claim = atlas.claims.get(id);
+  return claim ? { kind: 'claim', value: claim } : null;
 }
 
-/** The line of a route, or of any links in the order of travel, one section after the other. */
+/** The line of a route, or of any links in the order of travel; empty where no link is known. */
 export function buildRouteLine(atlas: Atlas, { links }: { links: readonly Leg[] }): Position[][] {
   const line: Position[] = [];
   for (const { id, reversed } of links) {
@@ -96,9 +98,6 @@ export function buildRouteLine(atlas: Atlas, { links }: { links: readonly Leg[] 
   }
   return line.length > 1 ? [line] : [];
 }
-
-/** West, south, east, north in degrees. */
-export type BoundingBox = [west: number, south: number, east: number, north: number];
 
 /** Extent of a feature; null where it has no place. */
 export function computeBounds(atlas: Atlas, id: string): BoundingBox | null {
@@ -118,46 +117,30 @@ export function computeBounds(atlas: Atlas, id: string): BoundingBox | null {
     case 'link':
       return computeExtent(found.value.geometry.coordinates);
     case 'event': {
-      const { at, place } = found.value;
-      return at ? computeExtent([at]) : place ? computeBounds(atlas, place) : null;
+      const at = findEventPosition(atlas, found.value);
+      return at ? computeExtent([at]) : null;
     }
     case 'initiative':
       return null;
     case 'claim': {
-      const extent = uniteBoxes(found.value.features.map((feature) => computeBounds(atlas, feature)));
+      const box = uniteBoxes(found.value.features.map((feature) => computeBounds(atlas, feature)));
       // A single point says where something was signed, not what the claim is about.
-      return extent && (extent[0] < extent[2] || extent[1] < extent[3]) ? extent : null;
+      return box && (box[0] < box[2] || box[1] < box[3]) ? box : null;
     }
   }
 }
 
+/** Where an event took place; null where that is not known. */
+export const findEventPosition = (atlas: Atlas, { at, place }: Pick<AtlasEvent, 'at' | 'place'>): Position | null =>
+  at ?? (place === undefined ? undefined : atlas.nodes.get(place)?.geometry.coordinates) ?? null;
+
+/** The corridor that has a route among its routes, the first of several. */
+export const findCorridorOf = (atlas: Atlas, route: string): Corridor | undefined =>
+  [...atlas.corridors.values()].find(({ routes }) => routes.includes(route));
+
 /** Extent of links in the order of travel; null where there are none. */
 export const computeLegBounds = (atlas: Atlas, links: readonly Leg[]): BoundingBox | null =>
   computeExtent(buildRouteLine(atlas, { links }).flat());
-
-/** The extent that positions span; null where there are none. */
-export function computeExtent(positions: readonly Position[]): BoundingBox | null {
-  if (positions.length === 0) return null;
-  const extent: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of positions) {
-    extent[0] = Math.min(extent[0], lon);
-    extent[1] = Math.min(extent[1], lat);
-    extent[2] = Math.max(extent[2], lon);
-    extent[3] = Math.max(extent[3], lat);
-  }
-  return extent;
-}
-
-/** The extent of several extents. */
-export function uniteBoxes(extents: readonly (BoundingBox | null)[]): BoundingBox | null {
-  const known = extents.filter((extent) => extent !== null);
-  return computeExtent(
-    known.flatMap(([west, south, east, north]): Position[] => [
-      [west, south],
-      [east, north],
-    ]),
-  );
-}
 
 /** The routes that pass a node, with its kilometre on each. */
 export function findRoutesThrough(atlas: Atlas, node: string): { route: RouteProperties; km: number }[] {
@@ -167,8 +150,8 @@ export function findRoutesThrough(atlas: Atlas, node: string): { route: RoutePro
   });
 }
 
-/** The sections that end at a node. */
-export function findLinksAt(atlas: Atlas, node: string): LinkFeature['properties'][] {
+/** The links that end at a node. */
+export function findLinksAt(atlas: Atlas, node: string): LinkProperties[] {
   return [...atlas.links.values()].flatMap(({ properties }) =>
     properties.from === node || properties.to === node ? [properties] : [],
   );
@@ -213,7 +196,7 @@ export function getLocalName(lang: Lang, named: Named): string | null {
   return local && local !== getName(lang, named) ? local : null;
 }
 
-/** A text in a language; English where nobody has translated it. */
+/** A text in a language; English where there is no translation. */
 export function getText(lang: Lang, text: Text): string {
   return text[lang] ?? text.en;
 }

@@ -1,5 +1,5 @@
-/** What can go wrong in a way that a person should be told; a dictionary or a command turns the code into words. */
-export const ERROR_CODES = [
+/** Expected failures that a person should hear of; a dictionary or a command turns the code into words. */
+const ERROR_CODES = [
   /** A file could not be fetched or opened; `file`, and `status` where a server answered. */
   'unreachable',
   /** No answer in time; `file`, `seconds`. */
@@ -12,13 +12,13 @@ export const ERROR_CODES = [
   'mismatch',
   /** Written for a later version of the dataset; `version`, `supported`. */
   'newer',
-  /** The browser took the graphics context away from the map, as when the driver starts anew. */
+  /** The browser took the graphics context away from the map, as when the driver restarts. */
   'graphics-lost',
   /** The map's worker did not start: blocked, or its file is missing. */
   'no-worker',
   /** No such node, link, route …; `id`, `suggestions`. */
   'unknown-id',
-  /** No way between two nodes under the given conditions; `from`, `to`. */
+  /** No path between two nodes under the given conditions; `from`, `to`. */
   'no-path',
   /** An option or parameter that makes no sense; `option`, `value`, `allowed`. */
   'bad-option',

@@ -1,10 +1,19 @@
 /** What the filters leave on the map. */
 import type { Atlas } from './dataset.ts';
-import type { LinkFeature, ParallelLine } from './model.ts';
-import type { Filters } from '../url/view.ts';
+import type { LinkProperties, Mode, ParallelLine, Status } from './model.ts';
 
-/** True where a link was open by the end of a year; one whose opening nobody dates was always there. */
-export function wasOpen(link: Pick<LinkFeature['properties'], 'status' | 'opened' | 'closed'>, year: number): boolean {
+/** What the legend can switch off. Empty arrays mean that all is shown. */
+export interface Filters {
+  /** Ids of corridors, or of routes that stand for themselves. */
+  hiddenGroups: readonly string[];
+  hiddenModes: readonly Mode[];
+  hiddenStatuses: readonly Status[];
+  /** Only what was open by the end of this year; null shows the present and what is planned. */
+  year: number | null;
+}
+
+/** True where a link was open by the end of a year; one without a date of opening was always there. */
+export function wasOpen(link: Pick<LinkProperties, 'status' | 'opened' | 'closed'>, year: number): boolean {
   const opened = link.opened ? Number(link.opened.slice(0, 4)) : -Infinity;
   const closed = link.closed ? Number(link.closed.slice(0, 4)) : Infinity;
   if (link.status === 'open') return opened <= year;
@@ -12,7 +21,7 @@ export function wasOpen(link: Pick<LinkFeature['properties'], 'status' | 'opened
 }
 
 /** True where the filters leave a link on the map; a year shows what was open by its end. */
-export function isShown(link: LinkFeature['properties'], { hiddenModes, hiddenStatuses, year }: Filters): boolean {
+export function isShown(link: LinkProperties, { hiddenModes, hiddenStatuses, year }: Filters): boolean {
   if (hiddenModes.includes(link.mode) || hiddenStatuses.includes(link.status)) return false;
   return year === null || wasOpen(link, year);
 }

@@ -1,49 +1,62 @@
 /** The base map's files, fetched and turned into what the layers draw. */
-import type { FeatureCollection, Feature, Point } from 'geojson';
+import type { Feature, FeatureCollection, Point, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from './errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
 import type { Lang } from './model.ts';
-import { EMPTY } from '../style/features.ts';
+import { collect, EMPTY } from '../geo/feature-collection.ts';
 
-const topology = v.looseObject({
+/** TopoJSON: what `topojson-client` needs of it. */
+const topologyShape = v.looseObject({
   type: v.literal('Topology'),
   objects: v.record(v.string(), v.looseObject({ type: v.string() })),
   arcs: v.array(v.array(v.array(v.number()))),
 });
+// The members of a topology refer to each other by number, which no schema can check: `feature` throws where they do not hold.
+const topology = v.pipe(
+  topologyShape,
+  v.transform((file) => file as unknown as Topology),
+);
 
 /** Sources of one scale by name, such as `land` and `borders`. */
 export type Shapes = Record<string, FeatureCollection>;
 
 export const loadShapes = async (url: string, options: LoadOptions): Promise<Shapes> =>
-  shapesOf(await loadFile(url, topology, options));
+  readShapes(await loadFile(url, topology, options));
 
-function shapesOf(file: v.InferOutput<typeof topology>): Shapes {
-  const parsed = file as unknown as Topology<Record<string, GeometryCollection>>;
+function readShapes(file: v.InferOutput<typeof topology>): Shapes {
   return Object.fromEntries(
-    Object.entries(parsed.objects).map(([name, object]) => {
-      const shape: Feature | FeatureCollection = feature(parsed, object);
-      return [name, shape.type === 'FeatureCollection' ? shape : { type: 'FeatureCollection', features: [shape] }];
+    Object.entries(file.objects).map(([name, object]) => {
+      const shape: Feature | FeatureCollection = feature(file, object);
+      return [name, shape.type === 'FeatureCollection' ? shape : collect([shape])];
     }),
   );
 }
 
+/** Coordinates as the build wrote them; they are too many to look at each, and MapLibre passes over those that do not hold. */
+const coordinates = <T>() => v.custom<T>(Array.isArray);
+const shape = v.variant('type', [
+  v.object({ type: v.literal('Polygon'), coordinates: coordinates<Position[][]>() }),
+  v.object({ type: v.literal('MultiPolygon'), coordinates: coordinates<Position[][][]>() }),
+  v.object({ type: v.literal('LineString'), coordinates: coordinates<Position[]>() }),
+  v.object({ type: v.literal('MultiLineString'), coordinates: coordinates<Position[][]>() }),
+]);
 const features = v.object({
   type: v.literal('FeatureCollection'),
-  features: v.array(v.looseObject({ type: v.literal('Feature') })),
+  features: v.array(
+    v.object({ type: v.literal('Feature'), geometry: shape, properties: v.nullable(v.record(v.string(), v.unknown())) }),
+  ),
 });
 const waters = v.object({ lakes: features, rivers: features });
-
 export interface Waters {
   lakes: FeatureCollection;
   rivers: FeatureCollection;
 }
 
 /** Lakes and rivers, as the build made them. */
-export const loadWaters = async (url: string, options: LoadOptions): Promise<Waters> =>
-  (await loadFile(url, waters, options)) as unknown as Waters;
+export const loadWaters = (url: string, options: LoadOptions): Promise<Waters> => loadFile(url, waters, options);
 
 const names = v.record(v.string(), v.string());
 const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
@@ -59,8 +72,8 @@ export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> =
 /** What lies under the network: coasts and borders at two scales, waters, and names. */
 export interface BaseMapData {
   scale50m: Shapes;
-  /** Only where somebody looks closely. */
-  high?: Shapes;
+  /** Only where the view is close enough to show it. */
+  scale10m?: Shapes;
   waters: Waters;
   places: Places | null;
 }
@@ -72,13 +85,13 @@ export interface BaseMapData {
  * @param detail whether the finer coast is wanted
  */
 export async function loadBaseMap(base: string, detail: boolean, options: LoadOptions): Promise<BaseMapData> {
-  const [scale50m, high, waters, places] = await Promise.all([
+  const [scale50m, scale10m, waters, places] = await Promise.all([
     loadShapes(`${base}base/50m.json`, options),
     detail ? loadShapes(`${base}base/10m.json`, options) : undefined,
     loadWaters(`${base}base/waters.json`, options),
     loadPlaces(`${base}base/places.json`, options),
   ]);
-  return { scale50m, ...(high && { high }), waters, places };
+  return { scale50m, ...(scale10m && { scale10m }), waters, places };
 }
 
 /** Checks a base map that came in one piece, such as that of embed data. Throws `invalid` where it does not hold. */
@@ -89,7 +102,7 @@ export function parseBaseMap(given: { baseMap: unknown; waters: unknown; places:
     throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });
   }
   const { output } = result;
-  return { scale50m: shapesOf(output.baseMap), waters: output.waters as unknown as Waters, places: output.places };
+  return { scale50m: readShapes(output.baseMap), waters: output.waters, places: output.places };
 }
 
 export interface PlaceLabels {
@@ -108,27 +121,27 @@ const NEAR = 0.12;
  */
 export function buildPlaceLabels(all: Places | null, lang: Lang, nodes: readonly (readonly number[])[]): PlaceLabels {
   if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
-  const label = <P extends { lon: number; lat: number }>(
+  const buildLabels = <P extends { lon: number; lat: number }>(
     rows: P[],
     properties: (row: P) => Feature['properties'],
-  ): FeatureCollection => ({
-    type: 'FeatureCollection',
-    features: rows.map((row): Feature<Point> => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
-      properties: properties(row),
-    })),
-  });
-  const nameIn = (row: { names: Record<string, string> }, fallback = '') => row.names[lang] ?? row.names['en'] ?? fallback;
+  ): FeatureCollection =>
+    collect(
+      rows.map((row): Feature<Point> => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
+        properties: properties(row),
+      })),
+    );
+  const getName = (row: { names: Record<string, string> }, fallback = '') => row.names[lang] ?? row.names['en'] ?? fallback;
   const cells = new Set(nodes.map(([lon = 0, lat = 0]) => `${Math.round(lon / NEAR)} ${Math.round(lat / NEAR)}`));
   const isNear = ({ lon, lat }: { lon: number; lat: number }) =>
     [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => cells.has(`${Math.round(lon / NEAR) + dx} ${Math.round(lat / NEAR) + dy}`)));
   return {
-    countries: label(all.countries, (row) => ({ name: nameIn(row), rank: row.rank })),
-    seas: label(all.seas, (row) => ({ name: nameIn(row), rank: row.rank })),
-    towns: label(
+    countries: buildLabels(all.countries, (row) => ({ name: getName(row), rank: row.rank })),
+    seas: buildLabels(all.seas, (row) => ({ name: getName(row), rank: row.rank })),
+    towns: buildLabels(
       all.towns.filter((row) => !isNear(row)),
-      (row) => ({ name: nameIn(row, row.name), rank: row.rank, population: row.population, capital: row.capital }),
+      (row) => ({ name: getName(row, row.name), rank: row.rank, population: row.population, capital: row.capital }),
     ),
   };
 }

@@ -15,9 +15,10 @@ import {
   routeIndexFile,
   parallelLinesFile,
 } from './model.ts';
+import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */
-export interface Answer {
+interface Answer {
   ok: boolean;
   status: number;
   text(): Promise<string>;
@@ -25,9 +26,11 @@ export interface Answer {
 
 export interface LoadOptions {
   fetch(url: string, init: { signal: AbortSignal }): Promise<Answer>;
-  /** How long to wait for a file; 20 seconds where nothing is said. */
+  /** How long to wait for a file; 20 seconds by default. */
   seconds?: number;
   signal?: AbortSignal;
+  /** Version of the dataset, as its manifest says; the newest by default. */
+  version?: number;
 }
 
 const SECONDS = 20;
@@ -47,35 +50,51 @@ export const PARTS = {
 export type PartName = keyof typeof PARTS;
 export type Parts = { [K in PartName]?: v.InferOutput<(typeof PARTS)[K]['schema']> };
 
-/** Fetches and parses one file. Throws `unreachable`, `timeout`, `malformed` or `invalid`. */
+/**
+ * Fetches and parses one file.
+ *
+ * @throws AtlasError `unreachable`, `timeout`, `malformed` or `invalid`
+ */
 export async function loadFile<S extends v.GenericSchema>(
   url: string,
   schema: S,
   options: LoadOptions,
 ): Promise<v.InferOutput<S>> {
-  return parsed(url, schema, await loadJson(url, options));
+  return parse(url, schema, await loadJson(url, options));
 }
 
-/** The manifest; a later version of the dataset says so before its shape is looked at. */
+/**
+ * The manifest. A dataset of a later version is refused before its shape is looked at.
+ *
+ * @throws AtlasError as `loadFile`, and `newer`
+ */
 export async function loadManifest(base: string, options: LoadOptions): Promise<Manifest> {
   const url = `${base}manifest.json`;
   const json = await loadJson(url, options);
-  const version = v.safeParse(v.looseObject({ version: v.number() }), json);
-  if (version.success && version.output.version > DATASET_VERSION) {
-    throw new AtlasError('newer', { version: version.output.version, supported: DATASET_VERSION });
-  }
-  return parsed(url, manifest, json);
+  const version = readVersion(json) ?? DATASET_VERSION;
+  if (version > DATASET_VERSION) throw new AtlasError('newer', { version, supported: DATASET_VERSION });
+  return parse(url, manifest, lift(url, 'manifest', version, json));
 }
 
+/**
+ * One of the files that the page reads, in the newest shape.
+ *
+ * @throws AtlasError as `loadFile`
+ */
 export async function loadPart<K extends PartName>(base: string, name: K, options: LoadOptions): Promise<NonNullable<Parts[K]>> {
   const { file, schema } = PARTS[name];
-  return (await loadFile(base + file, schema, options)) as NonNullable<Parts[K]>;
+  const url = base + file;
+  const json = lift(url, name, options.version ?? DATASET_VERSION, await loadJson(url, options));
+  return parse(url, schema, json) as NonNullable<Parts[K]>;
 }
 
-const getName = (url: string): string => url.split('/').slice(-2).join('/');
+const getFileName = (url: string): string => url.split('/').slice(-2).join('/');
+
+const lift = (url: string, name: string, version: number, json: unknown): unknown =>
+  findLifts(name, version).reduce((file: unknown, schema) => parse(url, schema, file), json);
 
 async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadOptions): Promise<unknown> {
-  const file = getName(url);
+  const file = getFileName(url);
   const late = AbortSignal.timeout(seconds * 1000);
   const either = signal ? AbortSignal.any([signal, late]) : late;
   let text: string;
@@ -95,9 +114,9 @@ async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadO
   }
 }
 
-function parsed<S extends v.GenericSchema>(url: string, schema: S, json: unknown): v.InferOutput<S> {
+function parse<S extends v.GenericSchema>(url: string, schema: S, json: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new AtlasError('invalid', { file: getName(url), path: v.getDotPath(issue) ?? '.', problem: issue.message });
+  throw new AtlasError('invalid', { file: getFileName(url), path: v.getDotPath(issue) ?? '.', problem: issue.message });
 }

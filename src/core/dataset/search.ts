@@ -1,17 +1,18 @@
-/** Search over everything that has a name, readers' own routes too, in every language and spelling. */
+/** Search over everything that has a name, imported routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
-import { type Atlas, type Found, getName, getText } from './dataset.ts';
 import { getCodes } from './codes.ts';
-import { type Lang, LANGS, type Text } from './model.ts';
-import { getImportedKey } from '../import/routes/route-id.ts';
+import type { Atlas, Found } from './dataset.ts';
+import { type Lang, LANGS } from './enums.ts';
+import { findFeatureName } from './feature-name.ts';
+import { getImportedKey } from './ids.ts';
+import type { Text } from './model.ts';
 
-/** Own routes are the reader's. */
 type Kind = Found['kind'] | 'imported';
 
 export interface Hit {
   id: string;
   kind: Kind;
-  /** The name that was met, in whatever language. */
+  /** The name that matches, in whatever language. */
   matched: string;
 }
 
@@ -41,7 +42,7 @@ export function normalizeForSearch(text: string): string {
 }
 
 /** Words, and for Chinese every character and every pair. */
-function tokens(text: string): string[] {
+function splitTokens(text: string): string[] {
   return normalizeForSearch(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
@@ -52,43 +53,40 @@ function tokens(text: string): string[] {
     });
 }
 
-function entries(atlas: Atlas): Entry[] {
-  const namesOf = (named: { name: string; names: Readonly<Record<string, string>> }): string[] => {
-    const { also, ...rest } = named.names;
-    return [named.name, ...Object.values(rest), ...(also ? also.split('; ') : [])];
-  };
-  const texts = (text: Text): string[] => LANGS.flatMap((lang) => text[lang] ?? []);
-  return [
-    ...[...atlas.corridors.values()].map((one): Entry => ({
-      id: one.id,
-      kind: 'corridor',
-      names: [...namesOf(one), ...(one.alsoKnownAs ?? []).flatMap(texts)],
-      weight: 3,
-    })),
-    ...[...atlas.routes.values()].map((one): Entry => ({ id: one.id, kind: 'route', names: namesOf(one), weight: 2 })),
-    ...[...atlas.areas.values()].map(({ properties }): Entry => ({
-      id: properties.id,
-      kind: 'area',
-      names: namesOf(properties),
-      weight: properties.parent ? 1 : 2.4,
-    })),
-    ...[...atlas.initiatives.values()].map((one): Entry => ({ id: one.id, kind: 'initiative', names: namesOf(one), weight: 2 })),
-    ...[...atlas.nodes.values()]
-      .filter(({ properties }) => properties.kind !== 'waypoint')
-      .map(({ properties }): Entry => ({
-        id: properties.id,
-        kind: 'node',
-        names: [...namesOf(properties), ...getCodes(properties)],
-        weight: 2.2 - properties.rank * 0.3,
-      })),
-    ...[...atlas.events.values()].map((one): Entry => ({ id: one.id, kind: 'event', names: texts(one.title), weight: 0.8 })),
-    ...[...atlas.claims.values()].map((one): Entry => ({
-      id: one.id,
-      kind: 'claim',
-      names: [one.id, ...texts(one.text)],
-      weight: 0.5,
-    })),
-  ];
+interface Named {
+  id: string;
+  name: string;
+  names: Readonly<Record<string, string>>;
+}
+
+function listNames({ name, names: { also, ...rest } }: Named): string[] {
+  return [name, ...Object.values(rest), ...(also ? also.split('; ') : [])];
+}
+
+const listTexts = (text: Text): string[] => LANGS.flatMap((lang) => text[lang] ?? []);
+
+const makeEntry = (kind: Kind, named: Named, weight: number): Entry => ({
+  id: named.id,
+  kind,
+  names: listNames(named),
+  weight,
+});
+
+function* listEntries(atlas: Atlas): Generator<Entry> {
+  for (const corridor of atlas.corridors.values()) {
+    const names = [...listNames(corridor), ...(corridor.alsoKnownAs ?? []).flatMap(listTexts)];
+    yield { id: corridor.id, kind: 'corridor', names, weight: 3 };
+  }
+  for (const route of atlas.routes.values()) yield makeEntry('route', route, 2);
+  for (const { properties } of atlas.areas.values()) yield makeEntry('area', properties, properties.parent ? 1 : 2.4);
+  for (const initiative of atlas.initiatives.values()) yield makeEntry('initiative', initiative, 2);
+  for (const { properties } of atlas.nodes.values()) {
+    if (properties.kind === 'waypoint') continue;
+    const names = [...listNames(properties), ...getCodes(properties)];
+    yield { id: properties.id, kind: 'node', names, weight: 2.2 - properties.rank * 0.3 };
+  }
+  for (const { id, title } of atlas.events.values()) yield { id, kind: 'event', names: listTexts(title), weight: 0.8 };
+  for (const { id, text } of atlas.claims.values()) yield { id, kind: 'claim', names: [id, ...listTexts(text)], weight: 0.5 };
 }
 
 export type Search = (query: string, limit?: number) => Hit[];
@@ -96,64 +94,47 @@ export type Search = (query: string, limit?: number) => Hit[];
 export interface SearchOptions {
   /** Which features of the atlas; all of them where it is left out. */
   wanted?: (feature: Pick<Hit, 'id' | 'kind'>) => boolean;
-  /** The reader's own routes, with the ids that they have among themselves. */
+  /** Imported routes, with the ids that they have among themselves. */
   imported?: readonly { id: string; name: string }[];
 }
 
 /** Makes the index once; the result finds at most `limit` features for what a person typed. */
 export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, imported = [] }: SearchOptions = {}): Search {
   const mine = imported.map(({ id, name }): Entry => ({ id: getImportedKey(id), kind: 'imported', names: [name], weight: 2 }));
-  const all = [...entries(atlas).filter(wanted), ...mine];
+  const all = [...[...listEntries(atlas)].filter(wanted), ...mine];
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   const index = new MiniSearch<Entry>({
     fields: ['names'],
     extractField: (entry, field) => (field === 'names' ? entry.names.join('\n') : entry.id),
-    tokenize: tokens,
+    tokenize: splitTokens,
     processTerm: (term) => term,
   });
   index.addAll(all);
   return (query, limit = LIMIT) => {
-    const wanted = normalizeForSearch(query.trim());
-    if (wanted === '') return [];
+    const text = normalizeForSearch(query.trim());
+    if (text === '') return [];
     const found = index.search(query, {
       combineWith: 'AND',
       prefix: (term) => !IDEOGRAPH.test(term),
       fuzzy: (term) => (term.length >= 4 && !IDEOGRAPH.test(term) ? 0.22 : false),
-      boostDocument: (id) => {
-        const entry = byId.get(String(id));
-        if (!entry) return 1;
-        const exact = entry.names.some((name) => normalizeForSearch(name) === wanted) ? 4 : 1;
-        return entry.weight * exact;
-      },
+      boostDocument: (id) => computeBoost(byId.get(String(id)), text),
     });
     return found.slice(0, limit).flatMap(({ id }): Hit[] => {
       const entry = byId.get(String(id));
-      return entry
-        ? [{ id: entry.id, kind: entry.kind, matched: matchedName(entry, wanted, shownName(atlas, entry, lang)) }]
-        : [];
+      if (!entry) return [];
+      const shown = findFeatureName(atlas, entry.id, lang) ?? entry.names[0] ?? '';
+      return [{ id: entry.id, kind: entry.kind, matched: findMatchedName(entry, text, shown) }];
     });
   };
 }
 
-function shownName(atlas: Atlas, { id, kind, names }: Entry, lang: Lang): string {
-  if (kind === 'imported') return names[0]!;
-  if (kind === 'claim') return getText(lang, atlas.claims.get(id)!.text);
-  if (kind === 'event') return getText(lang, atlas.events.get(id)!.title);
-  const named =
-    kind === 'node'
-      ? atlas.nodes.get(id)!.properties
-      : kind === 'area'
-        ? atlas.areas.get(id)!.properties
-        : kind === 'route'
-          ? atlas.routes.get(id)!
-          : kind === 'corridor'
-            ? atlas.corridors.get(id)!
-            : atlas.initiatives.get(id)!;
-  return getName(lang, named);
+function computeBoost(entry: Entry | undefined, text: string): number {
+  if (!entry) return 1;
+  return entry.weight * (entry.names.some((name) => normalizeForSearch(name) === text) ? 4 : 1);
 }
 
 /** The shown name where it holds what was typed, else the first spelling that does. */
-function matchedName({ names }: Entry, wanted: string, shown: string): string {
-  if (normalizeForSearch(shown).includes(wanted)) return shown;
-  return names.find((name) => normalizeForSearch(name).includes(wanted)) ?? shown;
+function findMatchedName({ names }: Entry, text: string, shown: string): string {
+  if (normalizeForSearch(shown).includes(text)) return shown;
+  return names.find((name) => normalizeForSearch(name).includes(text)) ?? shown;
 }

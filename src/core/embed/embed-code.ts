@@ -1,6 +1,6 @@
-/** The code that somebody pastes into a page of their own: an iframe, the element, or the bare address. */
+/** The code that people paste into a page of their own: an iframe, the element, or the bare address. */
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
-import { escapeText } from '../url/escape.ts';
+import { type Markup, markup, writeAttributes } from '../markup.ts';
 
 export const CODE_KINDS = ['iframe', 'element', 'address'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
@@ -17,7 +17,7 @@ export interface EmbedCode {
   size: EmbedSize;
   /** What a screen reader calls the frame. */
   title: string;
-  /** Words of the plain link below. */
+  /** Text of the plain link below. */
   linkText: string;
   /** Where that link leads: the open map with the same state. */
   linkTo: string;
@@ -37,18 +37,12 @@ function secure(url: URL): string {
   return url.href;
 }
 
-const sizeStyle = (size: EmbedSize): string =>
+const writeSizeStyle = (size: EmbedSize): string =>
   'ratio' in size
     ? `width:100%;aspect-ratio:${size.ratio.join('/')};border:0`
     : `width:100%;height:${String(size.heightPx)}px;border:0`;
 
-const tag = (name: string, attributes: Readonly<Record<string, string | true>>): string =>
-  `<${name}${Object.entries(attributes)
-    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${escapeText(value)}"`))
-    .join('')}>`;
-
-const link = ({ linkText, linkTo }: EmbedCode): string =>
-  `<a href="${escapeText(secure(new URL(linkTo)))}">${escapeText(linkText)}</a>`;
+const writeLink = ({ linkText, linkTo }: EmbedCode): Markup => markup`<a href="${secure(new URL(linkTo))}">${linkText}</a>`;
 
 /** One line of HTML, or the address. */
 export function writeEmbedCode(kind: CodeKind, code: EmbedCode): string {
@@ -56,28 +50,29 @@ export function writeEmbedCode(kind: CodeKind, code: EmbedCode): string {
     case 'address':
       return writeEmbedAddress(code);
     case 'iframe': {
-      const frame = tag('iframe', {
+      const attributes = writeAttributes({
         src: writeEmbedAddress(code),
         title: code.title,
         loading: 'lazy',
         allowfullscreen: true,
-        style: sizeStyle(code.size),
+        style: writeSizeStyle(code.size),
       });
-      return `${frame}</iframe><p>${link(code)}</p>`;
+      return markup`<iframe${attributes}></iframe><p>${writeLink(code)}</p>`.text;
     }
     case 'element': {
       const { camera, ...config } = code.config;
       const query = new URLSearchParams(writeEmbed({ ...config, camera }).search);
       query.delete('origin');
-      const element = tag('corridor-map', {
+      const attributes = writeAttributes({
         ...(code.page !== null && { feature: code.page }),
         ...Object.fromEntries(query),
         ...(camera && { view: writeEmbed(code.config).hash.slice(1) }),
         'frame-title': code.title,
-        style: `display:block;${sizeStyle(code.size)}`,
+        style: `display:block;${writeSizeStyle(code.size)}`,
       });
-      const script = tag('script', { type: 'module', src: secure(new URL('corridor-map.js', code.base)) });
-      return `${script}</script>${element}${link(code)}</corridor-map>`;
+      const script = secure(new URL('corridor-map.js', code.base));
+      return markup`<script type="module" src="${script}"></script><corridor-map${attributes}>${writeLink(code)}</corridor-map>`
+        .text;
     }
   }
 }

@@ -1,29 +1,60 @@
 /**
- * embed data: as much of the dataset and the base map as the first picture of one embed needs, in the shapes of the dataset itself, so
- * that a live map starts with tens instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
+ * Embed data: as much of the dataset and the base map as the first picture of one embed needs, so that a live map starts with tens
+ * instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
  */
 import * as v from 'valibot';
 import type { Parts } from '../dataset/load.ts';
 import {
+  areaProperties,
   areasFile,
-  corridorsFile,
-  linksFile,
+  corridor,
   type Lang,
+  linkProperties,
+  linksFile,
+  nodeProperties,
   nodesFile,
-  type RouteProperties,
-  routeIndexFile,
   parallelLinesFile,
+  routeProperties,
   type Text,
 } from '../dataset/model.ts';
 
+/** A file of features with other properties. */
+const withProperties = <G extends v.GenericSchema, P extends v.GenericSchema>(
+  { entries }: { entries: { features: { item: { entries: { geometry: G } } } } },
+  properties: P,
+) =>
+  v.object({
+    type: v.literal('FeatureCollection'),
+    features: v.array(v.object({ type: v.literal('Feature'), geometry: entries.features.item.entries.geometry, properties })),
+  });
+
+export const embedRoute = v.omit(routeProperties, [
+  'names',
+  'summary',
+  'nodes',
+  'crossings',
+  'breaks',
+  'changes',
+  'figures',
+  'sources',
+]);
+
+/** The properties that an embed draws and says; names are English, those of other languages come in a file of their own. */
+const properties = {
+  node: v.pick(nodeProperties, ['id', 'name', 'country', 'kind', 'rank']),
+  link: v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity']),
+  area: v.pick(areaProperties, ['id', 'name', 'kind', 'parent', 'country', 'areaHa', 'accuracyKm']),
+  corridor: v.pick(corridor, ['id', 'name', 'kind', 'main', 'routes', 'colour']),
+};
+
 export const embedDataFile = v.object({
   version: v.literal(1),
-  nodes: nodesFile,
-  links: linksFile,
-  routes: routeIndexFile,
+  nodes: withProperties(nodesFile, properties.node),
+  links: withProperties(linksFile, properties.link),
+  routes: v.array(embedRoute),
   parallelLines: parallelLinesFile,
-  corridors: corridorsFile,
-  areas: areasFile,
+  corridors: v.array(properties.corridor),
+  areas: withProperties(areasFile, properties.area),
   /** English names of the countries by code. */
   countries: v.record(v.string(), v.string()),
   /** Whose data the map shows. */
@@ -44,24 +75,57 @@ export const namesFile = v.object({
 });
 export type Names = v.InferOutput<typeof namesFile>;
 
-const named = <F extends { id: string; name: string; names: Record<string, string> }>(row: F, lang: Lang, names: Names): F => {
-  const name = names.features[row.id];
-  return name === undefined ? row : { ...row, names: { ...row.names, [lang]: name } };
-};
-
-/** The parts of the dataset that embed data carries, with the names of a language. */
-export function readParts(embedData: EmbedDataset, lang: Lang, names: Names | null): Parts {
-  const { nodes, links, routes, parallelLines, corridors, areas } = embedData;
-  if (!names) return { nodes, links, routes, parallelLines, corridors, areas };
-  const inside = <F extends { properties: { id: string; name: string; names: Record<string, string> } }>(features: F[]): F[] =>
-    features.map((feature) => ({ ...feature, properties: named(feature.properties, lang, names) }));
+/**
+ * The parts of the dataset that embed data carries, with the names of a language. What only pages of the atlas show is empty.
+ *
+ * @param names of a language other than English, or null
+ */
+export function readParts(
+  { nodes, links, routes, parallelLines, corridors, areas }: EmbedDataset,
+  lang: Lang,
+  names: Names | null,
+): Parts {
+  const getNames = (id: string): Record<string, string> => {
+    const name = names?.features[id];
+    return name === undefined ? {} : { [lang]: name };
+  };
+  const untold = { figures: [], sources: [] };
   return {
-    links,
     parallelLines,
-    nodes: { ...nodes, features: inside(nodes.features) },
-    areas: { ...areas, features: inside(areas.features) },
-    routes: routes.map((route) => named(route, lang, names)),
-    corridors: corridors.map((corridor) => named(corridor, lang, names)),
+    nodes: {
+      type: nodes.type,
+      features: nodes.features.map(({ type, geometry, properties: node }) => ({
+        type,
+        geometry,
+        properties: { ...node, names: getNames(node.id), sources: [] },
+      })),
+    },
+    links: {
+      type: links.type,
+      features: links.features.map(({ type, geometry, properties: link }) => ({
+        type,
+        geometry,
+        properties: { ...link, published: [], countries: [], vertices: geometry.coordinates.length, sources: [] },
+      })),
+    },
+    areas: {
+      type: areas.type,
+      features: areas.features.map(({ type, geometry, properties: area }) => ({
+        type,
+        geometry,
+        properties: { ...area, ...untold, names: getNames(area.id) },
+      })),
+    },
+    routes: routes.map((route) => ({
+      ...route,
+      ...untold,
+      names: getNames(route.id),
+      nodes: [],
+      crossings: [],
+      breaks: [],
+      changes: [],
+    })),
+    corridors: corridors.map((one) => ({ ...one, ...untold, names: getNames(one.id), summary: { en: '' } })),
   };
 }
 
@@ -74,16 +138,3 @@ export function readCountryNames(embedData: EmbedDataset, lang: Lang, names: Nam
     }),
   );
 }
-
-/** A route without what only its page shows. */
-export const slimRoute = (route: RouteProperties): RouteProperties => ({
-  ...route,
-  summary: undefined,
-  published: route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) })),
-  nodes: [],
-  crossings: [],
-  breaks: [],
-  changes: [],
-  figures: [],
-  sources: [],
-});

@@ -2,21 +2,21 @@
  * The embed page's configuration as an address and back. Names and values once published are kept for ever. Every value is checked
  * against a list or a range; a bad one is dropped alone, nothing throws. What is as by default is left out of the address.
  */
-import { LANGS, type Lang } from '../dataset/enums.ts';
-import { ID, readIds, readOneOf, readCamera, writeCamera, YEARS } from '../url/url.ts';
-import { type Camera, THEME_CHOICES, type ThemeChoice } from '../url/view.ts';
+import { LANGS, type Lang, MOST_COMPARED, THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
+import { parseYear, readId, readIds, readOneOf, writeQuery } from '../dataset/read-values.ts';
+import { readCamera, writeCamera } from '../geo/camera-hash.ts';
+import type { Camera } from '../geo/projection.ts';
 
 /** When the live map takes the place of the picture. */
 export const ACTIVATIONS = ['click', 'visible', 'load'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
 
-/** What stands round the map; the link to the open map and the credits always do. */
+/** What is shown around the map; the link to the open map and the credits always do. */
 export const CONTROLS = ['title', 'figures', 'legend', 'zoom', 'scale', 'fullscreen'] as const;
 export type Control = (typeof CONTROLS)[number];
 const DEFAULT_CONTROLS: readonly Control[] = ['title', 'figures', 'legend', 'zoom', 'scale'];
 
 export const MOST_IDS = 24;
-export const MOST_COMPARED = 6;
 const COMPARED = /^[A-Za-z0-9][A-Za-z0-9.:-]{0,300}$/;
 const MOST_CHARACTERS = 8000;
 
@@ -56,11 +56,6 @@ export const EMBED_DEFAULTS: EmbedConfig = {
   camera: null,
 };
 
-export const readId = (value: unknown): string | null => (typeof value === 'string' && ID.test(value) ? value : null);
-/** A year that the map can go back to; null for anything else. */
-export const readYear = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isInteger(value) && value >= YEARS.first && value <= YEARS.last ? value : null;
-
 /** An origin exactly as browsers write it, `https://example.org` or with a port; null for anything else. */
 export function readOrigin(value: string | null): string | null {
   if (value === null || !/^https?:\/\/[^/?#\\]+$/.test(value) || !URL.canParse(value)) return null;
@@ -76,50 +71,47 @@ function readControls(value: string | null): readonly Control[] {
 }
 
 /** The texts of a comparison that have its alphabet; its grammar is looked at where it is shown. */
-export const readCompared = (value: string | null): string[] =>
+const readComparedTexts = (value: string | null): string[] =>
   [...new Set((value ?? '').split(',').filter((one) => COMPARED.test(one)))].slice(0, MOST_COMPARED);
 
 /** The configuration that an address asks for. */
 export function readEmbed(search: string, hash: string): EmbedConfig {
   const query = new URLSearchParams(search.slice(0, MOST_CHARACTERS));
-  const year = query.get('year') ?? '';
   return {
     routes: readIds(query.get('routes')).slice(0, MOST_IDS),
     corridors: readIds(query.get('corridors')).slice(0, MOST_IDS),
     select: readId(query.get('select')),
-    compare: readCompared(query.get('compare')),
+    compare: readComparedTexts(query.get('compare')),
     lang: readOneOf(LANGS, query.get('lang')) ?? null,
     theme: readOneOf(THEME_CHOICES, query.get('theme')) ?? 'auto',
     controls: readControls(query.get('controls')),
     story: readId(query.get('story')),
-    year: /^\d{4}$/.test(year) ? readYear(Number(year)) : null,
+    year: parseYear(query.get('year')),
     activate: readOneOf(ACTIVATIONS, query.get('activate')) ?? 'click',
     origin: readOrigin(query.get('origin')),
     camera: readCamera(hash) ?? null,
   };
 }
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one) => b.includes(one));
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
 const unlessDefault = <T>(value: T, usual: T): T | null => (value === usual ? null : value);
 
 /** Query and hash of a configuration. */
 export function writeEmbed(config: EmbedConfig): { search: string; hash: string } {
   const { routes, corridors, select, compare, lang, theme, controls, story, year, activate, origin, camera } = config;
-  const rows: [string, string | number | null][] = [
+  const search = writeQuery([
     ['routes', routes.join(',') || null],
     ['corridors', corridors.join(',') || null],
     ['select', select],
     ['compare', compare.join(',') || null],
     ['lang', lang],
     ['theme', unlessDefault(theme, EMBED_DEFAULTS.theme)],
-    ['controls', same(controls, DEFAULT_CONTROLS) ? null : controls.join(',') || 'none'],
+    ['controls', isSame(controls, DEFAULT_CONTROLS) ? null : controls.join(',') || 'none'],
     ['story', story],
     ['year', year],
     ['activate', unlessDefault(activate, EMBED_DEFAULTS.activate)],
     ['origin', origin],
-  ];
-  const query = rows
-    .filter((row): row is [string, string | number] => row[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
-  return { search: query.length > 0 ? `?${query.join('&')}` : '', hash: camera ? writeCamera(camera) : '' };
+  ]);
+  return { search, hash: camera ? writeCamera(camera) : '' };
 }

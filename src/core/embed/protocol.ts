@@ -1,27 +1,28 @@
 /**
  * Messages between the embed page and the page round it, protocol version 1: `{ns, v, id, type, payload}`. Whatever comes in is
- * looked at as if somebody wanted harm: shape, size, depth, numbers and ids first, and only then what it asks for.
+ * taken for hostile: shape, size, depth, numbers and ids are checked first, and only then what it asks for.
  */
-import { MOST_IDS, readId, readYear } from './embed-url.ts';
 import { LANGS, type Lang } from '../dataset/enums.ts';
-import { ID, readOneOf } from '../url/url.ts';
+import { ID } from '../dataset/ids.ts';
+import { readId, readOneOf, readYear } from '../dataset/read-values.ts';
+import type { BoundingBox } from '../geo/bounding-box.ts';
+import { MOST_IDS } from './embed-url.ts';
 
 export const NAMESPACE = 'corridor-atlas';
-export const PROTOCOL = 1;
+const PROTOCOL = 1;
 
 /** Characters and values that a message may have, and how deep they may nest. */
 const MOST_WEIGHT = 16_384;
 const MOST_DEPTH = 6;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
-export type Command =
+type Command =
   | { type: 'select'; select: string | null }
-  | { type: 'fit'; fit: string | Bounds | null }
+  | { type: 'fit'; fit: string | BoundingBox | null }
   | { type: 'setRoutes'; routes: string[]; corridors: string[] }
   | { type: 'setLang'; lang: Lang }
   | { type: 'setYear'; year: number | null }
   | { type: 'getState' };
-export type Bounds = [west: number, south: number, east: number, north: number];
 export type Incoming = Command & { id: string };
 export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'error' | Command['type'];
 
@@ -66,7 +67,7 @@ export function isSmall(value: unknown): boolean {
 type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function readBounds(value: unknown): Bounds | null {
+function readBounds(value: unknown): BoundingBox | null {
   if (!Array.isArray(value) || value.length !== 4) return null;
   const [west, south, east, north] = value as unknown[];
   const inside = (one: unknown, most: number): one is number =>
@@ -81,7 +82,7 @@ function readIds(value: unknown): string[] | null {
   return value.every((one): one is string => typeof one === 'string' && ID.test(one)) ? [...new Set(value)] : null;
 }
 
-function readAsk(type: unknown, payload: Row): Command | null {
+function readCommand(type: unknown, payload: Row): Command | null {
   switch (type) {
     case 'select': {
       if (payload['id'] === null) return { type, select: null };
@@ -119,8 +120,8 @@ export function readMessage(data: unknown): Incoming | 'foreign' | 'bad' {
   if (data['v'] !== PROTOCOL || !isSmall(data)) return 'bad';
   const { id, type, payload = {} } = data;
   if (typeof id !== 'string' || !MESSAGE_ID.test(id) || !isRow(payload)) return 'bad';
-  const ask = readAsk(type, payload);
-  return ask ? { ...ask, id } : 'bad';
+  const command = readCommand(type, payload);
+  return command ? { ...command, id } : 'bad';
 }
 
 /** True for a message of the other window, and where an origin is agreed on of exactly that one. */
@@ -131,7 +132,7 @@ export function isFrom(
   return event.source === expected.source && (expected.origin === null || event.origin === expected.origin);
 }
 
-/** Lets so many pass at once and so many a second after that; `now` in milliseconds. */
+/** True as long as there are not more than `burst` calls at once and `perSecond` a second after that; `now` in milliseconds. */
 export function createLimit(burst = 30, perSecond = 20): (now: number) => boolean {
   let left = burst;
   let last: number | null = null;

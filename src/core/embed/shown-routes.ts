@@ -1,5 +1,6 @@
 /** Which lines an embed shows, from its page, its address or a message. */
 import type { Atlas } from '../dataset/dataset.ts';
+import type { ParallelLine } from '../dataset/model.ts';
 
 export interface Wanted {
   /** Feature of the page; null where the page is for any mix. */
@@ -17,14 +18,20 @@ export function findShownRoutes(atlas: Atlas, { page, routes, corridors, compare
   const chosen = [...new Set([...asked, ...whole])];
   if (chosen.length > 0) return chosen;
   if (page !== null && atlas.routes.has(page)) return [page];
-  if (page !== null && atlas.corridors.has(page)) return atlas.corridors.get(page)!.routes;
+  const corridor = page === null ? undefined : atlas.corridors.get(page);
+  if (corridor) return corridor.routes;
   return [...atlas.routes.values()].filter(({ kind }) => kind !== 'alternative').map(({ id }) => id);
+}
+
+/** The parallel lines of some routes, each with those of its routes only. */
+export function restrictLines(lines: readonly ParallelLine[], shown: ReadonlySet<string>): ParallelLine[] {
+  return lines.flatMap((line) => {
+    const routes = line.routes.filter((id) => shown.has(id));
+    return routes.length > 0 ? [{ ...line, routes }] : [];
+  });
 }
 
 /** The atlas with only some of its routes drawn, and no events. */
 export function restrictToRoutes(atlas: Atlas, shown: readonly string[]): Atlas {
-  const parallelLines = atlas.parallelLines
-    .filter(({ routes }) => routes.some((id) => shown.includes(id)))
-    .map((parallelLine) => ({ ...parallelLine, routes: parallelLine.routes.filter((id) => shown.includes(id)) }));
-  return { ...atlas, parallelLines, events: new Map() };
+  return { ...atlas, parallelLines: restrictLines(atlas.parallelLines, new Set(shown)), events: new Map() };
 }

@@ -1,5 +1,4 @@
 /** Lines over 180°: taken the short way round, and cut there for drawing. */
-import type { BoundingBox } from '../dataset/dataset.ts';
 import type { Position } from '../dataset/model.ts';
 
 /**
@@ -46,18 +45,4 @@ export function splitAt180(line: readonly Position[]): Position[][] {
   });
   close();
   return pieces;
-}
-
-/** Extent of unwrapped lines: east may be beyond 180. */
-export function computeExtent(lines: readonly (readonly Position[])[]): BoundingBox {
-  const extent: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of lines) {
-    for (const [lon, lat] of line) {
-      extent[0] = Math.min(extent[0], lon);
-      extent[1] = Math.min(extent[1], lat);
-      extent[2] = Math.max(extent[2], lon);
-      extent[3] = Math.max(extent[3], lat);
-    }
-  }
-  return extent;
 }

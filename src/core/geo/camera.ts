@@ -1,8 +1,8 @@
 /** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
-import { type Atlas, computeBounds, type BoundingBox, findFeature, buildRouteLine } from '../dataset/dataset.ts';
+import { type Atlas, buildRouteLine, computeBounds, findFeature } from '../dataset/dataset.ts';
 import type { Position } from '../dataset/model.ts';
-import { type Perspective, computePerspective, createProjection, type Size } from './projection.ts';
-import type { Camera } from '../url/view.ts';
+import type { BoundingBox } from './bounding-box.ts';
+import { type Camera, type Perspective, computePerspective, createProjection, type Size } from './projection.ts';
 
 /** Pixels kept free at the edges. */
 export interface Padding {
@@ -11,6 +11,9 @@ export interface Padding {
   bottom: number;
   left: number;
 }
+
+/** Where there is nothing to fit. */
+export const WORLD: Camera = { zoom: 1, lon: 0, lat: 0 };
 
 export interface FitOptions {
   padding?: Padding;
@@ -21,7 +24,7 @@ export interface FitOptions {
 const STEPS = 12;
 const RADIANS = Math.PI / 180;
 
-/** Points along the edges of an extent, in degrees. */
+/** Points along the edges of a bounding box, in degrees. */
 export function getEdges([west, south, east, north]: BoundingBox): Position[] {
   return Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS).flatMap((share): Position[] => {
     const [lon, lat] = [west + (east - west) * share, south + (north - south) * share];
@@ -34,10 +37,10 @@ export function getEdges([west, south, east, north]: BoundingBox): Position[] {
   });
 }
 
-/** Of a line as many places as are needed to fit it. */
+/** As many points of a line as are needed to fit it. */
 const ENOUGH = 40;
 
-/** Places that have to be in view where a feature is shown; none for one that has no place. */
+/** Positions that have to be in view where a feature is shown; none for one that has no place. */
 export function findPlaces(atlas: Atlas, id: string): Position[] {
   const found = findFeature(atlas, id);
   if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => findPlaces(atlas, route));
@@ -50,11 +53,11 @@ export function findPlaces(atlas: Atlas, id: string): Position[] {
   return bounds ? getEdges(bounds) : [];
 }
 
-/** All corridors, without the ways that are only there for comparison. */
+/** All corridors, without the routes that are only there for comparison. */
 export const findOverview = (atlas: Atlas): Position[] =>
   [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => findPlaces(atlas, id));
 
-/** The nearest camera that shows all the places, in the middle of what the padding leaves. */
+/** The closest camera that shows all the places, in the middle of what the padding leaves. */
 export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
   const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = 13, minZoom = 0.6 } = options;
   const room = { width: size.width - padding.left - padding.right, height: size.height - padding.top - padding.bottom };
@@ -63,8 +66,8 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
   const lats = places.map(([, lat]) => lat);
   const start = { lon: (Math.min(...lons) + Math.max(...lons)) / 2, lat: (Math.min(...lats) + Math.max(...lats)) / 2 };
 
-  /** The camera of a zoom with the places in the middle, and whether they find room. */
-  const centred = (zoom: number): { camera: Camera; fits: boolean } => {
+  /** The camera of a zoom with the places in the middle, and whether they fit. */
+  const centre = (zoom: number): { camera: Camera; fits: boolean } => {
     let camera = { zoom, ...start };
     let fits = false;
     for (let round = 0; round < 8; round++) {
@@ -86,29 +89,28 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
   };
 
   let [low, high] = [minZoom, maxZoom];
-  if (centred(high).fits) return centred(high).camera;
+  if (centre(high).fits) return centre(high).camera;
   while (high - low > 0.005) {
     const middle = (low + high) / 2;
-    if (centred(middle).fits) low = middle;
+    if (centre(middle).fits) low = middle;
     else high = middle;
   }
-  return rounded(centred(low).camera);
+  return roundCamera(centre(low).camera);
 }
 
 /** As many decimals as a picture needs. */
-const rounded = ({ zoom, lon, lat }: Camera): Camera => ({
+const roundCamera = ({ zoom, lon, lat }: Camera): Camera => ({
   zoom: Math.floor(zoom * 1000) / 1000,
   lon: Number(lon.toFixed(5)),
   lat: Number(lat.toFixed(5)),
 });
 
-/** What a picture was drawn for. */
 export interface Drawn {
   camera: Camera;
   size: Size;
 }
 
-/** What the attributes of a picture tell of it; null where they tell nothing. */
+/** Camera and size of a picture, as its attributes have them; null where they do not. */
 export function computeDrawn(viewBox: string, camera: string): Drawn | null {
   const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
   const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
@@ -116,11 +118,11 @@ export function computeDrawn(viewBox: string, camera: string): Drawn | null {
   return isKnown ? { camera: { zoom, lat, lon }, size: { width, height } } : null;
 }
 
-/** How a live map has to look so that it coincides with a picture. */
+/** The view of a live map that coincides with a picture. */
 export interface Coinciding {
   camera: Camera;
   perspective: Perspective;
-  /** Vertical field of view in degrees that gives the lens's distance. */
+  /** Vertical field of view in degrees that gives the perspective's distance. */
   fov: number;
   /** Pixels of the container for one of the picture. */
   scale: number;

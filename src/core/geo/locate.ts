@@ -1,21 +1,22 @@
 import { destination } from '@turf/destination';
 import type { MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import type { Position } from '../dataset/model.ts';
+import type { BoundingBox } from './bounding-box.ts';
 
 /** Height of the bands that edges are sorted into, in degrees. */
 const BAND = 0.25;
 
 interface Part {
-  bbox: [number, number, number, number];
+  bbox: BoundingBox;
   value: string;
-  /** Edges by band of latitude, `[x1, y1, x2, y2]` each, so that a question looks at a few of them and not at a whole coast. */
+  /** Edges by band of latitude, `[x1, y1, x2, y2]` each, so that a lookup sees a few of them and not a whole coast. */
   bands: Map<number, [number, number, number, number][]>;
 }
 
 /**
  * Answers in which of many polygons a point lies.
  *
- * Turf's `booleanPointInPolygon` walks the whole outline for each question; asked every kilometre along all lines against
+ * Turf's `booleanPointInPolygon` walks the whole outline each time; called every kilometre along all lines against
  * borders of full detail that takes minutes. Same even-odd rule, with an index.
  *
  * @param areas polygons with a name each; the first that holds the point is the answer
@@ -25,49 +26,54 @@ export function createLocator(
   areas: readonly { value: string; geometry: Polygon | MultiPolygon }[],
 ): (at: Position) => string | null {
   const parts = areas.flatMap(({ value, geometry }) =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexed(value, rings)),
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexRings(value, rings)),
   );
   let latest: Part | undefined;
   return (at) => {
-    // Neighbouring questions mostly have the same answer.
-    if (latest && holds(latest, at)) return latest.value;
-    latest = parts.find((part) => part !== latest && holds(part, at));
+    // Neighbouring points mostly lie in the same polygon.
+    if (latest && isInside(latest, at)) return latest.value;
+    latest = parts.find((part) => part !== latest && isInside(part, at));
     return latest?.value ?? null;
   };
 }
 
-function indexed(value: string, rings: GeoPosition[][]): Part {
+function indexRings(value: string, rings: GeoPosition[][]): Part {
   const bands: Part['bands'] = new Map();
-  const bbox: Part['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
+  const bbox: BoundingBox = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
     // A ring over 180° goes on beyond it: its edges must not run round the world.
     let turn = 0;
-    for (let i = 1; i < ring.length; i++) {
-      const [x1, y1] = [ring[i - 1]![0]! + turn, ring[i - 1]![1]!];
-      const step = ring[i]![0]! - ring[i - 1]![0]!;
+    let [lonBefore = 0, latBefore = 0] = ring[0] ?? [];
+    for (const [lon = 0, lat = 0] of ring.slice(1)) {
+      const from: Position = [lonBefore + turn, latBefore];
+      const step = lon - lonBefore;
       if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
-      const [x2, y2] = [ring[i]![0]! + turn, ring[i]![1]!];
-      bbox[0] = Math.min(bbox[0], x1);
-      bbox[1] = Math.min(bbox[1], y1);
-      bbox[2] = Math.max(bbox[2], x1);
-      bbox[3] = Math.max(bbox[3], y1);
-      if (y1 === y2) continue;
-      for (let band = Math.floor(Math.min(y1, y2) / BAND); band <= Math.floor(Math.max(y1, y2) / BAND); band++) {
-        const edges = bands.get(band);
-        if (edges) edges.push([x1, y1, x2, y2]);
-        else bands.set(band, [[x1, y1, x2, y2]]);
-      }
+      bbox[0] = Math.min(bbox[0], from[0]);
+      bbox[1] = Math.min(bbox[1], from[1]);
+      bbox[2] = Math.max(bbox[2], from[0]);
+      bbox[3] = Math.max(bbox[3], from[1]);
+      addEdge(bands, from, [lon + turn, lat]);
+      [lonBefore, latBefore] = [lon, lat];
     }
   }
   return { value, bbox, bands };
 }
 
-function holds(part: Part, [x, y]: Position): boolean {
-  const [west, , east] = part.bbox;
-  return within(part, x, y) || (east > 180 && within(part, x + 360, y)) || (west < -180 && within(part, x - 360, y));
+function addEdge(bands: Part['bands'], [x1, y1]: Position, [x2, y2]: Position): void {
+  if (y1 === y2) return;
+  for (let band = Math.floor(Math.min(y1, y2) / BAND); band <= Math.floor(Math.max(y1, y2) / BAND); band++) {
+    const edges = bands.get(band);
+    if (edges) edges.push([x1, y1, x2, y2]);
+    else bands.set(band, [[x1, y1, x2, y2]]);
+  }
 }
 
-function within({ bbox, bands }: Part, x: number, y: number): boolean {
+function isInside(part: Part, [x, y]: Position): boolean {
+  const [west, , east] = part.bbox;
+  return isInsideAt(part, x, y) || (east > 180 && isInsideAt(part, x + 360, y)) || (west < -180 && isInsideAt(part, x - 360, y));
+}
+
+function isInsideAt({ bbox, bands }: Part, x: number, y: number): boolean {
   if (x < bbox[0] || x > bbox[2] || y < bbox[1] || y > bbox[3]) return false;
   let inside = false;
   for (const [x1, y1, x2, y2] of bands.get(Math.floor(y / BAND)) ?? []) {
@@ -76,7 +82,7 @@ function within({ bbox, bands }: Part, x: number, y: number): boolean {
   return inside;
 }
 
-/** The answers around a point: at the point itself and in eight directions at the given distance. */
+/** What `locate` finds at a point and in eight directions from it, `km` away. */
 export function sampleAround(at: Position, km: number, locate: (at: Position) => string | null): Set<string> {
   const directions = [0, 45, 90, 135, 180, 225, 270, 315].map(
     (bearing) => destination(at, km, bearing).geometry.coordinates as Position,

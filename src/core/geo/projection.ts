@@ -1,9 +1,15 @@
 /**
  * Where a place lies on the screen: a globe seen from a height, which unrolls to Web Mercator as one comes near. The same
- * numbers as MapLibre's `vertical-perspective`, `mercator` and the way between them, seen from straight above.
+ * numbers as MapLibre's `vertical-perspective`, `mercator` and the transition between them, seen from straight above.
  */
 import type { Position } from '../dataset/model.ts';
-import type { Camera } from '../url/view.ts';
+
+export interface Camera {
+  /** Web Mercator zoom of 512 px tiles, as MapLibre counts it. */
+  zoom: number;
+  lon: number;
+  lat: number;
+}
 
 export interface Size {
   width: number;
@@ -23,7 +29,7 @@ const TILE = 512;
 const MAX_LAT = 85.051129;
 const RADIANS = Math.PI / 180;
 
-/** What changes where a map stands in for a picture of another size; see `cameraFor`. */
+/** What changes where a map stands in for a picture of another size; see `computeCamera`. */
 export interface Perspective {
   /** Pixels from the eye to the middle of the map. */
   distance: number;
@@ -50,12 +56,12 @@ const mercatorY = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * RADIANS) / 2)) / (2 * Math.PI);
 
 /** Share of the globe in what is seen at a zoom. */
-export function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shift'>): number {
+function computeGlobeness(zoom: number, { shift }: Pick<Perspective, 'shift'>): number {
   return 1 - Math.max(0, Math.min(1, (zoom - shift - GLOBE_ZOOM) / (FLAT_ZOOM - GLOBE_ZOOM)));
 }
 
 /** Longitude moved by whole turns to lie within half a turn of another. */
-export const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
+const wrapLongitude = (lon: number, around: number): number => lon - 360 * Math.round((lon - around) / 360);
 
 export function createProjection(camera: Camera, size: Size, perspective: Perspective = computePerspective(size)): Projection {
   const globeness = computeGlobeness(camera.zoom, perspective);

@@ -9,57 +9,90 @@ export interface Run<T> {
   middle: Position;
 }
 
-/** Precision with which the place of a change is found, in kilometres. */
+/** Precision with which the point of a change is found, in kilometres. */
 const PRECISION = 0.005;
 
-const between = (a: Position, b: Position, t: number): Position => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+const interpolate = (a: Position, b: Position, t: number): Position => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+
+interface OpenRun<T> {
+  value: T;
+  pieces: { km: number; middle: Position }[];
+}
 
 /**
- * Walks a line and asks at every step where it is; where the answer changes, the place is found by halving.
+ * Walks a line and asks at every step where it is; where the answer changes, the point is found by halving.
  *
- * A line is cut this way and not by intersecting it with polygons, because that takes seconds a line at borders of full
+ * A line is cut this way and not by intersecting it with polygons, because that takes seconds for each line at borders of full
  * detail. An excursion that is shorter than a step may be missed; the callers merge such slivers anyhow.
  *
  * @param ask is called with lon/lat; answers are compared with `===`
  * @param stepKm longest section without a question
  */
 export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T, stepKm: number): Run<T>[] {
-  const runs: { value: T; pieces: { km: number; middle: Position }[] }[] = [];
+  const runs: OpenRun<T>[] = [];
   const add = (value: T, km: number, middle: Position) => {
     const last = runs.at(-1);
-    if (last && last.value === value) last.pieces.push({ km, middle });
+    if (last?.value === value) last.pieces.push({ km, middle });
     else if (km > 0) runs.push({ value, pieces: [{ km, middle }] });
   };
-  let here = ask(line[0]!);
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1]!, line[i]!];
+  const [first, ...others] = line;
+  if (!first) return [];
+  let a = first;
+  let here = ask(a);
+  for (const b of others) {
     const km = distance(a, b);
     const steps = Math.max(1, Math.ceil(km / stepKm));
-    for (let s = 0; s < steps; s++) {
-      let from = s / steps;
-      const to = (s + 1) / steps;
-      const next = ask(between(a, b, to));
-      // A section may hold more than one change: after each, the walk goes on from there.
-      for (let guard = 0; here !== next && guard < 8; guard++) {
-        let low = from;
-        let high = to;
-        while ((high - low) * km > PRECISION) {
-          const mid = (low + high) / 2;
-          if (ask(between(a, b, mid)) === here) low = mid;
-          else high = mid;
-        }
-        add(here, (high - from) * km, between(a, b, (from + high) / 2));
-        from = high;
-        here = ask(between(a, b, high));
-      }
-      add(next, (to - from) * km, between(a, b, (from + to) / 2));
-      here = next;
+    for (let step = 0; step < steps; step++) {
+      here = walkStep({ a, b, km, from: step / steps, to: (step + 1) / steps }, here, ask, add);
     }
+    a = b;
   }
-  return runs.map(({ value, pieces }) => {
-    const km = pieces.reduce((sum, piece) => sum + piece.km, 0);
-    let past = 0;
-    const half = pieces.find((piece) => (past += piece.km) >= km / 2) ?? pieces[0]!;
-    return { value, km, middle: half.middle };
-  });
+  return runs.map(closeRun);
+}
+
+/** A step between two vertices; `from` and `to` are shares of the segment between them. */
+interface Step {
+  a: Position;
+  b: Position;
+  km: number;
+  from: number;
+  to: number;
+}
+
+/** Adds the pieces of a step and returns the answer at its end. */
+function walkStep<T>(
+  { a, b, km, from: start, to }: Step,
+  answer: T,
+  ask: (at: Position) => T,
+  add: (value: T, km: number, middle: Position) => void,
+): T {
+  let [from, here] = [start, answer];
+  const next = ask(interpolate(a, b, to));
+  // A step may hold more than one change: after each, the walk goes on from there.
+  for (let guard = 0; here !== next && guard < 8; guard++) {
+    let low = from;
+    let high = to;
+    while ((high - low) * km > PRECISION) {
+      const mid = (low + high) / 2;
+      if (ask(interpolate(a, b, mid)) === here) low = mid;
+      else high = mid;
+    }
+    add(here, (high - from) * km, interpolate(a, b, (from + high) / 2));
+    from = high;
+    here = ask(interpolate(a, b, high));
+  }
+  add(next, (to - from) * km, interpolate(a, b, (from + to) / 2));
+  return next;
+}
+
+function closeRun<T>({ value, pieces }: OpenRun<T>): Run<T> {
+  const km = pieces.reduce((sum, piece) => sum + piece.km, 0);
+  let past = 0;
+  let middle: Position = [0, 0];
+  for (const piece of pieces) {
+    middle = piece.middle;
+    past += piece.km;
+    if (past >= km / 2) break;
+  }
+  return { value, km, middle };
 }

@@ -1,22 +1,24 @@
-/** A route told step by step, as data that a page turns into words: all that the map shows of it. */
+/** A route step by step, as data that a page turns into words: all that the map shows of it. */
 import type { Atlas } from '../dataset/dataset.ts';
 import type { Mode, RouteProperties, Status } from '../dataset/model.ts';
 
+interface Ride {
+  type: 'ride';
+  mode: Mode;
+  status: Status;
+  gaugeMm: number | null;
+  from: string;
+  to: string;
+  /** Kilometres of the ride. */
+  km: number;
+  kmFrom: number;
+  /** Places between that are shown from far out. */
+  through: string[];
+}
+
 export type Step =
   | { type: 'start'; node: string; km: number }
-  | {
-      type: 'ride';
-      mode: Mode;
-      status: Status;
-      gaugeMm: number | null;
-      from: string;
-      to: string;
-      /** Kilometres of the ride. */
-      km: number;
-      kmFrom: number;
-      /** Places on the way that are shown from far out. */
-      through: string[];
-    }
+  | Ride
   | { type: 'border'; from: string; to: string; km: number; bySea: boolean }
   | { type: 'gauge'; node: string; fromMm: number; toMm: number; km: number }
   | { type: 'change'; node: string; from: Mode; to: Mode; km: number }
@@ -31,7 +33,23 @@ const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
  * of mode stand at their kilometre.
  */
 export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
-  const rides: Extract<Step, { type: 'ride' }>[] = [];
+  const rides = findRides(atlas, route);
+  const [first, last] = [route.nodes[0], route.nodes.at(-1)];
+  if (!first || !last) return [];
+  const steps: Step[] = [
+    { type: 'start', node: first.id, km: 0 },
+    ...rides,
+    ...route.crossings.map((crossing): Step => ({ type: 'border', ...crossing })),
+    ...route.breaks.map((one): Step => ({ type: 'gauge', ...one })),
+    ...route.changes.map((one): Step => ({ type: 'change', ...one })),
+    { type: 'end', node: last.id, km: last.km },
+  ];
+  const getKm = (step: Step): number => (step.type === 'ride' ? step.kmFrom : step.km);
+  return steps.sort((a, b) => getKm(a) - getKm(b) || ORDER[a.type] - ORDER[b.type]);
+}
+
+function findRides(atlas: Atlas, route: RouteProperties): Ride[] {
+  const rides: Ride[] = [];
   route.links.forEach(({ id }, i) => {
     const link = atlas.links.get(id)?.properties;
     const [start, end] = [route.nodes[i], route.nodes[i + 1]];
@@ -57,16 +75,5 @@ export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
       });
     }
   });
-  const [first, last] = [route.nodes[0], route.nodes.at(-1)];
-  if (!first || !last) return [];
-  const steps: Step[] = [
-    { type: 'start', node: first.id, km: 0 },
-    ...rides,
-    ...route.crossings.map((crossing): Step => ({ type: 'border', ...crossing })),
-    ...route.breaks.map((one): Step => ({ type: 'gauge', ...one })),
-    ...route.changes.map((one): Step => ({ type: 'change', ...one })),
-    { type: 'end', node: last.id, km: last.km },
-  ];
-  const at = (step: Step): number => (step.type === 'ride' ? step.kmFrom : step.km);
-  return steps.sort((a, b) => at(a) - at(b) || ORDER[a.type] - ORDER[b.type]);
+  return rides;
 }

@@ -5,16 +5,9 @@
 import { distance } from '@turf/distance';
 import { lineString } from '@turf/helpers';
 import { length } from '@turf/length';
-import {
-  FIDELITIES,
-  type Fidelity,
-  type LinkFeature,
-  type Mode,
-  MODES,
-  type Position,
-  STATUSES,
-  type Status,
-} from '../dataset/model.ts';
+import { MODES, STATUSES } from '../dataset/enums.ts';
+import type { LinkFeature, LinkProperties, Mode, Position, Status } from '../dataset/model.ts';
+import { FIDELITIES } from '../dataset/schema/fields.ts';
 
 /** Stands for waters of no country in shares by country: a user-assigned code of ISO 3166-1, as UN/LOCODE uses it. */
 export const INTERNATIONAL_WATERS = 'XZ';
@@ -33,10 +26,21 @@ export interface Share {
   km: number;
 }
 
-/** A link in the direction of travel. */
-export interface MeasuredLeg {
-  link: LinkFeature;
+/** What is drawn and listed of a leg. Of an imported route, mode and status are unknown. */
+export interface DrawnLeg {
+  link: {
+    geometry: LinkFeature['geometry'];
+    properties: Pick<LinkProperties, 'id' | 'drawnKm' | 'countries' | 'passes' | 'sources'> & {
+      mode: Mode | null;
+      status: Status | null;
+    };
+  };
   reversed: boolean;
+}
+
+/** A link in the direction of travel. */
+export interface MeasuredLeg extends DrawnLeg {
+  link: LinkFeature;
 }
 
 /** Length of a drawn line in kilometres. */
@@ -54,7 +58,7 @@ export const getStart = ({ link, reversed }: MeasuredLeg): string => (reversed ?
 export const getEnd = ({ link, reversed }: MeasuredLeg): string => (reversed ? link.properties.from : link.properties.to);
 
 /** The countries of a leg in the order of travel; one may come twice where the line goes back into it. */
-export function getCountrySegments({ link, reversed }: MeasuredLeg): Share[] {
+export function getCountrySegments({ link, reversed }: DrawnLeg): Share[] {
   const passes = link.properties.passes ?? link.properties.countries;
   return reversed ? passes.toReversed() : passes;
 }
@@ -70,37 +74,57 @@ export function sumBy<T, K extends string | number>(
   return sums;
 }
 
-const kmOf = ({ link }: MeasuredLeg): number => link.properties.drawnKm;
+const getKm = ({ link }: DrawnLeg): number => link.properties.drawnKm;
 
-/** Totals of legs in the order of travel, as a published route carries them; `countryOf` gives the country of a node. */
-export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: string) => string) {
-  const first = legs[0]!;
-  const last = legs.at(-1)!;
-  const drawnKm = toMetres(legs.reduce((sum, leg) => sum + kmOf(leg), 0));
-  const straight = measureStraight(endPoint(first, 'start'), endPoint(last, 'end'));
-  const modes = sumBy(legs, (leg): Mode => leg.link.properties.mode, kmOf);
-  const statuses = sumBy(legs, (leg): Status => leg.link.properties.status, kmOf);
-  const fidelities = sumBy(legs, (leg): Fidelity => leg.link.properties.fidelity, kmOf);
+/** The first and the last leg. Throws a RangeError where there are none: nothing can be measured. */
+function getEndLegs<L>(legs: readonly L[]): [first: L, last: L] {
+  const [first, last] = [legs[0], legs.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('no legs to measure');
+  return [first, last];
+}
+
+/** Sums in the order of a list. */
+const inOrder = <K extends string>(order: readonly K[], sums: ReadonlyMap<K, number>): [key: K, km: number][] =>
+  order.flatMap((key): [K, number][] => {
+    const km = sums.get(key);
+    return km === undefined ? [] : [[key, km]];
+  });
+
+/**
+ * Totals of legs in the order of travel, as a published route carries them.
+ *
+ * @param legs at least one
+ * @param getCountry country of a node
+ */
+export function measureLegs(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
+  const [first, last] = getEndLegs(legs);
+  const drawnKm = toMetres(legs.reduce((sum, leg) => sum + getKm(leg), 0));
+  const straightKm = measureStraight(getEndPoint(first, 'start'), getEndPoint(last, 'end'));
+  const modes = sumBy(legs, ({ link }) => link.properties.mode, getKm);
+  const statuses = sumBy(legs, ({ link }) => link.properties.status, getKm);
+  const fidelities = sumBy(legs, ({ link }) => link.properties.fidelity, getKm);
   const gauges = sumBy(
-    legs.filter(({ link }) => link.properties.gaugeMm !== null),
-    ({ link }) => link.properties.gaugeMm!,
-    kmOf,
+    legs.flatMap(({ link: { properties } }) =>
+      properties.gaugeMm === null ? [] : [{ gaugeMm: properties.gaugeMm, km: properties.drawnKm }],
+    ),
+    ({ gaugeMm }) => gaugeMm,
+    ({ km }) => km,
   );
-  const shares = sumBy(
+  const countries = sumBy(
     legs.flatMap(getCountrySegments),
     ({ code }) => code,
     ({ km }) => km,
   );
-  const { crossings, breaks, changes } = findTurningPoints(legs, countryOf);
+  const { crossings, breaks, changes } = findTurningPoints(legs, getCountry);
   return {
     drawnKm,
-    straightKm: straight,
-    detour: straight > 0 ? Math.round((drawnKm / straight) * 1000) / 1000 : 1,
-    byCountry: [...shares].map(([code, km]) => ({ code, km })),
-    byMode: MODES.filter((mode) => modes.has(mode)).map((mode) => ({ mode, km: modes.get(mode)! })),
+    straightKm,
+    detour: straightKm > 0 ? Math.round((drawnKm / straightKm) * 1000) / 1000 : 1,
+    byCountry: [...countries].map(([code, km]) => ({ code, km })),
+    byMode: inOrder(MODES, modes).map(([mode, km]) => ({ mode, km })),
     byGauge: [...gauges].map(([gaugeMm, km]) => ({ gaugeMm, km })),
-    byStatus: STATUSES.filter((status) => statuses.has(status)).map((status) => ({ status, km: statuses.get(status)! })),
-    byFidelity: FIDELITIES.filter((f) => fidelities.has(f)).map((fidelity) => ({ fidelity, km: fidelities.get(fidelity)! })),
+    byStatus: inOrder(STATUSES, statuses).map(([status, km]) => ({ status, km })),
+    byFidelity: inOrder(FIDELITIES, fidelities).map(([fidelity, km]) => ({ fidelity, km })),
     borderCrossings: crossings.length,
     gaugeBreaks: breaks.length,
     modeChanges: changes.length,
@@ -112,14 +136,27 @@ export function measureLegs(legs: readonly MeasuredLeg[], countryOf: (node: stri
   };
 }
 
-/** Every node of the way with its kilometre. */
-export function locateNodes(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
+/** Kilometres that are planned or under construction. */
+export const sumUnbuiltKm = (byStatus: readonly { status: Status; km: number }[]): number =>
+  byStatus.reduce((sum, { status, km }) => (status === 'planned' || status === 'under-construction' ? sum + km : sum), 0);
+
+/** Every node of the path with its kilometre. */
+function locateNodes(legs: readonly MeasuredLeg[]): { id: string; km: number }[] {
+  const [first] = getEndLegs(legs);
+  const nodes = [{ id: getStart(first), km: 0 }];
   let km = 0;
-  return [{ id: getStart(legs[0]!), km }, ...legs.map((leg) => ({ id: getEnd(leg), km: (km = toMetres(km + kmOf(leg))) }))];
+  for (const leg of legs) {
+    km = toMetres(km + getKm(leg));
+    nodes.push({ id: getEnd(leg), km });
+  }
+  return nodes;
 }
 
-function endPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Position {
-  return link.geometry.coordinates.at((end === 'start') === reversed ? -1 : 0)!;
+function getEndPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Position {
+  const { coordinates } = link.geometry;
+  const point = coordinates.at((end === 'start') === reversed ? -1 : 0);
+  if (!point) throw new RangeError(`link "${link.properties.id}" has no points`);
+  return point;
 }
 
 /**
@@ -128,12 +165,12 @@ function endPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Positi
  * A crossing by sea between two countries is one; a ship that passes a canal or a strait between two ports enters no country
  * there. A gauge break is where track meets track of another gauge; cargo that leaves a ship changes its mode, not its gauge.
  */
-export function findTurningPoints(legs: readonly MeasuredLeg[], countryOf: (node: string) => string) {
+function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
   const crossings: { km: number; from: string; to: string; bySea: boolean }[] = [];
   const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
   const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];
   let km = 0;
-  let country = countryOf(getStart(legs[0]!));
+  let country = getCountry(getStart(getEndLegs(legs)[0]));
   const enter = (to: string, at: number, bySea: boolean) => {
     if (to !== country) crossings.push({ km: toMetres(at), from: country, to, bySea });
     country = to;
@@ -148,17 +185,18 @@ export function findTurningPoints(legs: readonly MeasuredLeg[], countryOf: (node
         at += pass.km;
       }
     }
-    km = toMetres(km + kmOf(leg));
+    km = toMetres(km + getKm(leg));
     const node = getEnd(leg);
-    if (mode === 'sea' && next && next.mode !== 'sea') enter(countryOf(node), km, true);
+    if (mode === 'sea' && next && next.mode !== 'sea') enter(getCountry(node), km, true);
     if (!next) {
       // The last station may stand across a border that is drawn a little off.
-      enter(countryOf(node), km, mode === 'sea');
+      enter(getCountry(node), km, mode === 'sea');
       return;
     }
     if (next.mode !== mode) changes.push({ km, node, from: mode, to: next.mode });
-    if (next.mode === 'rail' && mode === 'rail' && next.gaugeMm !== gaugeMm) {
-      breaks.push({ km, node, fromMm: gaugeMm!, toMm: next.gaugeMm! });
+    const isRail = next.mode === 'rail' && mode === 'rail';
+    if (isRail && gaugeMm !== null && next.gaugeMm !== null && next.gaugeMm !== gaugeMm) {
+      breaks.push({ km, node, fromMm: gaugeMm, toMm: next.gaugeMm });
     }
   });
   return { crossings, breaks, changes };

@@ -1,4 +1,4 @@
-/** Lengths that somebody prints for a way: of all of it, or of a part that says which. Never taken together with drawn ones. */
+/** Published lengths of a path: of all of it, or of a part that says which. Never taken together with drawn ones. */
 import type { Atlas } from '../dataset/dataset.ts';
 import { getEnd, type MeasuredLeg, getStart } from './measure.ts';
 import type { Text } from '../dataset/model.ts';
@@ -9,7 +9,7 @@ export interface PublishedLengthMatch {
   spread?: readonly [low: number, high: number];
   sources: readonly string[];
   note?: Text;
-  /** Node ids of the section that it was printed for, where that is known. */
+  /** Node ids of the section that it was published for, where that is known. */
   ends?: readonly [from: string, to: string];
 }
 
@@ -18,7 +18,11 @@ export interface PublishedLengthMatches {
   parts: PublishedLengthMatch[];
 }
 
-/** What is printed for a way: with its routes, its sections, and the sections whose nodes it passes in order. */
+/**
+ * The published lengths of the routes and links that a path is, and of the sections whose nodes it passes in order.
+ *
+ * @param legs at least one, in the order of travel
+ */
 export function findPublishedLengths(atlas: Atlas, legs: readonly MeasuredLeg[]): PublishedLengthMatches {
   const whole: PublishedLengthMatch[] = [];
   const parts: PublishedLengthMatch[] = [];
@@ -30,37 +34,43 @@ export function findPublishedLengths(atlas: Atlas, legs: readonly MeasuredLeg[])
   const isCut = legs.some(({ link }) => [link.properties.from, link.properties.to].some((node) => node.includes('@')));
   for (const route of atlas.routes.values()) {
     const ids = route.links.map(({ id }) => id);
-    if (isCut || (!same(ids, travelled) && !same(ids.toReversed(), travelled))) continue;
+    if (isCut || (!isSame(ids, travelled) && !isSame(ids.toReversed(), travelled))) continue;
     for (const { km, source, note, part } of route.published) {
       add(part ? parts : whole, { km, sources: [source], ...(note && { note }) });
     }
   }
-  if (legs.length === 1) {
-    for (const { km, source, note, part } of legs[0]!.link.properties.published) {
+  const [only, ...others] = legs;
+  if (only && others.length === 0) {
+    for (const { km, source, note, part } of only.link.properties.published) {
       add(part ? parts : whole, { km, sources: [source], ...(note && { note }) });
     }
   }
-  const nodes = [getStart(legs[0]!), ...legs.map(getEnd)];
+  const nodes = [...legs.slice(0, 1).map(getStart), ...legs.map(getEnd)];
   const backwards = nodes.toReversed();
   for (const { checkChain, km, spread, sources, note } of atlas.lengths) {
-    const way = [nodes, backwards].find((one) => passes(one, checkChain));
-    if (!way) continue;
-    const ends = [checkChain[0]!, checkChain.at(-1)!] as const;
-    const all = ends[0] === way[0] && ends[1] === way.at(-1);
-    add(all ? whole : parts, { km, ...(spread && { spread }), sources, ...(note && { note: { en: note } }), ends });
+    const path = [nodes, backwards].find((one) => passes(one, checkChain));
+    const [from, to] = [checkChain[0], checkChain.at(-1)];
+    if (!path || from === undefined || to === undefined) continue;
+    const isWhole = from === path[0] && to === path.at(-1);
+    const length = { km, ...(spread && { spread }), sources, ...(note && { note: { en: note } }) };
+    add(isWhole ? whole : parts, { ...length, ends: [from, to] });
   }
   return { whole, parts };
 }
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, i) => id === b[i]);
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, i) => id === b[i]);
 
 /** True where all of `some` come in `nodes`, in this order. */
 function passes(nodes: readonly string[], some: readonly string[]): boolean {
-  let at = -1;
-  return some.every((id) => (at = nodes.indexOf(id, at + 1)) >= 0);
+  let from = 0;
+  return some.every((id) => {
+    const at = nodes.indexOf(id, from);
+    from = at + 1;
+    return at >= 0;
+  });
 }
 
-/** Lowest and highest printed length of the whole; null where nobody prints one. */
+/** Lowest and highest published length of the whole; null where there is none. */
 export function computeSpread(lengths: readonly PublishedLengthMatch[]): Span | null {
   if (lengths.length === 0) return null;
   const all = lengths.flatMap(({ km, spread }) => [km, ...(spread ?? [])]);

@@ -1,16 +1,16 @@
 /**
- * Ways between two places of the network, best first, that really differ.
+ * Paths between two places of the network, best first, that really differ.
  *
- * Two ways differ where the second leaves out at least a quarter of the kilometres of the first (`MOST_SHARED`). None is longer
- * than two and a half times the shortest one under the same conditions (`MOST_DETOUR`), and none passes a place twice, except on
- * from a place that was asked for.
+ * Two paths differ where the second leaves out at least a quarter of the kilometres of the first (`MOST_SHARED`). None is longer
+ * than two and a half times the shortest one under the same conditions (`MOST_DETOUR`), and none passes a place twice, except
+ * after a stop that was asked for.
  */
 import type { Criterion } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { wasOpen } from '../dataset/filter.ts';
-import { type Leg, filterPermitted } from './graph.ts';
+import { filterPermitted } from './shortest-path.ts';
 import { measureLegs } from '../measure/measure.ts';
-import type { LinkFeature, Mode, Status } from '../dataset/model.ts';
+import type { Leg, LinkFeature, Mode, Status } from '../dataset/model.ts';
 import { searchPaths } from './path-search.ts';
 import { buildStates } from './path-states.ts';
 
@@ -18,7 +18,7 @@ export const MOST_FOUND = 4;
 export const MOST_SHARED = 0.75;
 export const MOST_DETOUR = 2.5;
 
-/** What a way is looked for in; an atlas has it. */
+/** What a path is searched in; an atlas has it. */
 export type Network = Pick<Atlas, 'links' | 'nodes'>;
 
 export interface Conditions {
@@ -27,7 +27,7 @@ export interface Conditions {
   avoidModes?: readonly Mode[];
   /** Only links of these statuses are used; all where it is left out. */
   statuses?: readonly Status[];
-  /** Only links that were open by the end of this year; one whose opening nobody dates was always there. */
+  /** Only links that were open by the end of this year; one without a date of opening was always there. */
   year?: number | null;
   /** Ids of links that are closed for the trial; unknown ones change nothing. */
   closed?: readonly string[];
@@ -39,9 +39,9 @@ export interface PathRequest extends Conditions {
   to: string;
   /** Node ids in the order of travel. */
   via?: readonly string[];
-  /** What the best way has least of, equal ones by length; length by default. */
+  /** What the best path has least of, equal ones by length; length by default. */
   by?: Criterion;
-  /** How many ways at most; `MOST_FOUND` by default. */
+  /** How many paths at most; `MOST_FOUND` by default. */
   count?: number;
 }
 
@@ -59,7 +59,7 @@ export const getStops = ({ from, via = [], to }: PathRequest): string[] => [from
 export const findServedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
   new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
 
-/** The links that a way may use. */
+/** The links that a path may use. */
 export function filterUsableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
   const all = [...links.values()];
   const allowed = new Set(
@@ -75,18 +75,18 @@ export function filterUsableLinks({ links }: Network, { year = null, closed = []
 }
 
 /**
- * The ways of a request; none where there is none. A length counts in kilometres, a gauge break, border crossing and change of
+ * The paths of a request; empty where there is none. A length counts in kilometres, a gauge break, border crossing and change of
  * mode as `measureLegs` counts it.
  *
  * @param request its stops are known, and no two in a row are the same
  */
 export function findBestPaths(network: Network, request: PathRequest): FoundPath[] {
-  const countryOf = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
+  const getCountry = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
   const stops = getStops(request);
   const { by = 'length', count = MOST_FOUND } = request;
-  const states = buildStates(filterUsableLinks(network, request), stops, countryOf);
+  const states = buildStates(filterUsableLinks(network, request), stops, getCountry);
   return searchPaths(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
     legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
-    measured: measureLegs(legs, countryOf),
+    measured: measureLegs(legs, getCountry),
   }));
 }

@@ -1,30 +1,31 @@
-/** From one place to another: the ways, or the reason why there is none. */
+/** From one place to another: the paths, or the reason why there is none. */
 import { findBestPaths, type Network, type FoundPath, type PathRequest } from './best-paths.ts';
 import type { PathItem } from '../url/compare-items.ts';
 import type { Status } from '../dataset/model.ts';
 import { findCutOffPlaces, type Reason, explainNoPath } from './no-path-reasons.ts';
 
-/** What a way may use where a reader does not ask for more or less: all but what is closed for good. */
-const USABLE: readonly Status[] = ['open', 'under-construction', 'planned'];
+/** What a path may use where a reader does not ask for more or less: all but what is closed for good. */
+export const USABLE_STATUSES: readonly Status[] = ['open', 'under-construction', 'planned'];
 
 export interface FoundPaths {
-  /** Best first; none where `reason` tells why. */
-  ways: FoundPath[];
+  /** Best first; empty where `reason` says why. */
+  paths: FoundPath[];
   reason: Reason | null;
-  /** The best way with nothing closed, where the request closes something and there is one. */
+  /** The best path with nothing closed, where the request closes something and there is one. */
   undisturbed: FoundPath | null;
 }
 
+/** The paths of a request, or why there is none. Never throws. */
 export function findPaths(network: Network, request: PathRequest): FoundPaths {
   const issue = findCutOffPlaces(network, request);
-  if (issue) return { ways: [], reason: issue, undisturbed: null };
-  const ways = findBestPaths(network, request);
+  if (issue) return { paths: [], reason: issue, undisturbed: null };
+  const paths = findBestPaths(network, request);
   const undisturbed = request.closed?.length ? (findBestPaths(network, { ...request, closed: [], count: 1 })[0] ?? null) : null;
-  return { ways, reason: ways.length === 0 ? explainNoPath(network, request) : null, undisturbed };
+  return { paths, reason: paths.length === 0 ? explainNoPath(network, request) : null, undisturbed };
 }
 
 /**
- * What a `way:` item asks for. A year says itself what was open then; without one a way uses what is open, or also what is being
+ * What a `path:` item asks for. A year says itself what was open then; without one a path uses what is open, or also what is being
  * built and planned.
  */
 export function readPathRequest({
@@ -38,22 +39,22 @@ export function readPathRequest({
   year,
   cut,
 }: Omit<PathItem, 'kind' | 'n'>): PathRequest {
-  const statuses = year !== null ? {} : { statuses: openOnly ? (['open'] as const) : USABLE };
+  const statuses = year !== null ? {} : { statuses: openOnly ? (['open'] as const) : USABLE_STATUSES };
   return { from, to, via, by, avoidCountries, avoidModes, year, closed: cut, ...statuses };
 }
 
 export interface ResolvedPathItem {
-  way: FoundPath | null;
+  path: FoundPath | null;
   /** Why there is none; `fewer-paths` where others than the one asked for were found. */
   reason: Reason | { code: 'fewer-paths'; found: number } | null;
-  /** Ids of closed links that the network does not have; the way is found without heeding them. */
+  /** Ids of closed links that the network does not have; the path is found all the same. */
   ignored: string[];
 }
 
-/** The way that an item of a comparison stands for. */
+/** The path that an item of a comparison stands for. */
 export function resolvePathItem(network: Network, item: PathItem): ResolvedPathItem {
   const ignored = item.cut.filter((id) => !network.links.has(id));
-  const { ways, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
-  const way = ways[item.n - 1] ?? null;
-  return { way, reason: way ? null : (reason ?? { code: 'fewer-paths', found: ways.length }), ignored };
+  const { paths, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
+  const path = paths[item.n - 1] ?? null;
+  return { path, reason: path ? null : (reason ?? { code: 'fewer-paths', found: paths.length }), ignored };
 }

@@ -1,4 +1,4 @@
-/** Why there is no way, as data that a page or the command line turns into words, with what would open one. */
+/** Why there is no path, as data that a page or the command line turns into words, with what would open one. */
 import { findBestPaths, type Network, findServedPlaces, getStops, filterUsableLinks, type PathRequest } from './best-paths.ts';
 import type { Mode } from '../dataset/model.ts';
 
@@ -12,7 +12,7 @@ export type Condition =
   | { kind: 'closed'; link: string }
   | { kind: 'via'; node: string };
 
-/** A condition without which there is a way, and the length of the shortest. */
+/** A condition without which there is a path, and the length of the shortest. */
 export interface Lift {
   condition: Condition;
   km: number;
@@ -28,7 +28,7 @@ export type Reason =
   | { code: 'avoided-place'; id: string; country: string; lifts: Lift[] }
   /** The conditions leave no line at all. */
   | { code: 'all-avoided'; lifts: Lift[] }
-  /** `connected`: there is a way as soon as all conditions are lifted. */
+  /** `connected`: there is a path as soon as all conditions are lifted. */
   | { code: 'no-path'; connected: boolean; lifts: Lift[] };
 
 /** What is wrong with the places of a request, before any search; null where nothing is. */
@@ -44,11 +44,11 @@ export function findCutOffPlaces(network: Network, request: PathRequest): Reason
 
 /** Why a search found nothing. */
 export function explainNoPath(network: Network, request: PathRequest): Reason {
-  const lifts = conditionsOf(request)
+  const lifts = listConditions(request)
     .flatMap(({ condition, without }): Lift[] => {
       if (findCutOffPlaces(network, without)) return [];
-      const [way] = findBestPaths(network, { ...without, by: 'length', count: 1 });
-      return way ? [{ condition, km: way.measured.drawnKm }] : [];
+      const [path] = findBestPaths(network, { ...without, by: 'length', count: 1 });
+      return path ? [{ condition, km: path.measured.drawnKm }] : [];
     })
     .sort((a, b) => a.km - b.km);
   for (const id of getStops(request)) {
@@ -61,31 +61,25 @@ export function explainNoPath(network: Network, request: PathRequest): Reason {
 }
 
 /** Each condition of a request, with the request without it. */
-function conditionsOf(request: PathRequest): { condition: Condition; without: PathRequest }[] {
+function listConditions(request: PathRequest): { condition: Condition; without: PathRequest }[] {
   const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, year = null } = request;
-  const not =
-    <T>(one: T) =>
-    (other: T): boolean =>
-      other !== one;
   const { statuses: _, ...anyStatus } = request;
-  return [
-    ...avoidCountries.map((code) => ({
-      condition: { kind: 'country' as const, code },
-      without: { ...request, avoidCountries: avoidCountries.filter(not(code)) },
-    })),
-    ...avoidModes.map((mode) => ({
-      condition: { kind: 'mode' as const, mode },
-      without: { ...request, avoidModes: avoidModes.filter(not(mode)) },
-    })),
-    ...(statuses ? [{ condition: { kind: 'status' as const }, without: anyStatus }] : []),
-    ...(year === null ? [] : [{ condition: { kind: 'year' as const, year }, without: { ...request, year: null } }]),
-    ...closed.map((link) => ({
-      condition: { kind: 'closed' as const, link },
-      without: { ...request, closed: closed.filter(not(link)) },
-    })),
-    ...via.map((node) => ({
-      condition: { kind: 'via' as const, node },
-      without: { ...request, via: via.filter(not(node)) },
-    })),
-  ];
+  const rows: { condition: Condition; without: PathRequest }[] = [];
+  for (const code of avoidCountries) {
+    rows.push({ condition: { kind: 'country', code }, without: { ...request, avoidCountries: omit(avoidCountries, code) } });
+  }
+  for (const mode of avoidModes) {
+    rows.push({ condition: { kind: 'mode', mode }, without: { ...request, avoidModes: omit(avoidModes, mode) } });
+  }
+  if (statuses) rows.push({ condition: { kind: 'status' }, without: anyStatus });
+  if (year !== null) rows.push({ condition: { kind: 'year', year }, without: { ...request, year: null } });
+  for (const link of closed) {
+    rows.push({ condition: { kind: 'closed', link }, without: { ...request, closed: omit(closed, link) } });
+  }
+  for (const node of via) {
+    rows.push({ condition: { kind: 'via', node }, without: { ...request, via: omit(via, node) } });
+  }
+  return rows;
 }
+
+const omit = <T>(list: readonly T[], one: T): T[] => list.filter((other) => other !== one);

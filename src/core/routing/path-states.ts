@@ -1,7 +1,7 @@
 /**
- * The network unrolled for a search. Gauge breaks, changes of mode and border crossings are paid between two links, so a state is
- * not a node but a link travelled in a direction, with the country that the traveller is in and the places on the way that are
- * behind. States are made as they are reached.
+ * The network unrolled for a search. Gauge breaks, changes of mode and border crossings cost something between two links, so a
+ * state is not a node but a link travelled in a direction, with the country it is in and the stops that were passed. States are
+ * made as they are reached.
  */
 import type { LinkFeature } from '../dataset/model.ts';
 import { type MeasuredLeg, getEnd, getStart } from '../measure/measure.ts';
@@ -9,12 +9,12 @@ import { startTravel, arrive, traverse, type TravelState, type TravelCosts } fro
 
 export interface State {
   node: string;
-  /** How many of the stops are behind, from 1: the start is the first. */
+  /** How many of the stops were passed, from 1: the start is the first. */
   passed: number;
   /** The leg that led here; null at the start. */
   leg: MeasuredLeg | null;
-  state: TravelState;
-  /** True where the way ends. */
+  travel: TravelState;
+  /** True where the path ends. */
   final: boolean;
   arcs: Arc[];
   into: Arc[];
@@ -35,41 +35,54 @@ export interface States {
   degree: ReadonlyMap<string, number>;
 }
 
-const inMetres = ({ link }: MeasuredLeg): number => Math.round(link.properties.drawnKm * 1000);
+const getMetres = ({ link }: MeasuredLeg): number => Math.round(link.properties.drawnKm * 1000);
 
-/** @param stops node ids, at least two, no two alike in a row: from, places on the way, to */
+/**
+ * Every state that can be reached from the first stop, with the arcs between them.
+ *
+ * @param stops node ids, at least two, no two alike in a row: from, places between, to
+ * @param getCountry country of a node
+ * @throws RangeError where there are no stops
+ */
 export function buildStates(
   links: readonly LinkFeature[],
   stops: readonly string[],
-  countryOf: (node: string) => string,
+  getCountry: (node: string) => string,
 ): States {
-  const leaving = legsByNode(links);
+  const [first] = stops;
+  if (first === undefined) throw new RangeError('no stops');
+  const leaving = groupLegsByNode(links);
   const known = new Map<string, State>();
   const start: State = {
-    ...{ node: stops[0]!, passed: 1, leg: null, final: false, arcs: [], into: [] },
-    state: startTravel(countryOf(stops[0]!)),
+    node: first,
+    passed: 1,
+    leg: null,
+    travel: startTravel(getCountry(first)),
+    final: false,
+    arcs: [],
+    into: [],
   };
   const all = [start];
   const reach = (from: State, leg: MeasuredLeg): Arc => {
     const node = getEnd(leg);
     const passed = from.passed + (node === stops[from.passed] ? 1 : 0);
     const final = passed === stops.length;
-    const { state, costs } = traverse(from.state, leg, countryOf(from.node));
-    const borders = costs.borders + (final ? arrive(state, countryOf(node)) : 0);
-    const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${state.country}`;
+    const { state: travel, costs } = traverse(from.travel, leg, getCountry(from.node));
+    const borders = costs.borders + (final ? arrive(travel, getCountry(node)) : 0);
+    const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${travel.country}`;
     let to = known.get(key);
     if (!to) {
-      to = { node, passed, leg, state, final, arcs: [], into: [] };
+      to = { node, passed, leg, travel, final, arcs: [], into: [] };
       known.set(key, to);
       all.push(to);
     }
-    return { from, to, leg, metres: inMetres(leg), costs: { ...costs, borders } };
+    return { from, to, leg, metres: getMetres(leg), costs: { ...costs, borders } };
   };
   // `all` grows while it is read.
   for (const state of all) {
     if (state.final) continue;
     for (const leg of leaving.get(state.node) ?? []) {
-      // Nobody turns round on the line, except at a place that they wanted to see.
+      // A path does not turn round on its line, except at a stop.
       const turnsRound = state.leg?.link === leg.link && !(stops[state.passed - 1] === state.node && state.passed > 1);
       if (turnsRound) continue;
       const arc = reach(state, leg);
@@ -80,8 +93,8 @@ export function buildStates(
   return { start, all, degree: new Map([...leaving].map(([node, legs]) => [node, legs.length])) };
 }
 
-/** Legs by the node where they start, in the order of their ids, so that a way never depends on the order of a file. */
-function legsByNode(links: readonly LinkFeature[]): Map<string, MeasuredLeg[]> {
+/** Legs by the node where they start, in the order of their ids, so that a path never depends on the order of a file. */
+function groupLegsByNode(links: readonly LinkFeature[]): Map<string, MeasuredLeg[]> {
   const leaving = new Map<string, MeasuredLeg[]>();
   const sorted = links
     .filter(({ properties: { from, to } }) => from !== to)

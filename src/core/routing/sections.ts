@@ -1,8 +1,7 @@
-/** A way cut where the network branches: what lies between can only be closed as a whole. */
+/** A path cut where the network branches: what lies between can only be closed as a whole. */
 import type { Network } from './best-paths.ts';
-import type { Leg } from './graph.ts';
 import { toMetres } from '../measure/measure.ts';
-import type { LinkFeature, Mode, Status } from '../dataset/model.ts';
+import type { Leg, LinkFeature, Mode, Status } from '../dataset/model.ts';
 
 export interface Section {
   /** Node ids in the order of travel. */
@@ -16,7 +15,7 @@ export interface Section {
 }
 
 /** Links that end at each node. */
-function linksByNode({ links }: Pick<Network, 'links'>): Map<string, LinkFeature[]> {
+function groupLinksByNode({ links }: Pick<Network, 'links'>): Map<string, LinkFeature[]> {
   const byNode = new Map<string, LinkFeature[]>();
   for (const link of links.values()) {
     for (const node of [link.properties.from, link.properties.to]) {
@@ -28,39 +27,42 @@ function linksByNode({ links }: Pick<Network, 'links'>): Map<string, LinkFeature
   return byNode;
 }
 
-/** The ends of the section that a link is a part of, wherever a way starts: what is closed with it. */
+/** The ends of the section that a link is a part of, wherever a path starts: what is closed with it. */
 export function findSectionAround(network: Pick<Network, 'links'>, id: string): { from: string; to: string } | null {
   const link = network.links.get(id);
   if (!link) return null;
-  const byNode = linksByNode(network);
+  const byNode = groupLinksByNode(network);
   const { mode, status } = link.properties;
-  const endFrom = (node: string, came: LinkFeature, seen: readonly string[] = []): string => {
-    const beside = byNode.get(node)!;
+  const findEnd = (node: string, came: LinkFeature, seen: readonly string[] = []): string => {
+    const beside = byNode.get(node) ?? [];
     const next = beside.find((one) => one !== came);
     const goesOn = beside.length === 2 && next && next.properties.mode === mode && next.properties.status === status;
     if (!goesOn || seen.includes(node)) return node;
     const { from, to } = next.properties;
-    return endFrom(from === node ? to : from, next, [...seen, node]);
+    return findEnd(from === node ? to : from, next, [...seen, node]);
   };
-  return { from: endFrom(link.properties.from, link), to: endFrom(link.properties.to, link) };
+  return { from: findEnd(link.properties.from, link), to: findEnd(link.properties.to, link) };
 }
 
-/** The sections of a way; each ends where lines meet, or where its mode or status changes. */
+/** The sections of a path; each ends where lines meet, or where its mode or status changes. Unknown links are passed over. */
 export function findSections(network: Pick<Network, 'links'>, legs: readonly Leg[]): Section[] {
-  const byNode = linksByNode(network);
+  const byNode = groupLinksByNode(network);
   const sections: Section[] = [];
-  let longest = 0;
+  let longestKm = 0;
   for (const { id, reversed } of legs) {
-    const { from, to, drawnKm, mode, status } = network.links.get(id)!.properties;
+    const link = network.links.get(id);
+    if (!link) continue;
+    const { from, to, drawnKm, mode, status } = link.properties;
     const [start, end] = reversed ? [to, from] : [from, to];
     const last = sections.at(-1);
     if (last && byNode.get(start)?.length === 2 && last.mode === mode && last.status === status) {
-      Object.assign(last, { to: end, km: toMetres(last.km + drawnKm) });
-      if (drawnKm > longest) Object.assign(last, { link: id });
-      longest = Math.max(longest, drawnKm);
+      last.to = end;
+      last.km = toMetres(last.km + drawnKm);
+      if (drawnKm > longestKm) last.link = id;
+      longestKm = Math.max(longestKm, drawnKm);
     } else {
       sections.push({ from: start, to: end, km: drawnKm, mode, status, link: id });
-      longest = drawnKm;
+      longestKm = drawnKm;
     }
   }
   return sections;

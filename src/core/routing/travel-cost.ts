@@ -1,6 +1,6 @@
 /**
- * What a traveller pays at the joints of a way: border crossings, gauge breaks, changes of mode. One leg at a time, so that a
- * search can add them up; over a whole way they are the numbers that `turningPoints` of `measure.ts` counts.
+ * What travelling costs where links meet: border crossings, gauge breaks, changes of mode. One leg at a time, so that a search can
+ * add them up; over a whole path they are the numbers that `findTurningPoints` of `measure.ts` counts, which a test ties together.
  */
 import { type MeasuredLeg, getCountrySegments } from '../measure/measure.ts';
 import type { Mode } from '../dataset/model.ts';
@@ -19,11 +19,11 @@ export interface TravelCosts {
   changes: number;
 }
 
-/** Where a way starts; `country` is that of its first node. */
+/** Where a path starts; `country` is that of its first node. */
 export const startTravel = (country: string): TravelState => ({ country, mode: null, gaugeMm: null });
 
 /**
- * Rides a leg.
+ * Travels a leg: what it costs, and the state at its end.
  *
  * @param nodeCountry country of the node where the leg starts: a ship that came there has entered it
  */
@@ -35,13 +35,14 @@ export function traverse(state: TravelState, leg: MeasuredLeg, nodeCountry: stri
     if (code !== country) borders++;
     country = code;
   };
+  const isRail = state.mode === 'rail' && mode === 'rail';
   if (state.mode === 'sea' && mode !== 'sea') enter(nodeCountry);
   if (mode !== 'sea') for (const { code } of getCountrySegments(leg)) enter(code);
   return {
     state: { country, mode, gaugeMm },
     costs: {
       borders,
-      gauge: state.mode === 'rail' && mode === 'rail' && state.gaugeMm !== gaugeMm ? 1 : 0,
+      gauge: isRail && gaugeMm !== null && state.gaugeMm !== null && state.gaugeMm !== gaugeMm ? 1 : 0,
       changes: state.mode !== null && state.mode !== mode ? 1 : 0,
     },
   };

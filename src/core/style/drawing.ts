@@ -1,16 +1,16 @@
 /** How lines, places and names are drawn, for the live map and the pictures alike. Lengths are pixels where nothing else is said. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Pattern } from './features.ts';
+import type { Pattern } from './pattern.ts';
+import type { SymbolName } from './symbols.ts';
 
 /** Values at zooms, linear between them. */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
 
 export function interpolateStops(stops: Stops, zoom: number): number {
   const next = stops.findIndex(([z]) => z > zoom);
-  if (next === -1) return stops.at(-1)![1];
-  if (next === 0) return stops[0]![1];
-  const [[z0, v0], [z1, v1]] = [stops[next - 1]!, stops[next]!];
-  return v0 + ((v1 - v0) * (zoom - z0)) / (z1 - z0);
+  const [before, after] = next === -1 ? [stops.at(-1), undefined] : [stops[next - 1], stops[next]];
+  if (!before || !after) return (before ?? after)?.[1] ?? 0;
+  return before[1] + ((after[1] - before[1]) * (zoom - before[0])) / (after[0] - before[0]);
 }
 
 /** Above this zoom the coast of 1:10 million is drawn. */
@@ -79,6 +79,15 @@ export const DASHES: Record<Exclude<Pattern, 'rail' | 'sea'>, number[]> = {
 };
 export const DOTS = [0.01, 2];
 
+/** All patterns in drawing order: solid lines come last. */
+export const PATTERNS: readonly Pattern[] = ['sea', 'road', 'under-construction', 'planned', 'closed', 'rail'];
+
+/** The dashes of a pattern in widths of the line; null for a solid line. */
+export function getDashes(pattern: Pattern): readonly number[] | null {
+  if (pattern === 'rail') return null;
+  return pattern === 'sea' ? DOTS : DASHES[pattern];
+}
+
 /** What is selected: a wide bright line with the feature's own colour inside. */
 export const SELECTED = { halo: { times: 1.6, more: 6, opacity: 0.85 }, line: { times: 1.25 }, area: 3.5 };
 export const SELECTED_POINT = {
@@ -110,9 +119,10 @@ export const TOWN_ICON_SIZE = [
   [9, 1],
 ] as const satisfies Stops;
 
-/** The symbol of a kind of node. */
-export const NODE_ICONS: Record<string, string> = { port: 'port', border: 'border', 'gauge-change': 'gauge' };
-export const OTHER_NODE_ICON = 'station';
+/** Symbols of the kinds of nodes that have one of their own. */
+export const NODE_ICONS: Readonly<Record<string, SymbolName>> = { port: 'port', border: 'border', 'gauge-change': 'gauge' };
+export const OTHER_NODE_ICON: SymbolName = 'station';
+export const getNodeIcon = (kind: string): SymbolName => NODE_ICONS[kind] ?? OTHER_NODE_ICON;
 
 export type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
@@ -154,7 +164,7 @@ export const NODE_TEXT = {
   ],
 } as const;
 export const getNodeTextSize = (rank: number, zoom: number): number => {
-  const [from, to] = NODE_TEXT.sizes[Math.min(rank, 3) - 1]!;
+  const [from, to] = NODE_TEXT.sizes[Math.min(rank, 3) - 1] ?? NODE_TEXT.sizes[2];
   return interpolateStops(
     [
       [NODE_TEXT.from, from],

@@ -1,20 +1,21 @@
 /** The dataset as the GeoJSON that the layers draw: what is hidden is left out, names are those of the language. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { type Atlas, getName, buildRouteLine, getText } from '../dataset/dataset.ts';
-import { type Tier, getTier } from './drawing.ts';
-import { filterParallelLines } from '../dataset/filter.ts';
-import type { Leg } from '../routing/graph.ts';
-import type { Lang, Mode, Position, Status, ParallelLine } from '../dataset/model.ts';
-import { getImportedColour, getImportedKey } from '../import/routes/route-id.ts';
-import { getLineColour, PALETTES, type Theme } from './palette.ts';
-import type { Filters } from '../url/view.ts';
-
-/** How a line is drawn: status and mode are told by the pattern, so that colour is never the only sign. */
-export type Pattern = 'rail' | 'sea' | 'road' | 'under-construction' | 'planned' | 'closed';
-
-export function getPattern(mode: Mode, status: Status): Pattern {
-  return status === 'open' ? mode : status;
-}
+import {
+  type Atlas,
+  buildRouteLine,
+  findCorridorOf,
+  findEventPosition,
+  findFeature,
+  getName,
+  getText,
+} from '../dataset/dataset.ts';
+import { type Filters, filterParallelLines } from '../dataset/filter.ts';
+import { getImportedKey } from '../dataset/ids.ts';
+import type { Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
+import { collect, EMPTY } from '../geo/feature-collection.ts';
+import { getTier, type Tier } from './drawing.ts';
+import { getImportedColour, getLineColour, PALETTES, type Theme } from './palette.ts';
+import { getPattern, type Pattern } from './pattern.ts';
 
 export interface DrawOptions {
   lang: Lang;
@@ -22,15 +23,9 @@ export interface DrawOptions {
   filters: Filters;
 }
 
-export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const collection = <G extends Feature['geometry'], P>(features: Feature<G, P>[]): FeatureCollection<G, P> => ({
-  type: 'FeatureCollection',
-  features,
-});
-
 /** Several collections as one source: each feature says by `kind` which one it is from. */
 export const mergeCollections = (parts: Record<string, FeatureCollection | undefined>): FeatureCollection =>
-  collection(
+  collect(
     Object.entries(parts).flatMap(([kind, part]) =>
       (part?.features ?? []).map((feature) => ({ ...feature, properties: { ...feature.properties, kind } })),
     ),
@@ -59,31 +54,36 @@ export function buildLineFeatures(
     if (beside) beside.push(parallelLine);
     else shown.set(parallelLine.link, [parallelLine]);
   }
-  const features: Feature<LineString, ParallelLineProperties>[] = [];
-  for (const [id, parallelLines] of shown) {
-    const { geometry, properties } = atlas.links.get(id)!;
-    let reversed: Position[] | undefined;
-    parallelLines.sort((a, b) => a.lane - b.lane);
-    parallelLines.forEach((parallelLine, lane) => {
-      features.push({
-        type: 'Feature',
-        geometry: {
-          type: 'LineString',
-          coordinates: parallelLine.reversed ? (reversed ??= geometry.coordinates.toReversed()) : geometry.coordinates,
-        },
-        properties: {
-          link: id,
-          group: parallelLine.group,
-          tier: getTier(atlas, parallelLine.group),
-          route: parallelLine.routes[0] ?? '',
-          colour: getLineColour(theme, parallelLine.colour),
-          pattern: getPattern(properties.mode, properties.status),
-          side: lane - (parallelLines.length - 1) / 2,
-        },
-      });
-    });
-  }
-  return collection(features);
+  return collect(
+    [...shown].flatMap(([id, parallelLines]) => {
+      const link = atlas.links.get(id);
+      return link ? buildBundle(atlas, link, parallelLines, theme) : [];
+    }),
+  );
+}
+
+function buildBundle(
+  atlas: Atlas,
+  { geometry, properties }: LinkFeature,
+  parallelLines: readonly ParallelLine[],
+  theme: Theme,
+): Feature<LineString, ParallelLineProperties>[] {
+  const backwards = parallelLines.some(({ reversed }) => reversed) ? geometry.coordinates.toReversed() : [];
+  return parallelLines
+    .toSorted((a, b) => a.lane - b.lane)
+    .map(({ group, routes, colour, reversed }, lane) => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: reversed ? backwards : geometry.coordinates },
+      properties: {
+        link: properties.id,
+        group,
+        tier: getTier(atlas, group),
+        route: routes[0] ?? '',
+        colour: getLineColour(theme, colour),
+        pattern: getPattern(properties.mode, properties.status),
+        side: lane - (parallelLines.length - 1) / 2,
+      },
+    }));
 }
 
 export interface NodeLabel {
@@ -97,8 +97,8 @@ export interface NodeLabel {
 export function buildNodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
   const used = new Set<string>();
   for (const parallelLine of filterParallelLines(atlas, filters)) {
-    const link = atlas.links.get(parallelLine.link)!.properties;
-    used.add(link.from).add(link.to);
+    const link = atlas.links.get(parallelLine.link)?.properties;
+    if (link) used.add(link.from).add(link.to);
   }
   const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
     const node = atlas.nodes.get(id);
@@ -106,14 +106,14 @@ export function buildNodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions):
     const { kind, rank } = node.properties;
     return [{ type: 'Feature', geometry: node.geometry, properties: { id, name: getName(lang, node.properties), kind, rank } }];
   });
-  return collection(features);
+  return collect(features);
 }
 
 export function buildAreaFeatures(
   atlas: Atlas,
   lang: Lang,
 ): FeatureCollection<Polygon | MultiPolygon, { id: string; name: string; kind: string }> {
-  return collection(
+  return collect(
     [...atlas.areas.values()].map(({ geometry, properties }) => ({
       type: 'Feature',
       geometry,
@@ -122,22 +122,22 @@ export function buildAreaFeatures(
   );
 }
 
-/** Events that have a place; `year` as text of the date for the label. */
+/** Events that have a place, up to the year that is shown. */
 export function buildEventFeatures(
   atlas: Atlas,
   { lang, filters }: DrawOptions,
 ): FeatureCollection<Point, { id: string; name: string }> {
   const features = [...atlas.events.values()].flatMap((event): Feature<Point, { id: string; name: string }>[] => {
-    const at = event.at ?? (event.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
+    const at = findEventPosition(atlas, event);
     if (!at || (filters.year !== null && Number(event.date.slice(0, 4)) > filters.year)) return [];
     const properties = { id: event.id, name: getText(lang, event.title) };
     return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
   });
-  return collection(features);
+  return collect(features);
 }
 
 /** Links in the order of travel as lines of one colour, one for each run of the same mode and status. */
-function runsOf(
+function buildRuns(
   atlas: Atlas,
   links: readonly Leg[],
   colour: string,
@@ -158,7 +158,7 @@ function runsOf(
   }));
 }
 
-/** A reader's own route, as far as the map draws it. */
+/** An imported route, as far as the map draws it. */
 export interface ImportedLine {
   id: string;
   line: Position[][];
@@ -168,7 +168,7 @@ export function buildImportedFeatures(
   imported: readonly ImportedLine[],
   theme: Theme,
 ): FeatureCollection<MultiLineString, { id: string; colour: string }> {
-  return collection(
+  return collect(
     imported.map(({ id, line }, i) => ({
       type: 'Feature',
       geometry: { type: 'MultiLineString', coordinates: line },
@@ -177,54 +177,51 @@ export function buildImportedFeatures(
   );
 }
 
+const makePoint = (coordinates: Position): Feature<Point, object> => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates },
+  properties: {},
+});
+
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */
 export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
-  if (id === null) return EMPTY;
-  const route = (routeId: string, fallback?: string): Feature[] => {
-    const properties = atlas.routes.get(routeId);
-    const colour = properties?.colour ?? fallback ?? groupColour(atlas, routeId);
-    return properties ? runsOf(atlas, properties.links, getLineColour(theme, colour)) : [];
+  const found = id === null ? null : findFeature(atlas, id);
+  const buildRoute = (route: string, corridorColour?: string): Feature[] => {
+    const properties = atlas.routes.get(route);
+    if (!properties) return [];
+    const colour = properties.colour ?? corridorColour ?? findCorridorOf(atlas, route)?.colour;
+    return buildRuns(atlas, properties.links, getLineColour(theme, colour));
   };
-  const point = (coordinates: [number, number]): Feature => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates },
-    properties: {},
-  });
-  const corridor = atlas.corridors.get(id);
-  if (corridor) return collection(corridor.routes.flatMap((member) => route(member, corridor.colour)));
-  if (atlas.routes.has(id)) return collection(route(id));
-  if (atlas.links.has(id))
-    return collection(runsOf(atlas, [{ id, reversed: false }], getLineColour(theme, linkColour(atlas, id))));
-  const node = atlas.nodes.get(id);
-  if (node) return collection([point(node.geometry.coordinates)]);
-  const area = atlas.areas.get(id);
-  if (area) return collection([{ type: 'Feature', geometry: area.geometry, properties: {} }]);
-  const claim = atlas.claims.get(id);
-  if (claim) return collection(claim.features.flatMap((feature) => buildOutline(atlas, feature, theme).features));
-  const event = atlas.events.get(id);
-  const at = event?.at ?? (event?.place ? atlas.nodes.get(event.place)?.geometry.coordinates : undefined);
-  return at ? collection([point(at)]) : EMPTY;
+  switch (found?.kind) {
+    case undefined:
+    case 'initiative':
+      return EMPTY;
+    case 'corridor':
+      return collect(found.value.routes.flatMap((route) => buildRoute(route, found.value.colour)));
+    case 'route':
+      return collect(buildRoute(found.value.id));
+    case 'link': {
+      const link = found.value.properties.id;
+      const colour = atlas.parallelLines.find((line) => line.link === link)?.colour;
+      return collect(buildRuns(atlas, [{ id: link, reversed: false }], getLineColour(theme, colour)));
+    }
+    case 'node':
+      return collect([makePoint(found.value.geometry.coordinates)]);
+    case 'area':
+      return collect([{ type: 'Feature', geometry: found.value.geometry, properties: {} }]);
+    case 'claim':
+      return collect(found.value.features.flatMap((feature) => buildOutline(atlas, feature, theme).features));
+    case 'event': {
+      const at = findEventPosition(atlas, found.value);
+      return at ? collect([makePoint(at)]) : EMPTY;
+    }
+  }
 }
 
-/** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one way. */
+/** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one path. */
 export function buildHighlightedPath(atlas: Atlas, links: readonly Leg[], theme: Theme): FeatureCollection {
-  const coordinates = buildRouteLine(atlas, { links });
-  if (coordinates.length === 0) return EMPTY;
-  const ends = [coordinates[0]!.at(0)!, coordinates.at(-1)!.at(-1)!];
-  return collection<Feature['geometry'], object>([
-    ...runsOf(atlas, links, PALETTES[theme].accent),
-    ...ends.map((at): Feature<Point, object> => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: at },
-      properties: {},
-    })),
-  ]);
-}
-
-const linkColour = (atlas: Atlas, link: string): string | undefined =>
-  atlas.parallelLines.find((parallelLine) => parallelLine.link === link)?.colour;
-
-/** Colour of the corridor that a route belongs to. */
-function groupColour(atlas: Atlas, route: string): string | undefined {
-  return [...atlas.corridors.values()].find(({ routes }) => routes.includes(route))?.colour;
+  const line = buildRouteLine(atlas, { links }).flat();
+  const ends = [...line.slice(0, 1), ...line.slice(-1)];
+  if (ends.length === 0) return EMPTY;
+  return collect<Feature['geometry'], object>([...buildRuns(atlas, links, PALETTES[theme].accent), ...ends.map(makePoint)]);
 }

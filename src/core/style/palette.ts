@@ -6,11 +6,16 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Names that the data may use for the line colour of a corridor or route. */
-export const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
+const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
 export type LineColour = (typeof LINE_COLOURS)[number];
 
-/** The colours of compared ways in their order: neighbours differ in lightness too, so that they part in grey as well. */
+/** The colours of compared paths in their order: neighbours differ in lightness too, so that they part in grey as well. */
 export const COMPARE_COLOURS: readonly LineColour[] = ['blue', 'orange', 'violet', 'olive', 'rose', 'brown'];
+
+const IMPORTED_COLOURS: readonly LineColour[] = ['rose', 'blue', 'olive', 'brown', 'violet', 'teal'];
+
+/** Name of the line colour of the n-th imported route, from 0. */
+export const getImportedColour = (n: number): LineColour => IMPORTED_COLOURS[n % IMPORTED_COLOURS.length] ?? 'rose';
 
 const light = {
   // Base map
@@ -127,18 +132,18 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
 
 /** The palette as CSS: light by default, dark where the system or `data-theme` asks for it. */
 export function writePaletteCss(): string {
-  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const block = (theme: Theme) => {
+  const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const writeBlock = (theme: Theme) => {
     const { line, ...plain } = PALETTES[theme];
     const rows = [
-      ...Object.entries(plain).map(([name, value]) => `--${kebab(name)}:${value}`),
+      ...Object.entries(plain).map(([name, value]) => `--${toKebabCase(name)}:${value}`),
       ...Object.entries(line).map(([name, value]) => `--line-${name}:${value}`),
     ];
     return `color-scheme:${theme};${rows.join(';')}`;
   };
   return [
-    `:root{${block('light')}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block('dark')}}}`,
-    `:root[data-theme=dark]{${block('dark')}}`,
+    `:root{${writeBlock('light')}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
+    `:root[data-theme=dark]{${writeBlock('dark')}}`,
   ].join('\n');
 }

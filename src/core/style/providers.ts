@@ -1,4 +1,4 @@
-/** Detailed base maps that a reader may switch on. Nobody is contacted before that. */
+/** Detailed base maps that a reader may switch on. No provider is contacted before that. */
 export interface Provider {
   id: string;
   /** Shown before the provider is contacted. */

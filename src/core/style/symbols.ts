@@ -23,16 +23,31 @@ const badge = (d: string): Shape[] => [
   { d, stroke: 'nodeFill', width: 1.9, round: true },
 ];
 
+/** Strokes of the symbols that stand on a badge. */
+const GLYPHS = {
+  /** An anchor. */
+  port: 'M12 9.2V18M12 9.2a1.7 1.7 0 1 1 .01 0M9.3 11.6h5.4M6.6 13.6c.4 3 2.6 4.4 5.4 4.4s5-1.4 5.4-4.4',
+  /** A barrier with its post. */
+  border: 'M8 18V7.5M8 10h9.5M11 8.6v2.8M14.2 8.6v2.8M6.4 18h3.4',
+  /** Rails that come closer. */
+  gauge: 'M7.2 6.6v4.2l2 2.6v4.2M16.8 6.6v4.2l-2 2.6v4.2M6 8.4h12M8 15.6h8',
+} as const;
+
+/** Badges of a strip, where they stand close together: each kind has a shape of its own. */
+export const STRIP_BADGES = {
+  port: { badge: disc(11.5), glyph: GLYPHS.port },
+  border: { badge: 'M5 1h14a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H5a4 4 0 0 1-4-4V5a4 4 0 0 1 4-4z', glyph: GLYPHS.border },
+  gauge: { badge: 'M12 0L24 12L12 24L0 12z', glyph: GLYPHS.gauge },
+} as const;
+export type StripBadge = keyof typeof STRIP_BADGES;
+
 export const SYMBOLS = {
   town: [{ d: disc(2.2), fill: 'labelTown' }],
   capital: [{ d: disc(3.2), fill: 'halo', stroke: 'labelTown', width: 1.6 }],
   station: [{ d: disc(5), fill: 'nodeFill', stroke: 'nodeStroke', width: 2 }],
-  // An anchor.
-  port: badge('M12 9.2V18M12 9.2a1.7 1.7 0 1 1 .01 0M9.3 11.6h5.4M6.6 13.6c.4 3 2.6 4.4 5.4 4.4s5-1.4 5.4-4.4'),
-  // A barrier with its post.
-  border: badge('M8 18V7.5M8 10h9.5M11 8.6v2.8M14.2 8.6v2.8M6.4 18h3.4'),
-  // Rails that come closer.
-  gauge: badge('M7.2 6.6v4.2l2 2.6v4.2M16.8 6.6v4.2l-2 2.6v4.2M6 8.4h12M8 15.6h8'),
+  port: badge(GLYPHS.port),
+  border: badge(GLYPHS.border),
+  gauge: badge(GLYPHS.gauge),
   event: [
     { d: 'M12 3l8 8-8 8-8-8z', fill: 'mark', stroke: 'nodeStroke', width: 1.8 },
     { d: 'M12 7.4v4l2.6 1.4', stroke: 'nodeStroke', width: 1.8 },

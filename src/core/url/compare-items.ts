@@ -4,20 +4,20 @@
  *
  * - `ID` a route or a link
  * - `ROUTE:FROM:TO` a section of a route; `FROM` and `TO` each a node id or a kilometre, such as `120.5`
- * - `way:FROM:TO:OPTIONS` a way that was found; see `OPTIONS` below, `-` where there are none
- * - `own:ID` a route that the reader drew
+ * - `path:FROM:TO:OPTIONS` a path that was found; see `writeOptions` below, `-` where there are none
+ * - `import:ID` an imported route
  */
-import { MODES } from '../dataset/enums.ts';
+import { MODES, MOST_COMPARED, YEARS } from '../dataset/enums.ts';
+import { ID } from '../dataset/ids.ts';
 import type { Mode } from '../dataset/model.ts';
 
-/** As many as can be told apart. */
-export const MOST_COMPARED = 6;
+export { MOST_COMPARED };
 /** As many texts, good and bad, as an address keeps so that a page can say what it left out. */
 const MOST_TEXTS = 12;
 const MOST_CHARACTERS = 400;
 
 export const CRITERIA = ['length', 'gauge', 'borders', 'changes'] as const;
-/** What the best way has least of: kilometres, gauge breaks, border crossings, changes of mode. */
+/** What the best path has least of: kilometres, gauge breaks, border crossings, changes of mode. */
 export type Criterion = (typeof CRITERIA)[number];
 
 /** A point on a route: the id of a node, or a kilometre from its start. */
@@ -27,7 +27,7 @@ export interface PathItem {
   kind: 'path';
   from: string;
   to: string;
-  /** Which of the ways that are found, from 1. */
+  /** Which of the paths that are found, from 1. */
   n: number;
   by: Criterion;
   /** ISO 3166-1 alpha-2. */
@@ -55,9 +55,9 @@ export type RejectedReason =
   | 'duplicate'
   /** One more than can be shown. */
   | 'too-many'
-  /** A section or way that ends where it starts. */
+  /** A section or path that ends where it starts. */
   | 'empty'
-  /** Options of a way that exclude each other or occur twice. */
+  /** Options of a path that exclude each other or occur twice. */
   | 'contradictory';
 
 export interface Rejected {
@@ -71,10 +71,8 @@ export interface Compared {
   rejected: Rejected[];
 }
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,120}$/;
 const KM = /^\d{1,5}(\.\d{1,3})?$/;
-const YEARS = { first: 1800, last: 2100 };
-const MOST_WAYS = 9;
+const MOST_PATHS = 9;
 
 /** The items of a list of texts; what cannot be used comes back with the reason. */
 export function readCompared(texts: readonly string[]): Compared {
@@ -107,7 +105,7 @@ export function readItem(text: string): ComparedItem | RejectedReason {
   if (parts.length === 1) return ID.test(first) ? { kind: 'feature', id: first } : 'malformed';
   if (parts.length === 2) return first === 'import' && ID.test(second) ? { kind: 'imported', id: second } : 'malformed';
   if (first === 'path') {
-    return parts.length === 4 && ID.test(second) && ID.test(third) ? readWay(second, third, fourth ?? '') : 'malformed';
+    return parts.length === 4 && ID.test(second) && ID.test(third) ? readPath(second, third, fourth ?? '') : 'malformed';
   }
   const [from, to] = [readPoint(second), readPoint(third)];
   if (parts.length !== 3 || first === 'import' || !ID.test(first) || from === null || to === null) return 'malformed';
@@ -138,7 +136,7 @@ const writePoint = (point: Point): string => (typeof point === 'number' ? String
 type Options = Omit<PathItem, 'kind' | 'from' | 'to'>;
 
 /**
- * The options of a way and how each is written, in the order in which they are: `n2` the second way, `by-gauge` by another
+ * The options of a path in the order in which they are written: `n2` the second path, `by-gauge` by another
  * criterion than length, `no-RU` without a country, `no-sea` without a mode, `via-NODE`, `open` only what is open, `y2017` as of
  * a year, `cut-LINK` without a link.
  */
@@ -156,37 +154,105 @@ function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, 
   return words.join('.') || '-';
 }
 
-function readWay(from: string, to: string, text: string): PathItem | RejectedReason {
-  const way = {
+type Option =
+  | { name: 'n'; value: number }
+  | { name: 'by'; value: Criterion }
+  | { name: 'country'; value: string }
+  | { name: 'mode'; value: Mode }
+  | { name: 'via'; value: string }
+  | { name: 'open'; value: true }
+  | { name: 'year'; value: number }
+  | { name: 'cut'; value: string };
+
+/** Options that a path has once at most. */
+const SINGLE: readonly Option['name'][] = ['n', 'by', 'year'];
+
+function readPath(from: string, to: string, text: string): PathItem | RejectedReason {
+  if (text === '') return 'malformed';
+  const words = text === '-' ? [] : text.split('.');
+  if (new Set(words).size < words.length) return 'contradictory';
+  const options: Option[] = [];
+  for (const word of words) {
+    const option = readOption(word);
+    if (!option) return 'malformed';
+    options.push(option);
+  }
+  if (from === to) return 'empty';
+  if (SINGLE.some((name) => options.filter((option) => option.name === name).length > 1)) return 'contradictory';
+  return buildPathItem(from, to, options);
+}
+
+function readOption(word: string): Option | null {
+  if (word === 'open') return { name: 'open', value: true };
+  const number = /^(n|y)(\d{1,4})$/.exec(word);
+  if (number) {
+    const value = Number(number[2]);
+    if (number[1] === 'n') return isWithin(value, 1, MOST_PATHS) ? { name: 'n', value } : null;
+    return isWithin(value, YEARS.first, YEARS.last) ? { name: 'year', value } : null;
+  }
+  const dash = word.indexOf('-');
+  const [name, value] = [word.slice(0, Math.max(0, dash)), word.slice(dash + 1)];
+  switch (name) {
+    case 'by': {
+      const by = CRITERIA.find((one) => one === value);
+      return by ? { name: 'by', value: by } : null;
+    }
+    case 'no': {
+      const mode = MODES.find((one) => one === value);
+      if (mode) return { name: 'mode', value: mode };
+      return /^[A-Z]{2}$/.test(value) ? { name: 'country', value } : null;
+    }
+    case 'via':
+    case 'cut':
+      return ID.test(value) ? { name, value } : null;
+    default:
+      return null;
+  }
+}
+
+function buildPathItem(from: string, to: string, options: readonly Option[]): PathItem {
+  const item = {
     kind: 'path' as const,
-    ...{ from, to, n: 1, by: 'length' as Criterion, openOnly: false, year: null as number | null },
+    from,
+    to,
+    n: 1,
+    by: 'length' as Criterion,
     avoidCountries: [] as string[],
     avoidModes: [] as Mode[],
     via: [] as string[],
+    openOnly: false,
+    year: null as number | null,
     cut: [] as string[],
   };
-  const words = text === '-' ? [] : text.split('.');
-  if (text === '' || new Set(words).size < words.length) return text === '' ? 'malformed' : 'contradictory';
-  const once = { n: 0, by: 0, y: 0 };
-  for (const word of words) {
-    const [name, value] = word.includes('-') ? [word.slice(0, word.indexOf('-')), word.slice(word.indexOf('-') + 1)] : [word, ''];
-    const mode = MODES.find((one) => one === value);
-    const by = CRITERIA.find((one) => one === value);
-    const number = /^(n|y)(\d{1,4})$/.exec(word);
-    if (word === 'open') way.openOnly = true;
-    else if (name === 'by' && by) [way.by, once.by] = [by, once.by + 1];
-    else if (name === 'no' && mode) way.avoidModes.push(mode);
-    else if (name === 'no' && /^[A-Z]{2}$/.test(value)) way.avoidCountries.push(value);
-    else if (name === 'via' && ID.test(value)) way.via.push(value);
-    else if (name === 'cut' && ID.test(value)) way.cut.push(value);
-    else if (number?.[1] === 'n' && inside(Number(number[2]), 1, MOST_WAYS)) [way.n, once.n] = [Number(number[2]), once.n + 1];
-    else if (number?.[1] === 'y' && inside(Number(number[2]), YEARS.first, YEARS.last)) {
-      [way.year, once.y] = [Number(number[2]), once.y + 1];
-    } else return 'malformed';
+  for (const { name, value } of options) {
+    switch (name) {
+      case 'n':
+        item.n = value;
+        break;
+      case 'by':
+        item.by = value;
+        break;
+      case 'year':
+        item.year = value;
+        break;
+      case 'open':
+        item.openOnly = true;
+        break;
+      case 'country':
+        item.avoidCountries.push(value);
+        break;
+      case 'mode':
+        item.avoidModes.push(value);
+        break;
+      case 'via':
+        item.via.push(value);
+        break;
+      case 'cut':
+        item.cut.push(value);
+        break;
+    }
   }
-  if (from === to) return 'empty';
-  if (Math.max(once.n, once.by, once.y) > 1) return 'contradictory';
-  return way;
+  return item;
 }
 
-const inside = (value: number, least: number, most: number): boolean => value >= least && value <= most;
+const isWithin = (value: number, least: number, most: number): boolean => value >= least && value <= most;

@@ -2,27 +2,14 @@
  * What a viewer shows: everything that a link carries and that the map, the sidebar and an embedding page agree on.
  * The URL is its serial form (see `url.ts`).
  */
-import type { Lang, Mode, Status } from '../dataset/model.ts';
+import { THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
+import type { Filters } from '../dataset/filter.ts';
+import type { Lang } from '../dataset/model.ts';
+import type { Camera } from '../geo/projection.ts';
 
-export interface Camera {
-  /** Web Mercator zoom of 512 px tiles, as MapLibre counts it. */
-  zoom: number;
-  lon: number;
-  lat: number;
-}
+export type { Camera, Filters };
+export { THEME_CHOICES, type ThemeChoice };
 
-/** What the legend can switch off. Empty arrays mean that all is shown. */
-export interface Filters {
-  /** Ids of corridors, or of routes that stand for themselves. */
-  hiddenGroups: readonly string[];
-  hiddenModes: Mode[];
-  hiddenStatuses: Status[];
-  /** Only what was open by the end of this year; null shows the present and what is planned. */
-  year: number | null;
-}
-
-export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
-export type ThemeChoice = (typeof THEME_CHOICES)[number];
 export const PANELS = ['routes', 'compare', 'article', 'claims', 'events'] as const;
 export type Panel = (typeof PANELS)[number];
 
@@ -36,6 +23,6 @@ export interface ViewState {
   theme: ThemeChoice;
   /** Null: the camera that fits what is selected, or all. */
   camera: Camera | null;
-  /** Routes, sections or ways set side by side, as an address has them: `readCompared` gives what can be used of it. */
+  /** Routes, sections or paths side by side, as an address has them: `readCompared` gives what can be used of it. */
   compare: string[];
 }

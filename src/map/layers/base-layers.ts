@@ -8,28 +8,24 @@ import {
   LABEL_STYLES,
   RANK_SHIFT,
   RIVER_ZOOM,
-  type Stops,
   TOWN_ICON_SIZE,
   TOWN_TEXT,
   TOWN_ZOOM,
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
+import { allOf, hasKind, interpolateByZoom } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
-const byZoom = (stops: Stops): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
-
-const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
-
 /** Layers of one scale's land and borders. */
-function scale(name: '50m' | 'high', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
+function buildScaleLayers(name: '50m' | '10m', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
   return [
     {
       id: `${name}-land`,
       type: 'fill',
       source: name,
       ...zooms,
-      filter: kind('land'),
+      filter: hasKind('land'),
       paint: { 'fill-color': palette.land, 'fill-antialias': false },
     },
     {
@@ -37,26 +33,26 @@ function scale(name: '50m' | 'high', palette: Palette, zooms: { minzoom?: number
       type: 'line',
       source: name,
       ...zooms,
-      filter: kind('coast'),
-      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.coast) },
+      filter: hasKind('coast'),
+      paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.coast) },
     },
     {
       id: `${name}-borders`,
       type: 'line',
       source: name,
       ...zooms,
-      filter: kind('settled'),
-      paint: { 'line-color': palette.border, 'line-width': byZoom(BASE_WIDTHS.settled) },
+      filter: hasKind('settled'),
+      paint: { 'line-color': palette.border, 'line-width': interpolateByZoom(BASE_WIDTHS.settled) },
     },
     {
       id: `${name}-borders-disputed`,
       type: 'line',
       source: name,
       ...zooms,
-      filter: kind('disputed'),
+      filter: hasKind('disputed'),
       paint: {
         'line-color': palette.borderDisputed,
-        'line-width': byZoom(BASE_WIDTHS.disputed),
+        'line-width': interpolateByZoom(BASE_WIDTHS.disputed),
         'line-dasharray': DISPUTED_DASH,
       },
     },
@@ -70,38 +66,38 @@ export const LAYERS_50M = ['50m-land', '50m-coast', '50m-borders', '50m-borders-
 export function buildBaseLayers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-    ...scale('high', palette, { minzoom: DETAIL_ZOOM }),
-    // Also from near, until the finer one is there: see `MEDIUM_LAYERS`.
-    ...scale('50m', palette, {}),
+    ...buildScaleLayers('10m', palette, { minzoom: DETAIL_ZOOM }),
+    // Also from near, until the finer one is there: see `LAYERS_50M`.
+    ...buildScaleLayers('50m', palette, {}),
     {
       id: 'lakes',
       type: 'fill',
       source: '50m',
-      filter: kind('lake'),
+      filter: hasKind('lake'),
       paint: { 'fill-color': palette.lake, 'fill-antialias': false },
     },
     {
       id: 'lakes-edge',
       type: 'line',
       source: '50m',
-      filter: kind('lake'),
-      paint: { 'line-color': palette.landEdge, 'line-width': byZoom(BASE_WIDTHS.lake) },
+      filter: hasKind('lake'),
+      paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.lake) },
     },
     {
       id: 'rivers',
       type: 'line',
       source: '50m',
       minzoom: RIVER_ZOOM,
-      filter: kind('river'),
+      filter: hasKind('river'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.river, 'line-width': byZoom(BASE_WIDTHS.river) },
+      paint: { 'line-color': palette.river, 'line-width': interpolateByZoom(BASE_WIDTHS.river) },
     },
   ];
 }
 
 /** Names of a kind whose rank the zoom has reached. */
-const named = (name: string, zoom: ExpressionSpecification): FilterSpecification =>
-  ['all', kind(name), ['>=', zoom, ['get', 'rank']]] as never;
+const filterPlaces = (kind: string, zoom: ExpressionSpecification): FilterSpecification =>
+  allOf(hasKind(kind), ['>=', zoom, ['get', 'rank']]);
 
 /** Names of countries, waters and towns; towns give way to everything else. */
 export function buildLabelLayers(palette: Palette): LayerSpecification[] {
@@ -112,14 +108,14 @@ export function buildLabelLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'names',
       minzoom: TOWN_ZOOM,
-      filter: named('town', ['+', ['zoom'], RANK_SHIFT.towns]),
+      filter: filterPlaces('town', ['+', ['zoom'], RANK_SHIFT.towns]),
       layout: {
         'text-field': ['get', 'name'],
         ...getLabelStyle(LABEL_STYLES.towns),
-        'text-size': byZoom(TOWN_TEXT),
+        'text-size': interpolateByZoom(TOWN_TEXT),
         'symbol-sort-key': ['-', 0, ['get', 'population']],
         'icon-image': ['case', ['get', 'capital'], 'capital', 'town'],
-        'icon-size': byZoom(TOWN_ICON_SIZE),
+        'icon-size': interpolateByZoom(TOWN_ICON_SIZE),
         'icon-optional': false,
       },
       paint: { 'text-color': palette.labelTown, ...halo },
@@ -128,11 +124,11 @@ export function buildLabelLayers(palette: Palette): LayerSpecification[] {
       id: 'seas',
       type: 'symbol',
       source: 'names',
-      filter: named('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
+      filter: filterPlaces('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
       layout: {
         'text-field': ['get', 'name'],
         ...getLabelStyle(LABEL_STYLES.seas),
-        'text-size': byZoom(WIDE_TEXT),
+        'text-size': interpolateByZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LABEL_STYLES.seas.halo },
@@ -142,11 +138,11 @@ export function buildLabelLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'names',
       maxzoom: COUNTRY_MAX_ZOOM,
-      filter: named('country', ['zoom']),
+      filter: filterPlaces('country', ['zoom']),
       layout: {
         'text-field': ['get', 'name'],
         ...getLabelStyle(LABEL_STYLES.countries),
-        'text-size': byZoom(WIDE_TEXT),
+        'text-size': interpolateByZoom(WIDE_TEXT),
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'text-color': palette.labelCountry, ...halo },

@@ -3,14 +3,16 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { MOST_COMPARED } from '../../core/url/compare-items.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { COMPARED, DASHES, DOTS } from '../../core/style/drawing.ts';
+import { COMPARED, DOTS } from '../../core/style/drawing.ts';
 import { BOLD } from '../font-names.ts';
-import { scaleByZoom, getDashPattern } from './network-layers.ts';
+import { allOf, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom } from './expressions.ts';
 
 const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
-const looks = Array.from({ length: MOST_COMPARED }, (_, slot) => getItemStyle(slot));
-const dashed = Object.keys(DASHES);
+/** The stripe inside a line by its letter. */
+const stripes = Array.from({ length: MOST_COMPARED }, (_, slot) => getItemStyle(slot)).flatMap(({ letter, stripe }) =>
+  stripe ? [[letter, ['literal', [...stripe]]] as const] : [],
+);
 
 /** The lines, to lie over those of the network. */
 export function buildComparedLayers(palette: Palette): LayerSpecification[] {
@@ -24,58 +26,44 @@ export function buildComparedLayers(palette: Palette): LayerSpecification[] {
     {
       ...base,
       id: 'compared-casing',
-      filter: getDashPattern('rail', ...dashed),
+      filter: hasPattern('rail', ...DASHED),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
     },
     {
       ...base,
       id: 'compared-dots',
-      filter: getDashPattern('sea'),
+      filter: hasPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...paint, 'line-dasharray': DOTS },
     },
     {
       ...base,
       id: 'compared-dashed',
-      filter: getDashPattern(...dashed),
+      filter: hasPattern(...DASHED),
       layout: { 'line-join': 'round' },
       paint: {
         ...paint,
-        'line-dasharray': [
-          'match',
-          ['get', 'pattern'],
-          ...Object.entries(DASHES).flatMap(([name, dashes]) => [name, ['literal', dashes]]),
-          ['literal', [1]],
-        ] as never,
+        'line-dasharray': DASH_PATTERN,
       },
     },
     {
       ...base,
       id: 'compared-solid',
-      filter: getDashPattern('rail'),
+      filter: hasPattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint,
     },
     {
       ...base,
       id: 'compared-stripe',
-      filter: [
-        'all',
-        getDashPattern('rail'),
-        ['in', ['get', 'letter'], ['literal', looks.flatMap(({ letter, stripe }) => (stripe ? [letter] : []))]],
-      ] as never,
+      filter: allOf(hasPattern('rail'), ['in', ['get', 'letter'], ['literal', stripes.map(([letter]) => letter)]]),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
         'line-offset': offset,
         'line-width': scaleByZoom((w) => w * WIDER * STRIPE),
-        'line-dasharray': [
-          'match',
-          ['get', 'letter'],
-          ...looks.flatMap(({ letter, stripe }) => (stripe ? [letter, ['literal', [...stripe]]] : [])),
-          ['literal', [1]],
-        ] as never,
+        'line-dasharray': matchProperty('letter', stripes, ['literal', [1]]),
       },
     },
   ];

@@ -6,11 +6,9 @@ import {
   AREA_TEXT,
   AREA_ZOOM,
   CASING,
-  DASHES,
   DOTS,
   EVENT_ICON,
   LABEL_STYLES,
-  LINE_WIDTHS,
   NODE_ICON_SIZE,
   NODE_ICONS,
   NODE_TEXT,
@@ -24,35 +22,23 @@ import {
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
+import { allOf, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, matchProperty, scaleByZoom } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
-/** A width that grows with the zoom, made of that of a plain line. */
-export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
-  ['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])] as never;
-
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
-export const getDashPattern = (...names: string[]): FilterSpecification => ['in', ['get', 'pattern'], ['literal', names]];
-/** The dashes of a line by its pattern. */
-const dashes = [
-  'match',
-  ['get', 'pattern'],
-  ...Object.entries(DASHES).flatMap(([name, lengths]) => [name, ['literal', lengths]]),
-  ['literal', [1]],
-] as unknown as ExpressionSpecification;
 
-/** Tiers share one source: MapLibre masks the tiles of each source anew, which takes most of the time of a globe's frame. */
-function lineLayers(tier: Tier, palette: Palette): LayerSpecification[] {
+/** Tiers share one source: MapLibre masks the tiles of each source again, which takes most of the time of a globe's frame. */
+function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
   const scale = getLineWidth(tier);
   const source = 'parallelLines';
-  const of = (...patterns: string[]): FilterSpecification =>
-    ['all', ['==', ['get', 'tier'], tier], getDashPattern(...patterns)] as never;
+  const filterBy = (...patterns: string[]): FilterSpecification => allOf(['==', ['get', 'tier'], tier], hasPattern(...patterns));
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
       id: `${tier}-casing`,
       type: 'line',
       source,
-      filter: of('rail', 'road', 'under-construction', 'planned', 'closed'),
+      filter: filterBy('rail', ...DASHED),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,
@@ -65,7 +51,7 @@ function lineLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       id: `${tier}-dots`,
       type: 'line',
       source,
-      filter: of('sea'),
+      filter: filterBy('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DOTS },
     },
@@ -73,19 +59,19 @@ function lineLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       id: `${tier}-dashed`,
       type: 'line',
       source,
-      filter: of(...Object.keys(DASHES)),
+      filter: filterBy(...DASHED),
       layout: { 'line-join': 'round' },
       paint: {
         ...line,
         'line-width': scaleByZoom((w) => w * scale),
-        'line-dasharray': dashes,
+        'line-dasharray': DASH_PATTERN,
       },
     },
     {
       id: `${tier}-solid`,
       type: 'line',
       source,
-      filter: of('rail'),
+      filter: filterBy('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...line, 'line-width': scaleByZoom((w) => w * scale) },
     },
@@ -99,8 +85,8 @@ const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 const isArea: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 
-/** Readers' own routes: a dark edge round a narrow line, as none of ours has. */
-function importedLayers(palette: Palette): LayerSpecification[] {
+/** Imported routes: a dark edge round a narrow line, as no line of the network has. */
+function buildImportedLayers(palette: Palette): LayerSpecification[] {
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     {
@@ -128,7 +114,7 @@ function importedLayers(palette: Palette): LayerSpecification[] {
 }
 
 /** What is selected or pointed at: a wide bright line with the feature's own colour and pattern inside. */
-function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
+function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
   const strong = source === 'selected';
   const inside = {
     'line-color': ['get', 'colour'] as ExpressionSpecification,
@@ -136,7 +122,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
   };
   return [
     {
-      id: `${source}-glow`,
+      id: `${source}-halo`,
       type: 'line',
       source,
       filter: isLine,
@@ -151,7 +137,7 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       id: `${source}-dots`,
       type: 'line',
       source,
-      filter: getDashPattern('sea'),
+      filter: hasPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...inside, 'line-dasharray': DOTS },
     },
@@ -159,18 +145,25 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       id: `${source}-dashed`,
       type: 'line',
       source,
-      filter: getDashPattern(...Object.keys(DASHES)),
+      filter: hasPattern(...DASHED),
       layout: { 'line-join': 'round' },
-      paint: { ...inside, 'line-dasharray': dashes },
+      paint: { ...inside, 'line-dasharray': DASH_PATTERN },
     },
     {
       id: `${source}-line`,
       type: 'line',
       source,
-      filter: getDashPattern('rail'),
+      filter: hasPattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: inside,
     },
+    ...buildShapeOutlines(source, palette),
+  ];
+}
+
+/** The edge of an area and the ring round a place that is selected or pointed at. */
+function buildShapeOutlines(source: 'selected' | 'hovered', palette: Palette): LayerSpecification[] {
+  return [
     {
       id: `${source}-area`,
       type: 'line',
@@ -184,11 +177,11 @@ function outlineLayers(source: 'selected' | 'hovered', palette: Palette): LayerS
       source,
       filter: isPoint,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], ...SELECTED_POINT.radius.flat()] as never,
+        'circle-radius': interpolateByZoom(SELECTED_POINT.radius),
         'circle-color': palette.highlight,
         'circle-opacity': SELECTED_POINT.opacity,
         'circle-stroke-color': palette.nodeStroke,
-        'circle-stroke-width': strong ? SELECTED_POINT.stroke : 1,
+        'circle-stroke-width': source === 'selected' ? SELECTED_POINT.stroke : 1,
       },
     },
   ];
@@ -222,11 +215,11 @@ export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
       minzoom: AREA_EDGE.zoom,
       paint: { 'line-color': palette.areaStroke, 'line-width': AREA_EDGE.width, 'line-dasharray': AREA_EDGE.dash },
     },
-    ...outlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-halo'),
-    ...TIERS.flatMap((tier) => lineLayers(tier, palette)),
-    ...importedLayers(palette),
-    ...outlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-halo'),
-    ...outlineLayers('selected', palette),
+    ...buildOutlineLayers('hovered', palette).filter(({ id }) => id === 'hovered-halo'),
+    ...TIERS.flatMap((tier) => buildTierLayers(tier, palette)),
+    ...buildImportedLayers(palette),
+    ...buildOutlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-halo'),
+    ...buildOutlineLayers('selected', palette),
   ];
 }
 
@@ -236,12 +229,7 @@ const ranked: FilterSpecification = [
   ['match', ['get', 'rank'], 1, RANK_ZOOM[1], 2, RANK_ZOOM[2], 3, RANK_ZOOM[3], RANK_ZOOM[4]],
 ];
 
-const ICONS = [
-  'match',
-  ['get', 'kind'],
-  ...Object.entries(NODE_ICONS).flat(),
-  OTHER_NODE_ICON,
-] as unknown as ExpressionSpecification;
+const ICONS = matchProperty('kind', Object.entries(NODE_ICONS), OTHER_NODE_ICON);
 
 /** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
 export function buildNodeLayers(palette: Palette): LayerSpecification[] {
@@ -262,7 +250,7 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
       filter: ranked,
       layout: {
         'icon-image': ICONS,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], ...NODE_ICON_SIZE.flat()] as never,
+        'icon-size': interpolateByZoom(NODE_ICON_SIZE),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['-', 0, ['get', 'rank']],

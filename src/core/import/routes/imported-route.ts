@@ -1,8 +1,8 @@
 /** A reader's own route, measured as ours are. */
-import type { BoundingBox } from '../../dataset/dataset.ts';
+import { type BoundingBox, computeExtent } from '../../geo/bounding-box.ts';
 import { measureLine, type Share, measureStraight, toMetres } from '../../measure/measure.ts';
 import type { Position } from '../../dataset/model.ts';
-import { computeExtent, splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
+import { splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
 import { type Locate, computeCountryShares } from './country-shares.ts';
 import { thinLine } from '../../geo/simplify.ts';
 
@@ -53,9 +53,11 @@ export function measureRoute(
     Position,
   ];
   const straight = measureStraight(start, end);
+  const extent = computeExtent(whole.flat());
+  if (!extent) throw new RangeError('a route needs at least one position');
   return {
     line,
-    extent: computeExtent(whole),
+    extent,
     start,
     end,
     drawnKm,

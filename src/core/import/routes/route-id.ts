@@ -1,12 +1,2 @@
-/** Ids and colours of readers' own routes. */
-import type { LineColour } from '../../style/palette.ts';
-
-/** Id of a selected own route in an address: own ids are kept apart from those of the dataset. */
-export const IMPORTED_PREFIX = 'import-';
-export const getImportedKey = (id: string): string => IMPORTED_PREFIX + id;
-export const IMPORTED_ID = /^[a-z0-9]{6,16}$/;
-
-const COLOURS: readonly LineColour[] = ['rose', 'blue', 'olive', 'brown', 'violet', 'teal'];
-
-/** Name of the palette's colour for the n-th own route, from 0. */
-export const getImportedColour = (n: number): LineColour => COLOURS[n % COLOURS.length]!;
+export { getImportedKey, IMPORTED_ID, IMPORTED_PREFIX } from '../../dataset/ids.ts';
+export { getImportedColour } from '../../style/palette.ts';

@@ -1,0 +1,183 @@
+/** The kinds of cells that the table of a comparison has, each with its method and sources. */
+import {
+  type Basis,
+  type ComparedFigure,
+  type ComparedRow,
+  computeDetour,
+  computeDifference,
+} from '../../core/compare/comparison.ts';
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
+import type { TableCell } from '../../core/compare/table.ts';
+import { SPHERE_ERROR } from '../../core/measure/measure.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import { formatFigureLine } from '../figures/format-figure-line.ts';
+import { formatSpan } from './format-published.ts';
+
+export interface TableOptions {
+  tr: Translator;
+  getName(id: string): string;
+  /** Which length differences and detours are computed from. */
+  basis: Basis;
+  /** The row that the others are compared with. */
+  base: ComparedRow;
+}
+
+/** A part of a row's length. */
+export interface Share {
+  name: string;
+  km: number;
+}
+
+/** Kinds of figures that the label of their row already names. */
+const NAMED_BY_LABEL = new Set(['transit-time', 'capacity']);
+
+export const getLetter = (row: ComparedRow): string => getItemStyle(row.slot).letter;
+
+const collectPublishedSources = ({ printed }: ComparedRow): string[] => [
+  ...new Set([...printed.whole, ...printed.parts].flatMap(({ sources }) => sources)),
+];
+const collectMeasuredSources = ({ resolvedPath }: ComparedRow): string[] => [
+  ...new Set(resolvedPath.legs.flatMap(({ link }) => link.properties.sources)),
+];
+
+/** For what is not known of an imported route: it must not read as none. */
+const buildUnknownCell = ({ tr }: TableOptions): TableCell => ({
+  lines: [tr.t('compare.unknown')],
+  value: null,
+  how: [tr.t('compare.how.imported')],
+  sources: [],
+});
+
+export const buildMeasuredCell = (row: ComparedRow, { tr }: TableOptions): TableCell => ({
+  lines: [tr.km(row.drawnKm)],
+  value: row.drawnKm,
+  how: [
+    tr.t('compare.how.drawn', { vertices: row.vertices }),
+    tr.t('compare.how.sphere', { share: `${tr.number(SPHERE_ERROR * 100)} %` }),
+  ],
+  sources: collectMeasuredSources(row),
+});
+
+export const buildPublishedCell = (row: ComparedRow, { tr }: TableOptions): TableCell => ({
+  lines: [
+    row.published ? formatSpan(tr, row.published) : tr.t('compare.noWhole'),
+    ...(row.printed.parts.length > 0 ? [tr.t('compare.parts', { n: row.printed.parts.length })] : []),
+  ],
+  value: row.published?.low ?? null,
+  how: [tr.t('compare.how.published')],
+  sources: collectPublishedSources(row),
+});
+
+/** How much longer a row is than the first, in kilometres or as a share. */
+export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, { tr, basis, base }: TableOptions): TableCell {
+  const how = [
+    tr.t('compare.how.difference', { letter: getLetter(row), base: getLetter(base) }),
+    tr.t(basis === 'drawn' ? 'compare.by.drawn' : 'compare.by.published'),
+  ];
+  if (row === base) return { lines: [tr.t('compare.reference')], value: 0, how, sources: [] };
+  const sources = basis === 'published' ? [...collectPublishedSources(row), ...collectPublishedSources(base)] : [];
+  const difference = computeDifference(row, base, basis);
+  if (!difference) return { lines: [tr.t('compare.noWhole')], value: null, how, sources };
+  const format = (value: number) => addSign(kind === 'km' ? tr.km(value) : tr.percent(value), value);
+  const low = format(difference[kind].low);
+  const high = format(difference[kind].high);
+  return {
+    lines: [low === high ? low : tr.t('figure.between', { low, high })],
+    value: difference[kind].low,
+    how,
+    sources,
+  };
+}
+
+const addSign = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
+
+export const buildStraightCell = (row: ComparedRow, options: TableOptions): TableCell => ({
+  lines: [options.tr.km(row.straightKm)],
+  value: row.straightKm,
+  how: [options.tr.t('compare.how.straight', formatEnds(row, options))],
+  sources: [],
+});
+
+function formatEnds(
+  { nodes, resolvedPath, text, item, line }: ComparedRow,
+  { getName, tr }: TableOptions,
+): { from: string; to: string } {
+  if (item.kind === 'imported') {
+    const format = (position: readonly [number, number] | undefined) =>
+      position ? `${tr.number(position[1], 2)}°, ${tr.number(position[0], 2)}°` : '';
+    return { from: format(line[0]), to: format(line.at(-1)) };
+  }
+  const format = (id: string, km: number | undefined) =>
+    id.includes('@') ? tr.t('section.point', { km: tr.number(km ?? 0, 1) }) : getName(id);
+  return {
+    from: format(nodes[0]?.id ?? text, resolvedPath.on?.fromKm),
+    to: format(nodes.at(-1)?.id ?? text, resolvedPath.on?.toKm),
+  };
+}
+
+export function buildDetourCell(row: ComparedRow, { tr, basis }: TableOptions): TableCell {
+  const detour = computeDetour(row, basis);
+  const low = detour ? tr.number(detour.low, 2) : '';
+  const high = detour ? tr.number(detour.high, 2) : '';
+  return {
+    lines: [!detour ? tr.t('compare.noWhole') : low === high ? low : tr.t('figure.between', { low, high })],
+    value: detour?.low ?? null,
+    how: [tr.t('compare.how.detour'), tr.t(basis === 'drawn' ? 'compare.by.drawn' : 'compare.by.published')],
+    sources: basis === 'published' ? collectPublishedSources(row) : [],
+  };
+}
+
+/** @param value null where it is not known */
+export function buildCountCell(value: number | null, how: string, options: TableOptions): TableCell {
+  return value === null ? buildUnknownCell(options) : { lines: [options.tr.number(value)], value, how: [how], sources: [] };
+}
+
+export function buildUnbuiltCell({ unbuiltKm }: ComparedRow, options: TableOptions): TableCell {
+  const { tr } = options;
+  if (unbuiltKm === null) return buildUnknownCell(options);
+  return {
+    lines: [unbuiltKm > 0 ? tr.km(unbuiltKm) : tr.t('compare.none')],
+    value: unbuiltKm,
+    how: [tr.t('compare.how.shares')],
+    sources: [],
+  };
+}
+
+/** The countries in the order of travel. */
+export function buildCountriesCell(row: ComparedRow, options: TableOptions): TableCell {
+  const { tr } = options;
+  if (row.countries.length === 0) return buildUnknownCell(options);
+  return {
+    lines: [row.countries.map((code) => tr.country(code)).join(' → ')],
+    value: new Set(row.countries).size,
+    how: [tr.t(row.item.kind === 'imported' ? 'import.countriesHow' : 'compare.how.crossings')],
+    sources: [],
+  };
+}
+
+export function buildSharesCell(row: ComparedRow, shares: readonly Share[], options: TableOptions): TableCell {
+  const { tr } = options;
+  if (row.item.kind === 'imported' && shares.length === 0) return buildUnknownCell(options);
+  return {
+    lines: shares.length > 0 ? shares.map(({ name, km }) => `${name} ${tr.km(km)}`) : [tr.t('compare.none')],
+    value: Math.max(0, ...shares.map(({ km }) => km)),
+    how: [tr.t('compare.how.shares')],
+    sources: [],
+  };
+}
+
+export function buildFiguresCell(row: ComparedRow, figures: readonly ComparedFigure[], options: TableOptions): TableCell {
+  const { tr, getName } = options;
+  if (row.item.kind === 'imported') return buildUnknownCell(options);
+  const lines = figures.map(({ figure, corridor }) => {
+    const label = NAMED_BY_LABEL.has(figure.kind) ? '' : `${tr.t(`figure.${figure.kind}`)}: `;
+    const scope = corridor ? [tr.t('compare.ofCorridor', { name: getName(corridor) })] : [];
+    return [`${label}${formatFigureLine(tr, figure)}`, ...scope].join(' · ');
+  });
+  return {
+    lines: lines.length > 0 ? lines : [tr.t('compare.none')],
+    value: null,
+    how: [tr.t('compare.how.figures')],
+    sources: [...new Set(figures.flatMap(({ figure }) => figure.sources))],
+  };
+}

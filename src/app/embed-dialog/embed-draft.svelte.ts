@@ -1,0 +1,76 @@
+import { findFeature, getName } from '../../core/dataset/dataset.ts';
+import type { Lang } from '../../core/dataset/model.ts';
+import { type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
+import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
+import type { ThemeChoice } from '../../core/url/view.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import type { AppState } from '../state/app-state.ts';
+import { buildEmbedCode, type Content, getPreviewAddress } from './build-embed-code.ts';
+
+/** Width to height. */
+export const RATIOS = [
+  [16, 10],
+  [4, 3],
+  [1, 1],
+  [9, 16],
+] as const;
+/** Heights that may be asked for, in CSS pixels. */
+export const HEIGHTS = { least: 240, most: 1600 } as const;
+
+/** What the reader has chosen for an embed, and the code that follows from it. */
+export class EmbedDraft {
+  readonly #app: AppState;
+
+  content: Content = $state('all');
+  /** A ratio like `16/10`, or `height` for a fixed height. */
+  shape = $state('16/10');
+  heightPx = $state(480);
+  lang: Lang = $state('en');
+  theme: ThemeChoice = $state('auto');
+  activate: Activation = $state('click');
+  controls: Control[] = $state.raw([...EMBED_DEFAULTS.controls]);
+  kind: CodeKind = $state('iframe');
+  /** Of the embed's language: its words stand in the page round the embed. Null until they have been loaded. */
+  translator: Translator | null = $state.raw(null);
+
+  /** The selected feature, if there is an embed page of its own for it. */
+  readonly feature: string | null = $derived.by(() => {
+    const { id } = this.#app.selection;
+    const kind = id === null ? undefined : findFeature(this.#app.dataset.atlas, id)?.kind;
+    return kind === 'corridor' || kind === 'route' || kind === 'area' ? id : null;
+  });
+  /** Id of the embed page; null for the general one. */
+  readonly page: string | null = $derived(this.content === 'all' ? null : this.feature);
+  readonly size: EmbedSize = $derived(
+    this.shape === 'height'
+      ? { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) }
+      : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
+  );
+  readonly title: string = $derived.by(() => {
+    const tr = this.translator ?? this.#app.language.tr;
+    const { corridors, routes, areas } = this.#app.dataset.atlas;
+    const { page } = this;
+    const found = page === null ? null : (corridors.get(page) ?? routes.get(page) ?? areas.get(page)?.properties);
+    return tr.t('embed.frameTitle', { name: found ? getName(tr.lang, found) : tr.t('app.name') });
+  });
+  readonly code: EmbedCode = $derived.by(() => {
+    const { navigation, browser } = this.#app;
+    return buildEmbedCode(this, navigation.view, browser.linkTo);
+  });
+  readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
+  readonly previewSrc: string = $derived(getPreviewAddress(this.code));
+
+  constructor(app: AppState) {
+    this.#app = app;
+  }
+
+  /** Starts from what the page shows; size, theme and controls stay as they were chosen. */
+  start(): void {
+    this.content = this.feature === null ? 'all' : 'feature';
+    this.lang = this.#app.navigation.view.lang;
+  }
+
+  toggleControl(control: Control): void {
+    this.controls = CONTROLS.filter((one) => (one === control) !== this.controls.includes(one));
+  }
+}

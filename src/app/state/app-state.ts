@@ -1,0 +1,116 @@
+import { createContext } from 'svelte';
+import { findFeature, getName, getText } from '../../core/dataset/dataset.ts';
+import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import type { Theme } from '../../core/style/palette.ts';
+import { readItem } from '../../core/url/compare-items.ts';
+import type { ViewState } from '../../core/url/view.ts';
+import { formatItemName } from '../../i18n/item-name.ts';
+import { Finder } from '../finder/finder.svelte.ts';
+import { type ImportDependencies, ImportedRoutes } from '../import/imported-routes.svelte.ts';
+import { Appearance } from './appearance.svelte.ts';
+import { ArticleScroll } from './article-scroll.svelte.ts';
+import { ComparisonState } from './comparison.svelte.ts';
+import { Dataset, type DatasetOptions } from './dataset.svelte.ts';
+import { Dialogs } from './dialogs.svelte.ts';
+import { Failures } from './failures.svelte.ts';
+import { Language } from './language.svelte.ts';
+import { Layout } from './layout.svelte.ts';
+import { MapRequests } from './map-requests.svelte.ts';
+import { Navigation, type Step } from './navigation.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+
+/** What components need of the browser. */
+export interface BrowserServices {
+  /** Address of a view, whole. */
+  linkTo(view: ViewState): string;
+  /** Puts a text on the clipboard; rejects where the browser refuses. */
+  copy(text: string): Promise<void>;
+  reducedMotion: boolean;
+}
+
+interface AppStateOptions extends DatasetOptions {
+  browser: BrowserServices;
+  view: ViewState;
+  /** What the system asks for, as long as the reader does not choose. */
+  systemTheme: Theme;
+  /** What imported routes need of the browser; without it nothing can be imported. */
+  imports?: ImportDependencies;
+  /** Is called with each change of the view. */
+  onView(view: ViewState, step: Step): void;
+}
+
+/** The state of one mounted app, a class for each concern. Components take from it what they need. */
+export interface AppState {
+  browser: BrowserServices;
+  failures: Failures;
+  dataset: Dataset;
+  navigation: Navigation;
+  language: Language;
+  appearance: Appearance;
+  imports: ImportedRoutes;
+  requests: MapRequests;
+  finder: Finder;
+  selection: Selection;
+  comparison: ComparisonState;
+  articleScroll: ArticleScroll;
+  dialogs: Dialogs;
+  layout: Layout;
+  /** Name of a feature, an imported route or a compared item in the language of the page; else the id itself. */
+  getName: (id: string) => string;
+}
+
+/** `useAppState` gives a component the state of the app that it is mounted in. */
+export const [useAppState, provideAppState] = createContext<AppState>();
+
+export function createAppState(options: AppStateOptions): AppState {
+  const failures = new Failures();
+  const dataset = new Dataset(options, failures);
+  const navigation = new Navigation(options.view, dataset, (view, step) => options.onView(view, step));
+  const language = new Language(navigation, dataset);
+  const imports = new ImportedRoutes(options.imports);
+  const requests = new MapRequests(dataset, imports);
+  const finder = new Finder(() => dataset.atlas);
+  return {
+    browser: options.browser,
+    failures,
+    dataset,
+    navigation,
+    language,
+    appearance: new Appearance(navigation, options.systemTheme),
+    imports,
+    requests,
+    finder,
+    selection: new Selection(navigation, dataset, requests, finder),
+    comparison: new ComparisonState(navigation, dataset, imports, requests),
+    articleScroll: new ArticleScroll(navigation),
+    dialogs: new Dialogs(),
+    layout: new Layout(),
+    getName: createNameLookup(dataset, language, imports),
+  };
+}
+
+/** Takes over a view that the browser's history brought. */
+export function restoreView({ navigation, language }: AppState, view: ViewState): void {
+  navigation.restore(view);
+  void language.load();
+}
+
+function createNameLookup(dataset: Dataset, language: Language, imports: ImportedRoutes): (id: string) => string {
+  return function lookUp(id: string): string {
+    const { tr } = language;
+    if (id.includes(':')) {
+      const item = readItem(id);
+      const imported = typeof item !== 'string' && item.kind === 'imported' ? imports.find(getImportedKey(item.id)) : undefined;
+      return imported?.name ?? formatItemName(tr, id, lookUp);
+    }
+    const found = findFeature(dataset.atlas, id);
+    if (!found) return imports.find(id)?.name ?? id;
+    if (found.kind === 'claim') return getText(tr.lang, found.value.text);
+    if (found.kind === 'event') return getText(tr.lang, found.value.title);
+    if (found.kind === 'link') {
+      const { from, to } = found.value.properties;
+      return `${lookUp(from)} – ${lookUp(to)}`;
+    }
+    return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
+  };
+}

@@ -1,0 +1,75 @@
+import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
+import { computeExtent } from '../../core/geo/bounding-box.ts';
+import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
+import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
+import type { Dataset } from './dataset.svelte.ts';
+import type { MapRequests } from './map-requests.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
+
+const NONE: readonly ComparedRow[] = [];
+
+/** The items set side by side: routes, sections, paths and imported routes, each by its text of the address. */
+export class ComparisonState {
+  readonly #navigation: Navigation;
+  readonly #dataset: Dataset;
+  readonly #imports: ImportedRoutes;
+  readonly #requests: MapRequests;
+
+  /** An item that is being chosen, drawn like a compared one. */
+  preview: string | null = $state(null);
+
+  // Of its own, so that a change of another part of the view computes nothing.
+  readonly #texts = $derived.by(() => this.#navigation.view.compare);
+  readonly #result: Comparison = $derived.by(() =>
+    compareItems(this.#dataset.atlas, this.#texts, (id) => this.#imports.find(getImportedKey(id))),
+  );
+  readonly rows: readonly ComparedRow[] = $derived(this.#result.rows);
+  readonly problems: Comparison['problems'] = $derived(this.#result.problems);
+  readonly isFull = $derived(this.rows.length >= MOST_COMPARED);
+  /** The rows that the map draws in the style of a comparison. */
+  readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
+    if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
+    return this.#navigation.view.panel === 'compare' ? this.rows : NONE;
+  });
+
+  constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests) {
+    this.#navigation = navigation;
+    this.#dataset = dataset;
+    this.#imports = imports;
+    this.#requests = requests;
+  }
+
+  includes(text: string): boolean {
+    return this.rows.some((row) => row.text === text);
+  }
+
+  /** Compares these items in place of the present ones; texts that cannot be read are dropped. */
+  set(texts: readonly string[], { open = false }: { open?: boolean } = {}): void {
+    const compare = readCompared(texts).items.map(({ text }) => text);
+    this.preview = null;
+    this.#navigation.change({ compare, ...(open && { panel: 'compare' }) }, 'push');
+    this.show();
+  }
+
+  /** Opens the panel with the items as they are. */
+  open(): void {
+    this.set(this.#texts, { open: true });
+  }
+
+  /** Adds an item, or removes it where it is there; false where there is no room for it. */
+  toggle(text: string): boolean {
+    const texts = this.rows.map((row) => row.text);
+    if (!texts.includes(text) && this.isFull) return false;
+    const compare = texts.includes(text) ? texts.filter((one) => one !== text) : [...texts, text];
+    this.#navigation.change({ compare }, 'push');
+    if (this.#navigation.view.panel === 'compare') this.show();
+    return true;
+  }
+
+  /** Brings all compared items into view. */
+  show(): void {
+    const extent = computeExtent(this.rows.flatMap(({ line }) => line));
+    if (extent) this.#requests.showExtent(extent);
+  }
+}

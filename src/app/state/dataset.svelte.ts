@@ -1,0 +1,100 @@
+import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
+import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
+import type { BaseMapData } from '../../core/dataset/load-base-map.ts';
+import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load.ts';
+import type { Manifest } from '../../core/dataset/model.ts';
+import type { Failures } from './failures.svelte.ts';
+
+/** Without these there is no list and no map. */
+const ESSENTIAL: readonly PartName[] = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'];
+const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.includes(name));
+/** How long the page waits for the other parts before it shows what it has, in milliseconds. */
+const GRACE = 1500;
+
+export interface DatasetOptions {
+  /** Address of the dataset, with a slash at its end. */
+  base: string;
+  fetch: LoadOptions['fetch'];
+}
+
+/** The published dataset as far as it has been loaded. */
+export class Dataset {
+  readonly base: string;
+  readonly #fetch: LoadOptions['fetch'];
+  readonly #failures: Failures;
+
+  atlas: Atlas = $state.raw(emptyAtlas());
+  manifest: Manifest | null = $state.raw(null);
+  /** The network is there; what is not essential may follow. */
+  loaded = $state(false);
+  #pending: readonly PartName[] = $state.raw([]);
+  #parts: Parts = {};
+  #baseMap: { detail: boolean; data: Promise<BaseMapData> } | null = null;
+
+  readonly evaluateClaim = $derived(createClaimEvaluator(this.atlas));
+  /** Credits that the map itself must show. */
+  readonly mapCredit = $derived(
+    (this.manifest?.licences ?? [])
+      .filter(({ onMap }) => onMap)
+      .map(({ credit }) => credit)
+      .filter((credit, i, all) => all.indexOf(credit) === i)
+      .join(' · '),
+  );
+
+  constructor({ base, fetch }: DatasetOptions, failures: Failures) {
+    this.base = base;
+    this.#fetch = fetch;
+    this.#failures = failures;
+  }
+
+  /** Loads all files; each one that fails is reported and can be retried, the others are shown. */
+  async load(): Promise<void> {
+    const all = Promise.all([this.#loadManifest(), ...OTHERS.map((name) => this.#loadPart(name))]);
+    await Promise.all(ESSENTIAL.map((name) => this.#loadPart(name)));
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, GRACE))]);
+    this.atlas = indexAtlas(this.#parts);
+    this.loaded = true;
+    await all;
+  }
+
+  /** True until the network and the given part, if any, have been loaded or have failed. */
+  isLoading(part?: PartName): boolean {
+    return !this.loaded || (part !== undefined && this.#pending.includes(part));
+  }
+
+  /** Loads the base map for pictures at its first use. Rejects with an `AtlasError`, and tries again the next time. */
+  loadBaseMap(detail: boolean): Promise<BaseMapData> {
+    if (!this.#baseMap || (detail && !this.#baseMap.detail)) {
+      const data = import('../../core/dataset/load-base-map.ts').then(({ loadBaseMap }) =>
+        loadBaseMap(this.base, detail, { fetch: this.#fetch }),
+      );
+      this.#baseMap = { detail, data };
+      data.catch(() => {
+        this.#baseMap = null;
+      });
+    }
+    return this.#baseMap.data;
+  }
+
+  async #loadManifest(): Promise<void> {
+    const manifest = await this.#failures.attempt(
+      'manifest',
+      () => loadManifest(this.base, { fetch: this.#fetch }),
+      () => void this.#loadManifest(),
+    );
+    if (manifest) this.manifest = manifest;
+  }
+
+  async #loadPart(name: PartName): Promise<void> {
+    this.#pending = [...this.#pending, name];
+    const part = await this.#failures.attempt(
+      name,
+      () => loadPart(this.base, name, { fetch: this.#fetch }),
+      () => void this.#loadPart(name),
+    );
+    this.#pending = this.#pending.filter((one) => one !== name);
+    if (!part) return;
+    this.#parts = { ...this.#parts, [name]: part };
+    if (this.loaded) this.atlas = indexAtlas(this.#parts);
+  }
+}

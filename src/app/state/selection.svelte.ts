@@ -1,0 +1,55 @@
+import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { readItem } from '../../core/url/compare-items.ts';
+import type { Finder } from '../finder/finder.svelte.ts';
+import type { Dataset } from './dataset.svelte.ts';
+import type { MapRequests } from './map-requests.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
+
+/** The selected feature and the one that is pointed at. */
+export class Selection {
+  readonly #navigation: Navigation;
+  readonly #dataset: Dataset;
+  readonly #requests: MapRequests;
+  readonly #finder: Finder;
+
+  /** Id of the feature, or text of the compared item, that the pointer or the focus is on. */
+  hovered: string | null = $state(null);
+  /** Id of the selected feature or imported route. */
+  readonly id: string | null = $derived.by(() => this.#navigation.view.select);
+
+  constructor(navigation: Navigation, dataset: Dataset, requests: MapRequests, finder: Finder) {
+    this.#navigation = navigation;
+    this.#dataset = dataset;
+    this.#requests = requests;
+    this.#finder = finder;
+  }
+
+  hover(id: string | null): void {
+    this.hovered = id;
+  }
+
+  /** Selects a feature in the panel that is open; null selects nothing. `show`: the map brings it into view. */
+  select(id: string | null, { show = true }: { show?: boolean } = {}): void {
+    if (id === null && this.id === null) return;
+    this.hovered = null;
+    this.#navigation.change({ select: id }, id === this.id ? 'replace' : 'push');
+    if (id !== null && show) this.#requests.showFeature(id);
+  }
+
+  /** Selects a feature and opens its page beside the map; claims have theirs in the panel of claims. */
+  openPage(id: string): void {
+    this.#navigation.change({ select: id, panel: this.#dataset.atlas.claims.has(id) ? 'claims' : 'routes' }, 'push');
+    this.#requests.showFeature(id);
+  }
+
+  /** Handles a pick on the map: a place that the finder waits for, else the selection. */
+  pickOnMap(id: string | null): void {
+    const item = id === null ? null : readItem(id);
+    if (this.#finder.picking) this.#finder.acceptPick(id);
+    else if (item !== null && typeof item !== 'string' && item.kind === 'imported') {
+      this.select(getImportedKey(item.id), { show: false });
+    }
+    // A compared section or path has no page of its own.
+    else this.select(id?.includes(':') ? null : id, { show: false });
+  }
+}

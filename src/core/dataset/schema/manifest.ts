@@ -1,0 +1,32 @@
+/** `manifest.json` */
+import * as v from 'valibot';
+import { id, text, webAddress } from './fields.ts';
+
+export const source = v.object({
+  id,
+  title: v.string(),
+  publisher: v.optional(v.string()),
+  date: v.optional(v.string()),
+  url: webAddress,
+  licence: v.optional(v.string()),
+  /** True where no source could be named: "general knowledge, unverified". */
+  unverified: v.optional(v.boolean()),
+});
+
+export const manifest = v.object({
+  version: v.number(),
+  built: v.string(),
+  files: v.record(v.string(), v.object({ sha256: v.string(), bytes: v.number() })),
+  sources: v.array(source),
+  licences: v.array(
+    v.object({
+      what: text,
+      licence: v.string(),
+      url: webAddress,
+      credit: v.string(),
+      /** Credited in the corner of the map. */
+      onMap: v.optional(v.boolean()),
+    }),
+  ),
+});
+export type Manifest = v.InferOutput<typeof manifest>;

@@ -1,0 +1,27 @@
+import type { EmbedConfig } from '../core/embed/embed-url.ts';
+import { writeView } from '../core/url/url.ts';
+import type { EmbedState } from './state.ts';
+
+/**
+ * Address of the open map with the state of an embed.
+ *
+ * @param root address of the product's folder, with a slash at its end
+ */
+export function writeOpenHref(root: string, state: EmbedState, { theme, story }: Pick<EmbedConfig, 'theme' | 'story'>): string {
+  const { page, select, compare, year, lang, camera } = state;
+  const view = {
+    select: select ?? page,
+    panel: 'routes' as const,
+    compare: [...compare],
+    filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year },
+    lang,
+    theme,
+    camera,
+  };
+  // English stands in the address, as the open map would else take the reader's language.
+  const { search, hash } = writeView(view, { lang: 'en', theme: 'auto', panel: 'routes' });
+  const query = new URLSearchParams(search);
+  query.set('lang', lang);
+  if (story !== null) query.set('story', story);
+  return `${root}index.html?${query.toString()}${hash}`;
+}

@@ -1,0 +1,37 @@
+/** Style expressions that are built of lists, which MapLibre's types of literal tuples cannot follow. */
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import { DASHES, LINE_WIDTHS, type Stops } from '../../core/style/drawing.ts';
+
+/** Built of checked parts; the style as a whole is validated in a test. */
+const asExpression = (parts: readonly unknown[]): ExpressionSpecification => parts as unknown as ExpressionSpecification;
+
+/** Values at zooms, linear between them. */
+export const interpolateByZoom = (stops: Stops): ExpressionSpecification =>
+  asExpression(['interpolate', ['linear'], ['zoom'], ...stops.flat()]);
+
+/** A width that grows with the zoom, computed from that of a plain line. */
+export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
+  asExpression(['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])]);
+
+/** The value of the first case whose key a property has. */
+export const matchProperty = (
+  property: string,
+  cases: readonly (readonly [key: string, value: unknown])[],
+  fallback: unknown,
+): ExpressionSpecification => asExpression(['match', ['get', property], ...cases.flat(), fallback]);
+
+/** The dashes of a line by its pattern. */
+export const DASH_PATTERN = matchProperty(
+  'pattern',
+  Object.entries(DASHES).map(([name, lengths]) => [name, ['literal', lengths]] as const),
+  ['literal', [1]],
+);
+
+export const hasPattern = (...names: string[]): ExpressionSpecification => ['in', ['get', 'pattern'], ['literal', names]];
+export const hasKind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
+export const DASHED = Object.keys(DASHES);
+
+export const allOf = (...conditions: ExpressionSpecification[]): FilterSpecification => ['all', ...conditions];
+
+/** Texts one after the other; each a text or an expression. */
+export const joinTexts = (...texts: readonly unknown[]): ExpressionSpecification => asExpression(['concat', ...texts]);

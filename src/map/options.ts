@@ -1,0 +1,67 @@
+import type { Atlas } from '../core/dataset/dataset.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
+import type { AtlasError } from '../core/dataset/errors.ts';
+import type { BaseMapData } from '../core/dataset/load-base-map.ts';
+import type { Lang } from '../core/dataset/model.ts';
+import type { Coinciding, Padding } from '../core/geo/camera.ts';
+import type { ComparedLine } from '../core/compare/compared-lines.ts';
+import type { Leg } from '../core/dataset/model.ts';
+import type { ImportedLine } from '../core/style/features.ts';
+import type { Theme } from '../core/style/palette.ts';
+import type { Camera, Filters } from '../core/url/view.ts';
+
+export type MapControl = 'zoom' | 'fullscreen' | 'scale';
+
+export interface MapOptions {
+  container: HTMLElement;
+  /** Address of the dataset, with a slash at its end. */
+  base: string;
+  theme: Theme;
+  /** Texts of the controls, by MapLibre's keys. */
+  locale: Record<string, string>;
+  /** Where to start: a camera, an extent to fit, or the camera of a picture that the map takes the place of. */
+  camera: Camera | BoundingBox | Coinciding;
+  reducedMotion: boolean;
+  /** What the page lays over the map on its edges, in pixels. */
+  padding: Padding;
+  /** Whose data the map shows; empty where the page says it elsewhere. */
+  credit: string;
+  /** Buttons and signs on the map; all by default. */
+  controls?: readonly MapControl[];
+  /** Scrolling and dragging with one finger move the page, not the map. */
+  cooperative?: boolean;
+  /** A small base map to begin with; the full one is fetched when the reader moves the map. */
+  baseMap?: BaseMapData;
+  /** Draws names with the fonts of the machine and fetches none. */
+  systemFonts?: boolean;
+  /** The reader has moved the map for the first time. */
+  onExplore?(): void;
+  onSelect(id: string | null): void;
+  onHover(id: string | null, at: { x: number; y: number } | null): void;
+  onMove(camera: Camera): void;
+  /** Everything has been drawn for the first time. */
+  onLive(): void;
+  /** A file of the base map, or the online one, could not be had; the map goes on without it. */
+  onError(error: AtlasError, retry: () => void): void;
+  /** The map can draw no more: `graphics-lost` or `no-worker`. A new one may take its place. */
+  onLost(error: AtlasError): void;
+  /** The graphics are there again: now a new map can take the place of this one. */
+  onRestored(): void;
+}
+
+/** What the map shows of the atlas. */
+export interface MapState {
+  atlas: Atlas;
+  lang: Lang;
+  theme: Theme;
+  filters: Filters;
+  selected: string | null;
+  /** A feature, or the text of a compared item. */
+  hovered: string | null;
+  /** Routes that the reader has imported. */
+  imported: readonly ImportedLine[];
+  /** Lines that stand out while the others step back. */
+  compared: readonly ComparedLine[];
+  /** A path, in the order of travel, that is shown in place of the selection. */
+  highlightedPath: readonly Leg[] | null;
+}

@@ -1,0 +1,85 @@
+/** What has to be given to the sources of the map when its state changes. Pure. */
+import type { FeatureCollection } from 'geojson';
+import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
+import { buildPlaceLabels, type Places } from '../core/dataset/load-base-map.ts';
+import { getImportedKey } from '../core/import/routes/route-id.ts';
+import { DIMMED } from '../core/style/drawing.ts';
+import {
+  buildAreaFeatures,
+  buildEventFeatures,
+  buildHighlightedPath,
+  buildImportedFeatures,
+  buildLineFeatures,
+  buildNodeFeatures,
+  buildOutline,
+  mergeCollections,
+} from '../core/style/features.ts';
+import { EMPTY } from '../core/geo/feature-collection.ts';
+import type { MapState } from './options.ts';
+import type { SourceName } from './sources.ts';
+
+export type SourceChange = readonly [name: SourceName, data: FeatureCollection];
+
+/** Names of the base map, those of towns that the network names left out. */
+export function buildNames(state: MapState, places: Places | null): FeatureCollection {
+  const nodes = buildNodeFeatures(state.atlas, state).features.map(({ geometry }) => geometry.coordinates);
+  const { countries: country, seas: sea, towns: town } = buildPlaceLabels(places, state.lang, nodes);
+  return mergeCollections({ country, sea, town });
+}
+
+function buildFeatureOutline({ atlas, imported, theme }: MapState, id: string | null): FeatureCollection {
+  const mine = buildImportedFeatures(imported, theme).features.filter(({ properties }) => properties.id === id);
+  if (mine.length === 0) return buildOutline(atlas, id, theme);
+  // A reader's route says nothing of mode or status: drawn plain.
+  const plain = mine.map((line) => ({ ...line, properties: { ...line.properties, pattern: 'rail' as const } }));
+  return { type: 'FeatureCollection', features: plain };
+}
+
+function buildSelected(state: MapState): FeatureCollection {
+  const { atlas, compared, highlightedPath, selected, theme } = state;
+  if (highlightedPath) return buildHighlightedPath(atlas, highlightedPath, theme);
+  // What is compared, or a section of it, has a style of its own, which the outline of the whole would hide.
+  const isCompared = compared.some(({ text }) => text.split(':')[0] === selected);
+  return isCompared ? EMPTY : buildFeatureOutline(state, selected);
+}
+
+function buildHovered(state: MapState): FeatureCollection {
+  const line = state.compared.filter(({ text }) => text === state.hovered);
+  return line.length > 0 ? buildComparedFeatures(line, state.theme) : buildFeatureOutline(state, state.hovered);
+}
+
+/** The sources whose data differ between two states, with their new data; all where there was no state before. */
+export function computeSourceChanges(state: MapState, before: MapState | null, places: Places | null): SourceChange[] {
+  const { atlas, lang, theme, imported, compared } = state;
+  const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => state[key] !== before[key]);
+  const changes: SourceChange[] = [];
+  if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
+  if (hasChanged('atlas', 'filters', 'lang')) {
+    changes.push(
+      ['nodes', buildNodeFeatures(atlas, state)],
+      ['events', buildEventFeatures(atlas, state)],
+      ['areas', buildAreaFeatures(atlas, lang)],
+      ['names', buildNames(state, places)],
+    );
+  }
+  if (hasChanged('imported', 'theme')) changes.push(['imported', buildImportedFeatures(imported, theme)]);
+  if (hasChanged('compared', 'theme')) changes.push(['compared', buildComparedFeatures(compared, theme)]);
+  if (hasChanged('atlas', 'selected', 'compared', 'highlightedPath', 'theme', 'imported')) {
+    changes.push(['selected', buildSelected(state)]);
+  }
+  if (hasChanged('atlas', 'hovered', 'compared', 'theme', 'imported')) changes.push(['hovered', buildHovered(state)]);
+  return changes;
+}
+
+/** Opacity of the lines of the network: they step back while one of them is selected, further while some are compared. */
+export function computeLineOpacity({ atlas, selected, compared, highlightedPath, imported }: MapState): number {
+  if (compared.length > 0) return DIMMED.compared;
+  const isLine =
+    highlightedPath !== null ||
+    (selected !== null &&
+      (imported.some(({ id }) => getImportedKey(id) === selected) ||
+        atlas.corridors.has(selected) ||
+        atlas.routes.has(selected) ||
+        atlas.links.has(selected)));
+  return isLine ? DIMMED.selected : 1;
+}

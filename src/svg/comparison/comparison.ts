@@ -1,0 +1,80 @@
+/** A comparison as a picture that stands for itself: title, table, bars, strips, date, sources and credit. Pure. */
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
+import { writeElement } from '../../core/markup.ts';
+import { getLineColour, PALETTES } from '../../core/style/palette.ts';
+import { drawBars } from './bars.ts';
+import { drawKey, drawStrips } from './strips.ts';
+import { type Block, type ComparisonPicture, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
+import { drawTable } from './table.ts';
+import { px } from '../geometry.ts';
+import { FONTS } from '../picture.ts';
+import { wrapText } from '../text.ts';
+
+function drawTitle({ title, asOf }: ComparisonPicture, { palette }: Style): Block {
+  const top = MARGIN + 20;
+  const lines = wrapText(title, INNER, 22, { bold: true });
+  const bottom = top + lines.length * 28;
+  return {
+    svg: [
+      lines.map((line, i) => writeText(MARGIN, top + i * 28, line, { 'font-size': 22, 'font-weight': 600 })),
+      writeText(MARGIN, bottom, asOf, { fill: palette.textMuted }),
+    ],
+    bottom: bottom + 14,
+  };
+}
+
+function drawHeading(text: string, top: number): Block {
+  return { svg: writeText(MARGIN, top + 40, text, { 'font-size': 16, 'font-weight': 600 }), bottom: top + 52 };
+}
+
+function drawNotes(notes: readonly string[], top: number, { palette }: Style): Block {
+  let y = top + 22;
+  const svg = notes.map((note) => {
+    y += 6;
+    return wrapText(note, INNER, SMALL).map((line) => {
+      y += 14;
+      return writeText(MARGIN, y, line, { 'font-size': SMALL, fill: palette.textMuted });
+    });
+  });
+  return { svg, bottom: y + MARGIN };
+}
+
+/** The picture as the text of an SVG document. */
+export function drawComparison(picture: ComparisonPicture): string {
+  const { theme, lang, title, table, bars, strips, key, notes } = picture;
+  const palette = PALETTES[theme];
+  const style: Style = { palette, getColour: (slot) => getLineColour(theme, getItemStyle(slot).colour) };
+  const blocks: Block[] = [drawTitle(picture, style)];
+  const add = (draw: (top: number) => Block): void => {
+    blocks.push(draw(blocks.at(-1)?.bottom ?? 0));
+  };
+  add((top) => drawTable(table, bars, top, style));
+  add((top) => drawHeading(picture.barsTitle, top));
+  add((top) => drawBars(picture, top, style));
+  add((top) => drawHeading(picture.stripsTitle, top));
+  add((top) => drawStrips(strips, picture.km, top, style));
+  add((top) => drawKey(key, top, style));
+  add((top) => drawNotes(notes, top, style));
+  const height = px(blocks.at(-1)?.bottom ?? 0);
+  return writeElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      lang,
+      role: 'img',
+      'font-family': FONTS,
+      'font-size': TEXT,
+      fill: palette.text,
+    },
+    writeElement('title', {}, title),
+    writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
+    writeElement(
+      'g',
+      { 'fill-rule': 'nonzero' },
+      blocks.map(({ svg }) => svg),
+    ),
+  ).text;
+}

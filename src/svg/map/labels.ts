@@ -1,0 +1,115 @@
+/** Places names so that none touches another: the most important first, each in the first of its places that is still free. */
+import type { Anchor, LabelStyle } from '../../core/style/drawing.ts';
+import type { Point } from '../../core/geo/projection.ts';
+import type { Frame } from '../geometry.ts';
+import { balanceLines, measureText } from '../text.ts';
+
+/** Of a line of text, in ems. */
+const LINE = 1.2;
+/** From the middle of a line down to its baseline, in ems. */
+const BASELINE = 0.35;
+/** How much nearer names above and below their point stand, in ems: their letters do not fill the line. */
+const NEARER = 7 / 24;
+
+export interface LabelRequest {
+  text: string;
+  at: Point;
+  /** Pixels. */
+  size: number;
+  style: LabelStyle;
+  /** Half the side of a symbol that is drawn at the point with the name. */
+  symbol?: number;
+}
+
+export interface Label {
+  text: string;
+  lines: string[];
+  align: 'start' | 'middle' | 'end';
+  /** Of the first baseline, at the end that `align` names. */
+  x: number;
+  y: number;
+  size: number;
+  /** Pixels between baselines. */
+  leading: number;
+  box: Frame;
+}
+
+const touches = (a: Frame, b: Frame): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const isWithin = (a: Frame, b: Frame): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+const growBox = ([left, top, right, bottom]: Frame, by: number): Frame => [left - by, top - by, right + by, bottom + by];
+
+/** The boxes of a picture that are taken, and names placed between them. */
+export class CollisionIndex {
+  readonly #taken: Frame[] = [];
+  readonly #frame: Frame;
+  readonly #core: Frame;
+
+  /** @param core the part of the frame that is always seen: names of what lies in it stay in it */
+  constructor(frame: Frame, core: Frame = frame) {
+    this.#frame = frame;
+    this.#core = core;
+  }
+
+  /** Keeps names away from a box. */
+  reserve(box: Frame): void {
+    this.#taken.push(box);
+  }
+
+  isFree(box: Frame, [x, y]: Point): boolean {
+    const bounds = isWithin([x, y, x, y], this.#core) ? this.#core : this.#frame;
+    return isWithin(box, bounds) && !this.#taken.some((other) => touches(box, other));
+  }
+
+  /** The first free place of a name, which is taken from then on; null where all its places are taken. */
+  place({ text, at, size, style, symbol = 0 }: LabelRequest): Label | null {
+    const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
+    if (symbol > 0 && !this.isFree(icon, at)) return null;
+    const lines = balanceLines(text, style.maxWidth, style);
+    const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
+    for (const anchor of style.anchors ?? (['center'] as const)) {
+      const label = setBlock({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
+      const room = growBox(label.box, style.padding);
+      if (!this.isFree(room, at)) continue;
+      this.reserve(room);
+      if (symbol > 0) this.reserve(icon);
+      return label;
+    }
+    return null;
+  }
+}
+
+interface Block {
+  text: string;
+  lines: string[];
+  at: Point;
+  size: number;
+  width: number;
+  anchor: Anchor;
+  offset: number;
+}
+
+/** A block of text with the named side or corner of it at a point, and an offset away from the point. */
+function setBlock({ text, lines, at: [x, y], size, width, anchor, offset }: Block): Label {
+  const corner = anchor.includes('-');
+  const away = (corner ? offset / Math.SQRT2 : offset) * size;
+  const height = lines.length * LINE * size;
+  const isLeft = anchor.endsWith('left');
+  const isRight = anchor.endsWith('right');
+  const left = isLeft ? x + away : isRight ? x - away - width : x - width / 2;
+  const nearer = NEARER * size;
+  const top = anchor.startsWith('top')
+    ? y + away - nearer
+    : anchor.startsWith('bottom')
+      ? y - away + nearer - height
+      : y - height / 2;
+  return {
+    text,
+    lines,
+    align: isLeft ? 'start' : isRight ? 'end' : 'middle',
+    x: isLeft ? left : isRight ? left + width : x,
+    y: top + (LINE / 2 + BASELINE) * size,
+    size,
+    leading: LINE * size,
+    box: [left, top, left + width, top + height],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Point } from '../../core/geo/projection.ts';
+import { type Markup, type Part, writeElement } from '../../core/markup.ts';
+import { type Shape, SYMBOL_SIZE, type SymbolName, SYMBOLS } from '../../core/style/symbols.ts';
+import type { Canvas } from './canvas.ts';
+import { px } from '../geometry.ts';
+import { writePaint } from '../paint.ts';
+import { ROUND } from '../strokes.ts';
+
+/** A symbol of the map at a point. */
+export interface Mark {
+  symbol: SymbolName;
+  at: Point;
+  /** In sizes of the symbol. */
+  size: number;
+}
+
+function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Canvas): Markup {
+  return writeElement('path', {
+    d,
+    'stroke-width': stroke ? width : undefined,
+    ...(round ? ROUND : {}),
+    ...writePaint(palette, { fill: fill ?? 'none', ...(stroke && { stroke }) }),
+  });
+}
+
+/** Symbols by reference to one drawing of each. */
+export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Canvas): { symbols: Part; definitions: Part } {
+  const names = [...new Set(marks.map(({ symbol }) => symbol))];
+  const drawings = names.map((name) => {
+    const shapes: readonly Shape[] = SYMBOLS[name];
+    return writeElement(
+      'g',
+      { id: prefix + name },
+      shapes.map((shape) => drawShape(shape, canvas)),
+    );
+  });
+  const symbols = marks.map(({ symbol, at: [x, y], size }) => {
+    const half = (SYMBOL_SIZE / 2) * size;
+    const scale = Math.round(size * 100) / 100;
+    return writeElement('use', {
+      href: `#${prefix}${symbol}`,
+      transform: `matrix(${scale} 0 0 ${scale} ${px(x - half)} ${px(y - half)})`,
+    });
+  });
+  return { symbols, definitions: drawings.length > 0 && writeElement('defs', {}, drawings) };
+}

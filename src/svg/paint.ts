@@ -1,0 +1,61 @@
+/** Colours of pictures: attributes that a style sheet may overrule by class. */
+import type { Attributes } from '../core/markup.ts';
+import type { Palette } from '../core/style/palette.ts';
+
+export type Colour = Exclude<keyof Palette, 'line'>;
+
+const toKebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+export interface Paint {
+  fill?: Colour | 'none';
+  stroke?: Colour;
+}
+
+/** Attributes of colours of the palette, with the classes by which a style sheet can replace them. */
+export function writePaint(palette: Palette, { fill, stroke }: Paint): Attributes {
+  const classes = [fill && fill !== 'none' ? `f-${toKebab(fill)}` : '', stroke ? `s-${toKebab(stroke)}` : ''].filter(Boolean);
+  return {
+    class: classes.join(' '),
+    fill: fill === undefined ? undefined : fill === 'none' ? 'none' : palette[fill],
+    stroke: stroke && palette[stroke],
+  };
+}
+
+/** Stroke of a line colour, with the class by which a style sheet can replace it. */
+export function writeLineStroke({ line }: Palette, colour: string): Attributes {
+  const named = Object.entries(line).find(([name, value]) => value === colour || name === colour);
+  return named ? { class: `s-line-${named[0]}`, stroke: named[1] } : { stroke: colour };
+}
+
+/** Colours that pictures have. */
+const USED: readonly Colour[] = [
+  'space',
+  'sea',
+  'land',
+  'landEdge',
+  'lake',
+  'river',
+  'border',
+  'borderDisputed',
+  'labelCountry',
+  'labelSea',
+  'labelTown',
+  'labelNode',
+  'halo',
+  'casing',
+  'nodeFill',
+  'nodeStroke',
+  'areaFill',
+  'areaStroke',
+  'highlight',
+  'mark',
+  'text',
+  'surface',
+  'outline',
+];
+
+/** The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with. */
+export function writePictureCss({ line }: Palette): string {
+  const names = [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
+  return names.map((name) => `.picture .f-${name}{fill:var(--${name})}.picture .s-${name}{stroke:var(--${name})}`).join('');
+}

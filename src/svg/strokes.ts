@@ -1,0 +1,30 @@
+/** How lines are stroked, the same for the network, what is selected and what is compared. */
+import type { Attributes } from '../core/markup.ts';
+import { getDashes } from '../core/style/drawing.ts';
+import type { Pattern } from '../core/style/pattern.ts';
+
+export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+
+/** Lengths of dashes in widths of a line, as an attribute in pixels. */
+export const writeDashes = (lengths: readonly number[], width: number): string =>
+  lengths.map((length) => (length * width).toFixed(2)).join(' ');
+
+/** Attributes of a pattern for a line of a width. A row of dots needs round ends, dashes would grow by them. */
+export function writePattern(pattern: Pattern, width: number): Attributes {
+  const dashes = getDashes(pattern);
+  if (!dashes) return ROUND;
+  const ends = pattern === 'sea' ? ROUND : { 'stroke-linejoin': 'round' };
+  return { ...ends, 'stroke-dasharray': writeDashes(dashes, width) };
+}
+
+/** Joins path data by a key, in the order in which the keys come first; rows without path data are left out. */
+export function joinPaths<R extends { d: string }>(rows: readonly R[], getKey: (row: R) => string): (R & { d: string })[] {
+  const joined = new Map<string, R>();
+  for (const row of rows) {
+    if (row.d === '') continue;
+    const key = getKey(row);
+    const before = joined.get(key);
+    joined.set(key, before ? { ...before, d: before.d + row.d } : row);
+  }
+  return [...joined.values()];
+}

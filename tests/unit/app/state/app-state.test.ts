@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type AppState, createAppState, restoreView } from '../../../../src/app/state/app-state.ts';
+import type { Step } from '../../../../src/app/state/navigation.svelte.ts';
+import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
+import { AtlasError } from '../../../../src/core/dataset/errors.ts';
+import type { LoadOptions } from '../../../../src/core/dataset/load.ts';
+import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
+import type { ViewState } from '../../../../src/core/url/view.ts';
+import { miniAtlas } from '../../../fixtures/mini.ts';
+
+const VIEW: ViewState = {
+  select: null,
+  panel: 'routes',
+  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
+  lang: 'en',
+  theme: 'auto',
+  camera: null,
+  compare: [],
+};
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await miniAtlas();
+});
+
+const unreachable: LoadOptions['fetch'] = () => Promise.reject(new TypeError('offline'));
+
+/** An app with the small atlas, and the steps of its history. */
+function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: AppState; steps: [Step, ViewState][] } {
+  const steps: [Step, ViewState][] = [];
+  const app = createAppState({
+    base: 'https://atlas.example/data/',
+    fetch,
+    view: { ...VIEW, ...view },
+    systemTheme: 'dark',
+    browser: { linkTo: () => '', copy: () => Promise.resolve(), reducedMotion: false },
+    onView: (now, step) => steps.push([step, now]),
+  });
+  app.dataset.atlas = atlas;
+  return { app, steps };
+}
+const getRoute = () => [...atlas.routes.keys()][0] ?? '';
+const getLink = () => [...atlas.links.keys()][0] ?? '';
+
+describe('the state of the app', () => {
+  it('selects a feature as a step of the history and brings it into view', () => {
+    const { app, steps } = createApp();
+    app.selection.select(getRoute());
+    expect(app.selection.id).toBe(getRoute());
+    expect(steps.map(([step]) => step)).toEqual(['push']);
+    expect(app.requests.extent?.extent).toEqual(app.requests.computeBounds(getRoute()));
+  });
+
+  it('leaves the history alone when nothing was selected and nothing is', () => {
+    const { app, steps } = createApp();
+    app.selection.select(null);
+    expect(steps).toEqual([]);
+  });
+
+  it('keeps the map where it is when a feature was picked on it', () => {
+    const { app } = createApp();
+    app.selection.pickOnMap(getRoute());
+    expect(app.selection.id).toBe(getRoute());
+    expect(app.requests.extent).toBeNull();
+  });
+
+  it('gives a pick on the map to the finder while that waits for a place', () => {
+    const { app } = createApp();
+    const [place = ''] = app.finder.places;
+    app.finder.pick('from');
+    app.selection.pickOnMap(place);
+    expect(app.finder.from).toBe(place);
+    expect(app.selection.id).toBeNull();
+  });
+
+  it('numbers requests for the same extent, so that the map answers each', () => {
+    const { app } = createApp();
+    app.requests.showFeature(getRoute());
+    const first = app.requests.extent?.n;
+    app.requests.showFeature(getRoute());
+    expect(app.requests.extent?.n).not.toBe(first);
+  });
+
+  it('adds an item to the comparison, and removes it the next time', () => {
+    const { app } = createApp();
+    expect(app.comparison.toggle(getRoute())).toBe(true);
+    expect(app.comparison.includes(getRoute())).toBe(true);
+    app.comparison.toggle(getRoute());
+    expect(app.navigation.view.compare).toEqual([]);
+  });
+
+  it('refuses an item when the comparison is full', () => {
+    const texts = Array.from({ length: MOST_COMPARED }, (_, i) => `${getRoute()}:0:${i + 1}`);
+    const { app } = createApp({ compare: texts });
+    expect(app.comparison.isFull).toBe(true);
+    expect(app.comparison.toggle(getRoute())).toBe(false);
+    expect(app.navigation.view.compare).toEqual(texts);
+  });
+
+  it('draws compared items only while their panel is open, or one is previewed', () => {
+    const { app } = createApp({ compare: [getRoute()] });
+    expect(app.comparison.drawnRows).toEqual([]);
+    app.navigation.openPanel('compare');
+    expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getRoute()]);
+    app.comparison.preview = getLink();
+    expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getLink()]);
+  });
+
+  it('hides what a filter names, shows it again, and resets', () => {
+    const { app } = createApp();
+    app.navigation.toggleFilter('hiddenModes', 'sea');
+    expect(app.navigation.filters.hiddenModes).toEqual(['sea']);
+    expect(app.navigation.isFiltered).toBe(true);
+    app.navigation.toggleFilter('hiddenModes', 'sea');
+    expect(app.navigation.isFiltered).toBe(false);
+    app.navigation.updateFilters({ year: 1990 });
+    app.navigation.resetFilters();
+    expect(app.navigation.isFiltered).toBe(false);
+  });
+
+  it('takes over a view of the history without adding to it', async () => {
+    const { app, steps } = createApp();
+    restoreView(app, { ...VIEW, select: getRoute(), lang: 'tr' });
+    await app.language.load();
+    expect(app.selection.id).toBe(getRoute());
+    expect(app.language.tr.lang).toBe('tr');
+    expect(steps).toEqual([]);
+  });
+
+  it('follows the system’s theme until the reader chooses one', () => {
+    const { app } = createApp();
+    expect(app.appearance.theme).toBe('dark');
+    app.appearance.choose('light');
+    expect(app.appearance.theme).toBe('light');
+  });
+
+  it('asks the article for the same paragraph twice', () => {
+    const { app } = createApp();
+    app.articleScroll.openParagraph(3);
+    const first = app.articleScroll.target;
+    app.articleScroll.openParagraph(3);
+    expect(app.articleScroll.target).toEqual({ paragraph: 3 });
+    expect(app.articleScroll.target).not.toBe(first);
+    expect(app.navigation.view.panel).toBe('article');
+  });
+
+  it('names links by their ends, and gives back what it does not know', () => {
+    const { app } = createApp();
+    const { from = '', to = '' } = atlas.links.get(getLink())?.properties ?? {};
+    expect(app.getName(getLink())).toBe(`${app.getName(from)} – ${app.getName(to)}`);
+    expect(app.getName('nowhere')).toBe('nowhere');
+  });
+});
+
+describe('loading the dataset', () => {
+  it('reports each file that fails and can be retried', async () => {
+    let online = false;
+    const answer = { ok: true, status: 200, text: () => Promise.resolve('{"type":"FeatureCollection","features":[]}') };
+    const { app } = createApp({}, (url) =>
+      online && url.endsWith('areas.geojson') ? Promise.resolve(answer) : Promise.reject(new TypeError('offline')),
+    );
+    await app.dataset.load();
+    expect(app.dataset.loaded).toBe(true);
+    const keys = app.failures.list.map(({ key }) => key);
+    expect(keys).toContain('manifest');
+    expect(keys).toContain('areas');
+    const areas = app.failures.list.find(({ key }) => key === 'areas');
+    expect(areas?.error).toBeInstanceOf(AtlasError);
+    online = true;
+    if (areas) app.failures.retry(areas);
+    await expect.poll(() => app.dataset.isLoading('areas')).toBe(false);
+    expect(app.failures.list.map(({ key }) => key)).not.toContain('areas');
+  });
+});
+
+describe('the sheet of a phone', () => {
+  it('rises and sinks by one stop, and covers the map in a narrow window only', () => {
+    const { app } = createApp();
+    app.layout.sheetHeight = 400;
+    expect(app.layout.covered).toBe(0);
+    app.layout.isNarrow = true;
+    expect(app.layout.covered).toBeGreaterThan(0);
+    app.layout.raiseSheet();
+    app.layout.raiseSheet();
+    expect(app.layout.sheet).toBe(2);
+    app.layout.lowerSheet();
+    expect(app.layout.sheet).toBe(1);
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import {
+  computeCountryRuns,
+  computeSegments,
+  findSharedNodes,
+  SPLITS,
+  layoutStrips,
+  computeTicks,
+} from '../../../../src/core/compare/layout.ts';
+import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTableText } from '../../../../src/core/compare/table.ts';
+import { compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
+import { toMetres } from '../../../../src/core/measure/measure.ts';
+import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
+import { wrapText } from '../../../../src/svg/text.ts';
+import { translator } from '../../../../src/i18n/translate.ts';
+import { en } from '../../../../src/i18n/en.ts';
+import { drawComparison } from '../../../../src/svg/comparison/comparison.ts';
+import { buildTable } from '../../../../src/app/compare/build-table.ts';
+import { realAtlas } from '../../../fixtures/real.ts';
+
+const atlas = await realAtlas();
+const corridors = [...atlas.corridors.values()];
+const main = corridors.find(({ kind }) => kind === 'corridor')!.main;
+const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes;
+const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
+const tr = translator('en', en, atlas.context!.countries);
+const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
+const table = buildTable(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
+
+describe('a comparison', () => {
+  it('shows what is valid, and says of each other item what is wrong with it', () => {
+    const { rows: shown, problems } = compareItems(atlas, [
+      ...[main, 'gone', 'alat', `${main}:alat:nowhere`, `${main}:alat:tehran`, `${main}:0:99999`, '<x>', main],
+    ]);
+    expect(shown.map(({ text }) => text)).toEqual([main]);
+    expect(Object.fromEntries(problems.map(({ text, reason }) => [text, reason]))).toEqual({
+      '<x>': 'malformed',
+      [main]: 'duplicate',
+      gone: 'unknown-id',
+      alat: 'not-a-line',
+      [`${main}:alat:nowhere`]: 'unknown-node',
+      [`${main}:alat:tehran`]: 'off-route',
+      [`${main}:0:99999`]: 'off-route-km',
+    });
+    expect(compareItems(atlas, ['import:mine']).problems).toEqual([
+      { text: 'import:mine', reason: 'unknown-import', id: 'mine' },
+    ]);
+  });
+
+  it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
+    const line = [
+      [179, 10],
+      [-179, 12],
+    ];
+    const imported: ImportedRoute = {
+      ...{ id: 'mine', name: 'Mine', source: '' },
+      ...measureRoute([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
+    };
+    const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
+    expect(problems).toEqual([]);
+    const row = both[1]!;
+    expect(row.drawnKm).toBe(imported.drawnKm);
+    expect(row.drawnKm).toBeLessThan(400);
+    expect(computeDifference(row, both[0]!, 'drawn')!.km.low).toBe(toMetres(row.drawnKm - both[0]!.drawnKm));
+    expect(row.countries).toEqual(['FJ']);
+    for (const split of SPLITS)
+      expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
+    expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
+    const words = Object.fromEntries(
+      buildTable(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+    );
+    for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
+      expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
+    }
+    expect(words['countries']).toMatch(/^Fiji 1\d\d\skm$/);
+    expect(writeComparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
+  });
+
+  it('never mixes drawn and published lengths', () => {
+    const without = rows.find(({ published }) => published === null)!;
+    const withOne = rows.find(({ published }) => published !== null)!;
+    expect(getLengthBy(without, 'published')).toBeNull();
+    expect(computeDifference(without, withOne, 'published')).toBeNull();
+    expect(computeDifference(withOne, without, 'published')).toBeNull();
+    expect(computeDifference(withOne, without, 'drawn')!.km.low).toBe(toMetres(withOne.drawnKm - without.drawnKm));
+  });
+
+  it('gives bounds where published figures differ', () => {
+    const [spread, one] = [...atlas.routes.values()]
+      .map(({ id }) => compareItems(atlas, [id]).rows[0]!)
+      .filter(({ published }) => published)
+      .sort((a, b) => b.published!.high - b.published!.low - (a.published!.high - a.published!.low));
+    expect(spread!.published!.high).toBeGreaterThan(spread!.published!.low);
+    const { km } = computeDifference(spread!, one!, 'published')!;
+    expect(km.high).toBeGreaterThan(km.low);
+  });
+
+  it('gives a section the lengths that are printed for it, not those of its route', () => {
+    const printed = atlas.lengths.find(({ checkChain }) =>
+      [...atlas.routes.values()].some(({ nodes }) => {
+        const at = checkChain.map((id) => nodes.findIndex((node) => node.id === id));
+        return at.every((place, i) => place >= 0 && (i === 0 || place > at[i - 1]!)) && at.at(-1)! - at[0]! < nodes.length - 1;
+      }),
+    )!;
+    const route = [...atlas.routes.values()].find(({ nodes }) =>
+      printed.checkChain.every((id) => nodes.some((node) => node.id === id)),
+    )!;
+    const section = compareItems(atlas, [`${route.id}:${printed.checkChain[0]}:${printed.checkChain.at(-1)}`]).rows[0]!;
+    expect(section.printed.whole.map(({ km }) => km)).toContain(printed.km);
+    for (const { km, part } of route.published) if (!part) expect(section.printed.whole.map((one) => one.km)).not.toContain(km);
+    expect(section.transit).toEqual([]);
+  });
+
+  it('takes a found path like any other, and says so when there is none', () => {
+    const [from, to] = [rows[0]!.nodes[0]!.id, rows[0]!.nodes.at(-1)!.id];
+    expect(compareItems(atlas, [`path:${from}:${to}:-`]).rows[0]!.straightKm).toBe(rows[0]!.straightKm);
+    expect(compareItems(atlas, [`path:${from}:${to}:no-rail.no-sea.no-road`]).problems[0]).toMatchObject({
+      reason: 'no-path',
+      from,
+      to,
+    });
+  });
+});
+
+describe('its bars and strips', () => {
+  it('add up to the drawn length, whatever they are split by', () => {
+    for (const row of rows) {
+      for (const split of SPLITS) {
+        expect(toMetres(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)), split).toBe(row.drawnKm);
+      }
+      expect(computeCountryRuns(row).at(-1)!.toKm).toBe(row.drawnKm);
+    }
+  });
+
+  it('lie at one place where they share it, and at the start where they do not', () => {
+    const [node] = findSharedNodes(atlas, rows);
+    const { strips, low, high } = layoutStrips(atlas, rows, node!);
+    for (const { row, shiftKm, aligned, runs, marks } of strips) {
+      const at = row.nodes.find(({ id }) => id === node)?.km;
+      expect(aligned).toBe(at !== undefined);
+      expect(shiftKm + (at ?? 0)).toBe(0);
+      expect(runs[0]!.fromKm).toBe(0);
+      expect(runs.at(-1)!.toKm).toBe(row.drawnKm);
+      expect(marks.filter(({ kind }) => kind === 'border')).toHaveLength(row.borderCrossings!);
+      expect(marks.filter(({ kind }) => kind === 'gauge')).toHaveLength(row.gaugeBreaks!);
+      expect(shiftKm).toBeGreaterThanOrEqual(low);
+      expect(row.drawnKm + shiftKm).toBeLessThanOrEqual(high);
+    }
+    expect(computeTicks(-900, 2100)).toEqual([-500, 0, 500, 1000, 1500, 2000]);
+  });
+});
+
+describe('its table', () => {
+  it('says how each figure came about, and which sources it has', () => {
+    for (const row of table.rows)
+      for (const cell of row.cells) expect(cell.how.length * cell.lines.length, row.key).toBeGreaterThan(0);
+    const published = table.rows.find(({ key }) => key === 'published')!;
+    published.cells.forEach((cell, i) =>
+      expect(cell.sources.length > 0).toBe(rows[i]!.printed.whole.length + rows[i]!.printed.parts.length > 0),
+    );
+  });
+
+  it('sorts by any figure, both ways, with what has none at the end', () => {
+    const row: Table['rows'][number] = {
+      key: 'x',
+      label: 'x',
+      cells: [3, null, 1, 2].map((value) => ({ value, lines: [''], how: [], sources: [] })),
+    };
+    expect(sortRows(row, 4, false)).toEqual([2, 3, 0, 1]);
+    expect(sortRows(row, 4, true)).toEqual([0, 3, 2, 1]);
+    expect(sortRows(undefined, 2, true)).toEqual([0, 1]);
+  });
+
+  it('is taken along as text, CSV and JSON with the same figures', () => {
+    const text = formatTableText(table, ['Data as of then']);
+    expect(text).toContain(tr.km(rows[0]!.drawnKm));
+    expect(text.trimEnd().endsWith('Data as of then')).toBe(true);
+    const csv = writeComparisonCsv(rows, getName).trimEnd().split('\r\n');
+    expect(csv).toHaveLength(rows.length + 1);
+    expect(csv[1]).toContain(String(rows[0]!.drawnKm));
+    const json = JSON.parse(writeComparisonJson(rows, getName, '2026')) as { items: { drawnKm: number; links: unknown[] }[] };
+    expect(json.items.map(({ drawnKm }) => drawnKm)).toEqual(rows.map(({ drawnKm }) => drawnKm));
+    expect(json.items[0]!.links.length).toBeGreaterThan(1);
+  });
+
+  it('is drawn as a picture with title, sources and every figure, and no markup of the data', () => {
+    const svg = drawComparison({
+      ...{
+        theme: 'light',
+        lang: 'en',
+        title: 'A <b> & "C"',
+        asOf: 'Data as of then',
+        table,
+        barsTitle: 'Bars',
+        stripsTitle: 'Strips',
+      },
+      bars: rows.map((row) => ({
+        slot: row.slot,
+        km: row.drawnKm,
+        said: '',
+        segments: computeSegments(row, 'mode').map((one) => ({ ...one, label: one.key })),
+      })),
+      strips: layoutStrips(atlas, rows, null),
+      km: (value) => tr.km(value),
+      key: [{ kind: 'port', label: 'Port' }],
+      notes: ['Sources: somebody', '© everybody'],
+    });
+    expect(svg).toContain('A &lt;b&gt; &amp; &quot;C&quot;');
+    for (const words of ['Data as of then', 'Sources: somebody', '© everybody', tr.km(rows[0]!.drawnKm)])
+      expect(svg).toContain(words);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('breaks long words and lines without losing a letter', () => {
+    const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
+    const lines = wrapText(text, 80, 12);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+});

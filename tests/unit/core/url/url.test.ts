@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGS, MODES, STATUSES } from '../../../../src/core/dataset/model.ts';
+import { readView, writeView } from '../../../../src/core/url/url.ts';
+import { PANELS, THEME_CHOICES, type ViewState } from '../../../../src/core/url/view.ts';
+
+const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
+const base: ViewState = {
+  select: null,
+  panel: 'routes',
+  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
+  lang: 'en',
+  theme: 'auto',
+  camera: null,
+  compare: [],
+};
+const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
+const view: fc.Arbitrary<ViewState> = fc.record({
+  select: fc.option(id),
+  panel: fc.constantFrom(...PANELS),
+  filters: fc.record({
+    hiddenGroups: fc.option(fc.uniqueArray(id, { maxLength: 4 })),
+    hiddenModes: fc.subarray([...MODES]),
+    hiddenStatuses: fc.subarray([...STATUSES]),
+    year: fc.option(fc.integer({ min: 1800, max: 2100 })),
+  }),
+  lang: fc.constantFrom(...LANGS),
+  theme: fc.constantFrom(...THEME_CHOICES),
+  camera: fc.option(
+    fc.record({
+      zoom: fc.integer({ min: 0, max: 18 }),
+      lon: fc.integer({ min: -179, max: 179 }),
+      lat: fc.integer({ min: -85, max: 85 }),
+    }),
+  ),
+  compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'path:a:b:n2.no-RU', 'import:x', '<bad>')), { maxLength: 6 }),
+});
+
+describe('a view as an address', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        const { search, hash } = writeView(state, defaults);
+        expect({ ...base, ...readView(search, hash) }).toEqual(state);
+      }),
+    );
+  });
+
+  it('leaves out what is as by default', () => {
+    expect(writeView(base, defaults)).toEqual({ search: '', hash: '' });
+  });
+
+  it('never throws on what people paste, and gives only values that are possible', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.constantFrom('select', 'hide', 'year', 'lang', 'hide-mode'),
+        (query, hash, name) => {
+          const read = readView(`?${name}=${encodeURIComponent(query)}&${query}`, `#${hash}`);
+          if (read.lang !== undefined) expect(LANGS).toContain(read.lang);
+          if (read.camera) expect(Object.values(read.camera).every(Number.isFinite)).toBe(true);
+          if (read.select) expect(read.select).toMatch(/^[A-Za-z0-9-]+$/);
+        },
+      ),
+    );
+  });
+
+  it('drops a bad value alone', () => {
+    const read = readView('?select=<script>&lang=xx&year=99999&hide-mode=rail,flying&theme=dark', '#99/0/0');
+    expect(read).toMatchObject({ select: null, theme: 'dark', filters: { hiddenModes: ['rail'], year: null } });
+    expect(read.lang).toBeUndefined();
+    expect(read.camera).toBeUndefined();
+  });
+
+  it('writes as many decimals as a pixel is wide', () => {
+    const { hash } = writeView({ ...base, camera: { zoom: 10.123456, lon: 49.464512345, lat: 39.9757123 } }, defaults);
+    expect(hash).toBe('#10.12/39.9757/49.4645');
+  });
+});

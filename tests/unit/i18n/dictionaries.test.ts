@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LANGS } from '../../../src/core/dataset/model.ts';
+import { en, type Key } from '../../../src/i18n/en.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+
+const slots = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
+
+describe.each(LANGS)('the words in %s', (lang) => {
+  it('are all there, none empty, with the slots of the English ones', async () => {
+    const words = await loadDictionary(lang);
+    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
+    for (const [key, text] of Object.entries(words)) {
+      expect(text.trim(), key).not.toBe('');
+      expect([...new Set(slots(text))], key).toEqual([...new Set(slots(en[key as Key]))]);
+    }
+  });
+
+  it('have every plural form that the language has', async () => {
+    const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+    for (const [key, text] of Object.entries(await loadDictionary(lang))) {
+      for (const [, forms = ''] of text.matchAll(/\{\w+\|([^}]*)\}/g)) {
+        const given = forms.split('|').map((form) => form.split(':')[0]);
+        expect(
+          categories.filter((one) => one !== 'other' && !given.includes(one)),
+          key,
+        ).toEqual([]);
+        expect(given, key).toContain('other');
+      }
+    }
+  });
+});
+
+it('has no word that nothing shows', () => {
+  const folders = ['src/app', 'src/map', 'src/embed', 'src/overlay', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
+  const code = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+    .filter((path) => /\.(ts|svelte)$/.test(path))
+    .filter((path) => !/\/(en|az|ru|tr|ka|zh)\.ts$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const prefixes = [...code.matchAll(/`((?:[a-zA-Z]+\.)+)\$\{/g)].map(([, prefix]) => prefix!);
+  const unused = Object.keys(en).filter(
+    (key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+});
+
+describe('a translator', () => {
+  it('fills slots, chooses plural forms and writes numbers as the language does', async () => {
+    const ru = translator('ru', await loadDictionary('ru'));
+    expect([1, 3, 5].map((n) => ru.t('page.crossings', { n }))).toEqual(
+      expect.arrayContaining([expect.stringContaining('1'), expect.stringContaining('3'), expect.stringContaining('5')]),
+    );
+    expect(new Set([1, 3, 5].map((n) => ru.t('page.crossings', { n }).replace(/\d/, '#'))).size).toBe(3);
+    expect(ru.km(1748.4).replace(/\s/g, ' ')).toBe('1 748 км');
+  });
+
+  it.each([
+    ['en', '1,748 km', '30 October 2017', 'May 2018'],
+    ['az', '1.748\u00a0km', '30 oktyabr 2017', 'may 2018'],
+    ['ka', '1748\u00a0კმ', '30 ოქტომბერი, 2017', 'მაისი, 2018'],
+    ['tr', '1.748 km', '30 Ekim 2017', 'Mayıs 2018'],
+    ['zh', '1,748公里', '2017年10月30日', '2018年5月'],
+  ] as const)('writes lengths and dates in %s without help of the browser’s data', async (lang, km, day, month) => {
+    const tr = translator(lang, await loadDictionary(lang));
+    expect(tr.km(1748).replace(/\s/g, ' ')).toBe(km.replace(/\s/g, ' '));
+    expect(tr.date('2017-10-30')).toBe(day);
+    expect(tr.date('2018-05')).toBe(month);
+    expect(tr.date('2007')).toMatch(/2007/);
+  });
+
+  it('takes the names of countries from the dataset, and the browser’s where it has none', async () => {
+    const ka = translator('ka', await loadDictionary('ka'), { AZ: { en: 'Azerbaijan', ka: 'აზერბაიჯანი' } });
+    expect(ka.country('AZ')).toBe('აზერბაიჯანი');
+    expect(ka.country('XZ')).toBe('საერთაშორისო წყლები');
+    expect(translator('en', en).country('GE')).toBe('Georgia');
+  });
+});

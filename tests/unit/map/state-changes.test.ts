@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { DIMMED } from '../../../src/core/style/drawing.ts';
+import type { MapState } from '../../../src/map/options.ts';
+import { SOURCES } from '../../../src/map/sources.ts';
+import { computeLineOpacity, computeSourceChanges } from '../../../src/map/state-changes.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
+
+let atlas: Atlas;
+let state: MapState;
+beforeAll(async () => {
+  atlas = await miniAtlas();
+  state = {
+    atlas,
+    lang: 'en',
+    theme: 'light',
+    filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null },
+    selected: null,
+    hovered: null,
+    imported: [],
+    compared: [],
+    highlightedPath: null,
+  };
+});
+const findChanged = (after: MapState, before: MapState | null): string[] =>
+  computeSourceChanges(after, before, null)
+    .map(([name]) => name)
+    .sort();
+
+describe('a change of the state', () => {
+  it('gives all sources but those of the base map their data at first, and none where nothing differs', () => {
+    expect(findChanged(state, null)).toEqual(SOURCES.filter((name) => !['50m', '10m'].includes(name)).sort());
+    expect(findChanged({ ...state }, state)).toEqual([]);
+  });
+
+  it('touches only the sources that show it', () => {
+    expect(findChanged({ ...state, hovered: 'through' }, state)).toEqual(['hovered']);
+    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['selected']);
+    expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'events', 'names', 'nodes']);
+    expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual([
+      'compared',
+      'hovered',
+      'imported',
+      'parallelLines',
+      'selected',
+    ]);
+  });
+
+  it('dims the network while a line of it is selected, and not for a place', () => {
+    const [node] = atlas.nodes.keys();
+    expect(computeLineOpacity({ ...state, selected: 'through' })).toBe(DIMMED.selected);
+    expect(computeLineOpacity({ ...state, selected: node ?? null })).toBe(1);
+    expect(computeLineOpacity({ ...state, highlightedPath: [] })).toBe(DIMMED.selected);
+  });
+});

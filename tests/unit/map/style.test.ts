@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
+import { buildNodeFeatures, buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
+import { getPattern } from '../../../src/core/style/pattern.ts';
+import { buildLayers, buildStyle } from '../../../src/map/style.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await miniAtlas();
+});
+const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+const options = { lang: 'en', theme: 'light', filters } as const;
+
+describe('lines on the map', () => {
+  it('run side by side where groups share a track, and close up when one is hidden', () => {
+    const sides = (hiddenGroups: string[]) =>
+      buildLineFeatures(atlas, { ...options, filters: { ...filters, hiddenGroups } })
+        .features.filter(({ properties }) => properties.link === 'westend--frontier')
+        .map(({ properties }) => [properties.group, properties.side]);
+    expect(sides([])).toEqual([
+      ['middle', -0.5],
+      ['western-railway', 0.5],
+    ]);
+    expect(sides(['middle'])).toEqual([['western-railway', 0]]);
+  });
+
+  it('tell mode and status by their pattern', () => {
+    expect(getPattern('rail', 'open')).toBe('rail');
+    expect(getPattern('sea', 'open')).toBe('sea');
+    expect(getPattern('rail', 'planned')).toBe('planned');
+    const patterns = buildLineFeatures(atlas, options).features.map(({ properties }) => properties.pattern);
+    expect(new Set(patterns)).toContain('sea');
+  });
+
+  it('carry the labels of their nodes in the language asked for', () => {
+    const names = buildNodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
+    expect(names).toContain('Quay');
+    const patterns = (id: string) =>
+      buildOutline(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
+    expect(patterns('through')).toEqual(['rail', 'sea', 'rail']);
+    expect(patterns('haven--northend')).toEqual(['planned']);
+    expect(buildOutline(atlas, null, 'light').features).toEqual([]);
+  });
+});
+
+describe.each(THEMES)('the %s style', (theme) => {
+  it('lays land, borders, rivals, corridors, railways, selection, labels and nodes in this order', () => {
+    const order = buildLayers(theme).map(({ id }) => id);
+    const at = (part: string) => order.findIndex((id) => id.includes(part));
+    const wanted = ['50m-land', '50m-borders', 'alternatives-', 'corridors-', 'railways-'];
+    const places = wanted.map(at);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(order.indexOf('nodes')).toBeGreaterThan(at('railways-solid'));
+    expect(order.indexOf('node-labels')).toBeGreaterThan(at('railways-solid'));
+  });
+
+  it('names only sources and fonts that it has, and no other host', () => {
+    const style = buildStyle(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
+    for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
+    expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
+    expect(style.glyphs).toBeUndefined();
+  });
+
+  it('keeps words and lines apart from their ground', () => {
+    const luminance = (hex: string) => {
+      const [r, g, b] = [1, 3, 5]
+        .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+        .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a: string, b: string) => {
+      const [high, low] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
+      return (high + 0.05) / (low + 0.05);
+    };
+    const p = PALETTES[theme];
+    for (const [text, baseMap] of [
+      [p.text, p.surface],
+      [p.textMuted, p.surfaceAlt],
+      [p.labelNode, p.land],
+      [p.labelTown, p.land],
+      [p.labelCountry, p.land],
+    ] as const)
+      expect(contrast(text, baseMap), `${text} on ${baseMap}`).toBeGreaterThanOrEqual(4.5);
+    for (const line of Object.values(p.line)) {
+      expect(contrast(line, p.land), `${line} on land`).toBeGreaterThanOrEqual(3);
+      expect(contrast(line, p.sea), `${line} on the sea`).toBeGreaterThanOrEqual(3);
+    }
+  });
+});

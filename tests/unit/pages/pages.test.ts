@@ -1,0 +1,232 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { LANGS, type Manifest } from '../../../src/core/dataset/model.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+import { writeCard } from '../../../src/pages/card.ts';
+import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
+import { buildOembed } from '../../../src/pages/oembed.ts';
+import { writePage } from '../../../src/pages/page.ts';
+import { getMapPath, getPagePath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
+import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
+import {
+  clipText,
+  describeVerdict,
+  getDescription,
+  type Source,
+  type Subject,
+  listSubjects,
+} from '../../../src/pages/subject.ts';
+import { miniAtlas } from '../../fixtures/mini.ts';
+
+const HOSTILE = '</script><img src=x onerror=alert(1)> & "quoted" \'too\'';
+const site = 'https://example.org/atlas/';
+const manifest: Manifest = {
+  version: 1,
+  built: '2026-11-25T00:00:00.000Z',
+  files: {},
+  sources: [{ id: 's1', title: HOSTILE, publisher: 'P', url: 'https://example.org/?a=1&b=2' }],
+  licences: [{ what: { en: 'All' }, licence: 'ODbL-1.0', url: 'https://example.org/odbl', credit: '© someone' }],
+};
+let atlas: Atlas;
+let subjects: Subject[];
+
+async function source(lang: (typeof LANGS)[number] = 'en'): Promise<Source> {
+  return { atlas, manifest, site, tr: translator(lang, await loadDictionary(lang), atlas.context?.countries) };
+}
+const picture = markup`<svg viewBox="0 0 1 1"></svg>`;
+const options = { picture, styles: ['pages/a.css', 'assets/b.css'] };
+const blocks = (html: string) =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    ([, json]) => JSON.parse(json ?? '') as Record<string, unknown>,
+  );
+
+beforeAll(async () => {
+  atlas = await miniAtlas();
+  subjects = listSubjects(atlas);
+});
+
+describe('markup', () => {
+  it('escapes whatever is filled in, unless it is markup itself', () => {
+    expect(markup`<p title="${HOSTILE}">${HOSTILE}</p>`.text).toBe(
+      `<p title="&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quoted&quot; &#39;too&#39;">&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; &quot;quoted&quot; &#39;too&#39;</p>`,
+    );
+    expect(markup`<p>${markup`<b>${'<'}</b>`}${[1, null, false, undefined, ['a', new Markup('<i></i>')]]}</p>`.text).toBe(
+      '<p><b>&lt;</b>1a<i></i></p>',
+    );
+  });
+
+  it('keeps a data block closed against its own text', () => {
+    const { text } = writeDataBlock({ name: HOSTILE });
+    expect(text.match(/<\/script/g)).toHaveLength(1);
+    expect(text).not.toContain('<img');
+    expect(blocks(text)).toEqual([{ name: HOSTILE }]);
+  });
+});
+
+describe('a page to share', () => {
+  it('exists for every corridor, route, area and claim', () => {
+    const expected = [
+      ...atlas.corridors.keys(),
+      ...atlas.routes.keys(),
+      ...atlas.areas.keys(),
+      ...atlas.context!.claims.map(({ id }) => id),
+    ];
+    expect(subjects.map(({ id }) => id)).toEqual(expected);
+    expect(new Set(subjects.map(({ kind }) => kind)).size).toBe(4);
+  });
+
+  it('carries title, description, one address for each language, a card and an oEmbed link in every language', async () => {
+    for (const lang of LANGS) {
+      const from = await source(lang);
+      for (const subject of subjects) {
+        const html = writePage(from, subject, options);
+        const url = site + getPagePath(subject.id, lang);
+        expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${lang}">`));
+        expect(html).toMatch(/<title>[^<]{5,160}<\/title>/);
+        expect(html).toContain(`<link rel="canonical" href="${url}">`);
+        expect(html).toContain(`<meta property="og:url" content="${url}">`);
+        expect([...html.matchAll(/hreflang="([^"]+)" href=/g)].map(([, tag]) => tag)).toEqual([...LANGS, 'x-default']);
+        expect(html).toContain(`<meta property="og:image" content="${site}pages/cards/${subject.id}.png">`);
+        expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+        expect(html).toMatch(/type="application\/json\+oembed" href="https:\/\/example\.org\/atlas\/oembed\//);
+        expect(getDescription(from, subject).length).toBeGreaterThan(5);
+        expect(getDescription(from, subject).length).toBeLessThanOrEqual(200);
+        expect(html.match(/<h1/g)).toHaveLength(1);
+        expect(html).not.toMatch(/undefined|\[object|NaN/);
+      }
+    }
+  });
+
+  it('has nothing that a strict policy forbids', async () => {
+    const from = await source();
+    for (const subject of subjects) {
+      const html = writePage(from, subject, options);
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|<style|\sstyle=|\son\w+=/);
+    }
+  });
+
+  it('tells search engines of a place and its data, and of a claim without a rating', async () => {
+    const from = await source();
+    for (const subject of subjects) {
+      const [data, ...more] = blocks(writePage(from, subject, options));
+      expect(more).toEqual([]);
+      expect(data).toMatchObject({
+        '@context': 'https://schema.org',
+        '@type': 'WebPage',
+        '@id': site + getPagePath(subject.id, 'en'),
+      });
+      const main = data?.['mainEntity'] as Record<string, unknown>;
+      expect(main['@type']).toBe(subject.kind === 'claim' ? 'Claim' : 'Dataset');
+      expect(JSON.stringify(data)).not.toMatch(/ClaimReview|reviewRating/);
+      if (subject.kind !== 'claim') expect(data?.['about']).toMatchObject({ '@type': 'Place', geo: { '@type': 'GeoShape' } });
+    }
+  });
+
+  it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {
+    const claims = subjects.filter(({ kind }) => kind === 'claim');
+    for (const lang of ['en', 'zh'] as const) {
+      const from = await source(lang);
+      for (const claim of claims) {
+        if (claim.kind !== 'claim') throw new Error('no claim');
+        const { verdict, words, limits } = describeVerdict(from, claim.value);
+        const html = writePage(from, claim, options);
+        const shared = /property="og:title" content="([^"]*)"/.exec(html)?.[1];
+        expect(shared?.startsWith(words), claim.id).toBe(true);
+        expect(html, claim.id).toContain(limits.slice(0, 20));
+        expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
+        expect(String(buildOembed(from, claim)['title'])).toContain(words);
+        expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+      }
+    }
+  });
+
+  it('shows the rows that a verdict rests on', async () => {
+    const claim = subjects.find(({ kind }) => kind === 'claim')!;
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
+    const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
+    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html).toContain('Some &lt;other&gt; name');
+  });
+
+  it('says in text what the map shows of a route, with sources and neighbours', async () => {
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    if (route.kind !== 'route') throw new Error('no route');
+    const from = await source();
+    const html = writePage(from, route, options);
+    expect(html).toContain(from.tr.km(route.value.drawnKm));
+    expect(html).toContain('<ol class="steps">');
+    expect(html).toContain(`href="../${getMapPath(route.id, 'en').replace('&', '&amp;')}"`);
+    const corridor = subjects.find((one) => one.kind === 'corridor' && one.value.routes.includes(route.id))!;
+    expect(html).toContain(`href="../pages/${corridor.id}.html"`);
+    expect(writePage(await source('az'), route, options)).toContain(`href="../../pages/az/${corridor.id}.html"`);
+  });
+
+  it('never lets names from the data become HTML', async () => {
+    const route = subjects.find(({ kind }) => kind === 'route')!;
+    const bad = { ...route, value: { ...route.value, name: HOSTILE, names: {}, summary: { en: HOSTILE } } } as Subject;
+    const html = writePage(await source(), bad, options);
+    expect(html).not.toContain('<img src=x');
+    expect(html.match(/<\/script>/g)).toHaveLength(1);
+  });
+});
+
+it('answers oEmbed with a frame of a known size, a thumbnail and nothing unescaped', async () => {
+  const from = await source();
+  for (const subject of subjects) {
+    const answer = buildOembed(from, subject);
+    expect(answer).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      provider_url: site,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+    expect(answer['thumbnail_url']).toBe(`${site}pages/cards/${subject.id}.png`);
+    const html = String(answer['html']);
+    expect(html).toContain(`width="${answer['width']}" height="${answer['height']}"`);
+    expect(html).toContain(
+      subject.kind === 'claim' ? `src="${site}pages/${subject.id}.html"` : `src="${site}embed/${subject.id}.html"`,
+    );
+  }
+  const route = subjects.find(({ kind }) => kind === 'route')!;
+  const bad = { ...route, value: { ...route.value, name: HOSTILE, names: {} } } as Subject;
+  expect(String(buildOembed(from, bad)['html'])).not.toContain('<img');
+});
+
+it('names every page in every language in the site map', () => {
+  const xml = writeSitemap(site, subjects, manifest.built);
+  expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
+  for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
+  expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
+});
+
+it('draws a card of the size that previews ask for, long names cut', async () => {
+  const claim = subjects.find(({ kind }) => kind === 'claim')!;
+  const long = { ...claim, value: { ...claim.value, text: { en: 'word '.repeat(80) } } } as Subject;
+  const svg = writeCard(await source(), long, picture);
+  expect(svg).toMatch(/^<svg [^>]*width="1200" height="630"/);
+  expect(svg).toContain('…</text>');
+});
+
+describe('addresses', () => {
+  it('take a site with or without a slash, and refuse what is none', () => {
+    expect(readSiteAddress('https://example.org/a')).toBe('https://example.org/a/');
+    expect(readSiteAddress('https://example.org')).toBe('https://example.org/');
+    for (const bad of ['', 'example.org', 'javascript:alert(1)', 'https://example.org/?q=1']) {
+      expect(() => readSiteAddress(bad)).toThrow(/bad-option/);
+    }
+  });
+
+  it('lead from any page to the root', () => {
+    expect(getRootFrom(getPagePath('a', 'en'))).toBe('../');
+    expect(getRootFrom(getPagePath('a', 'ka'))).toBe('../../');
+  });
+
+  it('cut long texts at a word', () => {
+    expect(clipText('one two three four', 12)).toBe('one two…');
+    expect(clipText('short', 12)).toBe('short');
+    expect(clipText('很长的没有空格的一句话很长很长', 8)).toBe('很长的没有空格…');
+  });
+});

@@ -1,0 +1,218 @@
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
+import { LANGS } from '../../../src/core/dataset/model.ts';
+import { PALETTES } from '../../../src/core/style/palette.ts';
+import { createProjection, type Point } from '../../../src/core/geo/projection.ts';
+import { clipLine, clipRing, offsetLine, writePathData, simplify } from '../../../src/svg/geometry.ts';
+import { escapeText, writeElement } from '../../../src/core/markup.ts';
+import { writePictureCss } from '../../../src/svg/paint.ts';
+import { writePicture } from '../../../src/svg/picture.ts';
+import { projectLine } from '../../../src/svg/map/project.ts';
+import { roundLength } from '../../../src/svg/sheet.ts';
+import { measureText, wrapText } from '../../../src/svg/text.ts';
+import { NARROW, Pictures, WIDE } from '../../../tools/build/pictures.ts';
+import { type Built, readBuilt } from '../../../tools/build/read-atlas.ts';
+
+let built: Built;
+let pictures: Pictures;
+beforeAll(async () => {
+  built = await readBuilt('static/data/');
+  pictures = new Pictures(built);
+});
+
+const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+
+describe('a projection', () => {
+  const size = { width: 800, height: 600 };
+
+  it('puts the middle in the middle, north up, and hides the far side of the globe', () => {
+    const globe = createProjection({ zoom: 2, lon: 50, lat: 40 }, size);
+    expect(globe.project(50, 40)).toEqual([400, 300]);
+    expect(globe.project(50, 45)[1]).toBeLessThan(300);
+    expect(globe.isVisible(-130, -40)).toBe(false);
+    expect(globe.horizon()?.length).toBeGreaterThan(50);
+  });
+
+  it('is plain Web Mercator from near, where 360 degrees are 512 pixels times two to the zoom', () => {
+    const flat = createProjection({ zoom: 6, lon: 10, lat: 0 }, size);
+    expect(flat.project(11, 0)[0]).toBeCloseTo(400 + (512 * 2 ** 6) / 360, 6);
+    expect(flat.horizon()).toBeNull();
+    expect(
+      projectLine(
+        [
+          [10, 0],
+          [11, 0],
+        ],
+        createProjection({ zoom: 6, lon: 370, lat: 0 }, size),
+      )[0]![0]![0],
+    ).toBeCloseTo(400, 6);
+  });
+
+  it('ends a line at the horizon', () => {
+    const globe = createProjection({ zoom: 1.5, lon: 0, lat: 0 }, size);
+    const [part] = projectLine(
+      [
+        [0, 0],
+        [179, 0],
+      ],
+      globe,
+    );
+    const radius = Math.max(...globe.horizon()!.map(([x]) => x)) - 400;
+    expect(part!.at(-1)![0] - 400).toBeCloseTo(radius, 0);
+  });
+});
+
+describe('a camera', () => {
+  it('shows all places with the margin that is asked for, and no more', () => {
+    const size = { width: 500, height: 400 };
+    const places = findPlaces(built.atlas, pictures.ids[0]!);
+    const padding = { top: 20, right: 20, bottom: 120, left: 20 };
+    const view = createProjection(fitCamera(places, size, { padding }), size);
+    const points = places.map(([lon, lat]) => view.project(lon, lat));
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    expect(Math.min(...xs)).toBeGreaterThan(18);
+    expect(Math.max(...xs)).toBeLessThan(482);
+    expect(Math.min(...ys)).toBeGreaterThan(18);
+    expect(Math.max(...ys)).toBeLessThan(282);
+    expect(Math.max(Math.max(...xs) - Math.min(...xs) - 440, Math.max(...ys) - Math.min(...ys) - 240)).toBeGreaterThan(-20);
+  });
+
+  it('makes a map of another size coincide with a picture, at every zoom', () => {
+    const container = { width: 1500, height: 700 };
+    for (const zoom of [2.2, 4.4, 6]) {
+      const drawn = { camera: { zoom, lon: 50, lat: 40 }, size: { width: 864, height: 740 } };
+      const { camera, perspective, scale } = computeCamera(drawn, container);
+      const [ours, theirs] = [createProjection(drawn.camera, drawn.size), createProjection(camera, container, perspective)];
+      for (const [lon, lat] of [
+        [44, 41],
+        [60, 35],
+        [50, 40],
+      ] as const) {
+        const [x, y] = ours.project(lon, lat);
+        const [tx, ty] = theirs.project(lon, lat);
+        expect(tx).toBeCloseTo((x - 432) * scale + 750, 6);
+        expect(ty).toBeCloseTo((y - 370) * scale + 350, 6);
+      }
+    }
+  });
+
+  it('is read from the attributes of a picture, and from nothing else', () => {
+    expect(computeDrawn('0 0 864 740', '3/40/50')).toEqual({
+      camera: { zoom: 3, lat: 40, lon: 50 },
+      size: { width: 864, height: 740 },
+    });
+    expect(computeDrawn('', '3/40/50')).toBeNull();
+    expect(computeDrawn('0 0 1 1', 'x')).toBeNull();
+  });
+});
+
+describe('geometry', () => {
+  const line: Point[] = [
+    [-5, 5],
+    [5, 5],
+    [15, 5],
+  ];
+
+  it('is cut to a frame', () => {
+    expect(clipLine(line, [0, 0, 10, 10])).toEqual([
+      [
+        [0, 5],
+        [5, 5],
+        [10, 5],
+      ],
+    ]);
+    const ring = clipRing(
+      [
+        [-5, -5],
+        [5, -5],
+        [5, 5],
+        [-5, 5],
+      ],
+      [0, 0, 10, 10],
+    );
+    expect(ring.every(([x, y]) => x >= 0 && y >= 0)).toBe(true);
+    expect(ring).toHaveLength(4);
+  });
+
+  it('is thinned out, moved aside and written short', () => {
+    expect(simplify(line, 0.5)).toEqual([
+      [-5, 5],
+      [15, 5],
+    ]);
+    expect(offsetLine(line, 2)[1]).toEqual([5, 7]);
+    expect(
+      writePathData([
+        [0, 0],
+        [0.54, -0.5],
+        [1, 1],
+      ]),
+    ).toBe('M0 0l.5-.5 .5 1.5');
+    expect(
+      writePathData([
+        [0, 0],
+        [0.01, 0],
+      ]),
+    ).toBe('');
+  });
+});
+
+describe('a picture', () => {
+  it('sets no name over another, in any language', async () => {
+    for (const lang of LANGS) {
+      const { labels } = await pictures.draw(null, { ...WIDE, lang });
+      expect(labels.length, lang).toBeGreaterThan(20);
+      labels.forEach((a, i) => {
+        for (const b of labels.slice(i + 1)) {
+          const apart = a.box[2] <= b.box[0] || b.box[2] <= a.box[0] || a.box[3] <= b.box[1] || b.box[3] <= a.box[1];
+          expect(apart, `${lang}: ${a.text} and ${b.text}`).toBe(true);
+        }
+      });
+    }
+  });
+
+  it('is small enough to be a part of a page', async () => {
+    const bytes = async (...requests: Parameters<Pictures['draw']>) =>
+      gzipSync((await pictures.draw(...requests)).svg.text).length;
+    expect(await bytes(null, WIDE)).toBeLessThan(27_000);
+    expect(await bytes(null, NARROW)).toBeLessThan(20_000);
+    for (const id of pictures.ids.slice(0, 4)) expect(await bytes(id, WIDE), id).toBeLessThan(30_000);
+  });
+
+  it('breaks no strict policy, asks for no other file and escapes what comes from the data', async () => {
+    const svg = (await pictures.draw(null, NARROW)).svg.text;
+    expect(svg).not.toMatch(/<style|style=|<script|<image|url\(|href="[^#]/);
+    const evil = writePicture({
+      atlas: built.atlas,
+      baseMap: built.baseMap,
+      filters,
+      theme: 'dark',
+      lang: 'en',
+      size: { width: 200, height: 200 },
+      view: { zoom: 2, lon: 50, lat: 40 },
+      title: '</title><script>alert(1)</script>',
+      description: '"&\u0000',
+    }).svg.text;
+    expect(evil).not.toContain('<script');
+    expect(evil).not.toContain('\u0000');
+    expect(escapeText('<a b="c">&\'')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#39;');
+    expect(writeElement('a', { b: undefined, c: 'x"y' }).text).toBe('<a c="x&quot;y"/>');
+  });
+
+  it('has a rule in the style sheet for every colour that it uses', async () => {
+    const svg = (await pictures.draw(pictures.ids.at(-1) ?? null, WIDE)).svg.text;
+    const css = writePictureCss(PALETTES.light);
+    for (const [, names] of svg.matchAll(/class="([^"]+)"/g)) {
+      for (const name of names!.split(' ')) expect(css).toContain(`.${name}{`);
+    }
+  });
+});
+
+describe('a sheet', () => {
+  it('has a round scale and lines that fit', () => {
+    expect([0.7, 3, 740].map(roundLength)).toEqual([0.5, 2, 500]);
+    const lines = wrapText('© OpenStreetMap contributors · Natural Earth · GeoNames', 120, 10);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(measureText(line) * 10).toBeLessThanOrEqual(120);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { balanceLines, limitLines, measureText, wrapText } from '../../../src/svg/text.ts';
+
+describe('wrapped text', () => {
+  it('is in lines that fit, and loses no letter', () => {
+    const text = 'Erster Bahnübergangssicherungsanlagenprüfer 从北京到上海的铁路 end';
+    const lines = wrapText(text, 80, 12);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(measureText(line) * 12, line).toBeLessThanOrEqual(80);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+
+  it('has no line where there is no text, and one character a line where there is no room', () => {
+    expect(wrapText('', 80, 12)).toEqual([]);
+    expect(wrapText('abc', 1, 12)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('ends with an ellipsis where lines are left out', () => {
+    expect(limitLines(['one two', 'three'], 2)).toEqual(['one two', 'three']);
+    expect(limitLines(['one two, three', 'four'], 1)).toEqual(['one two…']);
+  });
+
+  it('is balanced in labels: no word alone on a last line', () => {
+    expect(balanceLines('Baku', 7, {})).toEqual(['Baku']);
+    const lines = balanceLines('Alat International Sea Trade Port', 8, {});
+    const widths = lines.map((line) => measureText(line));
+    expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) / 2);
+  });
+});

@@ -1,0 +1,82 @@
+/**
+ * After the bundle: writes the embed pages with their picture and figures, and the embed data that their live maps start with, to
+ * `dist/`. `embed.html` is the page of all corridors in English; each other page is `embed/ID.html` or `embed/ID.LANG.html`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGS, type Lang } from '../../../src/core/dataset/model.ts';
+import { pickEmbedMessages } from '../../../src/core/embed/embed-messages.ts';
+import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
+import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
+import { markup, writeAttributes } from '../../../src/core/markup.ts';
+import { buildContent, writeMain } from '../../../src/embed/content.ts';
+import { ALL, WORLD } from '../../../src/embed/data.ts';
+import { drawPictures } from '../../../src/embed/picture.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+import { readBuilt } from '../read-atlas.ts';
+import { DATA, DIST } from '../site.ts';
+import { readBaseFiles } from './base-files.ts';
+import { buildEmbedData, buildNames, formatCredit } from './data.ts';
+
+const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);
+
+const { atlas, baseMap, manifest } = await readBuilt();
+const base = await readBaseFiles(`${DATA}/`);
+const pages = [...atlas.corridors.keys(), ...atlas.routes.keys(), ...atlas.areas.keys()];
+const template = readFileSync(join(DIST, 'embed.html'), 'utf8').replace('href="/icon.svg"', 'href="./icon.svg"');
+const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+
+/** The bundled page with another head and main part, for its place in the site. */
+function fillTemplate(
+  page: string | null,
+  lang: Lang,
+  { root, title, main }: { root: string; title: string; main: string },
+): string {
+  const attributes = writeAttributes({
+    lang,
+    'data-root': root,
+    'data-page': page ?? undefined,
+    'data-pages': pages.join(' '),
+  });
+  const text = template
+    .replace(/<html[^>]*>/, () => markup`<html${attributes}>`.text)
+    .replace(/<title>.*<\/title>/, () => markup`<title>${title}</title>`.text)
+    .replace(/<main id="embed">\s*<\/main>/, () => main);
+  return root === './' ? text : text.replaceAll(/(src|href)="\.\/(?=assets|icon)/g, `$1="${root}`);
+}
+
+/** A page with its picture and figures, from the bundled one. */
+async function writePage(page: string | null, lang: Lang): Promise<void> {
+  const tr = translator(lang, await loadDictionary(lang), atlas.context?.countries);
+  const shown = findShownRoutes(atlas, { page, routes: [], corridors: [], compare: [] });
+  const content = buildContent(atlas, tr, page, shown);
+  const picture = drawPictures({
+    atlas: restrictToRoutes(atlas, shown),
+    baseMap,
+    view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
+    theme: 'light',
+    lang,
+    filters,
+    title: tr.t('embed.frameTitle', { name: content.title }),
+  });
+  const isFirst = page === null && lang === 'en';
+  const root = isFirst ? './' : '../';
+  const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
+  const main = writeMain(tr, { ...content, picture, openHref, credit: formatCredit(manifest) });
+  const text = fillTemplate(page, lang, { root, title: content.title, main: main.text });
+  write(isFirst ? 'embed.html' : `embed/${page ?? ALL}${lang === 'en' ? '' : `.${lang}`}.html`, text);
+}
+
+mkdirSync(join(DIST, 'embed/data'), { recursive: true });
+for (const page of [null, ...pages]) {
+  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(buildEmbedData(atlas, manifest, base, { page })));
+  for (const lang of LANGS) await writePage(page, lang);
+}
+const world = buildEmbedData(atlas, manifest, base, { page: null, alternatives: true });
+write(`embed/data/${WORLD}.json`, JSON.stringify(world));
+for (const lang of LANGS) {
+  write(`embed/data/words.${lang}.json`, JSON.stringify(pickEmbedMessages(await loadDictionary(lang))));
+  if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(buildNames(atlas, base.places, lang)));
+}
+console.log(`${String(pages.length + 1)} embed pages in ${String(LANGS.length)} languages.`);
