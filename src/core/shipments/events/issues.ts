@@ -86,6 +86,8 @@ export interface ShipmentIssue {
 /** Ends the reading of a file; caught where the file is read. */
 export class ShipmentError extends Error {
   override readonly name = 'ShipmentError';
+  /** The encoding of the file, where it is text. */
+  encoding?: string;
 
   constructor(
     readonly issue: ShipmentIssue,

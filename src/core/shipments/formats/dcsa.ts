@@ -66,6 +66,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
   CUSR: 'customs',
 };
 const MODES: Readonly<Record<string, TransportMode>> = { RAIL: 'rail', VESSEL: 'sea', BARGE: 'sea', TRUCK: 'road' };
+const CLASSIFIERS: readonly Classifier[] = ['ACT', 'EST', 'PLN'];
 const PORT_FACILITIES = ['POTE', 'COFS', 'BRTH'];
 
 /** Reports of one event, or null where it is none of DCSA. */
@@ -105,9 +106,7 @@ function buildReports(event: Partial<Fields>, path: string, json: unknown): Repo
   const created = parseTime(event.eventUpdatedDateTime ?? event.eventCreatedDateTime ?? '');
   const code = event.transportEventTypeCode ?? event.equipmentEventTypeCode ?? '';
   const kind = event.eventType === 'IOT' ? 'position' : (KINDS[code] ?? 'other');
-  const classifier = ['ACT', 'EST', 'PLN'].includes(event.eventClassifierCode ?? '')
-    ? (event.eventClassifierCode as Classifier)
-    : null;
+  const classifier = CLASSIFIERS.find((one) => one === event.eventClassifierCode) ?? null;
   const ignored = findReason(event, place, time !== null, classifier);
   return (ids.length > 0 ? ids : [null]).map((id) => ({
     where: { path },

@@ -46,5 +46,10 @@ export function readReports(bytes: Uint8Array): ReadReports {
   if (text.trim() === '') throw new ShipmentError({ code: 'empty' });
   if (text.slice(0, 4000).includes('\0')) throw new ShipmentError({ code: 'unsupported-format', params: { what: '?' } });
   const { read } = TEXT_FORMATS.find(({ detects }) => detects(head))!;
-  return { encoding, ...read(text) };
+  try {
+    return { encoding, ...read(text) };
+  } catch (error) {
+    if (error instanceof ShipmentError) error.encoding = encoding;
+    throw error;
+  }
 }

@@ -34,7 +34,7 @@ function parse(text: string): unknown {
     const format = guessFormat(text);
     // Half a list may lack the newest event, so nothing of it is used.
     const isCut = !/[\]}]\s*$/.test(text) || /end of (?:JSON|data|the)|unterminated/i.test(error.message);
-    throw new ShipmentError({ code: isCut ? 'truncated' : 'wrong-structure', where: { path: '$' } }, format, error);
+    throw new ShipmentError({ code: isCut ? 'truncated' : 'wrong-structure' }, format, error);
   }
 }
 

@@ -4,7 +4,7 @@ import { ShipmentError, type ShipmentIssue } from '../events/issues.ts';
 import { decideDateOrder, findTime } from '../events/time.ts';
 import { type Cell, getText } from './cell.ts';
 import { type Columns, isHeader, nameTable, readColumns } from './columns.ts';
-import { createRowReader } from './row.ts';
+import { RowReader } from './row.ts';
 
 export interface Table {
   rows: readonly (readonly Cell[])[];
@@ -78,12 +78,12 @@ export function readTable(table: Table): ReadTable {
   const issues: ShipmentIssue[] = [];
   if (dates.is === 'from-column') issues.push({ code: 'date-order-from-column' });
   if (dates.is === 'undecided') issues.push({ code: 'date-order-undecided' });
-  const readRow = createRowReader(
+  const reader = new RowReader(
     { columns, texts, order: dates.order, is1904: table.is1904 ?? false, ...(sheet && { sheet }) },
     issues,
   );
   const reports: Report[] = [];
-  for (let i = end; i < rows.length; i++) reports.push(...readRow(rows[i]!, i + 1));
+  for (let i = end; i < rows.length; i++) reports.push(...reader.read(rows[i]!, i + 1));
   const asOf = findTitleTime(rows.slice(0, start));
   return { kind: nameTable(columns), ...(asOf && { asOf }), reports, issues };
 }
