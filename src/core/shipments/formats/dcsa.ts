@@ -92,7 +92,7 @@ export function readDcsaEvent(json: unknown, path: string): { format: string; re
     return { format: 'dcsa-3.0-beta', reports: buildReports({ ...metadata, ...dropMissing(payload) }, path, json) };
   }
   const plain = v.safeParse(plainEvent, json);
-  if (!plain.success || plain.output.eventType === undefined) return null;
+  if (!plain.success || !plain.output.eventType) return null;
   return { format: 'dcsa-2.2', reports: buildReports(plain.output, path, json) };
 }
 

@@ -68,7 +68,8 @@ export function findWays(
       : null;
   const hasNoWay =
     (done === null && placed.length > 0 && namedOrigin !== null) || (left === null && start !== null && !!destination);
-  if (hasNoWay) issues.push({ code: 'no-way', params: { to: destination ?? '' } });
+  if (hasNoWay)
+    issues.push({ code: 'no-way', params: { to: paths.network.nodes.get(destination ?? '')?.properties.name ?? '' } });
   const isBehind = findSinceArrival(placed).some((event) => hasLeft(event) || event.kind === 'transhipped');
   return {
     ...{ placed, shown, namedOrigin, origin, destination, stated, done, left, issues },
