@@ -673,6 +673,79 @@ export const az: Dictionary = {
   'issue.mixed-geometry': 'Xətlərdən başqa {type} də var; yalnız xətlər çəkilir.',
   'issue.zero-point': '0, 0 nöqtəsi qalanlarından uzaqdadır: çox vaxt itmiş dəyərdir. Xəritədə xəttə baxın.',
 
+  'shipment.where.sheet': 'vərəq “{value}”',
+  'shipment.where.row': 'sətir {value}',
+  'shipment.where.column': 'sütun {value}',
+  'shipment.where.segment': 'seqment {value}',
+  'shipment.where.path': 'yeri {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” dərəcə ilə uzunluq və enlik deyil. Sətir buraxıldı; onu düzəldin.',
+  'shipment.issue.bad-time':
+    '“{value}” mövcud tarix deyil. Hadisə buraxıldı; 2026-11-14 08:00 və ya 14.11.2026 08:00 kimi yazın.',
+  'shipment.issue.bad-xml': 'XML düzgün qurulmayıb. Onu yenidən ixrac edin.',
+  'shipment.issue.cell-error':
+    'Xanada {value} xətası var (bu sətirdə xətalı xanalar: {columns}). Düsturu düzəldin və cədvəli yenidən ixrac edin.',
+  'shipment.issue.doctype-refused':
+    'XML-də burada lazım olmayan və zərər verə bilən sənəd növü var. Onun DOCTYPE hissəsini silin.',
+  'shipment.issue.empty': 'Faylda göndəriş yoxdur. Başqasını seçin və ya göndərəndən yenidən istəyin.',
+  'shipment.issue.html':
+    'Bu, göndəriş faylı deyil, veb-səhifədir, bəlkə də giriş səhifəsi. Orada daxil olub faylın özünü endirin.',
+  'shipment.issue.no-header':
+    'Heç bir sətir sütunları adlandırmır: konteyner və ya vaqon, bir də yer və ya vaxt. Başlıq sətrini əlavə edin.',
+  'shipment.issue.no-time': 'Hadisənin vaxtı yoxdur, ona görə buraxıldı. Vaxtı yazın.',
+  'shipment.issue.not-a-shipment-file': 'Bu, göndərişlərdən danışan formatlardan deyil. Cədvəl, DCSA, EPCIS və ya EDIFACT seçin.',
+  'shipment.issue.too-large': 'Fayl və ya onun açılmış halı {most} MB-dan böyükdür. Onu bölün.',
+  'shipment.issue.truncated': 'Fayl burada qırılır, ona görə bütöv olmayan hissə istifadə edilmədi. Onu yenidən alın.',
+  'shipment.issue.unsupported-format': 'Bu növ fayllar ({what}) oxunmur. XLSX və ya CSV kimi saxlayın.',
+  'shipment.issue.unsupported-message': '{detail} EDIFACT mesajı hərəkətdən danışmır. IFTSTA, CODECO və COARRI oxunur.',
+  'shipment.issue.wrong-structure':
+    'Burada DCSA və ya EPCIS hadisəsi yoxdur. Hadisələr siyahıda, “events” və ya “eventList” altında durur.',
+  'shipment.issue.date-order-from-column':
+    'Bəzi tarixlər gün və ya ay əvvəl oxuna bilər; eyni sütundakı başqa tarix hamısı üçün həll edir.',
+  'shipment.issue.date-order-undecided':
+    'Heç bir tarix günün, yoxsa ayın əvvəl gəldiyini demir; gün əvvəl sayılıb. Yoxlayın və ya ili əvvəl yazın.',
+  'shipment.issue.no-id':
+    'Konteyneri və ya vaqonu olmayan sətirlər faylın adını daşıyan bir göndəriş sayılıb. Nömrə sütunu əlavə edin.',
+  'shipment.issue.segment-count':
+    'Mesaj {counted} seqment olduğunu deyir, əslində {found} var. İstifadə edildi; bir şeyin çatışmadığını göndərəndən soruşun.',
+  'shipment.issue.several-sheets': 'Bir neçə vərəqdə göndəriş var və hamısı oxundu: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}”, {time}: faylın tarixindən sonra baş verdiyi deyilir, ona görə sayılmır. Tarixi yoxlayın.',
+  'shipment.issue.ambiguous-place': 'Bir neçə yer “{value}” adlanır və hansının nəzərdə tutulduğu bilinmir. Onu bir dəfə seçin.',
+  'shipment.issue.assumed-place': '“{value}” {node} sayılıb. Səhvdirsə, başqa yer seçin.',
+  'shipment.issue.bad-check-digit':
+    '{value} nömrəsinin yoxlama rəqəmi səhvdir, deməli bir işarə yanlışdır. Ayrı göndəriş kimi saxlanıb; sənədlə tutuşdurun.',
+  'shipment.issue.bad-code-check': '{value} stansiya kodu yoxlamadan keçmir, ona görə ad götürüldü. Kodu sənədlə tutuşdurun.',
+  'shipment.issue.detour': 'Keçilmiş yol ({done} km) bütün ən qısa yoldan ({whole} km) xeyli uzundur. Yerləri yoxlayın.',
+  'shipment.issue.earlier-trip': 'Faylda onun əvvəlki səfəri də var; həmin hadisələr (sayı {count}) göstərilmir.',
+  'shipment.issue.estimate-after-actual': '“{value}” üçün təxmin ({time}) hadisənin özündən sonra verilib; hadisə sayılır.',
+  'shipment.issue.far-from-network': '{value} şəbəkənin bütün xətlərindən uzaqdadır. Olduğu yerdə, kilometrsiz göstərilir.',
+  'shipment.issue.impossible-leg':
+    '“{value}” bu vaxtda çatıla bilməzdi, ona görə yola daxil edilmir. Vaxtını və yerini yoxlayın.',
+  'shipment.issue.km-left-differs':
+    'Fayl {file} km qaldığını deyir; şəbəkə üzrə {ours} km-dir. Fayl yalnız qaimənin sonuna qədər saya bilər.',
+  'shipment.issue.late': '“{value}” əvvəl bildiriləndən ({against}) {hours} saat gec oldu.',
+  'shipment.issue.left-network': 'Son məlumatlar şəbəkədən uzaqdadır: göndəriş onu tərk edib.',
+  'shipment.issue.no-actual-event': 'Yalnız plan və təxminlər var; başladığını heç nə demir.',
+  'shipment.issue.no-destination': 'Təyinat adı yoxdur, ona görə qalan məlum deyil. Sütun əlavə edin və ya birini seçin.',
+  'shipment.issue.no-placed-event': 'Yerlərinin heç biri tapılmadı, ona görə mövqeyi məlum deyil. Yerləri bir dəfə seçin.',
+  'shipment.issue.no-usable-event': 'Hadisələrinin heç biri istifadə edilə bilmədi, ona görə yolu məlum deyil.',
+  'shipment.issue.no-way':
+    'Şəbəkədə “{to}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
+  'shipment.issue.off-network': '{value} xəttin {km} km yanındadır; xəttin ən yaxın nöqtəsində sayılır.',
+  'shipment.issue.overdue': '“{value}” {time} vaxtına gözlənilirdi, lakin heç bir məlumat yoxdur.',
+  'shipment.issue.place-not-served':
+    '{value} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
+  'shipment.issue.retracted': 'Göndərən hadisələri geri götürüb ({count}); onlar sayılmır.',
+  'shipment.issue.swapped-suspected':
+    '{value} uzunluq və enlik dəyişdirilsə, şəbəkədə olardı. Dəyişdirilməyib; sütunları yoxlayın.',
+  'shipment.issue.time-goes-back':
+    '“{value}” yerindən {time} vaxtında yola düşmə gəlişdən əvvəldir. Hər ikisi saxlanılıb, sonrakı sayılır; vaxtları yoxlayın.',
+  'shipment.issue.turned-back': 'Daha uzaq yerlərdən “{value}” yerinə qayıdıb: ya geri dönüb, ya da bir sətir səhvdir.',
+  'shipment.issue.unknown-code': '{value} kodu cədvəllərimizdə yoxdur. Onun yerini bir dəfə seçin.',
+  'shipment.issue.unknown-event-code': '“{value}” hadisə kodu göndərənin özününküdür; hadisə yalnız yeri bildirir.',
+  'shipment.issue.unknown-place': '“{value}” bu adla şəbəkədə yoxdur. Yeri bütün sətirlər üçün bir dəfə seçin.',
+
   'legend.heading': 'Şərti işarələr',
   'legend.more': 'Növ, status, yerlər, əsas xəritə',
   'legend.show': 'Şərti işarələr',

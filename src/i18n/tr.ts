@@ -673,6 +673,80 @@ export const tr: Dictionary = {
   'issue.mixed-geometry': 'Çizgilerinin yanında bir {type} da var; yalnızca çizgiler çizilir.',
   'issue.zero-point': '0, 0 noktası ötekilerden çok uzakta: çoğu kez eksik bir değerdir. Haritada çizgiye bakın.',
 
+  'shipment.where.sheet': '“{value}” sayfası',
+  'shipment.where.row': 'satır {value}',
+  'shipment.where.column': 'sütun {value}',
+  'shipment.where.segment': 'segment {value}',
+  'shipment.where.path': 'yeri {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” derece cinsinden boylam ve enlem değil. Satır atlandı; düzeltin.',
+  'shipment.issue.bad-time':
+    '“{value}” var olan bir tarih değil. Olay atlandı; 2026-11-14 08:00 ya da 14.11.2026 08:00 biçiminde yazın.',
+  'shipment.issue.bad-xml': 'XML düzgün biçimli değil. Yeniden dışa aktarın.',
+  'shipment.issue.cell-error':
+    'Hücrede {value} hatası var (bu satırda hatalı hücreler: {columns}). Formülü düzeltip tabloyu yeniden dışa aktarın.',
+  'shipment.issue.doctype-refused':
+    'XML’de burada gereksiz olan ve zarar verebilen bir belge türü var. DOCTYPE bölümünü kaldırın.',
+  'shipment.issue.empty': 'Dosyada sevkiyat yok. Başka bir dosya seçin ya da gönderenden yeniden isteyin.',
+  'shipment.issue.html':
+    'Bu bir sevkiyat dosyası değil, belki oturum açma sayfası olan bir web sayfası. Orada oturum açıp dosyanın kendisini indirin.',
+  'shipment.issue.no-header':
+    'Hiçbir satır sütunları adlandırmıyor: konteyner ya da vagon ile yer ya da zaman. Başlık satırını ekleyin.',
+  'shipment.issue.no-time': 'Olayın zamanı yok, bu yüzden atlandı. Zamanı yazın.',
+  'shipment.issue.not-a-shipment-file': 'Bu, sevkiyat bildiren biçimlerden biri değil. Tablo, DCSA, EPCIS ya da EDIFACT seçin.',
+  'shipment.issue.too-large': 'Dosya ya da açılmış hâli {most} MB’den büyük. Bölün.',
+  'shipment.issue.truncated': 'Dosya burada kesiliyor; tamamlanmamış bölüm kullanılmadı. Yeniden alın.',
+  'shipment.issue.unsupported-format': 'Bu tür dosyalar ({what}) okunmuyor. XLSX ya da CSV olarak kaydedin.',
+  'shipment.issue.unsupported-message': '{detail} EDIFACT iletisi hareket bildirmiyor. IFTSTA, CODECO ve COARRI okunur.',
+  'shipment.issue.wrong-structure':
+    'Burada DCSA ya da EPCIS olayı yok. Olaylar bir listede, “events” ya da “eventList” altında durur.',
+  'shipment.issue.date-order-from-column':
+    'Bazı tarihler önce gün ya da önce ay okunabilir; aynı sütundaki başka bir tarih hepsi için belirler.',
+  'shipment.issue.date-order-undecided':
+    'Hiçbir tarih önce günün mü ayın mı geldiğini göstermiyor; gün önce sayıldı. Kontrol edin ya da yılı başa yazın.',
+  'shipment.issue.no-id':
+    'Konteyneri ya da vagonu olmayan satırlar, dosyanın adıyla tek sevkiyat sayıldı. Numara sütunu ekleyin.',
+  'shipment.issue.segment-count':
+    'İletide {counted} segment olduğu yazıyor, {found} var. Kullanıldı; eksik olup olmadığını gönderene sorun.',
+  'shipment.issue.several-sheets': 'Birkaç sayfada sevkiyat var ve hepsi okundu: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}”, {time}: dosyanın tarihinden sonra olduğu yazıyor, bu yüzden sayılmadı. Tarihi kontrol edin.',
+  'shipment.issue.ambiguous-place': 'Birden çok yerin adı “{value}” ve hangisi olduğu belli değil. Bir kez seçin.',
+  'shipment.issue.assumed-place': '“{value}” {node} sayıldı. Yanlışsa başka yer seçin.',
+  'shipment.issue.bad-check-digit':
+    '{value} numarasının denetim rakamı yanlış, yani bir karakter hatalı. Ayrı sevkiyat olarak tutuldu; belgeyle karşılaştırın.',
+  'shipment.issue.bad-code-check':
+    '{value} istasyon kodu denetimden geçmiyor, bu yüzden ad kullanıldı. Kodu belgeyle karşılaştırın.',
+  'shipment.issue.detour': 'Gidilen yol ({done} km), bütün en kısa yoldan ({whole} km) çok daha uzun. Yerleri kontrol edin.',
+  'shipment.issue.earlier-trip': 'Dosyada daha önceki bir seferi de var; o olaylar (sayısı {count}) gösterilmiyor.',
+  'shipment.issue.estimate-after-actual': '“{value}” için tahmin ({time}) olayın kendisinden sonra yapılmış; olay geçerlidir.',
+  'shipment.issue.far-from-network': '{value} ağın bütün hatlarından uzakta. Olduğu yerde, kilometresiz gösteriliyor.',
+  'shipment.issue.impossible-leg':
+    '“{value}” bu sürede ulaşılabilecek bir yer değil, bu yüzden yola katılmadı. Zamanını ve yerini kontrol edin.',
+  'shipment.issue.km-left-differs':
+    'Dosyaya göre {file} km kaldı; ağ boyunca {ours} km. Dosya yalnızca taşıma belgesinin sonuna kadar sayıyor olabilir.',
+  'shipment.issue.late': '“{value}” önceden bildirilenden ({against}) {hours} saat geç oldu.',
+  'shipment.issue.left-network': 'Son bildirimler ağdan uzakta: sevkiyat ağdan ayrılmış.',
+  'shipment.issue.no-actual-event': 'Yalnızca plan ve tahminler var; başladığını gösteren bir şey yok.',
+  'shipment.issue.no-destination': 'Varış yeri belirtilmemiş, bu yüzden kalan bilinmiyor. Sütun ekleyin ya da bir yer seçin.',
+  'shipment.issue.no-placed-event': 'Yerlerinden hiçbiri bulunamadı, bu yüzden konumu bilinmiyor. Yerleri bir kez seçin.',
+  'shipment.issue.no-usable-event': 'Olaylarından hiçbiri kullanılamadı, bu yüzden yolu bilinmiyor.',
+  'shipment.issue.no-way':
+    'Ağda “{to}” yerine böyle bir yol yok: dosyada anılan hat ya da feribot eksik olabilir. Yerine başka yol konmadı.',
+  'shipment.issue.off-network': '{value} hattın {km} km yanında; hattın en yakın noktasında sayılıyor.',
+  'shipment.issue.overdue': '“{value}” {time} için bekleniyordu, ancak bildirim yok.',
+  'shipment.issue.place-not-served':
+    '{value} ağın açık bir hattı üzerinde değil; kilometreler hat üzerindeki ilk yerden sayılır.',
+  'shipment.issue.retracted': 'Gönderen olayları geri aldı ({count}); sayılmıyorlar.',
+  'shipment.issue.swapped-suspected':
+    '{value}, boylam ile enlem yer değiştirse ağ üzerinde olurdu. Değiştirilmedi; sütunları kontrol edin.',
+  'shipment.issue.time-goes-back':
+    '“{value}” yerinden kalkış ({time}) oraya varıştan önce. İkisi de tutuldu, sonraki sayılır; zamanları kontrol edin.',
+  'shipment.issue.turned-back': 'Daha ilerideki yerlerden “{value}” yerine dönmüş: ya geri döndü ya da bir satır yanlış.',
+  'shipment.issue.unknown-code': '{value} kodu tablolarımızda yok. Yerini bir kez seçin.',
+  'shipment.issue.unknown-event-code': '“{value}” olay kodu gönderenin kendi kodu; olay yalnızca yeri bildiriyor.',
+  'shipment.issue.unknown-place': '“{value}” bu adla ağda yok. Yeri bütün satırlar için bir kez seçin.',
+
   'legend.heading': 'Gösterim',
   'legend.more': 'Tür, durum, yerler, altlık',
   'legend.show': 'Gösterim',
