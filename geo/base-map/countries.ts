@@ -23,7 +23,7 @@ type Area = TopoPolygon<{ name?: string }> | TopoMultiPolygon<{ name?: string }>
 type CountriesTopology = Topology<{ countries: GeometryCollection<{ name?: string }> }>;
 
 /** A country, or a part of one whose boundary to the rest is drawn dashed. */
-export interface Unit {
+interface Unit {
   code: string;
   /** Set where the unit is a part of `code` that is divided from it on the ground. */
   part?: string;

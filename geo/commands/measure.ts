@@ -23,7 +23,7 @@ import { type LinkFeature, linksFile, MODES, type NodeFeature, nodesFile, STATUS
 import { type Condition, explainNoPath } from '../../src/core/routing/no-path-reasons.ts';
 import { suggestNames } from './suggest.ts';
 
-export const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
+const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
                                        [--by length] [--ways 1] [--year 2017] [--close LINK,LINK]
 
   FROM, TO, --via   ids of nodes, such as those in static/data/nodes.geojson

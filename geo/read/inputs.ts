@@ -107,7 +107,7 @@ const nothing = { type: 'FeatureCollection' as const, features: [] };
 const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
 
 /** Where everything is, below the folder `geo` or one like it; paths are relative to the project's root. */
-export function layout(dir: string) {
+function layout(dir: string) {
   const at = (...path: string[]) => relative('.', join(dir, ...path));
   return {
     nodes: at('network', 'nodes'),

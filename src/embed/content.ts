@@ -6,7 +6,7 @@ import { type Markup, markup, type Part } from '../core/markup.ts';
 import type { RouteProperties } from '../core/dataset/model.ts';
 import type { Translator } from '../i18n/translate.ts';
 
-export interface Figure {
+interface Figure {
   label: string;
   value: string;
 }

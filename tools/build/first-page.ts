@@ -11,7 +11,7 @@ const PLACE = '<!--first-page-->';
  * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
  * that suits the window, in the colours of the theme. `computeCamera(computeDrawn(…), container)` gives the map that covers it.
  */
-export async function writePictureHtml(
+async function writePictureHtml(
   id: string | null,
   lang: Lang = 'en',
   { wide = WIDE, narrow = NARROW } = {},

@@ -54,13 +54,14 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
   return runs.map(closeRun);
 }
 
-/** A step between two vertices; `from` and `to` are shares of the segment between them, `precision` is in kilometres. */
+/** A step between two vertices; `from` and `to` are shares of the segment between them. */
 interface Step {
   a: Position;
   b: Position;
   km: number;
   from: number;
   to: number;
+  /** Kilometres within which the point of a change is found. */
   precision: number;
 }
 
