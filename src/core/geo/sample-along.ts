@@ -54,7 +54,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
   return runs.map(closeRun);
 }
 
-/** A step between two vertices; `from` and `to` are shares of the segment between them, `precision` is in kilometres. */
+/** A step between two vertices; `from` and `to` are shares of the segment between them. */
 interface Step {
   a: Position;
   b: Position;
