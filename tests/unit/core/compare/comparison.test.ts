@@ -7,7 +7,13 @@ import {
   layoutStrips,
   computeTicks,
 } from '../../../../src/core/compare/layout.ts';
-import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTableText } from '../../../../src/core/compare/table.ts';
+import {
+  writeComparisonCsv,
+  writeComparisonJson,
+  sortRows,
+  type Table,
+  formatTableText,
+} from '../../../../src/core/compare/table.ts';
 import { compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
 import { toMetres } from '../../../../src/core/measure/measure.ts';
 import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
