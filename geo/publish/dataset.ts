@@ -14,7 +14,9 @@ import {
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
 import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
+import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
+import type { Estimates } from '../derive/estimates.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
@@ -31,6 +33,9 @@ export interface Derived {
   routes: RouteFeature[];
   areas: AreaFeature[];
   lengths: LengthRow[];
+  estimates: Estimates;
+  /** The day that statuses speak of. */
+  statusAsOf: string;
 }
 
 /**
@@ -57,8 +62,8 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
   });
   publish(join(to, 'context.json'), contextFile, {
     ...inputs.context,
+    statusAsOf: derived.statusAsOf,
     countries: Object.fromEntries(names),
-    statusAsOf: computeStatusDate(links, disruptions) ?? inputs.context.statusAsOf,
   });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publishEvidence(to, evidence, disruptions);
@@ -66,5 +71,6 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
   const index = routes.map(({ properties }) => properties);
   publish(join(to, 'routes-index.json'), routeIndexFile, index);
   publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  publish(join(to, 'length-model.json'), lengthModelFile, derived.estimates.model);
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
 }

@@ -1,10 +1,10 @@
 /** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
 import { type BaseMapData, loadBaseMap } from '../core/dataset/load-base-map.ts';
-import { type ComparedRow, compareItems, computeDifference } from '../core/compare/comparison.ts';
+import { type ComparedRow, compareItems, computeDifference, getHeadline } from '../core/compare/comparison.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
-import { toMetres } from '../core/measure/measure.ts';
+import { formatEstimate } from '../i18n/lengths.ts';
 import { formatWithout } from '../i18n/without.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -40,10 +40,10 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     title: closed === undefined ? tr.t('compare.heading') : tr.t('without.heading', { name: getRowName(atlas, tr, closed) }),
     kind: '',
     figures: named.map(({ row, name }) => {
-      const share = first && row !== first ? (computeDifference(row, first, 'drawn')?.share.low ?? null) : null;
+      const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
       const more = share === null ? '' : ` (${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')})`;
       const without = first && closed !== undefined && row !== first ? ` ${formatMore(tr, row, first)}` : '';
-      return { label: name, value: `${tr.km(row.drawnKm)}${more}${without}` };
+      return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}${without}` };
     }),
     legend: named.map(({ name, colour }) => ({ name, colour })),
   };
@@ -54,7 +54,7 @@ const formatMore = (tr: Translator, row: ComparedRow, base: ComparedRow): string
   formatWithout(
     tr,
     {
-      km: toMetres(row.drawnKm - base.drawnKm),
+      km: computeDifference(row, base, 'estimated')?.km.middle ?? null,
       borders: (row.borderCrossings ?? 0) - (base.borderCrossings ?? 0),
       gaugeBreaks: (row.gaugeBreaks ?? 0) - (base.gaugeBreaks ?? 0),
     },

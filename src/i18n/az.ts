@@ -78,7 +78,8 @@ export const az: Dictionary = {
   'page.names': 'Adlar',
   'page.local': 'Yerli ad',
   'page.also': 'Həmçinin: {names}',
-  'page.drawn': 'Çəkilmiş',
+  'page.estimated': 'Qiymətləndirilmiş',
+  'page.drawn': 'Ölçülmüş',
   'page.published': 'Dərc olunmuş',
   'page.noPublished': 'dərc olunmuş uzunluq məlum deyil',
   'page.publishedPart': 'yalnız bir hissə',
@@ -126,10 +127,24 @@ export const az: Dictionary = {
   'page.attribution': 'Qiymətləndirmələr məqaləyə məxsusdur ({author}, {date}).',
 
   'length.spread': '{low} – {high}',
-  'length.difference': 'Çəkilmiş uzunluq dərc olunmuş uzunluğun ({km}) {ratio} qədəridir.',
+  'length.difference': 'Ölçülmüş uzunluq dərc olunmuş uzunluğun ({km}) {ratio} qədəridir.',
   'length.how': 'Bu uzunluq necə hesablanıb',
   'length.method':
     'Çəkilmiş xətt kürə üzərində (radius 6 371 km) turf ilə ölçülüb: {vertices} nöqtəsi arasındakı ortodromiya məsafələrinin cəmi.',
+  'estimate.method':
+    'İnterval elə genişdir ki, hər dərc olunmuş uzunluq növbə ilə kənarda qoyulub qalanlarla qiymətləndirildikdə onların {level} qədəri intervalda qalır.',
+  'estimate.published':
+    'Bunun {share} qədəri {n|one:# dərc olunmuş hissəyə|other:# dərc olunmuş hissəyə} əsaslanır: bütün rəqəmə və ya onun payına.',
+  'estimate.kind':
+    '{km}: {kind}; ölçülmüş uzunluq {factor} əmsalına vurulub, bu, {n|one:# dərc olunmuş hissənin|other:# dərc olunmuş hissənin} medianıdır.',
+  'estimate.pooled':
+    '{km}: {kind}; ölçülmüş uzunluq {factor} əmsalına vurulub. Bu növdən dərc olunmuş hissələr: {n}, çox azdır, ona görə bütün növlərin xətası ikiqat götürülüb.',
+  'lineKind.rail-detailed': 'stansiyalar üzrə çəkilmiş dəmir yolu',
+  'lineKind.rail-generalised': 'kiçik miqyaslı xəritənin nöqtələri ilə çəkilmiş dəmir yolu',
+  'lineKind.rail-sparse': 'məlum stansiyaları bir-birindən uzaq olan dəmir yolu',
+  'lineKind.rail-coarse': 'şəhərdən şəhərə və ya əl ilə çəkilmiş dəmir yolu',
+  'lineKind.sea': 'dəniz hissəsi',
+  'lineKind.road': 'avtomobil yolu',
   'length.fidelity': 'Xətt necə çəkilib',
   'length.fidelityRow': '{fidelity}: {km}',
   'length.short': 'Stansiyadan stansiyaya çəkilmiş xətt aradakı döngələri kəsir: yoldan bir neçə faiz qısadır.',
@@ -154,15 +169,18 @@ export const az: Dictionary = {
   'compare.clear': 'Hamısını çıxar',
   'compare.open': 'Müqayisəni aç',
   'compare.basis': 'Əsas',
-  'compare.basis.drawn': 'çəkilmiş uzunluq',
+  'compare.basis.estimated': 'qiymətləndirilmiş uzunluq',
+  'compare.basis.drawn': 'ölçülmüş uzunluq',
   'compare.basis.published': 'dərc olunmuş uzunluq',
-  'compare.by.drawn': 'Fərqlər və dolama əmsalları çəkilmiş xətlərə görədir.',
+  'compare.by.estimated': 'Fərqlər və dolama əmsalları qiymətləndirmələrə görədir; hədlər hər iki intervaldan alınır.',
+  'compare.by.drawn': 'Fərqlər və dolama əmsalları ölçülmüş xətlərə görədir.',
   'compare.by.published':
     'Fərqlər və dolama əmsalları bütöv yol üçün dərc olunmuş uzunluqlara görədir. Belə rəqəm yoxdursa, heç nə göstərilmir.',
   'compare.measure': 'Göstərici',
   'compare.sorted': 'Sıralama: {measure}, ən kiçiyi birinci',
   'compare.sortedDown': 'Sıralama: {measure}, ən böyüyü birinci',
-  'compare.m.drawn': 'Çəkilmiş uzunluq',
+  'compare.m.estimated': 'Qiymətləndirilmiş uzunluq',
+  'compare.m.drawn': 'Ölçülmüş uzunluq',
   'compare.m.published': 'Dərc olunmuş uzunluq',
   'compare.m.difference': '{letter} ilə fərq',
   'compare.m.share': '{letter} ilə fərq, %',
@@ -183,6 +201,8 @@ export const az: Dictionary = {
   'compare.unknown': 'məlum deyil',
   'compare.how.imported': 'Sizin öz marşrutunuz: xətti ölçülüb, haqqında başqa məlumat yoxdur.',
   'compare.noWhole': 'bütöv yol üçün yoxdur',
+  'compare.tie': 'hansının uzun olduğunu demək üçün çox yaxındır',
+  'compare.noEstimate': 'qiymətləndirmə yoxdur',
   'compare.reference': 'qalanları bununla müqayisə edilir',
   'compare.parts': '{n|one:hissə üçün # rəqəm|other:hissələr üçün # rəqəm}',
   'compare.partOf': 'yalnız {from} – {to}',
@@ -206,6 +226,8 @@ export const az: Dictionary = {
   'compare.how.changes': 'Yükün dəmir yolu, gəmi və avtomobil yolu arasında keçdiyi yerlər.',
   'compare.how.figures': 'Başqalarının yazdığı kimi, nəyə aid olduğu ilə. Rəqəmlər yalnız bütöv marşrut üçün verilir.',
   'compare.bars': 'Bir miqyasda uzunluqlar',
+  'compare.scaled':
+    'Uzunluqları qiymətləndirmələrə, nisbətləri ölçülmüş xətlərə görədir; idxal edilmiş marşrutlar ölçüldüyü kimidir.',
   'compare.split': 'Bölgü',
   'compare.noTrack': 'rels yoxdur',
   'compare.strips': 'Bir oxda düzləndirilmiş',
@@ -287,7 +309,7 @@ export const az: Dictionary = {
   'find.allCountries': 'Bütün ölkələr',
   'find.found': '{n|one:həqiqətən fərqlənən # yol|other:həqiqətən fərqlənən # yol}',
   'find.method':
-    'İkinci yol birincinin kilometrlərinin ən azı dörddə birindən keçmirsə, iki yol fərqli sayılır. Heç biri ən qısasından iki yarım dəfədən çox uzun deyil. Uzunluqlar çəkilmiş xətlərindir.',
+    'İkinci yol birincinin kilometrlərinin ən azı dörddə birindən keçmirsə, iki yol fərqli sayılır. Heç biri ən qısasından iki yarım dəfədən çox uzun deyil. Onlar ölçülmüş uzunluğa görə axtarılır; göstərilən uzunluqlar qiymətləndirmədir.',
   'find.nth': '{n}-ci yol',
   'find.longer': '1-ci yoldan {km} uzun',
   'find.shorter': '1-ci yoldan {km} qısa',
@@ -472,7 +494,6 @@ export const az: Dictionary = {
   'claims.mainRoutes': 'Əsas marşrutları',
   'claims.wherePassing': 'hər ikisinin keçdiyi ölkələr',
   'claims.whereTheyMeet': 'bir yerdə görüşdükləri ölkələr',
-  'claims.samePath': 'həmin yol',
   'claims.noPath': 'yol yoxdur',
   'claims.noCountry': 'heç biri',
   'claims.others': 'Məlumat yoxdur: {countries}',
@@ -482,8 +503,9 @@ export const az: Dictionary = {
   'claims.holds.true': 'doğrudur',
   'claims.holds.false': 'doğru deyil',
   'claims.holds.null': 'demək olmur',
+  'claims.holds.tie': 'bərabərlik: uzunluqlar ayırd etmək üçün çox yaxındır',
   'claims.col.case': 'Haradan – hara',
-  'claims.col.shortest': 'Ən qısa yol',
+  'claims.col.otherwise': 'Başqa yolla',
   'claims.col.by': 'Dəmir yolu ilə',
   'claims.col.which': 'Şərt',
   'claims.col.countries': 'Ölkələr',
@@ -521,7 +543,7 @@ export const az: Dictionary = {
   'import.file': 'Fayl seçin',
   'import.drop': 'və ya onları bu səhifənin istənilən yerinə atın',
   'import.dropHere': 'Marşrutları əlavə etmək üçün faylları buraxın',
-  'import.formats': 'GeoJSON, TopoJSON, GPX, KML, KMZ, lon və lat sütunlu CSV, WKT; dərəcə ilə, əvvəl uzunluq.',
+  'import.formats': '{formats}. Cədvəldə lon və lat sütunları, yaxud WKT sütunu olmalıdır; koordinatlar dərəcə ilə (WGS 84).',
   'import.paste': 'Bu formatlardan birinin mətnini yapışdırın',
   'import.pasteAdd': 'Mətni əlavə et',
   'import.pasted': 'Yapışdırılmış mətn',
@@ -567,6 +589,7 @@ export const az: Dictionary = {
   'import.countriesHow': 'Bir neçə kilometr dəqiqliklə məlum olan əsas xəritənin sərhəd və sahilləri üzrə bölünüb.',
   'import.ends': '{from} – {to} (en, uzunluq)',
   'import.loop': 'Başladığı yerdə bitir.',
+  'import.pieces': 'O, ucdan-uca bir xətt təşkil etməyən hissələrdən ibarətdir, ona görə düz xətlə müqayisə edilmir.',
   'import.editorHelp':
     'Xəritədə: nöqtə əlavə etmək üçün klikləyin, bitirmək üçün Enter basın, sonra nöqtələri sürüşdürün. Və ya təpələri aşağıda hər sətirdə bir dənə yazın.',
   'import.vertices': 'Təpələr: uzunluq, en',
@@ -574,10 +597,17 @@ export const az: Dictionary = {
   'import.atFeature': 'Obyekt {n}',
   'import.atNamed': 'Obyekt {n}, “{name}”',
   'import.atLine': 'sətir {line}',
+  'import.atColumn': '{column}-ci işarə',
   'import.atPath': 'yeri: {path}',
   'issue.empty-file': 'Fayl boşdur. Başqasını seçin.',
   'issue.too-large': 'Fayl {most} MB-dan böyükdür. Bölün və ya sadələşdirin.',
   'issue.not-text': 'Bu, mətn deyil, başqa şeydir ({what}). GeoJSON, GPX və ya KML kimi ixrac edin.',
+  'issue.convert-first':
+    'Bu, {what} faylıdır və burada oxuna bilmir. QGIS-də açıb GeoJSON kimi (EPSG:4326) ixrac edin və ya ogr2ogr ilə çevirin.',
+  'issue.spreadsheet': 'Bu, elektron cədvəldir ({what}). CSV (UTF-8) kimi saxlayın və həmin faylı seçin.',
+  'issue.bad-binary': 'Bu {what} faylı zədələnib və ya yarımçıqdır. Yenidən əldə edin və ya GeoJSON kimi ixrac edin.',
+  'issue.reader-missing':
+    'Bu səhifənin {what} oxuyan hissəsini yükləmək alınmadı. Bağlantını yoxlayın, səhifəni yeniləyin və yenidən cəhd edin.',
   'issue.bad-encoding': 'Bəzi simvollar düzgün {encoding} deyil. Faylı UTF-8 kimi saxlayın.',
   'issue.html-page': 'Bu, marşrut faylı deyil, veb səhifədir. Faylın özünü endirin, məsələn “raw” və ya “export” düyməsi ilə.',
   'issue.unknown-format': 'Format tanınmadı. GeoJSON, TopoJSON, GPX, KML, KMZ, lon və lat sütunlu CSV və ya WKT olmalıdır.',
@@ -587,6 +617,9 @@ export const az: Dictionary = {
   'issue.bad-topology': 'TopoJSON tutarsızdır: qövs və ya obyekt yoxdur, yaxud səhvdir. Yenidən ixrac edin.',
   'issue.bad-xml': 'XML pozulub və ya yarımçıqdır. Faylı yenidən alın və ya o yeri düzəldin.',
   'issue.xml-entities': 'XML öz varlıqlarını təyin edir, bu isə hücum üçün istifadə oluna bilər. DOCTYPE hissəsini silin.',
+  'issue.network-link':
+    'İçində marşrut yoxdur, yalnız {href} ünvanına keçid var. Həmin ünvanı yükləyin və ya faylı endirib burada seçin.',
+  'issue.osm-incomplete': 'Xətlər nöqtələri olmadan gəlib. Overpass-dan “out geom;” istəyin və yenidən əldə edin.',
   'issue.bad-zip': 'Arxiv pozulub. Faylı yenidən alın.',
   'issue.zip-bomb':
     'Arxiv lazım olduğundan qat-qat böyük açılır ({most} MB-dan çox və ya həddən çox fayl). Özünüz açın və içindəki faylı seçin.',
@@ -614,19 +647,104 @@ export const az: Dictionary = {
   'issue.unknown-geometry': '“{found}” həndəsə tipi deyil. Marşrut LineString və ya MultiLineString olur.',
   'issue.not-a-line': 'Bu, xətt deyil, {type}-dir. Yalnız xətlər marşrutdur.',
   'issue.bad-coordinates': 'Koordinatlar düzgün qurulmayıb: xətt [uzunluq, en] siyahısıdır.',
+  'issue.decimal-comma':
+    '“{found}” bir mövqe üçün olduğundan çox ədəddir: onluq kəsrlər vergüllə yazılmış ola bilər. Nöqtə ilə yazın.',
   'issue.not-a-number': 'Ədəd olmalı yerdə “{found}” var. Koordinatı düzəldin.',
   'issue.out-of-range': '{found} yer üzündə deyil: uzunluq −180-dən 180-ə, en −90-dan 90-a qədərdir. Koordinatı düzəldin.',
   'issue.metres': '{found} dərəcəyə yox, metrə oxşayır (EPSG:3857).',
+  'issue.grid':
+    '{found} UTM kimi bir torun metrlərinə oxşayır, fayl hansı olduğunu demir. WGS 84-də, dərəcə ilə ixrac edin (EPSG:4326).',
   'issue.swapped': '{found}: görünür, en əvvəl gəlir. Əvvəl uzunluq olmalıdır.',
   'issue.one-point': 'Yalnız bir nöqtəsi var. Marşruta ən azı iki nöqtə lazımdır.',
   'issue.no-length': 'Bütün nöqtələri eynidir, uzunluğu yoxdur.',
   'issue.nested-too-deep': 'Həndəsələri bir-birinin içində {most} səviyyədən dərindir. Sadə xətt kimi ixrac edin.',
   'issue.bad-row': '“{found}” koordinat deyil; bu nöqtə buraxıldı.',
+  'issue.bad-height': '“{found}” hündürlük deyil; belə hündürlüklər buraxıldı. Uzunluq üçün onlar lazım deyil.',
+  'issue.part-left-out': 'Bir hissəsində iki fərqli nöqtə yoxdur; həmin hissə buraxıldı.',
+  'issue.not-lines': '{n|one:# obyekt|other:# obyekt} {type} tipindədir. Yalnız xətlər marşrutdur.',
+  'issue.osm-missing':
+    'Adı çəkilən {n|one:# nöqtə və ya xətt|other:# nöqtə və ya xətt} faylda yoxdur, ona görə marşrutlar qısa ola bilər. Bütün üzvləri ilə yenidən əldə edin.',
+  'issue.sorted': 'Nöqtələr “{column}” sütununun ardıcıllığı ilə düzüldü.',
+  'issue.one-line':
+    '“{column}” sütunu nöqtələri bir-bir nömrələmir, ona görə onlar fayldakı ardıcıllıqla birləşdirildi. Xəttə xəritədə baxın.',
   'issue.bad-properties': 'Xassələri obyekt deyil; buraxıldı.',
   'issue.forbidden-key': 'Proqramların özünə saxladığı adlı xassə (məsələn __proto__) buraxıldı.',
   'issue.duplicate-id': '“{id}” id-si {other} nömrəli obyektdə də var. Hər ikisi əlavə edildi; hərəsinə öz id-sini verin.',
   'issue.mixed-geometry': 'Xətlərdən başqa {type} də var; yalnız xətlər çəkilir.',
   'issue.zero-point': '0, 0 nöqtəsi qalanlarından uzaqdadır: çox vaxt itmiş dəyərdir. Xəritədə xəttə baxın.',
+
+  'shipment.where.sheet': 'vərəq “{value}”',
+  'shipment.where.row': 'sətir {value}',
+  'shipment.where.column': 'sütun {value}',
+  'shipment.where.segment': 'seqment {value}',
+  'shipment.where.path': 'yeri {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” dərəcə ilə uzunluq və enlik deyil. Sətir buraxıldı; onu düzəldin.',
+  'shipment.issue.bad-time':
+    '“{value}” mövcud tarix deyil. Hadisə buraxıldı; 2026-11-14 08:00 və ya 14.11.2026 08:00 kimi yazın.',
+  'shipment.issue.bad-xml': 'XML düzgün qurulmayıb. Onu yenidən ixrac edin.',
+  'shipment.issue.cell-error':
+    'Xanada {value} xətası var (bu sətirdə xətalı xanalar: {columns}). Düsturu düzəldin və cədvəli yenidən ixrac edin.',
+  'shipment.issue.doctype-refused':
+    'XML-də burada lazım olmayan və zərər verə bilən sənəd növü var. Onun DOCTYPE hissəsini silin.',
+  'shipment.issue.empty': 'Faylda göndəriş yoxdur. Başqasını seçin və ya göndərəndən yenidən istəyin.',
+  'shipment.issue.html':
+    'Bu, göndəriş faylı deyil, veb-səhifədir, bəlkə də giriş səhifəsi. Orada daxil olub faylın özünü endirin.',
+  'shipment.issue.no-header':
+    'Heç bir sətir sütunları adlandırmır: konteyner və ya vaqon, bir də yer və ya vaxt. Başlıq sətrini əlavə edin.',
+  'shipment.issue.no-time': 'Hadisənin vaxtı yoxdur, ona görə buraxıldı. Vaxtı yazın.',
+  'shipment.issue.not-a-shipment-file': 'Bu, göndərişlərdən danışan formatlardan deyil. Cədvəl, DCSA, EPCIS və ya EDIFACT seçin.',
+  'shipment.issue.too-large': 'Fayl və ya onun açılmış halı {most} MB-dan böyükdür. Onu bölün.',
+  'shipment.issue.truncated': 'Fayl burada qırılır, ona görə bütöv olmayan hissə istifadə edilmədi. Onu yenidən alın.',
+  'shipment.issue.unsupported-format': 'Bu növ fayllar ({what}) oxunmur. XLSX və ya CSV kimi saxlayın.',
+  'shipment.issue.unsupported-message': '{detail} EDIFACT mesajı hərəkətdən danışmır. IFTSTA, CODECO və COARRI oxunur.',
+  'shipment.issue.wrong-structure':
+    'Burada DCSA və ya EPCIS hadisəsi yoxdur. Hadisələr siyahıda, “events” və ya “eventList” altında durur.',
+  'shipment.issue.date-order-from-column':
+    'Bəzi tarixlər gün və ya ay əvvəl oxuna bilər; eyni sütundakı başqa tarix hamısı üçün həll edir.',
+  'shipment.issue.date-order-undecided':
+    'Heç bir tarix günün, yoxsa ayın əvvəl gəldiyini demir; gün əvvəl sayılıb. Yoxlayın və ya ili əvvəl yazın.',
+  'shipment.issue.no-id':
+    'Konteyneri və ya vaqonu olmayan sətirlər faylın adını daşıyan bir göndəriş sayılıb. Nömrə sütunu əlavə edin.',
+  'shipment.issue.segment-count':
+    'Mesaj {counted} seqment olduğunu deyir, əslində {found} var. İstifadə edildi; bir şeyin çatışmadığını göndərəndən soruşun.',
+  'shipment.issue.several-sheets': 'Bir neçə vərəqdə göndəriş var və hamısı oxundu: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}”, {time}: faylın tarixindən sonra baş verdiyi deyilir, ona görə sayılmır. Tarixi yoxlayın.',
+  'shipment.issue.ambiguous-place': 'Bir neçə yer “{value}” adlanır və hansının nəzərdə tutulduğu bilinmir. Onu bir dəfə seçin.',
+  'shipment.issue.assumed-place': '“{value}” {node} sayılıb. Səhvdirsə, başqa yer seçin.',
+  'shipment.issue.bad-check-digit':
+    '{value} nömrəsinin yoxlama rəqəmi səhvdir, deməli bir işarə yanlışdır. Ayrı göndəriş kimi saxlanıb; sənədlə tutuşdurun.',
+  'shipment.issue.bad-code-check': '{value} stansiya kodu yoxlamadan keçmir, ona görə ad götürüldü. Kodu sənədlə tutuşdurun.',
+  'shipment.issue.detour': 'Keçilmiş yol ({done} km) bütün ən qısa yoldan ({whole} km) xeyli uzundur. Yerləri yoxlayın.',
+  'shipment.issue.earlier-trip': 'Faylda onun əvvəlki səfəri də var; həmin hadisələr (sayı {count}) göstərilmir.',
+  'shipment.issue.estimate-after-actual': '“{value}” üçün təxmin ({time}) hadisənin özündən sonra verilib; hadisə sayılır.',
+  'shipment.issue.far-from-network': '{value} şəbəkənin bütün xətlərindən uzaqdadır. Olduğu yerdə, kilometrsiz göstərilir.',
+  'shipment.issue.impossible-leg':
+    '“{value}” bu vaxtda çatıla bilməzdi, ona görə yola daxil edilmir. Vaxtını və yerini yoxlayın.',
+  'shipment.issue.km-left-differs':
+    'Fayl {file} km qaldığını deyir; şəbəkə üzrə {ours} km-dir. Fayl yalnız qaimənin sonuna qədər saya bilər.',
+  'shipment.issue.late': '“{value}” əvvəl bildiriləndən ({against}) {hours} saat gec oldu.',
+  'shipment.issue.left-network': 'Son məlumatlar şəbəkədən uzaqdadır: göndəriş onu tərk edib.',
+  'shipment.issue.no-actual-event': 'Yalnız plan və təxminlər var; başladığını heç nə demir.',
+  'shipment.issue.no-destination': 'Təyinat adı yoxdur, ona görə qalan məlum deyil. Sütun əlavə edin və ya birini seçin.',
+  'shipment.issue.no-placed-event': 'Yerlərinin heç biri tapılmadı, ona görə mövqeyi məlum deyil. Yerləri bir dəfə seçin.',
+  'shipment.issue.no-usable-event': 'Hadisələrinin heç biri istifadə edilə bilmədi, ona görə yolu məlum deyil.',
+  'shipment.issue.no-way':
+    'Şəbəkədə “{to}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
+  'shipment.issue.off-network': '{value} xəttin {km} km yanındadır; xəttin ən yaxın nöqtəsində sayılır.',
+  'shipment.issue.overdue': '“{value}” {time} vaxtına gözlənilirdi, lakin heç bir məlumat yoxdur.',
+  'shipment.issue.place-not-served':
+    '{value} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
+  'shipment.issue.retracted': 'Göndərən hadisələri geri götürüb ({count}); onlar sayılmır.',
+  'shipment.issue.swapped-suspected':
+    '{value} uzunluq və enlik dəyişdirilsə, şəbəkədə olardı. Dəyişdirilməyib; sütunları yoxlayın.',
+  'shipment.issue.time-goes-back':
+    '“{value}” yerindən {time} vaxtında yola düşmə gəlişdən əvvəldir. Hər ikisi saxlanılıb, sonrakı sayılır; vaxtları yoxlayın.',
+  'shipment.issue.turned-back': 'Daha uzaq yerlərdən “{value}” yerinə qayıdıb: ya geri dönüb, ya da bir sətir səhvdir.',
+  'shipment.issue.unknown-code': '{value} kodu cədvəllərimizdə yoxdur. Onun yerini bir dəfə seçin.',
+  'shipment.issue.unknown-event-code': '“{value}” hadisə kodu göndərənin özününküdür; hadisə yalnız yeri bildirir.',
+  'shipment.issue.unknown-place': '“{value}” bu adla şəbəkədə yoxdur. Yeri bütün sətirlər üçün bir dəfə seçin.',
 
   'legend.heading': 'Şərti işarələr',
   'legend.more': 'Növ, status, yerlər, əsas xəritə',
@@ -651,7 +769,7 @@ export const az: Dictionary = {
   'picture.route': '{km}, keçdiyi ölkələr: {countries}',
   'picture.whole': 'Nəqliyyat dəhlizləri: {corridors}',
   'picture.noScript':
-    'JavaScript olmadan bu səhifə xəritənin şəklini və marşrutları çəkilmiş uzunluqları ilə göstərir. Məlumatlar bu saytın data qovluğundadır.',
+    'JavaScript olmadan bu səhifə xəritənin şəklini və marşrutları qiymətləndirilmiş uzunluqları ilə göstərir. Məlumatlar bu saytın data qovluğundadır.',
   'export.heading': 'Xəritəni özünüzlə götürün',
   'export.note': 'İndiki görünüş: başlıq, şərti işarələr, miqyas, mənbələr və tarixlə birlikdə.',
   'export.format.png': 'PNG',

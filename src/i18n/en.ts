@@ -77,7 +77,8 @@ export const en = {
   'page.names': 'Names',
   'page.local': 'Local name',
   'page.also': 'Also: {names}',
-  'page.drawn': 'Drawn',
+  'page.estimated': 'Estimated',
+  'page.drawn': 'Measured',
   'page.published': 'Published',
   'page.noPublished': 'no published length known',
   'page.publishedPart': 'of a part only',
@@ -125,10 +126,24 @@ export const en = {
   'page.attribution': 'Judgements are those of the article ({author}, {date}).',
 
   'length.spread': '{low} to {high}',
-  'length.difference': 'The drawn length is {ratio} of the published {km}.',
+  'length.difference': 'The measured length is {ratio} of the published {km}.',
   'length.how': 'How this length was computed',
   'length.method':
     'The drawn line was measured on a sphere (radius 6,371 km) with turf, as the sum of the great-circle distances between its {vertices} vertices.',
+  'estimate.method':
+    'The interval is as wide as it takes to hold {level} of the published lengths when each is left out and estimated from the others.',
+  'estimate.published':
+    '{share} of it rests on {n|one:# published section|other:# published sections}: the whole figure, or a share of it.',
+  'estimate.kind':
+    '{km}: {kind}; measured length times {factor}, the median of {n|one:# published section|other:# published sections}.',
+  'estimate.pooled':
+    '{km}: {kind}; measured length times {factor}. Published sections of this kind: {n}, too few, so the error of all kinds is doubled.',
+  'lineKind.rail-detailed': 'railway drawn from its stations',
+  'lineKind.rail-generalised': 'railway drawn with points of a small-scale map',
+  'lineKind.rail-sparse': 'railway whose known stations lie far apart',
+  'lineKind.rail-coarse': 'railway drawn from town to town or by hand',
+  'lineKind.sea': 'sea leg',
+  'lineKind.road': 'road',
   'length.fidelity': 'How the line was made',
   'length.fidelityRow': '{fidelity}: {km}',
   'length.short':
@@ -153,15 +168,18 @@ export const en = {
   'compare.clear': 'Remove all',
   'compare.open': 'Open the comparison',
   'compare.basis': 'Read by',
-  'compare.basis.drawn': 'drawn length',
+  'compare.basis.estimated': 'estimated length',
+  'compare.basis.drawn': 'measured length',
   'compare.basis.published': 'published length',
-  'compare.by.drawn': 'Differences and detours are those of the drawn lines.',
+  'compare.by.estimated': 'Differences and detours are those of the estimates; their bounds come from both intervals.',
+  'compare.by.drawn': 'Differences and detours are those of the measured lines.',
   'compare.by.published':
     'Differences and detours are those of published lengths of the whole. Where nobody prints one, none is given.',
   'compare.measure': 'Measure',
   'compare.sorted': 'Sorted by {measure}, the smallest first',
   'compare.sortedDown': 'Sorted by {measure}, the largest first',
-  'compare.m.drawn': 'Drawn length',
+  'compare.m.estimated': 'Estimated length',
+  'compare.m.drawn': 'Measured length',
   'compare.m.published': 'Published length',
   'compare.m.difference': 'Difference to {letter}',
   'compare.m.share': 'Difference to {letter}, %',
@@ -182,6 +200,8 @@ export const en = {
   'compare.unknown': 'not known',
   'compare.how.imported': 'A route of your own: its line is measured; nobody says more of it.',
   'compare.noWhole': 'none for the whole',
+  'compare.tie': 'too close to tell which is longer',
+  'compare.noEstimate': 'no estimate',
   'compare.reference': 'the others are compared with it',
   'compare.parts': '{n|one:# figure for a part|other:# figures for parts}',
   'compare.partOf': '{from} – {to} only',
@@ -205,6 +225,7 @@ export const en = {
   'compare.how.changes': 'Where the cargo changes between rail, ship and road.',
   'compare.how.figures': 'As others print it, with what it speaks of. Figures are given for a whole route only.',
   'compare.bars': 'Lengths on one scale',
+  'compare.scaled': 'As long as the estimates, in the proportions of the measured lines; imported routes as measured.',
   'compare.split': 'Split by',
   'compare.noTrack': 'no track',
   'compare.strips': 'Straightened on one axis',
@@ -287,7 +308,7 @@ export const en = {
   'find.allCountries': 'All countries',
   'find.found': '{n|one:# way that really differs|other:# ways that really differ}',
   'find.method':
-    'Two ways count as different where the second leaves out at least a quarter of the kilometres of the first. None is longer than two and a half times the shortest. Lengths are those of the drawn lines.',
+    'Two ways count as different where the second leaves out at least a quarter of the kilometres of the first. None is longer than two and a half times the shortest. They are sought by measured length; the lengths shown are estimates.',
   'find.nth': 'Way {n}',
   'find.longer': '{km} longer than way 1',
   'find.shorter': '{km} shorter than way 1',
@@ -473,7 +494,6 @@ export const en = {
   'claims.mainRoutes': 'Their main routes',
   'claims.wherePassing': 'countries on both',
   'claims.whereTheyMeet': 'countries where they meet at one place',
-  'claims.samePath': 'the same way',
   'claims.noPath': 'no way',
   'claims.noCountry': 'none',
   'claims.others': 'Nothing known of {countries}',
@@ -483,8 +503,9 @@ export const en = {
   'claims.holds.true': 'holds',
   'claims.holds.false': 'does not hold',
   'claims.holds.null': 'cannot be said',
+  'claims.holds.tie': 'a tie: the lengths are too close to tell',
   'claims.col.case': 'From – to',
-  'claims.col.shortest': 'Shortest way',
+  'claims.col.otherwise': 'By another way',
   'claims.col.by': 'By the railway',
   'claims.col.which': 'Case',
   'claims.col.countries': 'Countries',
@@ -522,7 +543,7 @@ export const en = {
   'import.file': 'Choose files',
   'import.drop': 'or drop them anywhere on this page',
   'import.dropHere': 'Drop the files to add their routes',
-  'import.formats': 'GeoJSON, TopoJSON, GPX, KML, KMZ, CSV with columns lon and lat, WKT; in degrees, longitude first.',
+  'import.formats': '{formats}. Tables need columns lon and lat, or one of WKT; coordinates in degrees (WGS 84).',
   'import.paste': 'Paste text of one of these formats',
   'import.pasteAdd': 'Add the text',
   'import.pasted': 'Pasted text',
@@ -568,6 +589,7 @@ export const en = {
   'import.countriesHow': 'Cut at the borders and coasts of the base map, which are known to a few kilometres.',
   'import.ends': 'From {from} to {to} (latitude, longitude)',
   'import.loop': 'It ends where it starts.',
+  'import.pieces': 'It is in pieces that do not make one line from end to end, so it is not compared with a straight line.',
   'import.editorHelp':
     'On the map: click to add points, press Enter to finish, then drag points. Or write the vertices below, one a line.',
   'import.vertices': 'Vertices: longitude, latitude',
@@ -575,10 +597,17 @@ export const en = {
   'import.atFeature': 'Feature {n}',
   'import.atNamed': 'Feature {n}, “{name}”',
   'import.atLine': 'line {line}',
+  'import.atColumn': 'character {column}',
   'import.atPath': 'at {path}',
   'issue.empty-file': 'The file is empty. Choose another one.',
   'issue.too-large': 'The file is larger than {most} MB. Split or simplify it.',
   'issue.not-text': 'This is not text but something else ({what}). Export it as GeoJSON, GPX or KML.',
+  'issue.convert-first':
+    'This is {what}, which cannot be read here. Open it in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
+  'issue.spreadsheet': 'This is a spreadsheet ({what}). Save it as CSV (UTF-8) and choose that file.',
+  'issue.bad-binary': 'This {what} file is broken or cut off. Get it again, or export it as GeoJSON.',
+  'issue.reader-missing':
+    'The part of this page that reads {what} could not be fetched. Check the connection, reload the page and try again.',
   'issue.bad-encoding': 'Some characters are not valid {encoding}. Save the file as UTF-8.',
   'issue.html-page': 'This is a web page, not a file of routes. Download the file itself, perhaps by a “raw” or “export” button.',
   'issue.unknown-format':
@@ -589,6 +618,9 @@ export const en = {
   'issue.bad-topology': 'The TopoJSON does not hold together: an arc or object is missing or wrong. Export it anew.',
   'issue.bad-xml': 'The XML is broken or cut off. Get the file again, or mend it at that place.',
   'issue.xml-entities': 'The XML defines entities of its own, which can be used for attacks. Remove its DOCTYPE.',
+  'issue.network-link':
+    'It has no routes in it, only a link to {href}. Fetch that address, or download the file and choose it here.',
+  'issue.osm-incomplete': 'Its lines came without their points. Ask Overpass for “out geom;” and get it again.',
   'issue.bad-zip': 'The archive is broken. Get the file again.',
   'issue.zip-bomb':
     'The archive unfolds to far more than it should (more than {most} MB, or too many files). Unpack it yourself and choose the file in it.',
@@ -618,20 +650,107 @@ export const en = {
   'issue.unknown-geometry': '“{found}” is no type of geometry. A route is a LineString or a MultiLineString.',
   'issue.not-a-line': 'It is a {type}, not a line. Only lines are routes.',
   'issue.bad-coordinates': 'The coordinates are not laid out as they should be: a line is a list of [longitude, latitude].',
+  'issue.decimal-comma':
+    '“{found}” has more numbers than a position has: decimals may be written with commas. Write them with points.',
   'issue.not-a-number': '“{found}” stands where a number should be. Mend the coordinate.',
   'issue.out-of-range':
     '{found} is not on the earth: longitude goes from −180 to 180, latitude from −90 to 90. Mend the coordinate.',
   'issue.metres': '{found} looks like metres (EPSG:3857) instead of degrees.',
+  'issue.grid':
+    '{found} looks like metres of a grid such as UTM, and the file does not say of which. Export it in WGS 84, degrees (EPSG:4326).',
   'issue.swapped': '{found} looks as if latitude came first. Longitude must come first.',
   'issue.one-point': 'It has one point only. A route needs at least two.',
   'issue.no-length': 'All its points are the same, so it has no length.',
   'issue.nested-too-deep': 'Its geometries lie more than {most} levels deep in each other. Export it as a plain line.',
   'issue.bad-row': '“{found}” is no coordinate; this point was left out.',
+  'issue.bad-height': '“{found}” is no height; such heights were left out. Lengths do not need them.',
+  'issue.part-left-out': 'A part of it has fewer than two different points and was left out.',
+  'issue.not-lines': '{n|one:# feature is|other:# features are} of the type {type}. Only lines are routes.',
+  'issue.osm-missing':
+    '{n|one:# point or line that it names is|other:# points or lines that it names are} not in the file, so routes may be too short. Get it again with all members.',
+  'issue.sorted': 'The points were put in the order of the column “{column}”.',
+  'issue.one-line':
+    'The column “{column}” does not number the points one by one, so they were joined in the order of the file. Look at the line on the map.',
   'issue.bad-properties': 'Its properties are no object; they were left out.',
   'issue.forbidden-key': 'A property with a name that programs reserve for themselves (such as __proto__) was left out.',
   'issue.duplicate-id': 'The id “{id}” is also that of feature {other}. Both were added; give each its own id.',
   'issue.mixed-geometry': 'Beside its lines it has a {type}; only the lines are drawn.',
   'issue.zero-point': 'A point at 0, 0 lies far from the rest: mostly a missing value. Look at the line on the map.',
+
+  'shipment.where.sheet': 'sheet “{value}”',
+  'shipment.where.row': 'row {value}',
+  'shipment.where.column': 'column {value}',
+  'shipment.where.segment': 'segment {value}',
+  'shipment.where.path': 'at {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” is no longitude and latitude in degrees. The row was left out; mend it.',
+  'shipment.issue.bad-time':
+    '“{value}” is no date that exists. The event was left out; write it as 2026-11-14 08:00 or 14.11.2026 08:00.',
+  'shipment.issue.bad-xml': 'The XML is not well formed. Export it again.',
+  'shipment.issue.cell-error':
+    'The cell shows the error {value} (cells with errors in this row: {columns}). Mend the formula and export the table again.',
+  'shipment.issue.doctype-refused': 'The XML has a document type, which is not needed here and can do harm. Remove its DOCTYPE.',
+  'shipment.issue.empty': 'There is no shipment in the file. Choose another one, or ask the sender for it again.',
+  'shipment.issue.html':
+    'This is a web page, perhaps that of a login, not a file of shipments. Sign in there and download the file itself.',
+  'shipment.issue.no-header':
+    'No row names the columns: a container or wagon together with a place or a time. Add the header row.',
+  'shipment.issue.no-time': 'The event has no time, so it was left out. Fill it in.',
+  'shipment.issue.not-a-shipment-file':
+    'This is none of the formats that tell of shipments. Choose a table, DCSA, EPCIS or EDIFACT.',
+  'shipment.issue.too-large': 'The file, or what it unpacks to, is larger than {most} MB. Split it.',
+  'shipment.issue.truncated': 'The file breaks off here, so what is not whole was not used. Get it again.',
+  'shipment.issue.unsupported-format': 'Files of this kind ({what}) are not read. Save it as XLSX or CSV.',
+  'shipment.issue.unsupported-message': 'The EDIFACT message {detail} tells of no movement. IFTSTA, CODECO and COARRI are read.',
+  'shipment.issue.wrong-structure':
+    'There is no event of DCSA or EPCIS here. Events stand in a list, or under “events” or “eventList”.',
+  'shipment.issue.date-order-from-column':
+    'Some dates could be read day first or month first; another date of the same column decides for all of them.',
+  'shipment.issue.date-order-undecided':
+    'No date says whether the day or the month comes first; the day is taken to come first. Check it, or write the year first.',
+  'shipment.issue.no-id':
+    'Rows without a container or wagon are taken as one shipment, named after the file. Add a column with the number.',
+  'shipment.issue.segment-count':
+    'The message says that it has {counted} segments and has {found}. It was used; ask the sender whether something is missing.',
+  'shipment.issue.several-sheets': 'Several sheets have shipments and all of them were read: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}” at {time} is said to have happened after the date of the file, so it is not counted. Check the date.',
+  'shipment.issue.ambiguous-place': 'Several places are called “{value}”, and nothing says which is meant. Pick it once.',
+  'shipment.issue.assumed-place': '“{value}” is taken for {node}. Pick another place if that is wrong.',
+  'shipment.issue.bad-check-digit':
+    'The check digit of {value} is wrong, so one of its characters is. It is kept as a shipment of its own; compare it with the papers.',
+  'shipment.issue.bad-code-check':
+    'The station code {value} fails its check, so the name was used. Compare the code with the papers.',
+  'shipment.issue.detour':
+    'The way done, {done} km, is much longer than the shortest way of the whole, {whole} km. Check the places.',
+  'shipment.issue.earlier-trip': 'The file has an earlier trip of it too; its events, {count} of them, are not shown.',
+  'shipment.issue.estimate-after-actual': 'An estimate for “{value}”, {time}, was made after the event itself; the event counts.',
+  'shipment.issue.far-from-network':
+    '{value} lies far from every line of the network. It is shown where it is, without kilometres.',
+  'shipment.issue.impossible-leg':
+    '“{value}” cannot have been reached in that time, so it is left out of the way. Check its time and place.',
+  'shipment.issue.km-left-differs':
+    'The file says that {file} km are left; along the network it is {ours} km. The file may count to the end of a waybill only.',
+  'shipment.issue.late': '“{value}” came {hours} hours later than stated before ({against}).',
+  'shipment.issue.left-network': 'The last reports lie far from the network: the shipment has left it.',
+  'shipment.issue.no-actual-event': 'Only plans and estimates are given; nothing says that it has started.',
+  'shipment.issue.no-destination': 'No destination is named, so what is left is not known. Add a column for it, or pick one.',
+  'shipment.issue.no-placed-event': 'None of its places could be found, so its position is not known. Pick the places once.',
+  'shipment.issue.no-usable-event': 'None of its events could be used, so nothing is known of its way.',
+  'shipment.issue.no-way':
+    'The network has no such way to “{to}”: a line or ferry that the file names may be missing. No other way is put in its place.',
+  'shipment.issue.off-network': '{value} lies {km} km beside the line; it is counted at the nearest point of the line.',
+  'shipment.issue.overdue': '“{value}” was expected at {time}, and nothing has been reported of it.',
+  'shipment.issue.place-not-served': '{value} is on no open line of the network; kilometres count from the first place that is.',
+  'shipment.issue.retracted': 'The sender has taken events back ({count}); they do not count.',
+  'shipment.issue.swapped-suspected':
+    '{value} would lie on the network with longitude and latitude exchanged. They were not exchanged; check the columns.',
+  'shipment.issue.time-goes-back':
+    'The departure from “{value}” at {time} comes before the arrival there. Both are kept and the later one counts; check the times.',
+  'shipment.issue.turned-back': 'It has come back to “{value}” from places farther on: it has turned back, or a row is wrong.',
+  'shipment.issue.unknown-code': 'The code {value} is in none of our tables. Pick its place once.',
+  'shipment.issue.unknown-event-code': 'The event code “{value}” is one of the sender’s own; its event only tells the place.',
+  'shipment.issue.unknown-place': '“{value}” is not a place of the network under that name. Pick the place once for all rows.',
 
   'legend.heading': 'Legend',
   'legend.more': 'Mode, status, places, base map',
@@ -656,7 +775,7 @@ export const en = {
   'picture.route': '{km}, through {countries}',
   'picture.whole': 'Transport corridors: {corridors}',
   'picture.noScript':
-    'Without JavaScript this page shows the picture of the map and the routes with their drawn lengths. The data are in the folder data of this site.',
+    'Without JavaScript this page shows the picture of the map and the routes with their estimated lengths. The data are in the folder data of this site.',
   'export.heading': 'Take the map along',
   'export.note': 'The view as it is now, with title, legend, scale, sources and date.',
   'export.format.png': 'PNG',

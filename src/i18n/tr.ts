@@ -78,7 +78,8 @@ export const tr: Dictionary = {
   'page.names': 'Adlar',
   'page.local': 'Yerel ad',
   'page.also': 'Diğer adlar: {names}',
-  'page.drawn': 'Çizilen',
+  'page.estimated': 'Tahmini',
+  'page.drawn': 'Ölçülen',
   'page.published': 'Yayımlanan',
   'page.noPublished': 'yayımlanmış uzunluk bilinmiyor',
   'page.publishedPart': 'yalnızca bir bölümü',
@@ -126,10 +127,24 @@ export const tr: Dictionary = {
   'page.attribution': 'Değerlendirmeler makaleye aittir ({author}, {date}).',
 
   'length.spread': '{low} – {high}',
-  'length.difference': 'Çizilen uzunluk, yayımlanan {km} uzunluğun {ratio} kadarıdır.',
+  'length.difference': 'Ölçülen uzunluk, yayımlanan {km} uzunluğun {ratio} kadarıdır.',
   'length.how': 'Bu uzunluk nasıl hesaplandı',
   'length.method':
     'Çizilen hat küre üzerinde (yarıçap 6.371 km) turf ile ölçüldü: {vertices} köşesi arasındaki büyük daire uzaklıklarının toplamı.',
+  'estimate.method':
+    'Aralık, yayımlanmış uzunlukların her biri sırayla dışarıda bırakılıp ötekilerden tahmin edildiğinde {level} kadarını içine alacak genişliktedir.',
+  'estimate.published':
+    'Bunun {share} kadarı {n|one:yayımlanmış # kesime|other:yayımlanmış # kesime} dayanır: değerin tümüne ya da payına.',
+  'estimate.kind':
+    '{km}: {kind}; ölçülen uzunluk {factor} ile çarpıldı, bu {n|one:yayımlanmış # kesimin|other:yayımlanmış # kesimin} ortancasıdır.',
+  'estimate.pooled':
+    '{km}: {kind}; ölçülen uzunluk {factor} ile çarpıldı. Bu türden yayımlanmış kesim: {n}, çok az, bu yüzden bütün türlerin hatası iki katına çıkarıldı.',
+  'lineKind.rail-detailed': 'istasyonlarına göre çizilen demiryolu',
+  'lineKind.rail-generalised': 'küçük ölçekli bir haritanın noktalarıyla çizilen demiryolu',
+  'lineKind.rail-sparse': 'bilinen istasyonları birbirinden uzak demiryolu',
+  'lineKind.rail-coarse': 'kentten kente ya da elle çizilen demiryolu',
+  'lineKind.sea': 'deniz ayağı',
+  'lineKind.road': 'karayolu',
   'length.fidelity': 'Hat nasıl çizildi',
   'length.fidelityRow': '{fidelity}: {km}',
   'length.short': 'İstasyondan istasyona çizilen hat aradaki kıvrımları keser: gerçek hattan yüzde birkaç kısadır.',
@@ -154,14 +169,17 @@ export const tr: Dictionary = {
   'compare.clear': 'Tümünü çıkar',
   'compare.open': 'Karşılaştırmayı aç',
   'compare.basis': 'Ölçüt',
-  'compare.basis.drawn': 'çizilen uzunluk',
+  'compare.basis.estimated': 'tahmini uzunluk',
+  'compare.basis.drawn': 'ölçülen uzunluk',
   'compare.basis.published': 'yayımlanmış uzunluk',
-  'compare.by.drawn': 'Farklar ve dolaşıklık çizilen hatlara göredir.',
+  'compare.by.estimated': 'Farklar ve dolaşıklık tahminlere göredir; sınırlar her iki aralıktan gelir.',
+  'compare.by.drawn': 'Farklar ve dolaşıklık ölçülen hatlara göredir.',
   'compare.by.published': 'Farklar ve dolaşıklık bütünü için yayımlanmış uzunluklara göredir. Yayımlanmamışsa verilmez.',
   'compare.measure': 'Ölçü',
   'compare.sorted': 'Sıralama: {measure}, küçükten büyüğe',
   'compare.sortedDown': 'Sıralama: {measure}, büyükten küçüğe',
-  'compare.m.drawn': 'Çizilen uzunluk',
+  'compare.m.estimated': 'Tahmini uzunluk',
+  'compare.m.drawn': 'Ölçülen uzunluk',
   'compare.m.published': 'Yayımlanmış uzunluk',
   'compare.m.difference': '{letter} ile fark',
   'compare.m.share': '{letter} ile fark, %',
@@ -182,6 +200,8 @@ export const tr: Dictionary = {
   'compare.unknown': 'bilinmiyor',
   'compare.how.imported': 'Kendi güzergâhınız: çizgisi ölçüldü, hakkında başka bilgi yok.',
   'compare.noWhole': 'bütünü için yok',
+  'compare.tie': 'hangisinin uzun olduğu söylenemeyecek kadar yakın',
+  'compare.noEstimate': 'tahmin yok',
   'compare.reference': 'ötekiler bununla karşılaştırılır',
   'compare.parts': '{n|one:bir kesim için # değer|other:kesimler için # değer}',
   'compare.partOf': 'yalnız {from} – {to}',
@@ -206,6 +226,7 @@ export const tr: Dictionary = {
   'compare.how.changes': 'Yükün demiryolu, gemi ve karayolu arasında aktarıldığı yerler.',
   'compare.how.figures': 'Başkalarının yazdığı gibi, neye ait olduğuyla. Değerler yalnız bütün bir güzergâh için verilir.',
   'compare.bars': 'Tek ölçekte uzunluklar',
+  'compare.scaled': 'Uzunlukları tahminlere, oranları ölçülen hatlara göredir; içe aktarılan güzergâhlar ölçüldüğü gibidir.',
   'compare.split': 'Ayırma',
   'compare.noTrack': 'raysız',
   'compare.strips': 'Tek eksende düzleştirilmiş',
@@ -287,7 +308,7 @@ export const tr: Dictionary = {
   'find.allCountries': 'Tüm ülkeler',
   'find.found': '{n|one:gerçekten farklı # yol|other:gerçekten farklı # yol}',
   'find.method':
-    'İkincisi birincinin kilometrelerinin en az dörtte birini kullanmıyorsa iki yol farklı sayılır. Hiçbiri en kısasının iki buçuk katından uzun değildir. Uzunluklar çizilen hatlarındır.',
+    'İkincisi birincinin kilometrelerinin en az dörtte birini kullanmıyorsa iki yol farklı sayılır. Hiçbiri en kısasının iki buçuk katından uzun değildir. Ölçülen uzunluğa göre aranır; gösterilen uzunluklar tahmindir.',
   'find.nth': '{n}. yol',
   'find.longer': '1. yoldan {km} uzun',
   'find.shorter': '1. yoldan {km} kısa',
@@ -472,7 +493,6 @@ export const tr: Dictionary = {
   'claims.mainRoutes': 'Ana güzergâhları',
   'claims.wherePassing': 'ikisinin de geçtiği ülkeler',
   'claims.whereTheyMeet': 'tek yerde buluştukları ülkeler',
-  'claims.samePath': 'aynı yol',
   'claims.noPath': 'yol yok',
   'claims.noCountry': 'hiçbiri',
   'claims.others': 'Bilgi yok: {countries}',
@@ -482,8 +502,9 @@ export const tr: Dictionary = {
   'claims.holds.true': 'doğru',
   'claims.holds.false': 'doğru değil',
   'claims.holds.null': 'söylenemez',
+  'claims.holds.tie': 'berabere: uzunluklar ayırt edilemeyecek kadar yakın',
   'claims.col.case': 'Nereden – nereye',
-  'claims.col.shortest': 'En kısa yol',
+  'claims.col.otherwise': 'Başka yoldan',
   'claims.col.by': 'Bu demiryoluyla',
   'claims.col.which': 'Koşul',
   'claims.col.countries': 'Ülkeler',
@@ -521,7 +542,7 @@ export const tr: Dictionary = {
   'import.file': 'Dosya seçin',
   'import.drop': 'ya da bu sayfanın herhangi bir yerine bırakın',
   'import.dropHere': 'Güzergâhları eklemek için dosyaları bırakın',
-  'import.formats': 'GeoJSON, TopoJSON, GPX, KML, KMZ, lon ve lat sütunlu CSV, WKT; derece olarak, önce boylam.',
+  'import.formats': '{formats}. Tabloda lon ve lat sütunları ya da bir WKT sütunu olmalı; koordinatlar derece olarak (WGS 84).',
   'import.paste': 'Bu biçimlerden birindeki metni yapıştırın',
   'import.pasteAdd': 'Metni ekle',
   'import.pasted': 'Yapıştırılan metin',
@@ -567,6 +588,7 @@ export const tr: Dictionary = {
   'import.countriesHow': 'Birkaç kilometreye kadar bilinen altlık haritanın sınır ve kıyılarında bölündü.',
   'import.ends': '{from} – {to} (enlem, boylam)',
   'import.loop': 'Başladığı yerde biter.',
+  'import.pieces': 'Uçtan uca tek bir çizgi oluşturmayan parçalardan oluşuyor, bu yüzden düz çizgiyle karşılaştırılmıyor.',
   'import.editorHelp':
     'Haritada: nokta eklemek için tıklayın, bitirmek için Enter’a basın, sonra noktaları sürükleyin. Ya da köşeleri aşağıya, her satıra bir tane yazın.',
   'import.vertices': 'Köşeler: boylam, enlem',
@@ -574,10 +596,17 @@ export const tr: Dictionary = {
   'import.atFeature': 'Öğe {n}',
   'import.atNamed': 'Öğe {n}, “{name}”',
   'import.atLine': 'satır {line}',
+  'import.atColumn': '{column}. karakter',
   'import.atPath': 'yer: {path}',
   'issue.empty-file': 'Dosya boş. Başka bir dosya seçin.',
   'issue.too-large': 'Dosya {most} MB’tan büyük. Bölün ya da sadeleştirin.',
   'issue.not-text': 'Bu metin değil, başka bir şey ({what}). GeoJSON, GPX ya da KML olarak dışa aktarın.',
+  'issue.convert-first':
+    "Bu bir {what} dosyası ve burada okunamaz. QGIS'te açıp GeoJSON (EPSG:4326) olarak dışa aktarın ya da ogr2ogr ile dönüştürün.",
+  'issue.spreadsheet': 'Bu bir hesap tablosu ({what}). CSV (UTF-8) olarak kaydedin ve o dosyayı seçin.',
+  'issue.bad-binary': 'Bu {what} dosyası bozuk ya da yarım. Yeniden edinin ya da GeoJSON olarak dışa aktarın.',
+  'issue.reader-missing':
+    'Bu sayfanın {what} okuyan bölümü getirilemedi. Bağlantıyı denetleyin, sayfayı yenileyin ve yeniden deneyin.',
   'issue.bad-encoding': 'Bazı karakterler geçerli {encoding} değil. Dosyayı UTF-8 olarak kaydedin.',
   'issue.html-page':
     'Bu bir güzergâh dosyası değil, web sayfası. Dosyanın kendisini indirin, örneğin “raw” ya da “export” düğmesiyle.',
@@ -588,6 +617,9 @@ export const tr: Dictionary = {
   'issue.bad-topology': 'TopoJSON tutarsız: bir yay ya da nesne eksik veya yanlış. Yeniden dışa aktarın.',
   'issue.bad-xml': 'XML bozuk ya da yarım. Dosyayı yeniden alın ya da o yeri düzeltin.',
   'issue.xml-entities': 'XML kendi varlıklarını tanımlıyor; bu saldırı için kullanılabilir. DOCTYPE bölümünü silin.',
+  'issue.network-link':
+    'İçinde güzergâh yok, yalnızca {href} bağlantısı var. O adresi getirin ya da dosyayı indirip burada seçin.',
+  'issue.osm-incomplete': "Çizgiler noktaları olmadan geldi. Overpass'tan “out geom;” isteyin ve yeniden edinin.",
   'issue.bad-zip': 'Arşiv bozuk. Dosyayı yeniden alın.',
   'issue.zip-bomb':
     'Arşiv olması gerekenden çok daha fazlasına açılıyor ({most} MB’tan çok ya da çok fazla dosya). Kendiniz açıp içindeki dosyayı seçin.',
@@ -615,19 +647,105 @@ export const tr: Dictionary = {
   'issue.unknown-geometry': '“{found}” bir geometri türü değil. Güzergâh, LineString ya da MultiLineString olur.',
   'issue.not-a-line': 'Bu bir çizgi değil, {type}. Yalnızca çizgiler güzergâhtır.',
   'issue.bad-coordinates': 'Koordinatların düzeni yanlış: çizgi bir [boylam, enlem] listesidir.',
+  'issue.decimal-comma':
+    '“{found}” bir konumda olandan çok sayı içeriyor: ondalıklar virgülle yazılmış olabilir. Nokta ile yazın.',
   'issue.not-a-number': 'Sayı olması gereken yerde “{found}” var. Koordinatı düzeltin.',
   'issue.out-of-range': '{found} yeryüzünde değil: boylam −180 ile 180, enlem −90 ile 90 arasıdır. Koordinatı düzeltin.',
   'issue.metres': '{found} dereceye değil, metreye benziyor (EPSG:3857).',
+  'issue.grid':
+    '{found} UTM gibi bir ızgaranın metrelerine benziyor, dosya hangisi olduğunu söylemiyor. WGS 84, derece olarak dışa aktarın (EPSG:4326).',
   'issue.swapped': '{found}: önce enlem yazılmış gibi. Önce boylam gelmeli.',
   'issue.one-point': 'Yalnızca bir noktası var. Bir güzergâh için en az iki gerekir.',
   'issue.no-length': 'Bütün noktaları aynı, uzunluğu yok.',
   'issue.nested-too-deep': 'Geometrileri {most} düzeyden derin iç içe. Düz çizgi olarak dışa aktarın.',
   'issue.bad-row': '“{found}” bir koordinat değil; bu nokta atlandı.',
+  'issue.bad-height': '“{found}” bir yükseklik değil; böyle yükseklikler atlandı. Uzunluk için gerekmezler.',
+  'issue.part-left-out': 'Bir parçasında iki ayrı nokta yok; o parça atlandı.',
+  'issue.not-lines': '{n|one:# nesnenin|other:# nesnenin} türü {type}. Yalnızca çizgiler güzergâhtır.',
+  'issue.osm-missing':
+    'Adı geçen {n|one:# nokta ya da çizgi|other:# nokta ya da çizgi} dosyada yok, bu yüzden güzergâhlar eksik kalabilir. Bütün üyeleriyle yeniden edinin.',
+  'issue.sorted': 'Noktalar “{column}” sütununun sırasına kondu.',
+  'issue.one-line':
+    '“{column}” sütunu noktaları tek tek numaralamıyor, bu yüzden dosyadaki sırayla birleştirildiler. Çizgiye haritada bakın.',
   'issue.bad-properties': 'Özellikleri bir nesne değil; atlandı.',
   'issue.forbidden-key': 'Programların kendine ayırdığı adı taşıyan bir özellik (örneğin __proto__) atlandı.',
   'issue.duplicate-id': '“{id}” kimliği {other} numaralı öğede de var. İkisi de eklendi; her birine kendi kimliğini verin.',
   'issue.mixed-geometry': 'Çizgilerinin yanında bir {type} da var; yalnızca çizgiler çizilir.',
   'issue.zero-point': '0, 0 noktası ötekilerden çok uzakta: çoğu kez eksik bir değerdir. Haritada çizgiye bakın.',
+
+  'shipment.where.sheet': '“{value}” sayfası',
+  'shipment.where.row': 'satır {value}',
+  'shipment.where.column': 'sütun {value}',
+  'shipment.where.segment': 'segment {value}',
+  'shipment.where.path': 'yeri {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” derece cinsinden boylam ve enlem değil. Satır atlandı; düzeltin.',
+  'shipment.issue.bad-time':
+    '“{value}” var olan bir tarih değil. Olay atlandı; 2026-11-14 08:00 ya da 14.11.2026 08:00 biçiminde yazın.',
+  'shipment.issue.bad-xml': 'XML düzgün biçimli değil. Yeniden dışa aktarın.',
+  'shipment.issue.cell-error':
+    'Hücrede {value} hatası var (bu satırda hatalı hücreler: {columns}). Formülü düzeltip tabloyu yeniden dışa aktarın.',
+  'shipment.issue.doctype-refused':
+    'XML’de burada gereksiz olan ve zarar verebilen bir belge türü var. DOCTYPE bölümünü kaldırın.',
+  'shipment.issue.empty': 'Dosyada sevkiyat yok. Başka bir dosya seçin ya da gönderenden yeniden isteyin.',
+  'shipment.issue.html':
+    'Bu bir sevkiyat dosyası değil, belki oturum açma sayfası olan bir web sayfası. Orada oturum açıp dosyanın kendisini indirin.',
+  'shipment.issue.no-header':
+    'Hiçbir satır sütunları adlandırmıyor: konteyner ya da vagon ile yer ya da zaman. Başlık satırını ekleyin.',
+  'shipment.issue.no-time': 'Olayın zamanı yok, bu yüzden atlandı. Zamanı yazın.',
+  'shipment.issue.not-a-shipment-file': 'Bu, sevkiyat bildiren biçimlerden biri değil. Tablo, DCSA, EPCIS ya da EDIFACT seçin.',
+  'shipment.issue.too-large': 'Dosya ya da açılmış hâli {most} MB’den büyük. Bölün.',
+  'shipment.issue.truncated': 'Dosya burada kesiliyor; tamamlanmamış bölüm kullanılmadı. Yeniden alın.',
+  'shipment.issue.unsupported-format': 'Bu tür dosyalar ({what}) okunmuyor. XLSX ya da CSV olarak kaydedin.',
+  'shipment.issue.unsupported-message': '{detail} EDIFACT iletisi hareket bildirmiyor. IFTSTA, CODECO ve COARRI okunur.',
+  'shipment.issue.wrong-structure':
+    'Burada DCSA ya da EPCIS olayı yok. Olaylar bir listede, “events” ya da “eventList” altında durur.',
+  'shipment.issue.date-order-from-column':
+    'Bazı tarihler önce gün ya da önce ay okunabilir; aynı sütundaki başka bir tarih hepsi için belirler.',
+  'shipment.issue.date-order-undecided':
+    'Hiçbir tarih önce günün mü ayın mı geldiğini göstermiyor; gün önce sayıldı. Kontrol edin ya da yılı başa yazın.',
+  'shipment.issue.no-id':
+    'Konteyneri ya da vagonu olmayan satırlar, dosyanın adıyla tek sevkiyat sayıldı. Numara sütunu ekleyin.',
+  'shipment.issue.segment-count':
+    'İletide {counted} segment olduğu yazıyor, {found} var. Kullanıldı; eksik olup olmadığını gönderene sorun.',
+  'shipment.issue.several-sheets': 'Birkaç sayfada sevkiyat var ve hepsi okundu: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}”, {time}: dosyanın tarihinden sonra olduğu yazıyor, bu yüzden sayılmadı. Tarihi kontrol edin.',
+  'shipment.issue.ambiguous-place': 'Birden çok yerin adı “{value}” ve hangisi olduğu belli değil. Bir kez seçin.',
+  'shipment.issue.assumed-place': '“{value}” {node} sayıldı. Yanlışsa başka yer seçin.',
+  'shipment.issue.bad-check-digit':
+    '{value} numarasının denetim rakamı yanlış, yani bir karakter hatalı. Ayrı sevkiyat olarak tutuldu; belgeyle karşılaştırın.',
+  'shipment.issue.bad-code-check':
+    '{value} istasyon kodu denetimden geçmiyor, bu yüzden ad kullanıldı. Kodu belgeyle karşılaştırın.',
+  'shipment.issue.detour': 'Gidilen yol ({done} km), bütün en kısa yoldan ({whole} km) çok daha uzun. Yerleri kontrol edin.',
+  'shipment.issue.earlier-trip': 'Dosyada daha önceki bir seferi de var; o olaylar (sayısı {count}) gösterilmiyor.',
+  'shipment.issue.estimate-after-actual': '“{value}” için tahmin ({time}) olayın kendisinden sonra yapılmış; olay geçerlidir.',
+  'shipment.issue.far-from-network': '{value} ağın bütün hatlarından uzakta. Olduğu yerde, kilometresiz gösteriliyor.',
+  'shipment.issue.impossible-leg':
+    '“{value}” bu sürede ulaşılabilecek bir yer değil, bu yüzden yola katılmadı. Zamanını ve yerini kontrol edin.',
+  'shipment.issue.km-left-differs':
+    'Dosyaya göre {file} km kaldı; ağ boyunca {ours} km. Dosya yalnızca taşıma belgesinin sonuna kadar sayıyor olabilir.',
+  'shipment.issue.late': '“{value}” önceden bildirilenden ({against}) {hours} saat geç oldu.',
+  'shipment.issue.left-network': 'Son bildirimler ağdan uzakta: sevkiyat ağdan ayrılmış.',
+  'shipment.issue.no-actual-event': 'Yalnızca plan ve tahminler var; başladığını gösteren bir şey yok.',
+  'shipment.issue.no-destination': 'Varış yeri belirtilmemiş, bu yüzden kalan bilinmiyor. Sütun ekleyin ya da bir yer seçin.',
+  'shipment.issue.no-placed-event': 'Yerlerinden hiçbiri bulunamadı, bu yüzden konumu bilinmiyor. Yerleri bir kez seçin.',
+  'shipment.issue.no-usable-event': 'Olaylarından hiçbiri kullanılamadı, bu yüzden yolu bilinmiyor.',
+  'shipment.issue.no-way':
+    'Ağda “{to}” yerine böyle bir yol yok: dosyada anılan hat ya da feribot eksik olabilir. Yerine başka yol konmadı.',
+  'shipment.issue.off-network': '{value} hattın {km} km yanında; hattın en yakın noktasında sayılıyor.',
+  'shipment.issue.overdue': '“{value}” {time} için bekleniyordu, ancak bildirim yok.',
+  'shipment.issue.place-not-served':
+    '{value} ağın açık bir hattı üzerinde değil; kilometreler hat üzerindeki ilk yerden sayılır.',
+  'shipment.issue.retracted': 'Gönderen olayları geri aldı ({count}); sayılmıyorlar.',
+  'shipment.issue.swapped-suspected':
+    '{value}, boylam ile enlem yer değiştirse ağ üzerinde olurdu. Değiştirilmedi; sütunları kontrol edin.',
+  'shipment.issue.time-goes-back':
+    '“{value}” yerinden kalkış ({time}) oraya varıştan önce. İkisi de tutuldu, sonraki sayılır; zamanları kontrol edin.',
+  'shipment.issue.turned-back': 'Daha ilerideki yerlerden “{value}” yerine dönmüş: ya geri döndü ya da bir satır yanlış.',
+  'shipment.issue.unknown-code': '{value} kodu tablolarımızda yok. Yerini bir kez seçin.',
+  'shipment.issue.unknown-event-code': '“{value}” olay kodu gönderenin kendi kodu; olay yalnızca yeri bildiriyor.',
+  'shipment.issue.unknown-place': '“{value}” bu adla ağda yok. Yeri bütün satırlar için bir kez seçin.',
 
   'legend.heading': 'Gösterim',
   'legend.more': 'Tür, durum, yerler, altlık',
@@ -652,7 +770,7 @@ export const tr: Dictionary = {
   'picture.route': '{km}, geçtiği ülkeler: {countries}',
   'picture.whole': 'Ulaşım koridorları: {corridors}',
   'picture.noScript':
-    'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları çizilen uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
+    'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları tahmini uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
   'export.heading': 'Haritayı yanınıza alın',
   'export.note': 'Ekrandaki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
   'export.format.png': 'PNG',

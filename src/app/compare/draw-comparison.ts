@@ -1,4 +1,4 @@
-import type { ComparedRow } from '../../core/compare/comparison.ts';
+import { type ComparedRow, getHeadline } from '../../core/compare/comparison.ts';
 import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../../core/compare/layout.ts';
 import type { Table } from '../../core/compare/table.ts';
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
@@ -7,6 +7,7 @@ import { formatKnown, formatUnknown, formatWhole } from '../../i18n/time-chart.t
 import type { ComparisonPicture } from '../../svg/comparison/layout.ts';
 import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../svg/comparison/comparison.ts';
+import { formatEstimate } from '../../i18n/lengths.ts';
 import type { AppState } from '../state/app-state.ts';
 import { formatSplit } from './format-split.ts';
 
@@ -62,7 +63,8 @@ export function drawComparisonSvg(
     bars: rows.map((row) => {
       const segments = computeSegments(row, split).map((one) => ({ ...one, label: formatSplit(tr, split, one.key) }));
       const said = tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`));
-      return { slot: row.slot, km: row.drawnKm, segments, said };
+      const length = getHeadline(row);
+      return { slot: row.slot, km: length.km, length: formatEstimate(tr, length), segments, said };
     }),
     barsTitle: tr.t('compare.bars'),
     strips: layoutStrips(dataset.atlas, rows, node),

@@ -1,6 +1,7 @@
 /** The parsed dataset with everything by its id, and what pages look up in it. */
 import { type BoundingBox, computeExtent, uniteBoxes } from '../geo/bounding-box.ts';
 import type { Parts } from './load.ts';
+import type { LengthModel } from './schema/length-model.ts';
 import type {
   AreaFeature,
   AtlasEvent,
@@ -41,6 +42,8 @@ export interface Atlas {
   disruptions: readonly Disruption[];
   changes: readonly Change[];
   comparisons: readonly ReadyComparison[];
+  /** How lengths are estimated; null where it did not come. */
+  lengthModel: LengthModel | null;
   context: Context | null;
 }
 
@@ -64,6 +67,7 @@ export function indexAtlas(parts: Parts): Atlas {
     disruptions: parts.disruptions ?? [],
     changes: parts.changes ?? [],
     comparisons: parts.comparisons ?? [],
+    lengthModel: parts.lengthModel ?? null,
     context: parts.context ?? null,
   };
 }

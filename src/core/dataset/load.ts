@@ -1,6 +1,7 @@
 /** Fetching the published dataset, file by file: whatever comes is checked at the border, whatever fails is typed. */
 import * as v from 'valibot';
 import { AtlasError } from './errors.ts';
+import { lengthModelFile } from './schema/length-model.ts';
 import {
   areasFile,
   context,
@@ -49,6 +50,7 @@ export const PARTS = {
   areas: { file: 'areas.geojson', schema: areasFile },
   events: { file: 'events.json', schema: eventsFile },
   context: { file: 'context.json', schema: context },
+  lengthModel: { file: 'length-model.json', schema: lengthModelFile },
   lengths: { file: 'lengths.json', schema: lengthsFile },
   times: { file: 'times.json', schema: timesFile },
   disruptions: { file: 'disruptions.json', schema: disruptionsFile },

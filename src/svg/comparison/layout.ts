@@ -25,7 +25,13 @@ export interface ComparisonPicture {
   asOf: string;
   table: Table;
   /** One of `table.columns` each. */
-  bars: { slot: number; km: number; said: string; segments: (Segment & { label: string })[] }[];
+  bars: {
+    slot: number;
+    km: number;
+    /** The length in words. */ length: string;
+    said: string;
+    segments: (Segment & { label: string })[];
+  }[];
   barsTitle: string;
   strips: Strips;
   stripsTitle: string;
