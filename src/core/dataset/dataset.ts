@@ -72,6 +72,15 @@ export function indexAtlas(parts: Parts): Atlas {
   };
 }
 
+/** Disruptions of some links that are not over, each once, in the order of travel. */
+export function findDisruptions(
+  { links }: Pick<Atlas, 'links'>,
+  ids: readonly string[],
+): NonNullable<LinkProperties['disruption']>[] {
+  const found = ids.flatMap((id) => links.get(id)?.properties.disruption ?? []);
+  return [...new Map(found.map((one) => [one.id, one])).values()];
+}
+
 export const emptyAtlas = (): Atlas => indexAtlas({});
 
 export type Found =

@@ -1,6 +1,7 @@
 /** What closing one place or section of a route costs: how the route goes on without it. */
 import type { Atlas } from '../dataset/dataset.ts';
 import type { RouteProperties, Status } from '../dataset/model.ts';
+import { estimateLegs } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { describePath, NO_CONDITIONS } from './describe-path.ts';
 import { findLegs } from './legs.ts';
@@ -15,7 +16,7 @@ export interface Without {
   /** The way round; null where there is none. */
   legs: MeasuredLeg[] | null;
   measured: Measured | null;
-  /** How much more than the route; negative where it is less. Null where there is no way. */
+  /** How much more than the route, by the estimates of both where there are such; negative where it is less. Null where there is no way. */
   km: number | null;
   borders: number | null;
   gaugeBreaks: number | null;
@@ -39,7 +40,11 @@ export function findRoutesBroken(atlas: Pick<Atlas, 'routes' | 'corridors'>, id:
  * The way from end to end of a route that does not use a link, or passes a node, and leaves the route for as few kilometres as it
  * can. It uses links of the statuses that the route itself uses.
  */
-export function computeWithout(atlas: Pick<Atlas, 'links' | 'nodes'>, route: RouteProperties, closed: string): Without {
+export function computeWithout(
+  atlas: Pick<Atlas, 'links' | 'nodes' | 'lengthModel'>,
+  route: RouteProperties,
+  closed: string,
+): Without {
   const own = new Set(route.links.map(({ id }) => id));
   const statuses: Status[] = route.byStatus.map(({ status }) => status);
   const links = [...atlas.links.values()]
@@ -51,10 +56,11 @@ export function computeWithout(atlas: Pick<Atlas, 'links' | 'nodes'>, route: Rou
   if (!path) return { route, closed, ...none };
   const legs = findLegs(atlas, path);
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
+  const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
   const openOnly = statuses.every((status) => status === 'open');
   return {
     ...{ route, closed, legs, measured },
-    km: toMetres(measured.drawnKm - route.drawnKm),
+    km: toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm)),
     borders: measured.borderCrossings - route.borderCrossings,
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
     modeChanges: measured.modeChanges - route.modeChanges,
