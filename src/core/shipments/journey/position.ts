@@ -38,7 +38,7 @@ export interface EstimatedPosition {
   basis: string;
 }
 
-export const UNKNOWN_POSITION: ShipmentPosition = { nodeId: null, status: 'unknown' };
+const UNKNOWN_POSITION: ShipmentPosition = { nodeId: null, status: 'unknown' };
 
 /** @param last the last actual event with a place on the network or with coordinates; `newer`: one that could not be placed */
 export function describePosition({ links }: Network, last: PlacedEvent | null, newer: boolean): ShipmentPosition {

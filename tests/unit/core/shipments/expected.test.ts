@@ -60,7 +60,15 @@ const ARGUED: Readonly<Record<string, Partial<Record<string, unknown>>>> = {
   '94100427': { warnings: ['bad-code-check', 'unknown-code'] },
   '94100435': {
     ...{ lastNode: null, position: { nodeId: null, status: 'unknown' }, origin: null, destination: null },
-    ...{ kmDone: null, kmLeft: null, measureDone: undefined, measureLeft: undefined, kmDoneAlso: [], ahead: undefined, warnings: ['no-placed-event', 'unknown-code'] },
+    ...{
+      kmDone: null,
+      kmLeft: null,
+      measureDone: undefined,
+      measureLeft: undefined,
+      kmDoneAlso: [],
+      ahead: undefined,
+      warnings: ['no-placed-event', 'unknown-code'],
+    },
   },
   CATU0000515: {
     position: { nodeId: 'saryozek', status: 'confirmed', left: true },
