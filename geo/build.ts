@@ -9,14 +9,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
-import { resolveDisruptions, withEvidence } from './derive/evidence.ts';
-import { checkLengths, formatLengthTable, measureLengths } from './derive/lengths.ts';
+import { computeLengthModel, estimateLinks, estimateRoutes } from './derive/estimates.ts';
+import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/evidence.ts';
+import { formatCalibration, formatLengthTable } from './derive/format-estimates.ts';
+import { checkLengths, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
 import { publishManifest, readBuildDate } from './publish/write.ts';
+import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
 import { readInputs } from './read/inputs.ts';
@@ -41,12 +45,12 @@ export async function build(options: BuildOptions): Promise<{ problems: Problem[
   const problems: Problem[] = [];
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
   const derived = derive(options, base, problems);
-  const { inputs, links, routes, lengths } = derived;
-  const report = `${formatLengthTable(lengths)}\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
+  const { inputs, links, routes, lengths, estimates } = derived;
+  const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
   if (problems.length > 0 && !draft) return { problems, report };
   publishDataset(to, derived, (code) => base.countryName(code));
   await base.write(join(to, 'base'));
-  publishManifest(to, { built: readBuildDate(inputs.context.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  publishManifest(to, { built: readBuildDate(derived.statusAsOf), sources: inputs.sources, licences: inputs.licences });
   return { problems, report };
 }
 
@@ -59,13 +63,21 @@ function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[
   const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
   const findCountry = (node: string) => countries.get(node) ?? 'XX';
   const disruptions = resolveDisruptions(evidence.disruptions, inputs.links);
-  const links = inputs.links.map((raw) =>
+  const drawn = inputs.links.map((raw) =>
     withEvidence(deriveLink(raw, findCountry, base.locate), { raw, status: evidence.status, disruptions }),
   );
-  const routes = deriveRoutes(inputs.routes, links, findCountry, { file: inputs.files.routes, problems });
-  const lengths = measureLengths(inputs.lengths, links, { file: inputs.files.lengths, problems });
+  const lengths = measureLengths(inputs.lengths, drawn, { file: inputs.files.lengths, problems });
+  const estimates = computeLengthModel(lengths, drawn, inputs.links);
+  const links = estimateLinks(drawn, estimates, inputs.links, lengths);
+  const measured = deriveRoutes(inputs.routes, links, findCountry, { file: inputs.files.routes, problems });
+  const routes = estimateRoutes(measured, links, estimates);
   problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
-  return { inputs, evidence, disruptions, links, routes, areas: deriveAreas(inputs.areas), lengths };
+  const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
+  const comparisons = readComparisons(from, problems);
+  const nodes = inputs.nodes.map(({ node }) => node);
+  problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
+  const areas = deriveAreas(inputs.areas);
+  return { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
 }
 
 async function main(): Promise<void> {

@@ -4,11 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { MultiPolygon, Position } from 'geojson';
+import type { GeoJsonProperties, MultiPolygon, Position } from 'geojson';
 import isoCountries from 'i18n-iso-countries';
 import { feature, merge } from 'topojson-client';
 import type {
-  GeometryCollection,
   GeometryObject,
   LineString,
   MultiPolygon as TopoMultiPolygon,
@@ -16,14 +15,14 @@ import type {
   Topology,
 } from 'topojson-specification';
 import * as v from 'valibot';
+import { topologyFile } from '../../src/core/dataset/topology.ts';
 import { isInBox, type Treatment } from '../read/config.ts';
 
 export type Scale = '50m' | '10m';
-type Area = TopoPolygon<{ name?: string }> | TopoMultiPolygon<{ name?: string }>;
-type CountriesTopology = Topology<{ countries: GeometryCollection<{ name?: string }> }>;
+type Area = TopoPolygon<GeoJsonProperties> | TopoMultiPolygon<GeoJsonProperties>;
 
 /** A country, or a part of one whose boundary to the rest is drawn dashed. */
-export interface Unit {
+interface Unit {
   code: string;
   /** Set where the unit is a part of `code` that is divided from it on the ground. */
   part?: string;
@@ -50,21 +49,20 @@ export interface Countries {
   sortBorders(scale: Scale): Shapes;
 }
 
-const countriesFile = v.looseObject({
-  type: v.literal('Topology'),
-  arcs: v.array(v.array(v.array(v.number()))),
-  objects: v.looseObject({ countries: v.looseObject({ geometries: v.array(v.looseObject({ type: v.string() })) }) }),
-});
-
 const require = createRequire(import.meta.url);
 
-function readTopology(scale: Scale): CountriesTopology {
-  const file = require.resolve(`world-atlas/countries-${scale}.json`);
-  // The schema is a part of the TopoJSON specification, whose types say the rest of it.
-  return v.parse(countriesFile, JSON.parse(readFileSync(file, 'utf8'))) as unknown as CountriesTopology;
+const readTopology = (scale: Scale): Topology =>
+  v.parse(topologyFile, JSON.parse(readFileSync(require.resolve(`world-atlas/countries-${scale}.json`), 'utf8')));
+
+/** The members of the package's one collection that have an area. */
+function listAreas({ objects: { countries } }: Topology): Area[] {
+  return countries?.type === 'GeometryCollection' ? countries.geometries.filter(isArea) : [];
 }
 
-const isArea = (geometry: GeometryObject<{ name?: string }>): geometry is Area =>
+/** Name in the package of a country or a unit of its own. */
+const getName = ({ properties }: Area): string => String(properties?.['name'] ?? '');
+
+const isArea = (geometry: GeometryObject<GeoJsonProperties>): geometry is Area =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 const listPolygons = (area: Area): number[][][] => (area.type === 'Polygon' ? [area.arcs] : area.arcs);
 
@@ -79,8 +77,8 @@ export function createCountries(treatments: readonly Treatment[]): Countries {
     const known = cache.get(scale);
     if (known) return known;
     const topology = readTopology(scale);
-    const units = topology.objects.countries.geometries.filter(isArea).flatMap((area): Unit[] => {
-      const owner = owners.get(area.properties?.name ?? '');
+    const units = listAreas(topology).flatMap((area): Unit[] => {
+      const owner = owners.get(getName(area));
       if (owner) return [{ code: owner.country, ...(owner.part && { part: owner.part }), area }];
       const code = isoCountries.numericToAlpha2(String(area.id ?? ''));
       if (!code || code === 'AQ') return [];

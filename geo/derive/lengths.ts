@@ -6,12 +6,14 @@ import type { PublishedLength } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
 
 /** A drawn line is a little shorter than the track, which has curves between stations. */
-const RATIO = { least: 0.95, most: 1.03 };
+export const RATIO = { least: 0.95, most: 1.03 };
 /** Share of the surveyed rail sections that must hold. */
 const ENOUGH = 0.9;
 
 /** A section with a published length and a chain of nodes, measured. */
 export interface LengthRow extends PublishedLength {
+  /** Ids of the links that it runs over, in the order of travel. */
+  links: string[];
   drawnKm: number;
   /** Drawn over published. */
   ratio: number;
@@ -43,7 +45,7 @@ export function measureLengths(
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
       const [low, high] = row.spread ?? [row.km, row.km];
       const inside = roundRatio(drawnKm / low) >= RATIO.least && roundRatio(drawnKm / high) <= RATIO.most;
-      return [{ ...row, drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
+      return [{ ...row, links: legs.map(({ id }) => id), drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
       const { id, from, to } = error.params;
@@ -95,30 +97,4 @@ export function checkLengths(rows: readonly LengthRow[], file: string): Problem[
     problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
   }
   return problems;
-}
-
-/** The table that `npm run data` prints, in fixed columns. */
-export function formatLengthTable(rows: readonly LengthRow[]): string {
-  const head = ['id', 'section', 'published', 'spread', 'drawn', 'ratio', 'fidelity', ''];
-  const body = rows.map(({ id, from, to, km, spread, drawnKm, ratio, fidelity, inside, explanation }) => [
-    id,
-    `${from} – ${to}`,
-    `${km}`,
-    spread ? spread.join('–') : '',
-    drawnKm.toFixed(1),
-    ratio.toFixed(3),
-    fidelity,
-    explanation ?? (inside ? '' : 'NOT EXPLAINED'),
-  ]);
-  const widths = head.map((_, i) => Math.max(...[head, ...body].map((row) => row[i]!.length)));
-  const lines = [head, ...body].map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i]!))
-      .join('  ')
-      .trimEnd(),
-  );
-  const judged = isSurveyed(rows);
-  const good = judged.filter(({ inside }) => inside).length;
-  const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}`;
-  return [...lines, '', share].join('\n');
 }

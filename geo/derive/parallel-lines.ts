@@ -36,7 +36,7 @@ const isVariant = ({ properties }: RouteFeature): boolean => properties.kind ===
  *
  * @returns true for a link that is drawn from its `to` to its `from`
  */
-export function findDirections(routes: readonly RouteFeature[], kmByLink: (link: string) => number): Map<string, boolean> {
+function findDirections(routes: readonly RouteFeature[], kmByLink: (link: string) => number): Map<string, boolean> {
   const reversed = new Map<string, boolean>();
   for (const { properties } of routes) {
     const agreement = properties.links

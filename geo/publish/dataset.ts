@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import { computeStatusDate } from '../../src/core/dataset/evidence-dates.ts';
 import {
   areasFile,
   context as contextFile,
@@ -12,7 +14,9 @@ import {
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
 import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
+import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
+import type { Estimates } from '../derive/estimates.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
@@ -24,10 +28,14 @@ export interface Derived {
   inputs: Inputs;
   evidence: Evidence;
   disruptions: readonly Disruption[];
+  comparisons: ReadyComparison[];
   links: LinkFeature[];
   routes: RouteFeature[];
   areas: AreaFeature[];
   lengths: LengthRow[];
+  estimates: Estimates;
+  /** The day that statuses speak of. */
+  statusAsOf: string;
 }
 
 /**
@@ -36,7 +44,7 @@ export interface Derived {
  * @param countryName name of a country by its code, in every language; undefined where the code is unknown
  */
 export function publishDataset(to: string, derived: Derived, countryName: (code: string) => Text | undefined): void {
-  const { inputs, evidence, disruptions, links, routes, areas, lengths } = derived;
+  const { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
   publish(join(to, 'nodes.geojson'), nodesFile, collect(nodes));
@@ -52,11 +60,17 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
     const name = countryName(code);
     return name ? [[code, name]] : [];
   });
-  publish(join(to, 'context.json'), contextFile, { ...inputs.context, countries: Object.fromEntries(names) });
+  publish(join(to, 'context.json'), contextFile, {
+    ...inputs.context,
+    statusAsOf: derived.statusAsOf,
+    countries: Object.fromEntries(names),
+  });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publishEvidence(to, evidence, disruptions);
+  publish(join(to, 'comparisons.json'), comparisonsFile, comparisons);
   const index = routes.map(({ properties }) => properties);
   publish(join(to, 'routes-index.json'), routeIndexFile, index);
   publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  publish(join(to, 'length-model.json'), lengthModelFile, derived.estimates.model);
   writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
 }

@@ -68,7 +68,7 @@ export type Region = v.InferOutput<typeof region>;
 export type Box = Region['detailed'];
 export type PlaceNames = v.InferOutput<typeof placeNames>;
 export type Treatment = v.InferOutput<typeof treatment>;
-export type Sea = v.InferOutput<typeof seas>[number];
+type Sea = v.InferOutput<typeof seas>[number];
 
 /** What makes the base map one of this region. */
 export interface BaseMapConfig {

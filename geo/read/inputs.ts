@@ -107,7 +107,7 @@ const nothing = { type: 'FeatureCollection' as const, features: [] };
 const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
 
 /** Where everything is, below the folder `geo` or one like it; paths are relative to the project's root. */
-export function layout(dir: string) {
+function layout(dir: string) {
   const at = (...path: string[]) => relative('.', join(dir, ...path));
   return {
     nodes: at('network', 'nodes'),
@@ -177,10 +177,10 @@ function readLinks(dir: string, nodes: readonly AuthoredNode[], problems: Proble
   return readLines(dir, problems).flatMap((line) => cutIntoLinks(line, byId, problems));
 }
 
-function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries'> {
-  const head = v.object({ ...v.omit(context.entries.article, ['paragraphs']).entries, statusAsOf: context.entries.statusAsOf });
-  const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' }, statusAsOf: '1970' };
-  const { statusAsOf, ...article } = readJson(files.article, { schema: head, fallback }, problems);
+function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omit<Context, 'countries' | 'statusAsOf'> {
+  const head = v.omit(context.entries.article, ['paragraphs']);
+  const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' } };
+  const article = readJson(files.article, { schema: head, fallback }, problems);
   const { notes, initiatives, borders } = context.entries;
   return {
     article: { ...article, paragraphs: readParagraphs(files.context, problems) },
@@ -188,7 +188,6 @@ function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omi
     initiatives: readJson(files.initiatives, { schema: initiatives, fallback: [] }, problems),
     claims: readJson(files.claims, { schema: authoredClaims, fallback: [] }, problems),
     borders: readJson(files.borders, { schema: borders, fallback: [] }, problems),
-    statusAsOf,
   };
 }
 

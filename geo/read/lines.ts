@@ -50,6 +50,8 @@ export interface RawLink extends Omit<Line, 'file' | 'overrides' | 'points' | 'i
   /** File that the link comes from, for messages. */
   file: string;
   coordinates: Position[];
+  /** The points that the line was drawn by, before it is smoothed. */
+  known: Position[];
 }
 
 /** All line files of a folder, in the order of their names; one that does not parse is added to `problems`. */
@@ -97,6 +99,7 @@ export function cutIntoLinks(line: Line, nodes: ReadonlyMap<string, NodeFeature>
         from: start.node,
         to: end.node,
         file,
+        known: section,
         coordinates: isSmooth ? smoothBetween(positions[start.index - 1], section, positions[end.index + 1]) : section,
       },
     ];

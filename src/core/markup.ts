@@ -22,7 +22,7 @@ const SPECIAL = /[&<>"']|[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/g
 export const escapeText = (text: string): string => text.replace(SPECIAL, (sign) => ESCAPES[sign] ?? '');
 
 /** A part as text of markup. */
-export function writePart(part: Part): string {
+function writePart(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (part === null || part === undefined || part === false) return '';
   if (typeof part === 'object') return part.map(writePart).join('');

@@ -1,9 +1,10 @@
 /** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
 import { type BaseMapData, loadBaseMap } from '../core/dataset/load-base-map.ts';
-import { type ComparedRow, compareItems, computeDifference } from '../core/compare/comparison.ts';
+import { type ComparedRow, compareItems, computeDifference, getHeadline } from '../core/compare/comparison.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
+import { formatEstimate } from '../i18n/lengths.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Content } from './content.ts';
@@ -37,9 +38,9 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     title: tr.t('compare.heading'),
     kind: '',
     figures: named.map(({ row, name }) => {
-      const share = first && row !== first ? (computeDifference(row, first, 'drawn')?.share.low ?? null) : null;
+      const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
       const more = share === null ? '' : ` (${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')})`;
-      return { label: name, value: `${tr.km(row.drawnKm)}${more}` };
+      return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}` };
     }),
     legend: named.map(({ name, colour }) => ({ name, colour })),
   };

@@ -1,12 +1,14 @@
 /** What stands beside the map of an embed: title, figures, legend and links, as HTML that build and page write alike. */
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeature, getName } from '../core/dataset/dataset.ts';
+import { readEstimate } from '../core/measure/estimate.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import type { RouteProperties } from '../core/dataset/model.ts';
+import { formatEstimate, formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
 
-export interface Figure {
+interface Figure {
   label: string;
   value: string;
 }
@@ -26,8 +28,10 @@ function formatPublished(tr: Translator, { published }: RouteProperties): string
 }
 
 function listRouteFigures(tr: Translator, route: RouteProperties): Figure[] {
+  const estimate = readEstimate(route);
   const countries = route.byCountry.filter(({ code }) => code !== INTERNATIONAL_WATERS).map(({ code }) => tr.country(code));
   return [
+    ...(estimate ? [{ label: tr.t('page.estimated'), value: formatEstimate(tr, estimate) }] : []),
     { label: tr.t('page.drawn'), value: tr.km(route.drawnKm) },
     { label: tr.t('page.published'), value: formatPublished(tr, route) },
     ...(countries.length > 0 ? [{ label: tr.t('embed.countries'), value: countries.join(' · ') }] : []),
@@ -82,9 +86,9 @@ function listLengths(atlas: Atlas, tr: Translator, shown: readonly string[]): Fi
   return [
     ...whole.flatMap((corridor): Figure[] => {
       const main = atlas.routes.get(corridor.main);
-      return main ? [{ label: getName(tr.lang, corridor), value: tr.km(main.drawnKm) }] : [];
+      return main ? [{ label: getName(tr.lang, corridor), value: formatLength(tr, main) }] : [];
     }),
-    ...alone.map((route) => ({ label: getName(tr.lang, route), value: tr.km(route.drawnKm) })),
+    ...alone.map((route) => ({ label: getName(tr.lang, route), value: formatLength(tr, route) })),
   ];
 }
 

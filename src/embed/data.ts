@@ -67,7 +67,15 @@ function translatePlaces({ countries, seas, towns }: Places, lang: Lang, names: 
   return { countries: countries.map(translate), seas: seas.map(translate), towns: towns.map(translate) };
 }
 
-const FULL = ['nodes', 'links', 'routes', 'parallelLines', 'corridors', 'areas'] as const satisfies readonly PartName[];
+const FULL = [
+  'nodes',
+  'links',
+  'routes',
+  'lengthModel',
+  'parallelLines',
+  'corridors',
+  'areas',
+] as const satisfies readonly PartName[];
 
 /** The dataset itself, for a reader who moves the map. */
 export async function loadFullData(root: string): Promise<Atlas> {

@@ -5,6 +5,7 @@ import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts
 export interface Job {
   source: Source;
   repair: ConvertOptions['repair'];
+  known: ConvertOptions['known'];
   /** Address of the dataset, with a slash at its end. */
   base: string;
 }
@@ -14,16 +15,19 @@ export type Answer = { progress: Progress } | { result: ImportResult } | { bug: 
 /** Milliseconds between two messages of progress. */
 const INTERVAL = 60;
 
-async function run({ source, repair, base }: Job): Promise<ImportResult> {
-  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
-  let reported = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - reported < INTERVAL) continue;
-    reported = performance.now();
-    answer({ progress: step.value });
-  }
+function run({ source, repair, known, base }: Job): Promise<ImportResult> {
+  let last = 0;
+  return convert(source, {
+    repair,
+    known,
+    loadLookup: () => loadCountryLookupOrNull(base, { fetch: (url, init) => fetch(url, init) }),
+    pause: (progress) => {
+      if (performance.now() - last < INTERVAL) return undefined;
+      last = performance.now();
+      answer({ progress });
+      return undefined;
+    },
+  });
 }
 
 const answer = (message: Answer): void => self.postMessage(message);

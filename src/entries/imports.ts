@@ -3,7 +3,7 @@ import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { Answer, Job } from './import-worker.ts';
-import type { ImportDependencies, RouteStore } from '../app/import/imported-routes.svelte.ts';
+import type { ImportDependencies, RouteStore } from '../app/import/dependencies.ts';
 
 /** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
@@ -17,8 +17,8 @@ export function createImportDependencies(base: string): ImportDependencies {
     blocked.add(new URL(blockedURI, location.href).origin),
   );
   return {
-    convert: async ({ source, repair }, options) => {
-      const job: Job = { source, repair, base };
+    convert: async ({ source, repair, known }, options) => {
+      const job: Job = { source, repair, known, base };
       return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
     },
     fetch: (address, signal) =>
@@ -70,26 +70,31 @@ function createWorker(): Worker | null {
 }
 
 /** The same work on the page itself, a slice at a time; large files would stop it, so they are refused. */
-async function convertInSlices({ source, repair, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
+async function convertInSlices({ source, repair, known, base }: Job, { signal, onProgress }: Options): Promise<ImportResult> {
   const [{ convert }, { loadCountryLookupOrNull }] = await Promise.all([
     import('../core/import/convert.ts'),
     import('../core/import/routes/country-lookup.ts'),
   ]);
   if (source.bytes.length > LIMITS.bytesWithoutWorker) {
     const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
-    return { format: null, routes: [], issues: [{ code: 'too-large', params }], more: 0, features: 0 };
+    return { routes: [], issues: [{ code: 'too-large', params, loaded: false }], more: 0, features: 0 };
   }
-  const steps = convert(source, { repair, locate: await loadCountryLookupOrNull(base) });
   let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < SLICE) continue;
-    onProgress(step.value);
+  const takeTurn = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
     since = performance.now();
-  }
+  };
+  return convert(source, {
+    repair,
+    known,
+    loadLookup: () => loadCountryLookupOrNull(base, { fetch: (url, init) => fetch(url, init) }),
+    pause: (progress) => {
+      if (performance.now() - since < SLICE) return undefined;
+      onProgress(progress);
+      return takeTurn();
+    },
+  });
 }
 
 /** IndexedDB with a record for each route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
@@ -113,6 +118,7 @@ function createRouteStore(): RouteStore {
     async put(row) {
       const { set, store } = await db();
       await set(row.id, row, store);
+      void askToPersist();
       notifyTabs();
     },
     async remove(key) {
@@ -125,4 +131,14 @@ function createRouteStore(): RouteStore {
       return () => channel?.removeEventListener('message', onChange);
     },
   };
+}
+
+/** Without it a browser may clear the storage of pages that are not visited for some days. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch (error) {
+    // Frames without an origin of their own have no storage, and old browsers no such method.
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { restrictLines } from '../core/embed/shown-routes.ts';
 import { THEMES } from '../core/style/palette.ts';
 import { type OverlayStyle, Overlay, type Picked } from './overlay.ts';
 
-export interface AddedCorridors {
+interface AddedCorridors {
   corridors?: readonly string[] | undefined;
   routes?: readonly string[] | undefined;
 }

@@ -1,5 +1,7 @@
 /** What the pages of each kind have of their own. */
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
+import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
+import { explainEstimate, formatEstimate, formatLength } from '../i18n/lengths.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
@@ -26,18 +28,32 @@ ${rows.map(
 `;
 }
 
-function writeLengths(source: Source, { drawnKm, published, straightKm, detour }: RouteProperties): Markup {
-  const { tr } = source;
+/** How the estimate was computed, and the published lengths that it rests on. */
+function writeMethod(source: Source, estimate: LengthEstimate): Markup {
+  const { tr, atlas } = source;
+  const sources = [...new Set(estimate.sections.flatMap(({ sources: ids }) => ids))];
+  const sentences = explainEstimate(tr, estimate, atlas.lengthModel).map(
+    (sentence) => markup`<p class="small">${sentence}</p>\n`,
+  );
+  return markup`<details><summary>${tr.t('length.how')}</summary>
+${sentences}${sources.length > 0 && writeSourceNames(source, sources)}</details>
+`;
+}
+
+function writeLengths(source: Source, route: RouteProperties): Markup {
+  const { tr, atlas } = source;
+  const { drawnKm, published, straightKm, detour } = route;
+  const estimate = estimateRoute(atlas, route);
   const one = ({ km, note, part, source: id }: Published): Markup =>
     markup`<li><strong>${tr.km(km)}</strong> ${part && markup`<span class="badge">${tr.t('page.publishedPart')}</span> `}${note && markup`${writeText(source, note)} `}${writeSourceNames(source, [id])}</li>\n`;
   const list = published.length > 0 ? markup`<ul class="published">\n${published.map(one)}</ul>` : tr.t('page.noPublished');
   return writeSection(
     tr.t('sharePage.lengths'),
     markup`<dl class="pair">
-<div><dt>${tr.t('page.drawn')}</dt><dd><strong class="big">${tr.km(drawnKm)}</strong></dd></div>
+${estimate && markup`<div><dt>${tr.t('page.estimated')}</dt><dd><strong class="big">${formatEstimate(tr, estimate)}</strong></dd></div>\n`}<div><dt>${tr.t('page.drawn')}</dt><dd>${tr.km(drawnKm)}</dd></div>
 <div><dt>${tr.t('page.published')}</dt><dd>${list}</dd></div>
 </dl>
-<p class="small">${tr.t('length.straight', { km: tr.km(straightKm), ratio: tr.number(detour, 2) })}</p>`,
+${estimate && writeMethod(source, estimate)}<p class="small">${tr.t('length.straight', { km: tr.km(straightKm), ratio: tr.number(detour, 2) })}</p>`,
   );
 }
 
@@ -82,10 +98,10 @@ export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
     if (!route) return [];
     const main = id === corridor.main && corridor.kind === 'corridor';
     return [
-      markup`<tr><th scope="row">${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${tr.km(route.drawnKm)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
+      markup`<tr><th scope="row">${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${formatLength(tr, route)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
     ];
   });
-  const heads = [tr.t('page.drawn'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
+  const heads = [tr.t('page.estimated'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
 <thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>

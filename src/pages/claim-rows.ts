@@ -1,6 +1,7 @@
 /** What a verdict rests on, row by row, as a table of words. */
 import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
+import { formatEstimate } from '../i18n/lengths.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeText } from './sections.ts';
@@ -12,8 +13,8 @@ export function writeFinding(source: Source, { columns, rows }: Finding): Part {
   if (rows.length === 0) return null;
   const heads = columns.map((column) => markup`<th scope="col">${tr.t(`claims.col.${column}`)}</th>`);
   const body = rows.map(
-    ({ cells, holds }) =>
-      markup`<tr>${cells.map((cell) => markup`<td>${writeCell(source, cell)}</td>`)}<td>${tr.t(`claims.holds.${holds}`)}</td></tr>\n`,
+    ({ cells, holds, tie }) =>
+      markup`<tr>${cells.map((cell) => markup`<td>${writeCell(source, cell)}</td>`)}<td>${tr.t(tie ? 'claims.holds.tie' : `claims.holds.${holds}`)}</td></tr>\n`,
   );
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('sharePage.verdict')}"><table>
 <thead><tr>${heads}<th scope="col">${tr.t('claims.col.holds')}</th></tr></thead>
@@ -36,7 +37,7 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'scope':
       return `${tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes')}, ${tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing')}`;
     case 'path':
-      return `${tr.km(cell.km)}${cell.moreKm === undefined ? '' : ` (+${tr.km(cell.moreKm)})`}: ${cell.countries.map((code) => tr.country(code)).join(' · ')}`;
+      return `${formatEstimate(tr, cell)}${cell.moreKm === undefined ? '' : `, +${tr.km(cell.moreKm)}`}: ${cell.countries.map((code) => tr.country(code)).join(' · ')}`;
     case 'countries':
       return cell.codes.length > 0 ? countries(cell.codes) : tr.t('claims.noCountry');
     case 'others':
@@ -50,10 +51,7 @@ function writeCell(source: Source, cell: Cell): Part {
   }
 }
 
-type Plain = Extract<
-  Cell,
-  { type: 'samePath' | 'noPath' | 'offPath' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }
->;
+type Plain = Extract<Cell, { type: 'noPath' | 'offPath' | 'km' | 'n' | 'date' | 'open' | 'count' | 'name' | 'none' }>;
 
 function writePlainCell({ tr }: Source, cell: Plain): string {
   switch (cell.type) {

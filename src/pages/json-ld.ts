@@ -81,6 +81,7 @@ function buildDataset(source: Source, subject: Exclude<Subject, { kind: 'claim' 
     variableMeasured:
       subject.kind === 'route'
         ? [
+            ...(subject.value.estimatedKm === undefined ? [] : [measured('estimatedKm', subject.value.estimatedKm, 'KMT')]),
             measured('drawnKm', subject.value.drawnKm, 'KMT'),
             measured('straightKm', subject.value.straightKm, 'KMT'),
             measured('borderCrossings', subject.value.borderCrossings),

@@ -3,6 +3,7 @@ import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
 import { createClaimEvaluator } from '../core/claims/evaluate.ts';
 import type { Finding } from '../core/claims/finding.ts';
 import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
+import { formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
 
 export type Claim = Context['claims'][number];
@@ -74,7 +75,8 @@ export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): s
 export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): string {
   switch (kind) {
     case 'corridor': {
-      const lengths = value.routes.flatMap((id) => atlas.routes.get(id)?.drawnKm ?? []);
+      const routes = value.routes.flatMap((id) => atlas.routes.get(id) ?? []);
+      const lengths = routes.map(({ estimatedKm, drawnKm }) => estimatedKm ?? drawnKm);
       if (lengths.length === 0) return '';
       const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
       const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
@@ -89,7 +91,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
           .join(' · ');
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
-      return tr.t('sharePage.routeFacts', { km: tr.km(value.drawnKm), countries: tr.list(countries) });
+      return tr.t('sharePage.routeFacts', { km: formatLength(tr, value), countries: tr.list(countries) });
     }
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;

@@ -141,7 +141,7 @@ const getSeparator = (tenths: number): string => (tenths < 0 ? '' : ' ');
 const writePair = (x: number, y: number): string => roundShort(x) + getSeparator(y) + roundShort(y);
 
 /** Tenths as a number without what can be left out. */
-export function roundShort(tenths: number): string {
+function roundShort(tenths: number): string {
   return String(tenths / 10).replace(/^(-?)0\./, '$1.');
 }
 

@@ -9,6 +9,15 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { build } from 'vite';
 import { HEADERS } from '../../tools/host/headers.ts';
 
+declare global {
+  /** What the bench's scripts count in a page. */
+  interface Window {
+    drawn: boolean;
+    count: { frames: number; since: number };
+    tasks: { at: number; time: number }[];
+  }
+}
+
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -130,7 +139,7 @@ async function pan(page: Page, redraws: boolean): Promise<number> {
   await page.evaluate(() => {
     const count = { frames: 0, since: performance.now() };
     Object.assign(window, { count });
-    const drawn = window as unknown as { drawn: boolean };
+    const drawn = window;
     drawn.drawn = false;
     const next = (): void => {
       if (drawn.drawn) count.frames++;
@@ -143,7 +152,7 @@ async function pan(page: Page, redraws: boolean): Promise<number> {
   const until = Date.now() + PAN;
   for (let i = 1; Date.now() < until; i++) await page.mouse.move(x - 160 * Math.sin(i / 6), y + 60 * Math.sin(i / 9));
   const perSecond = await page.evaluate(() => {
-    const { frames, since } = (window as unknown as { count: { frames: number; since: number } }).count;
+    const { frames, since } = window.count;
     return (frames * 1000) / (performance.now() - since);
   });
   await page.mouse.up();
@@ -205,7 +214,7 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
           const methods = prototype as Record<string, (...values: unknown[]) => unknown>;
           const own = methods[name]!;
           methods[name] = function (this: unknown, ...values: unknown[]) {
-            (window as unknown as { drawn: boolean }).drawn = true;
+            window.drawn = true;
             return own.apply(this, values);
           };
         }
@@ -237,7 +246,7 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
       number,
       number,
     ];
-    const { tasks } = window as unknown as { tasks: { at: number; time: number }[] };
+    const { tasks } = window;
     const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     return {
       ...{ first, live },

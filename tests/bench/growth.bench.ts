@@ -47,7 +47,7 @@ function copies(count: number): Record<(typeof NAMES)[number], unknown> {
     if (name === 'links') all.push({ features: bridges(one.links as LinksFile, count) });
     return { ...(one[name] as object), features: all.flatMap((part) => (part as { features: unknown[] }).features) };
   };
-  return Object.fromEntries(NAMES.map((name) => [name, joined(name)])) as never;
+  return Object.fromEntries(NAMES.map((name) => [name, joined(name)])) as Record<(typeof NAMES)[number], unknown>;
 }
 
 /** A link from each copy to the next one, so that a way may lead through all of them. */
@@ -121,4 +121,4 @@ export function run(): Promise<Row[]> {
   );
 }
 
-const NO_CONDITIONS = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };
+const NO_CONDITIONS = { avoidCountries: [], avoidModes: [], avoidDisrupted: false, via: [], cut: [], year: null };

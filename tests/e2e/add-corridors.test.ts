@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { addCorridors, Corridors, CorridorsError, Picked } from '../../static/add-corridors.d.ts';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 
-/** What the page of the host puts on its window for the test. */
-interface Host {
-  map: MapLibreMap;
-  addCorridors: typeof addCorridors;
-  handle: Corridors;
-  picked: (Picked | null)[];
-  errors: CorridorsError[];
+declare global {
+  /** What the page of the host puts on its window for the test. */
+  interface Window {
+    map: MapLibreMap;
+    addCorridors: typeof addCorridors;
+    handle: Corridors;
+    picked: (Picked | null)[];
+    errors: CorridorsError[];
+  }
 }
 
 const MAPLIBRE = join(dirname(createRequire(import.meta.url).resolve('maplibre-gl/package.json')), 'dist');
@@ -71,7 +73,7 @@ beforeAll(async () => {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(`http://127.0.0.1:${address.port}/`);
-  await page.waitForFunction(() => (window as unknown as Host).map?.getStyle() !== undefined);
+  await page.waitForFunction(() => window.map?.getStyle() !== undefined);
   stop = async () => {
     await browser.close();
     server.close();
@@ -79,11 +81,11 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const style = (): Promise<string> => page.evaluate(() => JSON.stringify((window as unknown as Host).map.getStyle()));
-const ids = (): Promise<string[]> => page.evaluate(() => (window as unknown as Host).map.getLayersOrder());
+const style = (): Promise<string> => page.evaluate(() => JSON.stringify(window.map.getStyle()));
+const ids = (): Promise<string[]> => page.evaluate(() => window.map.getLayersOrder());
 const add = (): Promise<boolean> =>
   page.evaluate(() => {
-    const host = window as unknown as Host;
+    const host = window;
     host.handle = host.addCorridors(host.map, {
       lang: 'tr',
       before: 'nodes',
@@ -99,7 +101,7 @@ it('adds the network to a map on another origin, selects by click, survives a ne
 
   // A layer that is not there: told of, and nothing is left half-added.
   const refused = await page.evaluate(async () => {
-    const { addCorridors, map } = window as unknown as Host;
+    const { addCorridors, map } = window;
     const errors: CorridorsError[] = [];
     const ready = await addCorridors(map, { before: 'nowhere', onError: (error) => errors.push(error) }).ready;
     return { ready, codes: errors.map(({ code, params }) => `${code} ${params['option']}`) };
@@ -109,9 +111,9 @@ it('adds the network to a map on another origin, selects by click, survives a ne
 
   // Added under the host's names; an unknown id is told of and dropped alone.
   expect(await add()).toBe(true);
-  expect(
-    await page.evaluate(() => (window as unknown as Host).errors.map(({ code, params }) => `${code} ${params['id']}`)),
-  ).toEqual(['unknown-id no-such']);
+  expect(await page.evaluate(() => window.errors.map(({ code, params }) => `${code} ${params['id']}`))).toEqual([
+    'unknown-id no-such',
+  ]);
   const added = await ids();
   expect(added[0]).toBe('ground');
   expect(added.at(-1)).toBe('nodes');
@@ -120,7 +122,7 @@ it('adds the network to a map on another origin, selects by click, survives a ne
 
   // A click on a place selects it, by its name in the language that was asked for.
   const at = await page.evaluate(async () => {
-    const { map, handle } = window as unknown as Host;
+    const { map, handle } = window;
     handle.fit('btk', 60);
     await map.once('idle');
     const { x, y } = map.project([44.7999, 41.7]);
@@ -137,13 +139,11 @@ it('adds the network to a map on another origin, selects by click, survives a ne
     };
   });
   await page.mouse.click(at.x, at.y);
-  await expect
-    .poll(() => page.evaluate(() => (window as unknown as Host).picked))
-    .toEqual([{ id: at.id, kind: 'node', name: at.name }]);
+  await expect.poll(() => page.evaluate(() => window.picked)).toEqual([{ id: at.id, kind: 'node', name: at.name }]);
 
   // Another style of the host takes everything away; it comes back, selected as before.
   const again = await page.evaluate(async () => {
-    const { map, handle } = window as unknown as Host;
+    const { map, handle } = window;
     const back = map.once('idle');
     map.setStyle({ ...map.getStyle(), sources: {}, layers: [{ id: 'other', type: 'background' }] }, { diff: false });
     await back;
@@ -155,16 +155,16 @@ it('adds the network to a map on another origin, selects by click, survives a ne
 
   // Gone without a trace, and once more.
   await page.evaluate((text) => {
-    const { map, handle } = window as unknown as Host;
+    const { map, handle } = window;
     handle.remove();
-    map.setStyle(JSON.parse(text) as never, { diff: false });
+    map.setStyle(JSON.parse(text) as StyleSpecification, { diff: false });
     return map.once('idle').then(() => undefined);
   }, before);
   await expect.poll(() => style()).toBe(before);
   expect(await add()).toBe(true);
   expect((await ids()).length).toBe(added.length);
   const left = await page.evaluate(() => {
-    const { map, handle } = window as unknown as Host;
+    const { map, handle } = window;
     handle.select('btk');
     handle.update({ lang: 'zh', theme: 'dark', routes: ['btk'] });
     handle.remove();

@@ -17,7 +17,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-export interface OpenOptions extends BrowserContextOptions {
+interface OpenOptions extends BrowserContextOptions {
   /** Text of a console error that the test provokes, such as a 404 of its own. */
   expected?: RegExp;
   /** Addresses of other hosts that the reader asks for. */

@@ -38,20 +38,22 @@ async function countColours(page: Page, png: string): Promise<Map<string, number
 const colours = async ({ page }: Opened): Promise<Map<string, number>> =>
   countColours(page, (await page.locator('.maplibregl-canvas').screenshot()).toString('base64'));
 
-interface Watched {
-  watched: {
-    /** The map as it was in the first frame in which it was seen, as a data address. */
-    first: string | null;
-    /** Frames in which neither it nor, as before, the picture was seen. */
-    gaps: number;
-    /** Frames that were drawn while the map was not seen. */
-    unseen: number;
-  };
+declare global {
+  interface Window {
+    watched: {
+      /** The map as it was in the first frame in which it was seen, as a data address. */
+      first: string | null;
+      /** Frames in which neither it nor, as before, the picture was seen. */
+      gaps: number;
+      /** Frames that were drawn while the map was not seen. */
+      unseen: number;
+    };
+  }
 }
 
 /** Runs in the page before its scripts: looks from frame to frame at what stands in the map's place. */
 function watchPlace(): void {
-  const watched: Watched['watched'] = { first: null, gaps: 0, unseen: 0 };
+  const watched: Window['watched'] = { first: null, gaps: 0, unseen: 0 };
   Object.assign(window, { watched });
   const isSeen = (canvas: Element): boolean => getComputedStyle(canvas).opacity === '1';
   // What was drawn can be read after its frame.
@@ -103,12 +105,12 @@ describe('the map', () => {
     'takes the place of the picture with its first frame, all drawn: /%s',
     async (path) => {
       const { page, close } = await open(path, { ...LIVE, before: async (page) => void (await page.addInitScript(watchPlace)) });
-      const first = () => page.evaluate(() => (window as unknown as Watched).watched.first);
+      const first = () => page.evaluate(() => window.watched.first);
       await expect.poll(first).toMatch(/^data:image\/png/);
       const seen = await countColours(page, (await first())!.split(',')[1]!);
       expect(seen.get(LIGHT.teal) ?? 0, 'a corridor in the first frame').toBeGreaterThan(60);
       expect(seen.get(LIGHT.land) ?? 0, 'land in the first frame').toBeGreaterThan(20_000);
-      const { gaps, unseen } = await page.evaluate(() => (window as unknown as Watched).watched);
+      const { gaps, unseen } = await page.evaluate(() => window.watched);
       expect(gaps, 'frames with neither picture nor map').toBe(0);
       expect(unseen, 'frames that were drawn for nobody').toBeLessThanOrEqual(1);
       await close();

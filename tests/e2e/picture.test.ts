@@ -124,7 +124,7 @@ describe('a picture', () => {
       viewport: PHONE,
       before: async (opened) => {
         await opened.addInitScript(() => {
-          HTMLCanvasElement.prototype.getContext = (() => null) as never;
+          HTMLCanvasElement.prototype.getContext = () => null;
         });
       },
       expected: /WebGL/,

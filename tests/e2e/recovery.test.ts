@@ -10,6 +10,15 @@ import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 import { hasData, hasMap, PATIENCE, useAtlas } from './atlas.ts';
 
+declare global {
+  /** What the tests' scripts put on the page's window. */
+  interface Window {
+    giveBack(): void;
+    allow(): void;
+    giveUp(): void;
+  }
+}
+
 const NAME = 'Baku–Tbilisi–Kars railway';
 const selection = async (page: Page) => {
   await page.getByRole('heading', { level: 2, name: NAME }).waitFor();
@@ -36,7 +45,7 @@ describe('graphics that are taken away', () => {
     await lose();
     await page.getByRole('alert').getByText(LOST).waitFor();
     await selection(page);
-    await page.evaluate(() => (window as unknown as { giveBack(): void }).giveBack());
+    await page.evaluate(() => window.giveBack());
     await lives(page, 2);
     await expect.poll(() => again(page).count()).toBe(0);
     await lose();
@@ -117,7 +126,7 @@ describe('a worker that does not start', () => {
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByText('1 route added').waitFor();
     await page.keyboard.press('Escape');
-    await page.evaluate(() => (window as unknown as { allow(): void }).allow());
+    await page.evaluate(() => window.allow());
     await again(page).click();
     await lives(page, 1);
     await close();
@@ -176,7 +185,7 @@ describe('a line that is slow', () => {
       (data) => performance.getEntriesByType('resource').filter(({ name }) => new RegExp(data).test(name)).length === 9,
       parts,
     );
-    await page.evaluate(() => (window as unknown as { giveUp(): void }).giveUp());
+    await page.evaluate(() => window.giveUp());
     await page.getByText(/links\.geojson did not come within 20 seconds/).waitFor();
     hangs = false;
     await again(page).click();

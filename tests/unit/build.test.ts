@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../geo/build.ts';
+import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { linksFile, manifest, nodesFile, routesFile, parallelLinesFile } from '../../src/core/dataset/model.ts';
 import { MINI, miniBase, miniLeast } from '../fixtures/mini.ts';
 
@@ -27,7 +28,15 @@ describe('the build of a small atlas', () => {
     expect(problems).toEqual([]);
     expect(readdirSync(to).sort()).toEqual([
       ...['areas.geojson', 'changes.atom', 'changes.json', 'context.json', 'corridors.json', 'disruptions.json', 'events.json'],
-      ...['lengths.json', 'links.geojson', 'manifest.json', 'nodes.geojson', 'parallel-lines.json', 'routes-index.json'],
+      ...[
+        'length-model.json',
+        'lengths.json',
+        'links.geojson',
+        'manifest.json',
+        'nodes.geojson',
+        'parallel-lines.json',
+        'routes-index.json',
+      ],
       ...['routes.geojson', 'times.json'],
     ]);
   });
@@ -111,10 +120,31 @@ describe('the build of a small atlas', () => {
     rmSync(broken, { recursive: true });
   });
 
-  it('prints published and drawn length, ratio and fidelity of each section', async () => {
+  it('estimates every link and route, by published sections where they cover it', async () => {
+    await run();
+    const links = new Map(read('links.geojson', linksFile).features.map(({ properties }) => [properties.id, properties]));
+    for (const { drawnKm, estimatedKm, estimatedLow, estimatedHigh } of links.values()) {
+      expect(estimatedLow!).toBeLessThan(estimatedKm!);
+      expect(estimatedHigh!).toBeGreaterThan(estimatedKm!);
+      expect(estimatedKm! / drawnKm).toBeGreaterThan(0.8);
+    }
+    // A section over one link is a published length of that link.
+    expect(links.get('haven--eastend')).toMatchObject({ estimatedKm: 200, published: [{ km: 200, source: 'yearbook' }] });
+    const through = read('routes.geojson', routesFile).features.find(({ properties }) => properties.id === 'through')!.properties;
+    expect(through.estimate!.sections).toEqual(['L1', 'L2']);
+    expect(through.estimate!.kinds.map(({ kind }) => kind)).toEqual(['sea']);
+    expect(read('length-model.json', lengthModelFile).sections.map(({ id, links: run }) => [id, run.length])).toEqual([
+      ['L1', 2],
+      ['L2', 1],
+    ]);
+  });
+
+  it('prints published and drawn length, ratio and fidelity of each section, and how well the estimates foretell them', async () => {
     const { report } = await run();
     expect(report).toMatch(/L1 +Westend – Quay +385 +38\d\.\d +1\.00\d +stations/);
-    expect(report).toMatch(/L2 .*towns +The yearbook counts a loop/);
+    expect(report).toMatch(/L2 .*towns +200\.0 \(199–201\) .*The yearbook counts a loop/);
+    expect(report).toMatch(/rail-detailed +0\.99\d+ .*too few/);
+    expect(report).toMatch(/\d of 2 left-out sections lie in their interval/);
     expect(report).toContain('1 of 1 rail sections of fidelity track or stations within 0.95–1.03');
   });
 });

@@ -2,7 +2,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { checkEvidence } from '../../geo/check/evidence.ts';
-import { findAsOf, resolveDisruptions, withEvidence } from '../../geo/derive/evidence.ts';
+import { findAsOf, findNewestEvidence, resolveDisruptions, withEvidence } from '../../geo/derive/evidence.ts';
 import { formatAtom } from '../../geo/publish/atom.ts';
 import { type Evidence, readEvidence } from '../../geo/read/evidence.ts';
 import { type Inputs, readInputs } from '../../geo/read/inputs.ts';
@@ -109,4 +109,12 @@ describe('the feed of changes', () => {
     expect(new Set(entries.map((entry) => within(entry, 'id'))).size).toBe(changes.length);
     expect(formatAtom(changes)).toBe(formatAtom(changes));
   });
+});
+
+it('the day that statuses speak of is that of the newest evidence of any', () => {
+  const said = { asOf: '2025-01', sources: ['x'] };
+  const status = { all: said, lines: { a: { ...said, asOf: '2026-03-04' } }, links: { b: said } };
+  expect(findNewestEvidence({ status, disruptions: [] }, '2020')).toBe('2026-03-04');
+  expect(findNewestEvidence({ status, disruptions: [{ asOf: '2026-05' }] }, '2020')).toBe('2026-05');
+  expect(findNewestEvidence({ status: null, disruptions: [] }, '2020')).toBe('2020');
 });

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { getName } from '../../src/core/dataset/dataset.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
 import { type Markup, markup } from '../../src/core/markup.ts';
+import { formatLength } from '../../src/i18n/lengths.ts';
 import { FILE, loadPictures, NARROW, WIDE } from './pictures.ts';
 
 const PLACE = '<!--first-page-->';
@@ -11,7 +12,7 @@ const PLACE = '<!--first-page-->';
  * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
  * that suits the window, in the colours of the theme. `computeCamera(computeDrawn(…), container)` gives the map that covers it.
  */
-export async function writePictureHtml(
+async function writePictureHtml(
   id: string | null,
   lang: Lang = 'en',
   { wide = WIDE, narrow = NARROW } = {},
@@ -36,7 +37,7 @@ async function writeFirstPage(): Promise<string> {
     .map((corridor) => {
       const rows = corridor.routes.flatMap((id) => {
         const route = routes.get(id);
-        return route ? markup`<li>${writeLink(route)} <span>${tr.km(route.drawnKm)}</span></li>` : [];
+        return route ? markup`<li>${writeLink(route)} <span>${formatLength(tr, route)}</span></li>` : [];
       });
       return markup`<section><h2>${writeLink(corridor)}</h2><ul>${rows}</ul></section>`;
     });

@@ -7,6 +7,7 @@ import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
+import { formatLength } from '../../src/i18n/lengths.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
 import { getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
@@ -89,7 +90,7 @@ export class Pictures {
       description:
         found?.kind === 'route'
           ? tr.t('picture.route', {
-              km: tr.km(found.value.drawnKm),
+              km: formatLength(tr, found.value),
               countries: tr.list(found.value.byCountry.map(({ code }) => tr.country(code))),
             })
           : tr.t('picture.whole', { corridors: tr.list(corridors.map((corridor) => getName(lang, corridor))) }),

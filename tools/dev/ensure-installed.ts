@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Folders of the search path, and those of servers and Homebrew, which are not always on it. */
-export const FOLDERS: readonly string[] = [
+const FOLDERS: readonly string[] = [
   ...(process.env['PATH'] ?? '').split(delimiter),
   '/usr/sbin',
   '/usr/local/sbin',

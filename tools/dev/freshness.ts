@@ -10,7 +10,7 @@ function findNewest(path: string): number {
 }
 
 /** True where a file is missing, or older than what it is made of. */
-export const isStale = (product: string, sources: readonly string[]): boolean =>
+const isStale = (product: string, sources: readonly string[]): boolean =>
   !existsSync(product) || statSync(product).mtimeMs < Math.max(...sources.map(findNewest));
 
 const DATA_SOURCES = ['geo', 'src/core', 'src/i18n', 'package-lock.json'];

@@ -6,6 +6,7 @@ import {
   buildCountriesCell,
   buildDetourCell,
   buildDifferenceCell,
+  buildEstimatedCell,
   buildFiguresCell,
   buildMeasuredCell,
   buildPublishedCell,
@@ -37,6 +38,7 @@ function buildLengthRows(rows: readonly ComparedRow[], options: TableOptions): T
   const { tr, base } = options;
   const letter = getLetter(base);
   return [
+    buildRow('estimated', tr.t('compare.m.estimated'), rows, (row) => buildEstimatedCell(row, options)),
     buildRow('drawn', tr.t('compare.m.drawn'), rows, (row) => buildMeasuredCell(row, options)),
     buildRow('published', tr.t('compare.m.published'), rows, (row) => buildPublishedCell(row, options)),
     buildRow('difference', tr.t('compare.m.difference', { letter }), rows, (row) => buildDifferenceCell('km', row, options)),

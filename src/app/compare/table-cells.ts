@@ -9,6 +9,8 @@ import {
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import type { TableCell } from '../../core/compare/table.ts';
 import { SPHERE_ERROR } from '../../core/measure/measure.ts';
+import type { LengthModel } from '../../core/dataset/schema/length-model.ts';
+import { explainEstimate, formatEstimate } from '../../i18n/lengths.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { formatFigureLine } from '../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -16,6 +18,8 @@ import { formatSpan } from './format-published.ts';
 export interface TableOptions {
   tr: Translator;
   getName(id: string): string;
+  /** How lengths are estimated. */
+  model: LengthModel | null;
   /** Which length differences and detours are computed from. */
   basis: Basis;
   /** The row that the others are compared with. */
@@ -48,6 +52,16 @@ const buildUnknownCell = ({ tr }: TableOptions): TableCell => ({
   sources: [],
 });
 
+/** The length to quote, with how it was computed. */
+export function buildEstimatedCell({ estimate }: ComparedRow, { tr, model }: TableOptions): TableCell {
+  return {
+    lines: [estimate ? formatEstimate(tr, estimate) : tr.t('compare.noEstimate')],
+    value: estimate?.km ?? null,
+    how: estimate ? explainEstimate(tr, estimate, model) : [tr.t('compare.how.imported')],
+    sources: [...new Set(estimate?.sections.flatMap(({ sources }) => sources))],
+  };
+}
+
 export const buildMeasuredCell = (row: ComparedRow, { tr }: TableOptions): TableCell => ({
   lines: [tr.km(row.drawnKm)],
   value: row.drawnKm,
@@ -70,24 +84,25 @@ export const buildPublishedCell = (row: ComparedRow, { tr }: TableOptions): Tabl
 
 /** How much longer a row is than the first, in kilometres or as a share. */
 export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, { tr, basis, base }: TableOptions): TableCell {
-  const how = [
-    tr.t('compare.how.difference', { letter: getLetter(row), base: getLetter(base) }),
-    tr.t(basis === 'drawn' ? 'compare.by.drawn' : 'compare.by.published'),
-  ];
+  const how = [tr.t('compare.how.difference', { letter: getLetter(row), base: getLetter(base) }), tr.t(`compare.by.${basis}`)];
   if (row === base) return { lines: [tr.t('compare.reference')], value: 0, how, sources: [] };
   const sources = basis === 'published' ? [...collectPublishedSources(row), ...collectPublishedSources(base)] : [];
   const difference = computeDifference(row, base, basis);
-  if (!difference) return { lines: [tr.t('compare.noWhole')], value: null, how, sources };
+  if (!difference) return { lines: [formatMissing(tr, basis)], value: null, how, sources };
+  const { low, high, middle } = difference[kind];
   const format = (value: number) => addSign(kind === 'km' ? tr.km(value) : tr.percent(value), value);
-  const low = format(difference[kind].low);
-  const high = format(difference[kind].high);
+  const bounds = format(low) === format(high) ? format(low) : tr.t('figure.between', { low: format(low), high: format(high) });
   return {
-    lines: [low === high ? low : tr.t('figure.between', { low, high })],
-    value: difference[kind].low,
+    lines: [middle === undefined ? bounds : `${format(middle)} (${bounds})`, ...(difference.isTie ? [tr.t('compare.tie')] : [])],
+    value: middle ?? low,
     how,
     sources,
   };
 }
+
+/** What to say where there is no length by a basis. */
+const formatMissing = (tr: Translator, basis: Basis): string =>
+  tr.t(basis === 'estimated' ? 'compare.noEstimate' : 'compare.noWhole');
 
 const addSign = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
@@ -120,9 +135,9 @@ export function buildDetourCell(row: ComparedRow, { tr, basis }: TableOptions): 
   const low = detour ? tr.number(detour.low, 2) : '';
   const high = detour ? tr.number(detour.high, 2) : '';
   return {
-    lines: [!detour ? tr.t('compare.noWhole') : low === high ? low : tr.t('figure.between', { low, high })],
+    lines: [!detour ? formatMissing(tr, basis) : low === high ? low : tr.t('figure.between', { low, high })],
     value: detour?.low ?? null,
-    how: [tr.t('compare.how.detour'), tr.t(basis === 'drawn' ? 'compare.by.drawn' : 'compare.by.published')],
+    how: [tr.t('compare.how.detour'), tr.t(`compare.by.${basis}`)],
     sources: basis === 'published' ? collectPublishedSources(row) : [],
   };
 }

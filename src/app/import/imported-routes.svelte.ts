@@ -1,79 +1,22 @@
-import type { ImportResult, Phase, Progress, Source } from '../../core/import/convert.ts';
-import { type ImportIssue, ImportError } from '../../core/import/checks/issues.ts';
+import type { ImportResult, Progress, Source } from '../../core/import/convert.ts';
+import { ImportError } from '../../core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
-import { IMPORTED_PREFIX } from '../../core/import/routes/route-id.ts';
+import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
 import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
-import {
-  splitIntoBatches,
-  readStored,
-  createSequence,
-  toStored,
-  type StoredRecord,
-  type StoredRoute,
-} from '../../core/import/routes/stored-route.ts';
+import { readStored, type StoredRecord, type StoredRoute, toStored } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
-
-export interface RouteStore {
-  all(): Promise<StoredRecord[]>;
-  put(row: StoredRoute): Promise<void>;
-  remove(key: string): Promise<void>;
-  /** Calls when another tab has changed something. */
-  listen(heard: () => void): () => void;
-}
-
-/** What the page lends: a converter (a worker, mostly), the network, and storage where there is any. */
-export interface ImportDependencies {
-  convert(
-    job: { source: Source; repair?: Repair | undefined },
-    options: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-  ): Promise<ImportResult>;
-  fetch(address: string, signal: AbortSignal): Promise<Source>;
-  store: RouteStore;
-  now(): number;
-}
-
-/** What came of one file. */
-export interface Report {
-  n: number;
-  name: string;
-  added: string[];
-  issues: ImportIssue[];
-  more: number;
-  /** To try again with another order of axes or another unit. */
-  source: Source | null;
-}
-
-export interface Running {
-  name: string;
-  phase: Phase;
-  done: number;
-}
-
-/** A line that is being drawn or edited; `id` of the route that it will replace. */
-export interface Draft {
-  id: string | null;
-  name: string;
-  line: Position[];
-}
-
-/** `linked` came with the address and is not saved. */
-export type Mine = ImportedRoute & { linked: boolean; added: number };
-
-/** A file that the reader gave, read only once it is its turn. */
-export interface Given {
-  name: string;
-  size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
+import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
+import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
+import type { Draft, MyRoute, Report, Running } from './types.ts';
 
 /** Most vertices of a line that can be edited by hand. */
 export const EDITABLE = 1000;
 
-/** The reader's own routes: adding, saving, renaming, removing. Lists are replaced, never changed in place. */
+/** The reader's routes: adding, saving, renaming, removing. Lists are replaced, never changed in place. */
 export class ImportedRoutes {
-  readonly #ports: ImportDependencies | null;
-  routes: readonly Mine[] = $state.raw([]);
+  readonly #lent: ImportDependencies | null;
+  routes: readonly MyRoute[] = $state.raw([]);
   running: Running | null = $state.raw(null);
   reports: readonly Report[] = $state.raw([]);
   /** Why routes are kept in memory only. */
@@ -85,61 +28,78 @@ export class ImportedRoutes {
   drawn: readonly Position[] = $state.raw([]);
   /** The line as the map or the text last changed it. */
   sketch: readonly Position[] = $state.raw([]);
-  removed: Mine | null = $state.raw(null);
+  removed: MyRoute | null = $state.raw(null);
   /** The part of the address that carries routes. */
   link: string | null = $state(null);
   #stop = new AbortController();
   #reports = 0;
+  #restoring = false;
+  #isStale = false;
 
-  constructor(ports: ImportDependencies | undefined) {
-    this.#ports = ports ?? null;
+  constructor(page: ImportDependencies | undefined) {
+    this.#lent = page ?? null;
+  }
+
+  get #page(): ImportDependencies {
+    if (!this.#lent) throw new Error('This page lends nothing to imports.');
+    return this.#lent;
   }
 
   /** False where the page lends nothing, such as in an embed. */
   get isPossible(): boolean {
-    return this.#ports !== null;
+    return this.#lent !== null;
   }
 
   /** The route that an id of a selection stands for. */
-  find(id: string | null): Mine | undefined {
+  find(id: string | null): MyRoute | undefined {
     return id?.startsWith(IMPORTED_PREFIX) ? this.routes.find((route) => IMPORTED_PREFIX + route.id === id) : undefined;
   }
 
-  /** Reads what an earlier visit saved, and hears of other tabs. Returns the clean-up. */
+  /** Reads what an earlier visit saved, and follows the changes of other tabs. Returns the clean-up. */
   start(): () => void {
-    if (!this.#ports) return () => {};
+    if (!this.#lent) return () => {};
     void this.#restore();
-    return this.#ports.store.listen(() => void this.#restore());
+    return this.#lent.store.listen(() => void this.#restore());
   }
 
+  /** One reading at a time; changes that are reported meanwhile are read once, behind it. */
   async #restore(): Promise<void> {
-    const records = await this.#stored(() => this.#ports!.store.all());
+    if (this.#restoring) {
+      this.#isStale = true;
+      return;
+    }
+    this.#restoring = true;
+    try {
+      do {
+        this.#isStale = false;
+        await this.#readStore();
+      } while (this.#isStale);
+    } finally {
+      this.#restoring = false;
+    }
+  }
+
+  async #readStore(): Promise<void> {
+    const records = await this.#stored(() => this.#page.store.all());
     if (!records) return;
     const { good, broken } = readStored(records);
-    const rowOf = (id: string) => good.find((row) => row.id === id);
-    const kept = this.routes
-      .filter(({ id, linked }) => linked || this.unsaved !== null || rowOf(id))
-      .map((mine) => ({ ...mine, name: rowOf(mine.id)?.name ?? mine.name, linked: mine.linked && !rowOf(mine.id) }));
-    const fresh = good.filter(({ id, source }) => kept.find((mine) => mine.id === id)?.source !== source);
-    const damaged: StoredRecord[] = [...broken];
-    const read: Mine[] = [];
-    for (const rows of splitIntoBatches(fresh)) {
-      const source = { name: '', bytes: new TextEncoder().encode(createSequence(rows)) };
-      const { routes } = await this.#convert({ source });
-      for (const [i, row] of rows.entries()) {
-        // What stands in line i is the i-th feature, as long as each line could be parsed.
-        const route = routes.find((one) => one.source === row.source) ?? (routes.length === rows.length ? routes[i] : undefined);
-        if (route) read.push({ ...route, id: row.id, name: row.name, added: row.added, linked: false });
-        else damaged.push({ key: row.id, value: row });
-      }
+    const before = this.routes;
+    const isRead = ({ id, source }: StoredRoute): boolean => before.some((mine) => mine.id === id && mine.source === source);
+    const fresh = good.filter((row) => !isRead(row));
+    // What else the reader does meanwhile does not stop this.
+    const { signal } = new AbortController();
+    const { routes, damaged } = await restoreRoutes(fresh, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
+    this.broken = [...broken, ...damaged];
+    const restored = routes.map((route): MyRoute => ({ ...route, linked: false }));
+    this.routes = mergeRoutes({ before, now: this.routes, stored: good, restored, isUnsaved: this.unsaved !== null });
+    // Records from before countries were stored: those are looked up once.
+    for (const mine of restored) {
+      if (mine.countries && !good.find(({ id }) => id === mine.id)?.countries) await this.#save(mine);
     }
-    this.broken = damaged;
-    const untouched = kept.filter(({ id }) => !read.some((mine) => mine.id === id));
-    this.routes = [...untouched, ...read].sort((a, b) => a.added - b.added);
   }
 
   /** Adds files one after the other. */
-  async addFiles(files: readonly Given[]): Promise<void> {
+  async addFiles(files: readonly GivenFile[]): Promise<void> {
     await this.#work(async () => {
       for (const file of files) {
         await this.#attempt(file.name, async () => {
@@ -155,13 +115,14 @@ export class ImportedRoutes {
   }
 
   addAddress(address: string): Promise<void> {
-    return this.#work(() => this.#attempt(address, () => this.#ports!.fetch(address, this.#stop.signal)));
+    return this.#work(() => this.#attempt(address, () => this.#page.fetch(address, this.#stop.signal)));
   }
 
   /** The file of a report once more, with its coordinates changed. */
-  tryAgain({ n, name, source }: Report, repair: Repair): Promise<void> {
+  async tryAgain({ n, name, source }: Report, repair: Repair): Promise<void> {
+    if (!source) return;
     this.reports = this.reports.filter((one) => one.n !== n);
-    return this.#work(() => this.#attempt(name, () => source!, repair));
+    await this.#work(() => this.#attempt(name, () => source, repair));
   }
 
   /** Opens the routes that an address carries; they are not saved until the reader wishes it. */
@@ -209,26 +170,22 @@ export class ImportedRoutes {
     this.running = { name, phase: 'reading', done: 0 };
     try {
       const source = await load();
-      const { routes, issues, more } = await this.#convert(
-        { source, repair },
-        (progress) => (this.running = { name, ...progress }),
-      );
-      const mine = routes.map((route, i): Mine => ({ ...change(route), added: this.#ports!.now() + i }));
+      const { routes, issues, more } = await this.#convert({ source, repair }, (progress) => {
+        this.running = { name, ...progress };
+      });
+      const mine = routes.map((route, i): MyRoute => ({ ...change(route), added: this.#page.now() + i }));
       const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
       this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];
       for (const route of fresh) if (!route.linked) await this.#save(route);
       this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), issues, more, source });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      this.#report({ name, added: [], issues: [error.issue], more: 0, source: null });
+      this.#report({ name, added: [], issues: [{ ...error.issue, loaded: false }], more: 0, source: null });
     }
   }
 
-  #convert(
-    job: { source: Source; repair?: Repair | undefined },
-    onProgress: (progress: Progress) => void = () => {},
-  ): Promise<ImportResult> {
-    return this.#ports!.convert(job, { signal: this.#stop.signal, onProgress });
+  #convert(job: ConvertJob, onProgress: (progress: Progress) => void = () => {}): Promise<ImportResult> {
+    return this.#page.convert(job, { signal: this.#stop.signal, onProgress });
   }
 
   #report(report: Omit<Report, 'n'>): void {
@@ -239,8 +196,8 @@ export class ImportedRoutes {
     this.reports = [];
   }
 
-  async #save(route: Mine): Promise<void> {
-    await this.#stored(() => this.#ports!.store.put(toStored(route, route.added)));
+  async #save(route: MyRoute): Promise<void> {
+    await this.#stored(() => this.#page.store.put(toStored(route, route.added)));
   }
 
   /** Null where the browser refuses; the page says so and goes on in memory. */
@@ -254,7 +211,7 @@ export class ImportedRoutes {
     }
   }
 
-  #replace(route: Mine): void {
+  #replace(route: MyRoute): void {
     this.routes = this.routes.map((one) => (one.id === route.id ? route : one));
   }
 
@@ -281,7 +238,7 @@ export class ImportedRoutes {
     this.routes = this.routes.filter((one) => one !== route);
     this.removed = route;
     if (!this.routes.some(({ linked }) => linked)) this.link = null;
-    if (!route.linked) await this.#stored(() => this.#ports!.store.remove(route.id));
+    if (!route.linked) await this.#stored(() => this.#page.store.remove(route.id));
   }
 
   async undo(): Promise<void> {
@@ -294,7 +251,7 @@ export class ImportedRoutes {
 
   /** Deletes records that cannot be read, when the reader says so. */
   async forgetBroken(): Promise<void> {
-    for (const { key } of this.broken) await this.#stored(() => this.#ports!.store.remove(key));
+    for (const { key } of this.broken) await this.#stored(() => this.#page.store.remove(key));
     this.broken = [];
   }
 
@@ -327,7 +284,7 @@ export class ImportedRoutes {
     const { routes } = await this.#convert({ source: { name, bytes: new TextEncoder().encode(text) } });
     const [route] = routes;
     if (!route) return null;
-    const mine: Mine = { ...route, id: before?.id ?? route.id, name, linked: false, added: before?.added ?? this.#ports!.now() };
+    const mine: MyRoute = { ...route, id: before?.id ?? route.id, name, linked: false, added: before?.added ?? this.#page.now() };
     this.routes = [...this.routes.filter(({ id }) => id !== mine.id), mine].sort((a, b) => a.added - b.added);
     this.edit(null);
     await this.#save(mine);

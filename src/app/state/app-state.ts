@@ -1,12 +1,13 @@
 import { createContext } from 'svelte';
 import { findFeature, getName, getText } from '../../core/dataset/dataset.ts';
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { Finder } from '../finder/finder.svelte.ts';
-import { type ImportDependencies, ImportedRoutes } from '../import/imported-routes.svelte.ts';
+import type { ImportDependencies } from '../import/dependencies.ts';
+import { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import { Appearance } from './appearance.svelte.ts';
 import { ArticleScroll } from './article-scroll.svelte.ts';
 import { ComparisonState } from './comparison.svelte.ts';

@@ -7,10 +7,8 @@ export type Cell =
   | { type: 'ends'; from: string; to: string; conditions: PathConditions }
   | { type: 'conditions'; conditions: PathConditions }
   | { type: 'scope'; routes: 'all' | 'main'; meeting: boolean }
-  /** A path that was found, with its countries in the order of travel; `moreKm`: kilometres over the shortest. */
-  | { type: 'path'; km: number; countries: string[]; moreKm?: number }
-  /** The path is the shortest one. */
-  | { type: 'samePath' }
+  /** A path that was found: estimated length, countries in the order of travel; `moreKm`: kilometres over the shorter one. */
+  | { type: 'path'; km: number; low: number; high: number; countries: string[]; moreKm?: number }
   | { type: 'noPath' }
   /** The railway does not lie between the ends. */
   | { type: 'offPath' }
@@ -33,8 +31,8 @@ export const COUNTS = ['borderCrossings', 'gaugeBreaks', 'modeChanges'] as const
 /** Headings of the columns; a dictionary key each. */
 type Column =
   | 'case'
-  | 'shortest'
   | 'by'
+  | 'otherwise'
   | 'which'
   | 'countries'
   | 'event'
@@ -60,6 +58,8 @@ export interface Row {
   cells: Cell[];
   /** Whether the claim holds as far as this row goes; null where that cannot be said. */
   holds: boolean | null;
+  /** True where the lengths are too close to tell which is shorter. */
+  tie?: boolean;
   /** What to set side by side to see it, as an address has it. */
   compare?: string[];
 }

@@ -2,14 +2,15 @@
 import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
 import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
+import { type Estimate, estimateLegs, type LengthEstimate, overlaps } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, measureLegs, sumUnbuiltKm, toMetres } from '../measure/measure.ts';
 import type { Figure, Position } from '../dataset/model.ts';
 import { buildImportedPath } from './imported-path.ts';
 import type { ImportedRoute } from '../import/routes/imported-route.ts';
 import { type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
 
-/** Which of the two lengths a comparison is read by; they are never mixed. */
-export const BASES = ['drawn', 'published'] as const;
+/** Which length a comparison is read by; they are never mixed. */
+export const BASES = ['estimated', 'drawn', 'published'] as const;
 export type Basis = (typeof BASES)[number];
 
 export interface ComparedFigure {
@@ -30,6 +31,8 @@ export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, numb
   slot: number;
   resolvedPath: DrawnPath;
   line: Position[];
+  /** What to quote; null for an imported route, of which only the measured length is known. */
+  estimate: LengthEstimate | null;
   printed: PublishedLengthMatches;
   published: Span | null;
   /** In the order of travel, without waters of no country. */
@@ -96,6 +99,7 @@ function computeRow(atlas: Atlas, base: RowBase & { resolvedPath: ResolvedPath }
     ...base,
     ...measured,
     line: joinLines(legs),
+    estimate: estimateLegs(legs, atlas.lengthModel),
     printed,
     published: computeSpread(printed.whole),
     countries: listCountries(measured.nodes, measured.crossings, getCountry),
@@ -125,6 +129,7 @@ function computeImportedRow(base: RowBase, route: ImportedRoute): ComparedRow {
     resolvedPath: buildImportedPath(base.text, route),
     detour: route.detour ?? 1,
     line: route.line.flat(),
+    estimate: null,
     printed: { whole: [], parts: [] },
     published: null,
     countries: byCountry.map(({ code }) => code).filter((code) => code !== INTERNATIONAL_WATERS),
@@ -163,28 +168,49 @@ function joinLines(legs: ResolvedPath['legs']): Position[] {
   });
 }
 
-/** Length by a basis; null where no length was published. */
-export function getLengthBy(row: ComparedRow, basis: Basis): Span | null {
-  return basis === 'published' ? row.published : { low: row.drawnKm, high: row.drawnKm };
+/** The length to quote: the estimate, or what is measured where there is none. */
+export const getHeadline = ({ estimate, drawnKm }: ComparedRow): Estimate =>
+  estimate ?? { km: drawnKm, low: drawnKm, high: drawnKm };
+
+/** Length by a basis; null where there is no such length. */
+export function getLengthBy({ estimate, published, drawnKm }: ComparedRow, basis: Basis): Span | null {
+  switch (basis) {
+    case 'estimated':
+      return estimate && { low: estimate.low, high: estimate.high };
+    case 'drawn':
+      return { low: drawnKm, high: drawnKm };
+    case 'published':
+      return published;
+  }
+}
+
+/** Bounds, and the likeliest value between them where there is one. */
+export interface Bounds extends Span {
+  middle?: number;
 }
 
 export interface Difference {
-  km: Span;
+  km: Bounds;
   /** Of the base's length: 0.1 is ten per cent more. */
-  share: Span;
+  share: Bounds;
+  /** True where the lengths are too close to tell which is longer. */
+  isTie: boolean;
 }
 
 /** How much longer a row is than another one, by one basis for both; null where either has no such length. */
 export function computeDifference(row: ComparedRow, base: ComparedRow, basis: Basis): Difference | null {
   const [one, other] = [getLengthBy(row, basis), getLengthBy(base, basis)];
   if (!one || !other || other.low === 0) return null;
-  return {
-    km: { low: toMetres(one.low - other.high), high: toMetres(one.high - other.low) },
-    share: { low: one.low / other.high - 1, high: one.high / other.low - 1 },
-  };
+  const km: Bounds = { low: toMetres(one.low - other.high), high: toMetres(one.high - other.low) };
+  const share: Bounds = { low: one.low / other.high - 1, high: one.high / other.low - 1 };
+  if (basis === 'estimated' && row.estimate && base.estimate) {
+    km.middle = toMetres(row.estimate.km - base.estimate.km);
+    share.middle = row.estimate.km / base.estimate.km - 1;
+  }
+  return { km, share, isTie: basis === 'estimated' && overlaps(one, other) };
 }
 
-/** Length over straight line by a basis; null where the ends are the same or no length was published. */
+/** Length over straight line by a basis; null where the ends are the same or there is no such length. */
 export function computeDetour(row: ComparedRow, basis: Basis): Span | null {
   const length = getLengthBy(row, basis);
   return length && row.straightKm > 0 ? { low: length.low / row.straightKm, high: length.high / row.straightKm } : null;

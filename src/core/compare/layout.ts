@@ -1,5 +1,5 @@
 /** Bars and strips of a comparison in kilometres, for the page and for the drawn picture. Pure: the same rows give the same layout. */
-import type { ComparedRow } from './comparison.ts';
+import { type ComparedRow, getHeadline } from './comparison.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { getCountrySegments, toMetres } from '../measure/measure.ts';
 import type { Pattern } from '../style/pattern.ts';
@@ -17,8 +17,16 @@ export interface Segment {
 
 export const UNKNOWN = 'unknown';
 
-/** The parts of a row's drawn length, in the order of the dataset; they add up to it. */
+/** What a measured kilometre of a row counts for, so that the whole is as long as the length to quote. */
+const getScale = (row: ComparedRow): number => (row.drawnKm > 0 ? getHeadline(row).km / row.drawnKm : 1);
+
+/** The parts of a row's length, in the proportions of the drawn line and the order of the dataset; they add up to it. */
 export function computeSegments(row: ComparedRow, split: Split): Segment[] {
+  const scale = getScale(row);
+  return splitMeasured(row, split).map(({ key, km }) => ({ key, km: toMetres(km * scale) }));
+}
+
+function splitMeasured(row: ComparedRow, split: Split): Segment[] {
   if (row.item.kind === 'imported' && (split !== 'country' || row.byCountry.length === 0))
     return [{ key: UNKNOWN, km: row.drawnKm }];
   switch (split) {
@@ -82,7 +90,7 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
     const at = node === null ? undefined : row.nodes.find(({ id }) => id === node)?.km;
     return {
       row,
-      shiftKm: -(at ?? 0),
+      shiftKm: at === undefined ? 0 : -toMetres(at * getScale(row)),
       aligned: node === null || at !== undefined,
       runs: findRuns(row),
       marks: findMarks(atlas, row),
@@ -90,22 +98,24 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
   });
   return {
     low: Math.min(0, ...strips.map(({ shiftKm }) => shiftKm)),
-    high: Math.max(1, ...strips.map(({ shiftKm, row }) => row.drawnKm + shiftKm)),
+    high: Math.max(1, ...strips.map(({ shiftKm, row }) => getHeadline(row).km + shiftKm)),
     strips,
   };
 }
 
 /** Neighbouring legs of one pattern make one run. */
-function findRuns({ resolvedPath }: ComparedRow): StripRun[] {
+function findRuns(row: ComparedRow): StripRun[] {
   const runs: StripRun[] = [];
-  let at = 0;
-  for (const { link } of resolvedPath.legs) {
-    const [fromKm, toKm] = [at, toMetres(at + link.properties.drawnKm)];
+  const scale = getScale(row);
+  let measured = 0;
+  for (const { link } of row.resolvedPath.legs) {
+    const fromKm = toMetres(measured * scale);
+    measured += link.properties.drawnKm;
+    const toKm = toMetres(measured * scale);
     const pattern = getLegPattern({ link });
     const last = runs.at(-1);
     if (last?.pattern === pattern) last.toKm = toKm;
     else runs.push({ fromKm, toKm, pattern });
-    at = toKm;
   }
   return runs;
 }
@@ -115,25 +125,29 @@ function findMarks(atlas: Atlas, row: ComparedRow): StripMark[] {
   const ends = row.nodes.filter(
     ({ id }, i) => (i === 0 || i === row.nodes.length - 1) && atlas.nodes.get(id)?.properties.kind === 'port',
   );
-  return [
+  const scale = getScale(row);
+  const marks = [
     ...row.crossings.map(({ km, to }): StripMark => ({ km, kind: 'border', id: to })),
     ...row.breaks.map(({ km, node }): StripMark => ({ km, kind: 'gauge', id: node })),
     ...row.nodes
       .filter((node) => ports.has(node.id) || ends.includes(node))
       .map(({ id, km }): StripMark => ({ km, kind: 'port', id })),
-  ].sort((a, b) => a.km - b.km);
+  ];
+  return marks.map((mark) => ({ ...mark, km: toMetres(mark.km * scale) })).sort((a, b) => a.km - b.km);
 }
 
 /** Countries of a row as sections of its kilometres, in the order of travel; waters of no country included. */
-export function computeCountryRuns({ resolvedPath }: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
+export function computeCountryRuns(row: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
   const runs: { code: string; fromKm: number; toKm: number }[] = [];
-  let at = 0;
-  for (const { code, km } of resolvedPath.legs.flatMap(getCountrySegments)) {
+  const scale = getScale(row);
+  let measured = 0;
+  for (const { code, km } of row.resolvedPath.legs.flatMap(getCountrySegments)) {
+    const fromKm = toMetres(measured * scale);
+    measured += km;
+    const toKm = toMetres(measured * scale);
     const last = runs.at(-1);
-    const toKm = toMetres(at + km);
     if (last?.code === code) last.toKm = toKm;
-    else runs.push({ code, fromKm: at, toKm });
-    at = toKm;
+    else runs.push({ code, fromKm, toKm });
   }
   return runs;
 }

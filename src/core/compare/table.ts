@@ -65,6 +65,9 @@ export function formatTableText({ title, columns, rows }: Table, notes: readonly
 const CSV_HEADER = [
   'item',
   'name',
+  'estimated_km',
+  'estimated_low_km',
+  'estimated_high_km',
   'drawn_km',
   'published_low_km',
   'published_high_km',
@@ -93,6 +96,9 @@ export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text:
       return [
         row.text,
         getName(row.text),
+        row.estimate?.km,
+        row.estimate?.low,
+        row.estimate?.high,
         row.drawnKm,
         row.published?.low,
         row.published?.high,

@@ -1,6 +1,7 @@
 /** The parsed dataset with everything by its id, and what pages look up in it. */
 import { type BoundingBox, computeExtent, uniteBoxes } from '../geo/bounding-box.ts';
 import type { Parts } from './load.ts';
+import type { LengthModel } from './schema/length-model.ts';
 import type {
   AreaFeature,
   AtlasEvent,
@@ -19,6 +20,10 @@ import type {
   RouteProperties,
   Text,
 } from './model.ts';
+import type { Change } from './schema/changes.ts';
+import type { ReadyComparison } from './schema/comparisons.ts';
+import type { Disruption } from './schema/disruptions.ts';
+import type { Time } from './schema/times.ts';
 
 export type { Parts };
 
@@ -33,6 +38,12 @@ export interface Atlas {
   claims: ReadonlyMap<string, Claim>;
   parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
+  times: readonly Time[];
+  disruptions: readonly Disruption[];
+  changes: readonly Change[];
+  comparisons: readonly ReadyComparison[];
+  /** How lengths are estimated; null where it did not come. */
+  lengthModel: LengthModel | null;
   context: Context | null;
 }
 
@@ -52,6 +63,11 @@ export function indexAtlas(parts: Parts): Atlas {
     claims: byId(parts.context?.claims),
     parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
+    times: parts.times ?? [],
+    disruptions: parts.disruptions ?? [],
+    changes: parts.changes ?? [],
+    comparisons: parts.comparisons ?? [],
+    lengthModel: parts.lengthModel ?? null,
     context: parts.context ?? null,
   };
 }

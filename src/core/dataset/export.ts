@@ -76,24 +76,39 @@ function writeNodes(lang: Lang, rows: readonly { km: number; node: NodeFeature |
   );
 }
 
+const ESTIMATE_HEADER = ['estimated_km', 'estimated_low_km', 'estimated_high_km'];
+const ROUTE_HEADER = [
+  ...['id', 'name', ...ESTIMATE_HEADER, 'drawn_km', 'straight_km'],
+  ...['border_crossings', 'gauge_breaks', 'mode_changes', 'countries'],
+];
+
+const listEstimate = ({ estimatedKm, estimatedLow, estimatedHigh }: RouteProperties | LinkProperties): Cell[] => [
+  estimatedKm,
+  estimatedLow,
+  estimatedHigh,
+];
+
 function writeRoutes(atlas: Atlas, corridor: Corridor, lang: Lang): string {
   return writeCsv(
-    ['id', 'name', 'drawn_km', 'straight_km', 'border_crossings', 'gauge_breaks', 'mode_changes', 'countries'],
+    [...ROUTE_HEADER],
     corridor.routes.flatMap((member): Cell[][] => {
       const route = atlas.routes.get(member);
       if (!route) return [];
       const { drawnKm, straightKm, borderCrossings, gaugeBreaks, modeChanges, byCountry } = route;
       const countries = byCountry.map(({ code }) => code).join(' ');
-      return [[member, getName(lang, route), drawnKm, straightKm, borderCrossings, gaugeBreaks, modeChanges, countries]];
+      const lengths = [...listEstimate(route), drawnKm, straightKm];
+      return [[member, getName(lang, route), ...lengths, borderCrossings, gaugeBreaks, modeChanges, countries]];
     }),
   );
 }
 
-const writeLink = ({ id, from, to, mode, gaugeMm, status, drawnKm, fidelity }: LinkProperties): string =>
-  writeCsv(
-    ['id', 'from', 'to', 'mode', 'gauge_mm', 'status', 'drawn_km', 'fidelity'],
-    [[id, from, to, mode, gaugeMm ?? undefined, status, drawnKm, fidelity]],
+const writeLink = (link: LinkProperties): string => {
+  const { id, from, to, mode, gaugeMm, status, drawnKm, fidelity } = link;
+  return writeCsv(
+    ['id', 'from', 'to', 'mode', 'gauge_mm', 'status', ...ESTIMATE_HEADER, 'drawn_km', 'fidelity'],
+    [[id, from, to, mode, gaugeMm ?? undefined, status, ...listEstimate(link), drawnKm, fidelity]],
   );
+};
 
 function writeFigures(figures: readonly Figure[], lang: Lang): string {
   return writeCsv(

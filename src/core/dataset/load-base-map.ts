@@ -1,32 +1,20 @@
 /** The base map's files, fetched and turned into what the layers draw. */
 import type { Feature, FeatureCollection, Point, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from './errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
 import type { Lang } from './model.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
-
-/** TopoJSON: what `topojson-client` needs of it. */
-const topologyShape = v.looseObject({
-  type: v.literal('Topology'),
-  objects: v.record(v.string(), v.looseObject({ type: v.string() })),
-  arcs: v.array(v.array(v.array(v.number()))),
-});
-// The members of a topology refer to each other by number, which no schema can check: `feature` throws where they do not hold.
-const topology = v.pipe(
-  topologyShape,
-  v.transform((file) => file as unknown as Topology),
-);
+import { topologyFile } from './topology.ts';
 
 /** Sources of one scale by name, such as `land` and `borders`. */
 export type Shapes = Record<string, FeatureCollection>;
 
 export const loadShapes = async (url: string, options: LoadOptions): Promise<Shapes> =>
-  readShapes(await loadFile(url, topology, options));
+  readShapes(await loadFile(url, topologyFile, options));
 
-function readShapes(file: v.InferOutput<typeof topology>): Shapes {
+function readShapes(file: v.InferOutput<typeof topologyFile>): Shapes {
   return Object.fromEntries(
     Object.entries(file.objects).map(([name, object]) => {
       const shape: Feature | FeatureCollection = feature(file, object);
@@ -96,7 +84,7 @@ export async function loadBaseMap(base: string, detail: boolean, options: LoadOp
 
 /** Checks a base map that came in one piece, such as that of embed data. Throws `invalid` where it does not hold. */
 export function parseBaseMap(given: { baseMap: unknown; waters: unknown; places: unknown }, file: string): BaseMapData {
-  const result = v.safeParse(v.object({ baseMap: topology, waters, places }), given);
+  const result = v.safeParse(v.object({ baseMap: topologyFile, waters, places }), given);
   if (!result.success) {
     const issue = result.issues[0];
     throw new AtlasError('invalid', { file, path: v.getDotPath(issue) ?? '.', problem: issue.message });

@@ -29,6 +29,7 @@ const withProperties = <G extends v.GenericSchema, P extends v.GenericSchema>(
   });
 
 export const embedRoute = v.omit(routeProperties, [
+  'estimate',
   'names',
   'summary',
   'nodes',

@@ -14,6 +14,7 @@ const KEYS = [
   'list.main',
   'page.country',
   'page.drawn',
+  'page.estimated',
   'page.noPublished',
   'page.published',
   'section.point',

@@ -28,13 +28,41 @@ export function createLocator(
   const parts = areas.flatMap(({ value, geometry }) =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => indexRings(value, rings)),
   );
+  const blocks = sortIntoBlocks(parts);
   let latest: Part | undefined;
   return (at) => {
-    // Neighbouring points mostly lie in the same polygon.
+    // Neighbouring questions mostly have the same answer.
     if (latest && isInside(latest, at)) return latest.value;
-    latest = parts.find((part) => part !== latest && isInside(part, at));
+    latest = blocks.get(findBlock(at[0], at[1]))?.find((part) => part !== latest && isInside(part, at));
     return latest?.value ?? null;
   };
+}
+
+/** Edge of a block in degrees; there are thousands of islands, and few of them near any place. */
+const BLOCK = 2;
+const COLUMNS = 360 / BLOCK;
+
+const findBlock = (lon: number, lat: number): number => {
+  const column = Math.floor((lon + 180) / BLOCK);
+  return Math.floor((lat + 90) / BLOCK) * COLUMNS + (((column % COLUMNS) + COLUMNS) % COLUMNS);
+};
+
+/** The parts that each block of the globe may hold a piece of, in their order. */
+function sortIntoBlocks(parts: readonly Part[]): Map<number, Part[]> {
+  const blocks = new Map<number, Part[]>();
+  for (const part of parts) {
+    const [west, south, east, north] = part.bbox;
+    const width = Math.min(Math.floor(east / BLOCK) - Math.floor(west / BLOCK), COLUMNS - 1);
+    for (let row = Math.floor(south / BLOCK); row <= Math.floor(north / BLOCK); row++) {
+      for (let column = 0; column <= width; column++) {
+        const block = findBlock((Math.floor(west / BLOCK) + column) * BLOCK, row * BLOCK);
+        const known = blocks.get(block);
+        if (known) known.push(part);
+        else blocks.set(block, [part]);
+      }
+    }
+  }
+  return blocks;
 }
 
 function indexRings(value: string, rings: GeoPosition[][]): Part {

@@ -11,6 +11,9 @@ export interface Run<T> {
 
 /** Precision with which the point of a change is found, in kilometres. */
 const PRECISION = 0.005;
+/** Steps from this length on, in kilometres, are rough anyhow: a change is found to a share of them. */
+const LONG_STEP = 10;
+const SHARE = 0.05;
 
 const interpolate = (a: Position, b: Position, t: number): Position => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
@@ -35,6 +38,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
     if (last?.value === value) last.pieces.push({ km, middle });
     else if (km > 0) runs.push({ value, pieces: [{ km, middle }] });
   };
+  const precision = stepKm > LONG_STEP ? stepKm * SHARE : PRECISION;
   const [first, ...others] = line;
   if (!first) return [];
   let a = first;
@@ -43,7 +47,7 @@ export function findRuns<T>(line: readonly Position[], ask: (at: Position) => T,
     const km = distance(a, b);
     const steps = Math.max(1, Math.ceil(km / stepKm));
     for (let step = 0; step < steps; step++) {
-      here = walkStep({ a, b, km, from: step / steps, to: (step + 1) / steps }, here, ask, add);
+      here = walkStep({ a, b, km, from: step / steps, to: (step + 1) / steps, precision }, here, ask, add);
     }
     a = b;
   }
@@ -57,11 +61,13 @@ interface Step {
   km: number;
   from: number;
   to: number;
+  /** Kilometres within which the point of a change is found. */
+  precision: number;
 }
 
 /** Adds the pieces of a step and returns the answer at its end. */
 function walkStep<T>(
-  { a, b, km, from: start, to }: Step,
+  { a, b, km, from: start, to, precision }: Step,
   answer: T,
   ask: (at: Position) => T,
   add: (value: T, km: number, middle: Position) => void,
@@ -72,7 +78,7 @@ function walkStep<T>(
   for (let guard = 0; here !== next && guard < 8; guard++) {
     let low = from;
     let high = to;
-    while ((high - low) * km > PRECISION) {
+    while ((high - low) * km > precision) {
       const mid = (low + high) / 2;
       if (ask(interpolate(a, b, mid)) === here) low = mid;
       else high = mid;

@@ -1,31 +1,19 @@
-/** A file of a reader's own as routes and issues: decode, detect, read, check, measure. */
-import { isZeroPoint } from './checks/check-line.ts';
-import { removeForbidden } from './checks/clean-properties.ts';
-import { decodeText, isZip } from './formats/decode.ts';
-import { detectFormat, type Format } from './formats/detect.ts';
-import { cleanText, type ImportIssue, ImportError } from './checks/issues.ts';
-import { type Line, extractLines } from './checks/extract-lines.ts';
-import { LIMITS, toMegabytes } from './checks/limits.ts';
-import { isObject, getOwn, type RawFeature, type Read } from './formats/raw-feature.ts';
-import { readCsv } from './formats/csv.ts';
-import { readJson } from './formats/geojson.ts';
-import { unpackArchive } from './formats/kmz.ts';
-import { readWkt } from './formats/wkt.ts';
-import { readXml } from './formats/gpx-kml.ts';
+/** A reader's file as routes and issues: read, check, measure. */
+import type { Share } from '../measure/measure.ts';
+import { checkFeature, type CheckedFeature } from './checks/check-feature.ts';
+import { cleanText, type ImportIssue, ImportError, ISSUES, type ReportedIssue } from './checks/issues.ts';
+import { LIMITS } from './checks/limits.ts';
 import { type Repair, repairFeature } from './checks/repair.ts';
-import { createRouteId, measureRoute, type ImportedRoute } from './routes/imported-route.ts';
-import type { Locate } from './routes/country-shares.ts';
+import type { RawFeature } from './formats/format.ts';
+import { createContent, getStem } from './parse/content.ts';
+import { readFile } from './read-file.ts';
+import { computeCountryShares, type Locate } from './routes/country-shares.ts';
+import { createRouteId, type ImportedRoute, measureRoute } from './routes/imported-route.ts';
 
 export interface Source {
   /** Name of the file; what has no name of its own is called after it. */
   name: string;
   bytes: Uint8Array;
-}
-
-export interface ConvertOptions {
-  repair?: Repair | undefined;
-  /** Null where the countries are not known. */
-  locate: Locate | null;
 }
 
 export type Phase = 'reading' | 'checking' | 'measuring';
@@ -35,173 +23,157 @@ export interface Progress {
   done: number;
 }
 
+export interface ConvertOptions {
+  repair?: Repair | undefined;
+  /** Asked for once, where a route has no known shares; null where the countries are not known. */
+  loadLookup: () => Promise<Locate | null>;
+  /** Shares by country that were computed before, by the id of the content (`createRouteId` of a feature's source). */
+  known?: Readonly<Record<string, readonly Share[]>> | undefined;
+  /** Is called with how far it has come; what it returns is awaited, so that others have their turn, and what it throws ends the work. */
+  pause?: (progress: Progress) => Promise<void> | undefined;
+}
+
 export interface ImportResult {
-  format: Format | null;
   /** `n` is the number of the feature in the file. */
   routes: (ImportedRoute & { n: number })[];
-  issues: ImportIssue[];
-  /** Faults beyond those that are listed. */
+  issues: ReportedIssue[];
+  /** Issues beyond those that are listed. */
   more: number;
   /** Features that the file has. */
   features: number;
 }
 
-interface Checked {
-  n: number;
-  name: string;
-  source: string;
-  lines: Line[];
-}
-
-/** Each step tells how far it has come, so that the caller may stop or let others have their turn. Never throws for a file. */
-export function* convert(source: Source, { repair, locate }: ConvertOptions): Generator<Progress, ImportResult> {
-  const issues: ImportIssue[] = [];
-  let more = 0;
-  let format: Format | null = null;
-  let features = 0;
-  const tell = (issue: ImportIssue): void => {
-    if (issues.length < LIMITS.issues) issues.push(issue);
-    else more++;
-  };
+/** Throws nothing for whatever a file holds, only what `pause` and `loadLookup` throw. */
+export async function convert(source: Source, options: ConvertOptions): Promise<ImportResult> {
+  const { repair, pause } = options;
+  const list = new IssueList();
   try {
-    yield { phase: 'reading', done: 0 };
-    const read = readAny(source.bytes);
-    ({ format } = read);
-    read.issues.forEach(tell);
-    features = read.features.length;
-    if (features > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
-    const good: Checked[] = [];
-    const ids = new Map<string, number>();
-    let vertices = 0;
-    for (const [i, raw] of read.features.entries()) {
-      yield { phase: 'checking', done: i / features };
-      const checked = checkFeature(repair ? repairFeature(raw, repair) : raw, i + 1, ids, tell);
-      if (!checked) continue;
-      vertices += checked.lines.reduce((sum, line) => sum + line.length, 0);
-      if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
-      good.push(checked);
-    }
-    if (good.length === 0 && issues.length === 0) throw new ImportError({ code: 'no-routes' });
-    const routes = yield* measureAll(good, { name: bareName(source.name), vertices, locate });
-    return { format, routes, issues, more, features };
+    await pause?.({ phase: 'reading', done: 0 });
+    const content = createContent(source.name, source.bytes);
+    const read = await readFile(content, (done) => pause?.({ phase: 'reading', done }));
+    if (read.features.length > LIMITS.read) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.read } });
+    for (const issue of read.issues) list.add(issue);
+    const good = await checkAll(read.features, { repair, pause, list });
+    if (good.length === 0 && list.isEmpty) throw new ImportError({ code: 'no-routes' });
+    const routes = await measureAll(good, source.name, options);
+    return { routes, ...list.finish(routes), features: read.features.length };
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    return { format, routes: [], issues: [error.issue], more: 0, features };
+    return { routes: [], issues: [{ ...error.issue, loaded: false }], more: 0, features: 0 };
   }
 }
 
-function readAny(file: Uint8Array): Read & { format: Format } {
-  if (file.length > LIMITS.bytes) throw new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
-  const packed = isZip(file);
-  const text = decodeText(packed ? unpackArchive(file) : file);
-  const kind = detectFormat(text);
-  switch (kind) {
-    case 'json':
-      return readJson(text);
-    case 'gpx':
-      return { format: 'gpx', ...readXml(text, 'gpx') };
-    case 'kml':
-      return { format: packed ? 'kmz' : 'kml', ...readXml(text, 'kml') };
-    case 'csv':
-      return { format: 'csv', ...readCsv(text) };
-    case 'wkt':
-      return { format: 'wkt', ...readWkt(text) };
+/** Features of one kind that are listed one by one. */
+const FEW = 5;
+
+class IssueList {
+  readonly #issues: ImportIssue[] = [];
+  readonly #others = new Map<string, ImportIssue[]>();
+  #more = 0;
+
+  get isEmpty(): boolean {
+    return this.#issues.length === 0 && this.#others.size === 0;
+  }
+
+  /** Points and areas are kept apart: maps have thousands of them beside a line. */
+  add(issue: ImportIssue): void {
+    if (issue.code === 'not-a-line') {
+      const type = String(issue.params?.['type']);
+      const known = this.#others.get(type);
+      if (known) known.push(issue);
+      else this.#others.set(type, [issue]);
+    } else if (this.#issues.length < LIMITS.issues) this.#issues.push(issue);
+    else this.#more++;
+  }
+
+  finish(routes: readonly { n: number }[]): Pick<ImportResult, 'issues' | 'more'> {
+    const loaded = new Set(routes.map(({ n }) => n));
+    const others = [...this.#others].flatMap(([type, issues]): ImportIssue[] =>
+      issues.length > FEW ? [{ code: 'not-lines', params: { n: issues.length, type } }] : issues,
+    );
+    const listed = [...this.#issues, ...others.slice(0, LIMITS.issues)].sort((a, b) => (a.feature ?? 0) - (b.feature ?? 0));
+    const isLoaded = ({ code, feature }: ImportIssue): boolean =>
+      ISSUES[code] === 'kept' && (feature === undefined ? loaded.size > 0 : loaded.has(feature));
+    return {
+      issues: listed.map((issue) => ({ ...issue, loaded: isLoaded(issue) })),
+      more: this.#more + Math.max(0, others.length - LIMITS.issues),
+    };
   }
 }
 
-/** A feature fit to be measured; null where a issue was told that skips it. */
-function checkFeature(raw: RawFeature, n: number, ids: Map<string, number>, tell: (issue: ImportIssue) => void): Checked | null {
-  const { value, path = '', line } = raw;
-  const name = isObject(value) ? nameIn(getOwn(value, 'properties')) : '';
-  const at = (issue: ImportIssue): ImportIssue => ({
-    ...issue,
-    feature: n,
-    ...(name && { name }),
-    ...(line !== undefined && { line }),
-  });
-  if (!isObject(value) || getOwn(value, 'type') !== 'Feature') {
-    tell(at({ code: 'bad-feature', path }));
-    return null;
+async function checkAll(
+  features: readonly RawFeature[],
+  { repair, pause, list }: Pick<ConvertOptions, 'repair' | 'pause'> & { list: IssueList },
+): Promise<CheckedFeature[]> {
+  const good: CheckedFeature[] = [];
+  const ids = new Map<string, number>();
+  let vertices = 0;
+  for (const [i, raw] of features.entries()) {
+    await pause?.({ phase: 'checking', done: i / features.length });
+    const report = (issue: ImportIssue): void => list.add(issue);
+    const checked = checkFeature(repair ? repairFeature(raw, repair) : raw, { n: i + 1, ids, report });
+    if (!checked) continue;
+    vertices += countVertices(checked);
+    if (vertices > LIMITS.vertices) throw new ImportError({ code: 'too-many-vertices', params: { most: LIMITS.vertices } });
+    good.push(checked);
+    if (good.length > LIMITS.features) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.features } });
   }
-  const geometry = getOwn(value, 'geometry');
-  const within = (key: string): string => (path === '' ? key : `${path}.${key}`);
-  const found = extractLines(geometry, within('geometry'));
-  if ('code' in found) {
-    tell(at(found));
-    return null;
-  }
-  const { geometry: _, ...rest } = value;
-  const clean = removeForbidden(rest);
-  if (clean.found) tell(at({ code: 'forbidden-key', path: within(clean.found) }));
-  const properties = getOwn(value, 'properties');
-  if (properties !== null && properties !== undefined && !isObject(properties)) {
-    tell(at({ code: 'bad-properties', path: within('properties') }));
-    clean.value['properties'] = {};
-  }
-  if (found.others.length > 0) tell(at({ code: 'mixed-geometry', path: within('geometry'), params: { type: found.others[0]! } }));
-  found.lines.forEach((coordinates, i) => {
-    const zero = isZeroPoint(coordinates);
-    if (zero !== null) tell(at({ code: 'zero-point', path: `${found.paths[i]}[${zero}]` }));
-  });
-  const id = getOwn(value, 'id');
-  if (typeof id === 'string' || typeof id === 'number') {
-    const before = ids.get(String(id));
-    if (before !== undefined)
-      tell(at({ code: 'duplicate-id', path: within('id'), params: { id: cleanText(String(id), 40), other: before } }));
-    else ids.set(String(id), n);
-  }
-  const source = JSON.stringify({
-    ...clean.value,
-    type: 'Feature',
-    properties: clean.value['properties'] ?? {},
-    geometry: bare(geometry),
-  });
-  return { n, name, source, lines: found.lines };
+  return good;
 }
 
-/** The geometry has passed the checks; only its members that GeoJSON knows are kept. */
-function bare(geometry: unknown): unknown {
-  const { type, coordinates, geometries } = geometry as Record<string, unknown>;
-  return type === 'GeometryCollection' ? { type, geometries: (geometries as unknown[]).map(bare) } : { type, coordinates };
-}
+const countVertices = ({ lines }: CheckedFeature): number => lines.reduce((sum, line) => sum + line.length, 0);
 
-const NAMES = ['name', 'Name', 'NAME', 'title', 'Title', 'label', 'Label', 'route', 'ref', 'id'];
-
-function nameIn(properties: unknown): string {
-  if (!isObject(properties)) return '';
-  const value = NAMES.map((key) => getOwn(properties, key)).find(
-    (one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number',
-  );
-  return value === undefined ? '' : cleanText(String(value), LIMITS.name);
-}
-
-const bareName = (file: string): string => cleanText(file.replace(/\.[A-Za-z0-9]{1,9}$/, ''), LIMITS.name - 8) || '?';
-
-function* measureAll(
-  good: readonly Checked[],
-  { name, vertices, locate }: { name: string; vertices: number; locate: Locate | null },
-): Generator<Progress, ImportResult['routes']> {
-  const routes: ImportResult['routes'] = [];
+async function measureAll(
+  good: readonly CheckedFeature[],
+  file: string,
+  { loadLookup, known, pause }: ConvertOptions,
+): Promise<ImportResult['routes']> {
+  const vertices = good.reduce((sum, feature) => sum + countVertices(feature), 0);
+  const names = nameAll(good, file);
   const taken = new Set<string>();
-  for (const [i, one] of good.entries()) {
-    yield { phase: 'measuring', done: i / good.length };
-    const size = one.lines.reduce((sum, line) => sum + line.length, 0);
-    const most = Math.max(200, Math.floor((LIMITS.drawn * size) / vertices));
+  const measured = [];
+  for (const [i, feature] of good.entries()) {
+    await pause?.({ phase: 'measuring', done: (0.3 * i) / good.length });
+    const most = Math.max(200, Math.floor((LIMITS.drawn * countVertices(feature)) / vertices));
+    const contentId = createRouteId(feature.source);
     // Two features of the same content are two routes all the same.
-    let id = createRouteId(one.source);
-    while (taken.has(id)) id = createRouteId(`${id} ${one.n}`);
+    let id = contentId;
+    while (taken.has(id)) id = createRouteId(`${id} ${feature.n}`);
     taken.add(id);
-    const called = one.name || (good.length > 1 ? `${name} ${one.n}` : name);
-    routes.push({ id, n: one.n, name: called, source: one.source, ...measureRoute(one.lines, most, locate) });
+    const route = { id, n: feature.n, name: names[i] ?? '?', source: feature.source, ...measureRoute(feature.lines, most) };
+    measured.push({ route, shares: known?.[contentId] });
+  }
+  const isKnown = measured.every(({ shares }) => shares);
+  const locate = isKnown ? null : await loadLookup();
+  const totalKm = measured.reduce((sum, { route }) => sum + route.drawnKm, 0);
+  const routes: ImportResult['routes'] = [];
+  for (const [i, { route, shares }] of measured.entries()) {
+    const tell = (done: number) => pause?.({ phase: 'measuring', done: 0.3 + (0.7 * (i + done)) / measured.length });
+    const computed =
+      shares ?? (locate && (await computeCountryShares(route.line, route.drawnKm, { locate, totalKm, pause: tell })));
+    routes.push({ ...route, countries: computed && [...computed] });
   }
   return routes;
 }
 
-/** Runs a conversion to its end at once. */
-export function convertWhole(source: Source, options: ConvertOptions): ImportResult {
-  const run = convert(source, options);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
+/** Names of their own, with their folder where several are the same; else that of what they lie in, numbered. */
+function nameAll(features: readonly CheckedFeature[], file: string): string[] {
+  const bare = cleanText(getStem(file), LIMITS.name - 8) || '?';
+  const titles = features.map(({ raw }) => cleanText(raw.title ?? '', LIMITS.name - 8) || bare);
+  const names = countBy(features.map(({ name }) => name));
+  const unnamed = countBy(titles.filter((_, i) => features[i]?.name === ''));
+  return features.map(({ name, n, raw }, i) => {
+    const group = cleanText(raw.group ?? '', LIMITS.name);
+    const isAmbiguous = (names.get(name) ?? 0) > 1 && group !== '' && group !== name;
+    if (name !== '') return isAmbiguous ? cleanText(`${group} – ${name}`, LIMITS.name) : name;
+    const title = titles[i] ?? bare;
+    const isAlone = features.length === 1 || (title !== bare && unnamed.get(title) === 1);
+    return isAlone ? title : `${title} ${n}`;
+  });
+}
+
+function countBy(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

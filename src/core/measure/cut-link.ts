@@ -27,7 +27,16 @@ function sliceShares(rows: readonly Share[], fromKm: number, toKm: number): Shar
  */
 export function cutLink(link: LinkFeature, fromKm: number, toKm: number): LinkFeature {
   const { properties, geometry } = link;
-  const { passes, countries, drawnKm, published: _, ...rest } = properties;
+  const {
+    passes,
+    countries,
+    drawnKm,
+    published: _,
+    estimatedKm: _km,
+    estimatedLow: _low,
+    estimatedHigh: _high,
+    ...rest
+  } = properties;
   const pieces = sliceShares(passes ?? countries, fromKm, toKm);
   const sums = sumBy(
     pieces,

@@ -8,6 +8,9 @@ import { limitLines, measureText, wrapText } from '../text.ts';
 
 type Bar = ComparisonPicture['bars'][number];
 
+/** Pixels for the letter and the length before the parts of a bar in words. */
+const BAR_HEAD = 220;
+
 /** The parts of a bar beside each other, with a line below in the pattern of a mode or status. */
 function drawSegments({ segments }: Bar, pixelsPerKm: number, top: number, colour: string): Part {
   let x = MARGIN;
@@ -36,15 +39,15 @@ function drawSegments({ segments }: Bar, pixelsPerKm: number, top: number, colou
   });
 }
 
-export function drawBars({ bars, km: formatKm }: ComparisonPicture, top: number, { palette, getColour }: Style): Block {
+export function drawBars({ bars }: ComparisonPicture, top: number, { palette, getColour }: Style): Block {
   const longest = Math.max(...bars.map(({ km }) => km));
   const svg = bars.map((bar, i) => {
     const y = top + i * 48;
     const colour = getColour(bar.slot);
-    const said = limitLines(wrapText(bar.said, INNER - 140, TEXT), 1);
+    const said = limitLines(wrapText(bar.said, INNER - BAR_HEAD - 10, TEXT), 1);
     return [
-      writeText(MARGIN, y + 12, `${getItemStyle(bar.slot).letter}  ${formatKm(bar.km)}`, { 'font-weight': 600, fill: colour }),
-      said.map((line) => writeText(MARGIN + 130, y + 12, line, { fill: palette.textMuted })),
+      writeText(MARGIN, y + 12, `${getItemStyle(bar.slot).letter}  ${bar.length}`, { 'font-weight': 600, fill: colour }),
+      said.map((line) => writeText(MARGIN + BAR_HEAD, y + 12, line, { fill: palette.textMuted })),
       drawSegments(bar, INNER / longest, y + 18, colour),
     ];
   });

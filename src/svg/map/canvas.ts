@@ -52,7 +52,7 @@ export function writeLinePath(
 }
 
 /** The rings of a polygon as path data. */
-export function writeRingsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, detail: Detail): string {
+function writeRingsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, detail: Detail): string {
   const { tolerance, precision, minArea } = detail;
   return rings
     .flatMap((ring) => projectRing(ring, view, bleed + MARGIN))

@@ -9,6 +9,7 @@ import { buildContent, writeMain } from '../../../src/embed/content.ts';
 import { isMixedPage, createState } from '../../../src/embed/state.ts';
 import { openBridge } from '../../../src/embed/bridge.ts';
 import { en } from '../../../src/i18n/en.ts';
+import { formatLength } from '../../../src/i18n/lengths.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
@@ -58,7 +59,9 @@ describe('what an embed shows', () => {
     const html = writeMain(tr, { ...content, picture: '', openHref: evil, credit: evil }).text;
     expect(html).not.toContain('<img');
     const [route] = atlas.routes.values();
-    expect(buildContent(atlas, tr, route!.id, [route!.id]).figures[0]?.value).toBe(tr.km(route!.drawnKm));
+    const [estimated, measured] = buildContent(atlas, tr, route!.id, [route!.id]).figures;
+    expect(estimated).toEqual({ label: 'Estimated', value: formatLength(tr, route!) });
+    expect(measured?.value).toBe(tr.km(route!.drawnKm));
   });
 });
 

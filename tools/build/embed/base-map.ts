@@ -4,6 +4,7 @@ import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../../../src/core/geo/bounding-box.ts';
 import type { Places, Waters } from '../../../src/core/dataset/load-base-map.ts';
+import { PICTURES } from '../../../src/embed/shape.ts';
 import type { Topology, TopologyGeometry } from './base-files.ts';
 
 export interface Viewport {
@@ -12,11 +13,11 @@ export interface Viewport {
   tolerance: number;
 }
 
-/** What is in view when an extent is fitted into a picture of some 700 px, with room round it; lines are true to a pixel. */
+/** What is in view when an extent is fitted into the wide picture, with room round it; lines are true to less than a pixel. */
 export function getViewport([west, south, east, north]: BoundingBox): Viewport {
   const span = Math.max(east - west, (north - south) * 1.6, 0.02);
   const room = span * 0.6;
-  return { box: [west - room, south - room, east + room, north + room], tolerance: span / 700 };
+  return { box: [west - room, south - room, east + room, north + room], tolerance: span / PICTURES[0].size.width };
 }
 
 function computeBox(line: readonly Position[]): BoundingBox {

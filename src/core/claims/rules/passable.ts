@@ -18,7 +18,7 @@ export const passable = defineRule(
       return {
         cells: [
           { type: 'conditions', conditions },
-          path ? { type: 'path', km: path.km, countries: path.countries } : { type: 'noPath' },
+          path ? { type: 'path', km: path.km, low: path.low, high: path.high, countries: path.countries } : { type: 'noPath' },
           path ? { type: 'km', km: path.unbuiltKm } : { type: 'none' },
         ],
         holds: path !== null,

@@ -1,41 +1,49 @@
 import * as v from 'valibot';
+import type { Atlas } from '../../dataset/dataset.ts';
+import { overlaps } from '../../measure/estimate.ts';
 import { type ClaimPath, findPathVia, writePathItem } from '../claim-paths.ts';
 import { type Cell, judgeCases, type Row } from '../finding.ts';
 import { pathConditions } from '../path-conditions.ts';
 import { defineRule, idOf, some } from '../rule.ts';
 
-/** The shortest path of each case runs via `through`, a node of the railway `route`; else: what does the railway cost more? */
+const shortestCase = v.object({ from: idOf('node'), to: idOf('node'), ...pathConditions.entries });
+
+/**
+ * In each case the shortest path via `through`, a node of the railway `route`, is shorter than the shortest without it; where the
+ * intervals of their lengths overlap, it is a tie.
+ */
 export const shortest = defineRule(
   'shortest',
-  {
-    route: idOf('route'),
-    through: idOf('node'),
-    cases: some(v.object({ from: idOf('node'), to: idOf('node'), ...pathConditions.entries })),
-  },
+  { route: idOf('route'), through: idOf('node'), cases: some(shortestCase) },
   (atlas, { through, cases }) => {
-    const rows = cases.map(({ from, to, ...conditions }): Row => {
-      const best = findPathVia(atlas, [from, to], conditions);
-      const via = best?.nodes.has(through) ? best : findPathVia(atlas, [from, through, to], conditions);
-      const items = [
-        writePathItem([from, to], conditions),
-        via && via !== best ? writePathItem([from, through, to], conditions) : null,
-      ];
-      const compare = items.filter((item) => item !== null);
-      return {
-        cells: [
-          { type: 'ends', from, to, conditions },
-          makePathCell(best),
-          best && via === best ? { type: 'samePath' } : makePathCell(via, best),
-        ],
-        holds: best ? best === via : null,
-        ...(best && compare.length > 0 && { compare }),
-      };
-    });
-    return { verdict: judgeCases(rows), columns: ['case', 'shortest', 'by'], rows };
+    const rows = cases.map((one) => evaluateCase(atlas, through, one));
+    return { verdict: judgeCases(rows), columns: ['case', 'by', 'otherwise'], rows };
   },
 );
 
-function makePathCell(path: ClaimPath | null, best: ClaimPath | null = null): Cell {
-  if (!path) return { type: best ? 'offPath' : 'noPath' };
-  return { type: 'path', km: path.km, countries: path.countries, ...(best && { moreKm: path.km - best.km }) };
+function evaluateCase(atlas: Atlas, through: string, { from, to, ...conditions }: v.InferOutput<typeof shortestCase>): Row {
+  const by = findPathVia(atlas, [from, through, to], conditions);
+  const other = findPathVia(atlas, [from, to], conditions, through);
+  const isTie = by !== null && other !== null && overlaps(by, other);
+  const isShorter = by !== null && (!other || by.km <= other.km);
+  const items = [
+    // Without a node on the way, an address says the shortest path: that by the railway, where it is.
+    by ? writePathItem(isShorter ? [from, to] : [from, through, to], conditions) : null,
+    other && !isShorter ? writePathItem([from, to], conditions) : null,
+  ];
+  const compare = items.filter((item) => item !== null);
+  return {
+    cells: [
+      { type: 'ends', from, to, conditions },
+      by ? makePathCell(by, other) : { type: other ? 'offPath' : 'noPath' },
+      other ? makePathCell(other, by) : { type: 'noPath' },
+    ],
+    holds: isTie || (!by && !other) ? null : isShorter,
+    ...(isTie && { tie: true }),
+    ...(compare.length > 0 && { compare }),
+  };
+}
+
+function makePathCell({ km, low, high, countries }: ClaimPath, against: ClaimPath | null): Cell {
+  return { type: 'path', km, low, high, countries, ...(against && km > against.km && { moreKm: km - against.km }) };
 }

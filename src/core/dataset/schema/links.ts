@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { MODES, STATUSES } from '../enums.ts';
 import { byCountry, FIDELITIES, id, iso, km, published, sources, text } from './fields.ts';
+import { estimateBasis, estimateFields } from './length-model.ts';
 import { disruption } from './disruptions.ts';
 import { collection, line } from './geometry.ts';
 
@@ -20,6 +21,8 @@ export const linkProperties = v.object({
   /** What keeps traffic off the link in spite of its status. */
   disruption: v.optional(v.omit(disruption, ['links', 'nodes'])),
   drawnKm: km,
+  ...estimateFields,
+  estimate: v.optional(estimateBasis),
   published: v.array(published),
   fidelity: v.picklist(FIDELITIES),
   /** One row for each country, in the order from `from` to `to`. The rows add up to `drawnKm`. */

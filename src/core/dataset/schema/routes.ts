@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { MODES, STATUSES } from '../enums.ts';
 import { byCountry, country, FIDELITIES, figure, id, km, names, published, text } from './fields.ts';
+import { estimateFields, routeEstimate } from './length-model.ts';
 import { collection, multiLine } from './geometry.ts';
 
 export const ROUTE_KINDS = ['variant', 'railway', 'alternative'] as const;
@@ -19,6 +20,8 @@ export const routeProperties = v.object({
   summary: v.optional(text),
   links: v.array(leg),
   drawnKm: km,
+  ...estimateFields,
+  estimate: v.optional(routeEstimate),
   published: v.array(published),
   straightKm: km,
   /** Drawn length over straight-line length, a ratio. */

@@ -3,6 +3,9 @@ import { type ImportIssue, formatShown } from './issues.ts';
 
 /** Half of the equator in metres of EPSG:3857, the edge of its square world. */
 const MERCATOR = 20_037_508.35;
+/** Eastings of UTM and of many national grids, in metres: they may as well be metres of EPSG:3857 near Greenwich. */
+const GRID_EAST = [100_000, 900_000] as const;
+const GRID_NORTH = 10_000_000;
 /** Longitudes may go on beyond 180°, for lines that cross it; but not round the world twice. */
 const LON = 360;
 const LAT = 90;
@@ -13,40 +16,49 @@ const MANY = 0.2;
 export function checkLine(coordinates: unknown, path: string): ImportIssue | null {
   if (!Array.isArray(coordinates)) return { code: 'bad-coordinates', path };
   if (coordinates.length === 0) return { code: 'empty-geometry', path };
-  let [wrong, first] = [0, -1];
-  let [maxX, maxY] = [0, 0];
-  for (let i = 0; i < coordinates.length; i++) {
-    const position: unknown = coordinates[i];
+  const positions: number[][] = [];
+  for (const [i, position] of (coordinates as unknown[]).entries()) {
     if (!Array.isArray(position)) return { code: 'bad-coordinates', path: `${path}[${i}]` };
-    const issue = positionFault(position, `${path}[${i}]`);
+    const issue = checkPosition(position, `${path}[${i}]`);
     if (issue) return issue;
-    const [x, y] = [Math.abs(position[0] as number), Math.abs(position[1] as number)];
-    maxX = Math.max(maxX, x);
-    maxY = Math.max(maxY, y);
-    if (x <= LON && y <= LAT) continue;
-    wrong++;
-    if (first < 0) first = i;
+    positions.push(position as number[]);
   }
-  if (wrong > 0) {
-    const [x, y] = coordinates[first] as number[];
-    const place = { path: `${path}[${first}]`, params: { found: `${x}, ${y}` } };
-    const many = wrong >= coordinates.length * MANY;
-    if (many && maxX <= LAT && maxY <= LON) return { code: 'swapped', ...place };
-    if (many && maxX <= MERCATOR && maxY <= MERCATOR && maxX > 1000 && maxY > 1000) return { code: 'metres', ...place };
-    return { code: 'out-of-range', ...place };
-  }
+  const issue = checkRange(positions, path);
+  if (issue) return issue;
   if (coordinates.length === 1) return { code: 'one-point', path };
-  const [x0, y0] = coordinates[0] as number[];
-  const moves = (coordinates as number[][]).some(([x, y]) => x !== x0 || y !== y0);
+  const [[x0, y0] = []] = positions;
+  const moves = positions.some(([x, y]) => x !== x0 || y !== y0);
   return moves ? null : { code: 'no-length', path };
 }
 
-function positionFault(position: readonly unknown[], path: string): ImportIssue | null {
+/** Positions beyond the globe, by what they look like. */
+function checkRange(positions: readonly number[][], path: string): ImportIssue | null {
+  let [wrong, first] = [0, -1];
+  let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [i, [x = 0, y = 0]] of positions.entries()) {
+    minX = Math.min(minX, x);
+    maxX = Math.max(maxX, x);
+    minY = Math.min(minY, y);
+    maxY = Math.max(maxY, y);
+    if (Math.abs(x) <= LON && Math.abs(y) <= LAT) continue;
+    wrong++;
+    if (first < 0) first = i;
+  }
+  const [x, y] = positions[first] ?? [];
+  if (x === undefined || y === undefined) return null;
+  const place = { path: `${path}[${first}]`, params: { found: `${x}, ${y}` } };
+  const [mostX, mostY] = [Math.max(-minX, maxX), Math.max(-minY, maxY)];
+  if (wrong < positions.length * MANY) return { code: 'out-of-range', ...place };
+  if (mostX <= LAT && mostY <= LON) return { code: 'swapped', ...place };
+  if (minX >= GRID_EAST[0] && maxX <= GRID_EAST[1] && minY >= 1000 && maxY <= GRID_NORTH) return { code: 'grid', ...place };
+  const isMetres = mostX <= MERCATOR && mostY <= MERCATOR && mostX > 1000 && mostY > 1000;
+  return { code: isMetres ? 'metres' : 'out-of-range', ...place };
+}
+
+function checkPosition(position: readonly unknown[], path: string): ImportIssue | null {
   if (position.length < 2) return { code: 'bad-coordinates', path };
-  for (let k = 0; k < position.length; k++) {
-    const value = position[k];
-    if (k < 2 && Array.isArray(value)) return { code: 'bad-coordinates', path };
-    // A height that is missing or no number is a issue as well: MapLibre and turf take it in silence.
+  for (const [k, value] of position.slice(0, 2).entries()) {
+    if (Array.isArray(value)) return { code: 'bad-coordinates', path };
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       return { code: 'not-a-number', path: `${path}[${k}]`, params: { found: formatShown(value) } };
     }
@@ -54,8 +66,14 @@ function positionFault(position: readonly unknown[], path: string): ImportIssue 
   return null;
 }
 
+/** Index of the first position with a height (or what follows it) that is no number: MapLibre and turf take it in silence. */
+export function findBadHeight(positions: readonly (readonly unknown[])[]): number | null {
+  const at = positions.findIndex((position) => position.length > 2 && !position.slice(2).every(Number.isFinite));
+  return at < 0 ? null : at;
+}
+
 /** Index of a position at 0, 0 in a line that is nowhere near: mostly a missing value. Null where there is none. */
-export function isZeroPoint(coordinates: readonly (readonly number[])[]): number | null {
+export function findZeroPoint(coordinates: readonly (readonly number[])[]): number | null {
   const isFar = coordinates.some(([x = 0, y = 0]) => Math.abs(x) > 5 || Math.abs(y) > 5);
   const at = coordinates.findIndex(([x, y]) => x === 0 && y === 0);
   return isFar && at >= 0 ? at : null;

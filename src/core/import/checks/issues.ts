@@ -1,12 +1,16 @@
 /**
- * What can be wrong with a reader's own file. Each kind is a code; the dictionary has a sentence for each. A issue either
- * refuses the whole file, skips one feature, or is told of while the feature is loaded (`kept`).
+ * What can be wrong with a reader's file. Each kind is a code; the dictionary has a sentence for each. An issue refuses the whole
+ * file, skips one feature, or stands beside a feature that is loaded all the same (`kept`).
  */
 export const ISSUES = {
   // The file as a whole
   'empty-file': 'refused',
   'too-large': 'refused',
   'not-text': 'refused',
+  'convert-first': 'refused',
+  spreadsheet: 'refused',
+  'bad-binary': 'refused',
+  'reader-missing': 'refused',
   'bad-encoding': 'refused',
   'html-page': 'refused',
   'unknown-format': 'refused',
@@ -16,6 +20,8 @@ export const ISSUES = {
   'bad-topology': 'refused',
   'bad-xml': 'refused',
   'xml-entities': 'refused',
+  'network-link': 'refused',
+  'osm-incomplete': 'refused',
   'bad-zip': 'refused',
   'zip-bomb': 'refused',
   'zip-nothing': 'refused',
@@ -41,15 +47,23 @@ export const ISSUES = {
   'unknown-geometry': 'skipped',
   'not-a-line': 'skipped',
   'bad-coordinates': 'skipped',
+  'decimal-comma': 'skipped',
   'not-a-number': 'skipped',
   'out-of-range': 'skipped',
   metres: 'skipped',
+  grid: 'skipped',
   swapped: 'skipped',
   'one-point': 'skipped',
   'no-length': 'skipped',
   'nested-too-deep': 'skipped',
   // Loaded all the same
   'bad-row': 'kept',
+  'bad-height': 'kept',
+  'part-left-out': 'kept',
+  'not-lines': 'kept',
+  'osm-missing': 'kept',
+  sorted: 'kept',
+  'one-line': 'kept',
   'bad-properties': 'kept',
   'forbidden-key': 'kept',
   'duplicate-id': 'kept',
@@ -61,6 +75,8 @@ export const ISSUE_CODES = Object.keys(ISSUES) as IssueCode[];
 
 export interface ImportIssue {
   code: IssueCode;
+  /** Name of the file inside an archive. */
+  file?: string;
   /** Number of the feature in the file, from 1. */
   feature?: number;
   /** What the feature calls itself. */
@@ -68,13 +84,20 @@ export interface ImportIssue {
   /** Where in the file: a path such as `features[2].geometry`, or a line. */
   path?: string;
   line?: number;
+  /** Character of the line, from 1. */
+  column?: number;
   /** What stands there, shortened; and the limits that the sentence names. */
   params?: Readonly<Record<string, string | number>>;
 }
 
+/** An issue, and whether what it speaks of was loaded in spite of it. */
+export interface ReportedIssue extends ImportIssue {
+  loaded: boolean;
+}
+
 /** Ends the reading of a file; caught where the file is converted. */
 export class ImportError extends Error {
-  override readonly name = 'Refused';
+  override readonly name = 'ImportError';
 
   constructor(
     readonly issue: ImportIssue,
@@ -85,12 +108,12 @@ export class ImportError extends Error {
 }
 
 /** A value of the file as one short line for a message. */
-export function formatShown(value: unknown): string {
-  const text = typeof value === 'string' ? value : typeof value === 'object' ? typeName(value) : String(value);
-  return cleanText(text, 40);
+export function formatShown(value: unknown, most = 40): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? describeType(value) : String(value);
+  return cleanText(text, most);
 }
 
-const typeName = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? '[…]' : '{…}');
+const describeType = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? '[…]' : '{…}');
 
 /** Control characters, among them those that turn the direction of text, would spoil the line that they stand in. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;

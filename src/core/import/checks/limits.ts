@@ -2,7 +2,10 @@
 export const LIMITS = {
   /** Size of a file, in bytes; of a file inside a KMZ as well. */
   bytes: 128 * 1024 * 1024,
+  /** Lines of one file that become routes. */
   features: 5000,
+  /** Features of any kind that are looked at. */
+  read: 500_000,
   vertices: 1_000_000,
   /** Nesting of JSON values, XML elements, WKT brackets. */
   depth: 100,

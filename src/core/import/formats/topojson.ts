@@ -3,35 +3,52 @@ import { feature } from 'topojson-client';
 import type { GeometryObject, Topology } from 'topojson-specification';
 import { ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
-import { isObject, getOwn, type RawFeature, type Read } from './raw-feature.ts';
+import type { FileContent } from '../parse/content.ts';
+import { getOwn, isObject, type PlainObject } from '../parse/json-values.ts';
+import type { ImportFormat, RawFeature, Read } from './format.ts';
+import { isJson } from './geojson.ts';
 
-type Plain = Readonly<Record<string, unknown>>;
+export const topojson: ImportFormat = {
+  id: 'topojson',
+  label: 'TopoJSON',
+  extensions: ['topojson', 'json'],
+  is: (content) => isJson(content) && isTopology(content),
+  read: (content) => Promise.resolve(readTopology(content.json() as PlainObject)),
+};
+
+/** Asks the text first: a sequence of GeoJSON is no JSON as a whole. */
+function isTopology(content: FileContent): boolean {
+  if (!content.text().includes('Topology')) return false;
+  try {
+    const json = content.json();
+    return isObject(json) && getOwn(json, 'type') === 'Topology';
+  } catch (error) {
+    if (error instanceof ImportError) return false;
+    throw error;
+  }
+}
 
 /** Throws `bad-topology` with the place, or `too-many-vertices`. */
-export function readTopology(json: Plain): Read {
-  const sizes = arcSizes(json);
-  checkTransform(json);
+function readTopology(json: PlainObject): Read {
   const objects = getOwn(json, 'objects');
   if (!isObject(objects)) throw bad('objects');
+  const sizes = countArcPoints(json);
+  assertTopology(json);
   let vertices = 0;
   const features: RawFeature[] = [];
   for (const [name, object] of Object.entries(objects)) {
-    for (const { value, path } of leaves(object, `objects.${name}`)) {
-      vertices += weigh(value, path, sizes);
+    for (const { value, path } of listGeometries(object, `objects.${name}`)) {
+      vertices += countVertices(value, path, sizes);
       if (vertices > LIMITS.vertices)
         throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
-      const type = getOwn(value, 'type');
-      const known = type === null || type === undefined ? null : value;
-      features.push({
-        value: known
-          ? feature(json as unknown as Topology, known as unknown as GeometryObject)
-          : { ...value, type: 'Feature', geometry: null },
-        path,
-      });
+      features.push({ value: hasType(value) ? feature(json, value) : { ...value, type: 'Feature', geometry: null }, path });
     }
   }
   return { features, issues: [] };
 }
+
+/** What a geometry refers to has been checked with its vertices. */
+const hasType = (value: PlainObject): value is PlainObject & GeometryObject => typeof getOwn(value, 'type') === 'string';
 
 const bad = (path: string): ImportError => new ImportError({ code: 'bad-topology', path });
 
@@ -39,7 +56,7 @@ const isPosition = (value: unknown): boolean =>
   Array.isArray(value) && value.length >= 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
 
 /** Points of each arc. */
-function arcSizes(json: Plain): number[] {
+function countArcPoints(json: PlainObject): number[] {
   const arcs = getOwn(json, 'arcs');
   if (!Array.isArray(arcs)) throw bad('arcs');
   return arcs.map((arc: unknown, i) => {
@@ -48,7 +65,8 @@ function arcSizes(json: Plain): number[] {
   });
 }
 
-function checkTransform(json: Plain): void {
+/** Arcs have been counted, and so checked; geometries are checked one by one. */
+function assertTopology(json: PlainObject): asserts json is PlainObject & Topology {
   const transform = getOwn(json, 'transform');
   if (transform === undefined) return;
   const ok = isObject(transform) && isPosition(getOwn(transform, 'scale')) && isPosition(getOwn(transform, 'translate'));
@@ -56,8 +74,8 @@ function checkTransform(json: Plain): void {
 }
 
 /** The geometries of an object, out of its collections. */
-function leaves(root: unknown, start: string): { value: Plain; path: string }[] {
-  const out: { value: Plain; path: string }[] = [];
+function listGeometries(root: unknown, start: string): { value: PlainObject; path: string }[] {
+  const out: { value: PlainObject; path: string }[] = [];
   const stack = [{ value: root, path: start }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { value, path } = next;
@@ -77,7 +95,7 @@ function leaves(root: unknown, start: string): { value: Plain; path: string }[] 
 const NESTING: Readonly<Record<string, number>> = { LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
 
 /** Points that a geometry will have; its arcs must be there. */
-function weigh(value: Plain, path: string, sizes: readonly number[]): number {
+function countVertices(value: PlainObject, path: string, sizes: readonly number[]): number {
   const depth = NESTING[String(getOwn(value, 'type'))];
   if (depth === undefined) {
     if (getOwn(value, 'type') === 'Point' && !isPosition(getOwn(value, 'coordinates'))) throw bad(`${path}.coordinates`);

@@ -2,26 +2,46 @@
 import { findRuns } from '../../geo/sample-along.ts';
 import { INTERNATIONAL_WATERS, type Share, sumBy, toMetres } from '../../measure/measure.ts';
 import type { Position } from '../../dataset/model.ts';
+import type { Pause } from '../formats/format.ts';
 
 /** Country of a point, null at sea. */
 export type Locate = (at: Position) => string | null;
 
 /** Shorter sections between two of the same country belong to that one: the coast and borders are drawn no finer. */
 const SLIVER_KM = 2.5;
-/** Questions along a line at the most, however long it is. */
-const STEPS = 20_000;
+/** Questions along a route, and along all routes of a file, at the most, however long they are. */
+const ROUTE_QUESTIONS = 20_000;
+const FILE_QUESTIONS = 250_000;
+/** Vertices that are asked for between two pauses. */
+const PIECE = 500;
 
 interface Piece {
   code: string;
   km: number;
 }
 
-/** One row a country in the order of travel; the rows add up to `drawnKm`. */
-export function computeCountryShares(lines: readonly (readonly Position[])[], drawnKm: number, locate: Locate): Share[] {
-  const step = Math.max(1, drawnKm / STEPS);
-  const pieces = lines.flatMap((line) =>
-    findRuns(line, (at) => locate(at) ?? INTERNATIONAL_WATERS, step).map(({ value, km }): Piece => ({ code: value, km })),
-  );
+export interface SharesOptions {
+  locate: Locate;
+  /** Kilometres of all routes that are asked for in one go. */
+  totalKm: number;
+  pause: Pause;
+}
+
+/** A row for each country in the order of travel; the rows add up to `drawnKm`. */
+export async function computeCountryShares(
+  lines: readonly (readonly Position[])[],
+  drawnKm: number,
+  { locate, totalKm, pause }: SharesOptions,
+): Promise<Share[]> {
+  const step = Math.max(1, drawnKm / ROUTE_QUESTIONS, totalKm / FILE_QUESTIONS);
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    for (let at = 0; at < line.length - 1; at += PIECE) {
+      const runs = findRuns(line.slice(at, at + PIECE + 1), (position) => locate(position) ?? INTERNATIONAL_WATERS, step);
+      for (const { value, km } of runs) pieces.push({ code: value, km });
+      await pause(at / line.length);
+    }
+  }
   const sums = sumBy(
     withoutSlivers(pieces),
     ({ code }) => code,

@@ -1,10 +1,10 @@
-/** A reader's own route, measured as ours are. */
-import { type BoundingBox, computeExtent } from '../../geo/bounding-box.ts';
-import { measureLine, type Share, measureStraight, toMetres } from '../../measure/measure.ts';
+/** A reader's route, measured as those of the dataset are. */
 import type { Position } from '../../dataset/model.ts';
 import { splitAt180, unwrapLine } from '../../geo/antimeridian.ts';
-import { type Locate, computeCountryShares } from './country-shares.ts';
+import { type BoundingBox, computeExtent } from '../../geo/bounding-box.ts';
 import { thinLine } from '../../geo/simplify.ts';
+import { measureLine, measureStraight, type Share, toMetres } from '../../measure/measure.ts';
+import { findEnds } from './join-parts.ts';
 
 export interface ImportedRoute {
   id: string;
@@ -17,42 +17,48 @@ export interface ImportedRoute {
   start: Position;
   end: Position;
   drawnKm: number;
+  /** Between its ends; the sum over its pieces where it is not one line. */
   straightKm: number;
-  /** Drawn length over straight-line length; null where the route comes back to its start. */
+  /** Drawn length over straight-line length; null where the route comes back to its start, or is not one line from end to end. */
   detour: number | null;
   /** Of the line as given. */
   vertices: number;
-  /** Null where nobody knows the countries. */
+  /** Lines that it has in the file. */
+  parts: number;
+  /** Null where the countries are not known. */
   countries: Share[] | null;
 }
 
+/** Share of the length that may be missing between parts, where a ratio still says something. */
+const GAPS = 0.05;
+const METRE = 0.001;
+
 /**
- * Everything that is derived from the checked lines of a feature.
+ * All that is derived from the checked lines of a feature but its countries.
  *
+ * @param lines longitude, latitude and whatever follows
  * @param most vertices to draw
- * @param locate null where the countries are not known
  */
 export function measureRoute(
   lines: readonly (readonly (readonly number[])[])[],
   most: number,
-  locate: Locate | null,
-): Omit<ImportedRoute, 'id' | 'name' | 'source'> {
+): Omit<ImportedRoute, 'id' | 'name' | 'source' | 'countries'> {
   let near = 0;
   const whole = lines.map((line) => {
-    const one = unwrapLine(line, near);
-    near = one.at(-1)![0];
-    return one;
+    const part = unwrapLine(line, near);
+    near = part.at(-1)?.[0] ?? near;
+    return part;
   });
   const vertices = whole.reduce((sum, line) => sum + line.length, 0);
   const few = whole.map((line) => thinLine(line, Math.ceil((most * line.length) / vertices)));
   // Each part starts in its own world, so that the cut finds it.
   const line = few.flatMap((part) => splitAt180(unwrapLine(part)));
   const drawnKm = toMetres(whole.reduce((sum, part) => sum + measureLine(part), 0));
-  const [start, end] = [lines[0]![0]!, lines.at(-1)!.at(-1)!].map(([lon = 0, lat = 0]): Position => [lon, lat]) as [
-    Position,
-    Position,
-  ];
-  const straight = measureStraight(start, end);
+  const { start, end, gapsKm, chainsKm } = findEnds(lines.map((part) => part.map(([lon = 0, lat = 0]): Position => [lon, lat])));
+  const endsKm = measureStraight(start, end);
+  // What is drawn in pieces may be shorter than the straight line between its ends.
+  const isOneLine = gapsKm <= drawnKm * GAPS && endsKm <= drawnKm + 2 * METRE;
+  const straightKm = isOneLine ? endsKm : toMetres(Math.min(chainsKm, drawnKm));
   const extent = computeExtent(whole.flat());
   if (!extent) throw new RangeError('a route needs at least one position');
   return {
@@ -61,10 +67,10 @@ export function measureRoute(
     start,
     end,
     drawnKm,
-    straightKm: straight,
-    detour: straight > 0 ? Math.round((drawnKm / straight) * 1000) / 1000 : null,
+    straightKm,
+    detour: straightKm > 0 && isOneLine ? Math.round((drawnKm / straightKm) * 1000) / 1000 : null,
     vertices,
-    countries: locate ? computeCountryShares(line, drawnKm, locate) : null,
+    parts: lines.length,
   };
 }
 

@@ -1,6 +1,6 @@
-/** An own route as the browser keeps it. What is stored may be old, damaged or forged: it is parsed, and converted like a file. */
+/** An imported route as the browser keeps it. What is stored may be old, damaged or forged: it is parsed, and converted like a file. */
 import * as v from 'valibot';
-import { IMPORTED_ID } from './route-id.ts';
+import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
 const storedRoute = v.object({
@@ -11,6 +11,10 @@ const storedRoute = v.object({
   source: v.pipe(v.string(), v.startsWith('{'), v.regex(/^[^\n]*$/)),
   /** Milliseconds since 1970, for the order of the list. */
   added: v.pipe(v.number(), v.finite()),
+  /** Shares by country, so that they are computed once. */
+  countries: v.optional(
+    v.array(v.object({ code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), km: v.pipe(v.number(), v.finite(), v.minValue(0)) })),
+  ),
 });
 export type StoredRoute = v.InferOutput<typeof storedRoute>;
 
@@ -31,24 +35,33 @@ export function readStored(records: readonly StoredRecord[]): { good: StoredRout
   return { good: good.sort((a, b) => a.added - b.added), broken };
 }
 
-export const toStored = ({ id, name, source }: ImportedRoute, added: number): StoredRoute => ({ v: 1, id, name, source, added });
+export const toStored = ({ id, name, source, countries }: ImportedRoute, added: number): StoredRoute => ({
+  v: 1,
+  id,
+  name,
+  source,
+  added,
+  ...(countries && { countries: [...countries] }),
+});
 
 /** Bytes that are converted in one go. */
 const BATCH = 4_000_000;
 
 /** Records in portions that are converted together, so that one route of a million vertices does not shut out the others. */
 export function splitIntoBatches(rows: readonly StoredRoute[]): StoredRoute[][] {
-  const out: StoredRoute[][] = [];
-  let size = Infinity;
+  const batches: StoredRoute[][] = [];
+  let batch: StoredRoute[] = [];
+  let size = 0;
   for (const row of rows) {
-    if (size + row.source.length > BATCH) {
-      out.push([]);
+    if (batch.length > 0 && size + row.source.length > BATCH) {
+      batches.push(batch);
+      batch = [];
       size = 0;
     }
-    out.at(-1)!.push(row);
+    batch.push(row);
     size += row.source.length;
   }
-  return out;
+  return batch.length > 0 ? [...batches, batch] : batches;
 }
 
 /** A text sequence: a damaged record spoils its own line only. */

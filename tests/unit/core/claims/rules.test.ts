@@ -86,16 +86,19 @@ describe('the rule "shortest"', () => {
 
   it('gives the kilometres of both paths and the longer one’s difference', () => {
     const [row] = evaluateClaim(atlas, { rule: by(['open', 'planned']) }).rows;
-    const [, best, railway] = row!.cells;
+    const [, railway, best] = row!.cells;
     if (best?.type !== 'path' || railway?.type !== 'path') throw new Error('two paths');
-    expect(best.km).toBeCloseTo(atlas.links.get('haven--northend')!.properties.drawnKm, 3);
+    expect(best.km).toBeCloseTo(atlas.links.get('haven--northend')!.properties.estimatedKm!, 2);
+    expect(best.high).toBeLessThan(railway.low);
     expect(railway.moreKm).toBeCloseTo(railway.km - best.km, 6);
     expect(railway.moreKm).toBeGreaterThan(10);
   });
 
   it('changes with the network: once the short cut opens, the railway is no longer the shortest', () => {
     expect(verdict(withLink('haven--northend', { status: 'open' }), by(['open']))).toBe('contradicted');
-    expect(verdict(withLink('haven--northend', { status: 'open', drawnKm: 900 }), by(['open']))).toBe('supported');
+    expect(verdict(withLink('haven--northend', { status: 'open', drawnKm: 900, estimatedKm: 900 }), by(['open']))).toBe(
+      'supported',
+    );
   });
 
   it('cannot be tested between ends that nothing joins, and takes no path that turns back', () => {
@@ -104,7 +107,17 @@ describe('the rule "shortest"', () => {
     const aside: Rule = { ...by(['open']), cases: [{ from: 'westend', to: 'haven', statuses: ['open'] }] };
     const finding = evaluateClaim(atlas, { rule: aside });
     expect(finding.verdict).toBe('contradicted');
-    expect(finding.rows[0]!.cells[2]).toEqual({ type: 'offPath' });
+    expect(finding.rows[0]!.cells[1]).toEqual({ type: 'offPath' });
+  });
+
+  it('is a tie where the intervals of both lengths overlap, and decides nothing then', () => {
+    const [first, second] = ['haven--eastend', 'eastend--northend'].map((id) => atlas.links.get(id)!.properties.drawnKm);
+    const drawnKm = (first! + second!) * 0.99;
+    const near = withLink('haven--northend', { status: 'open', drawnKm, estimatedKm: drawnKm });
+    const finding = evaluateClaim(near, { rule: by(['open']) });
+    expect(finding.rows[0]).toMatchObject({ holds: null, tie: true });
+    expect(finding.verdict).toBe('cannot-be-tested');
+    expect(evaluateClaim(atlas, { rule: by(['open']) }).rows[0]).not.toHaveProperty('tie');
   });
 
   it('says each case as an address of the comparison has it', () => {
@@ -240,7 +253,7 @@ describe('the rule "passable"', () => {
     expect(holds(planned, rule)).toEqual([false, true]);
     expect(verdict(planned, rule)).toBe('holds-if');
     const unbuilt = evaluateClaim(planned, { rule }).rows[1]!.cells[2];
-    expect(unbuilt).toEqual({ type: 'km', km: atlas.links.get('haven--eastend')!.properties.drawnKm });
+    expect(unbuilt).toEqual({ type: 'km', km: atlas.links.get('haven--eastend')!.properties.estimatedKm });
   });
 });
 

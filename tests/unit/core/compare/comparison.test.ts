@@ -7,9 +7,16 @@ import {
   layoutStrips,
   computeTicks,
 } from '../../../../src/core/compare/layout.ts';
-import { writeComparisonCsv, writeComparisonJson, sortRows, type Table, formatTableText } from '../../../../src/core/compare/table.ts';
+import {
+  writeComparisonCsv,
+  writeComparisonJson,
+  sortRows,
+  type Table,
+  formatTableText,
+} from '../../../../src/core/compare/table.ts';
 import { compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
 import { toMetres } from '../../../../src/core/measure/measure.ts';
+import { computeCountryShares } from '../../../../src/core/import/routes/country-shares.ts';
 import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
 import { wrapText } from '../../../../src/svg/text.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
@@ -25,7 +32,8 @@ const alternatives = corridors.find(({ kind }) => kind === 'comparison')!.routes
 const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
 const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
-const table = buildTable(rows, { tr, getName, basis: 'drawn', base: rows[0]! });
+const model = atlas.lengthModel;
+const table = buildTable(rows, { tr, getName, model, basis: 'estimated', base: rows[0]! });
 
 describe('a comparison', () => {
   it('shows what is valid, and says of each other item what is wrong with it', () => {
@@ -47,14 +55,22 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('measures a reader’s own route, and says of what nobody knows that it is not known', () => {
+  it('measures an imported route, and says of what is not known that it is not', async () => {
     const line = [
       [179, 10],
       [-179, 12],
     ];
+    const measured = measureRoute([line], 1000);
     const imported: ImportedRoute = {
-      ...{ id: 'mine', name: 'Mine', source: '' },
-      ...measureRoute([line], 1000, (at) => (at[0] > 0 ? 'FJ' : null)),
+      id: 'mine',
+      name: 'Mine',
+      source: '',
+      ...measured,
+      countries: await computeCountryShares(measured.line, measured.drawnKm, {
+        locate: ([lon]) => (lon > 0 ? 'FJ' : null),
+        totalKm: measured.drawnKm,
+        pause: () => undefined,
+      }),
     };
     const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
     expect(problems).toEqual([]);
@@ -67,13 +83,52 @@ describe('a comparison', () => {
       expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
     expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
-      buildTable(both, { tr, getName, basis: 'drawn', base: both[0]! }).rows.map(({ key, cells }) => [key, cells[1]!.lines[0]]),
+      buildTable(both, { tr, getName, model, basis: 'estimated', base: both[0]! }).rows.map(({ key, cells }) => [
+        key,
+        cells[1]!.lines[0],
+      ]),
     );
     for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
       expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
     }
+    // What has no estimate is not compared by one.
+    for (const key of ['estimated', 'difference', 'detour']) expect(words[key]).toBe('no estimate');
     expect(words['countries']).toMatch(/^Fiji 1\d\d\skm$/);
     expect(writeComparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
+  });
+
+  it('is read by estimates with their intervals, and says where they are too close to tell', () => {
+    const [first, second] = rows;
+    const { km, isTie } = computeDifference(second!, first!, 'estimated')!;
+    expect(km.middle).toBe(toMetres(second!.estimate!.km - first!.estimate!.km));
+    expect(km.low).toBe(toMetres(second!.estimate!.low - first!.estimate!.high));
+    expect(isTie).toBe(km.low <= 0 && km.high >= 0);
+    // Against itself nothing can be told.
+    expect(computeDifference({ ...first! }, first!, 'estimated')!.isTie).toBe(true);
+    expect(computeDifference({ ...first! }, first!, 'drawn')!.isTie).toBe(false);
+    const twins = [first!, { ...first!, text: 'twin', slot: 1 }];
+    const difference = buildTable(twins, { tr, getName, model, basis: 'estimated', base: first! }).rows.find(
+      ({ key }) => key === 'difference',
+    )!;
+    expect(difference.cells[1]!.lines[1]).toBe('too close to tell which is longer');
+  });
+
+  it('shows the estimate first, with how it was computed and the published lengths that it rests on', () => {
+    const [estimated] = table.rows;
+    expect(estimated!.key).toBe('estimated');
+    const { km, low, high, sections } = rows[0]!.estimate!;
+    expect(estimated!.cells[0]!.lines).toEqual([`${tr.km(km)} (${tr.number(low, 0)}–${tr.number(high, 0)})`]);
+    expect(estimated!.cells[0]!.how.join(' ')).toMatch(/published sections.*median.*80%/);
+    expect(estimated!.cells[0]!.sources).toEqual([...new Set(sections.flatMap(({ sources }) => sources))]);
+  });
+
+  it('estimates a section of a route by what it covers, surely no longer than the whole', () => {
+    const [a, b] = [rows[0]!.nodes[2]!.id, rows[0]!.nodes[9]!.id];
+    const [section] = compareItems(atlas, [`${main}:${a}:${b}`]).rows;
+    expect(section!.estimate!.km).toBeLessThan(rows[0]!.estimate!.low);
+    expect(section!.estimate!.km / section!.drawnKm).toBeGreaterThan(0.9);
+    // Cut in the middle of links, it is still estimated.
+    expect(compareItems(atlas, [`${main}:10.5:200.25`]).rows[0]!.estimate!.low).toBeGreaterThan(150);
   });
 
   it('never mixes drawn and published lengths', () => {
@@ -123,12 +178,15 @@ describe('a comparison', () => {
 });
 
 describe('its bars and strips', () => {
-  it('add up to the drawn length, whatever they are split by', () => {
+  it('add up to the estimated length, whatever they are split by', () => {
     for (const row of rows) {
       for (const split of SPLITS) {
-        expect(toMetres(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)), split).toBe(row.drawnKm);
+        expect(
+          computeSegments(row, split).reduce((sum, { km }) => sum + km, 0),
+          split,
+        ).toBeCloseTo(row.estimate!.km, 1);
       }
-      expect(computeCountryRuns(row).at(-1)!.toKm).toBe(row.drawnKm);
+      expect(computeCountryRuns(row).at(-1)!.toKm).toBeCloseTo(row.estimate!.km, 1);
     }
   });
 
@@ -138,13 +196,13 @@ describe('its bars and strips', () => {
     for (const { row, shiftKm, aligned, runs, marks } of strips) {
       const at = row.nodes.find(({ id }) => id === node)?.km;
       expect(aligned).toBe(at !== undefined);
-      expect(shiftKm + (at ?? 0)).toBe(0);
+      expect(shiftKm).toBeCloseTo(-((at ?? 0) * row.estimate!.km) / row.drawnKm, 2);
       expect(runs[0]!.fromKm).toBe(0);
-      expect(runs.at(-1)!.toKm).toBe(row.drawnKm);
+      expect(runs.at(-1)!.toKm).toBeCloseTo(row.estimate!.km, 2);
       expect(marks.filter(({ kind }) => kind === 'border')).toHaveLength(row.borderCrossings!);
       expect(marks.filter(({ kind }) => kind === 'gauge')).toHaveLength(row.gaugeBreaks!);
       expect(shiftKm).toBeGreaterThanOrEqual(low);
-      expect(row.drawnKm + shiftKm).toBeLessThanOrEqual(high);
+      expect(row.estimate!.km + shiftKm).toBeLessThanOrEqual(high);
     }
     expect(computeTicks(-900, 2100)).toEqual([-500, 0, 500, 1000, 1500, 2000]);
   });
@@ -197,6 +255,7 @@ describe('its table', () => {
       bars: rows.map((row) => ({
         slot: row.slot,
         km: row.drawnKm,
+        length: tr.km(row.drawnKm),
         said: '',
         segments: computeSegments(row, 'mode').map((one) => ({ ...one, label: one.key })),
       })),

@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, changesFile } from '../../../../src/core/dataset/schema/changes.ts';
 import { DISRUPTION_EFFECTS, disruptionsFile } from '../../../../src/core/dataset/schema/disruptions.ts';
+import { lengthModelFile, LINE_KINDS } from '../../../../src/core/dataset/schema/length-model.ts';
 import { TIME_BASES, TIME_KINDS, timesFile } from '../../../../src/core/dataset/schema/times.ts';
 import { readFileSync } from 'node:fs';
 import type * as v from 'valibot';
@@ -55,6 +56,7 @@ const FILES: [heading: string, schema: unknown][] = [
   ['events.json', model.event],
   ['context.json', model.context],
   ['context.json', ruleSchema],
+  ['length-model.json', lengthModelFile],
   ['times.json', timesFile],
   ['disruptions.json', disruptionsFile],
   ['changes.json', changesFile],
@@ -85,6 +87,7 @@ describe('the contract of the dataset', () => {
     ['statuses', model.STATUSES],
     ['modes', model.MODES],
     ['fidelities', model.FIDELITIES],
+    ['kinds of lines', LINE_KINDS],
     ['kinds of times', TIME_KINDS],
     ['bases of times', TIME_BASES],
     ['effects of disruptions', DISRUPTION_EFFECTS],

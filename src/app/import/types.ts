@@ -1,0 +1,32 @@
+/** What the page shows of imports. */
+import type { Phase, Source } from '../../core/import/convert.ts';
+import type { ReportedIssue } from '../../core/import/checks/issues.ts';
+import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
+import type { Position } from '../../core/dataset/model.ts';
+
+/** What came of one file. */
+export interface Report {
+  n: number;
+  name: string;
+  added: string[];
+  issues: ReportedIssue[];
+  more: number;
+  /** To try again with another order of axes or another unit. */
+  source: Source | null;
+}
+
+export interface Running {
+  name: string;
+  phase: Phase;
+  done: number;
+}
+
+/** A line that is being drawn or edited; `id` of the route that it will replace. */
+export interface Draft {
+  id: string | null;
+  name: string;
+  line: Position[];
+}
+
+/** `linked` came with the address and is not saved. */
+export type MyRoute = ImportedRoute & { linked: boolean; added: number };

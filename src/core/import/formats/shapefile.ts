@@ -1,0 +1,46 @@
+/** Shapefiles by shpjs, in a ZIP with their attributes and system of coordinates, or the `.shp` alone. */
+import type { FeatureCollection, Geometry } from 'geojson';
+import { ImportError } from '../checks/issues.ts';
+import type { FileContent } from '../parse/content.ts';
+import { hasMark } from '../parse/decode.ts';
+import type { ImportFormat, Read } from './format.ts';
+
+export const shapefile: ImportFormat = {
+  id: 'shapefile',
+  label: 'Shapefile',
+  extensions: ['shp'],
+  is: ({ bytes }) => hasMark(bytes, [0, 0, 0x27, 0x0a]),
+  read: readShapefile,
+};
+
+type Row = Record<string, unknown>;
+
+/** What is used of shpjs. */
+interface ShapefileLibrary {
+  parseShp(shp: Uint8Array, prj: string): Geometry[];
+  parseDbf(dbf: Uint8Array, cpg: string): Row[];
+  combine(parts: [Geometry[], Row[]]): FeatureCollection;
+}
+
+/** Throws `bad-binary`. */
+async function readShapefile({ bytes, siblings }: FileContent): Promise<Read> {
+  // @ts-expect-error The package has no types, and those of others are of an older one.
+  const { parseShp, parseDbf, combine } = (await import('shpjs')) as ShapefileLibrary;
+  const text = (ending: string): string | undefined => {
+    const content = siblings?.get(ending);
+    return content && new TextDecoder().decode(content).trim();
+  };
+  // The header has the length of the file in words of 16 bits; the library takes what there is.
+  if (bytes.length < 100 || new DataView(bytes.buffer, bytes.byteOffset).getInt32(24) * 2 > bytes.length) throw bad();
+  try {
+    const dbf = siblings?.get('dbf');
+    const shapes = parseShp(bytes, text('prj') ?? '');
+    const { features } = combine([shapes, dbf ? parseDbf(dbf, text('cpg') ?? '') : []]);
+    return { features: features.map((value) => ({ value })), issues: [] };
+  } catch (error) {
+    // The library reads beyond the end of broken files, which throws a RangeError and its like.
+    throw bad(error);
+  }
+}
+
+const bad = (cause?: unknown): ImportError => new ImportError({ code: 'bad-binary', params: { what: 'Shapefile' } }, cause);

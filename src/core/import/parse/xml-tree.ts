@@ -1,0 +1,136 @@
+/**
+ * A tree of XML with the part of the DOM that togeojson asks for. Workers have no DOM, and the ones in packages take time that grows
+ * with the square of the file.
+ */
+
+export class XmlText {
+  readonly localName = '';
+  readonly tagName = '';
+
+  constructor(
+    readonly textContent: string,
+    /** 3 for text, 4 for a CDATA section, as in the DOM. */
+    readonly nodeType: 3 | 4,
+  ) {}
+
+  get nodeName(): string {
+    return this.nodeType === 3 ? '#text' : '#cdata-section';
+  }
+
+  /** Texts are whole from the start. */
+  normalize(): void {}
+}
+
+export type XmlNode = XmlElement | XmlText;
+
+class XmlNodeList extends Array<XmlNode> {
+  item(index: number): XmlNode | null {
+    return this[index] ?? null;
+  }
+}
+
+/** Most elements are points without anything inside: they share this list. */
+const NOTHING: XmlNode[] = [];
+
+export class XmlElement {
+  readonly nodeType = 1;
+  #nodes = NOTHING;
+
+  constructor(
+    /** With its prefix, unless that is the prefix of the format itself. */
+    public tagName: string,
+    readonly namespaceURI: string,
+    readonly values: Record<string, string>,
+    public parentNode: XmlElement | null,
+    /** Line of the file, from 1. */
+    readonly line: number,
+  ) {}
+
+  get nodeName(): string {
+    return this.tagName;
+  }
+
+  get localName(): string {
+    return this.tagName.slice(this.tagName.indexOf(':') + 1);
+  }
+
+  /** A copy, as the DOM has it. */
+  get childNodes(): XmlNodeList {
+    const list = new XmlNodeList();
+    for (const node of this.#nodes) list.push(node);
+    return list;
+  }
+
+  get attributes(): { name: string; value: string }[] {
+    return Object.entries(this.values).map(([name, value]) => ({ name, value }));
+  }
+
+  get textContent(): string {
+    const [first] = this.#nodes;
+    if (this.#nodes.length === 1 && first instanceof XmlText) return first.textContent;
+    let text = '';
+    for (const child of this.#nodes) text += child.textContent;
+    return text;
+  }
+
+  /** Elements right below. */
+  get children(): XmlElement[] {
+    return this.#nodes.filter((child) => child instanceof XmlElement);
+  }
+
+  getAttribute(name: string): string | null {
+    return Object.hasOwn(this.values, name) ? (this.values[name] ?? null) : null;
+  }
+
+  setAttribute(name: string, value: string): void {
+    this.values[name] = value;
+  }
+
+  getElementsByTagName(name: string): XmlElement[] {
+    const found: XmlElement[] = [];
+    this.#collect(found, (element) => name === '*' || element.tagName === name);
+    return found;
+  }
+
+  getElementsByTagNameNS(uri: string, name: string): XmlElement[] {
+    const found: XmlElement[] = [];
+    this.#collect(
+      found,
+      (element) => (uri === '*' || element.namespaceURI === uri) && (name === '*' || element.localName === name),
+    );
+    return found;
+  }
+
+  /** Calls itself once a level: files with deep ones have been refused. */
+  #collect(found: XmlElement[], fits: (element: XmlElement) => boolean): void {
+    for (const child of this.#nodes) {
+      if (!(child instanceof XmlElement)) continue;
+      if (fits(child)) found.push(child);
+      if (child.#nodes !== NOTHING) child.#collect(found, fits);
+    }
+  }
+
+  append(node: XmlNode): void {
+    if (this.#nodes === NOTHING) this.#nodes = [node];
+    else this.#nodes.push(node);
+  }
+
+  replaceChildren(children: readonly XmlNode[]): void {
+    this.#nodes = [...children];
+    for (const child of children) if (child instanceof XmlElement) child.parentNode = this;
+  }
+
+  setText(text: string): void {
+    this.#nodes = [new XmlText(text, 3)];
+  }
+
+  /** Has nothing to do, as texts are whole. */
+  normalize(): void {}
+}
+
+/** The first element of that name right below, not deeper. */
+export const findChild = (element: XmlElement, name: string): XmlElement | undefined =>
+  element.children.find(({ tagName }) => tagName === name);
+
+/** Trimmed text of the first element of that name right below; empty where there is none. */
+export const getChildText = (element: XmlElement, name: string): string => findChild(element, name)?.textContent.trim() ?? '';
