@@ -14,7 +14,7 @@ const PART =
   /[\s-]+(?:\d{1,2}|[IVX]{1,4}|товарн\S*|узлов\S*|сорт\S*|пасс\S*|главн\S*|центр\S*|грузов\S*|северн\S*|южн\S*|восточн\S*|западн\S*|freight|yard|central|goods|sorting)\.?$/iu;
 
 /** All names of a node; old and other ones too. */
-export function getNames({ properties: { name, names } }: NodeFeature): string[] {
+function getNames({ properties: { name, names } }: NodeFeature): string[] {
   const { also, ...rest } = names;
   return [name, ...Object.values(rest), ...(also ? also.split('; ') : [])];
 }
