@@ -25,6 +25,11 @@ const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map':
 const FIRST =
   /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view))\.ts|src\/embed\/(shape|state|bridge)\.ts|preload-helper/;
 
+/** Libraries of formats that few files have: large, fetched when such a file comes, and not kept for offline use. */
+const RARE = /node_modules\/(?:fit-file-parser|buffer|flatgeobuf|flatbuffers|@bokuweb|shpjs|proj4|parsedbf|osm2geojson-lite)\//;
+const nameChunk = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
+  moduleIds.some((id) => RARE.test(id)) ? 'assets/rare-[name]-[hash].js' : 'assets/[name]-[hash].js';
+
 /**
  * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
  * that a reader of an embed would wait for.
@@ -48,13 +53,13 @@ export default defineConfig(({ mode }) => ({
             ...(mode === 'embed' ? [{ name: 'embed-base', test: FIRST }] : []),
           ],
         },
+        chunkFileNames: nameChunk,
         // Pages of others name the element's file: it keeps its name for ever.
         entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
       },
     },
   },
-  // Workers fetch libraries for rare formats when they are needed.
-  worker: { format: 'es' },
+  worker: { format: 'es', rollupOptions: { output: { chunkFileNames: nameChunk } } },
   server: { port: 4173 },
   preview: { port: 4173, headers: HEADERS },
 }));

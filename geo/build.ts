@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
+import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
@@ -19,6 +20,7 @@ import { formatCalibration, formatLengthTable } from './derive/format-estimates.
 import { checkLengths, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
 import { publishManifest, readBuildDate } from './publish/write.ts';
+import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
 import { readInputs } from './read/inputs.ts';
@@ -71,8 +73,11 @@ function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[
   const routes = estimateRoutes(measured, links, estimates);
   problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
   const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
+  const comparisons = readComparisons(from, problems);
+  const nodes = inputs.nodes.map(({ node }) => node);
+  problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
   const areas = deriveAreas(inputs.areas);
-  return { inputs, evidence, disruptions, links, routes, areas, lengths, estimates, statusAsOf };
+  return { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
 }
 
 async function main(): Promise<void> {

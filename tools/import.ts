@@ -7,4 +7,6 @@ void main(process.argv.slice(2), {
   measure: (file) => statSync(file).size,
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),
-}).then((status) => (process.exitCode = status));
+}).then((status) => {
+  process.exitCode = status;
+});

@@ -23,7 +23,7 @@ function checkTimes({ files: { times: file }, times }: Evidence, { nodes, routes
   return [
     ...repeated(file, times),
     ...times.flatMap((time): Problem[] => [
-      ...missing(file, time.id, 'a node', [time.from, time.to, time.node], known, 'geo/network/nodes'),
+      ...missing(file, time.id, 'a node', [time.from, time.to, time.node, ...(time.via ?? [])], known, 'geo/network/nodes'),
       ...missing(file, time.id, 'a route', [time.route], routeIds, 'geo/network/routes.json'),
       ...missing(file, time.id, 'a source', time.sources, listIds(sources), 'geo/sources.json'),
       ...incomplete(file, time),

@@ -29,7 +29,8 @@ const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid c
                                        [--by length] [--ways 1] [--year 2017] [--close LINK,LINK]
 
   FROM, TO, --via   ids of nodes, such as those in static/data/nodes.geojson
-  --avoid           countries (ISO 3166-1 alpha-2) and modes (${MODES.join(', ')}) that the way must not use
+  --avoid           countries (ISO 3166-1 alpha-2) and modes (${MODES.join(', ')}) that the path must not use; disrupted: what a disruption
+                    bears on
   --status          what the way may use: ${STATUSES.join(', ')}; only "open" where this is left out
   --by              what the best way has least of: ${CRITERIA.join(', ')}; length where this is left out
   --ways            how many ways that really differ, up to ${MOST_FOUND}; more than one stand under "ways"
@@ -68,7 +69,7 @@ export function parseRequest(args: string[]): MeasureRequest {
   }
   const avoid = parts(values.avoid).map((part) => part.split(':'));
   const avoidCountries = avoid.flatMap(([kind, code = '']) => {
-    if (parseOneOf('--avoid', kind!, ['country', 'mode'] as const) === 'mode') return [];
+    if (parseOneOf('--avoid', kind!, ['country', 'mode', 'disrupted'] as const) !== 'country') return [];
     if (!/^[A-Za-z]{2}$/.test(code))
       throw new AtlasError('bad-option', { option: '--avoid country', value: code, allowed: 'AZ, GE …' });
     return [code.toUpperCase()];
@@ -79,6 +80,7 @@ export function parseRequest(args: string[]): MeasureRequest {
   return {
     way: {
       ...{ from, to, via: parts(values.via), avoidCountries, avoidModes, year, closed: parts(values.close) },
+      avoidDisrupted: avoid.some(([kind]) => kind === 'disrupted'),
       // A year says itself what was open then.
       ...(statuses.length > 0 ? { statuses } : year === null ? { statuses: ['open'] } : {}),
       by: parseOneOf('--by', values.by ?? 'length', CRITERIA),
@@ -181,6 +183,8 @@ function formatOption(condition: Condition): string {
       return 'the limit of --status';
     case 'year':
       return `--year ${condition.year}`;
+    case 'disrupted':
+      return '--avoid disrupted';
     case 'closed':
       return `--close ${condition.link}`;
     case 'via':

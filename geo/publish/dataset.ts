@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
 import {
   areasFile,
   context as contextFile,
@@ -26,6 +27,7 @@ export interface Derived {
   inputs: Inputs;
   evidence: Evidence;
   disruptions: readonly Disruption[];
+  comparisons: ReadyComparison[];
   links: LinkFeature[];
   routes: RouteFeature[];
   areas: AreaFeature[];
@@ -41,7 +43,7 @@ export interface Derived {
  * @param countryName name of a country by its code, in every language; undefined where the code is unknown
  */
 export function publishDataset(to: string, derived: Derived, countryName: (code: string) => Text | undefined): void {
-  const { inputs, evidence, disruptions, links, routes, areas, lengths } = derived;
+  const { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
   publish(join(to, 'nodes.geojson'), nodesFile, collect(nodes));
@@ -64,6 +66,7 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
   });
   publish(join(to, 'events.json'), eventsFile, inputs.events);
   publishEvidence(to, evidence, disruptions);
+  publish(join(to, 'comparisons.json'), comparisonsFile, comparisons);
   const index = routes.map(({ properties }) => properties);
   publish(join(to, 'routes-index.json'), routeIndexFile, index);
   publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));

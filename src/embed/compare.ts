@@ -5,6 +5,7 @@ import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
+import { formatWithout } from '../i18n/without.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Content } from './content.ts';
@@ -34,14 +35,28 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     return { row, colour, name: `${letter} · ${getRowName(atlas, tr, row.text)}` };
   });
   const [first] = rows;
+  const closed = rows.flatMap(({ item }) => (item.kind === 'path' ? item.cut : []))[0];
   return {
-    title: tr.t('compare.heading'),
+    title: closed === undefined ? tr.t('compare.heading') : tr.t('without.heading', { name: getRowName(atlas, tr, closed) }),
     kind: '',
     figures: named.map(({ row, name }) => {
       const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
       const more = share === null ? '' : `, ${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')}`;
-      return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}` };
+      const without = first && closed !== undefined && row !== first ? ` ${formatMore(tr, row, first)}` : '';
+      return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}${without}` };
     }),
     legend: named.map(({ name, colour }) => ({ name, colour })),
   };
 }
+
+/** How much more a way takes than another one, as the pages of places and sections say it. */
+const formatMore = (tr: Translator, row: ComparedRow, base: ComparedRow): string =>
+  formatWithout(
+    tr,
+    {
+      km: computeDifference(row, base, 'estimated')?.km.middle ?? null,
+      borders: (row.borderCrossings ?? 0) - (base.borderCrossings ?? 0),
+      gaugeBreaks: (row.gaugeBreaks ?? 0) - (base.gaugeBreaks ?? 0),
+    },
+    null,
+  );

@@ -57,13 +57,16 @@ dark.addEventListener('change', () => {
 addEventListener('popstate', () => restoreView(app, readAddress()));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
-function keepForOffline(): void {
+async function keepForOffline(): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register(new URL('sw.js', document.baseURI)).catch((error: unknown) => {
+  try {
+    // In a frame without an origin of its own already looking at it is refused.
+    await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
+  } catch (error) {
     // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);
-  });
+  }
 }
 
 // The data are asked for before the page takes its time to be made.
@@ -88,7 +91,7 @@ if (target) {
       },
       onLive: () => {
         performance.mark('atlas:live');
-        keepForOffline();
+        void keepForOffline();
       },
     },
   });

@@ -606,6 +606,8 @@ export const en = {
     'This is {what}, which cannot be read here. Open it in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
   'issue.spreadsheet': 'This is a spreadsheet ({what}). Save it as CSV (UTF-8) and choose that file.',
   'issue.bad-binary': 'This {what} file is broken or cut off. Get it again, or export it as GeoJSON.',
+  'issue.reader-missing':
+    'The part of this page that reads {what} could not be fetched. Check the connection, reload the page and try again.',
   'issue.bad-encoding': 'Some characters are not valid {encoding}. Save the file as UTF-8.',
   'issue.html-page': 'This is a web page, not a file of routes. Download the file itself, perhaps by a “raw” or “export” button.',
   'issue.unknown-format':
@@ -674,6 +676,81 @@ export const en = {
   'issue.duplicate-id': 'The id “{id}” is also that of feature {other}. Both were added; give each its own id.',
   'issue.mixed-geometry': 'Beside its lines it has a {type}; only the lines are drawn.',
   'issue.zero-point': 'A point at 0, 0 lies far from the rest: mostly a missing value. Look at the line on the map.',
+
+  'shipment.where.sheet': 'sheet “{value}”',
+  'shipment.where.row': 'row {value}',
+  'shipment.where.column': 'column {value}',
+  'shipment.where.segment': 'segment {value}',
+  'shipment.where.path': 'at {value}',
+  'shipment.issue.at': '{place}: {sentence}',
+  'shipment.issue.bad-coordinates': '“{value}” is no longitude and latitude in degrees. The row was left out; mend it.',
+  'shipment.issue.bad-time':
+    '“{value}” is no date that exists. The event was left out; write it as 2026-11-14 08:00 or 14.11.2026 08:00.',
+  'shipment.issue.bad-xml': 'The XML is not well formed. Export it again.',
+  'shipment.issue.cell-error':
+    'The cell shows the error {value} (cells with errors in this row: {columns}). Mend the formula and export the table again.',
+  'shipment.issue.doctype-refused': 'The XML has a document type, which is not needed here and can do harm. Remove its DOCTYPE.',
+  'shipment.issue.empty': 'There is no shipment in the file. Choose another one, or ask the sender for it again.',
+  'shipment.issue.html':
+    'This is a web page, perhaps that of a login, not a file of shipments. Sign in there and download the file itself.',
+  'shipment.issue.no-header':
+    'No row names the columns: a container or wagon together with a place or a time. Add the header row.',
+  'shipment.issue.no-time': 'The event has no time, so it was left out. Fill it in.',
+  'shipment.issue.not-a-shipment-file':
+    'This is none of the formats that tell of shipments. Choose a table, DCSA, EPCIS or EDIFACT.',
+  'shipment.issue.too-large': 'The file, or what it unpacks to, is larger than {most} MB. Split it.',
+  'shipment.issue.truncated': 'The file breaks off here, so what is not whole was not used. Get it again.',
+  'shipment.issue.unsupported-format': 'Files of this kind ({what}) are not read. Save it as XLSX or CSV.',
+  'shipment.issue.unsupported-message': 'The EDIFACT message {detail} tells of no movement. IFTSTA, CODECO and COARRI are read.',
+  'shipment.issue.wrong-structure':
+    'There is no event of DCSA or EPCIS here. Events stand in a list, or under “events” or “eventList”.',
+  'shipment.issue.date-order-from-column':
+    'Some dates could be read day first or month first; another date of the same column decides for all of them.',
+  'shipment.issue.date-order-undecided':
+    'No date says whether the day or the month comes first; the day is taken to come first. Check it, or write the year first.',
+  'shipment.issue.no-id':
+    'Rows without a container or wagon are taken as one shipment, named after the file. Add a column with the number.',
+  'shipment.issue.segment-count':
+    'The message says that it has {counted} segments and has {found}. It was used; ask the sender whether something is missing.',
+  'shipment.issue.several-sheets': 'Several sheets have shipments and all of them were read: {sheets}.',
+  'shipment.issue.actual-in-future':
+    '“{value}” at {time} is said to have happened after the date of the file, so it is not counted. Check the date.',
+  'shipment.issue.ambiguous-place': 'Several places are called “{value}”, and nothing says which is meant. Pick it once.',
+  'shipment.issue.assumed-place': '“{value}” is taken for {node}. Pick another place if that is wrong.',
+  'shipment.issue.bad-check-digit':
+    'The check digit of {value} is wrong, so one of its characters is. It is kept as a shipment of its own; compare it with the papers.',
+  'shipment.issue.bad-code-check':
+    'The station code {value} fails its check, so the name was used. Compare the code with the papers.',
+  'shipment.issue.detour':
+    'The way done, {done} km, is much longer than the shortest way of the whole, {whole} km. Check the places.',
+  'shipment.issue.earlier-trip': 'The file has an earlier trip of it too; its events, {count} of them, are not shown.',
+  'shipment.issue.estimate-after-actual': 'An estimate for “{value}”, {time}, was made after the event itself; the event counts.',
+  'shipment.issue.far-from-network':
+    '{value} lies far from every line of the network. It is shown where it is, without kilometres.',
+  'shipment.issue.impossible-leg':
+    '“{value}” cannot have been reached in that time, so it is left out of the way. Check its time and place.',
+  'shipment.issue.km-left-differs':
+    'The file says that {file} km are left; along the network it is {ours} km. The file may count to the end of a waybill only.',
+  'shipment.issue.late': '“{value}” came {hours} hours later than stated before ({against}).',
+  'shipment.issue.left-network': 'The last reports lie far from the network: the shipment has left it.',
+  'shipment.issue.no-actual-event': 'Only plans and estimates are given; nothing says that it has started.',
+  'shipment.issue.no-destination': 'No destination is named, so what is left is not known. Add a column for it, or pick one.',
+  'shipment.issue.no-placed-event': 'None of its places could be found, so its position is not known. Pick the places once.',
+  'shipment.issue.no-usable-event': 'None of its events could be used, so nothing is known of its way.',
+  'shipment.issue.no-way':
+    'The network has no such way to “{to}”: a line or ferry that the file names may be missing. No other way is put in its place.',
+  'shipment.issue.off-network': '{value} lies {km} km beside the line; it is counted at the nearest point of the line.',
+  'shipment.issue.overdue': '“{value}” was expected at {time}, and nothing has been reported of it.',
+  'shipment.issue.place-not-served': '{value} is on no open line of the network; kilometres count from the first place that is.',
+  'shipment.issue.retracted': 'The sender has taken events back ({count}); they do not count.',
+  'shipment.issue.swapped-suspected':
+    '{value} would lie on the network with longitude and latitude exchanged. They were not exchanged; check the columns.',
+  'shipment.issue.time-goes-back':
+    'The departure from “{value}” at {time} comes before the arrival there. Both are kept and the later one counts; check the times.',
+  'shipment.issue.turned-back': 'It has come back to “{value}” from places farther on: it has turned back, or a row is wrong.',
+  'shipment.issue.unknown-code': 'The code {value} is in none of our tables. Pick its place once.',
+  'shipment.issue.unknown-event-code': 'The event code “{value}” is one of the sender’s own; its event only tells the place.',
+  'shipment.issue.unknown-place': '“{value}” is not a place of the network under that name. Pick the place once for all rows.',
 
   'legend.heading': 'Legend',
   'legend.more': 'Mode, status, places, base map',
@@ -765,6 +842,68 @@ export const en = {
   'error.no-path': 'There is no way from {from} to {to} under these conditions.',
   'error.bad-option': '“{value}” is not possible for {option}. Possible: {allowed}.',
   'error.check-failed': '{file}, {feature}: {problem}. {remedy}',
+  'panel.changes': 'Changes',
+  'compare.item.via': 'via {names}',
+  'compare.item.disrupted': 'nothing disrupted',
+  'compare.ready': 'Ready-made comparisons',
+  'compare.times': 'Times',
+  'ends.different': 'These have different ends, so their lengths cannot be compared as they are.',
+  'ends.near': 'The ends are in the same places, up to {km} apart.',
+  'ends.item': '{letter}: {from} – {to}',
+  'ends.cut': 'Compare {from} – {to}: each cut to these ends',
+  'ends.extended': 'Compare {from} – {to}: each goes on to these ends',
+  'ends.none': 'No two places are on all of them.',
+  'time.kind.run': 'By train',
+  'time.kind.sail': 'At sea',
+  'time.kind.border': 'At the border',
+  'time.kind.port': 'In port',
+  'time.kind.gauge': 'Change of gauge',
+  'time.kind.whole': 'Door to door',
+  'time.basis.actual': 'actual',
+  'time.basis.agreed': 'agreed by the carriers',
+  'time.basis.planned': 'planned',
+  'time.basis.record': 'best reached',
+  'time.basis.estimated': 'estimated',
+  'time.series': '{basis}, {year}',
+  'time.reversed': 'in the other direction',
+  'time.place': '{from} – {to}',
+  'time.known': '{series}: {time} for {km} of {whole}',
+  'time.knownStops': '{series}: {time} of waiting',
+  'time.gaps': 'Not known: {parts}.',
+  'time.stops': 'Waits with a published time: {n} of {all} borders, ports and changes of gauge.',
+  'time.none': 'Nobody is known to have published times for this.',
+  'time.method':
+    'Kilometres along, days up; a step is a wait. Each line adds up figures of one kind and one year only; a gap is what nobody has published. Dashed: from door to door, waits included.',
+  'time.chart': 'Time and distance',
+  'time.days': 'Days',
+  'time.where': 'Where',
+  'time.what': 'Kind and year',
+  'time.time': 'Time',
+  'disruption.suspended': 'Reported as stopped since {date}',
+  'disruption.restricted': 'Restricted since {date}',
+  'disruption.asOf': 'as of {date}',
+  'disruption.badge': 'disrupted',
+  'disruption.km': 'disrupted: {km}',
+  'legend.disrupted': 'Disrupted, whatever its status',
+  'status.asOf': 'status as of {date}',
+  'status.asOfSpan': 'Statuses as of {oldest} to {newest}',
+  'find.avoidDisrupted': 'Nothing that is disrupted',
+  'lift.disrupted': 'Also use what is disrupted: {km}',
+  'changes.heading': 'What changed in the data',
+  'changes.feed': 'As a feed (Atom)',
+  'changes.none': 'No changes are recorded yet.',
+  'changes.kind.added': 'Added',
+  'changes.kind.corrected': 'Corrected',
+  'changes.kind.updated': 'Updated',
+  'changes.kind.removed': 'Removed',
+  'without.heading': 'Without {name}',
+  'without.more': '{km}, border crossings {borders}, changes of gauge {gauges}, {days}',
+  'without.noPath': 'no way',
+  'without.daysUnknown': 'days not known',
+  'without.days': '{days} ({series})',
+  'without.compare': 'Compare on the map',
+  'without.method':
+    'The way that leaves the route for as few kilometres as it can, over links of the statuses that the route uses itself.',
 } as const satisfies Record<string, string>;
 
 export type Key = keyof typeof en;

@@ -20,9 +20,11 @@ export function formatItemName(tr: Translator, text: string, getName: (id: strin
     case 'path': {
       const conditions = [
         ...(item.n > 1 ? [tr.t('compare.item.nth', { n: item.n })] : []),
+        ...(item.via.length > 0 ? [tr.t('compare.item.via', { names: tr.list(item.via.map(getName)) })] : []),
         ...item.avoidCountries.map((code) => tr.t('compare.item.without', { what: tr.country(code) })),
         ...item.avoidModes.map((mode) => tr.t('compare.item.without', { what: tr.t(`mode.${mode}`) })),
         ...item.cut.map((link) => tr.t('compare.item.without', { what: getName(link) })),
+        ...(item.avoidDisrupted ? [tr.t('compare.item.disrupted')] : []),
         ...(item.openOnly ? [tr.t('compare.item.open')] : []),
         ...(item.year === null ? [] : [String(item.year)]),
       ];

@@ -1,4 +1,5 @@
 /** The steps of a route as sentences. */
+import { getText } from '../core/dataset/dataset.ts';
 import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
 
@@ -31,7 +32,18 @@ export function formatStep(tr: Translator, step: Step, getName: (id: string) => 
         status: tr.t(`status.${step.status}`).toLocaleLowerCase(tr.lang),
         gauge: step.gaugeMm === null ? '' : tr.t('way.gauge', { mm: step.gaugeMm }),
       });
-      return step.through.length === 0 ? ride : `${ride} ${tr.t('way.through', { names: tr.list(step.through.map(getName)) })}`;
+      return [
+        ride,
+        ...(step.through.length > 0 ? [tr.t('way.through', { names: tr.list(step.through.map(getName)) })] : []),
+        ...(step.disruption ? [formatDisruption(tr, step.disruption)] : []),
+      ].join(' ');
     }
   }
+}
+
+function formatDisruption(
+  tr: Translator,
+  { effect, since, note }: NonNullable<Extract<Step, { type: 'ride' }>['disruption']>,
+): string {
+  return `${tr.t(`disruption.${effect}`, { date: tr.date(since) })}: ${getText(tr.lang, note)}`;
 }

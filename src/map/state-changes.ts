@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
 import { buildPlaceLabels, type Places } from '../core/dataset/load-base-map.ts';
-import { getImportedKey } from '../core/import/routes/route-id.ts';
+import { getImportedKey } from '../core/dataset/ids.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import {
   buildAreaFeatures,

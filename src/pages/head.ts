@@ -36,6 +36,7 @@ ${listAlternates(subject.id).map(
     markup`<link rel="alternate" hreflang="${other.lang}" href="${site}${other.path}" title="${LANGUAGE_NAMES[other.lang]}">\n`,
 )}<link rel="alternate" hreflang="x-default" href="${site}${getPagePath(subject.id, FIRST_LANG)}">
 <link rel="alternate" type="application/json+oembed" href="${site}${getOembedPath(subject.id, lang)}" title="${title}">
+<link rel="alternate" type="application/atom+xml" href="${root}data/changes.atom" title="${tr.t('changes.heading')}">
 ${property('og:type', 'article')}${property('og:site_name', tr.t('app.name'))}${property('og:title', title)}${property('og:description', description)}${property('og:url', site + path)}${property('og:locale', LOCALES[lang])}${Object.entries(
     LOCALES,
   )

@@ -35,7 +35,7 @@ export async function run(): Promise<Row[]> {
   const atlas = await realAtlas();
   const links = [...atlas.links.values()].map(({ properties }) => properties);
   const chosen = pairs([...findServedPlaces(atlas)].sort());
-  const base = { avoidCountries: [], avoidModes: [], via: [], cut: [], year: null };
+  const base = { avoidCountries: [], avoidModes: [], avoidDisrupted: false, via: [], cut: [], year: null };
   const measure = (label: string, once: (from: string, to: string) => unknown) => ({
     label,
     times: chosen.map(([from, to]) => timed(() => once(from, to))).slice(WARM_UP),

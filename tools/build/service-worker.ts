@@ -9,6 +9,8 @@ const SOURCE = 'src/entries/service-worker.ts';
 const DOCUMENT = 'index.html';
 /** Data for other programs, which the page reads only when asked to. */
 const NOT_KEPT = new Set(['data/routes.geojson']);
+/** Libraries for files of formats that few have, see vite.config.ts. */
+const RARE = /^assets\/(?:rare-.*|.*\.wasm)$/;
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -21,7 +23,10 @@ function listKeptFiles(dist: string): string[] {
       .map((entry) => join(entry.parentPath, entry.name).slice(join(dist, '/').length).replaceAll('\\', '/')),
   );
   const icons = readdirSync(dist).filter((name) => name.endsWith('.svg'));
-  return [DOCUMENT, ...[...files, ...icons].filter((name) => !NOT_KEPT.has(name) && !name.endsWith('.gz')).sort()];
+  return [
+    DOCUMENT,
+    ...[...files, ...icons].filter((name) => !NOT_KEPT.has(name) && !RARE.test(name) && !name.endsWith('.gz')).sort(),
+  ];
 }
 
 /**

@@ -1,6 +1,11 @@
 import { type ComparedRow, getHeadline } from '../../core/compare/comparison.ts';
 import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../../core/compare/layout.ts';
 import type { Table } from '../../core/compare/table.ts';
+import { getItemStyle } from '../../core/compare/comparison-style.ts';
+import { computeTimeDistance } from '../../core/compare/time-distance.ts';
+import { formatKnown, formatUnknown, formatWhole } from '../../i18n/time-chart.ts';
+import type { ComparisonPicture } from '../../svg/comparison/layout.ts';
+import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../svg/comparison/comparison.ts';
 import { formatEstimate } from '../../i18n/lengths.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -15,6 +20,30 @@ interface ComparisonPictureOptions {
   /** Date of the data, as a sentence; may be empty. */
   asOf: string;
   notes: readonly string[];
+}
+
+type Needs = Pick<AppState, 'dataset' | 'language' | 'getName'>;
+
+/** The time–distance chart with its key; undefined where no time is known. */
+function buildTimes(rows: readonly ComparedRow[], { dataset, language: { tr }, getName }: Needs): ComparisonPicture['times'] {
+  const charts = rows.map((row) => computeTimeDistance(dataset.atlas, row));
+  if (!charts.some(hasTimes)) return undefined;
+  return {
+    charts,
+    title: tr.t('time.chart'),
+    daysLabel: tr.t('time.days'),
+    formatNumber: (value) => tr.number(value),
+    key: charts.flatMap((chart) => [
+      ...[
+        ...chart.series.map((one) => formatKnown(tr, one, chart)),
+        ...chart.whole.map((one) => formatWhole(tr, one, getName)),
+      ].map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
+      ...(hasTimes(chart) ? formatUnknown(tr, chart) : [tr.t('time.none')]).map(
+        (words) => `${getItemStyle(chart.row.slot).letter}  ${words}`,
+      ),
+    ]),
+    method: tr.t('time.method'),
+  };
 }
 
 /** The whole comparison as an SVG in the language of the page. */
@@ -40,6 +69,7 @@ export function drawComparisonSvg(
     barsTitle: tr.t('compare.bars'),
     strips: layoutStrips(dataset.atlas, rows, node),
     stripsTitle: [tr.t('compare.strips'), ...(node ? [`${tr.t('compare.align')} ${getName(node)}`] : [])].join(' · '),
+    times: buildTimes(rows, { dataset, language, getName }),
     km: (value) => tr.km(value),
     key: [
       { kind: 'border', label: tr.t('node.border') },

@@ -19,6 +19,7 @@ export class Finder {
   avoidCountries: readonly string[] = $state.raw([]);
   avoidModes: readonly Mode[] = $state.raw([]);
   openOnly = $state(true);
+  avoidDisrupted = $state(false);
   year: number | null = $state(null);
   /** Ids of the links that the reader has closed to see what that changes. */
   closedLinks: readonly string[] = $state.raw([]);
@@ -38,6 +39,7 @@ export class Finder {
           via: [],
           avoidCountries: this.avoidCountries,
           avoidModes: this.avoidModes,
+          avoidDisrupted: this.avoidDisrupted,
           openOnly: this.openOnly && this.year === null,
           year: this.year,
           cut: this.closedLinks,
@@ -103,6 +105,7 @@ export class Finder {
     else if (condition.kind === 'mode') this.toggleMode(condition.mode);
     else if (condition.kind === 'status') this.openOnly = false;
     else if (condition.kind === 'year') this.year = null;
+    else if (condition.kind === 'disrupted') this.avoidDisrupted = false;
     else if (condition.kind === 'closed') this.reopen(condition.link);
   }
 }

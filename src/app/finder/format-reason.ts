@@ -44,6 +44,7 @@ export function formatLift(app: Words, { condition, km }: Lift): string {
         return formatSectionName(app, condition.link);
       case 'via':
         return app.getName(condition.node);
+      case 'disrupted':
       case 'status':
         return '';
     }

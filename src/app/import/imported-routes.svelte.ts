@@ -2,12 +2,12 @@ import type { ImportResult, Progress, Source } from '../../core/import/convert.t
 import { ImportError } from '../../core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
-import { IMPORTED_PREFIX } from '../../core/import/routes/route-id.ts';
+import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
 import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
-import { readStored, type StoredRecord, toStored } from '../../core/import/routes/stored-route.ts';
+import { readStored, type StoredRecord, type StoredRoute, toStored } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
-import { restoreRoutes } from './restore-routes.ts';
+import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
 import type { Draft, MyRoute, Report, Running } from './types.ts';
 
 /** Most vertices of a line that can be edited by hand. */
@@ -83,25 +83,18 @@ export class ImportedRoutes {
     const records = await this.#stored(() => this.#page.store.all());
     if (!records) return;
     const { good, broken } = readStored(records);
-    const rows = new Map(good.map((row) => [row.id, row]));
-    const before = new Map(this.routes.map((mine) => [mine.id, mine]));
-    const fresh = good.filter(({ id, source }) => before.get(id)?.source !== source);
+    const before = this.routes;
+    const isRead = ({ id, source }: StoredRoute): boolean => before.some((mine) => mine.id === id && mine.source === source);
+    const fresh = good.filter((row) => !isRead(row));
     // What else the reader does meanwhile does not stop this.
     const { signal } = new AbortController();
-    const restored = await restoreRoutes(fresh, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
-    const read = new Map(restored.routes.map((route): [string, MyRoute] => [route.id, { ...route, linked: false }]));
-    this.broken = [...broken, ...restored.damaged];
-    const isKept = ({ id, linked }: MyRoute): boolean => linked || this.unsaved !== null || rows.has(id) || !before.has(id);
-    const kept = this.routes.filter((mine) => isKept(mine) && !read.has(mine.id));
-    const renamed = kept.map((mine) => ({
-      ...mine,
-      name: rows.get(mine.id)?.name ?? mine.name,
-      linked: mine.linked && !rows.has(mine.id),
-    }));
-    this.routes = [...renamed, ...read.values()].sort((a, b) => a.added - b.added);
+    const { routes, damaged } = await restoreRoutes(fresh, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
+    this.broken = [...broken, ...damaged];
+    const restored = routes.map((route): MyRoute => ({ ...route, linked: false }));
+    this.routes = mergeRoutes({ before, now: this.routes, stored: good, restored, isUnsaved: this.unsaved !== null });
     // Records from before countries were stored: those are looked up once.
-    for (const mine of read.values()) {
-      if (mine.countries && !rows.get(mine.id)?.countries) await this.#save(mine);
+    for (const mine of restored) {
+      if (mine.countries && !good.find(({ id }) => id === mine.id)?.countries) await this.#save(mine);
     }
   }
 
@@ -177,10 +170,9 @@ export class ImportedRoutes {
     this.running = { name, phase: 'reading', done: 0 };
     try {
       const source = await load();
-      const { routes, issues, more } = await this.#convert(
-        { source, repair },
-        (progress) => (this.running = { name, ...progress }),
-      );
+      const { routes, issues, more } = await this.#convert({ source, repair }, (progress) => {
+        this.running = { name, ...progress };
+      });
       const mine = routes.map((route, i): MyRoute => ({ ...change(route), added: this.#page.now() + i }));
       const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
       this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];

@@ -4,6 +4,7 @@ import { createRouteId, type ImportedRoute } from '../../core/import/routes/impo
 import { createSequence, splitIntoBatches, type StoredRecord, type StoredRoute } from '../../core/import/routes/stored-route.ts';
 import type { Share } from '../../core/measure/measure.ts';
 import type { ConvertJob } from './dependencies.ts';
+import type { MyRoute } from './types.ts';
 
 export interface RestoredRoutes {
   routes: (ImportedRoute & Pick<StoredRoute, 'added'>)[];
@@ -30,4 +31,29 @@ export async function restoreRoutes(
     }
   }
   return restored;
+}
+
+export interface MergeInput {
+  /** The list as it was when the store was read. */
+  before: readonly MyRoute[];
+  /** The list as it is now: the reader may have added to it meanwhile. */
+  now: readonly MyRoute[];
+  stored: readonly StoredRoute[];
+  restored: readonly MyRoute[];
+  /** True where nothing can be saved, so that what is not stored is no sign of a removal. */
+  isUnsaved: boolean;
+}
+
+/** The list with what was read: another tab may have added, renamed and removed routes. */
+export function mergeRoutes({ before, now, stored, restored, isUnsaved }: MergeInput): MyRoute[] {
+  const rows = new Map(stored.map((row) => [row.id, row]));
+  const old = new Set(before.map(({ id }) => id));
+  const read = new Set(restored.map(({ id }) => id));
+  const kept = now.filter(({ id, linked }) => !read.has(id) && (linked || isUnsaved || rows.has(id) || !old.has(id)));
+  const renamed = kept.map((mine) => ({
+    ...mine,
+    name: rows.get(mine.id)?.name ?? mine.name,
+    linked: mine.linked && !rows.has(mine.id),
+  }));
+  return [...renamed, ...restored].sort((a, b) => a.added - b.added);
 }

@@ -5,6 +5,7 @@ import { type Panel, PANELS } from '../../core/url/view.ts';
 import type { Key } from '../../i18n/en.ts';
 import ArticleView from '../article/ArticleView.svelte';
 import Timeline from '../article/Timeline.svelte';
+import ChangeList from '../changes/ChangeList.svelte';
 import ClaimList from '../claims/ClaimList.svelte';
 import ComparePanel from '../compare/ComparePanel.svelte';
 import RoutesPanel from '../pages/RoutesPanel.svelte';
@@ -23,6 +24,7 @@ const ENTRIES: Record<Panel, Omit<PanelEntry, 'id'>> = {
   article: { title: 'panel.article', component: ArticleView, part: 'context' },
   claims: { title: 'panel.claims', component: ClaimList, part: 'context' },
   events: { title: 'panel.events', component: Timeline, part: 'events' },
+  changes: { title: 'panel.changes', component: ChangeList, part: 'changes' },
 };
 
 /** In the order of the tabs. */

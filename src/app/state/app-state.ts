@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { findFeature, getName, getText } from '../../core/dataset/dataset.ts';
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';

@@ -1,6 +1,6 @@
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
 import { computeExtent } from '../../core/geo/bounding-box.ts';
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';

@@ -1,4 +1,4 @@
-import { getImportedKey } from '../../core/import/routes/route-id.ts';
+import { getImportedKey } from '../../core/dataset/ids.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { Finder } from '../finder/finder.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';

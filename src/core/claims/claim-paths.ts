@@ -90,6 +90,7 @@ export function writePathItem([from, ...rest]: readonly [string, ...string[]], c
     avoidModes: listAvoidedModes(conditions),
     n: 1,
     by: 'length',
+    avoidDisrupted: false,
     year: null,
     cut: [],
   });

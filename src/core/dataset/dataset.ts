@@ -20,6 +20,10 @@ import type {
   RouteProperties,
   Text,
 } from './model.ts';
+import type { Change } from './schema/changes.ts';
+import type { ReadyComparison } from './schema/comparisons.ts';
+import type { Disruption } from './schema/disruptions.ts';
+import type { Time } from './schema/times.ts';
 
 export type { Parts };
 
@@ -34,6 +38,10 @@ export interface Atlas {
   claims: ReadonlyMap<string, Claim>;
   parallelLines: readonly ParallelLine[];
   lengths: readonly PublishedSection[];
+  times: readonly Time[];
+  disruptions: readonly Disruption[];
+  changes: readonly Change[];
+  comparisons: readonly ReadyComparison[];
   /** How lengths are estimated; null where it did not come. */
   lengthModel: LengthModel | null;
   context: Context | null;
@@ -55,9 +63,22 @@ export function indexAtlas(parts: Parts): Atlas {
     claims: byId(parts.context?.claims),
     parallelLines: parts.parallelLines ?? [],
     lengths: parts.lengths ?? [],
+    times: parts.times ?? [],
+    disruptions: parts.disruptions ?? [],
+    changes: parts.changes ?? [],
+    comparisons: parts.comparisons ?? [],
     lengthModel: parts.lengthModel ?? null,
     context: parts.context ?? null,
   };
+}
+
+/** Disruptions of some links that are not over, each once, in the order of travel. */
+export function findDisruptions(
+  { links }: Pick<Atlas, 'links'>,
+  ids: readonly string[],
+): NonNullable<LinkProperties['disruption']>[] {
+  const found = ids.flatMap((id) => links.get(id)?.properties.disruption ?? []);
+  return [...new Map(found.map((one) => [one.id, one])).values()];
 }
 
 export const emptyAtlas = (): Atlas => indexAtlas({});

@@ -16,6 +16,10 @@ import {
   routeIndexFile,
   parallelLinesFile,
 } from './model.ts';
+import { changesFile } from './schema/changes.ts';
+import { comparisonsFile } from './schema/comparisons.ts';
+import { disruptionsFile } from './schema/disruptions.ts';
+import { timesFile } from './schema/times.ts';
 import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */
@@ -48,6 +52,10 @@ export const PARTS = {
   context: { file: 'context.json', schema: context },
   lengthModel: { file: 'length-model.json', schema: lengthModelFile },
   lengths: { file: 'lengths.json', schema: lengthsFile },
+  times: { file: 'times.json', schema: timesFile },
+  disruptions: { file: 'disruptions.json', schema: disruptionsFile },
+  changes: { file: 'changes.json', schema: changesFile },
+  comparisons: { file: 'comparisons.json', schema: comparisonsFile },
 } as const;
 export type PartName = keyof typeof PARTS;
 export type Parts = { [K in PartName]?: v.InferOutput<(typeof PARTS)[K]['schema']> };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'mode.'];
+const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.'];
 const KEYS = [
   'app.name',
   'compare.heading',

@@ -29,7 +29,7 @@ export interface ConvertOptions {
   loadLookup: () => Promise<Locate | null>;
   /** Shares by country that were computed before, by the id of the content (`createRouteId` of a feature's source). */
   known?: Readonly<Record<string, readonly Share[]>> | undefined;
-  /** Is told how far it has come; what it returns is awaited, so that others have their turn, and what it throws ends the work. */
+  /** Is called with how far it has come; what it returns is awaited, so that others have their turn, and what it throws ends the work. */
   pause?: (progress: Progress) => Promise<void> | undefined;
 }
 
@@ -156,7 +156,7 @@ async function measureAll(
   return routes;
 }
 
-/** Names of their own, told apart by their folder where several are the same; else that of what they lie in, numbered. */
+/** Names of their own, with their folder where several are the same; else that of what they lie in, numbered. */
 function nameAll(features: readonly CheckedFeature[], file: string): string[] {
   const bare = cleanText(getStem(file), LIMITS.name - 8) || '?';
   const titles = features.map(({ raw }) => cleanText(raw.title ?? '', LIMITS.name - 8) || bare);

@@ -16,7 +16,7 @@ export interface FetchFileOptions {
 
 /** Throws `bad-address`, `address-…` or `too-large`. */
 export async function fetchFile(address: string, { fetch, page, wasBlocked, signal }: FetchFileOptions): Promise<Source> {
-  const url = parsed(address, page);
+  const url = parseAddress(address, page);
   const late = AbortSignal.timeout(SECONDS * 1000);
   const refuse = (code: ImportIssue['code'], params: ImportIssue['params'] = {}, cause?: unknown): ImportError =>
     new ImportError({ code, params: { host: url.host, ...params } }, cause);
@@ -27,7 +27,7 @@ export async function fetchFile(address: string, { fetch, page, wasBlocked, sign
       referrerPolicy: 'no-referrer',
     });
     if (!answer.ok) throw refuse('address-status', { status: answer.status });
-    return { name: getName(url), bytes: await limited(answer) };
+    return { name: getName(url), bytes: await readLimited(answer) };
   } catch (error) {
     if (error instanceof ImportError || signal.aborted) throw error;
     if (late.aborted) throw refuse('address-late', { seconds: SECONDS }, error);
@@ -35,7 +35,7 @@ export async function fetchFile(address: string, { fetch, page, wasBlocked, sign
   }
 }
 
-function parsed(address: string, page: string): URL {
+function parseAddress(address: string, page: string): URL {
   const text = address.trim();
   const url = URL.canParse(text) ? new URL(text) : null;
   const isNear = url !== null && url.origin === new URL(page).origin && url.protocol === 'http:';
@@ -53,7 +53,7 @@ function getName({ pathname, host }: URL): string {
   }
 }
 
-async function limited(answer: Response): Promise<Uint8Array> {
+async function readLimited(answer: Response): Promise<Uint8Array> {
   const tooLarge = new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
   if (Number(answer.headers.get('content-length') ?? 0) > LIMITS.bytes) throw tooLarge;
   const reader = answer.body?.getReader();

@@ -12,5 +12,14 @@ export async function readFile(content: FileContent, pause: Pause): Promise<Read
     throw new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
   const format = FORMATS.find((one) => one.is(content));
   if (!format) throw explainUnknown(content);
-  return format.read(content, { pause, readInner: (inner, options) => readFile(inner, options.pause) });
+  try {
+    return await format.read(content, { pause, readInner: (inner, options) => readFile(inner, options.pause) });
+  } catch (error) {
+    if (!isMissingModule(error)) throw error;
+    throw new ImportError({ code: 'reader-missing', params: { what: format.label } }, error);
+  }
 }
+
+/** A library that cannot be fetched, as browsers say it: offline, or after a new version of the page was put in place. */
+const isMissingModule = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message);

@@ -1,6 +1,6 @@
 /** A route step by step, as data that a page turns into words: all that the map shows of it. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Mode, RouteProperties, Status } from '../dataset/model.ts';
+import type { LinkProperties, Mode, RouteProperties, Status } from '../dataset/model.ts';
 
 interface Ride {
   type: 'ride';
@@ -12,6 +12,8 @@ interface Ride {
   /** Kilometres of the ride. */
   km: number;
   kmFrom: number;
+  /** What keeps traffic off all of the ride in spite of its status. */
+  disruption?: NonNullable<LinkProperties['disruption']>;
   /** Places between that are shown from far out. */
   through: string[];
 }
@@ -29,7 +31,7 @@ const SHOWN_RANK = 2;
 const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
 
 /**
- * Links of the same mode, status and gauge make one ride; a ride ends where one of them changes. Borders, changes of gauge and
+ * Links of the same mode, status, gauge and disruption make one ride; a ride ends where one of them changes. Borders, changes of gauge and
  * of mode stand at their kilometre.
  */
 export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
@@ -54,9 +56,15 @@ function findRides(atlas: Atlas, route: RouteProperties): Ride[] {
     const link = atlas.links.get(id)?.properties;
     const [start, end] = [route.nodes[i], route.nodes[i + 1]];
     if (!link || !start || !end) return;
-    const { mode, status, gaugeMm } = link;
+    const { mode, status, gaugeMm, disruption } = link;
     const last = rides.at(-1);
-    if (last && last.to === start.id && last.mode === mode && last.status === status && last.gaugeMm === gaugeMm) {
+    const continues =
+      last?.to === start.id &&
+      last.mode === mode &&
+      last.status === status &&
+      last.gaugeMm === gaugeMm &&
+      last.disruption?.id === disruption?.id;
+    if (continues) {
       const node = atlas.nodes.get(start.id)?.properties;
       if (node && node.rank <= SHOWN_RANK && node.kind !== 'waypoint') last.through.push(start.id);
       last.to = end.id;
@@ -71,6 +79,7 @@ function findRides(atlas: Atlas, route: RouteProperties): Ride[] {
         to: end.id,
         km: end.km - start.km,
         kmFrom: start.km,
+        ...(disruption && { disruption }),
         through: [],
       });
     }

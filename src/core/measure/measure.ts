@@ -165,7 +165,7 @@ function getEndPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Pos
  * A crossing by sea between two countries is one; a ship that passes a canal or a strait between two ports enters no country
  * there. A gauge break is where track meets track of another gauge; cargo that leaves a ship changes its mode, not its gauge.
  */
-function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
+export function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
   const crossings: { km: number; from: string; to: string; bySea: boolean }[] = [];
   const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
   const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];

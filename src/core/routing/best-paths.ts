@@ -29,7 +29,9 @@ export interface Conditions {
   statuses?: readonly Status[];
   /** Only links that were open by the end of this year; one without a date of opening was always there. */
   year?: number | null;
-  /** Ids of links that are closed for the trial; unknown ones change nothing. */
+  /** No link that a disruption bears on is used. */
+  avoidDisrupted?: boolean;
+  /** Ids of links that are closed for the trial, and of nodes where all that meets is; unknown ones change nothing. */
   closed?: readonly string[];
 }
 
@@ -60,7 +62,10 @@ export const findServedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet
   new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
 
 /** The links that a path may use. */
-export function filterUsableLinks({ links }: Network, { year = null, closed = [], ...conditions }: Conditions): LinkFeature[] {
+export function filterUsableLinks(
+  { links }: Network,
+  { year = null, closed = [], avoidDisrupted = false, ...conditions }: Conditions,
+): LinkFeature[] {
   const all = [...links.values()];
   const allowed = new Set(
     filterPermitted(
@@ -68,9 +73,13 @@ export function filterUsableLinks({ links }: Network, { year = null, closed = []
       conditions,
     ),
   );
+  const isClosed = ({ id, from, to }: LinkFeature['properties']) => [id, from, to].some((one) => closed.includes(one));
   return all.filter(
     ({ properties }) =>
-      allowed.has(properties) && !closed.includes(properties.id) && (year === null || wasOpen(properties, year)),
+      allowed.has(properties) &&
+      !(avoidDisrupted && properties.disruption) &&
+      !isClosed(properties) &&
+      (year === null || wasOpen(properties, year)),
   );
 }
 

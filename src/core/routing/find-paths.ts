@@ -35,25 +35,26 @@ export function readPathRequest({
   by,
   avoidCountries,
   avoidModes,
+  avoidDisrupted,
   openOnly,
   year,
   cut,
 }: Omit<PathItem, 'kind' | 'n'>): PathRequest {
   const statuses = year !== null ? {} : { statuses: openOnly ? (['open'] as const) : USABLE_STATUSES };
-  return { from, to, via, by, avoidCountries, avoidModes, year, closed: cut, ...statuses };
+  return { from, to, via, by, avoidCountries, avoidModes, avoidDisrupted, year, closed: cut, ...statuses };
 }
 
 export interface ResolvedPathItem {
   path: FoundPath | null;
   /** Why there is none; `fewer-paths` where others than the one asked for were found. */
   reason: Reason | { code: 'fewer-paths'; found: number } | null;
-  /** Ids of closed links that the network does not have; the path is found all the same. */
+  /** Closed ids that the network does not have; the path is found all the same. */
   ignored: string[];
 }
 
 /** The path that an item of a comparison stands for. */
 export function resolvePathItem(network: Network, item: PathItem): ResolvedPathItem {
-  const ignored = item.cut.filter((id) => !network.links.has(id));
+  const ignored = item.cut.filter((id) => !network.links.has(id) && !network.nodes.has(id));
   const { paths, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
   const path = paths[item.n - 1] ?? null;
   return { path, reason: path ? null : (reason ?? { code: 'fewer-paths', found: paths.length }), ignored };

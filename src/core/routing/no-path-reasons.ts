@@ -9,6 +9,9 @@ export type Condition =
   /** That only some statuses are used. */
   | { kind: 'status' }
   | { kind: 'year'; year: number }
+  /** That nothing disrupted is used. */
+  | { kind: 'disrupted' }
+  /** A link, or a node, that is closed for the trial. */
   | { kind: 'closed'; link: string }
   | { kind: 'via'; node: string };
 
@@ -62,7 +65,7 @@ export function explainNoPath(network: Network, request: PathRequest): Reason {
 
 /** Each condition of a request, with the request without it. */
 function listConditions(request: PathRequest): { condition: Condition; without: PathRequest }[] {
-  const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, year = null } = request;
+  const { avoidCountries = [], avoidModes = [], closed = [], via = [], statuses, avoidDisrupted, year = null } = request;
   const { statuses: _, ...anyStatus } = request;
   const rows: { condition: Condition; without: PathRequest }[] = [];
   for (const code of avoidCountries) {
@@ -72,6 +75,7 @@ function listConditions(request: PathRequest): { condition: Condition; without: 
     rows.push({ condition: { kind: 'mode', mode }, without: { ...request, avoidModes: omit(avoidModes, mode) } });
   }
   if (statuses) rows.push({ condition: { kind: 'status' }, without: anyStatus });
+  if (avoidDisrupted) rows.push({ condition: { kind: 'disrupted' }, without: { ...request, avoidDisrupted: false } });
   if (year !== null) rows.push({ condition: { kind: 'year', year }, without: { ...request, year: null } });
   for (const link of closed) {
     rows.push({ condition: { kind: 'closed', link }, without: { ...request, closed: omit(closed, link) } });

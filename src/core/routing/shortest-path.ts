@@ -61,6 +61,22 @@ export function findShortestPath(links: readonly GraphLink[], via: readonly stri
   return legs;
 }
 
+/**
+ * The shortest path between two nodes, for many questions about the same links: see `findShortestPath`.
+ *
+ * @returns a function that gives the legs, or null where there is no path
+ */
+export function createPathSearch(
+  links: readonly GraphLink[],
+  options: PathOptions = {},
+): (from: string, to: string) => Leg[] | null {
+  const graph = buildGraph(filterPermitted(links, options), options.weight ?? {});
+  return (from, to) => {
+    const end = reachNodes(graph, [from], to).get(to);
+    return end ? listEdges(end).map(({ leg }) => leg) : null;
+  };
+}
+
 /** Edges in the order of their cost, equal ones by id, so that a path never depends on the order of a file. */
 function buildGraph(links: readonly GraphLink[], weight: NonNullable<PathOptions['weight']>): Graph<string, Edge> {
   const edges = new Map<string, Edge[]>();

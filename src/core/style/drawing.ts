@@ -67,6 +67,11 @@ export const getLineWidth = (tier: Tier): number => (tier === 'alternatives' ? 0
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
+/** Bars across a line that is disrupted: how much wider than the line, and their dashes in widths of the bar's own line. */
+export const DISRUPTED = { more: 6, dash: [0.2, 0.85] };
+/** The warning on a disrupted line: its size, and pixels to the next one. */
+export const DISRUPTED_ICON = { size: 0.7, apart: 90 };
+
 /** What is left of the other lines while one is selected, or some are compared. */
 export const DIMMED = { selected: 0.35, compared: 0.22 };
 

@@ -39,6 +39,8 @@ export interface ParallelLineProperties {
   route: string;
   colour: string;
   pattern: Pattern;
+  /** True where traffic is kept off the link in spite of its status. */
+  disrupted: boolean;
   /** Places from the middle of the bundle, right of the line's direction positive. */
   side: number;
 }
@@ -81,6 +83,7 @@ function buildBundle(
         route: routes[0] ?? '',
         colour: getLineColour(theme, colour),
         pattern: getPattern(properties.mode, properties.status),
+        disrupted: properties.disruption !== undefined,
         side: lane - (parallelLines.length - 1) / 2,
       },
     }));

@@ -36,9 +36,11 @@ export interface PathItem {
   /** Node ids in order. */
   via: readonly string[];
   openOnly: boolean;
+  /** Without links that a disruption bears on. */
+  avoidDisrupted: boolean;
   /** Only what was open by the end of this year. */
   year: number | null;
-  /** Links that are closed for the trial. */
+  /** Links and nodes that are closed for the trial. */
   cut: readonly string[];
 }
 
@@ -137,15 +139,16 @@ type Options = Omit<PathItem, 'kind' | 'from' | 'to'>;
 
 /**
  * The options of a path in the order in which they are written: `n2` the second path, `by-gauge` by another
- * criterion than length, `no-RU` without a country, `no-sea` without a mode, `via-NODE`, `open` only what is open, `y2017` as of
- * a year, `cut-LINK` without a link.
+ * criterion than length, `no-RU` without a country, `no-sea` without a mode, `no-disrupted` without what a disruption bears on,
+ * `via-NODE`, `open` only what is open, `y2017` as of a year, `cut-ID` without a link, or without all that meets at a node.
  */
-function writeOptions({ n, by, avoidCountries, avoidModes, via, openOnly, year, cut }: Options): string {
+function writeOptions({ n, by, avoidCountries, avoidModes, avoidDisrupted, via, openOnly, year, cut }: Options): string {
   const words = [
     ...(n === 1 ? [] : [`n${n}`]),
     ...(by === 'length' ? [] : [`by-${by}`]),
     ...[...avoidCountries].sort().map((code) => `no-${code}`),
     ...MODES.filter((mode) => avoidModes.includes(mode)).map((mode) => `no-${mode}`),
+    ...(avoidDisrupted ? ['no-disrupted'] : []),
     ...via.map((node) => `via-${node}`),
     ...(openOnly ? ['open'] : []),
     ...(year === null ? [] : [`y${year}`]),
@@ -159,6 +162,7 @@ type Option =
   | { name: 'by'; value: Criterion }
   | { name: 'country'; value: string }
   | { name: 'mode'; value: Mode }
+  | { name: 'disrupted'; value: true }
   | { name: 'via'; value: string }
   | { name: 'open'; value: true }
   | { name: 'year'; value: number }
@@ -184,6 +188,7 @@ function readPath(from: string, to: string, text: string): PathItem | RejectedRe
 
 function readOption(word: string): Option | null {
   if (word === 'open') return { name: 'open', value: true };
+  if (word === 'no-disrupted') return { name: 'disrupted', value: true };
   const number = /^(n|y)(\d{1,4})$/.exec(word);
   if (number) {
     const value = Number(number[2]);
@@ -221,6 +226,7 @@ function buildPathItem(from: string, to: string, options: readonly Option[]): Pa
     avoidModes: [] as Mode[],
     via: [] as string[],
     openOnly: false,
+    avoidDisrupted: false,
     year: null as number | null,
     cut: [] as string[],
   };
@@ -237,6 +243,9 @@ function buildPathItem(from: string, to: string, options: readonly Option[]): Pa
         break;
       case 'open':
         item.openOnly = true;
+        break;
+      case 'disrupted':
+        item.avoidDisrupted = true;
         break;
       case 'country':
         item.avoidCountries.push(value);

@@ -6,6 +6,8 @@ import {
   AREA_TEXT,
   AREA_ZOOM,
   CASING,
+  DISRUPTED,
+  DISRUPTED_ICON,
   DOTS,
   EVENT_ICON,
   LABEL_STYLES,
@@ -26,6 +28,8 @@ import { allOf, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, matchProper
 import { getLabelStyle } from './label-style.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
+
+const IS_DISRUPTED: ExpressionSpecification = ['==', ['get', 'disrupted'], true];
 
 /** Tiers share one source: MapLibre masks the tiles of each source again, which takes most of the time of a globe's frame. */
 function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
@@ -75,11 +79,23 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { ...line, 'line-width': scaleByZoom((w) => w * scale) },
     },
+    {
+      id: `${tier}-disrupted`,
+      type: 'line',
+      source,
+      filter: allOf(['==', ['get', 'tier'], tier], IS_DISRUPTED),
+      paint: {
+        'line-color': palette.nodeStroke,
+        'line-width': scaleByZoom((w) => w * scale + DISRUPTED.more),
+        'line-offset': offset,
+        'line-dasharray': DISRUPTED.dash,
+      },
+    },
   ];
 }
 
 /** Layers that a parallel line can be picked from. */
-export const LINE_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`]);
+export const LINE_LAYERS = TIERS.flatMap((tier) => [`${tier}-solid`, `${tier}-dashed`, `${tier}-dots`, `${tier}-disrupted`]);
 
 const isLine: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 const isPoint: FilterSpecification = ['==', ['geometry-type'], 'Point'];
@@ -242,6 +258,19 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
       minzoom: AREA_TEXT.zoom,
       layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
       paint: { 'text-color': palette.areaStroke, ...halo },
+    },
+    {
+      id: 'disruptions',
+      type: 'symbol',
+      source: 'parallelLines',
+      filter: IS_DISRUPTED,
+      layout: {
+        'symbol-placement': 'line-center',
+        'icon-image': 'disrupted',
+        'icon-size': DISRUPTED_ICON.size,
+        'icon-padding': DISRUPTED_ICON.apart / 2,
+        'icon-rotation-alignment': 'viewport',
+      },
     },
     {
       id: 'nodes',

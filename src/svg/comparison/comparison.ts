@@ -5,6 +5,7 @@ import { getLineColour, PALETTES } from '../../core/style/palette.ts';
 import { drawBars } from './bars.ts';
 import { drawKey, drawStrips } from './strips.ts';
 import { type Block, type ComparisonPicture, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
+import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
@@ -54,6 +55,12 @@ export function drawComparison(picture: ComparisonPicture): string {
   add((top) => drawHeading(picture.stripsTitle, top));
   add((top) => drawStrips(strips, picture.km, top, style));
   add((top) => drawKey(key, top, style));
+  const { times } = picture;
+  if (times) {
+    add((top) => drawHeading(times.title, top + 14));
+    add((top) => drawTimeChart({ ...times, left: MARGIN, width: INNER, formatKm: picture.km }, top + 14, style));
+    add((top) => drawNotes([...times.key, times.method], top - 14, style));
+  }
   add((top) => drawNotes(notes, top, style));
   const height = px(blocks.at(-1)?.bottom ?? 0);
   return writeElement(

@@ -1,10 +1,21 @@
 /** Sizes and types that the parts of a comparison's picture share. */
 import type { Segment, Strips } from '../../core/compare/layout.ts';
+import type { TimeDistance } from '../../core/compare/time-distance.ts';
 import type { Table } from '../../core/compare/table.ts';
 import { type Attributes, type Markup, type Part, writeElement } from '../../core/markup.ts';
 import type { Palette, Theme } from '../../core/style/palette.ts';
 import type { StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
+
+export interface TimesPicture {
+  charts: readonly TimeDistance[];
+  title: string;
+  daysLabel: string;
+  formatNumber(value: number): string;
+  /** What the lines are and what is not known, a line each. */
+  key: readonly string[];
+  method: string;
+}
 
 export interface ComparisonPicture {
   theme: Theme;
@@ -24,6 +35,8 @@ export interface ComparisonPicture {
   barsTitle: string;
   strips: Strips;
   stripsTitle: string;
+  /** The time–distance chart; missing where no time is known. */
+  times?: TimesPicture | undefined;
   /** A kilometre of the axis in words. */
   km(value: number): string;
   /** What the symbols of the strips mean. */

@@ -8,6 +8,7 @@ import { type Part, writeElement, writeGroup } from '../../core/markup.ts';
 import {
   AREA_TEXT,
   COUNTRY_MAX_ZOOM,
+  DISRUPTED_ICON,
   EVENT_ICON,
   getNodeTextSize,
   interpolateStops,
@@ -29,6 +30,7 @@ import {
   type DrawOptions,
   type NodeLabel,
 } from '../../core/style/features.ts';
+import { findDisruptionMarks } from '../../core/style/disruption-marks.ts';
 import { SYMBOL_SIZE } from '../../core/style/symbols.ts';
 import { type Canvas, listPolygons, projectPoint } from './canvas.ts';
 import { px } from '../geometry.ts';
@@ -97,6 +99,18 @@ class NameSetter {
       this.#project(geometry.coordinates).map((at) => ({ text: name, at, size: getNodeTextSize(rank, this.#zoom) })),
     );
     return this.#place(LABEL_STYLES.nodes, 'labelNode', 'halo', requests);
+  }
+
+  /** Warnings on disrupted lines, no two close together; names keep clear of them. */
+  setDisruptions(positions: readonly Position[]): void {
+    const half = (SYMBOL_SIZE / 2) * DISRUPTED_ICON.size;
+    const set: Point[] = [];
+    for (const at of positions.flatMap((position) => this.#project(position))) {
+      if (set.some(([x, y]) => Math.hypot(x - at[0], y - at[1]) < DISRUPTED_ICON.apart)) continue;
+      set.push(at);
+      this.marks.push({ symbol: 'disrupted', at, size: DISRUPTED_ICON.size });
+      this.#index.reserve([at[0] - half, at[1] - half, at[0] + half, at[1] + half]);
+    }
   }
 
   /** Events have a symbol only, which names keep clear of. */
@@ -182,6 +196,7 @@ export function drawNames(
   );
   const setter = new NameSetter(canvas);
   const nodeNames = setter.setNodes(nodes);
+  setter.setDisruptions(findDisruptionMarks(atlas, options.filters));
   setter.setEvents(buildEventFeatures(atlas, options).features);
   const areaNames = setter.setAreas(buildAreaFeatures(atlas, lang).features);
   const countryNames = setter.setCountries(base.countries);

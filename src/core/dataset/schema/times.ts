@@ -18,8 +18,10 @@ const time = v.object({
   to: v.optional(id),
   /** The node of a wait. */
   node: v.optional(id),
-  /** The route that a figure without ends speaks of. */
+  /** The route that the figure speaks of: from end to end, or its part between `from` and `to`. */
   route: v.optional(id),
+  /** Nodes between the ends that tell the way of the figure from others. */
+  via: v.optional(v.array(id)),
   /** Shortest and longest; one alone says "at least" or "at most", the same twice a single figure. */
   low: v.optional(duration),
   high: v.optional(duration),

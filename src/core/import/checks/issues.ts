@@ -10,6 +10,7 @@ export const ISSUES = {
   'convert-first': 'refused',
   spreadsheet: 'refused',
   'bad-binary': 'refused',
+  'reader-missing': 'refused',
   'bad-encoding': 'refused',
   'html-page': 'refused',
   'unknown-format': 'refused',

@@ -3,8 +3,7 @@ import type { RawFeature } from '../formats/format.ts';
 import { getOwn, isObject, type PlainObject } from '../parse/json-values.ts';
 import { LIMITS } from './limits.ts';
 
-export const REPAIRS = ['swap', 'metres'] as const;
-export type Repair = (typeof REPAIRS)[number];
+export type Repair = 'swap' | 'metres';
 
 const RADIUS = 6_378_137;
 const DEGREES = 180 / Math.PI;

@@ -116,7 +116,7 @@ function decodePath(path: string): string {
   }
 }
 
-/** By the rule of the format the main file is the KML at the top; several without a name that tells are files of their own. */
+/** By the rule of the format the main file is the KML at the top; several of other names are files of their own. */
 function findMain(names: readonly string[], isKmz: boolean): string | undefined {
   const top = names.filter((name) => /^[^/]*\.kml$/i.test(name));
   return top.find((name) => name.toLowerCase() === 'doc.kml') ?? (isKmz || top.length === 1 ? top[0] : undefined);

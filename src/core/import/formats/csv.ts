@@ -1,4 +1,4 @@
-/** Tables with columns of longitudes and latitudes (a row a point), or with a column of WKT (a row a route). */
+/** Tables with columns of longitudes and latitudes (a row for each point), or with a column of WKT (a row for each route). */
 import { type ImportIssue, ImportError, formatShown } from '../checks/issues.ts';
 import { parseCoordinate, parseNumber } from '../checks/parse-coordinate.ts';
 import type { FileContent } from '../parse/content.ts';
@@ -68,7 +68,7 @@ function readPoints(rows: readonly TableRow[], header: readonly string[], { lon,
   return { features: lines.map(({ name, points: line }) => toFeature(name, line, rest)), issues };
 }
 
-/** Plain numbers of any size as well: metres are told as metres later. */
+/** Plain numbers of any size as well: the checks recognise metres later. */
 const parseAny = (cell: string, axis: 'lon' | 'lat'): number | null =>
   parseNumber(cell.trim().replace('\u2212', '-')) ?? parseCoordinate(cell, axis);
 

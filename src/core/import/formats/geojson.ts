@@ -7,7 +7,7 @@ import { getOwn, isObject, type PlainObject } from '../parse/json-values.ts';
 import type { ImportFormat, NamedFeature, RawFeature, Read } from './format.ts';
 
 /** Begins each record of a GeoJSON text sequence (RFC 8142). */
-export const RECORD = '\u001e';
+const RECORD = '\u001e';
 const LEADING_RECORD = new RegExp(`^[\\s${RECORD}]*`);
 
 /** Coordinate reference systems that mean longitude and latitude in degrees. */

@@ -29,7 +29,7 @@ async function readGpx(content: FileContent, { pause }: ReadOptions): Promise<Re
   // In the order in which the library gives them.
   const paths = ['trk', 'rte'].flatMap((tag) => document.getElementsByTagName(tag));
   const kept = paths.filter((path) => preparePath(path, issues));
-  const { features } = callLibrary(() => toGeojson(toDocument(document)));
+  const { features } = callLibrary(toGeojson, document);
   const raws = features.map((value, i): RawFeature => {
     const line = kept[i]?.line;
     return { value, ...(line !== undefined && { line }), ...(title !== '' && { title }) };
@@ -37,15 +37,11 @@ async function readGpx(content: FileContent, { pause }: ReadOptions): Promise<Re
   return { features: raws, issues };
 }
 
-type LibraryDocument = Parameters<typeof import('@tmcw/togeojson').gpx>[0];
-
-/** The library asks for the DOM of browsers; the tree has the part of it that it uses. */
-export const toDocument = (document: XmlElement): LibraryDocument => document as unknown as LibraryDocument;
-
-/** Whatever the library stumbles over in a file of strangers, the file is not what it should be. */
-export function callLibrary<T>(read: () => T): T {
+/** Calls togeojson. Whatever it stumbles over in a file of strangers, the file is not what it should be. */
+export function callLibrary<D, T>(toGeojson: (document: D) => T, document: XmlElement): T {
   try {
-    return read();
+    // The library asks for the DOM of browsers; the tree has the part of it that it uses.
+    return toGeojson(document as unknown as D);
   } catch (error) {
     throw new ImportError({ code: 'bad-xml' }, error);
   }

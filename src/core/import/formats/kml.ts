@@ -6,7 +6,7 @@ import { findXmlRoot } from '../parse/unknown.ts';
 import { findChild, getChildText, XmlElement } from '../parse/xml-tree.ts';
 import { parseXml } from '../parse/xml.ts';
 import type { ImportFormat, RawFeature, Read, ReadOptions } from './format.ts';
-import { callLibrary, toDocument } from './gpx.ts';
+import { callLibrary } from './gpx.ts';
 import { writeKml } from '../write/kml.ts';
 
 const ROOTS = ['kml', 'document', 'placemark', 'folder'];
@@ -29,7 +29,7 @@ async function readKml(content: FileContent, options: ReadOptions): Promise<Read
   const read: Read = { features: linked.features, issues: [...linked.issues] };
   const placemarks = document.getElementsByTagName('Placemark');
   const isKept = placemarks.map((placemark) => preparePlacemark(placemark, read.issues));
-  const { features } = callLibrary(() => toGeojson(toDocument(document)));
+  const { features } = callLibrary(toGeojson, document);
   features.forEach((value, i) => {
     // Behind the placemarks come pictures on the ground.
     if (isKept[i] !== false) read.features.push({ value, ...describePlacemark(placemarks[i]) });

@@ -48,10 +48,8 @@ interface OsmPoint {
 async function readOsm(content: FileContent, { pause }: ReadOptions): Promise<Read> {
   const { default: toGeojson } = await import('osm2geojson-lite');
   const elements = isJson(content) ? readJson(content) : readXml(await parseXml(content.text(), pause));
-  const missing = countMissing(elements);
+  const { missing, features } = convertElements(toGeojson, elements);
   const issues: ImportIssue[] = missing > 0 ? [{ code: 'osm-missing', params: { n: missing } }] : [];
-  // Stations and signals are points by the thousand, and never routes.
-  const features = convertElements(toGeojson, elements).filter(({ geometry }) => !geometry.type.endsWith('Point'));
   if (missing > 0 && features.length === 0) throw new ImportError({ code: 'osm-incomplete' });
   return { features: features.map((value) => ({ value })), issues };
 }
@@ -61,20 +59,32 @@ type ToGeojson = (
   options: { completeFeature: boolean },
 ) => FeatureCollection | undefined;
 
-function convertElements(toGeojson: ToGeojson, elements: readonly OsmElement[]): Feature[] {
+function convertElements(toGeojson: ToGeojson, elements: readonly OsmElement[]): { missing: number; features: Feature[] } {
   try {
-    return toGeojson({ elements }, { completeFeature: true })?.features ?? [];
+    const features = toGeojson({ elements }, { completeFeature: true })?.features ?? [];
+    // Stations and signals are points by the thousand, and never routes.
+    const lines = features.filter(({ geometry }) => !geometry.type.endsWith('Point'));
+    return { missing: countMissing(elements), features: lines };
   } catch (error) {
-    // The library takes the shape of elements for granted.
+    // The library, and the count, take the shape of elements for granted.
     throw new ImportError({ code: 'not-geojson', path: 'elements' }, error);
   }
 }
 
-const readJson = (content: FileContent): OsmElement[] => {
+function readJson(content: FileContent): OsmElement[] {
   const json = content.json();
   const elements: unknown = isObject(json) ? getOwn(json, 'elements') : [];
-  return (Array.isArray(elements) ? elements : []).filter((element) => isObject(element)) as unknown as OsmElement[];
-};
+  return Array.isArray(elements) ? elements.filter(isElement) : [];
+}
+
+/** The rest of the shape is tried: what it makes fail is refused. */
+function isElement(value: unknown): value is OsmElement {
+  if (!isObject(value) || typeof getOwn(value, 'type') !== 'string' || typeof getOwn(value, 'id') !== 'number') return false;
+  return ['nodes', 'geometry', 'members'].every((key) => {
+    const list = getOwn(value, key);
+    return list === undefined || Array.isArray(list);
+  });
+}
 
 /** The XML as the elements that Overpass gives in JSON. */
 function readXml(document: XmlElement): OsmElement[] {

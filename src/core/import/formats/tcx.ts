@@ -4,7 +4,7 @@ import { findXmlRoot } from '../parse/unknown.ts';
 import { findChild, getChildText, XmlElement } from '../parse/xml-tree.ts';
 import { parseXml } from '../parse/xml.ts';
 import type { ImportFormat, RawFeature, Read, ReadOptions } from './format.ts';
-import { callLibrary, toDocument } from './gpx.ts';
+import { callLibrary } from './gpx.ts';
 
 export const tcx: ImportFormat = {
   id: 'tcx',
@@ -28,7 +28,7 @@ async function readTcx(content: FileContent, { pause }: ReadOptions): Promise<Re
     const name = findChild(path, 'Name') ?? new XmlElement('Name', path.namespaceURI, {}, path, path.line);
     path.replaceChildren([name, ...path.children.filter((child) => child !== name)]);
   }
-  const { features } = callLibrary(() => toGeojson(toDocument(document)));
+  const { features } = callLibrary(toGeojson, document);
   const raws = features.map((value, i): RawFeature => {
     const path = lines[i];
     const title = path && (getChildText(path, 'Name') || getChildText(path, 'Id'));

@@ -30,10 +30,10 @@ function isTopology(content: FileContent): boolean {
 
 /** Throws `bad-topology` with the place, or `too-many-vertices`. */
 function readTopology(json: PlainObject): Read {
-  const sizes = countArcPoints(json);
-  checkTransform(json);
   const objects = getOwn(json, 'objects');
   if (!isObject(objects)) throw bad('objects');
+  const sizes = countArcPoints(json);
+  assertTopology(json);
   let vertices = 0;
   const features: RawFeature[] = [];
   for (const [name, object] of Object.entries(objects)) {
@@ -41,19 +41,14 @@ function readTopology(json: PlainObject): Read {
       vertices += countVertices(value, path, sizes);
       if (vertices > LIMITS.vertices)
         throw new ImportError({ code: 'too-many-vertices', path, params: { most: LIMITS.vertices } });
-      const type = getOwn(value, 'type');
-      const known = type === null || type === undefined ? null : value;
-      features.push({
-        value: known
-          ? // All that the library relies on has been checked above; the checks leave no type behind.
-            feature(json as unknown as Topology, known as unknown as GeometryObject)
-          : { ...value, type: 'Feature', geometry: null },
-        path,
-      });
+      features.push({ value: hasType(value) ? feature(json, value) : { ...value, type: 'Feature', geometry: null }, path });
     }
   }
   return { features, issues: [] };
 }
+
+/** What a geometry refers to has been checked with its vertices. */
+const hasType = (value: PlainObject): value is PlainObject & GeometryObject => typeof getOwn(value, 'type') === 'string';
 
 const bad = (path: string): ImportError => new ImportError({ code: 'bad-topology', path });
 
@@ -70,7 +65,8 @@ function countArcPoints(json: PlainObject): number[] {
   });
 }
 
-function checkTransform(json: PlainObject): void {
+/** Arcs have been counted, and so checked; geometries are checked one by one. */
+function assertTopology(json: PlainObject): asserts json is PlainObject & Topology {
   const transform = getOwn(json, 'transform');
   if (transform === undefined) return;
   const ok = isObject(transform) && isPosition(getOwn(transform, 'scale')) && isPosition(getOwn(transform, 'translate'));

@@ -43,7 +43,7 @@ export function createContent(
   };
 }
 
-/** A failure is kept as well: each format asks anew. */
+/** Keeps a failure as well, as several formats ask. */
 function once<T>(compute: () => T): () => T {
   let kept: { value: T } | { error: ImportError } | undefined;
   return () => {

@@ -28,7 +28,7 @@ const PREFIX = /^(?:gps|geo|wgs84|shape_pt|stop|point|pos|position|coord|coords|
 const SUFFIX = /_(?:deg|degrees?|dd|decimal|wgs84|wgs_84|4326|dairəsi|derecesi|градусы)$/;
 
 /** "Latitude (deg)" and the like as one plain word. */
-export function normalizeHeader(cell: string): string {
+function normalizeHeader(cell: string): string {
   const plain = cell
     .normalize('NFKC')
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** JSON with a place for what is wrong in it, which not every engine tells. */
+/** JSON with the place of what is wrong in it, which not every engine gives. */
 import { ImportError } from '../checks/issues.ts';
 import { LIMITS } from '../checks/limits.ts';
 import { isDeeperThan } from './json-values.ts';
@@ -19,13 +19,13 @@ export function parseJson(text: string, firstLine = 1): unknown {
 }
 
 const TOKEN =
-  /[\t\n\r ]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+  /[\t\n\r ]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
 
 /** What may come next: a value, a value or the end of an empty list, a key and so on. */
 type Expected = 'value' | 'first-item' | 'key' | 'first-key' | 'colon' | 'comma' | 'end';
 
 /** Index of the first character that cannot stand where it does; the length of the text where it only breaks off. */
-export function findJsonError(text: string): number {
+function findJsonError(text: string): number {
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = 0;

@@ -19,7 +19,7 @@ const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Throws `bad-csv` or `too-many-vertices`. Rows without content are left out. */
 export async function parseTable(text: string, pause: Pause): Promise<Table> {
-  // The first line by which Excel is told the delimiter.
+  // The first line may name the delimiter for Excel.
   const declared = /^\s*"?sep=(.)"?[ \t]*\r?\n/i.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
   const { default: papa } = await import('papaparse');

@@ -88,9 +88,10 @@ class TreeBuilder {
     const uri = colon < 0 ? own : (this.#uris.get(prefix) ?? '');
     const isRoot = this.#open === this.document;
     if (isRoot) this.#main = { prefix, uri };
-    const element = new XmlElement(this.#nameElement(name, prefix, uri), uri, attributes, this.#open, this.#line);
-    // togeojson takes each namespace that the root declares for an extension.
-    if (isRoot && prefix !== '') delete attributes[`xmlns:${prefix}`];
+    // togeojson takes each namespace that the root declares for an extension: its own is none.
+    const { [`xmlns:${prefix}`]: _, ...rest } = isRoot ? attributes : {};
+    const values = isRoot ? rest : attributes;
+    const element = new XmlElement(this.#nameElement(name, prefix, uri), uri, values, this.#open, this.#line);
     this.#open.append(element);
     this.#open = element;
   }

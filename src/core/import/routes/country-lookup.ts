@@ -13,21 +13,21 @@ interface Area {
   geometry: Polygon | MultiPolygon;
 }
 
-const baseMap = v.looseObject({
+const baseMapShape = v.looseObject({
   type: v.literal('Topology'),
   objects: v.looseObject({ land: v.looseObject({ type: v.literal('GeometryCollection') }) }),
 });
 
+/** The schema says what is read here; topojson-client finds out about the arcs as it goes. */
+const baseMap = v.custom<Topology<{ land: GeometryCollection<{ code?: string }> }>>((value) => v.is(baseMapShape, value));
+
 /** Null where the shapes of a dataset do not say whose they are. Throws what `loadFile` throws. */
-export async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
-  // The schema says what is read of it here; topojson-client checks the arcs as it goes.
-  const topology = (await loadFile(`${base}base/10m.json`, baseMap, options)) as unknown as Topology<{
-    land: GeometryCollection<{ code?: string }>;
-  }>;
+async function loadCountryLookup(base: string, options: LoadOptions): Promise<Locate | null> {
+  const topology = await loadFile(`${base}base/10m.json`, baseMap, options);
   const areas = feature(topology, topology.objects.land).features.flatMap(({ geometry, properties }: Feature): Area[] => {
     const code: unknown = properties?.['code'];
     const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-    return typeof code === 'string' && isArea ? [{ value: code, geometry: geometry as Polygon | MultiPolygon }] : [];
+    return typeof code === 'string' && isArea ? [{ value: code, geometry }] : [];
   });
   if (areas.length === 0) return null;
   const locate = createLocator(areas);

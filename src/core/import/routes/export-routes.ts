@@ -1,11 +1,12 @@
+import type { Feature, Geometry } from 'geojson';
+import type { NamedFeature } from '../formats/format.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
-/** GeoJSON of own routes with all that their files said; a new name takes the place of the old one. */
-export function writeRoutesGeojson(routes: readonly Pick<ImportedRoute, 'name' | 'source'>[]): string {
-  const features = routes.map(({ name, source }) => {
-    const feature = JSON.parse(source) as { properties: Record<string, unknown> };
-    const known = Object.values(feature.properties).some((value) => String(value).trim() === name);
-    return known ? source : JSON.stringify({ ...feature, properties: { ...feature.properties, name } });
+/** Imported routes as features with all that their files said, under the names that their reader gave them. */
+export function listRouteFeatures(routes: readonly Pick<ImportedRoute, 'name' | 'source'>[]): NamedFeature[] {
+  return routes.map(({ name, source }) => {
+    // The source was written by the import, which checked it.
+    const feature = JSON.parse(source) as Feature<Geometry, Record<string, unknown>>;
+    return { ...feature, properties: { ...feature.properties, name } };
   });
-  return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
 }

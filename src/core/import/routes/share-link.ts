@@ -1,8 +1,8 @@
-/** Own routes in an address: names and drawn lines, packed. What comes out is checked like any file. */
+/** Imported routes in an address: names and drawn lines, packed. What comes out is checked like any file. */
 import { decode, encode } from '@googlemaps/polyline-codec';
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { ImportError } from '../checks/issues.ts';
-import { IMPORTED_ID } from './route-id.ts';
+import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
 /** Longest value that goes into a link: longer addresses are cut by mail programs and refused by servers. */
@@ -70,7 +70,7 @@ function unpacked(value: string): unknown {
     const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
     return JSON.parse(strFromU8(inflated(bytes))) as unknown;
   } catch (error) {
-    // Whatever the libraries say of it, nobody wrote this link.
+    // Whatever the libraries say of it, it was not written by `writeLink`.
     throw new ImportError({ code: 'bad-link' }, error);
   }
 }

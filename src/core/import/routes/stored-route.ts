@@ -1,6 +1,6 @@
 /** An imported route as the browser keeps it. What is stored may be old, damaged or forged: it is parsed, and converted like a file. */
 import * as v from 'valibot';
-import { IMPORTED_ID } from './route-id.ts';
+import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
 const storedRoute = v.object({

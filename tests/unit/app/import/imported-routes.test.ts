@@ -58,6 +58,50 @@ describe('the reader’s own routes', () => {
     );
   });
 
+  it('that are added while those of an earlier visit are read are not lost', async () => {
+    const { imports, records } = page();
+    await imports.addText('a', fixture('good/plain.geojson'));
+    const later = page(null, records).imports;
+    later.start();
+    await later.addText('b', fixture('good/line.wkt'));
+    await untilRestored(later, 2);
+    expect(records.size).toBe(2);
+  });
+
+  it('know their countries on the next visit without looking them up', async () => {
+    const { imports, records } = page(null, new Map(), () => Promise.resolve(() => 'AZ'));
+    await imports.addText('a', fixture('good/plain.geojson'));
+    const loadLookup = vi.fn(() => Promise.resolve(() => 'XX'));
+    const later = page(null, records, loadLookup).imports;
+    later.start();
+    await untilRestored(later, 1);
+    expect(later.routes[0]?.countries?.map(({ code }) => code)).toEqual(['AZ']);
+    expect(loadLookup).not.toHaveBeenCalled();
+  });
+
+  it('that were edited do not keep the times of their former points', async () => {
+    const { imports } = page();
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [49, 40],
+        [44, 41],
+      ],
+    };
+    const properties = { name: 'N', coordinateProperties: { times: ['2026-01-01', '2026-01-02'] } };
+    await imports.addText('a', JSON.stringify({ type: 'Feature', properties, geometry: line }));
+    imports.edit({ id: `import-${imports.routes[0]!.id}`, name: 'N', line: imports.routes[0]!.line[0]! });
+    await imports.finish(
+      [
+        [49, 40],
+        [47, 40.5],
+        [44, 41],
+      ],
+      'N',
+    );
+    expect(imports.routes[0]!.source).not.toContain('coordinateProperties');
+  });
+
   it('stay as they are when a file is refused', async () => {
     const { imports } = page();
     await imports.addText('a', fixture('good/plain.geojson'));

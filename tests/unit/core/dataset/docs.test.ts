@@ -1,3 +1,4 @@
+import { comparisonsFile } from '../../../../src/core/dataset/schema/comparisons.ts';
 import { CHANGE_KINDS, changesFile } from '../../../../src/core/dataset/schema/changes.ts';
 import { DISRUPTION_EFFECTS, disruptionsFile } from '../../../../src/core/dataset/schema/disruptions.ts';
 import { lengthModelFile, LINE_KINDS } from '../../../../src/core/dataset/schema/length-model.ts';
@@ -58,6 +59,7 @@ const FILES: [heading: string, schema: unknown][] = [
   ['context.json', ruleSchema],
   ['length-model.json', lengthModelFile],
   ['times.json', timesFile],
+  ['comparisons.json', comparisonsFile],
   ['disruptions.json', disruptionsFile],
   ['changes.json', changesFile],
 ];

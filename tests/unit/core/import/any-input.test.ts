@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAt180, unwrapLine } from '../../../../src/core/geo/antimeridian.ts';
 import type { ImportResult } from '../../../../src/core/import/convert.ts';
-import { convertBytes, convertText } from '../../../fixtures/import/convert.ts';
+import { FORMATS } from '../../../../src/core/import/formats/index.ts';
+import { convertBytes, convertFile, convertText } from '../../../fixtures/import/convert.ts';
 import { readVertices, writeVertices } from '../../../../src/core/import/checks/coordinates.ts';
-import { writeRoutesGeojson } from '../../../../src/core/import/routes/export-routes.ts';
+import { listRouteFeatures } from '../../../../src/core/import/routes/export-routes.ts';
 import { ImportError } from '../../../../src/core/import/checks/issues.ts';
 import { readLink, writeLink } from '../../../../src/core/import/routes/share-link.ts';
 import { thinLine } from '../../../../src/core/geo/simplify.ts';
@@ -132,7 +133,7 @@ describe('a line of longitudes and latitudes', () => {
   it('keeps its ends when it is thinned, and has few enough vertices', () => {
     fc.assert(
       fc.property(fc.array(position, { minLength: 2, maxLength: 500 }), fc.integer({ min: 2, max: 60 }), (given, most) => {
-        const few = thinLine(given as Position[], most);
+        const few = thinLine(given, most);
         expect([few[0], few.at(-1)]).toEqual([given[0], given.at(-1)]);
         expect(few.length).toBeLessThanOrEqual(given.length);
       }),
@@ -145,7 +146,7 @@ describe('a line of longitudes and latitudes', () => {
     const drawn = fc.array(line, { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(drawn, fc.string({ minLength: 1, maxLength: 60 }), (lines, name) => {
-        const value = writeLink([{ id: 'abc123def456', name, line: lines as Position[][] }]);
+        const value = writeLink([{ id: 'abc123def456', name, line: lines }]);
         expect(value).not.toBeNull();
         expect(value).toMatch(/^1\.[\w-]+$/);
         const { ids, text } = readLink(value!);
@@ -246,9 +247,18 @@ describe('an exported route', () => {
       },
     };
     const [route] = (await convertText(JSON.stringify(file))).routes;
-    const exported = (name: string) =>
-      (JSON.parse(writeRoutesGeojson([{ ...route!, name }])) as { features: unknown[] }).features[0];
+    const exported = (name: string) => listRouteFeatures([{ source: route?.source ?? '', name }])[0];
     expect(exported('Old')).toEqual(file);
     expect(exported('New')).toEqual({ ...file, properties: { ...file.properties, name: 'New' } });
+  });
+
+  it('has its new name, although another of its properties says that already', async () => {
+    const { routes } = await convertFile('tests/fixtures/import/wild/x01-rename-to-desc.geojson');
+    const renamed = routes.map(({ source }) => ({ source, name: 'Alat to Kars' }));
+    for (const { write } of FORMATS) {
+      if (!write) continue;
+      const text = write(listRouteFeatures(renamed), { title: 'All', creator: 'Atlas', lang: 'en' });
+      expect((await convertText(text)).routes.map(({ name }) => name)).toEqual(['Alat to Kars']);
+    }
   });
 });

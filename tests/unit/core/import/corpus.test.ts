@@ -52,7 +52,16 @@ describe.each(['bad', 'good'] as const)('the corpus of %s files', (kind) => {
 
 it('has a bad file for every kind of issue that a file can have', () => {
   const told = new Set(Object.values(expected.bad).flatMap(({ codes }) => codes));
-  const ways = ['bad-address', 'address-blocked', 'address-failed', 'address-status', 'address-late', 'bad-link', 'bad-record'];
+  const ways = [
+    'bad-address',
+    'address-blocked',
+    'address-failed',
+    'address-status',
+    'address-late',
+    'bad-link',
+    'bad-record',
+    'reader-missing',
+  ];
   // A file of more than 128 MB is not kept here.
   expect(ISSUE_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);
 });

@@ -248,3 +248,13 @@ describe('each format that is written', () => {
     expect(text).not.toContain('legs');
   });
 });
+
+it.each([
+  '{"elements":[{"type":"relation","id":1,"members":[null]}]}',
+  '{"elements":[{"type":"way","id":1,"nodes":[[]],"geometry":[null,{}]}]}',
+  '{"elements":[null,1,{"type":7}]}',
+])('elements of any shape give an issue, and nothing is thrown: %s', async (text) => {
+  const { routes, issues } = await convertText(text);
+  expect(routes).toEqual([]);
+  expect(issues.length).toBe(1);
+});

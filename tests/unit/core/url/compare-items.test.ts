@@ -32,6 +32,7 @@ const item: fc.Arbitrary<ComparedItem> = fc.oneof(
       avoidModes: fc.subarray([...MODES]),
       via: fc.uniqueArray(id, { maxLength: 2 }),
       openOnly: fc.boolean(),
+      avoidDisrupted: fc.boolean(),
       year: fc.option(fc.integer({ min: 1800, max: 2100 })),
       cut: fc.uniqueArray(id, { maxLength: 2 }).map((links) => links.sort()),
     })

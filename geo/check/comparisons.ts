@@ -1,0 +1,44 @@
+import { compareEnds } from '../../src/core/compare/common-ends.ts';
+import { compareItems, type ComparisonProblem } from '../../src/core/compare/comparison.ts';
+import type { ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import { indexAtlas } from '../../src/core/dataset/dataset.ts';
+import type { LinkFeature, NodeFeature, RouteFeature } from '../../src/core/dataset/model.ts';
+import type { Problem } from '../read/problem.ts';
+
+export interface Network {
+  nodes: readonly NodeFeature[];
+  links: readonly LinkFeature[];
+  routes: readonly RouteFeature[];
+}
+
+/** Every item of a comparison can be shown, and all of one run between the same places. */
+export function checkComparisons(file: string, comparisons: readonly ReadyComparison[], network: Network): Problem[] {
+  const collect = <F>(features: readonly F[]) => ({ type: 'FeatureCollection' as const, features: [...features] });
+  const atlas = indexAtlas({
+    nodes: collect(network.nodes),
+    links: collect(network.links),
+    routes: network.routes.map(({ properties }) => properties),
+  });
+  return comparisons.flatMap(({ id: feature, compare }, i): Problem[] => {
+    const { rows, problems } = compareItems(atlas, compare);
+    const twice = comparisons.findIndex(({ id }) => id === feature) < i;
+    const { agreement, rows: ends } = compareEnds(atlas, rows);
+    return [
+      ...(twice ? [{ file, feature, problem: 'is there twice', remedy: 'give it an id of its own' }] : []),
+      ...problems.map((problem) => ({
+        ...{ file, feature, problem: `"compare" has "${problem.text}", which cannot be shown: ${describe(problem)}` },
+        remedy: 'correct the item as an address has it',
+      })),
+      ...(agreement === 'different'
+        ? [
+            {
+              ...{ file, feature, remedy: 'cut the items to the same two places' },
+              problem: `its items have different ends: ${ends.map(({ from, to }) => `${from} – ${to}`).join(', ')}`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+const describe = ({ text: _, reason, ...rest }: ComparisonProblem): string => [reason, ...Object.values(rest)].join(' ');

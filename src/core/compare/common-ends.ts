@@ -1,0 +1,206 @@
+/** Whether compared paths run between the same ends, and between which they can be compared like with like. */
+import type { Atlas } from '../dataset/dataset.ts';
+import { type DrawnLeg, getEnd, type MeasuredLeg, measureLegs, measureStraight } from '../measure/measure.ts';
+import { describePath, NO_CONDITIONS } from '../routing/describe-path.ts';
+import { findLegs } from '../routing/legs.ts';
+import { createPathSearch } from '../routing/shortest-path.ts';
+import { readItem, writeItem } from '../url/compare-items.ts';
+import type { ComparedRow } from './comparison.ts';
+
+/** Kilometres up to which two nodes are ends of one place: the station and the harbour of a city. */
+const NEAR_KM = 25;
+const MOST_CANDIDATES = 3;
+/** Least part of each path that two ends must keep to be worth offering. */
+const LEAST_KEPT = 0.1;
+/** Places that readers know: those shown from far out. */
+const RANK_OF_PLACES = 2;
+
+export interface RowEnds {
+  text: string;
+  /** Node ids, in the order of travel. */
+  from: string;
+  to: string;
+}
+
+export interface EndsReport {
+  /** `near`: ends of the same places, but not the same nodes. */
+  agreement: 'same' | 'near' | 'different';
+  rows: RowEnds[];
+  /** Kilometres between the ends that lie farthest apart where they are `near`; 0 else. */
+  apartKm: number;
+}
+
+/** Common ends, and what to compare between them. */
+export interface CommonEnds {
+  from: string;
+  to: string;
+  /** `cut`: each path is cut to them; `extended`: paths that end elsewhere go on to them by the shortest way. */
+  kind: 'cut' | 'extended';
+  /** The items of the new comparison, in the order of the rows. */
+  items: string[];
+  /** Least part of a path that stays, or that is its own: from 0 to 1. */
+  kept: number;
+}
+
+/** Rows of a reader's own route have no nodes, and no ends to compare. */
+const withNodes = (rows: readonly ComparedRow[]) => rows.filter(({ nodes }) => nodes.length > 1);
+
+/** Says which ends the rows have, and whether they are the same; the direction of travel does not matter. */
+export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly ComparedRow[]): EndsReport {
+  const ends = withNodes(rows).map(({ text, nodes }): RowEnds => ({ text, from: nodes[0]!.id, to: nodes.at(-1)!.id }));
+  const [first] = ends;
+  const apart = ends.map((one) =>
+    first
+      ? Math.min(
+          Math.max(measureApart(atlas, first.from, one.from), measureApart(atlas, first.to, one.to)),
+          Math.max(measureApart(atlas, first.from, one.to), measureApart(atlas, first.to, one.from)),
+        )
+      : 0,
+  );
+  const apartKm = Math.max(0, ...apart);
+  const agreement = apartKm === 0 ? 'same' : apartKm <= NEAR_KM ? 'near' : 'different';
+  return { agreement, rows: ends, apartKm: agreement === 'near' ? apartKm : 0 };
+}
+
+/** Kilometres between two nodes; infinite where one is not known, such as the point where a link was cut. */
+function measureApart(atlas: Pick<Atlas, 'nodes'>, one: string, other: string): number {
+  if (one === other) return 0;
+  const [a, b] = [atlas.nodes.get(one), atlas.nodes.get(other)];
+  return a && b ? measureStraight(a.geometry.coordinates, b.geometry.coordinates) : Infinity;
+}
+
+/**
+ * Ends between which all rows can be compared, the best first: those that leave most of the path that loses, or gains, most.
+ *
+ * @returns none where there are fewer than two rows with nodes, or they share no two places
+ */
+export function findCommonEnds(atlas: Atlas, rows: readonly ComparedRow[]): CommonEnds[] {
+  const known = withNodes(rows);
+  if (known.length < 2 || known.length < rows.length) return [];
+  const candidates = [...findCuts(atlas, known), ...findExtensions(atlas, known)].sort((a, b) => b.kept - a.kept);
+  const offered: CommonEnds[] = [];
+  for (const { from, to, kind, kept, write } of candidates) {
+    if (offered.length === MOST_CANDIDATES) break;
+    if (kept < LEAST_KEPT || offered.some((one) => one.kind === kind && (one.from === from || one.to === to))) continue;
+    const items = known.map(write);
+    const isUsable = items.every((item) => item !== null) && new Set(items).size === items.length;
+    if (isUsable) offered.push({ from, to, kind, kept, items: items });
+  }
+  return offered;
+}
+
+interface Candidate extends Pick<CommonEnds, 'from' | 'to' | 'kind' | 'kept'> {
+  /** The item of a row between these ends; null where there is none. */
+  write(row: ComparedRow): string | null;
+}
+
+/** A place that each row passes: the same node, or another one near it. */
+interface SharedPlace {
+  id: string;
+  /** Place of its node among those of each row. */
+  at: number[];
+}
+
+function findSharedPlaces(atlas: Atlas, rows: readonly ComparedRow[]): SharedPlace[] {
+  return rows[0]!.nodes.flatMap(({ id }): SharedPlace[] => {
+    const node = atlas.nodes.get(id)?.properties;
+    if (!node || node.kind === 'waypoint' || node.rank > RANK_OF_PLACES) return [];
+    const at = rows.map(({ nodes }) => findNearest(atlas, id, nodes));
+    return at.every((place) => place >= 0) ? [{ id, at }] : [];
+  });
+}
+
+function findNearest(atlas: Atlas, id: string, nodes: ComparedRow['nodes']): number {
+  const same = nodes.findIndex((node) => node.id === id);
+  if (same >= 0) return same;
+  const distances = nodes.map((node) => measureApart(atlas, id, node.id));
+  const nearest = Math.min(...distances);
+  return nearest <= NEAR_KM ? distances.indexOf(nearest) : -1;
+}
+
+function findCuts(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
+  const places = findSharedPlaces(atlas, rows);
+  return places.flatMap((a, i) =>
+    places.slice(i + 1).flatMap((b): Candidate[] => {
+      const parts = rows.map((row, r) => Math.abs(row.nodes[b.at[r]!]!.km - row.nodes[a.at[r]!]!.km) / row.drawnKm);
+      const shared = new Set(rows.map((row, r) => linksBetween(row, a.at[r]!, b.at[r]!).sort().join()));
+      // What runs over the same links has nothing to compare.
+      if (shared.size < 2) return [];
+      const write = (row: ComparedRow) => writePart(atlas, row, a.at[rows.indexOf(row)]!, b.at[rows.indexOf(row)]!);
+      return [{ from: a.id, to: b.id, kind: 'cut', kept: Math.min(...parts), write }];
+    }),
+  );
+}
+
+const linksBetween = ({ resolvedPath: { legs } }: ComparedRow, a: number, b: number): string[] =>
+  legs.slice(Math.min(a, b), Math.max(a, b)).map(({ link }) => link.properties.id);
+
+/** The item of a part of a row, between two of its nodes, in the direction from the first to the second. */
+function writePart(atlas: Atlas, row: ComparedRow, from: number, to: number): string | null {
+  const [first, second] = [row.nodes[from]!, row.nodes[to]!];
+  const isWhole = Math.abs(to - from) === row.nodes.length - 1;
+  if (isWhole && from < to) return row.text;
+  const { on, legs } = row.resolvedPath;
+  if (on) return writeItem({ kind: 'section', route: on.route, from: first.id, to: second.id });
+  const part = legs.slice(Math.min(from, to), Math.max(from, to));
+  const ahead = from < to ? part : part.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed }));
+  const whole = findWholeLegs(atlas, ahead);
+  return whole && (describePath(atlas, whole, getConditions(row))?.text ?? null);
+}
+
+/** Legs with their links as the dataset has them; null where one of them is a piece of a link. */
+function findWholeLegs(atlas: Atlas, legs: readonly DrawnLeg[]): MeasuredLeg[] | null {
+  const whole = findLegs(
+    atlas,
+    legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
+  );
+  return whole.length === legs.length ? whole : null;
+}
+
+/** The conditions of a row's own item; of a route whether all of it is open. */
+function getConditions({ text, unbuiltKm, byStatus }: ComparedRow) {
+  const item = readItem(text);
+  if (typeof item !== 'string' && item.kind === 'path') {
+    const { avoidCountries, avoidModes, avoidDisrupted, openOnly, year, cut } = item;
+    return { avoidCountries, avoidModes, avoidDisrupted, openOnly, year, cut };
+  }
+  return { ...NO_CONDITIONS, openOnly: unbuiltKm === 0 && byStatus.every(({ status }) => status === 'open') };
+}
+
+/** Where all start at one place but end at several: each of the other ends, to which the rest goes on. */
+function findExtensions(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
+  const start = rows[0]!.nodes[0]!.id;
+  if (rows.some(({ nodes }) => nodes[0]!.id !== start)) return [];
+  const ends = [...new Set(rows.map(({ nodes }) => nodes.at(-1)!.id))];
+  if (ends.length < 2) return [];
+  return ends.flatMap((to): Candidate[] => {
+    const extended = rows.map((row) => extend(atlas, row, to));
+    if (extended.some((one) => one === null)) return [];
+    const kept = Math.min(...extended.map((one) => one!.kept));
+    return [{ from: start, to, kind: 'extended', kept, write: (row) => extended[rows.indexOf(row)]!.text }];
+  });
+}
+
+/** True where the shortest way on from the end of a row goes back over it, or there is none. */
+function turnsBack(atlas: Atlas, legs: readonly MeasuredLeg[], to: string): boolean {
+  const own = new Set(legs.map(({ link }) => link.properties.id));
+  const links = [...atlas.links.values()].map(({ properties }) => properties);
+  const further = createPathSearch(links)(getEnd(legs.at(-1)!), to);
+  return further === null || further.some(({ id }) => own.has(id));
+}
+
+/** A row that goes on to another end, with the part of it that is its own. */
+function extend(atlas: Atlas, row: ComparedRow, to: string): { text: string; kept: number } | null {
+  if (row.nodes.at(-1)!.id === to) return { text: row.text, kept: 1 };
+  const passes = row.nodes.findIndex(({ id }) => id === to);
+  if (passes > 0) {
+    const text = writePart(atlas, row, 0, passes);
+    return text === null ? null : { text, kept: row.nodes[passes]!.km / row.drawnKm };
+  }
+  const legs = findWholeLegs(atlas, row.resolvedPath.legs);
+  if (!legs || turnsBack(atlas, legs, to)) return null;
+  const described = describePath(atlas, legs, getConditions(row), to);
+  if (!described) return null;
+  const whole = findLegs(atlas, described.legs);
+  return { text: described.text, kept: row.drawnKm / measureLegs(whole, row.resolvedPath.getCountry).drawnKm };
+}

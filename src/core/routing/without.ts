@@ -1,0 +1,69 @@
+/** What closing one place or section of a route costs: how the route goes on without it. */
+import type { Atlas } from '../dataset/dataset.ts';
+import type { RouteProperties, Status } from '../dataset/model.ts';
+import { estimateLegs } from '../measure/estimate.ts';
+import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
+import { describePath, NO_CONDITIONS } from './describe-path.ts';
+import { findLegs } from './legs.ts';
+import { createPathSearch } from './shortest-path.ts';
+
+type Measured = ReturnType<typeof measureLegs>;
+
+export interface Without {
+  route: RouteProperties;
+  /** The link or node that is closed. */
+  closed: string;
+  /** The way round; null where there is none. */
+  legs: MeasuredLeg[] | null;
+  measured: Measured | null;
+  /** How much more than the route, by the estimates of both where there are such; negative where it is less. Null where there is no way. */
+  km: number | null;
+  borders: number | null;
+  gaugeBreaks: number | null;
+  modeChanges: number | null;
+  /** The way round as an item of a comparison; null where the grammar cannot say it. */
+  item: string | null;
+}
+
+/** A kilometre of the route itself counts for so much, that the way round leaves it for as few as possible. */
+const OWN_WEIGHT = 0.001;
+
+/** The routes that pass a link or node other than at their ends: main ones of corridors first, as the dataset has them. */
+export function findRoutesBroken(atlas: Pick<Atlas, 'routes' | 'corridors'>, id: string): RouteProperties[] {
+  const mains = new Set([...atlas.corridors.values()].map(({ main }) => main));
+  return [...atlas.routes.values()]
+    .filter(({ links, nodes }) => links.some((leg) => leg.id === id) || nodes.slice(1, -1).some((node) => node.id === id))
+    .sort((a, b) => Number(mains.has(b.id)) - Number(mains.has(a.id)));
+}
+
+/**
+ * The way from end to end of a route that does not use a link, or passes a node, and leaves the route for as few kilometres as it
+ * can. It uses links of the statuses that the route itself uses.
+ */
+export function computeWithout(
+  atlas: Pick<Atlas, 'links' | 'nodes' | 'lengthModel'>,
+  route: RouteProperties,
+  closed: string,
+): Without {
+  const own = new Set(route.links.map(({ id }) => id));
+  const statuses: Status[] = route.byStatus.map(({ status }) => status);
+  const links = [...atlas.links.values()]
+    .map(({ properties }) => properties)
+    .filter(({ id, from, to }) => ![id, from, to].includes(closed))
+    .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
+  const path = createPathSearch(links, { statuses })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
+  const none = { legs: null, measured: null, km: null, borders: null, gaugeBreaks: null, modeChanges: null, item: null };
+  if (!path) return { route, closed, ...none };
+  const legs = findLegs(atlas, path);
+  const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
+  const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
+  const openOnly = statuses.every((status) => status === 'open');
+  return {
+    ...{ route, closed, legs, measured },
+    km: toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm)),
+    borders: measured.borderCrossings - route.borderCrossings,
+    gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
+    modeChanges: measured.modeChanges - route.modeChanges,
+    item: describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null,
+  };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compareEnds, findCommonEnds } from '../../../../src/core/compare/common-ends.ts';
+import { compareItems } from '../../../../src/core/compare/comparison.ts';
+import { realAtlas } from '../../../fixtures/real.ts';
+
+const atlas = await realAtlas();
+const compare = (...texts: string[]) => compareItems(atlas, texts).rows;
+const main = [...atlas.corridors.values()].find(({ kind }) => kind === 'corridor')!.main;
+const route = atlas.routes.get(main)!;
+const [first, second, middle, last] = [0, 1, route.nodes.length >> 1, -1].map((i) => route.nodes.at(i)!.id);
+
+describe('ends of compared items', () => {
+  it('are the same whichever way a path is travelled', () => {
+    expect(compareEnds(atlas, compare(main, `${main}:${last}:${first}`)).agreement).toBe('same');
+  });
+
+  it('are near where they are nodes of one place, and say how far apart', () => {
+    const near = atlas.comparisons
+      .map(({ compare: texts }) => compareEnds(atlas, compare(...texts)))
+      .find(({ agreement }) => agreement === 'near')!;
+    expect(near.apartKm).toBeGreaterThan(0);
+    expect(near.apartKm).toBeLessThanOrEqual(25);
+  });
+
+  it('are different where one of them is somewhere else', () => {
+    const report = compareEnds(atlas, compare(main, `${main}:${first}:${middle}`));
+    expect(report.agreement).toBe('different');
+    expect(report.rows.map(({ to }) => to)).toEqual([last, middle]);
+  });
+});
+
+describe('common ends', () => {
+  const routes = [...atlas.routes.values()].filter(({ nodes }) => nodes[0]!.id === first);
+  const other = routes.find(({ id, nodes }) => id !== main && nodes.at(-1)!.id !== last)!;
+  const rows = compare(main, other.id);
+
+  it('give items that run between the same places', () => {
+    const offers = findCommonEnds(atlas, rows);
+    expect(offers.length).toBeGreaterThan(0);
+    for (const { items } of offers) {
+      const compared = compareItems(atlas, items);
+      expect(compared.problems).toEqual([]);
+      expect(compareEnds(atlas, compared.rows).agreement).not.toBe('different');
+    }
+  });
+
+  it('keep to the nodes of each path where it is cut', () => {
+    const cut = findCommonEnds(atlas, rows).find(({ kind }) => kind === 'cut')!;
+    compare(...cut.items).forEach((row, i) => {
+      const own = rows[i]!.nodes.map(({ id }) => id);
+      expect(row.nodes.every(({ id }) => own.includes(id))).toBe(true);
+    });
+  });
+
+  it('come with what leaves most of the paths first', () => {
+    const kept = findCommonEnds(atlas, rows).map((one) => one.kept);
+    expect(kept).toEqual(kept.toSorted((a, b) => b - a));
+  });
+
+  it('are none of the atlas where the items share one place at most', () => {
+    const apart = [...atlas.routes.values()].find(
+      ({ nodes }) => nodes.filter(({ id }) => route.nodes.some((node) => node.id === id)).length === 0,
+    )!;
+    expect(findCommonEnds(atlas, compare(main, apart.id))).toEqual([]);
+    expect(findCommonEnds(atlas, compare(`${main}:${first}:${second}`))).toEqual([]);
+  });
+});
+
+it('every ready-made comparison is of at least two ways between the same places', () => {
+  expect(atlas.comparisons.length).toBeGreaterThanOrEqual(6);
+  for (const { compare: texts } of atlas.comparisons) {
+    const { rows, problems } = compareItems(atlas, texts);
+    expect(problems).toEqual([]);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(compareEnds(atlas, rows).agreement).not.toBe('different');
+  }
+});

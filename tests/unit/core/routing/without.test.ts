@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePath } from '../../../../src/core/compare/resolve-path.ts';
+import { describePath, NO_CONDITIONS } from '../../../../src/core/routing/describe-path.ts';
+import { findLegs } from '../../../../src/core/routing/legs.ts';
+import { computeWithout, findRoutesBroken } from '../../../../src/core/routing/without.ts';
+import { readItem } from '../../../../src/core/url/compare-items.ts';
+import { realAtlas } from '../../../fixtures/real.ts';
+
+const atlas = await realAtlas();
+const idsOf = (text: string): string[] => {
+  const item = readItem(text);
+  if (typeof item === 'string' || item.kind === 'imported') return [];
+  const result = resolvePath(atlas, item);
+  return 'resolvedPath' in result ? result.resolvedPath.legs.map(({ link }) => link.properties.id) : [];
+};
+const cases = [...atlas.routes.values()].flatMap((route) =>
+  route.changes.slice(0, 1).map(({ node }) => ({ route, node, without: computeWithout(atlas, route, node) })),
+);
+
+describe('without a place', () => {
+  it('a route goes on by a way that does not pass it, and the line says what that costs', () => {
+    const around = cases.filter(({ without }) => without.legs !== null);
+    expect(around.length).toBeGreaterThan(0);
+    for (const { route, node, without } of around) {
+      expect(without.measured!.nodes.some(({ id }) => id === node)).toBe(false);
+      const drawn = without.measured!.drawnKm - route.drawnKm;
+      expect(Math.abs(without.km! - drawn)).toBeLessThan(0.1 * Math.max(route.drawnKm, without.measured!.drawnKm));
+      expect(without.borders).toBe(without.measured!.borderCrossings - route.borderCrossings);
+    }
+  });
+
+  it('the way round can be compared and linked: its item stands for the same links', () => {
+    const { without } = cases.find(({ without: one }) => one.item !== null)!;
+    expect(without.item).toContain(`cut-${without.closed}`);
+    expect(idsOf(without.item!)).toEqual(without.legs!.map(({ link }) => link.properties.id));
+  });
+
+  it('there may be no way at all', () => {
+    const route = [...atlas.routes.values()][0]!;
+    expect(computeWithout(atlas, route, route.nodes[0]!.id)).toMatchObject({ km: null, borders: null, legs: null });
+  });
+
+  it('only routes that it breaks are named, main ones first', () => {
+    const [main] = [...atlas.corridors.values()].map((corridor) => atlas.routes.get(corridor.main)!);
+    const [first, middle] = [main!.nodes[0]!.id, main!.nodes[main!.nodes.length >> 1]!.id];
+    expect(findRoutesBroken(atlas, middle)[0]!.id).toBe(main!.id);
+    expect(findRoutesBroken(atlas, first).map(({ id }) => id)).not.toContain(main!.id);
+  });
+});
+
+it('a path is described by few places, and found again as the same links', () => {
+  for (const route of atlas.routes.values()) {
+    const described = describePath(atlas, findLegs(atlas, route.links), NO_CONDITIONS);
+    if (described) expect(idsOf(described.text)).toEqual(route.links.map(({ id }) => id));
+  }
+});
