@@ -15,7 +15,7 @@ const LEAST_KEPT = 0.1;
 /** Places that readers know: those shown from far out. */
 const RANK_OF_PLACES = 2;
 
-export interface RowEnds {
+interface RowEnds {
   text: string;
   /** Node ids, in the order of travel. */
   from: string;

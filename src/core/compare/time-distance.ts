@@ -35,7 +35,7 @@ export interface TimeSeries {
 }
 
 /** Where cargo may wait: a border, a change of gauge or of mode. */
-export interface Stop {
+interface Stop {
   km: number;
   kind: 'border' | 'gauge' | 'port';
   /** A node, or the country that is entered. */
@@ -61,7 +61,7 @@ const HOURS = 24;
 const STOP_KM = 25;
 
 /** Days of a figure. */
-export function computeDuration({ low, high, unit }: Pick<Time, 'low' | 'high' | 'unit'>): Duration {
+function computeDuration({ low, high, unit }: Pick<Time, 'low' | 'high' | 'unit'>): Duration {
   const days = (value: number | undefined) => (value === undefined ? null : unit === 'h' ? value / HOURS : value);
   return { low: days(low), high: days(high) };
 }
