@@ -15,14 +15,14 @@ const LEAST_KEPT = 0.1;
 /** Places that readers know: those shown from far out. */
 const RANK_OF_PLACES = 2;
 
-export interface RowEnds {
+interface RowEnds {
   text: string;
   /** Node ids, in the order of travel. */
   from: string;
   to: string;
 }
 
-export interface EndsReport {
+interface EndsReport {
   /** `near`: ends of the same places, but not the same nodes. */
   agreement: 'same' | 'near' | 'different';
   rows: RowEnds[];

@@ -61,7 +61,7 @@ const HOURS = 24;
 const STOP_KM = 25;
 
 /** Days of a figure. */
-export function computeDuration({ low, high, unit }: Pick<Time, 'low' | 'high' | 'unit'>): Duration {
+function computeDuration({ low, high, unit }: Pick<Time, 'low' | 'high' | 'unit'>): Duration {
   const days = (value: number | undefined) => (value === undefined ? null : unit === 'h' ? value / HOURS : value);
   return { low: days(low), high: days(high) };
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { id, text } from './fields.ts';
 
-export const comparisonEntry = v.object({
+const comparisonEntry = v.object({
   id,
   title: text,
   /** What to set side by side, as an address has it; two at least. */
