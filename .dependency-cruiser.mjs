@@ -27,7 +27,7 @@ const ROOMS = {
   'src/app/(?!map/)': ['src/core', 'src/i18n', 'src/svg', 'src/app'],
   'src/app/map': ['src/core', 'src/i18n', 'src/svg', 'src/map', 'src/app'],
   'src/entries': ['src'],
-  geo: ['src/core', 'src/i18n'],
+  geo: ['src/core'],
   tools: ['src/core', 'src/i18n', 'src/svg', 'src/pages', 'src/embed'],
 };
 

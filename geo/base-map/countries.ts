@@ -130,9 +130,7 @@ function cutPieces(topology: Topology, unit: Unit, pieces: readonly NonNullable<
   const cut = pieces.map(({ inside, country, part }): Unit => {
     const isPiece = (arcs: number[][]): boolean => {
       const { geometry } = feature(topology, { type: 'Polygon', arcs } satisfies TopoPolygon);
-      return (
-        geometry.type === 'Polygon' && (geometry.coordinates[0] ?? []).every(([lon = 0, lat = 0]) => isInBox([lon, lat], inside))
-      );
+      return (geometry.coordinates[0] ?? []).every(([lon = 0, lat = 0]) => isInBox([lon, lat], inside));
     };
     const taken = rest.filter(isPiece);
     rest = rest.filter((arcs) => !taken.includes(arcs));
@@ -186,7 +184,7 @@ function sortArcs(topology: Topology, units: readonly Unit[], isDisputed: Disput
 /** Positions of one arc, degrees. */
 export function readArc(topology: Topology, index: number): Position[] {
   const { geometry } = feature(topology, { type: 'LineString', arcs: [index] } satisfies LineString);
-  return geometry.type === 'LineString' ? geometry.coordinates : [];
+  return geometry.coordinates;
 }
 
 function findMiddle(topology: Topology, arc: number): Position {

@@ -71,7 +71,12 @@ function joined(runs: readonly Piece[]): Piece[] {
 /** A bridge or a tunnel under a strait belongs to the country before it, at the start to that of the node. */
 function onLand(runs: readonly Piece[], from: string): Piece[] {
   let here = from;
-  return joined(runs.map(({ value, km }) => ({ value: (here = value ?? here), km })));
+  return joined(
+    runs.map(({ value, km }) => {
+      here = value ?? here;
+      return { value: here, km };
+    }),
+  );
 }
 
 /** What the base map counts to a country that the line does not pass goes to the neighbour that it does, the longer of two. */

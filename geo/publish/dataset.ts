@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
-import { computeStatusDate } from '../../src/core/dataset/evidence-dates.ts';
 import {
   areasFile,
   context as contextFile,

@@ -41,7 +41,7 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     kind: '',
     figures: named.map(({ row, name }) => {
       const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
-      const more = share === null ? '' : ` (${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')})`;
+      const more = share === null ? '' : `, ${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')}`;
       const without = first && closed !== undefined && row !== first ? ` ${formatMore(tr, row, first)}` : '';
       return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}${without}` };
     }),

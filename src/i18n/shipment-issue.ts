@@ -1,12 +1,11 @@
 /** What is wrong with a file of shipments, said in one sentence with its place in the file. */
-import type { Where } from '../core/shipments/events/event.ts';
-import type { ShipmentIssue } from '../core/shipments/events/issues.ts';
+import type { ShipmentIssue, Where } from '../core/shipments/events/issues.ts';
 import type { Translator } from './translate.ts';
 
 const PLACES = ['sheet', 'row', 'column', 'segment', 'path'] as const;
 
 /** "Sheet “Wagons”, row 5, column D"; empty where nothing is known. Numbers of rows are told without separators. */
-export function formatShipmentPlace({ t, list }: Pick<Translator, 't' | 'list'>, where: Where): string {
+function formatShipmentPlace({ t, list }: Pick<Translator, 't' | 'list'>, where: Where): string {
   return list(
     PLACES.flatMap((one) => (where[one] === undefined ? [] : t(`shipment.where.${one}`, { value: String(where[one]) }))),
   );

@@ -90,7 +90,7 @@ export function run(): Promise<Row[]> {
       (work[label] = Math.min(...[0, 0, 0, 0].map(() => timed(task, times) / times).slice(1)));
     let parts: Parts = {};
     best('reading and checking', () => {
-      parts = Object.fromEntries(NAMES.map((name) => [name, v.parse(PARTS[name].schema, raw[name])])) as Parts;
+      parts = Object.fromEntries(NAMES.map((name) => [name, v.parse(PARTS[name].schema, raw[name])]));
     });
     let atlas = indexAtlas(parts);
     best('indexing', () => (atlas = indexAtlas(parts)));

@@ -14,15 +14,20 @@ describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {
     const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-    await expect.poll(() => row('Drawn length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
+    await expect.poll(() => row('Measured length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
+    await expect
+      .poll(() => row('Estimated length').innerText())
+      .toMatch(/9,\d{3}\skm \(9,\d{3}–10,\d{3}\)\s+9,908\skm \(9,858–9,958\)/);
+    await row('Estimated length').getByRole('button').nth(1).click();
+    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/published sections[\s\S]*median of/);
     await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1$/);
 
-    await row('Drawn length').getByRole('button').nth(1).click();
+    await row('Measured length').getByRole('button').nth(1).click();
     await expect.poll(() => page.getByRole('note').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
     await row('Published length').getByRole('button').nth(3).press('Enter');
     await expect.poll(() => page.getByRole('note').innerText()).toMatch(/10,600 nautical miles/);
 
-    const header = page.getByRole('rowheader', { name: 'Drawn length' });
+    const header = page.getByRole('rowheader', { name: 'Measured length' });
     await expect.poll(() => letters(page)).toEqual(['A', 'B', 'C']);
     await header.getByRole('button').press('Enter');
     await expect.poll(() => letters(page)).toEqual(['B', 'A', 'C']);
@@ -33,7 +38,7 @@ describe('a comparison', () => {
 
     await page.getByRole('radio', { name: 'published length' }).check();
     await expect.poll(() => row('Difference to A, %').innerText()).toContain('none for the whole');
-    await page.getByRole('radio', { name: 'drawn length' }).check();
+    await page.getByRole('radio', { name: 'measured length' }).check();
     await expect.poll(() => row('Difference to A, %').innerText()).toMatch(/−3%\s+\+108%/);
 
     await page.getByLabel('Split by').selectOption('country');
@@ -46,8 +51,8 @@ describe('a comparison', () => {
     expect(await axe(page)).toEqual([]);
 
     for (const [format, pattern] of [
-      ['CSV', /^item,name,drawn_km[\s\S]*ew-btk/],
-      ['JSON', /"version": 1[\s\S]*"drawnKm"/],
+      ['CSV', /^item,name,estimated_km,estimated_low_km,estimated_high_km,drawn_km[\s\S]*ew-btk/],
+      ['JSON', /"version": 1[\s\S]*"drawnKm"[\s\S]*"publishedShare"/],
       ['SVG', /^<svg[\s\S]*OpenStreetMap[\s\S]*<\/svg>$/],
       ['PNG', /^.PNG/],
     ] as const) {

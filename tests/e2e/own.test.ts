@@ -65,7 +65,7 @@ describe('routes that a reader brings', () => {
     const article = page.getByRole('article');
     await article.getByRole('heading', { name: '<img src=x onerror="window.flag=1">' }).waitFor();
     expect(await article.locator('img, script').count()).toBe(0);
-    await expect.poll(() => article.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    await expect.poll(() => article.innerText()).toMatch(/Measured\s+38\d\skm/);
     await expect.poll(() => article.innerText()).toMatch(/Azerbaijan[\s\S]+Georgia/);
     expect(await axe(page)).toEqual([]);
 
@@ -123,7 +123,7 @@ describe('routes that a reader brings', () => {
     const there = elsewhere.page.getByRole('article');
     await there.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
     await expect.poll(() => there.innerText()).toMatch(/from the link, not saved/);
-    await expect.poll(() => there.innerText()).toMatch(/Drawn\s+38\d\skm/);
+    await expect.poll(() => there.innerText()).toMatch(/Measured\s+38\d\skm/);
     expect(await axe(elsewhere.page)).toEqual([]);
     await there.getByRole('button', { name: 'Save in this browser' }).click();
     await there.getByRole('button', { name: 'Routes', exact: true }).click();
@@ -174,14 +174,14 @@ describe('a route of the reader among ours', () => {
     await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
     await page.getByRole('tab', { name: 'Compare' }).click();
     const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) });
-    await expect.poll(() => row('Drawn length').innerText()).toMatch(/\d+\skm\s+821\skm/);
+    await expect.poll(() => row('Estimated length').innerText()).toMatch(/no estimate\s+826\skm/);
     await expect.poll(() => row('Gauge breaks').innerText()).toMatch(/not known/);
     expect(await axe(page)).toEqual([]);
 
     // Where nobody has it, the rest is shown.
     await page.goto(page.url().replace(/import:\w+/, 'import:elsewhere1'));
     await page.getByText('This browser does not have the own route “elsewhere1”.').waitFor();
-    await row('Drawn length').getByText('821').waitFor();
+    await row('Estimated length').getByText('826').waitFor();
     await close();
   });
 });

@@ -76,15 +76,14 @@ describe('a picture', () => {
     }, SIZE);
     for (const camera of CAMERAS) {
       const places = placesRound(camera);
-      const pixels = (await page.evaluate(`globalThis.locate(${JSON.stringify(camera)}, ${JSON.stringify(places)})`)) as [
-        number,
-        number,
-      ][];
+      const pixels = await page.evaluate<[number, number][]>(
+        `globalThis.locate(${JSON.stringify(camera)}, ${JSON.stringify(places)})`,
+      );
       const view = createProjection(camera, SIZE);
       for (const [lon, lat] of places) {
         const [x, y] = view.project(lon, lat);
         const near = pixels.filter(([px, py]) => Math.hypot(px - x, py - y) < 12);
-        const middle = [0, 1].map((axis) => near.reduce((sum, point) => sum + point[axis as 0]!, 0) / near.length) as [
+        const middle = [0, 1].map((axis) => near.reduce((sum, point) => sum + point[axis as 0], 0) / near.length) as [
           number,
           number,
         ];

@@ -15,7 +15,9 @@ describe('the list', () => {
       await expect.poll(() => page.getByRole('heading', { level: 3, name }).count(), { message: name }).toBe(1);
     }
     const west = page.getByRole('listitem').filter({ hasText: 'North–South, western branch by Azerbaijan' });
-    await expect.poll(() => west.innerText()).toMatch(/7,\d{3}\skm[\s\S]*Open: 6,\d{3}\skm and Planned: \d{3}\skm/);
+    await expect
+      .poll(() => west.innerText())
+      .toMatch(/7,\d{3}\skm \(\d,\d{3}–\d,\d{3}\)[\s\S]*Open: 6,\d{3}\skm and Planned: \d{3}\skm/);
   });
 
   it('opens the page of a route, brings it onto the map, and goes back to the list', async () => {
@@ -60,16 +62,18 @@ describe('search', () => {
 });
 
 describe('the page of a route', () => {
-  it('gives drawn and published length, the spread with its sources, and how the length was computed', async () => {
+  it('gives estimated, measured and published length, the spread with its sources, and how the length was computed', async () => {
     const page = await visit('?select=btk');
     const article = page.getByRole('article');
-    await article.getByText('Drawn', { exact: true }).waitFor();
+    await article.getByText('Measured', { exact: true }).waitFor();
     const text = () => article.innerText();
+    await expect.poll(text).toMatch(/Estimated\s+826\skm \(822–850\)/);
     await expect.poll(text).toMatch(/Published\s+82[0-9] to 8\d\d\skm/);
     await article.getByText('How this length was computed').click();
     await expect.poll(text).toMatch(/sphere \(radius 6,371 km\)[\s\S]*between its \d{3} vertices/);
+    await expect.poll(text).toMatch(/100% of it rests on 1 published section[\s\S]*80% of the published lengths/);
     await expect.poll(text).toMatch(/from station to station: \d+\skm/);
-    await expect.poll(text).toMatch(/The drawn length is \d+% of the published 8\d\d\skm/);
+    await expect.poll(text).toMatch(/The measured length is \d+% of the published 8\d\d\skm/);
     for (const title of ['By country', 'By mode', 'Rail by gauge', 'By status']) {
       await article.getByText(title, { exact: true }).first().waitFor();
     }

@@ -12,11 +12,7 @@ const PLACE = '<!--first-page-->';
  * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
  * that suits the window, in the colours of the theme. `computeCamera(computeDrawn(…), container)` gives the map that covers it.
  */
-async function writePictureHtml(
-  id: string | null,
-  lang: Lang = 'en',
-  { wide = WIDE, narrow = NARROW } = {},
-): Promise<Markup> {
+async function writePictureHtml(id: string | null, lang: Lang = 'en', { wide = WIDE, narrow = NARROW } = {}): Promise<Markup> {
   const pictures = await loadPictures();
   const drawn = await Promise.all([pictures.draw(id, { ...wide, lang }), pictures.draw(id, { ...narrow, lang })]);
   const variants = drawn.map(({ svg }, i) => markup`<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);

@@ -84,7 +84,7 @@ export function findCommonEnds(atlas: Atlas, rows: readonly ComparedRow[]): Comm
     if (kept < LEAST_KEPT || offered.some((one) => one.kind === kind && (one.from === from || one.to === to))) continue;
     const items = known.map(write);
     const isUsable = items.every((item) => item !== null) && new Set(items).size === items.length;
-    if (isUsable) offered.push({ from, to, kind, kept, items: items as string[] });
+    if (isUsable) offered.push({ from, to, kind, kept, items: items });
   }
   return offered;
 }

@@ -185,7 +185,7 @@ export function getLengthBy({ estimate, published, drawnKm }: ComparedRow, basis
 }
 
 /** Bounds, and the likeliest value between them where there is one. */
-export interface Bounds extends Span {
+interface Bounds extends Span {
   middle?: number;
 }
 

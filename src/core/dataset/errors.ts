@@ -1,31 +1,29 @@
 /** Expected failures that a person should hear of; a dictionary or a command turns the code into words. */
-const ERROR_CODES = [
+export type ErrorCode =
   /** A file could not be fetched or opened; `file`, and `status` where a server answered. */
-  'unreachable',
+  | 'unreachable'
   /** No answer in time; `file`, `seconds`. */
-  'timeout',
+  | 'timeout'
   /** Not JSON: truncated, or a page of HTML in its place; `file`. */
-  'malformed',
+  | 'malformed'
   /** JSON, but not of the published shape; `file`, `path`, `problem`. */
-  'invalid',
+  | 'invalid'
   /** Bytes differ from what the manifest promises; `file`. */
-  'mismatch',
+  | 'mismatch'
   /** Written for a later version of the dataset; `version`, `supported`. */
-  'newer',
+  | 'newer'
   /** The browser took the graphics context away from the map, as when the driver restarts. */
-  'graphics-lost',
+  | 'graphics-lost'
   /** The map's worker did not start: blocked, or its file is missing. */
-  'no-worker',
+  | 'no-worker'
   /** No such node, link, route …; `id`, `suggestions`. */
-  'unknown-id',
+  | 'unknown-id'
   /** No path between two nodes under the given conditions; `from`, `to`. */
-  'no-path',
+  | 'no-path'
   /** An option or parameter that makes no sense; `option`, `value`, `allowed`. */
-  'bad-option',
+  | 'bad-option'
   /** Data that people edit does not hold; `file`, `feature`, `problem`, `remedy`. */
-  'check-failed',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+  | 'check-failed';
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
 /** An expected failure: typed, without any text for people inside; everything else that is thrown is a bug. */

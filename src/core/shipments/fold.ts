@@ -19,6 +19,6 @@ export function foldText(text: string): string {
 
 const KAZAKH: Readonly<Record<string, string>> = { ө: 'о', қ: 'к', ұ: 'у', ү: 'у', ә: 'а', ғ: 'г', ң: 'н', і: 'и', һ: 'х' };
 
-/** The name of a station as Russian papers write it: Kazakh letters by their nearest, no blanks (Сарыөзек = Сары-Озек). */
+/** The name of a station as Russian papers write it: Kazakh letters by their nearest, no blanks or hyphens. */
 export const foldLoosely = (folded: string): string =>
   folded.replace(/[өқұүәғңіһ]/g, (letter) => KAZAKH[letter]!).replace(/ /g, '');

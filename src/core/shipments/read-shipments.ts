@@ -1,11 +1,11 @@
 /** A file of shipments, from its bytes to their journeys: events, places, journey, position. */
 import type { Time } from '../dataset/schema/times.ts';
-import type { Network } from '../routing/best-paths.ts';
 import type { Report, ReportedTime } from './events/event.ts';
 import { ShipmentError, type ShipmentIssue } from './events/issues.ts';
 import { readReports } from './formats/index.ts';
 import { followShipment, type Shipment } from './journey/follow.ts';
 import { dropUnusable, findRetracted, groupReports, keepNewestTrip } from './journey/group.ts';
+import type { ShipmentNetwork } from './journey/length.ts';
 import { createPathFinder, type PathFinder } from './journey/paths.ts';
 import { createPlaceResolver, type PlaceResolver } from './places/resolve.ts';
 
@@ -35,7 +35,7 @@ export interface ReaderOptions {
 }
 
 /** Makes a reader for a network; what it finds out about paths and places serves all files. */
-export function createShipmentReader(network: Network, { times = [], picked }: ReaderOptions = {}): ShipmentReader {
+export function createShipmentReader(network: ShipmentNetwork, { times = [], picked }: ReaderOptions = {}): ShipmentReader {
   const paths = createPathFinder(network);
   const places = createPlaceResolver(network, picked);
   return {

@@ -1,35 +1,24 @@
 /** What files report of shipments: one type for every format. */
 import type { Position } from '../../dataset/model.ts';
-import type { IgnoredReason, ShipmentIssue } from './issues.ts';
+import type { IgnoredReason, ShipmentIssue, Where } from './issues.ts';
 
-export const EVENT_KINDS = [
-  'departed',
-  'arrived',
-  'passed',
-  'loaded',
-  'discharged',
-  'transhipped',
-  'gate-in',
-  'gate-out',
-  'handover',
-  'customs',
-  'stopped',
-  'position',
-  'other',
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventKind =
+  | 'departed'
+  | 'arrived'
+  | 'passed'
+  | 'loaded'
+  | 'discharged'
+  | 'transhipped'
+  | 'gate-in'
+  | 'gate-out'
+  | 'handover'
+  | 'customs'
+  | 'stopped'
+  | 'position'
+  | 'other';
 
 /** Happened, expected, planned. */
 export type Classifier = 'ACT' | 'EST' | 'PLN';
-
-/** Where in a file something stands: rows and segments from 1, columns by letter, JSON by path. */
-export interface Where {
-  sheet?: string;
-  row?: number;
-  column?: string;
-  segment?: number;
-  path?: string;
-}
 
 export interface ReportedTime {
   /** Milliseconds since 1970; of a `local` time those of its clock read as UTC. */

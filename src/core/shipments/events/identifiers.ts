@@ -17,13 +17,13 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
 }
 
 /** @param number four letters and six digits */
-export function computeContainerCheck(number: string): number {
+function computeContainerCheck(number: string): number {
   const sum = [...number].reduce((total, sign, i) => total + (LETTERS.get(sign) ?? Number(sign)) * 2 ** i, 0);
   return (sum % 11) % 10;
 }
 
 /** The digit that ends numbers of wagons, of 8 digits (ex-Soviet railways) and of 12 (UIC). */
-export function computeWagonCheck(digits: string): number {
+function computeWagonCheck(digits: string): number {
   const sum = [...digits].reverse().reduce((total, digit, i) => {
     const product = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);

@@ -2,8 +2,6 @@
  * What can be wrong with a file of shipments, or with what it says. Each kind is a code, and the dictionary has a sentence for
  * each (`shipment.issue.CODE`). An error costs the file, or the row that it names; a warning costs nothing.
  */
-import type { Where } from './event.ts';
-
 export const SHIPMENT_ISSUES = {
   // The file, or a row of it
   'bad-coordinates': 'error',
@@ -73,6 +71,15 @@ export type IgnoredReason =
   | 'null-island'
   | 'retracted'
   | 'superseded';
+
+/** Where in a file something stands: rows and segments from 1, columns by letter, JSON by path. */
+export interface Where {
+  sheet?: string;
+  row?: number;
+  column?: string;
+  segment?: number;
+  path?: string;
+}
 
 export interface ShipmentIssue {
   code: ShipmentIssueCode;

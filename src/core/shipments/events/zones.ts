@@ -1,7 +1,7 @@
 /** Clocks of countries, for the order of local times: general knowledge, railway time where it differs. */
 import type { ReportedTime } from './event.ts';
 
-/** Minutes east of UTC all the year; railways of Russia run on Moscow time. */
+/** Minutes east of UTC all the year; railways of Russia keep one time for all. */
 const FIXED: Readonly<Record<string, number>> = {
   CN: 480,
   KZ: 300,

@@ -97,7 +97,7 @@ export function readDcsaEvent(json: unknown, path: string): { format: string; re
 }
 
 const dropMissing = (value: Partial<Fields>): Partial<Fields> =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+  Object.fromEntries(Object.entries(value).filter(([, one]: [string, unknown]) => one !== undefined));
 
 function buildReports(event: Partial<Fields>, path: string, json: unknown): Report[] {
   const ids = findContainers(event);

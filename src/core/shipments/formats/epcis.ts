@@ -51,7 +51,7 @@ function findContainers({ epcList = [], parentID }: EpcisEvent): string[] {
 }
 
 /** A place of EPCIS: `geo:` is latitude first; other codes have no open register. */
-export function readEpcisPlace(id: string): ReportedPlace {
+function readEpcisPlace(id: string): ReportedPlace {
   const met = /^geo:(-?[\d.]+),(-?[\d.]+)/i.exec(id);
   if (!met) return { text: id, closedCode: id };
   const lonLat: Position = [Number(met[2]), Number(met[1])];

@@ -1,8 +1,8 @@
 /** One row of a table to reports. */
 import type { Position } from '../../dataset/model.ts';
 import { foldText } from '../fold.ts';
-import type { EventKind, Report, ReportedEvent, ReportedPlace, ReportedTime, Where } from '../events/event.ts';
-import { type IgnoredReason, type ShipmentIssue, type ShipmentIssueCode, shorten } from '../events/issues.ts';
+import type { EventKind, Report, ReportedEvent, ReportedPlace, ReportedTime, TransportMode } from '../events/event.ts';
+import { type IgnoredReason, type ShipmentIssue, type ShipmentIssueCode, shorten, type Where } from '../events/issues.ts';
 import { parseIdentifier } from '../events/identifiers.ts';
 import { type DateOrder, findZone, parseTime, readSerial } from '../events/time.ts';
 import { findClassifier, findKind, findMode, findRailwayCountry, isBlank, parseCountry, parseNumber } from '../events/words.ts';
@@ -18,6 +18,10 @@ interface RowContext {
 }
 
 type Row = readonly Cell[];
+interface Operation {
+  kind: EventKind;
+  mode: TransportMode | undefined;
+}
 /** Columns that an event cannot do without; an error in another one costs only a figure. */
 const NEEDED: readonly Column[] = ['container', 'wagon', 'place', 'datetime', 'date', 'operation', 'lon', 'lat'];
 /** Columns that make a row more than a total. */
@@ -36,7 +40,7 @@ const getLetter = (column: number): string =>
   (column >= 26 ? getLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 /** A station as tables write it, with a code of the ESR in brackets or alone. */
-export function parsePlace(text: string): ReportedPlace | undefined {
+function parsePlace(text: string): ReportedPlace | undefined {
   if (isBlank(text)) return undefined;
   const esr = /(?:\(|^)(\d{6})(?:\)|$)/.exec(text)?.[1];
   const name = text.replace(/\(?\b\d{6}\b\)?/, '').trim();
@@ -47,6 +51,8 @@ export function parsePlace(text: string): ReportedPlace | undefined {
 export class RowReader {
   readonly #columns: Columns;
   readonly #zones = new Map<Column, number | null>();
+  /** What operations mean; a long table has few different ones. */
+  readonly #operations = new Map<string, Operation>();
 
   constructor(
     private readonly context: RowContext,
@@ -64,7 +70,7 @@ export class RowReader {
     const isBlankRow = !row.some((cell) => getText(cell) !== '');
     if (isBlankRow || (!hasPlace && (!id || parseIdentifier(id).kind === 'other'))) return [];
     // A header that comes again.
-    if (idKind && foldText(id) === foldText(texts[this.#columns[idKind]!] ?? '')) return [];
+    if (idKind && id === texts[this.#columns[idKind]!]?.trim()) return [];
     this.#reportCellErrors(row, where);
     const shared: Report = {
       ...{ where, id: id || null, ...(idKind && { idKind }) },
@@ -120,7 +126,7 @@ export class RowReader {
     const time = this.#readTime(row, column);
     if (!place && !operation && time === undefined && !isPosition) return {};
     const status = foldText(this.#text(row, 'status'));
-    const kind = isPosition && !operation ? 'position' : findKind(foldText(operation));
+    const kind = isPosition && !operation ? 'position' : this.#readOperation(operation).kind;
     const event: ReportedEvent = { kind, classifier: findClassifier(status) ?? 'ACT', place: place ?? null, time: time ?? null };
     const reason = findReason(event, isPosition, lonLat);
     const ignored = reason === 'no-time' && time === null ? 'bad-time' : reason;
@@ -129,6 +135,15 @@ export class RowReader {
       this.#report(ignored, where, raw.map((one) => getText(this.#cell(row, one))).join(', '));
     }
     return { event, ...(ignored && { ignored }) };
+  }
+
+  #readOperation(text: string): Operation {
+    const known = this.#operations.get(text);
+    if (known) return known;
+    const folded = foldText(text);
+    const operation = { kind: findKind(folded), mode: findMode(folded) };
+    this.#operations.set(text, operation);
+    return operation;
   }
 
   #readLonLat(row: Row): Position | null {
@@ -141,7 +156,7 @@ export class RowReader {
     if (!place) return undefined;
     const { railway, wagon } = this.#columns;
     const country = parseCountry(this.#text(row, 'country')) ?? findRailwayCountry(this.#text(row, 'railway'));
-    const said = findMode(foldText(this.#text(row, 'mode'))) ?? findMode(foldText(operation));
+    const said = findMode(foldText(this.#text(row, 'mode'))) ?? this.#readOperation(operation).mode;
     const mode = said ?? ((railway ?? wagon) === undefined ? undefined : 'rail');
     return { ...place, ...(country && { country }), ...(mode && { mode }) };
   }

@@ -5,7 +5,7 @@ import { findBestPaths, findServedPlaces, type Network } from '../../routing/bes
 import type { Leg } from '../../dataset/model.ts';
 import { findShortestPath } from '../../routing/shortest-path.ts';
 import type { Spot } from '../places/nearest.ts';
-import { type Length, measureWay, NO_LENGTH, type WayLeg } from './length.ts';
+import { type Length, measureWay, NO_LENGTH, type ShipmentNetwork, type WayLeg } from './length.ts';
 
 export interface Way extends Length {
   legs: WayLeg[];
@@ -14,7 +14,7 @@ export interface Way extends Length {
 }
 
 export interface PathFinder {
-  network: Network;
+  network: ShipmentNetwork;
   /** Ids of nodes that a line serves. */
   served: ReadonlySet<string>;
   /** The shortest open way; null where there is none. */
@@ -44,7 +44,7 @@ function getEnds({ links }: Network, spot: Spot, isStart: boolean): End[] {
   ];
 }
 
-export function createPathFinder(network: Network): PathFinder {
+export function createPathFinder(network: ShipmentNetwork): PathFinder {
   const open = [...network.links.values()].map(({ properties }) => properties).filter(({ status }) => status === 'open');
   const paths = new Map<string, Leg[] | null>();
   const lengths = new Map<string, number[]>();
@@ -98,7 +98,7 @@ function isFerry(links: readonly LinkFeature[], from: string, to: string): boole
 }
 
 /** The way between two points of one link. */
-function findOnLink(network: Network, from: Spot, to: Spot): Way | null {
+function findOnLink(network: ShipmentNetwork, from: Spot, to: Spot): Way | null {
   if (!('link' in from && 'link' in to) || from.link !== to.link) return null;
   const [fromKm, toKm] = [Math.min(from.km, to.km), Math.max(from.km, to.km)];
   const legs: WayLeg[] = [{ id: from.link, reversed: from.km > to.km, fromKm, toKm }];
@@ -114,7 +114,7 @@ function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
 }
 
 /** One way after the other; null where one of them is missing. */
-export function joinWays(network: Network, ways: readonly (Way | null)[]): Way | null {
+export function joinWays(network: ShipmentNetwork, ways: readonly (Way | null)[]): Way | null {
   if (!ways.every((way) => way !== null)) return null;
   const legs = ways.flatMap((way) => way.legs);
   return { legs, ...measureWay(network, legs), isAssumed: ways.some((way) => way.isAssumed) };

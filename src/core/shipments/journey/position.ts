@@ -8,7 +8,7 @@ import type { Network } from '../../routing/best-paths.ts';
 import { formatTime } from '../events/time.ts';
 import { hasLeft } from './dwell.ts';
 import { getNode, type PlacedEvent } from './history.ts';
-import type { WayLeg } from './length.ts';
+import { measureDrawn, type WayLeg } from './length.ts';
 import type { Way } from './paths.ts';
 
 export interface ShipmentPosition {
@@ -38,7 +38,7 @@ export interface EstimatedPosition {
   basis: string;
 }
 
-export const UNKNOWN_POSITION: ShipmentPosition = { nodeId: null, status: 'unknown' };
+const UNKNOWN_POSITION: ShipmentPosition = { nodeId: null, status: 'unknown' };
 
 /** @param last the last actual event with a place on the network or with coordinates; `newer`: one that could not be placed */
 export function describePosition({ links }: Network, last: PlacedEvent | null, newer: boolean): ShipmentPosition {
@@ -103,7 +103,9 @@ export function estimatePosition(
   if (!best) return null;
   const km = toMetres(Math.min(best.to.km, ((asOfMs - last.at) / MS) * best.kmPerHour));
   const lonLat = findPointAlong(network, ways.ahead.legs, km);
-  return lonLat && { lonLat, km, basis: best.time.id };
+  // Told in the same kind of kilometres as the way ahead.
+  const scale = ways.ahead.km / measureDrawn(network, ways.ahead.legs);
+  return lonLat && { lonLat, km: toMetres(km * scale), basis: best.time.id };
 }
 
 function findPointAlong({ links }: Network, legs: readonly WayLeg[], km: number): Position | null {

@@ -12,17 +12,20 @@ const HOUR = 3_600_000;
 
 const isSameSpot = (a: Spot, b: Spot): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Events at one place after the other; those that say the same place again are one stop. */
-export function findStops(events: readonly PlacedEvent[]): PlacedEvent[] {
-  const stops: PlacedEvent[] = [];
+/** Events that say the same place again are one stop. */
+function findStops(events: readonly PlacedEvent[]): PlacedEvent[][] {
+  const stops: PlacedEvent[][] = [];
   for (const event of events) {
     const last = stops.at(-1);
-    if (event.spot && (!last || !isSameSpot(last.spot!, event.spot))) stops.push(event);
+    if (last && isSameSpot(last[0]!.spot!, event.spot!)) last.push(event);
+    else stops.push([event]);
   }
   return stops;
 }
 
-function isImpossible(paths: PathFinder, from: PlacedEvent, to: PlacedEvent): boolean {
+/** Counted from the last report of a stop to that of the next: a place that is reported again and again was reached by then. */
+function isImpossible(paths: PathFinder, fromStop: readonly PlacedEvent[], toStop: readonly PlacedEvent[]): boolean {
+  const [from, to] = [fromStop.at(-1)!, toStop.at(-1)!];
   if (from.time.precision === 'day' || to.time.precision === 'day') return false;
   const way = paths.find(from.spot!, to.spot!);
   if (!way) return false;
@@ -39,24 +42,25 @@ export function dropImpossible(
   paths: PathFinder,
   events: readonly PlacedEvent[],
 ): { possible: PlacedEvent[]; odd: PlacedEvent[] } {
-  const possible: PlacedEvent[] = [];
-  const odd: PlacedEvent[] = [];
-  events.forEach((event, i) => {
+  const stops = findStops(events);
+  const possible: PlacedEvent[][] = [];
+  const odd: PlacedEvent[][] = [];
+  stops.forEach((stop, i) => {
     const last = possible.at(-1);
-    if (!last || isSameSpot(last.spot!, event.spot!) || !isImpossible(paths, last, event)) {
-      possible.push(event);
+    if (!last || isSameSpot(last[0]!.spot!, stop[0]!.spot!) || !isImpossible(paths, last, stop)) {
+      possible.push(stop);
       return;
     }
     // The one that fits what came before and what comes after stays.
     const before = possible.at(-2);
-    const next = events[i + 1];
-    const isLastOdd = (!before || !isImpossible(paths, before, event)) && next !== undefined && isImpossible(paths, last, next);
+    const next = stops[i + 1];
+    const isLastOdd = (!before || !isImpossible(paths, before, stop)) && next !== undefined && isImpossible(paths, last, next);
     if (isLastOdd) {
       odd.push(possible.pop()!);
-      possible.push(event);
-    } else odd.push(event);
+      possible.push(stop);
+    } else odd.push(stop);
   });
-  return { possible, odd };
+  return { possible: possible.flat(), odd: odd.flat() };
 }
 
 /**
@@ -65,7 +69,7 @@ export function dropImpossible(
  * @returns null where the network has no way between two of them
  */
 export function findWayDone(paths: PathFinder, origin: Spot | null, events: readonly PlacedEvent[]): Way | null {
-  const spots = findStops(events).map(({ spot }) => spot!);
+  const spots = findStops(events).map(([first]) => first!.spot!);
   if (origin && spots[0] && !isSameSpot(origin, spots[0])) spots.unshift(origin);
   if (spots.length < 2) return NO_WAY_TO_GO;
   return joinWays(
@@ -76,7 +80,7 @@ export function findWayDone(paths: PathFinder, origin: Spot | null, events: read
 
 /** True where a shipment comes back to a node that it had gone on from, by more than shunting. */
 export function hasTurnedBack(paths: PathFinder, events: readonly PlacedEvent[]): boolean {
-  const nodes = findStops(events).flatMap((event) => getNode(event) ?? []);
+  const nodes = findStops(events).flatMap(([first]) => getNode(first!) ?? []);
   const MOST_SHUNTING = 50;
   return nodes.some((node, i) => {
     const before = nodes.lastIndexOf(node, i - 1);

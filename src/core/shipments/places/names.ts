@@ -7,14 +7,14 @@ const PORT_WORD =
 /** What exports append to a station: it names the yard for export, transshipment, a junction with a neighbour, or a ferry. */
 const SUFFIX =
   /[\s-]*\(?\s*(?<![\p{L}\p{N}])(?:эксп|экс|перев|стык|паром|eksport|eksp|export|exp|eks)(?![\p{L}])(?:[.\s-]*(?:перев|авто|aşır|asir))*[.\s]*\)?\s*$/iu;
-/** The same with the next port: "(эксп. на Курык)", "eksport Kurik". */
+/** The same with the next port: "(эксп. на X)", "eksport X". */
 const NEXT = /[\s-]*\(?\s*(?:эксп|экс)[.\s]*(?:на|в)\s+([^)]+?)\)?\s*$|[\s-]+eksport[\s-]+(\p{Lu}[^)]*)$/iu;
 /** A yard or part of a city behind its name. */
 const PART =
   /[\s-]+(?:\d{1,2}|[IVX]{1,4}|товарн\S*|узлов\S*|сорт\S*|пасс\S*|главн\S*|центр\S*|грузов\S*|северн\S*|южн\S*|восточн\S*|западн\S*|freight|yard|central|goods|sorting)\.?$/iu;
 
 /** All names of a node; old and other ones too. */
-export function getNames({ properties: { name, names } }: NodeFeature): string[] {
+function getNames({ properties: { name, names } }: NodeFeature): string[] {
   const { also, ...rest } = names;
   return [name, ...Object.values(rest), ...(also ? also.split('; ') : [])];
 }
@@ -71,7 +71,7 @@ export function createNameIndex(nodes: Iterable<NodeFeature>): NameIndex {
       add(exact, keyOf(name), node.properties.id);
       add(loose, foldLoosely(foldText(name)), node.properties.id);
       add(bare, bareKeyOf(name), node.properties.id);
-      // "Бакинский порт (Алят)" is the port at Alat.
+      // What stands in brackets behind the name of a port is the place that it lies at.
       const inner = /\(([^)]+)\)/.exec(name)?.[1];
       if (inner && node.properties.kind === 'port') add(bare, bareKeyOf(inner), node.properties.id);
     }

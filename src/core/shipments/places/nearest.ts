@@ -7,8 +7,8 @@ import type { Network } from '../../routing/best-paths.ts';
 import { toMetres } from '../../measure/measure.ts';
 
 /** Kilometres within which a point is at a node, and within which it is on a line: lines drawn from station to station lie that far off. */
-export const NODE_KM = 5;
-export const LINE_KM = 10;
+const NODE_KM = 5;
+const LINE_KM = 10;
 /** Beyond it the distance from the line is told. */
 export const BESIDE_KM = 2;
 

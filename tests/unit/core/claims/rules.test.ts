@@ -114,9 +114,8 @@ describe('the rule "shortest"', () => {
     const [first, second] = ['haven--eastend', 'eastend--northend'].map((id) => atlas.links.get(id)!.properties.drawnKm);
     const drawnKm = (first! + second!) * 0.99;
     const near = withLink('haven--northend', { status: 'open', drawnKm, estimatedKm: drawnKm });
-    const finding = evaluateClaim(near, { rule: by(['open']) });
-    expect(finding.rows[0]).toMatchObject({ holds: null, tie: true });
-    expect(finding.verdict).toBe('cannot-be-tested');
+    const { rows, verdict: found } = evaluateClaim(near, { rule: by(['open']) });
+    expect([found, rows[0]!.holds, rows[0]!.tie]).toEqual(['cannot-be-tested', null, true]);
     expect(evaluateClaim(atlas, { rule: by(['open']) }).rows[0]).not.toHaveProperty('tie');
   });
 

@@ -35,7 +35,7 @@ const anyNetwork: fc.Arbitrary<Network> = fc
   .map(([countries, links]) =>
     network(
       Object.fromEntries(NODES.map((id, i) => [id, countries[i]!])),
-      links.map((link, i): LinkSketch => ({ ...link, id: `l${i}`, mode: link.mode as 'rail' })),
+      links.map((link, i): LinkSketch => ({ ...link, id: `l${i}`, mode: link.mode })),
     ),
   );
 const stops = fc.uniqueArray(fc.constantFrom(...NODES), { minLength: 2, maxLength: 3 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { linksFile, nodesFile } from '../../../../src/core/dataset/model.ts';
+import { lengthModelFile } from '../../../../src/core/dataset/schema/length-model.ts';
 import { timesFile } from '../../../../src/core/dataset/schema/times.ts';
 import { describeFile } from '../../../../src/core/shipments/describe-file.ts';
 import { createShipmentReader } from '../../../../src/core/shipments/read-shipments.ts';
@@ -14,6 +15,7 @@ const byId = <F extends { properties: { id: string } }>(features: readonly F[]) 
 export const network = {
   nodes: byId(load('nodes.geojson', nodesFile).features),
   links: byId(load('links.geojson', linksFile).features),
+  lengthModel: load('length-model.json', lengthModelFile),
 };
 const reader = createShipmentReader(network, { times: load('times.json', timesFile) });
 

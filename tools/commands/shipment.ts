@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { linksFile, nodesFile } from '../../src/core/dataset/model.ts';
+import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { timesFile } from '../../src/core/dataset/schema/times.ts';
 import { describeFile } from '../../src/core/shipments/describe-file.ts';
 import { buildShipmentMap } from '../../src/core/shipments/shipment-map.ts';
@@ -47,7 +48,7 @@ const byId = <F extends { properties: { id: string } }>(features: readonly F[]):
 function loadReader(folder: string): { reader: ShipmentReader; network: Parameters<typeof createShipmentReader>[0] } {
   const nodes = byId(readData(folder, 'nodes.geojson', nodesFile).features);
   const links = byId(readData(folder, 'links.geojson', linksFile).features);
-  const network = { nodes, links };
+  const network = { nodes, links, lengthModel: readData(folder, 'length-model.json', lengthModelFile) };
   return { reader: createShipmentReader(network, { times: readData(folder, 'times.json', timesFile) }), network };
 }
 
