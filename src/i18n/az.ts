@@ -868,7 +868,7 @@ export const az: Dictionary = {
   'time.stops': 'Dərc edilmiş vaxtı olan gözləmələr: {all} sərhəd, liman və koleya dəyişməsindən {n}.',
   'time.none': 'Bunun üçün dərc edilmiş vaxt məlum deyil.',
   'time.method':
-    'Üfüqi – kilometr, şaquli – gün; pillə gözləmədir. Hər xətt yalnız bir növ və bir ilin rəqəmlərini toplayır; boşluq dərc edilməyəndir. Qırıq xətt: qapıdan qapıya, gözləmələrlə.',
+    'Üfüqi – kilometr, şaquli – gün; pillə gözləmədir. Hər xətt yalnız bir növ və bir ilin rəqəmlərini toplayır; boşluq dərc edilməyəndir. Nazik nöqtəli xətt: qapıdan qapıya, gözləmələrlə.',
   'time.chart': 'Vaxt və məsafə',
   'time.days': 'Gün',
   'time.where': 'Harada',

@@ -873,7 +873,7 @@ export const en = {
   'time.stops': 'Waits with a published time: {n} of {all} borders, ports and changes of gauge.',
   'time.none': 'Nobody is known to have published times for this.',
   'time.method':
-    'Kilometres along, days up; a step is a wait. Each line adds up figures of one kind and one year only; a gap is what nobody has published. Dashed: from door to door, waits included.',
+    'Kilometres along, days up; a step is a wait. Each line adds up figures of one kind and one year only; a gap is what nobody has published. Thin dots: from door to door, waits included.',
   'time.chart': 'Time and distance',
   'time.days': 'Days',
   'time.where': 'Where',

@@ -868,7 +868,7 @@ export const tr: Dictionary = {
   'time.stops': 'Süresi yayımlanmış beklemeler: {all} sınır, liman ve ray açıklığı değişiminden {n}.',
   'time.none': 'Bunun için yayımlanmış süre bilinmiyor.',
   'time.method':
-    'Yatayda kilometre, dikeyde gün; basamak beklemedir. Her çizgi yalnız bir tür ve bir yılın rakamlarını toplar; boşluk yayımlanmamış olandır. Kesikli: kapıdan kapıya, beklemeler dahil.',
+    'Yatayda kilometre, dikeyde gün; basamak beklemedir. Her çizgi yalnız bir tür ve bir yılın rakamlarını toplar; boşluk yayımlanmamış olandır. İnce noktalı: kapıdan kapıya, beklemeler dahil.',
   'time.chart': 'Süre ve mesafe',
   'time.days': 'Gün',
   'time.where': 'Nerede',

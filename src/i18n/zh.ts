@@ -812,7 +812,7 @@ export const zh: Dictionary = {
   'time.gaps': '未知：{parts}。',
   'time.stops': '有公布时间的停留：{all}处口岸、港口和换轨中的{n}处。',
   'time.none': '未见公布的时间。',
-  'time.method': '横轴为公里，纵轴为天；台阶为停留。每条线只累加同类同年的数字；断开处无人公布。虚线：门到门，含停留。',
+  'time.method': '横轴为公里，纵轴为天；台阶为停留。每条线只累加同类同年的数字；断开处无人公布。细点线：门到门，含停留。',
   'time.chart': '时间与距离',
   'time.days': '天',
   'time.where': '地点',

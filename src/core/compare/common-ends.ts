@@ -22,7 +22,7 @@ interface RowEnds {
   to: string;
 }
 
-export interface EndsReport {
+interface EndsReport {
   /** `near`: ends of the same places, but not the same nodes. */
   agreement: 'same' | 'near' | 'different';
   rows: RowEnds[];

@@ -2,7 +2,7 @@
 import type { LinkFeature } from './model.ts';
 import type { Disruption } from './schema/disruptions.ts';
 
-export interface EvidenceSpan {
+interface EvidenceSpan {
   /** ISO 8601, as exact as they are known. */
   oldest: string;
   newest: string;

@@ -14,7 +14,7 @@ import { type Part, writeElement } from '../../core/markup.ts';
 import { type Block, SMALL, type Style, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 
-export interface TimeChartOptions {
+interface TimeChartOptions {
   charts: readonly TimeDistance[];
   left: number;
   width: number;
@@ -29,6 +29,7 @@ const PLOT = 220;
 const AXIS = 38;
 const STRIP = 16;
 const LABEL_GAP = 12;
+const LABEL_WIDTH = 22;
 
 /** How figures are told apart without colour. */
 const DASHES: Record<Time['basis'], string | undefined> = {
@@ -113,10 +114,11 @@ interface Context {
   taken: Taken[];
 }
 
-/** A label at a point, moved up until it lies on no other one. */
+/** A label beside a point, as near as others leave room: a little up or down. */
 function drawLabel(text: string, x: number, y: number, colour: string, { taken, style: { palette } }: Context): Part {
-  let at = y;
-  while (taken.some((one) => Math.abs(one.x - x) < 22 && Math.abs(one.y - at) < LABEL_GAP)) at -= LABEL_GAP;
+  const isFree = (at: number) => !taken.some((one) => Math.abs(one.x - x) < LABEL_WIDTH && Math.abs(one.y - at) < LABEL_GAP);
+  const offsets = taken.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
+  const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
   taken.push({ x, y: at });
   return writeText(x + 5, at + 4, text, {
     ...{ 'font-size': SMALL, 'font-weight': 700, fill: colour },
@@ -205,7 +207,7 @@ function drawStrip({ row, gaps, stops }: TimeDistance, y: number, scale: Scale, 
   ];
 }
 
-export interface TimeChartDocument extends Omit<TimeChartOptions, 'left'> {
+interface TimeChartDocument extends Omit<TimeChartOptions, 'left'> {
   title: string;
   description: string;
   lang: string;

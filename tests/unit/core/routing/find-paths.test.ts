@@ -140,3 +140,30 @@ describe('a path in an address', () => {
     expect(resolve('path:a:q:-')).toMatchObject({ path: null, reason: { code: 'no-path' } });
   });
 });
+
+describe('disruptions and closed places', () => {
+  const disrupted = network({ a: 'AA', b: 'AA', c: 'AA' }, [
+    { id: 'a-b', from: 'a', to: 'b', km: 10 },
+    { id: 'a-c', from: 'a', to: 'c', km: 10 },
+    { id: 'c-b', from: 'c', to: 'b', km: 10 },
+  ]);
+  Object.assign(disrupted.links.get('a-b')!.properties, { disruption: { id: 'x' } });
+  const find = (text: string) => resolvePathItem(disrupted, readItem(text) as PathItem).path?.legs.map(({ id }) => id);
+
+  it('are used unless a reader avoids them', () => {
+    expect(find('path:a:b:-')).toEqual(['a-b']);
+    expect(find('path:a:b:no-disrupted')).toEqual(['a-c', 'c-b']);
+  });
+
+  it('give the reason where they are all that there is', () => {
+    const { reason } = resolvePathItem(disrupted, readItem('path:a:b:no-disrupted.cut-c') as PathItem);
+    expect(reason).toMatchObject({
+      code: 'no-path',
+      lifts: [{ condition: { kind: 'disrupted' }, km: 10 }, { condition: { kind: 'closed', link: 'c' } }],
+    });
+  });
+
+  it('close all that meets at a place', () => {
+    expect(find('path:a:b:cut-c.no-disrupted')).toBeUndefined();
+  });
+});
