@@ -6,6 +6,8 @@ import { CORRIDOR_KINDS } from '../../src/core/dataset/model.ts';
 
 /** Ids of the data that are words of the model as well. */
 const WORDS_OF_THE_MODEL = new Set<string>(CORRIDOR_KINDS);
+/** Names of the data that are common words as well: Turkish for “interval”, Chinese for “other routes”. */
+const COMMON_WORDS = new Set(['Aralık', '其他路线']);
 
 const inputs = (dir: string) => readInputs(dir, []);
 
@@ -24,7 +26,7 @@ function namesIn(dir: string): Set<string> {
       ...named.map(({ id }) => id),
       ...[...links, ...events].map(({ id }) => id),
       ...named.flatMap(({ name, names }) => [name, ...Object.values(names).flatMap((one) => one.split('; '))]),
-    ].filter((name) => name !== '' && !WORDS_OF_THE_MODEL.has(name)),
+    ].filter((name) => name !== '' && !WORDS_OF_THE_MODEL.has(name) && !COMMON_WORDS.has(name)),
   );
 }
 
