@@ -27,7 +27,16 @@ describe('the build of a small atlas', () => {
     const { problems } = await run();
     expect(problems).toEqual([]);
     expect(readdirSync(to).sort()).toEqual([
-      ...['areas.geojson', 'changes.atom', 'changes.json', 'context.json', 'corridors.json', 'disruptions.json', 'events.json'],
+      ...[
+        'areas.geojson',
+        'changes.atom',
+        'changes.json',
+        'comparisons.json',
+        'context.json',
+        'corridors.json',
+        'disruptions.json',
+        'events.json',
+      ],
       ...[
         'length-model.json',
         'lengths.json',
