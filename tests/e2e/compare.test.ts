@@ -19,13 +19,13 @@ describe('a comparison', () => {
       .poll(() => row('Estimated length').innerText())
       .toMatch(/9,\d{3}\skm \(9,\d{3}–10,\d{3}\)\s+9,908\skm \(9,858–9,958\)/);
     await row('Estimated length').getByRole('button').nth(1).click();
-    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/published sections[\s\S]*median of/);
+    await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/published sections[\s\S]*median of/);
     await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1$/);
 
     await row('Measured length').getByRole('button').nth(1).click();
-    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
+    await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
     await row('Published length').getByRole('button').nth(3).press('Enter');
-    await expect.poll(() => page.getByRole('note').innerText()).toMatch(/10,600 nautical miles/);
+    await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/10,600 nautical miles/);
 
     const header = page.getByRole('rowheader', { name: 'Measured length' });
     await expect.poll(() => letters(page)).toEqual(['A', 'B', 'C']);
