@@ -3,7 +3,8 @@ import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { buildBaseLayers, buildLabelLayers } from './layers/base-layers.ts';
 import { buildFontFaces } from './fonts.ts';
 import { buildComparedLayers, buildComparedLetters } from './layers/compared-layers.ts';
-import { buildNetworkLayers, buildNodeLayers } from './layers/network-layers.ts';
+import { buildNetworkLayers } from './layers/network-layers.ts';
+import { buildNodeLayers } from './layers/node-layers.ts';
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
 import { createSource, SOURCES } from './sources.ts';
 

@@ -2,7 +2,8 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { joinTexts } from '../map/layers/expressions.ts';
-import { buildNetworkLayers, buildNodeLayers } from '../map/layers/network-layers.ts';
+import { buildNetworkLayers } from '../map/layers/network-layers.ts';
+import { buildNodeLayers } from '../map/layers/node-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
 export const OVERLAY_SOURCES = ['areas', 'parallelLines', 'hovered', 'selected', 'nodes'] as const;

@@ -3,19 +3,10 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import {
   AREA_EDGE,
   AREA_OPACITY,
-  AREA_TEXT,
   AREA_ZOOM,
   CASING,
   DISRUPTED,
-  DISRUPTED_ICON,
   DOTS,
-  EVENT_ICON,
-  LABEL_STYLES,
-  NODE_ICON_SIZE,
-  NODE_ICONS,
-  NODE_TEXT,
-  OTHER_NODE_ICON,
-  RANK_ZOOM,
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
@@ -24,12 +15,11 @@ import {
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { allOf, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, matchProperty, scaleByZoom } from './expressions.ts';
-import { getLabelStyle } from './label-style.ts';
+import { allOf, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 
-const IS_DISRUPTED: ExpressionSpecification = ['==', ['get', 'disrupted'], true];
+export const IS_DISRUPTED: ExpressionSpecification = ['==', ['get', 'disrupted'], true];
 
 /** Tiers share one source: MapLibre masks the tiles of each source again, which takes most of the time of a globe's frame. */
 function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
@@ -65,11 +55,7 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       source,
       filter: filterBy(...DASHED),
       layout: { 'line-join': 'round' },
-      paint: {
-        ...line,
-        'line-width': scaleByZoom((w) => w * scale),
-        'line-dasharray': DASH_PATTERN,
-      },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DASH_PATTERN },
     },
     {
       id: `${tier}-solid`,
@@ -236,88 +222,5 @@ export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
     ...buildImportedLayers(palette),
     ...buildOutlineLayers('hovered', palette).filter(({ id }) => id !== 'hovered-halo'),
     ...buildOutlineLayers('selected', palette),
-  ];
-}
-
-const ranked: FilterSpecification = [
-  '>=',
-  ['zoom'],
-  ['match', ['get', 'rank'], 1, RANK_ZOOM[1], 2, RANK_ZOOM[2], 3, RANK_ZOOM[3], RANK_ZOOM[4]],
-];
-
-const ICONS = matchProperty('kind', Object.entries(NODE_ICONS), OTHER_NODE_ICON);
-
-/** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
-export function buildNodeLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.nodes.halo };
-  return [
-    {
-      id: 'area-labels',
-      type: 'symbol',
-      source: 'areas',
-      minzoom: AREA_TEXT.zoom,
-      layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
-      paint: { 'text-color': palette.areaStroke, ...halo },
-    },
-    {
-      id: 'disruptions',
-      type: 'symbol',
-      source: 'parallelLines',
-      filter: IS_DISRUPTED,
-      layout: {
-        'symbol-placement': 'line-center',
-        'icon-image': 'disrupted',
-        'icon-size': DISRUPTED_ICON.size,
-        'icon-padding': DISRUPTED_ICON.apart / 2,
-        'icon-rotation-alignment': 'viewport',
-      },
-    },
-    {
-      id: 'nodes',
-      type: 'symbol',
-      source: 'nodes',
-      filter: ranked,
-      layout: {
-        'icon-image': ICONS,
-        'icon-size': interpolateByZoom(NODE_ICON_SIZE),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['-', 0, ['get', 'rank']],
-      },
-    },
-    {
-      id: 'events',
-      type: 'symbol',
-      source: 'events',
-      minzoom: EVENT_ICON.zoom,
-      layout: {
-        'icon-image': 'event',
-        'icon-size': EVENT_ICON.size,
-        'icon-offset': [0, -EVENT_ICON.up],
-        'icon-padding': 0,
-        'icon-allow-overlap': true,
-      },
-    },
-    {
-      id: 'node-labels',
-      type: 'symbol',
-      source: 'nodes',
-      filter: ranked,
-      layout: {
-        'text-field': ['get', 'name'],
-        ...getLabelStyle(LABEL_STYLES.nodes),
-        'text-size': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          NODE_TEXT.from,
-          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][0], 2, NODE_TEXT.sizes[1][0], NODE_TEXT.sizes[2][0]],
-          NODE_TEXT.to,
-          ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][1], 2, NODE_TEXT.sizes[1][1], NODE_TEXT.sizes[2][1]],
-        ],
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: { 'text-color': palette.labelNode, ...halo },
-    },
   ];
 }
