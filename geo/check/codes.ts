@@ -15,7 +15,9 @@ export function checkCodes(codes: Codes, nodes: ReadonlyMap<string, NodeFeature>
     if (!country)
       return [{ file, feature: node, problem: 'there is no such node', remedy: 'correct the id, or remove its codes' }];
     const problems = [
-      ...(locode && !isLocode(locode.code, country) ? [`the UN/LOCODE ${locode.code} is not of the form ${country}XXX`] : []),
+      ...(locode && !isLocode(locode.code, country)
+        ? [`the UN/LOCODE ${locode.code} is not ${country} and three letters or digits`]
+        : []),
       ...esr
         .filter(({ code }) => !isEsr(code))
         .map(({ code }) => `the ESR code ${code} is not six digits with a right check digit`),

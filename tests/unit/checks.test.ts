@@ -61,7 +61,7 @@ const issues: [name: string, breaks: Break, says: RegExp][] = [
   [
     'a place code of another country',
     (i) => (i.codes['quay']!.locode!.code = 'AAQUA'),
-    /quay: the UN\/LOCODE AAQUA is not of the form BBXXX/,
+    /quay: the UN\/LOCODE AAQUA is not BB and three letters or digits/,
   ],
   ['a code of a node that there is not', (i) => (i.codes['nowhere'] = {}), /nowhere: there is no such node/],
   ['two features of one id', (i) => (i.routes[0]!.id = 'quay'), /quay: the id is taken in/],

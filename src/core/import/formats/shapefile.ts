@@ -1,5 +1,4 @@
 /** Shapefiles by shpjs, in a ZIP with their attributes and system of coordinates, or the `.shp` alone. */
-import type { FeatureCollection, Geometry } from 'geojson';
 import { ImportError } from '../checks/issues.ts';
 import type { FileContent } from '../parse/content.ts';
 import { hasMark } from '../parse/decode.ts';
@@ -13,19 +12,9 @@ export const shapefile: ImportFormat = {
   read: readShapefile,
 };
 
-type Row = Record<string, unknown>;
-
-/** What is used of shpjs. */
-interface ShapefileLibrary {
-  parseShp(shp: Uint8Array, prj: string): Geometry[];
-  parseDbf(dbf: Uint8Array, cpg: string): Row[];
-  combine(parts: [Geometry[], Row[]]): FeatureCollection;
-}
-
 /** Throws `bad-binary`. */
 async function readShapefile({ bytes, siblings }: FileContent): Promise<Read> {
-  // @ts-expect-error The package has no types, and those of others are of an older one.
-  const { parseShp, parseDbf, combine } = (await import('shpjs')) as ShapefileLibrary;
+  const { parseShp, parseDbf, combine } = await import('shpjs');
   const text = (ending: string): string | undefined => {
     const content = siblings?.get(ending);
     return content && new TextDecoder().decode(content).trim();
