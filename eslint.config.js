@@ -62,7 +62,7 @@ export default ts.config(
   },
   {
     // Lists of words are harder to translate when cut up; a test tells its story in one piece.
-    files: ['src/i18n/{en,az,ka,ru,tr,zh}.ts'],
+    files: ['src/i18n/dictionaries/*.ts'],
     rules: { 'max-lines': 'off' },
   },
   {

@@ -15,7 +15,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 import * as v from 'valibot';
-import { topologyFile } from '../../src/core/dataset/topology.ts';
+import { topologyFile } from '../../src/core/dataset/load/topology.ts';
 import { isInBox, type Treatment } from '../read/config.ts';
 
 export type Scale = '50m' | '10m';

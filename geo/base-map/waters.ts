@@ -8,7 +8,7 @@ import type { Feature, FeatureCollection, LineString, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import * as v from 'valibot';
 import type { Position } from '../../src/core/dataset/model.ts';
-import { topologyFile } from '../../src/core/dataset/topology.ts';
+import { topologyFile } from '../../src/core/dataset/load/topology.ts';
 import { type Box, isInBox, type Region } from '../read/config.ts';
 
 const SMALLEST_LAKE_M2 = 700e6;

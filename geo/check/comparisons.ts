@@ -1,6 +1,6 @@
 import { compareEnds } from '../../src/core/compare/common-ends.ts';
 import { compareItems, type ComparisonProblem } from '../../src/core/compare/comparison.ts';
-import type { ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import type { ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
 import { indexAtlas } from '../../src/core/dataset/dataset.ts';
 import type { LinkFeature, NodeFeature, RouteFeature } from '../../src/core/dataset/model.ts';
 import type { Problem } from '../read/problem.ts';

@@ -2,7 +2,7 @@ import { getLineId } from '../derive/evidence.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
-import type { Time } from '../../src/core/dataset/schema/times.ts';
+import type { Time } from '../../src/core/dataset/schema/context/times.ts';
 
 const BETWEEN = ['run', 'sail'];
 const AT_NODE = ['border', 'port', 'gauge'];

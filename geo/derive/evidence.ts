@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { LinkFeature } from '../../src/core/dataset/model.ts';
-import type { AuthoredDisruption, Disruption, StatusEvidence } from '../../src/core/dataset/schema/disruptions.ts';
+import type { AuthoredDisruption, Disruption, StatusEvidence } from '../../src/core/dataset/schema/context/disruptions.ts';
 import type { RawLink } from '../read/lines.ts';
 
 /** Id of the line file that a link is cut from: its name without the ending. */

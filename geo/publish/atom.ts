@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Change } from '../../src/core/dataset/schema/changes.ts';
+import type { Change } from '../../src/core/dataset/schema/context/changes.ts';
 
 /** Changes of the data as an Atom feed (RFC 4287), in English, the newest first. Texts are escaped. */
 export function formatAtom(changes: readonly Change[]): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
 import {
   areasFile,
   context as contextFile,
@@ -12,7 +12,7 @@ import {
   routesFile,
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
-import type { Disruption } from '../../src/core/dataset/schema/disruptions.ts';
+import type { Disruption } from '../../src/core/dataset/schema/context/disruptions.ts';
 import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
 import type { Estimates } from '../derive/estimates.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { changesFile } from '../../src/core/dataset/schema/changes.ts';
-import { type Disruption, disruptionsFile } from '../../src/core/dataset/schema/disruptions.ts';
-import { timesFile } from '../../src/core/dataset/schema/times.ts';
+import { changesFile } from '../../src/core/dataset/schema/context/changes.ts';
+import { type Disruption, disruptionsFile } from '../../src/core/dataset/schema/context/disruptions.ts';
+import { timesFile } from '../../src/core/dataset/schema/context/times.ts';
 import type { Evidence } from '../read/evidence.ts';
 import { formatAtom } from './atom.ts';
 import { publish, writeWhole } from './write.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/comparisons.ts';
+import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
 import { readJson } from './json.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { changesFile } from '../../src/core/dataset/schema/changes.ts';
-import { authoredDisruption, statusEvidence, type StatusEvidence } from '../../src/core/dataset/schema/disruptions.ts';
-import { timesFile } from '../../src/core/dataset/schema/times.ts';
+import { changesFile } from '../../src/core/dataset/schema/context/changes.ts';
+import { authoredDisruption, statusEvidence, type StatusEvidence } from '../../src/core/dataset/schema/context/disruptions.ts';
+import { timesFile } from '../../src/core/dataset/schema/context/times.ts';
 import { readJson } from './json.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 /** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
-import { type BaseMapData, loadBaseMap } from '../core/dataset/load-base-map.ts';
+import { type BaseMapData, loadBaseMap } from '../core/dataset/load/load-base-map.ts';
 import { type ComparedRow, compareItems, computeDifference, getHeadline } from '../core/compare/comparison.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';

@@ -9,10 +9,10 @@ import {
   readParts,
 } from '../core/embed/embed-data.ts';
 import type { Lang } from '../core/dataset/enums.ts';
-import { type BaseMapData, parseBaseMap, type Places } from '../core/dataset/load-base-map.ts';
-import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load.ts';
+import { type BaseMapData, parseBaseMap, type Places } from '../core/dataset/load/load-base-map.ts';
+import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load/load.ts';
 import { messagesFile } from '../core/embed/embed-messages.ts';
-import type { Dictionary } from '../i18n/en.ts';
+import type { Dictionary } from '../i18n/dictionaries/en.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import type { EmbedState } from './state.ts';
 

@@ -1,13 +1,13 @@
 import type { Lang } from '../core/dataset/model.ts';
-import { type Dictionary, en } from './en.ts';
+import { type Dictionary, en } from './dictionaries/en.ts';
 
 const loaders: Record<Lang, () => Promise<Dictionary>> = {
   en: () => Promise.resolve(en),
-  az: async () => (await import('./az.ts')).az,
-  ru: async () => (await import('./ru.ts')).ru,
-  tr: async () => (await import('./tr.ts')).tr,
-  ka: async () => (await import('./ka.ts')).ka,
-  zh: async () => (await import('./zh.ts')).zh,
+  az: async () => (await import('./dictionaries/az.ts')).az,
+  ru: async () => (await import('./dictionaries/ru.ts')).ru,
+  tr: async () => (await import('./dictionaries/tr.ts')).tr,
+  ka: async () => (await import('./dictionaries/ka.ts')).ka,
+  zh: async () => (await import('./dictionaries/zh.ts')).zh,
 };
 
 /** The dictionary of a language, fetched when it is first needed. */

@@ -1,7 +1,7 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
 import type { Lang, Text } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
-import type { Dictionary, Key } from './en.ts';
+import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats } from './formats.ts';
 
 type Params = Readonly<Record<string, string | number>>;

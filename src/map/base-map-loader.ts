@@ -8,8 +8,8 @@ import {
   type Places,
   type Shapes,
   type Waters,
-} from '../core/dataset/load-base-map.ts';
-import type { LoadOptions } from '../core/dataset/load.ts';
+} from '../core/dataset/load/load-base-map.ts';
+import type { LoadOptions } from '../core/dataset/load/load.ts';
 import { mergeCollections } from '../core/style/features.ts';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapOptions } from './options.ts';

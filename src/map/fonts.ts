@@ -3,7 +3,7 @@
  * fetches a file only when a label needs one of its characters.
  */
 import type { FontFacesSpecification } from 'maplibre-gl';
-import { BOLD, REGULAR } from './font-names.ts';
+import { BOLD, REGULAR } from './layers/font-names.ts';
 import unicode from '@fontsource/noto-sans/unicode.json';
 import latin400 from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import latin600 from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';

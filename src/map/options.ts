@@ -1,7 +1,7 @@
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { AtlasError } from '../core/dataset/errors.ts';
-import type { BaseMapData } from '../core/dataset/load-base-map.ts';
+import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import type { Lang } from '../core/dataset/model.ts';
 import type { Coinciding, Padding } from '../core/geo/camera.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';

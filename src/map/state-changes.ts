@@ -1,7 +1,7 @@
 /** What has to be given to the sources of the map when its state changes. Pure. */
 import type { FeatureCollection } from 'geojson';
 import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
-import { buildPlaceLabels, type Places } from '../core/dataset/load-base-map.ts';
+import { buildPlaceLabels, type Places } from '../core/dataset/load/load-base-map.ts';
 import { getImportedKey } from '../core/dataset/ids.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import {

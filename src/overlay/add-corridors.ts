@@ -2,7 +2,7 @@
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { type Atlas, indexAtlas, type Parts } from '../core/dataset/dataset.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
-import { loadManifest, type LoadOptions, loadPart, type PartName } from '../core/dataset/load.ts';
+import { loadManifest, type LoadOptions, loadPart, type PartName } from '../core/dataset/load/load.ts';
 import { LANGS } from '../core/dataset/model.ts';
 import { restrictLines } from '../core/embed/shown-routes.ts';
 import { THEMES } from '../core/style/palette.ts';

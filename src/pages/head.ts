@@ -1,5 +1,5 @@
 /** The head of a page to share: what search engines, previews and other sites read of it. */
-import { en } from '../i18n/en.ts';
+import { en } from '../i18n/dictionaries/en.ts';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
 import { translator } from '../i18n/translate.ts';
 import { CARD } from './card.ts';

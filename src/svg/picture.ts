@@ -1,5 +1,5 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
-import type { BaseMapData } from '../core/dataset/load-base-map.ts';
+import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import { fitCamera, type Padding } from '../core/geo/camera.ts';
 import { type Attributes, type Markup, writeElement } from '../core/markup.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';

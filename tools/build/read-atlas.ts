@@ -1,8 +1,8 @@
 /** The built dataset and base map, read from the disk by the code that pages fetch them with. */
 import { readFile } from 'node:fs/promises';
-import { type BaseMapData, loadBaseMap } from '../../src/core/dataset/load-base-map.ts';
+import { type BaseMapData, loadBaseMap } from '../../src/core/dataset/load/load-base-map.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
-import { loadManifest, loadPart, type LoadOptions, type PartName, PARTS } from '../../src/core/dataset/load.ts';
+import { loadManifest, loadPart, type LoadOptions, type PartName, PARTS } from '../../src/core/dataset/load/load.ts';
 import type { Manifest } from '../../src/core/dataset/model.ts';
 import { DATA } from './site.ts';
 

@@ -5,7 +5,7 @@
 import { convert } from '../../src/core/import/convert.ts';
 import type { ReportedIssue } from '../../src/core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../src/core/import/checks/limits.ts';
-import { en } from '../../src/i18n/en.ts';
+import { en } from '../../src/i18n/dictionaries/en.ts';
 import { formatIssue, formatIssuePlace } from '../../src/i18n/format-issue.ts';
 import { translator } from '../../src/i18n/translate.ts';
 

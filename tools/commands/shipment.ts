@@ -9,11 +9,11 @@ import * as v from 'valibot';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { linksFile, nodesFile } from '../../src/core/dataset/model.ts';
 import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
-import { timesFile } from '../../src/core/dataset/schema/times.ts';
+import { timesFile } from '../../src/core/dataset/schema/context/times.ts';
 import { describeFile } from '../../src/core/shipments/describe-file.ts';
 import { buildShipmentMap } from '../../src/core/shipments/shipment-map.ts';
 import { createShipmentReader, type ShipmentReader } from '../../src/core/shipments/read-shipments.ts';
-import { en } from '../../src/i18n/en.ts';
+import { en } from '../../src/i18n/dictionaries/en.ts';
 import { formatShipmentIssue } from '../../src/i18n/shipment-issue.ts';
 import { translator } from '../../src/i18n/translate.ts';
 

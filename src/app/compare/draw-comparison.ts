@@ -9,7 +9,7 @@ import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../svg/comparison/comparison.ts';
 import { formatEstimate } from '../../i18n/lengths.ts';
 import type { AppState } from '../state/app-state.ts';
-import { formatSplit } from './format-split.ts';
+import { formatSplit } from './table/format-split.ts';
 
 interface ComparisonPictureOptions {
   rows: readonly ComparedRow[];

@@ -1,8 +1,8 @@
 /** The panels of the side bar: to add one, add its id to `PANELS` of the address and a line here. */
 import type { Component } from 'svelte';
-import type { PartName } from '../../core/dataset/load.ts';
+import type { PartName } from '../../core/dataset/load/load.ts';
 import { type Panel, PANELS } from '../../core/url/view.ts';
-import type { Key } from '../../i18n/en.ts';
+import type { Key } from '../../i18n/dictionaries/en.ts';
 import ArticleView from '../article/ArticleView.svelte';
 import Timeline from '../article/Timeline.svelte';
 import ChangeList from '../changes/ChangeList.svelte';

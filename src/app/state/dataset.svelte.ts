@@ -1,7 +1,7 @@
 import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
-import type { BaseMapData } from '../../core/dataset/load-base-map.ts';
-import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load.ts';
+import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
+import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
 import type { Manifest } from '../../core/dataset/model.ts';
 import type { Failures } from './failures.svelte.ts';
 
@@ -65,7 +65,7 @@ export class Dataset {
   /** Loads the base map for pictures at its first use. Rejects with an `AtlasError`, and tries again the next time. */
   loadBaseMap(detail: boolean): Promise<BaseMapData> {
     if (!this.#baseMap || (detail && !this.#baseMap.detail)) {
-      const data = import('../../core/dataset/load-base-map.ts').then(({ loadBaseMap }) =>
+      const data = import('../../core/dataset/load/load-base-map.ts').then(({ loadBaseMap }) =>
         loadBaseMap(this.base, detail, { fetch: this.#fetch }),
       );
       this.#baseMap = { detail, data };

@@ -1,5 +1,5 @@
 import type { Lang } from '../../core/dataset/model.ts';
-import { type Dictionary, en } from '../../i18n/en.ts';
+import { type Dictionary, en } from '../../i18n/dictionaries/en.ts';
 import { loadDictionary } from '../../i18n/index.ts';
 import { type Translator, translator } from '../../i18n/translate.ts';
 import type { Dataset } from './dataset.svelte.ts';

@@ -3,7 +3,7 @@
  * published is a gap. Figures are added up within one kind and one year only, so that a record is never joined to an agreement.
  */
 import type { Atlas } from '../dataset/dataset.ts';
-import { TIME_BASES, type Time } from '../dataset/schema/times.ts';
+import { TIME_BASES, type Time } from '../dataset/schema/context/times.ts';
 import { toMetres } from '../measure/measure.ts';
 import type { ComparedRow } from './comparison.ts';
 

@@ -1,6 +1,6 @@
 /** How many days more a way takes than another one, where that can be said. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Time } from '../dataset/schema/times.ts';
+import type { Time } from '../dataset/schema/context/times.ts';
 import type { ComparedRow } from './comparison.ts';
 import { computeTimeDistance, type Duration, type PlacedTime } from './time-distance.ts';
 

@@ -1,6 +1,6 @@
 /** The parsed dataset with everything by its id, and what pages look up in it. */
 import { type BoundingBox, computeExtent, uniteBoxes } from '../geo/bounding-box.ts';
-import type { Parts } from './load.ts';
+import type { Parts } from './load/load.ts';
 import type { LengthModel } from './schema/length-model.ts';
 import type {
   AreaFeature,
@@ -20,10 +20,10 @@ import type {
   RouteProperties,
   Text,
 } from './model.ts';
-import type { Change } from './schema/changes.ts';
-import type { ReadyComparison } from './schema/comparisons.ts';
-import type { Disruption } from './schema/disruptions.ts';
-import type { Time } from './schema/times.ts';
+import type { Change } from './schema/context/changes.ts';
+import type { ReadyComparison } from './schema/context/comparisons.ts';
+import type { Disruption } from './schema/context/disruptions.ts';
+import type { Time } from './schema/context/times.ts';
 
 export type { Parts };
 

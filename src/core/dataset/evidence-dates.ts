@@ -1,6 +1,6 @@
 /** How new what is known of statuses is. */
 import type { LinkFeature } from './model.ts';
-import type { Disruption } from './schema/disruptions.ts';
+import type { Disruption } from './schema/context/disruptions.ts';
 
 interface EvidenceSpan {
   /** ISO 8601, as exact as they are known. */

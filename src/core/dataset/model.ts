@@ -23,7 +23,7 @@ export {
 } from './schema/routes.ts';
 export { AREA_KINDS, type AreaFeature, areaProperties, areasFile } from './schema/areas.ts';
 export { type Corridor, CORRIDOR_KINDS, corridor, corridorsFile } from './schema/corridors.ts';
-export { type AtlasEvent, event, eventsFile } from './schema/events.ts';
+export { type AtlasEvent, event, eventsFile } from './schema/context/events.ts';
 export {
   type Claim,
   claim,
@@ -33,8 +33,8 @@ export {
   type Segment,
   type Verdict,
   VERDICTS,
-} from './schema/context.ts';
+} from './schema/context/context.ts';
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
 export { type Manifest, manifest, source } from './schema/manifest.ts';
-export { DATASET_VERSION } from './versions.ts';
+export { DATASET_VERSION } from './load/versions.ts';

@@ -3,7 +3,7 @@
  * instead of hundreds of kilobytes. What a reader goes on to look at comes from the dataset.
  */
 import * as v from 'valibot';
-import type { Parts } from '../dataset/load.ts';
+import type { Parts } from '../dataset/load/load.ts';
 import {
   areaProperties,
   areasFile,

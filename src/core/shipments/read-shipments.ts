@@ -1,5 +1,5 @@
 /** A file of shipments, from its bytes to their journeys: events, places, journey, position. */
-import type { Time } from '../dataset/schema/times.ts';
+import type { Time } from '../dataset/schema/context/times.ts';
 import type { Report, ReportedTime } from './events/event.ts';
 import { ShipmentError, type ShipmentIssue } from './events/issues.ts';
 import { readReports } from './formats/index.ts';

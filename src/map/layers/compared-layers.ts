@@ -4,7 +4,7 @@ import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { MOST_COMPARED } from '../../core/url/compare-items.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { COMPARED, DOTS } from '../../core/style/drawing.ts';
-import { BOLD } from '../font-names.ts';
+import { BOLD } from './font-names.ts';
 import { allOf, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom } from './expressions.ts';
 
 const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;

@@ -1,6 +1,6 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import type { LabelStyle } from '../../core/style/drawing.ts';
-import { BOLD, REGULAR } from '../font-names.ts';
+import { BOLD, REGULAR } from './font-names.ts';
 
 /** How names of one kind are set, in MapLibre's words. */
 export function getLabelStyle({

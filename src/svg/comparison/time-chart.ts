@@ -9,7 +9,7 @@ import {
   type TimeDistance,
   type TimeSeries,
 } from '../../core/compare/time-distance.ts';
-import type { Time } from '../../core/dataset/schema/times.ts';
+import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { type Block, SMALL, type Style, writeText } from './layout.ts';
 import { px } from '../geometry.ts';

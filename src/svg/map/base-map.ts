@@ -1,6 +1,6 @@
 /** Sea, land, lakes, rivers and borders. */
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { BaseMapData } from '../../core/dataset/load-base-map.ts';
+import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { type Attributes, type Part, writeElement } from '../../core/markup.ts';
 import { BASE_WIDTHS, DETAIL_ZOOM, DISPUTED_DASH, interpolateStops, RIVER_ZOOM } from '../../core/style/drawing.ts';
 import { type Canvas, listLines, writeLinePath, writePolygonPath } from './canvas.ts';

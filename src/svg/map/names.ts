@@ -1,6 +1,6 @@
 /** Symbols and names of places, the most important first, as MapLibre sets them. */
 import type { Feature, FeatureCollection, Geometry, Point as PointGeometry } from 'geojson';
-import { buildPlaceLabels, type Places } from '../../core/dataset/load-base-map.ts';
+import { buildPlaceLabels, type Places } from '../../core/dataset/load/load-base-map.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { Point } from '../../core/geo/projection.ts';

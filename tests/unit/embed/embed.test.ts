@@ -8,7 +8,7 @@ import { restrictToRoutes, findShownRoutes } from '../../../src/core/embed/shown
 import { buildContent, writeMain } from '../../../src/embed/content.ts';
 import { isMixedPage, createState } from '../../../src/embed/state.ts';
 import { openBridge } from '../../../src/embed/bridge.ts';
-import { en } from '../../../src/i18n/en.ts';
+import { en } from '../../../src/i18n/dictionaries/en.ts';
 import { formatLength } from '../../../src/i18n/lengths.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';

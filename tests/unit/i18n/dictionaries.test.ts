@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../../src/core/dataset/model.ts';
-import { en, type Key } from '../../../src/i18n/en.ts';
+import { en, type Key } from '../../../src/i18n/dictionaries/en.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 

@@ -4,7 +4,7 @@ import { type Atlas, computeBounds, indexAtlas } from '../../../src/core/dataset
 import type { Manifest } from '../../../src/core/dataset/model.ts';
 import { embedDataFile, readParts } from '../../../src/core/embed/embed-data.ts';
 import { buildContent } from '../../../src/embed/content.ts';
-import { en } from '../../../src/i18n/en.ts';
+import { en } from '../../../src/i18n/dictionaries/en.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import type { BaseFiles, Topology } from '../../../tools/build/embed/base-files.ts';
 import { buildEmbedData, buildNames, findPageExtent } from '../../../tools/build/embed/data.ts';

@@ -1,7 +1,7 @@
 /** The files of the base map as they are published, for what is cut out of them. */
 import * as v from 'valibot';
-import { loadPlaces, loadWaters, type Places, type Waters } from '../../../src/core/dataset/load-base-map.ts';
-import { loadFile } from '../../../src/core/dataset/load.ts';
+import { loadPlaces, loadWaters, type Places, type Waters } from '../../../src/core/dataset/load/load-base-map.ts';
+import { loadFile } from '../../../src/core/dataset/load/load.ts';
 import { FROM_DISK } from '../read-atlas.ts';
 
 const pair = v.tuple([v.number(), v.number()]);

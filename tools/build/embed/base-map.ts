@@ -3,7 +3,7 @@ import { lineString } from '@turf/helpers';
 import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { BoundingBox } from '../../../src/core/geo/bounding-box.ts';
-import type { Places, Waters } from '../../../src/core/dataset/load-base-map.ts';
+import type { Places, Waters } from '../../../src/core/dataset/load/load-base-map.ts';
 import { PICTURES } from '../../../src/embed/shape.ts';
 import type { Topology, TopologyGeometry } from './base-files.ts';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
 import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
-import type { Places } from '../../../src/core/dataset/load-base-map.ts';
+import type { Places } from '../../../src/core/dataset/load/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
 import { type EmbedDataset, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { MODES, STATUSES } from '../enums.ts';
 import { byCountry, FIDELITIES, id, iso, km, published, sources, text } from './fields.ts';
 import { estimateBasis, estimateFields } from './length-model.ts';
-import { disruption } from './disruptions.ts';
+import { disruption } from './context/disruptions.ts';
 import { collection, line } from './geometry.ts';
 
 export const linkProperties = v.object({

@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from '../../dataset/errors.ts';
-import { loadFile, type LoadOptions } from '../../dataset/load.ts';
+import { loadFile, type LoadOptions } from '../../dataset/load/load.ts';
 import { createLocator } from '../../geo/locate.ts';
 import type { Locate } from './country-shares.ts';
 

@@ -1,5 +1,5 @@
 /** When a shipment may arrive, by published times alone: a range with its basis, or nothing. */
-import type { Time } from '../../dataset/schema/times.ts';
+import type { Time } from '../../dataset/schema/context/times.ts';
 import type { PlacedEvent } from './history.ts';
 import { getNode } from './history.ts';
 

@@ -1,5 +1,5 @@
 /** How long a shipment stays at nodes, beside the times that others publish for them. */
-import type { Time } from '../../dataset/schema/times.ts';
+import type { Time } from '../../dataset/schema/context/times.ts';
 import type { PlacedEvent } from './history.ts';
 import { getNode } from './history.ts';
 

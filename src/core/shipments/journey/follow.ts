@@ -1,5 +1,5 @@
 /** From the reports of one shipment to its journey: where it was, how it came there, what it still has before it. */
-import type { Time } from '../../dataset/schema/times.ts';
+import type { Time } from '../../dataset/schema/context/times.ts';
 import type { ReportedPlace, ReportedTime } from '../events/event.ts';
 import type { ShipmentIssue } from '../events/issues.ts';
 import { formatTime } from '../events/time.ts';

@@ -2,7 +2,7 @@
 import { along } from '@turf/along';
 import { lineString } from '@turf/helpers';
 import type { Position } from '../../dataset/model.ts';
-import type { Time } from '../../dataset/schema/times.ts';
+import type { Time } from '../../dataset/schema/context/times.ts';
 import { toMetres } from '../../measure/measure.ts';
 import type { Network } from '../../routing/best-paths.ts';
 import { formatTime } from '../events/time.ts';

@@ -3,7 +3,7 @@ import { type AppState, createAppState, restoreView } from '../../../../src/app/
 import type { Step } from '../../../../src/app/state/navigation.svelte.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
-import type { LoadOptions } from '../../../../src/core/dataset/load.ts';
+import type { LoadOptions } from '../../../../src/core/dataset/load/load.ts';
 import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';

@@ -8,7 +8,7 @@ import { readCompared } from '../../../../src/core/url/compare-items.ts';
 import type { Cell } from '../../../../src/core/claims/finding.ts';
 import { evaluateClaim } from '../../../../src/core/claims/evaluate.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../../../src/core/dataset/dataset.ts';
-import { PARTS } from '../../../../src/core/dataset/load.ts';
+import { PARTS } from '../../../../src/core/dataset/load/load.ts';
 import { LANGS, type LinkFeature } from '../../../../src/core/dataset/model.ts';
 
 let atlas: Atlas;

@@ -20,9 +20,9 @@ import { computeCountryShares } from '../../../../src/core/import/routes/country
 import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
 import { wrapText } from '../../../../src/svg/text.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
-import { en } from '../../../../src/i18n/en.ts';
+import { en } from '../../../../src/i18n/dictionaries/en.ts';
 import { drawComparison } from '../../../../src/svg/comparison/comparison.ts';
-import { buildTable } from '../../../../src/app/compare/build-table.ts';
+import { buildTable } from '../../../../src/app/compare/table/build-table.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
 const atlas = await realAtlas();

@@ -4,7 +4,7 @@ import { type ComparedRow } from '../../../../src/core/compare/comparison.ts';
 import { computeMoreDays } from '../../../../src/core/compare/without-days.ts';
 import { computeRuns, computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
 import { writeTimesCsv } from '../../../../src/core/compare/times-csv.ts';
-import type { Time } from '../../../../src/core/dataset/schema/times.ts';
+import type { Time } from '../../../../src/core/dataset/schema/context/times.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
 const atlas = await miniAtlas();

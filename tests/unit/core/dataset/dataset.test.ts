@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Atlas, computeBounds, findFeature, indexAtlas, getName, getText } from '../../../../src/core/dataset/dataset.ts';
 import { isShown, filterParallelLines } from '../../../../src/core/dataset/filter.ts';
 import { computeItinerary } from '../../../../src/core/measure/itinerary.ts';
-import { loadManifest, loadPart } from '../../../../src/core/dataset/load.ts';
+import { loadManifest, loadPart } from '../../../../src/core/dataset/load/load.ts';
 import { createSearch, normalizeForSearch } from '../../../../src/core/dataset/search.ts';
 import type { Filters } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';

@@ -1,14 +1,14 @@
-import { comparisonsFile } from '../../../../src/core/dataset/schema/comparisons.ts';
-import { CHANGE_KINDS, changesFile } from '../../../../src/core/dataset/schema/changes.ts';
-import { DISRUPTION_EFFECTS, disruptionsFile } from '../../../../src/core/dataset/schema/disruptions.ts';
+import { comparisonsFile } from '../../../../src/core/dataset/schema/context/comparisons.ts';
+import { CHANGE_KINDS, changesFile } from '../../../../src/core/dataset/schema/context/changes.ts';
+import { DISRUPTION_EFFECTS, disruptionsFile } from '../../../../src/core/dataset/schema/context/disruptions.ts';
 import { lengthModelFile, LINE_KINDS } from '../../../../src/core/dataset/schema/length-model.ts';
-import { TIME_BASES, TIME_KINDS, timesFile } from '../../../../src/core/dataset/schema/times.ts';
+import { TIME_BASES, TIME_KINDS, timesFile } from '../../../../src/core/dataset/schema/context/times.ts';
 import { readFileSync } from 'node:fs';
 import type * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ruleSchema } from '../../../../src/core/claims/evaluate.ts';
 import * as model from '../../../../src/core/dataset/model.ts';
-import { PARTS } from '../../../../src/core/dataset/load.ts';
+import { PARTS } from '../../../../src/core/dataset/load/load.ts';
 
 const text = readFileSync('docs/DATASET.md', 'utf8');
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { findLifts, readVersion } from '../../../../src/core/dataset/versions.ts';
+import { findLifts, readVersion } from '../../../../src/core/dataset/load/versions.ts';
 
 describe('the version of a dataset', () => {
   it('is read before anything else of the manifest is looked at', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { linksFile, nodesFile } from '../../../../src/core/dataset/model.ts';
 import { lengthModelFile } from '../../../../src/core/dataset/schema/length-model.ts';
-import { timesFile } from '../../../../src/core/dataset/schema/times.ts';
+import { timesFile } from '../../../../src/core/dataset/schema/context/times.ts';
 import { describeFile } from '../../../../src/core/shipments/describe-file.ts';
 import { createShipmentReader } from '../../../../src/core/shipments/read-shipments.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareItems } from '../../../../src/core/compare/comparison.ts';
 import { computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
-import type { Time } from '../../../../src/core/dataset/schema/times.ts';
+import type { Time } from '../../../../src/core/dataset/schema/context/times.ts';
 import { PALETTES } from '../../../../src/core/style/palette.ts';
 import { drawTimeChartSvg, hasTimes } from '../../../../src/svg/comparison/time-chart.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';

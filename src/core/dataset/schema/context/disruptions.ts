@@ -1,6 +1,6 @@
 /** `disruptions.json`, and the dates of the newest evidence of statuses as people edit them. */
 import * as v from 'valibot';
-import { id, iso, sources, text } from './fields.ts';
+import { id, iso, sources, text } from '../fields.ts';
 
 /** `suspended`: reported as stopped; `restricted`: some traffic passes. */
 export const DISRUPTION_EFFECTS = ['suspended', 'restricted'] as const;

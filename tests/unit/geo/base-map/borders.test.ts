@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as v from 'valibot';
-import { createCountries } from '../../geo/base-map/countries.ts';
-import { authoredBorders, readConfig } from '../../geo/read/config.ts';
-import { LANGS } from '../../src/core/dataset/model.ts';
+import { createCountries } from '../../../../geo/base-map/countries.ts';
+import { authoredBorders, readConfig } from '../../../../geo/read/config.ts';
+import { LANGS } from '../../../../src/core/dataset/model.ts';
 
 const borders = v.parse(authoredBorders, JSON.parse(readFileSync('geo/context/borders.json', 'utf8')));
 const { treatments, placeNames } = readConfig('geo', []);

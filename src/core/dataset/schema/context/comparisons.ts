@@ -1,6 +1,6 @@
 /** `comparisons.json`: comparisons that are made already, each between one pair of places by different routes. */
 import * as v from 'valibot';
-import { id, text } from './fields.ts';
+import { id, text } from '../fields.ts';
 
 const comparisonEntry = v.object({
   id,

@@ -1,6 +1,6 @@
 /** `changes.json`: what changed in the data, when and why. `changes.atom` is the same as a feed. */
 import * as v from 'valibot';
-import { id, iso, text } from './fields.ts';
+import { id, iso, text } from '../fields.ts';
 
 export const CHANGE_KINDS = ['added', 'corrected', 'updated', 'removed'] as const;
 

@@ -1,13 +1,13 @@
 /** Times, disruptions, dates of evidence and changes: what they must say, what bad ones are told, how they are published. */
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
-import { checkEvidence } from '../../geo/check/evidence.ts';
-import { findAsOf, findNewestEvidence, resolveDisruptions, withEvidence } from '../../geo/derive/evidence.ts';
-import { formatAtom } from '../../geo/publish/atom.ts';
-import { type Evidence, readEvidence } from '../../geo/read/evidence.ts';
-import { type Inputs, readInputs } from '../../geo/read/inputs.ts';
-import type { LinkFeature } from '../../src/core/dataset/model.ts';
-import type { RawLink } from '../../geo/read/lines.ts';
+import { checkEvidence } from '../../../../geo/check/evidence.ts';
+import { findAsOf, findNewestEvidence, resolveDisruptions, withEvidence } from '../../../../geo/derive/evidence.ts';
+import { formatAtom } from '../../../../geo/publish/atom.ts';
+import { type Evidence, readEvidence } from '../../../../geo/read/evidence.ts';
+import { type Inputs, readInputs } from '../../../../geo/read/inputs.ts';
+import type { LinkFeature } from '../../../../src/core/dataset/model.ts';
+import type { RawLink } from '../../../../geo/read/lines.ts';
 
 const inputs: Inputs = readInputs('geo', []);
 const evidence = (): Evidence => structuredClone(readEvidence('geo', []));

@@ -1,9 +1,9 @@
 /** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BaseMap, buildBaseMap } from '../../geo/base-map/base-map.ts';
-import { readConfig } from '../../geo/read/config.ts';
-import type { Problem } from '../../geo/read/problem.ts';
-import { sampleAround } from '../../src/core/geo/locate.ts';
+import { type BaseMap, buildBaseMap } from '../../../../geo/base-map/base-map.ts';
+import { readConfig } from '../../../../geo/read/config.ts';
+import type { Problem } from '../../../../geo/read/problem.ts';
+import { sampleAround } from '../../../../src/core/geo/locate.ts';
 
 let base: BaseMap;
 beforeAll(() => {

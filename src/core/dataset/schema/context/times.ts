@@ -1,6 +1,6 @@
 /** `times.json`: published times of sections, borders, ports and changes of gauge. */
 import * as v from 'valibot';
-import { id, iso, sources, text } from './fields.ts';
+import { id, iso, sources, text } from '../fields.ts';
 
 /** `run` and `sail`: between two nodes; `border`, `port`, `gauge`: waiting at a node; `whole`: door to door, all of it in one. */
 export const TIME_KINDS = ['run', 'sail', 'border', 'port', 'gauge', 'whole'] as const;

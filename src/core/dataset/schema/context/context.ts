@@ -1,6 +1,6 @@
 /** `context.json`: the article, its claims, and what belongs to neither map nor network. */
 import * as v from 'valibot';
-import { id, iso, names, text, translated } from './fields.ts';
+import { id, iso, names, text, translated } from '../fields.ts';
 
 /** What a rule makes of a claim. */
 export const VERDICTS = ['supported', 'holds-if', 'contradicted', 'cannot-be-tested'] as const;

@@ -1,7 +1,7 @@
 /** `events.json` */
 import * as v from 'valibot';
-import { id, iso, sources, text } from './fields.ts';
-import { position } from './geometry.ts';
+import { id, iso, sources, text } from '../fields.ts';
+import { position } from '../geometry.ts';
 
 export const event = v.object({
   id,

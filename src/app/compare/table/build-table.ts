@@ -1,6 +1,6 @@
 /** The figures of a comparison as a table in the reader's language. */
-import type { ComparedFigure, ComparedRow } from '../../core/compare/comparison.ts';
-import type { Table, TableCell, TableRow } from '../../core/compare/table.ts';
+import type { ComparedFigure, ComparedRow } from '../../../core/compare/comparison.ts';
+import type { Table, TableCell, TableRow } from '../../../core/compare/table.ts';
 import {
   buildCountCell,
   buildCountriesCell,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explain, measurePath, parseRequest } from '../../geo/commands/measure.ts';
-import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { network } from './core/routing/small-network.ts';
+import { explain, measurePath, parseRequest } from '../../../../geo/commands/measure.ts';
+import { AtlasError } from '../../../../src/core/dataset/errors.ts';
+import { network } from '../../core/routing/small-network.ts';
 
 const on = network({ a: 'AA', x: 'XX', b: 'BB' }, [
   { id: 'a-x', from: 'a', to: 'x', km: 40, countries: ['AA', 'XX'] },

@@ -1,9 +1,9 @@
 /** Each thing that may be wrong in what people edit: the message names file, feature and remedy. */
 import { describe, expect, it } from 'vitest';
-import { checkInputs } from '../../geo/check/inputs.ts';
-import type { Inputs } from '../../geo/read/inputs.ts';
-import { describeProblem as say } from '../../geo/read/problem.ts';
-import { miniBase, miniInputs, miniLeast } from '../fixtures/mini.ts';
+import { checkInputs } from '../../../../geo/check/inputs.ts';
+import type { Inputs } from '../../../../geo/read/inputs.ts';
+import { describeProblem as say } from '../../../../geo/read/problem.ts';
+import { miniBase, miniInputs, miniLeast } from '../../../fixtures/mini.ts';
 
 type Break = (inputs: Inputs) => void;
 const linkOf = (inputs: Inputs, id: string) => inputs.links.find((link) => link.id === id)!;

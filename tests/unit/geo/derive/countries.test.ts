@@ -1,9 +1,9 @@
 /** A line along a border river counts to the countries that it names, whatever the base map says; and codes have check digits. */
 import { describe, expect, it } from 'vitest';
-import { getEsrCheckDigit, isEsr } from '../../geo/check/codes.ts';
-import { cutByCountry } from '../../geo/derive/countries.ts';
-import { measureLine } from '../../src/core/measure/measure.ts';
-import type { Position } from '../../src/core/dataset/model.ts';
+import { getEsrCheckDigit, isEsr } from '../../../../geo/check/codes.ts';
+import { cutByCountry } from '../../../../geo/derive/countries.ts';
+import { measureLine } from '../../../../src/core/measure/measure.ts';
+import type { Position } from '../../../../src/core/dataset/model.ts';
 
 /** AA north of the equator, BB south of it, CC east of 1° E. */
 const locate = ([lon, lat]: Position): string => (lon > 1 ? 'CC' : lat > 0 ? 'AA' : 'BB');

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { build } from '../../geo/build.ts';
-import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
-import { linksFile, manifest, nodesFile, routesFile, parallelLinesFile } from '../../src/core/dataset/model.ts';
-import { MINI, miniBase, miniLeast } from '../fixtures/mini.ts';
+import { build } from '../../../geo/build.ts';
+import { lengthModelFile } from '../../../src/core/dataset/schema/length-model.ts';
+import { linksFile, manifest, nodesFile, routesFile, parallelLinesFile } from '../../../src/core/dataset/model.ts';
+import { MINI, miniBase, miniLeast } from '../../fixtures/mini.ts';
 
 let to: string;
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { queryOverpass } from '../../geo/tracks/overpass.ts';
-import { extract, fakeOverpass, type Reply, says, wayOf } from '../fixtures/overpass.ts';
+import { queryOverpass } from '../../../../geo/tracks/overpass.ts';
+import { extract, fakeOverpass, type Reply, says, wayOf } from '../../../fixtures/overpass.ts';
 
 const GOOD = extract(wayOf(7, [[1, 1], [2, 1]])); // prettier-ignore
 

@@ -1,7 +1,7 @@
 /** Fetching the published dataset, file by file: whatever comes is checked at the border, whatever fails is typed. */
 import * as v from 'valibot';
-import { AtlasError } from './errors.ts';
-import { lengthModelFile } from './schema/length-model.ts';
+import { AtlasError } from '../errors.ts';
+import { lengthModelFile } from '../schema/length-model.ts';
 import {
   areasFile,
   context,
@@ -15,11 +15,11 @@ import {
   nodesFile,
   routeIndexFile,
   parallelLinesFile,
-} from './model.ts';
-import { changesFile } from './schema/changes.ts';
-import { comparisonsFile } from './schema/comparisons.ts';
-import { disruptionsFile } from './schema/disruptions.ts';
-import { timesFile } from './schema/times.ts';
+} from '../model.ts';
+import { changesFile } from '../schema/context/changes.ts';
+import { comparisonsFile } from '../schema/context/comparisons.ts';
+import { disruptionsFile } from '../schema/context/disruptions.ts';
+import { timesFile } from '../schema/context/times.ts';
 import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */

@@ -5,14 +5,14 @@ import {
   type ComparedRow,
   computeDetour,
   computeDifference,
-} from '../../core/compare/comparison.ts';
-import { getItemStyle } from '../../core/compare/comparison-style.ts';
-import type { TableCell } from '../../core/compare/table.ts';
-import { SPHERE_ERROR } from '../../core/measure/measure.ts';
-import type { LengthModel } from '../../core/dataset/schema/length-model.ts';
-import { explainEstimate, formatEstimate } from '../../i18n/lengths.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { formatFigureLine } from '../figures/format-figure-line.ts';
+} from '../../../core/compare/comparison.ts';
+import { getItemStyle } from '../../../core/compare/comparison-style.ts';
+import type { TableCell } from '../../../core/compare/table.ts';
+import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
+import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
+import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
 
 export interface TableOptions {

@@ -1,6 +1,6 @@
-import { getText } from '../../core/dataset/dataset.ts';
-import type { PublishedLengthMatch, Span } from '../../core/measure/published-lengths.ts';
-import type { Translator } from '../../i18n/translate.ts';
+import { getText } from '../../../core/dataset/dataset.ts';
+import type { PublishedLengthMatch, Span } from '../../../core/measure/published-lengths.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 
 /** One length, or the lowest and the highest. */
 export function formatSpan(tr: Translator, { low, high }: Span): string {

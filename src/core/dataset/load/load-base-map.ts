@@ -2,10 +2,10 @@
 import type { Feature, FeatureCollection, Point, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import * as v from 'valibot';
-import { AtlasError } from './errors.ts';
+import { AtlasError } from '../errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
-import type { Lang } from './model.ts';
-import { collect, EMPTY } from '../geo/feature-collection.ts';
+import type { Lang } from '../model.ts';
+import { collect, EMPTY } from '../../geo/feature-collection.ts';
 import { topologyFile } from './topology.ts';
 
 /** Sources of one scale by name, such as `land` and `borders`. */

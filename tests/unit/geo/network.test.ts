@@ -1,6 +1,6 @@
 /** What the real network must not lose again. */
 import { describe, expect, it } from 'vitest';
-import { realAtlas } from '../fixtures/real.ts';
+import { realAtlas } from '../../fixtures/real.ts';
 
 const atlas = await realAtlas();
 const link = (id: string) => atlas.links.get(id)!.properties;

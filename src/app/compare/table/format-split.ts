@@ -1,6 +1,6 @@
-import { type Split, UNKNOWN } from '../../core/compare/layout.ts';
-import type { Mode, Status } from '../../core/dataset/model.ts';
-import type { Translator } from '../../i18n/translate.ts';
+import { type Split, UNKNOWN } from '../../../core/compare/layout.ts';
+import type { Mode, Status } from '../../../core/dataset/model.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 
 /** Name of a part that bars are split into. */
 export function formatSplit(tr: Translator, split: Split, key: string): string {
