@@ -12,10 +12,6 @@ const names = v.record(v.string(), v.string());
 
 /** What an atlas says of its region: `geo/config/region.json`. */
 const region = v.strictObject({
-  /** The view where no data says more: zoom as MapLibre counts it, degrees. */
-  camera: v.strictObject({ zoom: v.number(), lon, lat }),
-  /** The first year of the year slider where no line says when it opened. */
-  firstYear: v.pipe(v.number(), v.integer()),
   /** What lies west of this longitude is drawn east of 180°, with the rest of its country. */
   seam: lon,
   /** Where coasts and borders are as fine as their source, degrees. */
@@ -79,8 +75,6 @@ export interface BaseMapConfig {
 }
 
 const WORLD: Region = {
-  camera: { zoom: 1, lon: 0, lat: 20 },
-  firstYear: 1900,
   seam: -180,
   detailed: { west: -180, east: 180, south: -90, north: 90 },
   towns: [],

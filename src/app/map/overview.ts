@@ -3,9 +3,6 @@ import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import type { Camera } from '../../core/url/view.ts';
 
-/** The whole world: for a dataset without any line to fit. */
-export const WORLD: Camera = { zoom: 0, lon: 0, lat: 0 };
-
 /** Space round what is fitted, in CSS pixels. */
 const MARGIN = 24;
 
