@@ -1,6 +1,6 @@
 /**
  * `npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned] [--by length] [--ways 1]
- * [--year 2017] [--close LINK]`: the best ways between two nodes of the published dataset, as JSON. Exit status 2, with a message
+ * [--year YEAR] [--close LINK]`: the best paths between two nodes of the published dataset, as JSON. Exit status 2, with a message
  * on standard error, where there is none.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -23,19 +23,20 @@ import { estimateLegs } from '../../src/core/measure/estimate.ts';
 import { findPublishedCover } from '../../src/core/measure/published-cover.ts';
 import { type LinkFeature, linksFile, MODES, type NodeFeature, nodesFile, STATUSES } from '../../src/core/dataset/model.ts';
 import { type Condition, explainNoPath } from '../../src/core/routing/no-path-reasons.ts';
+import { YEARS } from '../../src/core/dataset/enums.ts';
 import { suggestNames } from './suggest.ts';
 
 const USAGE = `usage: npm run --silent measure -- FROM TO [--via A,B] [--avoid country:RU,mode:sea] [--status open,planned]
-                                       [--by length] [--ways 1] [--year 2017] [--close LINK,LINK]
+                                       [--by length] [--ways 1] [--year YEAR] [--close LINK,LINK]
 
   FROM, TO, --via   ids of nodes, such as those in static/data/nodes.geojson
   --avoid           countries (ISO 3166-1 alpha-2) and modes (${MODES.join(', ')}) that the path must not use; disrupted: what a disruption
                     bears on
-  --status          what the way may use: ${STATUSES.join(', ')}; only "open" where this is left out
-  --by              what the best way has least of: ${CRITERIA.join(', ')}; length where this is left out
-  --ways            how many ways that really differ, up to ${MOST_FOUND}; more than one stand under "ways"
+  --status          what the path may use: ${STATUSES.join(', ')}; only "open" where this is left out
+  --by              what the best path has least of: ${CRITERIA.join(', ')}; length where this is left out
+  --ways            how many paths that really differ, up to ${MOST_FOUND}; more than one stand under "ways"
   --year            only what was open by the end of that year, whatever its status is now
-  --close           ids of links that are closed for the trial; "openKm" is the length of the way with them open
+  --close           ids of links that are closed for the trial; "openKm" is the length of the path with them open
   --data            folder of the dataset; static/data where this is left out`;
 
 export interface MeasureRequest {
@@ -75,7 +76,7 @@ export function parseRequest(args: string[]): MeasureRequest {
     return [code.toUpperCase()];
   });
   const avoidModes = avoid.flatMap(([kind, mode = '']) => (kind === 'mode' ? [parseOneOf('--avoid mode', mode, MODES)] : []));
-  const year = values.year === undefined ? null : whole('--year', values.year, 1800, 2100);
+  const year = values.year === undefined ? null : whole('--year', values.year, YEARS.first, YEARS.last);
   const statuses = parts(values.status).map((s) => parseOneOf('--status', s, STATUSES));
   return {
     way: {

@@ -45,15 +45,38 @@ function found(names: ReadonlySet<string>, text: string): string[] {
 }
 
 describe('the code', () => {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|svelte|html|css)$/.test(name))
-    .map((name) => `src/${name}`);
+  const files = ['src', 'geo'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|svelte|html|css)$/.test(name))
+      .map((name) => `${room}/${name}`),
+  );
+  /** Without comments, which may give a place as an example. */
+  const readCode = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
 
   it('names no place, line, route, corridor, area, event or initiative of the data', () => {
     const names = namesIn('geo');
     expect(names.size).toBeGreaterThan(1000);
     expect(files.length).toBeGreaterThan(50);
-    expect(files.flatMap((file) => found(names, readFileSync(file, 'utf8')).map((name) => `${file}: ${name}`))).toEqual([]);
+    expect(files.flatMap((file) => found(names, readCode(file)).map((name) => `${file}: ${name}`))).toEqual([]);
+  });
+
+  it('has no coordinates and no years of ours', () => {
+    const edges = new Set(['0', '-90', '90', '-180', '180']);
+    const code = files.filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('/dictionaries/'));
+    const coordinates = code.flatMap((file) =>
+      [...readCode(file).matchAll(/\b(?:lon|lat|west|east|south|north)\s*:\s*(-?\d+(?:\.\d+)?)/g)]
+        .filter(([, degrees = '']) => !edges.has(degrees))
+        .map(([text]) => `${file}: ${text}`),
+    );
+    expect(coordinates).toEqual([]);
+    /** Bounds of what a file may say, and the epochs of clocks and of two-digit years. */
+    const general = new Set(['1800', '1970', '2000', '2100', '2200']);
+    const years = code.flatMap((file) =>
+      [...readCode(file).matchAll(/(?<![\w.#])(?:1[89]|20)\d\d(?![\w.%])/g)]
+        .filter(([year]) => !general.has(year))
+        .map(([year]) => `${file}: ${year}`),
+    );
+    expect(years).toEqual([]);
   });
 
   it('would be caught if it did', () => {
