@@ -59,7 +59,7 @@ describe('a data file that is not what it should be', () => {
       expected: /base\//,
       before: async (page) => void (await page.route('**/data/base/*.json', (route) => route.fulfill({ status: 500, body: '' }))),
     });
-    await page.getByText(/base\/scale50m\.json could not be fetched: the server answered 500/).waitFor();
+    await page.getByText(/base\/50m\.json could not be fetched: the server answered 500/).waitFor();
     await page.getByText(/base\/places\.json could not be fetched/).waitFor();
     await page.unroute('**/data/base/*.json');
     for (const n of [3, 2, 1]) {

@@ -45,7 +45,7 @@ describe('scripts in what strangers write', () => {
   const { open } = useAtlas();
 
   it('in the address, before and behind the hash, stay text', async () => {
-    const doors = ['select', 'imported', 'compare', 'lang', 'panel', 'theme', 'year', 'hide', 'story'];
+    const doors = ['select', 'import', 'compare', 'lang', 'panel', 'theme', 'year', 'hide', 'story'];
     const { page, close } = await open(`?${doors.map((name) => `${name}=${encoded}`).join('&')}#${ALL}`);
     await page.getByText('The routes in this link cannot be read').waitFor();
     await page.keyboard.press('Escape');

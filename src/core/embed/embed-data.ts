@@ -28,17 +28,22 @@ const withProperties = <G extends v.GenericSchema, P extends v.GenericSchema>(
     features: v.array(v.object({ type: v.literal('Feature'), geometry: entries.features.item.entries.geometry, properties })),
   });
 
-export const embedRoute = v.omit(routeProperties, [
-  'estimate',
-  'names',
-  'summary',
-  'nodes',
-  'crossings',
-  'breaks',
-  'changes',
-  'figures',
-  'sources',
-]);
+export const embedRoute = v.object({
+  ...v.omit(routeProperties, [
+    'estimate',
+    'names',
+    'summary',
+    'nodes',
+    'crossings',
+    'breaks',
+    'changes',
+    'figures',
+    'sources',
+    'links',
+  ]).entries,
+  /** Most links are travelled as they are drawn, and nothing is written for that. */
+  links: v.array(v.object({ id: v.string(), reversed: v.optional(v.boolean(), false) })),
+});
 
 /** The properties that an embed draws and says; names are English, those of other languages come in a file of their own. */
 const properties = {
@@ -65,7 +70,10 @@ export const embedDataFile = v.object({
   waters: v.unknown(),
   places: v.unknown(),
 });
+/** As it is read. */
 export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
+/** As the build writes it. */
+export type EmbedFile = Omit<EmbedDataset, 'routes'> & { routes: v.InferInput<typeof embedRoute>[] };
 
 /** Names of one language other than English, by the ids and English names that embed data carry. */
 export const namesFile = v.object({

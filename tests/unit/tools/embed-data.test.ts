@@ -39,7 +39,7 @@ describe('embed data', () => {
 
   it('carry the names of another language by their ids', () => {
     const names = buildNames(atlas, base.places, 'ka');
-    const data = buildEmbedData(atlas, manifest, base, { page: null });
+    const data = v.parse(embedDataFile, buildEmbedData(atlas, manifest, base, { page: null }));
     const read = indexAtlas(readParts(data, 'ka', names));
     for (const [id, { properties }] of read.nodes) {
       const local = atlas.nodes.get(id)?.properties.names['ka'];

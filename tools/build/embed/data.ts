@@ -4,7 +4,7 @@ import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/da
 import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
 import type { Places } from '../../../src/core/dataset/load/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
-import { type EmbedDataset, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
+import { type EmbedFile, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
 import { getViewport, roundLine, simplifyLine, thinPlaces, thinTopology, thinWaters, type Viewport } from './base-map.ts';
 import type { BaseFiles } from './base-files.ts';
@@ -26,7 +26,7 @@ function thinLinks(
   ids: ReadonlySet<string>,
   viewport: Viewport,
   tolerance: number,
-): EmbedDataset['links']['features'] {
+): EmbedFile['links']['features'] {
   return [...atlas.links.values()]
     .filter(({ properties }) => ids.has(properties.id))
     .map(({ type, geometry, properties: { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity } }) => {
@@ -43,7 +43,8 @@ function thinLinks(
           status,
           ...(opened && { opened }),
           ...(closed && { closed }),
-          drawnKm,
+          // The map takes it for a weight; no figure is made of it.
+          drawnKm: Math.round(drawnKm),
           fidelity,
         },
       };
@@ -51,12 +52,13 @@ function thinLinks(
 }
 
 /** A route without what only its page shows. */
-function slimRoute(route: RouteProperties): EmbedDataset['routes'][number] {
+function slimRoute(route: RouteProperties): EmbedFile['routes'][number] {
   const published = route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) }));
-  return v.parse(embedRoute, { ...route, published });
+  const links = route.links.map(({ id, reversed }) => ({ id, ...(reversed && { reversed }) }));
+  return { ...v.parse(embedRoute, { ...route, published }), links };
 }
 
-function listAreas(atlas: Atlas, isArea: boolean): EmbedDataset['areas']['features'] {
+function listAreas(atlas: Atlas, isArea: boolean): EmbedFile['areas']['features'] {
   return [...atlas.areas.values()]
     .filter(({ properties }) => isArea || properties.parent === undefined)
     .map(({ type, geometry, properties: { id, name, kind, parent, country, areaHa, accuracyKm } }) => ({
@@ -79,7 +81,7 @@ export function buildEmbedData(
   manifest: Manifest,
   base: BaseFiles,
   { page, alternatives = false }: EmbedDataOptions,
-): EmbedDataset {
+): EmbedFile {
   const extent = findPageExtent(atlas, page);
   const viewport = getViewport(extent);
   // Lines over a continent may be half a pixel coarser.
