@@ -10,6 +10,8 @@ import type { Envelope, Incoming } from '../core/embed/protocol.ts';
 import type { Coinciding } from '../core/geo/camera.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
+import type { MapOverlay } from '../map/atlas-map.ts';
 import type { Bridge } from './bridge.ts';
 import type { LiveMap } from './live-map.ts';
 import { writeOpenHref } from './open-href.ts';
@@ -34,6 +36,8 @@ export interface PageView {
   /** Listens to a main part that was just written. */
   bind(handlers: PageHandlers): void;
   setOpenHref(href: string): void;
+  /** A list below the map; empty for none. */
+  showShipments(html: string): void;
   announce(text: string): void;
   announceProblem(problem: 'noWebgl' | 'noMap'): void;
   showExplore(visible: boolean): void;
@@ -44,7 +48,22 @@ export interface PageView {
   findPictureCamera(): Coinciding | null;
 }
 
-export type EmbedMap = Pick<LiveMap, 'show' | 'fit' | 'getName' | 'translator' | 'remove'>;
+/** What the host page hands over of shipments: the text of a file. */
+export interface ShipmentText {
+  text: string;
+  name: string;
+}
+
+export interface FollowedShipments {
+  /** A list of them, as HTML. */
+  html: string;
+  overlay: MapOverlay;
+  bounds: BoundingBox | null;
+  /** What the host page is told. */
+  report: Envelope['payload'];
+}
+
+export type EmbedMap = Pick<LiveMap, 'show' | 'fit' | 'getName' | 'setOverlay' | 'translator' | 'remove'>;
 
 export interface MapStartOptions {
   theme: Theme;
@@ -65,6 +84,8 @@ export interface EmbedPageDependencies {
   /** The main part of the page of a state, as HTML. */
   loadMain(state: EmbedState, openHref: string): Promise<string>;
   startMap(state: EmbedState, container: HTMLElement, options: MapStartOptions): Promise<EmbedMap>;
+  /** Rejects where it cannot be had. */
+  followShipments(state: EmbedState, shipment: ShipmentText): Promise<FollowedShipments>;
   /** True for the error of a browser that can draw no map at all. */
   isUnsupported(error: unknown): boolean;
   /** Opens the conversation with the host page; null where there is none. */
@@ -92,6 +113,7 @@ export class EmbedPage {
   #isWanted: boolean;
   #isInView = false;
   #lastHeight = 0;
+  #shipment: ShipmentText | null = null;
 
   constructor(state: EmbedState, dependencies: EmbedPageDependencies) {
     const { config, view, written, connect } = dependencies;
@@ -160,6 +182,7 @@ export class EmbedPage {
       onHeight: (height) => this.#sendHeight(height),
     });
     if (wasLive) await this.#activate();
+    if (this.#shipment) await this.#showShipment();
   }
 
   #setVisibility(visibility: Visibility): void {
@@ -218,7 +241,10 @@ export class EmbedPage {
       this.#activity = { name: 'live', map };
       // It may have gone out of view, have been written again, or show something else meanwhile.
       if (!this.#isInView || container !== view.container) this.#deactivate();
-      else map.show(this.#state);
+      else {
+        map.show(this.#state);
+        if (this.#shipment) void this.#showShipment();
+      }
     } catch (error) {
       console.warn(error);
       this.#lose(isUnsupported(error) ? 'noWebgl' : 'noMap');
@@ -251,6 +277,23 @@ export class EmbedPage {
     const name = id === null ? null : (map?.getName(id) ?? id);
     this.#view.announce(name === null ? '' : (map?.translator.t('embed.selected', { name }) ?? name));
     this.#bridge?.send('select', { id, name });
+  }
+
+  /** @returns what the host page is told of it */
+  async #showShipment(): Promise<Envelope['payload']> {
+    const shipment = this.#shipment;
+    try {
+      const shown = shipment && (await this.#dependencies.followShipments(this.#state, shipment));
+      // Another one may have come meanwhile.
+      if (shipment !== this.#shipment) return {};
+      this.#view.showShipments(shown?.html ?? '');
+      this.#map?.setOverlay(shown?.overlay ?? null);
+      if (shown?.bounds) await this.#map?.fit(shown.bounds);
+      return shown?.report ?? { shipments: [] };
+    } catch (error) {
+      console.warn(error);
+      return { code: 'no-data' };
+    }
   }
 
   #describeState(): Record<string, unknown> {
@@ -289,6 +332,12 @@ export class EmbedPage {
       case 'setYear':
         this.#state = { ...this.#state, year: command.year };
         await this.#rewrite();
+        break;
+      case 'setShipment':
+        this.#shipment = command.shipment;
+        this.#isWanted ||= command.shipment !== null;
+        await this.#activate();
+        this.#bridge?.send('shipment', await this.#showShipment());
         break;
       case 'getState':
         break;

@@ -70,6 +70,13 @@ export class EmbedView implements PageView {
     this.#find('.open')?.setAttribute('href', href);
   }
 
+  showShipments(html: string): void {
+    this.#find('.shipments')?.remove();
+    const list = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+    if (list) this.#find('.figures')?.before(this.#document.importNode(list, true));
+    this.#handlers?.onHeight(this.#measureHeight());
+  }
+
   announce(text: string): void {
     this.#find('.note')?.replaceChildren(text);
   }

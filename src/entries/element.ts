@@ -155,7 +155,7 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
     }
     if (type === 'height' && typeof detail['height'] === 'number') this.#fit(detail['height']);
     if (type === 'select') this.#mark(detail['id']);
-    if (['ready', 'select', 'view', 'compare', 'error'].includes(String(type))) {
+    if (['ready', 'select', 'view', 'compare', 'shipment', 'error'].includes(String(type))) {
       this.dispatchEvent(new CustomEvent(`corridor-map:${String(type)}`, { detail, bubbles: true, composed: true }));
     }
   };
@@ -208,6 +208,11 @@ class CorridorMap extends HTMLElement implements CorridorMapElement {
 
   setYear(year: number | null): Promise<CorridorMapAnswer> {
     return this.#request('setYear', { year });
+  }
+
+  setShipment(data: unknown, name?: string): Promise<CorridorMapAnswer> {
+    const text = data === null || typeof data === 'string' ? data : JSON.stringify(data);
+    return this.#request('setShipment', { text, ...(name !== undefined && { name }) });
   }
 
   getState(): Promise<CorridorMapAnswer> {

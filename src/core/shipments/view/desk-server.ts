@@ -1,6 +1,7 @@
 /** Answers calls to a desk, one message each: rows in portions, so that the page that takes them is never kept waiting. */
 import { AtlasError } from '../../dataset/errors.ts';
-import { type LoadOptions, loadPart } from '../../dataset/load/load.ts';
+import type { LoadOptions } from '../../dataset/load/load.ts';
+import { loadShipmentNetwork } from '../load-network.ts';
 import type { ReadingStep } from '../read-shipments.ts';
 import { type FileSummary, ShipmentDesk, type SourceFile } from './desk.ts';
 import type { ShipmentRow } from './row.ts';
@@ -40,17 +41,9 @@ const PORTION = 1000;
 /** Milliseconds of work between two pauses, and between two messages of progress. */
 const SLICE = 40;
 
-const byId = <F extends { properties: { id: string } }>(features: readonly F[]): Map<string, F> =>
-  new Map(features.map((feature) => [feature.properties.id, feature]));
-
 async function loadDesk(base: string, options: LoadOptions): Promise<ShipmentDesk> {
-  const [nodes, links, lengthModel, times] = await Promise.all([
-    loadPart(base, 'nodes', options),
-    loadPart(base, 'links', options),
-    loadPart(base, 'lengthModel', options),
-    loadPart(base, 'times', options),
-  ]);
-  return new ShipmentDesk({ nodes: byId(nodes.features), links: byId(links.features), lengthModel }, times);
+  const { network, times } = await loadShipmentNetwork(base, options);
+  return new ShipmentDesk(network, times);
 }
 
 export function createDeskServer({ fetch, post, pause, now }: DeskServerOptions): (call: Call) => Promise<void> {
