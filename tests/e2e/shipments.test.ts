@@ -119,7 +119,7 @@ describe('shipments of a file', () => {
     expect(await save('GeoJSON')).toContain('"role":"ahead"');
     expect(await save('SVG')).toMatch(/^<svg[\s\S]*Stations and times/);
     expect(await save('Calendar file (.ics)')).toMatch(/BEGIN:VEVENT[\s\S]*CATU0003010: Port of Poti/);
-    expect((await save('PNG, twice the size')).slice(1, 4)).toBe('PNG');
+    expect((await save('PNG, twice as fine')).slice(1, 4)).toBe('PNG');
     await close();
   });
 

@@ -787,6 +787,9 @@ export const az: Dictionary = {
   'shipment.kind.stopped': 'dayandırılıb',
   'shipment.kind.position': 'mövqe',
   'shipment.kind.other': 'bildirilib',
+  'shipment.mapKey':
+    'Xəritədə: bütöv xətt keçilən yol, qırıq xətt qarşıdakı yol, halqa təxmini mövqe, rəqəm bir yerdəki göndərişlərin sayıdır.',
+  'shipment.wordsNote': 'Bu mətndəki kilometrlər çəkilmiş xətlər üzrə ölçülüb.',
   'shipment.where.sheet': 'vərəq “{value}”',
   'shipment.where.row': 'sətir {value}',
   'shipment.where.column': 'sütun {value}',

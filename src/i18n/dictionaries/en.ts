@@ -790,6 +790,9 @@ export const en = {
   'shipment.kind.stopped': 'stopped',
   'shipment.kind.position': 'position',
   'shipment.kind.other': 'reported',
+  'shipment.mapKey':
+    'On the map: solid is the way done, dashed the way ahead, a ring an estimated position, a number how many shipments are at one place.',
+  'shipment.wordsNote': 'Kilometres of this text are measured along the drawn lines.',
   'shipment.where.sheet': 'sheet “{value}”',
   'shipment.where.row': 'row {value}',
   'shipment.where.column': 'column {value}',

@@ -780,6 +780,9 @@ export const ka: Dictionary = {
   'shipment.kind.stopped': 'გაჩერება',
   'shipment.kind.position': 'მდებარეობა',
   'shipment.kind.other': 'ცნობა',
+  'shipment.mapKey':
+    'რუკაზე: უწყვეტი ხაზი გავლილი გზაა, წყვეტილი — წინ დარჩენილი, რგოლი — სავარაუდო მდებარეობა, რიცხვი — გზავნილები ერთ ადგილას.',
+  'shipment.wordsNote': 'ამ ტექსტის კილომეტრები დახაზული ხაზების გასწვრივ არის გაზომილი.',
   'shipment.where.sheet': 'ფურცელი „{value}“',
   'shipment.where.row': 'სტრიქონი {value}',
   'shipment.where.column': 'სვეტი {value}',

@@ -790,6 +790,9 @@ export const ru: Dictionary = {
   'shipment.kind.stopped': 'остановка',
   'shipment.kind.position': 'положение',
   'shipment.kind.other': 'сообщение',
+  'shipment.mapKey':
+    'На карте: сплошная линия — пройденный путь, пунктир — предстоящий, кольцо — расчётное положение, число — сколько отправок в одном месте.',
+  'shipment.wordsNote': 'Километры в этом тексте измерены по начерченным линиям.',
   'shipment.where.sheet': 'лист «{value}»',
   'shipment.where.row': 'строка {value}',
   'shipment.where.column': 'столбец {value}',

@@ -787,6 +787,9 @@ export const tr: Dictionary = {
   'shipment.kind.stopped': 'durduruldu',
   'shipment.kind.position': 'konum',
   'shipment.kind.other': 'bildirim',
+  'shipment.mapKey':
+    'Haritada: düz çizgi gidilen yol, kesikli çizgi kalan yol, halka tahmini konum, sayı bir yerdeki sevkiyatların sayısıdır.',
+  'shipment.wordsNote': 'Bu metindeki kilometreler çizilen hatlar boyunca ölçülmüştür.',
   'shipment.where.sheet': '“{value}” sayfası',
   'shipment.where.row': 'satır {value}',
   'shipment.where.column': 'sütun {value}',

@@ -756,6 +756,8 @@ export const zh: Dictionary = {
   'shipment.kind.stopped': '停留',
   'shipment.kind.position': '位置',
   'shipment.kind.other': '报告',
+  'shipment.mapKey': '地图上：实线为已走路程，虚线为前方路程，圆环为估计位置，数字为同一地点的货物批数。',
+  'shipment.wordsNote': '此段文字中的公里数沿所绘线路测得。',
   'shipment.where.sheet': '工作表“{value}”',
   'shipment.where.row': '第{value}行',
   'shipment.where.column': '{value}列',

@@ -13,11 +13,12 @@ interface Words {
 /** What the file plans and estimates, and the range of published times; null where nothing is expected. */
 export function buildCalendar({ shipment, journey, file }: ShipmentDetail, { tr, getName, now }: Words): string | null {
   const { id, destination, arrival } = shipment;
+  const newest = shipment.last?.at ?? -Infinity;
   const name = (node: string | null, text: string): string => (node === null ? text : getName(node));
   const uid = (...parts: (string | number)[]): string => `${[id, ...parts].join('-')}@corridor-atlas`;
-  const entries = journey.stops.flatMap(({ node, text, part, events }) =>
-    events.flatMap(({ kind, classifier, time }, i): CalendarEntry[] =>
-      part === 'ahead' && (classifier === 'EST' || classifier === 'PLN')
+  const entries = journey.stops.flatMap(({ node, text, events }) =>
+    events.flatMap(({ kind, classifier, time, at }, i): CalendarEntry[] =>
+      (classifier === 'EST' || classifier === 'PLN') && at > newest
         ? [
             {
               uid: uid(node ?? text, kind, classifier, i),

@@ -1,4 +1,5 @@
 import type { Atlas } from '../../../core/dataset/dataset.ts';
+import { parseOffset } from '../../../core/shipments/events/time.ts';
 import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import { getNode } from '../../../core/shipments/journey/history.ts';
 import type { Shipment } from '../../../core/shipments/journey/follow.ts';
@@ -28,7 +29,8 @@ const formatText = (tr: Translator, text: string): string => {
   const isLocal = /T\d\d:\d\d(:\d\d)?$/.test(text);
   if (text.length === 10) return tr.date(text);
   const ms = Date.parse(isLocal ? `${text}Z` : text);
-  const time: ReportedTime = { ms, zone: isLocal ? 'local' : 'given', offset: 0, precision: 'minute' };
+  const offset = isLocal ? 0 : (parseOffset(/(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? '') ?? 0);
+  const time: ReportedTime = { ms, zone: isLocal ? 'local' : 'given', offset, precision: 'minute' };
   return Number.isNaN(ms) ? text : formatReported(tr, time);
 };
 

@@ -39,7 +39,7 @@ export function buildWaysAt({ journey, map }: ShipmentDetail, time: number): Shi
   const features: Feature<LineString | Point>[] = [];
   const add = (role: string, geometry: LineString | Point) => features.push({ type: 'Feature', properties: { role }, geometry });
   const reported = journey.stops.filter(({ part }) => part === 'done');
-  const last = reported.findLastIndex(({ events }) => events.some(({ at }) => at <= time));
+  const last = reported.findLastIndex(({ events }) => events.some(({ at, classifier }) => classifier === 'ACT' && at <= time));
   reported.forEach(({ line }, i) => {
     if (line.length > 1) add(i <= last ? 'done' : 'ahead', { type: 'LineString', coordinates: line.map((p) => [...p]) });
   });

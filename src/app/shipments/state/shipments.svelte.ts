@@ -181,7 +181,8 @@ export class Shipments {
   /** Starts the replay at the newest report; the times of all shipments are fetched only now. */
   async startReplay(): Promise<void> {
     this.replay ??= (await this.#desk?.ask({ type: 'replay' })) as Replay;
-    this.time = this.replay.at.at(-1) ?? null;
+    const { at } = this.replay;
+    this.time = at[0] === at.at(-1) ? null : (at.at(-1) ?? null);
   }
 
   /** Takes a node for what files call a place, in all rows of that text; null takes the choice back. */

@@ -47,21 +47,19 @@ export function buildShipmentChart(
       .filter((event) => event.classifier === classifier)
       .sort((a, b) => a.at - b.at)
       .map(({ km, at }) => ({ km, days: (at - start) / DAY }));
-  const findStart = (node: string) =>
-    stops.find((stop) => stop.node === node && stop.part === 'done' && stop.km !== null && stop.events.length > 0);
-  const published = times.flatMap(({ id, from, to, kind, low, high, unit }): PublishedBand[] => {
-    if (!from || !to || !['run', 'sail', 'whole'].includes(kind)) return [];
-    const stop = findStart(from);
-    const end = nodes.find((node) => node.id === to && stop !== undefined && node.km > stop.km!);
-    if (!stop || !end) return [];
-    const days = ((stop.events.at(-1)?.at ?? start) - start) / DAY;
-    const [least, most] = [low ?? high ?? 0, high ?? low ?? 0];
-    return [
-      {
-        ...{ id, from: { km: stop.km!, days }, toKm: end.km },
-        ...{ low: days + least / PER_DAY[unit], high: days + most / PER_DAY[unit] },
-      },
-    ];
+  const findReport = (node: string): ShipmentDot | null => {
+    const stop = stops.find((one) => one.node === node && one.part === 'done' && one.km !== null);
+    const report = stop?.events.findLast(({ classifier }) => classifier === 'ACT');
+    return stop && report ? { km: stop.km!, days: (report.at - start) / DAY } : null;
+  };
+  const published = times.flatMap(({ id, from: fromNode, to, kind, low, high, unit }): PublishedBand[] => {
+    if (!fromNode || !to || !['run', 'sail', 'whole'].includes(kind)) return [];
+    const from = findReport(fromNode);
+    const end = nodes.find((node) => node.id === to && from !== null && node.km > from.km);
+    if (!from || !end) return [];
+    // A figure without a lower limit ("at most") may be anything below it.
+    const [least, most] = [low ?? 0, high ?? low ?? 0];
+    return [{ id, from, toKm: end.km, low: from.days + least / PER_DAY[unit], high: from.days + most / PER_DAY[unit] }];
   });
   const dots = { actual: toDots('ACT'), planned: toDots('PLN'), estimated: toDots('EST') };
   const ends = [...dots.actual, ...dots.planned, ...dots.estimated].map(({ days }) => days);

@@ -64,6 +64,14 @@ function listNodes(network: Network, way: Way, from: number): JourneyNode[] {
   });
 }
 
+/** The node that a way begins at; null where it begins on a link, or has no legs. */
+function getStart(network: Network, way: Way | null): string | null {
+  const leg = way?.legs[0];
+  if (!leg || leg.fromKm !== undefined) return null;
+  const { from, to } = network.links.get(leg.id)!.properties;
+  return leg.reversed ? to : from;
+}
+
 const isSame = (a: Spot | null, b: Spot | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Events that follow each other at one place. */
@@ -112,15 +120,31 @@ export function buildJourneyLine(paths: PathFinder, shipment: Shipment): Journey
       line: way ? drawWay(network, way) : [],
     });
   }
+  const start = getStart(network, shipment.left);
+  if (nodes.length === 0 && start) nodes.push({ id: start, km });
   const ahead = shipment.left ? listNodes(network, shipment.left, km) : [];
-  stops.push(...listAhead(network, shipment, ahead));
-  if (nodes.length === 0 && stops[0]?.node) nodes.push({ id: stops[0].node, km: 0 });
+  const expected = history.filter(({ classifier }) => classifier !== 'ACT');
+  const open = expected.filter((event) => !addToVisited(stops, event));
+  stops.push(...listAhead(network, shipment, open, start ? [{ id: start, km }, ...ahead] : ahead));
   return { stops, nodes: [...nodes, ...ahead], doneKm: km, wholeKm: toMetres(km + (shipment.left?.km ?? 0)) };
 }
 
+/** Plans and estimates of a place that was reached stand there beside what happened; false for a place that was not. */
+function addToVisited(stops: readonly JourneyStop[], event: PlacedEvent): boolean {
+  const node = getNode(event);
+  const stop = stops.findLast((one) => node !== null && one.node === node);
+  if (!stop) return false;
+  stop.events = [...stop.events, describeEvent(event)].sort((a, b) => a.at - b.at);
+  return true;
+}
+
 /** Stops that plans and estimates name, and the destination, in the order of the way. */
-function listAhead({ nodes }: Network, { history, destination, state }: Shipment, ahead: readonly JourneyNode[]): JourneyStop[] {
-  const expected = history.filter(({ classifier }) => classifier !== 'ACT');
+function listAhead(
+  { nodes }: Network,
+  { destination, state }: Shipment,
+  expected: readonly PlacedEvent[],
+  ahead: readonly JourneyNode[],
+): JourneyStop[] {
   const stops = groupByPlace(expected).map((events): JourneyStop => {
     const [first] = events as [PlacedEvent, ...PlacedEvent[]];
     const node = getNode(first);
