@@ -3,7 +3,7 @@ import { computeCamera, computeDrawn, type Coinciding } from '../core/geo/camera
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { PageHandlers, PageView } from './embed-page.ts';
+import type { PageHandlers, PageView } from './dependencies.ts';
 import { NARROW, RATIO } from './shape.ts';
 
 /** Pixels of height that count as half of a stage which is higher than the window. */

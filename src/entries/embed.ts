@@ -34,7 +34,8 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   written: { page, lang },
   view: new EmbedView(document, config),
   loadMain: (state, openHref) => loadMain(root, state, openHref),
-  followShipments: async (state, shipment) => (await import('../embed/shipments.ts')).followShipments(root, state, shipment),
+  followShipments: async (state, shipment) =>
+    (await import('../embed/shipments/follow-shipments.ts')).followShipments(root, state, shipment),
   isUnsupported: (error) => error instanceof NoWebgl,
   async startMap(state, container, options) {
     requireWebgl();

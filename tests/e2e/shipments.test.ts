@@ -247,6 +247,22 @@ describe('an address of shipments', () => {
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
     await close();
   });
+
+  it('is given up, with the reason, where the policy of the site forbids it', async () => {
+    const { page, close } = await open(PANEL, {
+      expected: /Content Security Policy|forwarder\.example|Refused to connect/,
+      asked: /^https:\/\/forwarder\.example\//,
+      before: async (page) =>
+        void (await page.route(/\?panel=shipments/, async (route) => {
+          const answer = await route.fetch();
+          const policy = answer.headers()['content-security-policy']!.replace("connect-src 'self' https:", "connect-src 'self'");
+          await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': policy } });
+        })),
+    });
+    await follow(page);
+    await page.getByText('Stopped: This site does not let the page ask forwarder.example.').waitFor();
+    await close();
+  });
 });
 
 describe('a shipment in an embed', () => {

@@ -7,7 +7,7 @@ import { type Block, SMALL, type Style } from '../comparison/layout.ts';
 import { px } from '../geometry.ts';
 
 /** What the lines of the chart are, in the order of its key. */
-export const SHIPMENT_SERIES = ['actual', 'planned', 'estimated', 'published'] as const;
+const SHIPMENT_SERIES = ['actual', 'planned', 'estimated', 'published'] as const;
 export type ShipmentSeries = (typeof SHIPMENT_SERIES)[number];
 
 /** How the series differ without colour. */

@@ -2,13 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AtlasError } from '../../../src/core/dataset/errors.ts';
 import { EMBED_DEFAULTS, type EmbedConfig } from '../../../src/core/embed/embed-url.ts';
 import type { Envelope, Incoming } from '../../../src/core/embed/protocol.ts';
-import {
-  type EmbedMap,
-  EmbedPage,
-  type EmbedPageDependencies,
-  type MapStartOptions,
-  type PageHandlers,
-} from '../../../src/embed/embed-page.ts';
+import type { EmbedMap, EmbedPageDependencies, MapStartOptions, PageHandlers } from '../../../src/embed/dependencies.ts';
+import { EmbedPage } from '../../../src/embed/embed-page.ts';
 import type { MapOverlay } from '../../../src/map/atlas-map.ts';
 import { createState } from '../../../src/embed/state.ts';
 

@@ -35,7 +35,7 @@ export function buildMapData(
 }
 
 /** A shipment as its reports up to a time tell of it: nothing is put between two of them. */
-export function buildWaysAt({ journey, map }: ShipmentDetail, time: number): ShipmentMapData['ways'] {
+function buildWaysAt({ journey, map }: ShipmentDetail, time: number): ShipmentMapData['ways'] {
   const features: Feature<LineString | Point>[] = [];
   const add = (role: string, geometry: LineString | Point) => features.push({ type: 'Feature', properties: { role }, geometry });
   const reported = journey.stops.filter(({ part }) => part === 'done');

@@ -12,7 +12,7 @@ import { dropImpossible } from '../journey/way-done.ts';
 import type { Spot } from '../places/nearest.ts';
 import { drawWay } from '../shipment-map.ts';
 
-export interface StopEvent {
+interface StopEvent {
   kind: EventKind;
   classifier: Classifier | null;
   time: ReportedTime;
@@ -34,7 +34,7 @@ export interface JourneyStop {
   line: Position[];
 }
 
-export interface JourneyNode {
+interface JourneyNode {
   id: string;
   km: number;
 }
