@@ -4,11 +4,25 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.'];
+const PREFIXES = ['kind.', 'area.', 'compare.item.', 'without.', 'mode.'];
 const KEYS = [
   'app.name',
   'compare.heading',
   'country.waters',
+  // Words of the dialog that makes the code are none of theirs.
+  ...[
+    'countries',
+    'explore',
+    'frameTitle',
+    'gestureKeys',
+    'gestureKeysMac',
+    'gestureTouch',
+    'noMap',
+    'noWebgl',
+    'open',
+    'selected',
+  ].map((word) => `embed.${word}`),
+  ...['fullscreen', 'fullscreenExit', 'kilometre', 'label', 'metre', 'north', 'zoomIn', 'zoomOut'].map((word) => `map.${word}`),
   'figure.area',
   'length.spread',
   'list.main',
