@@ -11,6 +11,8 @@ import { buildMapData, findShipmentsAt, type ShipmentMapData } from './map-data.
 import { Feeds } from './feeds.svelte.ts';
 import { ShipmentList } from './shipment-list.svelte.ts';
 
+const HOUR = 3_600_000;
+
 export interface Reading {
   name: string;
   done: number;
@@ -182,7 +184,8 @@ export class Shipments {
   async startReplay(): Promise<void> {
     this.replay ??= (await this.#desk?.ask({ type: 'replay' })) as Replay;
     const { at } = this.replay;
-    this.time = at[0] === at.at(-1) ? null : (at.at(-1) ?? null);
+    const [first = 0, last = 0] = [at[0], at.at(-1)];
+    this.time = first === last ? null : Math.ceil(last / HOUR) * HOUR;
   }
 
   /** Takes a node for what files call a place, in all rows of that text; null takes the choice back. */
