@@ -104,9 +104,13 @@ export class Shipments {
   }
 
   async addFiles(files: readonly GivenFile[]): Promise<void> {
+    const { signal } = this.#stop;
     for (const file of files) {
+      // Called off: the others are not wanted either.
+      if (signal.aborted) return;
       this.reading = { name: file.name, done: 0, all: 0 };
-      await this.#add(++this.#numbers, file.name, new Uint8Array(await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!signal.aborted) await this.#add(++this.#numbers, file.name, bytes);
     }
   }
 
@@ -141,6 +145,7 @@ export class Shipments {
     };
     try {
       const desk = await this.#open();
+      signal.throwIfAborted();
       await desk.ask(call, options);
       this.open = (await desk.ask({ type: 'openPlaces' }, { signal })) as OpenPlace[];
       await this.#refresh();
