@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ShipmentRow } from '../../../../src/core/shipments/view/row.ts';
 import type { FileSummary } from '../../../../src/core/shipments/view/desk.ts';
 import type { AskOptions, DeskClient } from '../../../../src/app/shipments/state/dependencies.ts';
@@ -94,14 +94,24 @@ describe('shipments that are followed', () => {
   }
 
   it('keep what was read before, where the reading of another file is called off', async () => {
-    const { shipments } = follow({ hold: true });
+    const { shipments, asked } = follow({ hold: true });
     const reading = shipments.addText('slow.csv', 'x');
+    await vi.waitUntil(() => asked.includes('add'));
     expect(shipments.reading).toMatchObject({ name: 'slow.csv' });
     shipments.cancel();
     await reading;
     expect(shipments.reading).toBeNull();
     await shipments.addText('a.csv', 'x');
     expect(shipments.rows.map(({ id }) => id)).toEqual(['A']);
+  });
+
+  it('are not read at all where that is called off before it has begun', async () => {
+    const { shipments, asked } = follow();
+    const reading = shipments.addText('a.csv', 'x');
+    shipments.cancel();
+    await reading;
+    expect(asked).not.toContain('add');
+    expect(shipments.rows).toEqual([]);
   });
 
   it('store a picked place only where the reader asks, and take it into account in the next visit', async () => {
