@@ -351,6 +351,7 @@ export const az: Dictionary = {
   'figure.volume': 'Daşınan yük',
   'figure.containers': 'Daşınan konteynerlər',
   'figure.container-capacity': 'Konteyner tutumu',
+  'figure.trains': 'Qatarlar',
   'figure.berths': 'Körpülər',
   'figure.area': 'Sahə',
   'figure.storage': 'Anbar sahəsi',

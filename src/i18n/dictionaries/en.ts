@@ -351,6 +351,7 @@ export const en = {
   'figure.volume': 'Cargo carried',
   'figure.containers': 'Containers carried',
   'figure.container-capacity': 'Container capacity',
+  'figure.trains': 'Trains',
   'figure.berths': 'Berths',
   'figure.area': 'Area',
   'figure.storage': 'Storage',

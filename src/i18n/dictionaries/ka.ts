@@ -346,6 +346,7 @@ export const ka: Dictionary = {
   'figure.volume': 'გადაზიდული ტვირთი',
   'figure.containers': 'გადაზიდული კონტეინერები',
   'figure.container-capacity': 'კონტეინერების სიმძლავრე',
+  'figure.trains': 'მატარებლები',
   'figure.berths': 'ნავმისადგომები',
   'figure.area': 'ფართობი',
   'figure.storage': 'საწყობები',

@@ -353,6 +353,7 @@ export const ru: Dictionary = {
   'figure.volume': 'Перевезено грузов',
   'figure.containers': 'Перевезено контейнеров',
   'figure.container-capacity': 'Мощность по контейнерам',
+  'figure.trains': 'Поезда',
   'figure.berths': 'Причалы',
   'figure.area': 'Площадь',
   'figure.storage': 'Склады',

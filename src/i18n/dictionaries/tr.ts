@@ -350,6 +350,7 @@ export const tr: Dictionary = {
   'figure.volume': 'Taşınan yük',
   'figure.containers': 'Taşınan konteyner',
   'figure.container-capacity': 'Konteyner kapasitesi',
+  'figure.trains': 'Trenler',
   'figure.berths': 'Rıhtımlar',
   'figure.area': 'Alan',
   'figure.storage': 'Depolama',

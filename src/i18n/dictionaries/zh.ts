@@ -337,6 +337,7 @@ export const zh: Dictionary = {
   'figure.volume': '货运量',
   'figure.containers': '集装箱运量',
   'figure.container-capacity': '集装箱能力',
+  'figure.trains': '列车',
   'figure.berths': '泊位',
   'figure.area': '面积',
   'figure.storage': '仓储',
