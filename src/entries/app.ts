@@ -7,6 +7,7 @@ import '../app/styles/first.css';
 import '../app/styles/print.css';
 import App from '../app/shell/App.svelte';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
+import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
@@ -101,8 +102,10 @@ if (target) {
 app.imports.start();
 const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
-  void app.imports.openLink(link).then(() => {
+  void app.imports.openLink(link).then((renamed) => {
     const { id } = app.selection;
-    if (id !== null && app.imports.find(id)) app.requests.showFeature(id);
+    const here = id?.startsWith(IMPORTED_PREFIX) ? renamed.get(id.slice(IMPORTED_PREFIX.length)) : undefined;
+    if (here !== undefined && id !== getImportedKey(here)) app.navigation.change({ select: getImportedKey(here) }, 'replace');
+    if (app.selection.id !== null && app.imports.find(app.selection.id)) app.requests.showFeature(app.selection.id);
   });
 }

@@ -564,9 +564,13 @@ export const az: Dictionary = {
   'import.more': '{n|one:daha #|other:daha #}',
   'import.repairSwap': 'Oxların yerini dəyiş və yenidən yoxla',
   'import.repairMetres': 'Metrdən çevir (EPSG:3857) və yenidən yoxla',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Bu brauzer səhifəyə marşrutlarınızı saxlamağa icazə vermir. Bağlayana qədər işləyirlər; saxlamaq üçün endirin.',
-  'import.storageFull': 'Bu brauzerdə marşrutlarınızı saxlamağa yer qalmayıb. Bəzilərini silin və ya saxlamaq üçün endirin.',
+  'import.unsaved.full': 'Bu brauzerdə marşrutlarınızı saxlamağa yer qalmayıb. Bəzilərini silin və ya saxlamaq üçün endirin.',
+  'import.unsaved.silent':
+    'Brauzerin yaddaşı cavab vermir, ona görə marşrutlarınız saxlanmayıb. Bu səhifənin başqa vərəqlərini bağlayın, sonra yenidən saxlayın və ya endirin.',
+  'import.unsaved.cleared': 'Brauzer sizin üçün saxladığı marşrutları silib. Onlar siz bağlayana qədər bu vərəqdə qalır.',
+  'import.saveAgain': 'Yenidən saxla',
   'import.brokenSave': 'Saxlanılanı endir',
   'import.brokenForget': 'Onu sil',
   'import.linked': 'keçiddən, saxlanılmayıb',

@@ -564,9 +564,13 @@ export const en = {
   'import.more': '{n|one:# more|other:# more}',
   'import.repairSwap': 'Swap the axes and try again',
   'import.repairMetres': 'Convert from metres (EPSG:3857) and try again',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'This browser does not let the page save your routes. They work until you close it; download them to keep them.',
-  'import.storageFull': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.full': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.silent':
+    'The browser’s storage does not answer, so your routes are not saved. Close other tabs of this page, then save again, or download them.',
+  'import.unsaved.cleared': 'The browser has deleted the routes that it kept for you. They are in this tab until you close it.',
+  'import.saveAgain': 'Save again',
   'import.brokenSave': 'Download what is stored',
   'import.brokenForget': 'Delete it',
   'import.linked': 'from the link, not saved',

@@ -563,9 +563,13 @@ export const tr: Dictionary = {
   'import.more': '{n|one:# tane daha|other:# tane daha}',
   'import.repairSwap': 'Eksenleri değiştirip yeniden dene',
   'import.repairMetres': 'Metreden çevirip (EPSG:3857) yeniden dene',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Bu tarayıcı sayfanın güzergâhlarınızı saklamasına izin vermiyor. Sayfa kapanana kadar çalışırlar; saklamak için indirin.',
-  'import.storageFull': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.full': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.silent':
+    'Tarayıcının deposu yanıt vermiyor; güzergâhlarınız saklanmadı. Bu sayfanın öteki sekmelerini kapatıp yeniden saklayın ya da indirin.',
+  'import.unsaved.cleared': 'Tarayıcı sizin için sakladığı güzergâhları sildi. Siz kapatana kadar bu sekmede dururlar.',
+  'import.saveAgain': 'Yeniden sakla',
   'import.brokenSave': 'Saklananı indir',
   'import.brokenForget': 'Sil',
   'import.linked': 'bağlantıdan, kaydedilmedi',
