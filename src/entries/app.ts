@@ -104,7 +104,7 @@ const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
   void app.imports.openLink(link).then((renamed) => {
     const { id } = app.selection;
-    const here = id?.startsWith(IMPORTED_PREFIX) ? renamed.get(id.slice(IMPORTED_PREFIX.length)) : undefined;
+    const here = id?.startsWith(IMPORTED_PREFIX) ? renamed[id.slice(IMPORTED_PREFIX.length)] : undefined;
     if (here !== undefined && id !== getImportedKey(here)) app.navigation.change({ select: getImportedKey(here) }, 'replace');
     if (app.selection.id !== null && app.imports.find(app.selection.id)) app.requests.showFeature(app.selection.id);
   });

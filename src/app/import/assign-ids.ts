@@ -12,7 +12,7 @@ export function assignIds<T extends ImportedRoute>(
   known: readonly ImportedRoute[],
   isSame: (a: ImportedRoute, b: ImportedRoute) => boolean,
 ): T[] {
-  const taken = new Map(known.map((route) => [route.id, route]));
+  const taken = indexById(known);
   const assigned = given.map((route) => {
     let { id } = route;
     for (let other = taken.get(id); other && !isSame(route, other); other = taken.get(id))
@@ -21,5 +21,8 @@ export function assignIds<T extends ImportedRoute>(
     if (!taken.has(id)) taken.set(id, mine);
     return mine;
   });
-  return assigned.filter(({ id }, i) => assigned.findIndex((one) => one.id === id) === i);
+  return assigned;
 }
+
+export const indexById = <T extends Pick<ImportedRoute, 'id'>>(routes: readonly T[]): Map<string, T> =>
+  new Map(routes.map((route) => [route.id, route]));

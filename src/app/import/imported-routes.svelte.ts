@@ -6,10 +6,11 @@ import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
 import type { StoredRoute } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
-import { assignIds } from './assign-ids.ts';
+import { assignIds, indexById } from './assign-ids.ts';
+import { LineEditor } from './line-editor.svelte.ts';
 import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
 import { SavedRoutes } from './saved-routes.svelte.ts';
-import type { Draft, MyRoute, Report, Running, Unlisted } from './types.ts';
+import type { MyRoute, Report, Running, Unlisted } from './types.ts';
 
 /** Most vertices of a line that can be edited by hand. */
 export const EDITABLE = 1000;
@@ -21,11 +22,7 @@ export class ImportedRoutes {
   running: Running | null = $state.raw(null);
   reports: readonly Report[] = $state.raw([]);
   readonly saved = new SavedRoutes(() => this.#page.store);
-  draft: Draft | null = $state.raw(null);
-  /** The line that the map is to show for editing. */
-  drawn: readonly Position[] = $state.raw([]);
-  /** The line as the map or the text last changed it. */
-  sketch: readonly Position[] = $state.raw([]);
+  readonly editor = new LineEditor();
   removed: MyRoute | null = $state.raw(null);
   /** The part of the address that carries routes. */
   link: string | null = $state(null);
@@ -134,9 +131,9 @@ export class ImportedRoutes {
    *
    * @returns ids that they have here, by those that the address has, where another route has that already
    */
-  async openLink(value: string): Promise<ReadonlyMap<string, string>> {
+  async openLink(value: string): Promise<Record<string, string>> {
     this.link = value;
-    const renamed = new Map<string, string>();
+    const renamed: Record<string, string> = {};
     await this.#work(async () => {
       const { readLink, writeParts } = await import('../../core/import/routes/share-link.ts');
       let ids: (string | null)[] = [];
@@ -148,7 +145,9 @@ export class ImportedRoutes {
       await this.#attempt('', load, undefined, (routes) => {
         const mine = routes.map((route) => ({ ...route, id: ids[route.n - 1] ?? route.id, linked: true }));
         const assigned = assignIds(mine, this.routes, (a, b) => writeParts(a.line).join() === writeParts(b.line).join());
-        mine.forEach(({ id }, i) => renamed.set(id, assigned[i]?.id ?? id));
+        mine.forEach(({ id }, i) => {
+          renamed[id] ??= assigned[i]?.id ?? id;
+        });
         return assigned;
       });
     });
@@ -188,7 +187,10 @@ export class ImportedRoutes {
       const { routes, issues, more } = await this.#convert({ source, repair }, (progress) => {
         this.running = { name, ...progress };
       });
-      const mine = identify(routes).map((route, i): MyRoute => ({ ...route, added: this.#page.now() + i }));
+      const mine = [...indexById(identify(routes)).values()].map((route, i): MyRoute => ({
+        ...route,
+        added: this.#page.now() + i,
+      }));
       await this.#addRoutes(mine);
       this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), issues, more, source });
     } catch (error) {
@@ -199,7 +201,7 @@ export class ImportedRoutes {
 
   /** Those that are here already stay as their reader has named them; what came with a link before is saved now. */
   async #addRoutes(given: readonly MyRoute[]): Promise<void> {
-    const known = new Map(this.routes.map((route) => [route.id, route]));
+    const known = indexById(this.routes);
     const fresh = given.filter(({ id }) => !known.has(id));
     const kept = given.flatMap(({ id, linked }) => {
       const mine = known.get(id);
@@ -260,27 +262,9 @@ export class ImportedRoutes {
     if (!route.linked) await this.saved.put([route]);
   }
 
-  /** Starts to draw a new line, or to edit that of a route. */
-  edit(draft: Draft | null): void {
-    this.draft = draft;
-    this.drawn = draft?.line ?? [];
-    this.sketch = this.drawn;
-  }
-
-  /** The map has changed the line. */
-  changed(line: readonly Position[]): void {
-    this.sketch = line;
-  }
-
-  /** The text has changed the line: the map shows it. */
-  typed(line: readonly Position[]): void {
-    this.sketch = line;
-    this.drawn = line;
-  }
-
   /** The drawn line as a route; the place in the list and what the file said stay those of the route that it replaces. */
   async finish(line: readonly Position[], name: string): Promise<string | null> {
-    const { draft } = this;
+    const { draft } = this.editor;
     if (!draft) return null;
     const before = draft.id === null ? undefined : this.find(draft.id);
     const { createDrawnSource } = await import('../../core/import/checks/coordinates.ts');
@@ -291,7 +275,7 @@ export class ImportedRoutes {
     if (!route) return null;
     const mine: MyRoute = { ...route, id: before?.id ?? route.id, name, linked: false, added: before?.added ?? this.#page.now() };
     this.routes = [...this.routes.filter(({ id }) => id !== mine.id), mine].sort((a, b) => a.added - b.added);
-    this.edit(null);
+    this.editor.edit(null);
     await this.saved.put([mine]);
     return IMPORTED_PREFIX + mine.id;
   }

@@ -12,13 +12,13 @@ export class SavedRoutes {
   /** Records that cannot be read. */
   broken: readonly StoredRecord[] = $state.raw([]);
   /** Ids of the routes that are in this tab only. */
-  #lost: ReadonlySet<string> = new Set();
+  #lost: readonly string[] = [];
 
   constructor(getStore: () => RouteStore) {
     this.#getStore = getStore;
   }
 
-  isLost = (id: string): boolean => this.#lost.has(id);
+  isLost = (id: string): boolean => this.#lost.includes(id);
 
   /** What earlier visits and other tabs have saved; null where the browser does not say. */
   async read(): Promise<StoredRoute[] | null> {
@@ -32,7 +32,7 @@ export class SavedRoutes {
 
   /** True where the browser answers by now, so that what is in this tab only can be saved without asking. */
   get hasReturned(): boolean {
-    return this.#lost.size > 0 && (this.unsaved === 'silent' || this.unsaved === 'denied');
+    return this.#lost.length > 0 && (this.unsaved === 'silent' || this.unsaved === 'denied');
   }
 
   async put(routes: readonly MyRoute[]): Promise<void> {
@@ -43,7 +43,7 @@ export class SavedRoutes {
       return true;
     });
     if (done) this.#find(ids);
-    else this.#lost = new Set([...this.#lost, ...ids]);
+    else this.#lost = [...this.#lost, ...ids];
   }
 
   async remove(id: string): Promise<void> {
@@ -65,13 +65,13 @@ export class SavedRoutes {
   lose(routes: readonly MyRoute[]): void {
     if (routes.length === 0) return;
     this.unsaved = 'cleared';
-    this.#lost = new Set([...this.#lost, ...routes.map(({ id }) => id)]);
+    this.#lost = [...this.#lost, ...routes.map(({ id }) => id)];
   }
 
   /** These are saved, or need not be any more. */
   #find(ids: readonly string[]): void {
-    this.#lost = new Set([...this.#lost].filter((id) => !ids.includes(id)));
-    if (this.#lost.size === 0) this.unsaved = null;
+    this.#lost = this.#lost.filter((id) => !ids.includes(id));
+    if (this.#lost.length === 0) this.unsaved = null;
   }
 
   /** Null where the browser refuses, whatever it says; the page says so and goes on in memory. */

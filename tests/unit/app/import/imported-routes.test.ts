@@ -119,8 +119,8 @@ describe('the reader’s own routes', () => {
     const changed = [{ ...first!, line: [first!.line[0]!.slice(0, 2)] }];
     const renamed = await imports.openLink(writeLink(changed)!);
     expect(imports.routes.map(({ linked }) => linked)).toEqual([false, true]);
-    expect(renamed.get(first!.id)).toBe(imports.routes[1]!.id);
-    expect((await imports.openLink(writeLink([first!])!)).get(first!.id)).toBe(first!.id);
+    expect(renamed[first!.id]).toBe(imports.routes[1]!.id);
+    expect((await imports.openLink(writeLink([first!])!))[first!.id]).toBe(first!.id);
     expect(imports.routes.length).toBe(2);
   });
 
@@ -131,7 +131,7 @@ describe('the reader’s own routes', () => {
     await imports.rename(`import-${first!.id}`, 'Mine');
     await imports.addText('a', fixture('good/plain.geojson'));
     expect(imports.routes.map(({ name }) => name)).toEqual(['Mine']);
-    imports.edit({ id: `import-${first!.id}`, name: 'Mine', line: first!.line[0]! });
+    imports.editor.edit({ id: `import-${first!.id}`, name: 'Mine', line: first!.line[0]! });
     await imports.finish(first!.line[0]!.slice(0, 2), 'Mine');
     await imports.addText('a', fixture('good/plain.geojson'));
     expect(imports.routes.map(({ name, vertices }) => [name, vertices])).toEqual([
@@ -206,7 +206,7 @@ describe('the reader’s own routes', () => {
     };
     const properties = { name: 'N', coordinateProperties: { times: ['2026-01-01', '2026-01-02'] } };
     await imports.addText('a', JSON.stringify({ type: 'Feature', properties, geometry: line }));
-    imports.edit({ id: `import-${imports.routes[0]!.id}`, name: 'N', line: imports.routes[0]!.line[0]! });
+    imports.editor.edit({ id: `import-${imports.routes[0]!.id}`, name: 'N', line: imports.routes[0]!.line[0]! });
     await imports.finish(
       [
         [49, 40],
@@ -275,7 +275,7 @@ describe('the reader’s own routes', () => {
       '{"type":"Feature","properties":{"name":"N","operator":"X"},"geometry":{"type":"LineString","coordinates":[[49,40],[44,41]]}}',
     );
     const key = `import-${imports.routes[0]!.id}`;
-    imports.edit({ id: key, name: 'N', line: imports.routes[0]!.line[0]! });
+    imports.editor.edit({ id: key, name: 'N', line: imports.routes[0]!.line[0]! });
     expect(
       await imports.finish(
         [
