@@ -640,7 +640,7 @@ export const az: Dictionary = {
   'issue.address-failed':
     '{host} faylı vermədi: əlçatan deyil və ya başqa saytlara icazə vermir (CORS). Faylı oradan endirib burada seçin.',
   'issue.address-status': '{host} {status} cavabını verdi. Ünvanı yoxlayın.',
-  'issue.address-late': '{host} {seconds} saniyə ərzində cavab vermədi. Yenidən cəhd edin və ya faylı endirib burada seçin.',
+  'issue.address-late': '{host} {seconds} saniyə ərzində heç nə göndərmədi. Yenidən cəhd edin və ya faylı endirib burada seçin.',
   'issue.bad-link': 'Bu keçiddəki marşrutlar oxunmur: ünvan kəsilib və ya dəyişdirilib. Yenidən istəyin.',
   'issue.bad-record':
     '{n|one:# saxlanılmış marşrut oxunmur|other:# saxlanılmış marşrut oxunmur}. Heç nə silinməyib: saxlanılanı endirin, sonra burada silin.',
@@ -826,7 +826,7 @@ export const az: Dictionary = {
   'error.unreachable': '{file} gətirilə bilmədi. Bağlantını yoxlayıb yenidən cəhd edin.',
   'error.unreachableStatus':
     '{file} gətirilə bilmədi: server {status} cavabını verdi. Faylın serverdə olduğunu yoxlayıb yenidən cəhd edin.',
-  'error.timeout': '{file} {seconds} saniyə ərzində gəlmədi. Yenidən cəhd edin.',
+  'error.timeout': '{file} faylından {seconds} saniyə ərzində heç nə gəlmədi. Yenidən cəhd edin.',
   'error.malformed':
     '{file} gözlənilən məlumat deyil: yarımçıqdır və ya server onun yerinə səhifə göndərib. Yenidən cəhd edin; belə qalarsa, fayl yenidən yüklənməlidir.',
   'error.invalid': '{file} gözlənilən formada deyil ({path}: {problem}). Yenidən hazırlanmalıdır.',

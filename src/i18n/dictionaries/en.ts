@@ -643,7 +643,7 @@ export const en = {
   'issue.address-failed':
     '{host} did not give the file: it cannot be reached, or it does not allow other sites to ask (CORS). Download the file there and choose it here.',
   'issue.address-status': '{host} answered {status}. Check the address.',
-  'issue.address-late': '{host} did not answer within {seconds} seconds. Try again, or download the file and choose it here.',
+  'issue.address-late': '{host} sent nothing for {seconds} seconds. Try again, or download the file and choose it here.',
   'issue.bad-link': 'The routes in this link cannot be read: the address was cut off or changed. Ask for it again.',
   'issue.bad-record':
     '{n|one:# saved route cannot be read|other:# saved routes cannot be read}. Nothing was deleted: download what is stored, then delete it here.',
@@ -831,7 +831,7 @@ export const en = {
   'error.unreachable': '{file} could not be fetched. Check the connection, then try again.',
   'error.unreachableStatus':
     '{file} could not be fetched: the server answered {status}. Check that the file is on the server, then try again.',
-  'error.timeout': '{file} did not come within {seconds} seconds. Try again.',
+  'error.timeout': 'Nothing came of {file} for {seconds} seconds. Try again.',
   'error.malformed':
     '{file} is not the data that it should be: it is cut off, or the server sent a page in its place. Try again; if it stays so, the file must be uploaded anew.',
   'error.invalid': '{file} does not have the expected shape (at {path}: {problem}). It must be built anew.',

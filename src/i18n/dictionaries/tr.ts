@@ -640,7 +640,7 @@ export const tr: Dictionary = {
   'issue.address-failed':
     '{host} dosyayı vermedi: ulaşılamıyor ya da başka sitelere izin vermiyor (CORS). Dosyayı oradan indirip burada seçin.',
   'issue.address-status': '{host} {status} yanıtını verdi. Adresi denetleyin.',
-  'issue.address-late': '{host} {seconds} saniye içinde yanıt vermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
+  'issue.address-late': '{host} {seconds} saniye boyunca bir şey göndermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
   'issue.bad-link': 'Bu bağlantıdaki güzergâhlar okunamıyor: adres kesilmiş ya da değiştirilmiş. Yeniden isteyin.',
   'issue.bad-record':
     '{n|one:Kayıtlı # güzergâh okunamıyor|other:Kayıtlı # güzergâh okunamıyor}. Hiçbir şey silinmedi: saklananı indirin, sonra buradan silin.',
@@ -827,7 +827,7 @@ export const tr: Dictionary = {
   'error.unreachable': '{file} alınamadı. Bağlantıyı denetleyip yeniden deneyin.',
   'error.unreachableStatus':
     '{file} alınamadı: sunucu {status} yanıtını verdi. Dosyanın sunucuda olduğunu denetleyip yeniden deneyin.',
-  'error.timeout': '{file} {seconds} saniye içinde gelmedi. Yeniden deneyin.',
+  'error.timeout': '{file} dosyasından {seconds} saniye boyunca bir şey gelmedi. Yeniden deneyin.',
   'error.malformed':
     '{file} beklenen veri değil: kesilmiş ya da sunucu yerine bir sayfa göndermiş. Yeniden deneyin; sürerse dosya yeniden yüklenmelidir.',
   'error.invalid': '{file} beklenen biçimde değil ({path}: {problem}). Yeniden oluşturulmalıdır.',
