@@ -12,6 +12,7 @@ import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
 import { createImportDependencies } from './imports.ts';
+import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
 const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
@@ -55,6 +56,7 @@ const app = createAppState({
 dark.addEventListener('change', () => {
   app.appearance.systemTheme = getSystemTheme();
 });
+watchMissingCode(app);
 addEventListener('popstate', () => restoreView(app, readAddress()));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
@@ -100,6 +102,7 @@ if (target) {
 }
 
 app.imports.start();
+restoreAfterReload(app);
 const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
   void app.imports.openLink(link).then((renamed) => {

@@ -3,7 +3,7 @@ import { ImportError } from '../../core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
 import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
-import type { StoredRoute } from '../../core/import/routes/stored-route.ts';
+import type { StoredRecord, StoredRoute } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
 import { assignIds, indexById } from './assign-ids.ts';
@@ -83,15 +83,24 @@ export class ImportedRoutes {
     const before = this.routes;
     const isRead = ({ id, source }: StoredRoute): boolean => before.some((mine) => mine.id === id && mine.source === source);
     const fresh = good.filter((row) => !isRead(row));
-    // What else the reader does meanwhile does not stop this.
-    const { signal } = new AbortController();
-    const { routes, damaged } = await restoreRoutes(fresh, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
+    const { routes: restored, damaged } = await this.#convertStored(fresh);
     this.saved.broken = [...this.saved.broken, ...damaged];
-    const restored = routes.map((route): MyRoute => ({ ...route, linked: false }));
     this.routes = mergeRoutes({ before, now: this.routes, stored: good, restored, isLost: this.saved.isLost });
     // Records from before countries were stored: those are looked up once.
     await this.saved.put(restored.filter((mine) => mine.countries && !good.find(({ id }) => id === mine.id)?.countries));
     if (this.saved.hasReturned) await this.saveLost();
+  }
+
+  async #convertStored(rows: readonly StoredRoute[]): Promise<{ routes: MyRoute[]; damaged: StoredRecord[] }> {
+    // What else the reader does meanwhile does not stop this.
+    const { signal } = new AbortController();
+    const { routes, damaged } = await restoreRoutes(rows, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
+    return { routes: routes.map((route) => ({ ...route, linked: false })), damaged };
+  }
+
+  /** Takes up routes that the page had before it was loaded again. */
+  async addKept(rows: readonly StoredRoute[]): Promise<void> {
+    await this.#addRoutes((await this.#convertStored(rows)).routes);
   }
 
   /** Saves what is in this tab only. */

@@ -774,6 +774,8 @@ export const az: Dictionary = {
   'picture.whole': 'Nəqliyyat dəhlizləri: {corridors}',
   'picture.noScript':
     'JavaScript olmadan bu səhifə xəritənin şəklini və marşrutları qiymətləndirilmiş uzunluqları ilə göstərir. Məlumatlar bu saytın data qovluğundadır.',
+  'picture.late':
+    'Bu səhifənin proqramı gəlmədi: əlaqə yavaşdır və ya kəsilib, yaxud nəsə onu bloklayır. Şəkil, siyahı və keçidlər onsuz da işləyir. Yenidən cəhd etmək üçün səhifəni yeniləyin.',
   'export.heading': 'Xəritəni özünüzlə götürün',
   'export.note': 'İndiki görünüş: başlıq, şərti işarələr, miqyas, mənbələr və tarixlə birlikdə.',
   'export.format.png': 'PNG',
@@ -835,6 +837,9 @@ export const az: Dictionary = {
     'Brauzer xəritədən qrafikanı götürdü. Seçiminiz və baxdığınız yer saxlanılıb; yenidən çəkmək üçün təkrar cəhd edin.',
   'error.no-worker':
     'Xəritənin köməkçi proqramı işə düşmədi; səbəb bloklayıcı və ya bağlantı ola bilər. Yanındakı siyahılar və səhifələr işləyir. Təkrar cəhd edin.',
+  'error.code-missing':
+    'Səhifə proqramının bir hissəsi alınmadı: əlaqə kəsilib və ya siz səhifəni açandan sonra yeni versiya qoyulub. Səhifəni yenidən yükləyin; görünüşünüz, marşrutlarınız və yol axtarışı qalır.',
+  'error.reload': 'Səhifəni yenidən yüklə',
   'error.newer':
     'Məlumatlar {version} versiyasındadır; bu səhifə {supported} versiyasına qədər oxuyur. Ən yeni səhifə üçün onu yeniləyin.',
   'error.unknown-id': 'Burada “{id}” adlı heç nə yoxdur.',

@@ -780,6 +780,8 @@ export const en = {
   'picture.whole': 'Transport corridors: {corridors}',
   'picture.noScript':
     'Without JavaScript this page shows the picture of the map and the routes with their estimated lengths. The data are in the folder data of this site.',
+  'picture.late':
+    'The program of this page has not come: the connection is slow or failed, or something blocks it. The picture, the list and its links work without it. Reload the page to try again.',
   'export.heading': 'Take the map along',
   'export.note': 'The view as it is now, with title, legend, scale, sources and date.',
   'export.format.png': 'PNG',
@@ -840,6 +842,9 @@ export const en = {
     'The browser took the graphics away from the map. Your selection and your place are kept; try again to draw it anew.',
   'error.no-worker':
     'The map’s helper program did not start; a blocker or the connection may be why. The lists and pages beside it work. Try again.',
+  'error.code-missing':
+    'A part of the page’s program could not be fetched: the connection failed, or a new version has been put in place since you opened the page. Reload the page; your view, your routes and the path finder are kept.',
+  'error.reload': 'Reload the page',
   'error.newer':
     'The data are of version {version}; this page reads up to version {supported}. Reload the page to get its newest version.',
   'error.unknown-id': 'There is nothing called “{id}” here.',

@@ -775,6 +775,8 @@ export const tr: Dictionary = {
   'picture.whole': 'Ulaşım koridorları: {corridors}',
   'picture.noScript':
     'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları tahmini uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
+  'picture.late':
+    'Bu sayfanın programı gelmedi: bağlantı yavaş ya da kopuk, ya da bir şey onu engelliyor. Resim, liste ve bağlantılar onsuz da çalışır. Yeniden denemek için sayfayı yenileyin.',
   'export.heading': 'Haritayı yanınıza alın',
   'export.note': 'Ekrandaki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
   'export.format.png': 'PNG',
@@ -836,6 +838,9 @@ export const tr: Dictionary = {
     'Tarayıcı haritanın grafiğini elinden aldı. Seçiminiz ve bulunduğunuz yer korunuyor; yeniden çizmek için tekrar deneyin.',
   'error.no-worker':
     'Haritanın yardımcı programı başlamadı; nedeni bir engelleyici ya da bağlantı olabilir. Yandaki listeler ve sayfalar çalışıyor. Tekrar deneyin.',
+  'error.code-missing':
+    'Sayfa programının bir bölümü alınamadı: bağlantı koptu ya da siz sayfayı açtıktan sonra yeni bir sürüm kondu. Sayfayı yeniden yükleyin; görünümünüz, güzergâhlarınız ve yol arama korunur.',
+  'error.reload': 'Sayfayı yeniden yükle',
   'error.newer': 'Veriler {version} sürümünde; bu sayfa {supported} sürümüne kadar okur. En yeni sayfa için yeniden yükleyin.',
   'error.unknown-id': 'Burada “{id}” adında bir şey yok.',
   'error.no-path': 'Bu koşullarda {from} – {to} yolu yok.',

@@ -726,6 +726,8 @@ export const zh: Dictionary = {
   'picture.route': '{km}，途经{countries}',
   'picture.whole': '运输走廊：{corridors}',
   'picture.noScript': '没有 JavaScript 时，本页显示地图的图片以及各路线的估计长度。数据在本站的 data 文件夹中。',
+  'picture.late':
+    '此页面的程序没有到达：连接缓慢或中断，或被某些东西阻止。图片、列表及其链接不需要它也能使用。请重新加载页面再试。',
   'export.heading': '带走地图',
   'export.note': '当前视图，附标题、图例、比例尺、来源和日期。',
   'export.format.png': 'PNG',
@@ -780,6 +782,9 @@ export const zh: Dictionary = {
   'error.mismatch': '{file} 不属于这套数据。须重新上传。',
   'error.graphics-lost': '浏览器收回了地图的图形环境。您的选择和所在位置已保留；请重试以重新绘制。',
   'error.no-worker': '地图的辅助程序未能启动，可能是拦截程序或网络连接所致。旁边的列表和页面仍可使用。请重试。',
+  'error.code-missing':
+    '页面程序的一部分无法获取：连接失败，或自您打开页面以来已有新版本。请重新加载页面；您的视图、路线和路径查找会保留。',
+  'error.reload': '重新加载页面',
   'error.newer': '数据为第{version}版，本页最高读取第{supported}版。请刷新以获得最新页面。',
   'error.unknown-id': '这里没有名为“{id}”的内容。',
   'error.no-path': '在这些条件下没有从{from}到{to}的通路。',
