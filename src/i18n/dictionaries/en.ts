@@ -565,9 +565,13 @@ export const en = {
   'import.more': '{n|one:# more|other:# more}',
   'import.repairSwap': 'Swap the axes and try again',
   'import.repairMetres': 'Convert from metres (EPSG:3857) and try again',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'This browser does not let the page save your routes. They work until you close it; download them to keep them.',
-  'import.storageFull': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.full': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.silent':
+    'The browser’s storage does not answer, so your routes are not saved. Close other tabs of this page, then save again, or download them.',
+  'import.unsaved.cleared': 'The browser has deleted the routes that it kept for you. They are in this tab until you close it.',
+  'import.saveAgain': 'Save again',
   'import.brokenSave': 'Download what is stored',
   'import.brokenForget': 'Delete it',
   'import.linked': 'from the link, not saved',
@@ -640,7 +644,7 @@ export const en = {
   'issue.address-failed':
     '{host} did not give the file: it cannot be reached, or it does not allow other sites to ask (CORS). Download the file there and choose it here.',
   'issue.address-status': '{host} answered {status}. Check the address.',
-  'issue.address-late': '{host} did not answer within {seconds} seconds. Try again, or download the file and choose it here.',
+  'issue.address-late': '{host} sent nothing for {seconds} seconds. Try again, or download the file and choose it here.',
   'issue.bad-link': 'The routes in this link cannot be read: the address was cut off or changed. Ask for it again.',
   'issue.bad-record':
     '{n|one:# saved route cannot be read|other:# saved routes cannot be read}. Nothing was deleted: download what is stored, then delete it here.',
@@ -777,6 +781,8 @@ export const en = {
   'picture.whole': 'Transport corridors: {corridors}',
   'picture.noScript':
     'Without JavaScript this page shows the picture of the map and the routes with their estimated lengths. The data are in the folder data of this site.',
+  'picture.late':
+    'The program of this page has not come: the connection is slow or failed, or something blocks it. The picture, the list and its links work without it. Reload the page to try again.',
   'export.heading': 'Take the map along',
   'export.note': 'The view as it is now, with title, legend, scale, sources and date.',
   'export.format.png': 'PNG',
@@ -828,7 +834,7 @@ export const en = {
   'error.unreachable': '{file} could not be fetched. Check the connection, then try again.',
   'error.unreachableStatus':
     '{file} could not be fetched: the server answered {status}. Check that the file is on the server, then try again.',
-  'error.timeout': '{file} did not come within {seconds} seconds. Try again.',
+  'error.timeout': 'Nothing came of {file} for {seconds} seconds. Try again.',
   'error.malformed':
     '{file} is not the data that it should be: it is cut off, or the server sent a page in its place. Try again; if it stays so, the file must be uploaded anew.',
   'error.invalid': '{file} does not have the expected shape (at {path}: {problem}). It must be built anew.',
@@ -837,6 +843,9 @@ export const en = {
     'The browser took the graphics away from the map. Your selection and your place are kept; try again to draw it anew.',
   'error.no-worker':
     'The map’s helper program did not start; a blocker or the connection may be why. The lists and pages beside it work. Try again.',
+  'error.code-missing':
+    'A part of the page’s program could not be fetched: the connection failed, or a new version has been put in place since you opened the page. Reload the page; your view, your routes and the path finder are kept.',
+  'error.reload': 'Reload the page',
   'error.newer':
     'The data are of version {version}; this page reads up to version {supported}. Reload the page to get its newest version.',
   'error.unknown-id': 'There is nothing called “{id}” here.',

@@ -564,9 +564,13 @@ export const tr: Dictionary = {
   'import.more': '{n|one:# tane daha|other:# tane daha}',
   'import.repairSwap': 'Eksenleri değiştirip yeniden dene',
   'import.repairMetres': 'Metreden çevirip (EPSG:3857) yeniden dene',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Bu tarayıcı sayfanın güzergâhlarınızı saklamasına izin vermiyor. Sayfa kapanana kadar çalışırlar; saklamak için indirin.',
-  'import.storageFull': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.full': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.silent':
+    'Tarayıcının deposu yanıt vermiyor; güzergâhlarınız saklanmadı. Bu sayfanın öteki sekmelerini kapatıp yeniden saklayın ya da indirin.',
+  'import.unsaved.cleared': 'Tarayıcı sizin için sakladığı güzergâhları sildi. Siz kapatana kadar bu sekmede dururlar.',
+  'import.saveAgain': 'Yeniden sakla',
   'import.brokenSave': 'Saklananı indir',
   'import.brokenForget': 'Sil',
   'import.linked': 'bağlantıdan, kaydedilmedi',
@@ -637,7 +641,7 @@ export const tr: Dictionary = {
   'issue.address-failed':
     '{host} dosyayı vermedi: ulaşılamıyor ya da başka sitelere izin vermiyor (CORS). Dosyayı oradan indirip burada seçin.',
   'issue.address-status': '{host} {status} yanıtını verdi. Adresi denetleyin.',
-  'issue.address-late': '{host} {seconds} saniye içinde yanıt vermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
+  'issue.address-late': '{host} {seconds} saniye boyunca bir şey göndermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
   'issue.bad-link': 'Bu bağlantıdaki güzergâhlar okunamıyor: adres kesilmiş ya da değiştirilmiş. Yeniden isteyin.',
   'issue.bad-record':
     '{n|one:Kayıtlı # güzergâh okunamıyor|other:Kayıtlı # güzergâh okunamıyor}. Hiçbir şey silinmedi: saklananı indirin, sonra buradan silin.',
@@ -772,6 +776,8 @@ export const tr: Dictionary = {
   'picture.whole': 'Ulaşım koridorları: {corridors}',
   'picture.noScript':
     'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları tahmini uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
+  'picture.late':
+    'Bu sayfanın programı gelmedi: bağlantı yavaş ya da kopuk, ya da bir şey onu engelliyor. Resim, liste ve bağlantılar onsuz da çalışır. Yeniden denemek için sayfayı yenileyin.',
   'export.heading': 'Haritayı yanınıza alın',
   'export.note': 'Ekrandaki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
   'export.format.png': 'PNG',
@@ -824,7 +830,7 @@ export const tr: Dictionary = {
   'error.unreachable': '{file} alınamadı. Bağlantıyı denetleyip yeniden deneyin.',
   'error.unreachableStatus':
     '{file} alınamadı: sunucu {status} yanıtını verdi. Dosyanın sunucuda olduğunu denetleyip yeniden deneyin.',
-  'error.timeout': '{file} {seconds} saniye içinde gelmedi. Yeniden deneyin.',
+  'error.timeout': '{file} dosyasından {seconds} saniye boyunca bir şey gelmedi. Yeniden deneyin.',
   'error.malformed':
     '{file} beklenen veri değil: kesilmiş ya da sunucu yerine bir sayfa göndermiş. Yeniden deneyin; sürerse dosya yeniden yüklenmelidir.',
   'error.invalid': '{file} beklenen biçimde değil ({path}: {problem}). Yeniden oluşturulmalıdır.',
@@ -833,6 +839,9 @@ export const tr: Dictionary = {
     'Tarayıcı haritanın grafiğini elinden aldı. Seçiminiz ve bulunduğunuz yer korunuyor; yeniden çizmek için tekrar deneyin.',
   'error.no-worker':
     'Haritanın yardımcı programı başlamadı; nedeni bir engelleyici ya da bağlantı olabilir. Yandaki listeler ve sayfalar çalışıyor. Tekrar deneyin.',
+  'error.code-missing':
+    'Sayfa programının bir bölümü alınamadı: bağlantı koptu ya da siz sayfayı açtıktan sonra yeni bir sürüm kondu. Sayfayı yeniden yükleyin; görünümünüz, güzergâhlarınız ve yol arama korunur.',
+  'error.reload': 'Sayfayı yeniden yükle',
   'error.newer': 'Veriler {version} sürümünde; bu sayfa {supported} sürümüne kadar okur. En yeni sayfa için yeniden yükleyin.',
   'error.unknown-id': 'Burada “{id}” adında bir şey yok.',
   'error.no-path': 'Bu koşullarda {from} – {to} yolu yok.',
