@@ -2,7 +2,7 @@
 import 'virtual:palette.css';
 import '../embed/embed.css';
 import { LANGS } from '../core/dataset/enums.ts';
-import { readEmbed } from '../core/embed/embed-url.ts';
+import { NO_ORIGIN, readEmbed } from '../core/embed/embed-url.ts';
 import { openBridge } from '../embed/bridge.ts';
 import { EmbedPage } from '../embed/embed-page.ts';
 import { EmbedView } from '../embed/embed-view.ts';
@@ -48,8 +48,8 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   },
   connect(answer) {
     const peer = window.parent;
-    if (peer === window) return null;
     const { origin } = config;
+    if (peer === window || origin === NO_ORIGIN) return null;
     const bridge = openBridge({
       peer,
       origin,

@@ -8,6 +8,7 @@ import {
   CONTROLS,
   EMBED_DEFAULTS,
   type EmbedConfig,
+  NO_ORIGIN,
   readEmbed,
   readOrigin,
   writeEmbed,
@@ -82,8 +83,16 @@ describe('the configuration of an embed', () => {
       '?routes=ok,<script>,also-ok&lang=xx&theme=dark&controls=zoom,bogus&year=99999&activate=now&origin=https://a.example/',
       '#99/0/0',
     );
-    expect(read).toEqual({ ...EMBED_DEFAULTS, routes: ['ok', 'also-ok'], theme: 'dark', controls: ['zoom'] });
+    expect(read).toEqual({ ...EMBED_DEFAULTS, routes: ['ok', 'also-ok'], theme: 'dark', controls: ['zoom'], origin: NO_ORIGIN });
   });
+
+  it.each(['', '*', 'null', '%00', 'javascript:', 'https://a.example/', 'none'])(
+    'talks with nobody where the origin is "%s"',
+    (origin) => {
+      expect(readEmbed(`?origin=${origin}`, '').origin).toBe(NO_ORIGIN);
+      expect(readEmbed(writeEmbed(readEmbed(`?origin=${origin}`, '')).search, '').origin).toBe(NO_ORIGIN);
+    },
+  );
 
   it.each([
     ['https://npr.example', true],
