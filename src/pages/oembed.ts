@@ -29,7 +29,7 @@ function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, height: 
   const framed = site + getEmbedPath(id === ALL ? null : id, tr.lang);
   // WordPress knows this form: it shows the link until the frame speaks, and keeps it in feeds.
   const { text } =
-    markup`<blockquote class="wp-embedded-content"><p><a href="${url}">${title}</a></p></blockquote><iframe class="wp-embedded-content" src="${framed}" width="${WIDTH}" height="${height}" title="${title}" loading="lazy" allowfullscreen="" style="border:0;max-width:100%"></iframe>`;
+    markup`<blockquote class="wp-embedded-content"><p><a href="${url}">${title}</a></p></blockquote><iframe class="wp-embedded-content" src="${framed}" width="${WIDTH}" height="${height}" title="${title}" loading="lazy" allowfullscreen="allowfullscreen" style="border:0;max-width:100%"></iframe>`;
   return {
     version: '1.0',
     type: 'rich',

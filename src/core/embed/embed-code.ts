@@ -82,7 +82,7 @@ function writeFrame(code: EmbedCode, grows: boolean): Markup {
     height: getHeight(code),
     loading: 'lazy',
     allowfullscreen: true,
-    ...(grows && { 'data-corridor-frame': true }),
+    ...(grows && { 'data-corridor-frame': 'grow' }),
     style: writeStyle([['border', 0], ['width', '100%'], ...getFrameStyle(code)]),
   });
   return markup`<iframe${attributes}></iframe><p>${writeLink(code)}</p>`;

@@ -216,7 +216,7 @@ describe('the embed code', () => {
     const html = writeEmbedCode('iframe', code);
     expect(html).toContain('src="https://maps.example/atlas/embed/some-route.ka.html?theme=dark#4/40/50"');
     expect(html).toContain('title="A &quot;map&quot; of &lt;b&gt;Baku &amp; Kars&lt;/b&gt;"');
-    expect(html).toContain(' loading="lazy" allowfullscreen=""');
+    expect(html).toContain(' loading="lazy" allowfullscreen="allowfullscreen"');
     expect(html).toContain(
       '<p><a href="https://maps.example/atlas/?select=some-route&amp;lang=ka">O&#39;Neill&#39;s map</a></p>',
     );
@@ -227,7 +227,7 @@ describe('the embed code', () => {
     const html = writeEmbedCode('iframe', code);
     expect(html).toContain('width="100%" height="590"');
     expect(html).toContain('style="border:0;width:100%;height:auto;aspect-ratio:16/10;min-height:590px"');
-    expect(html).toContain('data-corridor-frame=""');
+    expect(html).toContain('data-corridor-frame="grow"');
     expect(html.endsWith(script)).toBe(true);
     const plain = writeEmbedCode('frame', code);
     expect(plain).toContain('min-height:590px');
