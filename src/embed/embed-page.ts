@@ -6,14 +6,14 @@
 import type { AtlasError } from '../core/dataset/errors.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
-import type { Envelope, Incoming } from '../core/embed/protocol.ts';
+import { type Envelope, type Incoming, listNamedIds } from '../core/embed/protocol.ts';
 import type { Coinciding } from '../core/geo/camera.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
 import type { Bridge } from './bridge.ts';
 import type { LiveMap } from './live-map.ts';
 import { writeOpenHref } from './open-href.ts';
-import { type EmbedState, isMixedPage } from './state.ts';
+import { describeState, type EmbedState, getWrittenKey, isMixedPage } from './state.ts';
 
 /** How much of the stage is in view. */
 export type Visibility = 'none' | 'some' | 'half';
@@ -21,8 +21,8 @@ export type Visibility = 'none' | 'some' | 'half';
 export interface PageHandlers {
   onExplore(): void;
   onVisibility(visibility: Visibility): void;
-  /** Height in pixels that shows all; 0 where there is no page. */
-  onHeight(height: number): void;
+  /** Height in pixels that shows all, and the least that does; 0 where there is no page. */
+  onHeight(height: number, least: number): void;
 }
 
 /** What the page does with its document. */
@@ -69,6 +69,8 @@ export interface EmbedPageDependencies {
   isUnsupported(error: unknown): boolean;
   /** Opens the conversation with the host page; null where there is none. */
   connect(answer: (command: Incoming) => Promise<Envelope['payload']>): Bridge | null;
+  /** Names of features in a language, null for an id that there is not; null in place of all where they cannot be had. */
+  loadNames(ids: readonly string[], lang: Lang): Promise<(string | null)[] | null>;
   /** The live map has drawn everything for the first time. */
   onDrawn(): void;
 }
@@ -78,8 +80,6 @@ type Activity =
   | { name: 'loading'; done: Promise<void> }
   | { name: 'live'; map: EmbedMap }
   | { name: 'lost'; canRetry: boolean };
-
-const getWrittenKey = ({ page, lang }: { page: string | null; lang: Lang }): string => `${page ?? ''}.${lang}`;
 
 export class EmbedPage {
   readonly #dependencies: EmbedPageDependencies;
@@ -118,7 +118,7 @@ export class EmbedPage {
   /** Brings the page to its state and tells the host page that it is ready. */
   async start(): Promise<void> {
     await this.#rewrite();
-    this.#bridge?.send('ready', { version: 1, state: this.#describeState() });
+    this.#bridge?.send('ready', { version: 1, state: describeState(this.#state, this.#map !== null) });
     const { compare } = this.#state;
     if (compare.length > 0) this.#bridge?.send('compare', { compare: [...compare] });
   }
@@ -157,7 +157,7 @@ export class EmbedPage {
         void this.#activate();
       },
       onVisibility: (visibility) => this.#setVisibility(visibility),
-      onHeight: (height) => this.#sendHeight(height),
+      onHeight: (height, least) => this.#sendHeight(height, least),
     });
     if (wasLive) await this.#activate();
   }
@@ -168,10 +168,10 @@ export class EmbedPage {
     else if (this.#isWanted && (visibility === 'half' || this.#dependencies.config.activate !== 'visible')) void this.#activate();
   }
 
-  #sendHeight(height: number): void {
+  #sendHeight(height: number, least: number): void {
     if (height === this.#lastHeight || height === 0) return;
     this.#lastHeight = height;
-    this.#bridge?.send('height', { height });
+    this.#bridge?.send('height', { height, least });
   }
 
   #canStart(): boolean {
@@ -243,34 +243,27 @@ export class EmbedPage {
     this.#bridge?.send('error', { code: canRetry ? 'no-map' : 'no-webgl' });
   }
 
-  #select(id: string | null): void {
+  /** @param known its name, where that has been looked up */
+  #select(id: string | null, known?: string | null): void {
     this.#state = { ...this.#state, select: id };
     const map = this.#map;
     map?.show(this.#state);
     this.#view.setOpenHref(this.#getOpenHref());
-    const name = id === null ? null : (map?.getName(id) ?? id);
+    const name = id === null ? null : (map?.getName(id) ?? known ?? id);
     this.#view.announce(name === null ? '' : (map?.translator.t('embed.selected', { name }) ?? name));
     this.#bridge?.send('select', { id, name });
   }
 
-  #describeState(): Record<string, unknown> {
-    const { routes, corridors, compare, camera, ...rest } = this.#state;
-    return {
-      ...rest,
-      routes: [...routes],
-      corridors: [...corridors],
-      compare: [...compare],
-      camera: camera && { ...camera },
-      live: this.#map !== null,
-    };
-  }
-
   async #answer(command: Incoming): Promise<Envelope['payload']> {
+    const ids = listNamedIds(command);
+    const names = ids.length > 0 ? await this.#dependencies.loadNames(ids, this.#state.lang) : null;
+    const unknown = ids.filter((_, i) => names?.[i] === null);
+    if (unknown.length > 0) return { ok: false, error: { code: 'unknown-id', ids: unknown } };
     switch (command.type) {
       case 'select':
         this.#isWanted ||= command.select !== null;
         if (this.#isWanted) await this.#activate();
-        this.#select(command.select);
+        this.#select(command.select, names?.[0]);
         if (command.select !== null) await this.#map?.fit(command.select);
         break;
       case 'fit':
@@ -293,6 +286,6 @@ export class EmbedPage {
       case 'getState':
         break;
     }
-    return { ok: true, state: this.#describeState() };
+    return { ok: true, state: describeState(this.#state, this.#map !== null) };
   }
 }
