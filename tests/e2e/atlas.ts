@@ -23,7 +23,7 @@ interface OpenOptions extends BrowserContextOptions {
   /** Addresses of other hosts that the reader asks for. */
   asked?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
-  before?(page: Page): Promise<void>;
+  before?(page: Page): Promise<unknown>;
   /**
    * What to wait for: the document, the data in the panel in the language of the address (as by default), or the live map with
    * everything drawn. By default the program of the map is kept from the page, as on a slow line, until a test asks for it by
