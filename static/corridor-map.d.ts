@@ -27,13 +27,13 @@ export interface CorridorMapShipments {
 }
 
 export interface CorridorMapEventMap {
-  'corridor-map:ready': CustomEvent<{ version: 1; state: CorridorMapState }>;
+  'corridor-map:ready': CustomEvent<{ version: 1; title: string; state: CorridorMapState }>;
   'corridor-map:select': CustomEvent<{ id: string | null; name: string | null }>;
   'corridor-map:view': CustomEvent<{ zoom: number; lat: number; lon: number }>;
   'corridor-map:compare': CustomEvent<{ compare: string[] }>;
   /** What was read, as `npm run shipment` prints it; `code` where the data of the map could not be had. */
   'corridor-map:shipment': CustomEvent<CorridorMapShipments>;
-  'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map'; count?: number }>;
+  'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map' | 'unknown-id'; count?: number; ids?: string[] }>;
 }
 
 export interface CorridorMapAttributes {
@@ -59,6 +59,13 @@ export interface CorridorMapAttributes {
   sandbox?: string;
 }
 
+/** Why a method rejects: `unknown-id` with the ids as its `cause`; other errors have no code. */
+export interface CorridorMapError extends Error {
+  code?: 'unknown-id';
+  cause?: string[];
+}
+
+/** What methods change stays when attributes change later, until the attribute of the same name does. */
 export interface CorridorMapElement extends HTMLElement {
   select(id: string | null): Promise<CorridorMapAnswer>;
   /** A feature, an extent (west, south, east, north in degrees), or all that is shown. */

@@ -3,21 +3,18 @@
  * takes its place (`live`). Out of view the map gives its WebGL context back (`idle`); where it cannot be had or breaks, the picture
  * stays (`lost`). Knows no document: see `EmbedView`.
  */
-import type { Lang } from '../core/dataset/enums.ts';
-import type { Envelope, Incoming } from '../core/embed/protocol.ts';
+import { type Envelope, type Incoming, listNamedIds } from '../core/embed/protocol.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { Bridge } from './bridge.ts';
-import type { EmbedMap, EmbedPageDependencies, PageView, ShipmentText, Visibility } from './dependencies.ts';
+import type { Bridge } from './host/bridge.ts';
 import { writeOpenHref } from './open-href.ts';
-import { type EmbedState, isMixedPage } from './state.ts';
+import { describeState, type EmbedState, getWrittenKey, isMixedPage } from './state.ts';
+import type { Visibility, PageView, ShipmentText, EmbedMap, EmbedPageDependencies } from './embed-page-dependencies.ts';
 
 type Activity =
   | { name: 'idle' }
   | { name: 'loading'; done: Promise<void> }
   | { name: 'live'; map: EmbedMap }
   | { name: 'lost'; canRetry: boolean };
-
-const getWrittenKey = ({ page, lang }: { page: string | null; lang: Lang }): string => `${page ?? ''}.${lang}`;
 
 export class EmbedPage {
   readonly #dependencies: EmbedPageDependencies;
@@ -57,7 +54,7 @@ export class EmbedPage {
   /** Brings the page to its state and tells the host page that it is ready. */
   async start(): Promise<void> {
     await this.#rewrite();
-    this.#bridge?.send('ready', { version: 1, state: this.#describeState() });
+    this.#bridge?.send('ready', { version: 1, state: describeState(this.#state, this.#map !== null) });
     const { compare } = this.#state;
     if (compare.length > 0) this.#bridge?.send('compare', { compare: [...compare] });
   }
@@ -96,7 +93,7 @@ export class EmbedPage {
         void this.#activate();
       },
       onVisibility: (visibility) => this.#setVisibility(visibility),
-      onHeight: (height) => this.#sendHeight(height),
+      onHeight: (height, least) => this.#sendHeight(height, least),
     });
     if (wasLive) await this.#activate();
     if (this.#shipment) await this.#showShipment();
@@ -108,10 +105,10 @@ export class EmbedPage {
     else if (this.#isWanted && (visibility === 'half' || this.#dependencies.config.activate !== 'visible')) void this.#activate();
   }
 
-  #sendHeight(height: number): void {
+  #sendHeight(height: number, least: number): void {
     if (height === this.#lastHeight || height === 0) return;
     this.#lastHeight = height;
-    this.#bridge?.send('height', { height });
+    this.#bridge?.send('height', { height, least });
   }
 
   #canStart(): boolean {
@@ -186,12 +183,13 @@ export class EmbedPage {
     this.#bridge?.send('error', { code: canRetry ? 'no-map' : 'no-webgl' });
   }
 
-  #select(id: string | null): void {
+  /** @param known its name, where that has been looked up */
+  #select(id: string | null, known?: string | null): void {
     this.#state = { ...this.#state, select: id };
     const map = this.#map;
     map?.show(this.#state);
     this.#view.setOpenHref(this.#getOpenHref());
-    const name = id === null ? null : (map?.getName(id) ?? id);
+    const name = id === null ? null : (map?.getName(id) ?? known ?? id);
     this.#view.announce(name === null ? '' : (map?.translator.t('embed.selected', { name }) ?? name));
     this.#bridge?.send('select', { id, name });
   }
@@ -213,24 +211,16 @@ export class EmbedPage {
     }
   }
 
-  #describeState(): Record<string, unknown> {
-    const { routes, corridors, compare, camera, ...rest } = this.#state;
-    return {
-      ...rest,
-      routes: [...routes],
-      corridors: [...corridors],
-      compare: [...compare],
-      camera: camera && { ...camera },
-      live: this.#map !== null,
-    };
-  }
-
   async #answer(command: Incoming): Promise<Envelope['payload']> {
+    const ids = listNamedIds(command);
+    const names = ids.length > 0 ? await this.#dependencies.loadNames(ids, this.#state.lang) : null;
+    const unknown = ids.filter((_, i) => names?.[i] === null);
+    if (unknown.length > 0) return { ok: false, error: { code: 'unknown-id', ids: unknown } };
     switch (command.type) {
       case 'select':
         this.#isWanted ||= command.select !== null;
         if (this.#isWanted) await this.#activate();
-        this.#select(command.select);
+        this.#select(command.select, names?.[0]);
         if (command.select !== null) await this.#map?.fit(command.select);
         break;
       case 'fit':
@@ -259,6 +249,6 @@ export class EmbedPage {
       case 'getState':
         break;
     }
-    return { ok: true, state: this.#describeState() };
+    return { ok: true, state: describeState(this.#state, this.#map !== null) };
   }
 }

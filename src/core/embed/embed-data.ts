@@ -75,6 +75,9 @@ export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
 /** As the build writes it. */
 export type EmbedFile = Omit<EmbedDataset, 'routes'> & { routes: v.InferInput<typeof embedRoute>[] };
 
+/** English names of all that an embed can select, by id. */
+export const englishNamesFile = v.record(v.string(), v.string());
+
 /** Names of one language other than English, by the ids and English names that embed data carry. */
 export const namesFile = v.object({
   features: v.record(v.string(), v.string()),

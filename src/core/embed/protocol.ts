@@ -135,6 +135,23 @@ export function readMessage(data: unknown): Incoming | 'foreign' | 'bad' {
   return command ? { ...command, id } : 'bad';
 }
 
+/** Ids of features that a command names. */
+export function listNamedIds(command: Command): string[] {
+  switch (command.type) {
+    case 'select':
+      return command.select === null ? [] : [command.select];
+    case 'fit':
+      return typeof command.fit === 'string' ? [command.fit] : [];
+    case 'setRoutes':
+      return [...command.routes, ...command.corridors];
+    case 'setLang':
+    case 'setYear':
+    case 'setShipment':
+    case 'getState':
+      return [];
+  }
+}
+
 /** True for a message of the other window, and where an origin is agreed on of exactly that one. */
 export function isFrom(
   event: { source: unknown; origin: string },

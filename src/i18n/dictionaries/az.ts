@@ -352,6 +352,7 @@ export const az: Dictionary = {
   'figure.volume': 'Daşınan yük',
   'figure.containers': 'Daşınan konteynerlər',
   'figure.container-capacity': 'Konteyner tutumu',
+  'figure.trains': 'Qatarlar',
   'figure.berths': 'Körpülər',
   'figure.area': 'Sahə',
   'figure.storage': 'Anbar sahəsi',
@@ -408,6 +409,7 @@ export const az: Dictionary = {
   'embed.whatAll': 'Bütün dəhlizlər',
   'embed.whatNow': 'Xəritə indi olduğu kimi',
   'embed.size': 'Ölçü',
+  'embed.sizeContent': 'Məzmunu qədər hündür',
   'embed.sizeRatio': 'Enin hündürlüyə nisbəti {ratio}',
   'embed.sizeHeight': 'Tam en, sabit hündürlük',
   'embed.height': 'Hündürlük, piksel',
@@ -424,9 +426,25 @@ export const az: Dictionary = {
   'embed.control.fullscreen': 'Tam ekran',
   'embed.preview': 'Ön baxış',
   'embed.code': 'Kod',
-  'embed.code.iframe': 'Çərçivə (iframe)',
-  'embed.code.element': 'Element',
-  'embed.code.address': 'Yalnız ünvan',
+  'embed.codeKind': 'Növ',
+  'embed.codeSuits': 'Harada uyğundur',
+  'embed.code.iframe': 'Böyüyən çərçivə (HTML)',
+  'embed.code.frame': 'Skriptsiz çərçivə (HTML)',
+  'embed.code.element': 'Element (HTML)',
+  'embed.code.jsx': 'MDX və ya React',
+  'embed.code.markdown': 'Markdown',
+  'embed.code.picture': 'Keçidli şəkil (HTML)',
+  'embed.code.link': 'WordPress və Ghost üçün keçid',
+  'embed.code.address': 'Çərçivənin ünvanı',
+  'embed.suits.iframe': 'HTML bloku kimi WordPress və Ghost, Drupal, Jekyll, Eleventy, MkDocs, Pelican, reveal.js',
+  'embed.suits.frame': 'VitePress, Jupyter, tədris platformaları; skriptləri silən sistemlər',
+  'embed.suits.element': 'Mətni xəritədə yer seçən səhifələr; paketlə React, Vue, Svelte',
+  'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
+  'embed.suits.markdown': 'Hugo, GitHub, forumlar, e-kitablar',
+  'embed.suits.picture': 'E-poçt, xəbər lentləri, bülletenlər, kənar şəkillərə icazə verən MediaWiki',
+  'embed.suits.link': 'Ayrıca sətirdə WordPress və Ghost, istənilən rolda; messencerlər',
+  'embed.suits.address': 'Google Sites, Notion, Wix',
+  'embed.linkOfView': 'Bu ünvanı xəritəyə çevirən saytlar bütün dəhlizləri göstərir: görünüşü yalnız çərçivənin kodu saxlayır.',
   'embed.copy': 'Kodu kopyala',
   'embed.frameTitle': 'Xəritə: {name}',
   'embed.open': 'Xəritəni aç',
@@ -440,6 +458,8 @@ export const az: Dictionary = {
   'embed.gestureTouch': 'Xəritəni iki barmaqla hərəkət etdirin',
   'sharePage.claim': 'Məqalənin iddiası, {n}-ci abzas',
   'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.site':
+    'Nəqliyyat dəhlizlərinin xəritəsi: onları ölçür, mənbələrini göstərir və məqalədə deyilənlərlə əlaqələndirir.',
   'sharePage.verdict': 'Corridor Atlas-ın nəticəsi',
   'sharePage.test': 'Hansı halda doğru olar',
   'sharePage.corridorFacts': '{n|one:# marşrut|other:# marşrut}, {length}',
@@ -565,9 +585,13 @@ export const az: Dictionary = {
   'import.more': '{n|one:daha #|other:daha #}',
   'import.repairSwap': 'Oxların yerini dəyiş və yenidən yoxla',
   'import.repairMetres': 'Metrdən çevir (EPSG:3857) və yenidən yoxla',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Bu brauzer səhifəyə marşrutlarınızı saxlamağa icazə vermir. Bağlayana qədər işləyirlər; saxlamaq üçün endirin.',
-  'import.storageFull': 'Bu brauzerdə marşrutlarınızı saxlamağa yer qalmayıb. Bəzilərini silin və ya saxlamaq üçün endirin.',
+  'import.unsaved.full': 'Bu brauzerdə marşrutlarınızı saxlamağa yer qalmayıb. Bəzilərini silin və ya saxlamaq üçün endirin.',
+  'import.unsaved.silent':
+    'Brauzerin yaddaşı cavab vermir, ona görə marşrutlarınız saxlanmayıb. Bu səhifənin başqa vərəqlərini bağlayın, sonra yenidən saxlayın və ya endirin.',
+  'import.unsaved.cleared': 'Brauzer sizin üçün saxladığı marşrutları silib. Onlar siz bağlayana qədər bu vərəqdə qalır.',
+  'import.saveAgain': 'Yenidən saxla',
   'import.brokenSave': 'Saxlanılanı endir',
   'import.brokenForget': 'Onu sil',
   'import.linked': 'keçiddən, saxlanılmayıb',
@@ -637,7 +661,7 @@ export const az: Dictionary = {
   'issue.address-failed':
     '{host} faylı vermədi: əlçatan deyil və ya başqa saytlara icazə vermir (CORS). Faylı oradan endirib burada seçin.',
   'issue.address-status': '{host} {status} cavabını verdi. Ünvanı yoxlayın.',
-  'issue.address-late': '{host} {seconds} saniyə ərzində cavab vermədi. Yenidən cəhd edin və ya faylı endirib burada seçin.',
+  'issue.address-late': '{host} {seconds} saniyə ərzində heç nə göndərmədi. Yenidən cəhd edin və ya faylı endirib burada seçin.',
   'issue.bad-link': 'Bu keçiddəki marşrutlar oxunmur: ünvan kəsilib və ya dəyişdirilib. Yenidən istəyin.',
   'issue.bad-record':
     '{n|one:# saxlanılmış marşrut oxunmur|other:# saxlanılmış marşrut oxunmur}. Heç nə silinməyib: saxlanılanı endirin, sonra burada silin.',
@@ -887,6 +911,8 @@ export const az: Dictionary = {
   'picture.whole': 'Nəqliyyat dəhlizləri: {corridors}',
   'picture.noScript':
     'JavaScript olmadan bu səhifə xəritənin şəklini və marşrutları qiymətləndirilmiş uzunluqları ilə göstərir. Məlumatlar bu saytın data qovluğundadır.',
+  'picture.late':
+    'Bu səhifənin proqramı gəlmədi: əlaqə yavaşdır və ya kəsilib, yaxud nəsə onu bloklayır. Şəkil, siyahı və keçidlər onsuz da işləyir. Yenidən cəhd etmək üçün səhifəni yeniləyin.',
   'export.heading': 'Xəritəni özünüzlə götürün',
   'export.note': 'İndiki görünüş: başlıq, şərti işarələr, miqyas, mənbələr və tarixlə birlikdə.',
   'export.format.png': 'PNG',
@@ -939,7 +965,7 @@ export const az: Dictionary = {
   'error.unreachable': '{file} gətirilə bilmədi. Bağlantını yoxlayıb yenidən cəhd edin.',
   'error.unreachableStatus':
     '{file} gətirilə bilmədi: server {status} cavabını verdi. Faylın serverdə olduğunu yoxlayıb yenidən cəhd edin.',
-  'error.timeout': '{file} {seconds} saniyə ərzində gəlmədi. Yenidən cəhd edin.',
+  'error.timeout': '{file} faylından {seconds} saniyə ərzində heç nə gəlmədi. Yenidən cəhd edin.',
   'error.malformed':
     '{file} gözlənilən məlumat deyil: yarımçıqdır və ya server onun yerinə səhifə göndərib. Yenidən cəhd edin; belə qalarsa, fayl yenidən yüklənməlidir.',
   'error.invalid': '{file} gözlənilən formada deyil ({path}: {problem}). Yenidən hazırlanmalıdır.',
@@ -948,6 +974,9 @@ export const az: Dictionary = {
     'Brauzer xəritədən qrafikanı götürdü. Seçiminiz və baxdığınız yer saxlanılıb; yenidən çəkmək üçün təkrar cəhd edin.',
   'error.no-worker':
     'Xəritənin köməkçi proqramı işə düşmədi; səbəb bloklayıcı və ya bağlantı ola bilər. Yanındakı siyahılar və səhifələr işləyir. Təkrar cəhd edin.',
+  'error.code-missing':
+    'Səhifə proqramının bir hissəsi alınmadı: əlaqə kəsilib və ya siz səhifəni açandan sonra yeni versiya qoyulub. Səhifəni yenidən yükləyin; görünüşünüz, marşrutlarınız və yol axtarışı qalır.',
+  'error.reload': 'Səhifəni yenidən yüklə',
   'error.newer':
     'Məlumatlar {version} versiyasındadır; bu səhifə {supported} versiyasına qədər oxuyur. Ən yeni səhifə üçün onu yeniləyin.',
   'error.unknown-id': 'Burada “{id}” adlı heç nə yoxdur.',

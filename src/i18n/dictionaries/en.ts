@@ -352,6 +352,7 @@ export const en = {
   'figure.volume': 'Cargo carried',
   'figure.containers': 'Containers carried',
   'figure.container-capacity': 'Container capacity',
+  'figure.trains': 'Trains',
   'figure.berths': 'Berths',
   'figure.area': 'Area',
   'figure.storage': 'Storage',
@@ -408,6 +409,7 @@ export const en = {
   'embed.whatAll': 'All corridors',
   'embed.whatNow': 'The map as it stands now',
   'embed.size': 'Size',
+  'embed.sizeContent': 'As high as its content',
   'embed.sizeRatio': 'Width to height {ratio}',
   'embed.sizeHeight': 'Full width, fixed height',
   'embed.height': 'Height in pixels',
@@ -424,9 +426,25 @@ export const en = {
   'embed.control.fullscreen': 'Full screen',
   'embed.preview': 'Preview',
   'embed.code': 'Code',
-  'embed.code.iframe': 'Frame (iframe)',
-  'embed.code.element': 'Element',
-  'embed.code.address': 'Address only',
+  'embed.codeKind': 'Kind',
+  'embed.codeSuits': 'Suits',
+  'embed.code.iframe': 'Frame that grows (HTML)',
+  'embed.code.frame': 'Frame without a script (HTML)',
+  'embed.code.element': 'Element (HTML)',
+  'embed.code.jsx': 'MDX or React',
+  'embed.code.markdown': 'Markdown',
+  'embed.code.picture': 'Picture with link (HTML)',
+  'embed.code.link': 'Link for WordPress and Ghost',
+  'embed.code.address': 'Address of the frame',
+  'embed.suits.iframe': 'WordPress and Ghost as a block of HTML, Drupal, Jekyll, Eleventy, MkDocs, Pelican, reveal.js',
+  'embed.suits.frame': 'VitePress, Jupyter, learning platforms; systems that drop scripts',
+  'embed.suits.element': 'Pages whose text shall pick places on the map; React, Vue, Svelte with the package',
+  'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
+  'embed.suits.markdown': 'Hugo, GitHub, forums, e-books',
+  'embed.suits.picture': 'E-mail, feeds, newsletters, MediaWiki with outside pictures',
+  'embed.suits.link': 'WordPress and Ghost on a line of its own, in every role; messengers',
+  'embed.suits.address': 'Google Sites, Notion, Wix',
+  'embed.linkOfView': 'Sites that turn this address into a map show all corridors: only the code of a frame keeps the view.',
   'embed.copy': 'Copy the code',
   'embed.frameTitle': 'Map: {name}',
   'embed.open': 'Open the map',
@@ -440,6 +458,7 @@ export const en = {
   'embed.gestureTouch': 'Move the map with two fingers',
   'sharePage.claim': 'Claim of the article, paragraph {n}',
   'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.site': 'A map of transport corridors that measures them, names its sources and ties them to what an article says.',
   'sharePage.verdict': 'Corridor Atlas finds',
   'sharePage.test': 'What would make it true',
   'sharePage.corridorFacts': '{n|one:# route|other:# routes}, {length}',
@@ -565,9 +584,13 @@ export const en = {
   'import.more': '{n|one:# more|other:# more}',
   'import.repairSwap': 'Swap the axes and try again',
   'import.repairMetres': 'Convert from metres (EPSG:3857) and try again',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'This browser does not let the page save your routes. They work until you close it; download them to keep them.',
-  'import.storageFull': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.full': 'There is no room left to save your routes in this browser. Remove some, or download them to keep them.',
+  'import.unsaved.silent':
+    'The browser’s storage does not answer, so your routes are not saved. Close other tabs of this page, then save again, or download them.',
+  'import.unsaved.cleared': 'The browser has deleted the routes that it kept for you. They are in this tab until you close it.',
+  'import.saveAgain': 'Save again',
   'import.brokenSave': 'Download what is stored',
   'import.brokenForget': 'Delete it',
   'import.linked': 'from the link, not saved',
@@ -640,7 +663,7 @@ export const en = {
   'issue.address-failed':
     '{host} did not give the file: it cannot be reached, or it does not allow other sites to ask (CORS). Download the file there and choose it here.',
   'issue.address-status': '{host} answered {status}. Check the address.',
-  'issue.address-late': '{host} did not answer within {seconds} seconds. Try again, or download the file and choose it here.',
+  'issue.address-late': '{host} sent nothing for {seconds} seconds. Try again, or download the file and choose it here.',
   'issue.bad-link': 'The routes in this link cannot be read: the address was cut off or changed. Ask for it again.',
   'issue.bad-record':
     '{n|one:# saved route cannot be read|other:# saved routes cannot be read}. Nothing was deleted: download what is stored, then delete it here.',
@@ -892,6 +915,8 @@ export const en = {
   'picture.whole': 'Transport corridors: {corridors}',
   'picture.noScript':
     'Without JavaScript this page shows the picture of the map and the routes with their estimated lengths. The data are in the folder data of this site.',
+  'picture.late':
+    'The program of this page has not come: the connection is slow or failed, or something blocks it. The picture, the list and its links work without it. Reload the page to try again.',
   'export.heading': 'Take the map along',
   'export.note': 'The view as it is now, with title, legend, scale, sources and date.',
   'export.format.png': 'PNG',
@@ -943,7 +968,7 @@ export const en = {
   'error.unreachable': '{file} could not be fetched. Check the connection, then try again.',
   'error.unreachableStatus':
     '{file} could not be fetched: the server answered {status}. Check that the file is on the server, then try again.',
-  'error.timeout': '{file} did not come within {seconds} seconds. Try again.',
+  'error.timeout': 'Nothing came of {file} for {seconds} seconds. Try again.',
   'error.malformed':
     '{file} is not the data that it should be: it is cut off, or the server sent a page in its place. Try again; if it stays so, the file must be uploaded anew.',
   'error.invalid': '{file} does not have the expected shape (at {path}: {problem}). It must be built anew.',
@@ -952,6 +977,9 @@ export const en = {
     'The browser took the graphics away from the map. Your selection and your place are kept; try again to draw it anew.',
   'error.no-worker':
     'The map’s helper program did not start; a blocker or the connection may be why. The lists and pages beside it work. Try again.',
+  'error.code-missing':
+    'A part of the page’s program could not be fetched: the connection failed, or a new version has been put in place since you opened the page. Reload the page; your view, your routes and the path finder are kept.',
+  'error.reload': 'Reload the page',
   'error.newer':
     'The data are of version {version}; this page reads up to version {supported}. Reload the page to get its newest version.',
   'error.unknown-id': 'There is nothing called “{id}” here.',

@@ -347,6 +347,7 @@ export const ka: Dictionary = {
   'figure.volume': 'გადაზიდული ტვირთი',
   'figure.containers': 'გადაზიდული კონტეინერები',
   'figure.container-capacity': 'კონტეინერების სიმძლავრე',
+  'figure.trains': 'მატარებლები',
   'figure.berths': 'ნავმისადგომები',
   'figure.area': 'ფართობი',
   'figure.storage': 'საწყობები',
@@ -403,6 +404,7 @@ export const ka: Dictionary = {
   'embed.whatAll': 'ყველა დერეფანი',
   'embed.whatNow': 'რუკა ისე, როგორც ახლაა',
   'embed.size': 'ზომა',
+  'embed.sizeContent': 'შიგთავსის სიმაღლით',
   'embed.sizeRatio': 'სიგანე სიმაღლესთან {ratio}',
   'embed.sizeHeight': 'სრული სიგანე, ფიქსირებული სიმაღლე',
   'embed.height': 'სიმაღლე პიქსელებში',
@@ -419,9 +421,25 @@ export const ka: Dictionary = {
   'embed.control.fullscreen': 'მთელ ეკრანზე',
   'embed.preview': 'წინასწარი ნახვა',
   'embed.code': 'კოდი',
-  'embed.code.iframe': 'ჩარჩო (iframe)',
-  'embed.code.element': 'ელემენტი',
-  'embed.code.address': 'მხოლოდ მისამართი',
+  'embed.codeKind': 'სახე',
+  'embed.codeSuits': 'სად გამოდგება',
+  'embed.code.iframe': 'მზარდი ჩარჩო (HTML)',
+  'embed.code.frame': 'ჩარჩო სკრიპტის გარეშე (HTML)',
+  'embed.code.element': 'ელემენტი (HTML)',
+  'embed.code.jsx': 'MDX ან React',
+  'embed.code.markdown': 'Markdown',
+  'embed.code.picture': 'სურათი ბმულით (HTML)',
+  'embed.code.link': 'ბმული WordPress-ისა და Ghost-ისთვის',
+  'embed.code.address': 'ჩარჩოს მისამართი',
+  'embed.suits.iframe': 'WordPress და Ghost HTML-ის ბლოკად, Drupal, Jekyll, Eleventy, MkDocs, Pelican, reveal.js',
+  'embed.suits.frame': 'VitePress, Jupyter, სასწავლო პლატფორმები; სისტემები, რომლებიც სკრიპტებს შლიან',
+  'embed.suits.element': 'გვერდები, რომელთა ტექსტი რუკაზე ადგილს ირჩევს; React, Vue, Svelte პაკეტით',
+  'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
+  'embed.suits.markdown': 'Hugo, GitHub, ფორუმები, ელექტრონული წიგნები',
+  'embed.suits.picture': 'ელფოსტა, არხები, საინფორმაციო წერილები, MediaWiki გარე სურათებით',
+  'embed.suits.link': 'WordPress და Ghost ცალკე სტრიქონზე, ნებისმიერი როლით; მესენჯერები',
+  'embed.suits.address': 'Google Sites, Notion, Wix',
+  'embed.linkOfView': 'საიტები, რომლებიც ამ მისამართს რუკად აქცევენ, ყველა დერეფანს აჩვენებენ: ხედს მხოლოდ ჩარჩოს კოდი ინახავს.',
   'embed.copy': 'კოდის კოპირება',
   'embed.frameTitle': 'რუკა: {name}',
   'embed.open': 'რუკის გახსნა',
@@ -435,6 +453,7 @@ export const ka: Dictionary = {
   'embed.gestureTouch': 'ამოძრავეთ რუკა ორი თითით',
   'sharePage.claim': 'სტატიის მტკიცება, აბზაცი {n}',
   'sharePage.claimTitle': '{verdict} – „{claim}“',
+  'sharePage.site': 'სატრანსპორტო დერეფნების რუკა: ზომავს მათ, ასახელებს წყაროებს და აკავშირებს სტატიაში ნათქვამთან.',
   'sharePage.verdict': 'Corridor Atlas-ის დასკვნა',
   'sharePage.test': 'რა შემთხვევაშია მართალი',
   'sharePage.corridorFacts': '{n|one:# მარშრუტი|other:# მარშრუტი}, {length}',
@@ -560,9 +579,13 @@ export const ka: Dictionary = {
   'import.more': '{n|one:კიდევ #|other:კიდევ #}',
   'import.repairSwap': 'ღერძების გაცვლა და ხელახლა ცდა',
   'import.repairMetres': 'მეტრებიდან გადაყვანა (EPSG:3857) და ხელახლა ცდა',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'ეს ბრაუზერი გვერდს თქვენი მარშრუტების შენახვის ნებას არ აძლევს. ისინი დახურვამდე მუშაობს; შესანახად ჩამოტვირთეთ.',
-  'import.storageFull': 'ამ ბრაუზერში თქვენი მარშრუტების შესანახად ადგილი აღარ არის. წაშალეთ ზოგი ან ჩამოტვირთეთ.',
+  'import.unsaved.full': 'ამ ბრაუზერში თქვენი მარშრუტების შესანახად ადგილი აღარ არის. წაშალეთ ზოგი ან ჩამოტვირთეთ.',
+  'import.unsaved.silent':
+    'ბრაუზერის საცავი არ პასუხობს, ამიტომ თქვენი მარშრუტები შენახული არ არის. დახურეთ ამ გვერდის სხვა ჩანართები და შეინახეთ ხელახლა, ან ჩამოტვირთეთ.',
+  'import.unsaved.cleared': 'ბრაუზერმა წაშალა თქვენთვის შენახული მარშრუტები. დახურვამდე ისინი ამ ჩანართშია.',
+  'import.saveAgain': 'ხელახლა შენახვა',
   'import.brokenSave': 'შენახულის ჩამოტვირთვა',
   'import.brokenForget': 'წაშლა',
   'import.linked': 'ბმულიდან, შენახული არ არის',
@@ -632,7 +655,8 @@ export const ka: Dictionary = {
   'issue.address-failed':
     '{host}-მა ფაილი არ გასცა: მიუწვდომელია ან სხვა საიტებს ნებას არ რთავს (CORS). ჩამოტვირთეთ იქ და აირჩიეთ აქ.',
   'issue.address-status': '{host}-მა უპასუხა {status}. შეამოწმეთ მისამართი.',
-  'issue.address-late': '{host}-მა {seconds} წამში არ უპასუხა. სცადეთ ხელახლა ან ჩამოტვირთეთ ფაილი და აირჩიეთ აქ.',
+  'issue.address-late':
+    '{host}-მა {seconds} წამის განმავლობაში არაფერი გამოგზავნა. სცადეთ ხელახლა ან ჩამოტვირთეთ ფაილი და აირჩიეთ აქ.',
   'issue.bad-link': 'ამ ბმულის მარშრუტები არ იკითხება: მისამართი მოკვეთილი ან შეცვლილია. სთხოვეთ თავიდან.',
   'issue.bad-record':
     '{n|one:# შენახული მარშრუტი არ იკითხება|other:# შენახული მარშრუტი არ იკითხება}. არაფერი წაშლილა: ჩამოტვირთეთ შენახული, მერე წაშალეთ აქ.',
@@ -875,6 +899,8 @@ export const ka: Dictionary = {
   'picture.whole': 'სატრანსპორტო დერეფნები: {corridors}',
   'picture.noScript':
     'JavaScript-ის გარეშე ეს გვერდი აჩვენებს რუკის სურათს და მარშრუტებს მათი შეფასებული სიგრძით. მონაცემები ამ საიტის საქაღალდეშია: data.',
+  'picture.late':
+    'ამ გვერდის პროგრამა არ მოვიდა: კავშირი ნელია ან გაწყდა, ან რაღაც ბლოკავს. სურათი, სია და ბმულები მის გარეშეც მუშაობს. ხელახლა საცდელად განაახლეთ გვერდი.',
   'export.heading': 'წაიღეთ რუკა თან',
   'export.note': 'ხედი ისეთი, როგორიც ახლაა, სათაურით, ლეგენდით, მასშტაბით, წყაროებითა და თარიღით.',
   'export.format.png': 'PNG',
@@ -926,7 +952,7 @@ export const ka: Dictionary = {
   'error.unreachable': '{file} ვერ ჩამოიტვირთა. შეამოწმეთ კავშირი და სცადეთ ხელახლა.',
   'error.unreachableStatus':
     '{file} ვერ ჩამოიტვირთა: სერვერმა უპასუხა {status}. შეამოწმეთ, არის თუ არა ფაილი სერვერზე, და სცადეთ ხელახლა.',
-  'error.timeout': '{file} {seconds} წამში არ მოვიდა. სცადეთ ხელახლა.',
+  'error.timeout': '{file}: {seconds} წამის განმავლობაში არაფერი მოვიდა. სცადეთ ხელახლა.',
   'error.malformed':
     '{file} ის მონაცემები არ არის: გაწყვეტილია ან სერვერმა მის ნაცვლად გვერდი გამოგზავნა. სცადეთ ხელახლა; თუ არ გამოსწორდა, ფაილი ხელახლა უნდა აიტვირთოს.',
   'error.invalid': '{file} მოსალოდნელი ფორმის არ არის ({path}: {problem}). ხელახლა უნდა აიწყოს.',
@@ -935,6 +961,9 @@ export const ka: Dictionary = {
     'ბრაუზერმა რუკას გრაფიკა ჩამოართვა. თქვენი არჩევანი და ადგილი შენახულია; ხელახლა დასახატად სცადეთ თავიდან.',
   'error.no-worker':
     'რუკის დამხმარე პროგრამა არ ჩაირთო; მიზეზი შეიძლება იყოს ბლოკერი ან კავშირი. გვერდით სიები და გვერდები მუშაობს. სცადეთ თავიდან.',
+  'error.code-missing':
+    'გვერდის პროგრამის ნაწილი ვერ ჩაიტვირთა: კავშირი გაწყდა ან გვერდის გახსნის შემდეგ ახალი ვერსია განთავსდა. განაახლეთ გვერდი; თქვენი ხედი, მარშრუტები და გზის ძებნა შენარჩუნდება.',
+  'error.reload': 'გვერდის განახლება',
   'error.newer': 'მონაცემები {version} ვერსიისაა; ეს გვერდი {supported} ვერსიამდე კითხულობს. განაახლეთ გვერდი.',
   'error.unknown-id': 'აქ „{id}“ არ არის.',
   'error.no-path': 'ამ პირობებით გზა {from} – {to} არ არსებობს.',

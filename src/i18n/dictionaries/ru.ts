@@ -354,6 +354,7 @@ export const ru: Dictionary = {
   'figure.volume': 'Перевезено грузов',
   'figure.containers': 'Перевезено контейнеров',
   'figure.container-capacity': 'Мощность по контейнерам',
+  'figure.trains': 'Поезда',
   'figure.berths': 'Причалы',
   'figure.area': 'Площадь',
   'figure.storage': 'Склады',
@@ -410,6 +411,7 @@ export const ru: Dictionary = {
   'embed.whatAll': 'Все коридоры',
   'embed.whatNow': 'Карту в нынешнем виде',
   'embed.size': 'Размер',
+  'embed.sizeContent': 'По высоте содержимого',
   'embed.sizeRatio': 'Ширина к высоте {ratio}',
   'embed.sizeHeight': 'Вся ширина, заданная высота',
   'embed.height': 'Высота в пикселях',
@@ -426,9 +428,25 @@ export const ru: Dictionary = {
   'embed.control.fullscreen': 'Полный экран',
   'embed.preview': 'Предпросмотр',
   'embed.code': 'Код',
-  'embed.code.iframe': 'Фрейм (iframe)',
-  'embed.code.element': 'Элемент',
-  'embed.code.address': 'Только адрес',
+  'embed.codeKind': 'Вид',
+  'embed.codeSuits': 'Куда подходит',
+  'embed.code.iframe': 'Растущий фрейм (HTML)',
+  'embed.code.frame': 'Фрейм без скрипта (HTML)',
+  'embed.code.element': 'Элемент (HTML)',
+  'embed.code.jsx': 'MDX или React',
+  'embed.code.markdown': 'Markdown',
+  'embed.code.picture': 'Картинка со ссылкой (HTML)',
+  'embed.code.link': 'Ссылка для WordPress и Ghost',
+  'embed.code.address': 'Адрес фрейма',
+  'embed.suits.iframe': 'WordPress и Ghost как блок HTML, Drupal, Jekyll, Eleventy, MkDocs, Pelican, reveal.js',
+  'embed.suits.frame': 'VitePress, Jupyter, учебные платформы; системы, удаляющие скрипты',
+  'embed.suits.element': 'Страницы, текст которых выбирает места на карте; React, Vue, Svelte с пакетом',
+  'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
+  'embed.suits.markdown': 'Hugo, GitHub, форумы, электронные книги',
+  'embed.suits.picture': 'Электронная почта, ленты, рассылки, MediaWiki с внешними картинками',
+  'embed.suits.link': 'WordPress и Ghost отдельной строкой, в любой роли; мессенджеры',
+  'embed.suits.address': 'Google Sites, Notion, Wix',
+  'embed.linkOfView': 'Сайты, которые превращают этот адрес в карту, покажут все коридоры: вид сохраняет только код фрейма.',
   'embed.copy': 'Скопировать код',
   'embed.frameTitle': 'Карта: {name}',
   'embed.open': 'Открыть карту',
@@ -442,6 +460,7 @@ export const ru: Dictionary = {
   'embed.gestureTouch': 'Двигайте карту двумя пальцами',
   'sharePage.claim': 'Утверждение статьи, абзац {n}',
   'sharePage.claimTitle': '{verdict} – «{claim}»',
+  'sharePage.site': 'Карта транспортных коридоров: измеряет их, называет источники и связывает с тем, что сказано в статье.',
   'sharePage.verdict': 'Вывод Corridor Atlas',
   'sharePage.test': 'При каком условии это верно',
   'sharePage.corridorFacts': '{n|one:# маршрут|few:# маршрута|many:# маршрутов|other:# маршрута}, {length}',
@@ -568,9 +587,13 @@ export const ru: Dictionary = {
   'import.more': '{n|one:ещё #|few:ещё #|many:ещё #|other:ещё #}',
   'import.repairSwap': 'Поменять оси местами и повторить',
   'import.repairMetres': 'Пересчитать из метров (EPSG:3857) и повторить',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Браузер не даёт странице сохранить ваши маршруты. Они работают, пока она открыта; чтобы сохранить, скачайте их.',
-  'import.storageFull': 'В браузере не осталось места для ваших маршрутов. Удалите часть или скачайте их.',
+  'import.unsaved.full': 'В браузере не осталось места для ваших маршрутов. Удалите часть или скачайте их.',
+  'import.unsaved.silent':
+    'Хранилище браузера не отвечает, поэтому ваши маршруты не сохранены. Закройте другие вкладки этой страницы и сохраните ещё раз или скачайте их.',
+  'import.unsaved.cleared': 'Браузер удалил маршруты, которые хранил для вас. Они есть в этой вкладке, пока вы её не закроете.',
+  'import.saveAgain': 'Сохранить ещё раз',
   'import.brokenSave': 'Скачать сохранённое',
   'import.brokenForget': 'Удалить',
   'import.linked': 'из ссылки, не сохранён',
@@ -640,7 +663,7 @@ export const ru: Dictionary = {
   'issue.address-failed':
     '{host} не отдал файл: он недоступен или не разрешает запросы с других сайтов (CORS). Скачайте файл там и выберите его здесь.',
   'issue.address-status': '{host} ответил {status}. Проверьте адрес.',
-  'issue.address-late': '{host} не ответил за {seconds} с. Повторите или скачайте файл и выберите его здесь.',
+  'issue.address-late': '{host} ничего не прислал за {seconds} с. Повторите или скачайте файл и выберите его здесь.',
   'issue.bad-link': 'Маршруты в ссылке не читаются: адрес обрезан или изменён. Попросите его заново.',
   'issue.bad-record':
     '{n|one:Не читается # сохранённый маршрут|few:Не читаются # сохранённых маршрута|many:Не читаются # сохранённых маршрутов|other:Не читаются # сохранённых маршрута}. Ничего не удалено: скачайте сохранённое, затем удалите здесь.',
@@ -889,6 +912,8 @@ export const ru: Dictionary = {
   'picture.whole': 'Транспортные коридоры: {corridors}',
   'picture.noScript':
     'Без JavaScript эта страница показывает изображение карты и маршруты с оценками их длины. Данные лежат в папке data этого сайта.',
+  'picture.late':
+    'Программа этой страницы не пришла: связь медленная или прервалась, или что-то её блокирует. Картинка, список и ссылки работают и без неё. Чтобы попробовать ещё раз, обновите страницу.',
   'export.heading': 'Взять карту с собой',
   'export.note': 'Вид, как он есть сейчас, с заголовком, легендой, масштабом, источниками и датой.',
   'export.format.png': 'PNG',
@@ -940,7 +965,7 @@ export const ru: Dictionary = {
   'error.unreachable': 'Не удалось получить {file}. Проверьте соединение и повторите.',
   'error.unreachableStatus':
     'Не удалось получить {file}: сервер ответил {status}. Проверьте, есть ли файл на сервере, и повторите.',
-  'error.timeout': '{file}: нет ответа за {seconds} с. Повторите.',
+  'error.timeout': '{file}: за {seconds} с ничего не пришло. Повторите.',
   'error.malformed':
     '{file} — не те данные: файл обрезан или сервер прислал вместо него страницу. Повторите; если не поможет, файл нужно загрузить на сервер заново.',
   'error.invalid': '{file} имеет не тот вид ({path}: {problem}). Его нужно собрать заново.',
@@ -949,6 +974,9 @@ export const ru: Dictionary = {
     'Браузер отобрал у карты графику. Ваш выбор и место на карте сохранены; попробуйте снова, чтобы нарисовать её заново.',
   'error.no-worker':
     'Вспомогательная программа карты не запустилась: возможно, мешает блокировщик или соединение. Списки и страницы рядом работают. Попробуйте снова.',
+  'error.code-missing':
+    'Часть программы страницы не загрузилась: нет связи, или с тех пор, как вы открыли страницу, появилась новая версия. Обновите страницу; вид, ваши маршруты и поиск пути сохранятся.',
+  'error.reload': 'Обновить страницу',
   'error.newer':
     'Данные версии {version}; эта страница читает версии до {supported}. Обновите страницу, чтобы получить новейшую.',
   'error.unknown-id': 'Здесь нет ничего с названием «{id}».',

@@ -351,6 +351,7 @@ export const tr: Dictionary = {
   'figure.volume': 'Taşınan yük',
   'figure.containers': 'Taşınan konteyner',
   'figure.container-capacity': 'Konteyner kapasitesi',
+  'figure.trains': 'Trenler',
   'figure.berths': 'Rıhtımlar',
   'figure.area': 'Alan',
   'figure.storage': 'Depolama',
@@ -407,6 +408,7 @@ export const tr: Dictionary = {
   'embed.whatAll': 'Tüm koridorlar',
   'embed.whatNow': 'Haritanın şimdiki hâli',
   'embed.size': 'Boyut',
+  'embed.sizeContent': 'İçeriği kadar yüksek',
   'embed.sizeRatio': 'Genişlik/yükseklik {ratio}',
   'embed.sizeHeight': 'Tam genişlik, sabit yükseklik',
   'embed.height': 'Piksel olarak yükseklik',
@@ -423,9 +425,25 @@ export const tr: Dictionary = {
   'embed.control.fullscreen': 'Tam ekran',
   'embed.preview': 'Önizleme',
   'embed.code': 'Kod',
-  'embed.code.iframe': 'Çerçeve (iframe)',
-  'embed.code.element': 'Öge',
-  'embed.code.address': 'Yalnızca adres',
+  'embed.codeKind': 'Tür',
+  'embed.codeSuits': 'Uygun olduğu yerler',
+  'embed.code.iframe': 'Büyüyen çerçeve (HTML)',
+  'embed.code.frame': 'Betiksiz çerçeve (HTML)',
+  'embed.code.element': 'Öğe (HTML)',
+  'embed.code.jsx': 'MDX veya React',
+  'embed.code.markdown': 'Markdown',
+  'embed.code.picture': 'Bağlantılı resim (HTML)',
+  'embed.code.link': 'WordPress ve Ghost için bağlantı',
+  'embed.code.address': 'Çerçevenin adresi',
+  'embed.suits.iframe': 'HTML bloğu olarak WordPress ve Ghost, Drupal, Jekyll, Eleventy, MkDocs, Pelican, reveal.js',
+  'embed.suits.frame': 'VitePress, Jupyter, öğrenme platformları; betikleri silen sistemler',
+  'embed.suits.element': 'Metni haritada yer seçen sayfalar; paketle React, Vue, Svelte',
+  'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
+  'embed.suits.markdown': 'Hugo, GitHub, forumlar, e-kitaplar',
+  'embed.suits.picture': 'E-posta, akışlar, bültenler, dış resimlere izin veren MediaWiki',
+  'embed.suits.link': 'Kendi satırında WordPress ve Ghost, her rolde; mesajlaşma uygulamaları',
+  'embed.suits.address': 'Google Sites, Notion, Wix',
+  'embed.linkOfView': 'Bu adresi haritaya çeviren siteler tüm koridorları gösterir: görünümü yalnızca çerçevenin kodu korur.',
   'embed.copy': 'Kodu kopyala',
   'embed.frameTitle': 'Harita: {name}',
   'embed.open': 'Haritayı aç',
@@ -439,6 +457,8 @@ export const tr: Dictionary = {
   'embed.gestureTouch': 'Haritayı iki parmakla hareket ettirin',
   'sharePage.claim': 'Makalenin iddiası, {n}. paragraf',
   'sharePage.claimTitle': '{verdict} – “{claim}”',
+  'sharePage.site':
+    'Ulaşım koridorlarının haritası: onları ölçer, kaynaklarını gösterir ve makalede söylenenlerle ilişkilendirir.',
   'sharePage.verdict': 'Corridor Atlas’ın yargısı',
   'sharePage.test': 'Hangi durumda doğru olur',
   'sharePage.corridorFacts': '{n|one:# güzergâh|other:# güzergâh}, {length}',
@@ -564,9 +584,13 @@ export const tr: Dictionary = {
   'import.more': '{n|one:# tane daha|other:# tane daha}',
   'import.repairSwap': 'Eksenleri değiştirip yeniden dene',
   'import.repairMetres': 'Metreden çevirip (EPSG:3857) yeniden dene',
-  'import.storageDenied':
+  'import.unsaved.denied':
     'Bu tarayıcı sayfanın güzergâhlarınızı saklamasına izin vermiyor. Sayfa kapanana kadar çalışırlar; saklamak için indirin.',
-  'import.storageFull': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.full': 'Bu tarayıcıda güzergâhlarınızı saklayacak yer kalmadı. Bazılarını kaldırın ya da indirin.',
+  'import.unsaved.silent':
+    'Tarayıcının deposu yanıt vermiyor; güzergâhlarınız saklanmadı. Bu sayfanın öteki sekmelerini kapatıp yeniden saklayın ya da indirin.',
+  'import.unsaved.cleared': 'Tarayıcı sizin için sakladığı güzergâhları sildi. Siz kapatana kadar bu sekmede dururlar.',
+  'import.saveAgain': 'Yeniden sakla',
   'import.brokenSave': 'Saklananı indir',
   'import.brokenForget': 'Sil',
   'import.linked': 'bağlantıdan, kaydedilmedi',
@@ -637,7 +661,7 @@ export const tr: Dictionary = {
   'issue.address-failed':
     '{host} dosyayı vermedi: ulaşılamıyor ya da başka sitelere izin vermiyor (CORS). Dosyayı oradan indirip burada seçin.',
   'issue.address-status': '{host} {status} yanıtını verdi. Adresi denetleyin.',
-  'issue.address-late': '{host} {seconds} saniye içinde yanıt vermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
+  'issue.address-late': '{host} {seconds} saniye boyunca bir şey göndermedi. Yeniden deneyin ya da dosyayı indirip burada seçin.',
   'issue.bad-link': 'Bu bağlantıdaki güzergâhlar okunamıyor: adres kesilmiş ya da değiştirilmiş. Yeniden isteyin.',
   'issue.bad-record':
     '{n|one:Kayıtlı # güzergâh okunamıyor|other:Kayıtlı # güzergâh okunamıyor}. Hiçbir şey silinmedi: saklananı indirin, sonra buradan silin.',
@@ -888,6 +912,8 @@ export const tr: Dictionary = {
   'picture.whole': 'Ulaşım koridorları: {corridors}',
   'picture.noScript':
     'JavaScript olmadan bu sayfa haritanın resmini ve güzergâhları tahmini uzunluklarıyla gösterir. Veriler bu sitenin data klasöründedir.',
+  'picture.late':
+    'Bu sayfanın programı gelmedi: bağlantı yavaş ya da kopuk, ya da bir şey onu engelliyor. Resim, liste ve bağlantılar onsuz da çalışır. Yeniden denemek için sayfayı yenileyin.',
   'export.heading': 'Haritayı yanınıza alın',
   'export.note': 'Ekrandaki görünüm; başlık, gösterge, ölçek, kaynaklar ve tarihle birlikte.',
   'export.format.png': 'PNG',
@@ -940,7 +966,7 @@ export const tr: Dictionary = {
   'error.unreachable': '{file} alınamadı. Bağlantıyı denetleyip yeniden deneyin.',
   'error.unreachableStatus':
     '{file} alınamadı: sunucu {status} yanıtını verdi. Dosyanın sunucuda olduğunu denetleyip yeniden deneyin.',
-  'error.timeout': '{file} {seconds} saniye içinde gelmedi. Yeniden deneyin.',
+  'error.timeout': '{file} dosyasından {seconds} saniye boyunca bir şey gelmedi. Yeniden deneyin.',
   'error.malformed':
     '{file} beklenen veri değil: kesilmiş ya da sunucu yerine bir sayfa göndermiş. Yeniden deneyin; sürerse dosya yeniden yüklenmelidir.',
   'error.invalid': '{file} beklenen biçimde değil ({path}: {problem}). Yeniden oluşturulmalıdır.',
@@ -949,6 +975,9 @@ export const tr: Dictionary = {
     'Tarayıcı haritanın grafiğini elinden aldı. Seçiminiz ve bulunduğunuz yer korunuyor; yeniden çizmek için tekrar deneyin.',
   'error.no-worker':
     'Haritanın yardımcı programı başlamadı; nedeni bir engelleyici ya da bağlantı olabilir. Yandaki listeler ve sayfalar çalışıyor. Tekrar deneyin.',
+  'error.code-missing':
+    'Sayfa programının bir bölümü alınamadı: bağlantı koptu ya da siz sayfayı açtıktan sonra yeni bir sürüm kondu. Sayfayı yeniden yükleyin; görünümünüz, güzergâhlarınız ve yol arama korunur.',
+  'error.reload': 'Sayfayı yeniden yükle',
   'error.newer': 'Veriler {version} sürümünde; bu sayfa {supported} sürümüne kadar okur. En yeni sayfa için yeniden yükleyin.',
   'error.unknown-id': 'Burada “{id}” adında bir şey yok.',
   'error.no-path': 'Bu koşullarda {from} – {to} yolu yok.',

@@ -136,8 +136,12 @@ function drawLabel(text: string, x: number, y: number, colour: string, { taken, 
   const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
   taken.push({ x, y: at });
   return writeText(x + 5, at + 4, text, {
-    ...{ 'font-size': SMALL, 'font-weight': 700, fill: colour },
-    ...{ stroke: palette.surface, 'stroke-width': 3, 'paint-order': 'stroke' },
+    'font-size': SMALL,
+    'font-weight': 700,
+    fill: colour,
+    stroke: palette.surface,
+    'stroke-width': 3,
+    'paint-order': 'stroke',
   });
 }
 
@@ -154,11 +158,15 @@ function drawSeries(series: TimeSeries, { row }: TimeDistance, i: number, contex
       hasLow &&
         writeElement('path', {
           d: `M${trace(run, ({ high }) => high)}L${trace(run.toReversed(), ({ low }) => low)}Z`,
-          ...{ fill: colour, opacity: 0.18 },
+          fill: colour,
+          opacity: 0.18,
         }),
       writeElement('path', {
         d: `M${trace(run, ({ high }) => high)}`,
-        ...{ fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' },
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 2.6,
+        'stroke-linejoin': 'round',
         ...(DASHES[series.basis] && { 'stroke-dasharray': DASHES[series.basis] }),
       }),
       run
@@ -179,7 +187,10 @@ function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistanc
     [...new Set([least, most])].map((days) =>
       writeElement('path', {
         d: `M${px(scale.x(fromKm))} ${px(scale.bottom)}L${px(x)} ${px(scale.y(days))}`,
-        ...{ fill: 'none', stroke: colour, 'stroke-width': 1, 'stroke-dasharray': '1.5 4' },
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 1,
+        'stroke-dasharray': '1.5 4',
       }),
     ),
     writeElement('path', { d: `M${px(x)} ${px(scale.y(least))}V${px(scale.y(most))}`, stroke: colour, 'stroke-width': 3 }),
@@ -210,13 +221,17 @@ function drawStrip({ row, gaps, stops }: TimeDistance, y: number, scale: Scale, 
       }),
       writeElement('path', {
         d: `M${px(scale.x(fromKm))} ${px(y)}H${px(scale.x(toKm))}`,
-        ...{ stroke: colour, 'stroke-width': 2, 'stroke-dasharray': '1 5' },
+        stroke: colour,
+        'stroke-width': 2,
+        'stroke-dasharray': '1 5',
       }),
     ]),
     stops.map(({ km, timed }) =>
       writeElement('path', {
         d: `M${px(scale.x(km))} ${px(y - 5)}l4 5l-4 5l-4 -5z`,
-        ...{ fill: timed ? colour : style.palette.surface, stroke: colour, 'stroke-width': 1.2 },
+        fill: timed ? colour : style.palette.surface,
+        stroke: colour,
+        'stroke-width': 1.2,
       }),
     ),
   ];

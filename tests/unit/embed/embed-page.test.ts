@@ -2,8 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AtlasError } from '../../../src/core/dataset/errors.ts';
 import { EMBED_DEFAULTS, type EmbedConfig } from '../../../src/core/embed/embed-url.ts';
 import type { Envelope, Incoming } from '../../../src/core/embed/protocol.ts';
-import type { EmbedMap, EmbedPageDependencies, MapStartOptions, PageHandlers } from '../../../src/embed/dependencies.ts';
 import { EmbedPage } from '../../../src/embed/embed-page.ts';
+import type {
+  EmbedMap,
+  EmbedPageDependencies,
+  MapStartOptions,
+  PageHandlers,
+} from '../../../src/embed/embed-page-dependencies.ts';
 import type { MapOverlay } from '../../../src/map/atlas-map.ts';
 import { createState } from '../../../src/embed/state.ts';
 
@@ -69,6 +74,7 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
       last.answer = answer;
       return { send: (type, payload) => sent.push({ type, payload }), receive: () => undefined };
     },
+    loadNames: (ids) => Promise.resolve(ids.map((id) => (id.startsWith('no-') ? null : `Name of ${id}`))),
     onDrawn: () => events.push('mark'),
   });
   const ask = (command: Incoming): Promise<Envelope['payload']> => {
@@ -159,14 +165,35 @@ describe('an embed', () => {
     const { page, see, last, sent, maps } = createEmbed({ activate: 'load', compare: ['a', 'b'] });
     await page.start();
     expect(sent.map(({ type }) => type)).toEqual(['ready', 'compare']);
-    for (const height of [0, 300, 300, 310]) last.handlers?.onHeight(height);
+    for (const height of [0, 300, 300, 310]) last.handlers?.onHeight(height, height - 100);
     expect(sent.filter(({ type }) => type === 'height').map(({ payload }) => payload)).toEqual([
-      { height: 300 },
-      { height: 310 },
+      { height: 300, least: 200 },
+      { height: 310, least: 210 },
     ]);
     see('some');
     await vi.waitUntil(() => page.activity === 'live');
     maps[0]?.onSelect('a');
+    expect(sent.at(-1)).toEqual({ type: 'select', payload: { id: 'a', name: 'Name of a' } });
+  });
+
+  it('answers an id that there is not with an error, and stays as it is', async () => {
+    const { page, see, ask, sent, events } = createEmbed();
+    await page.start();
+    see('some');
+    const told = sent.length;
+    const error = { code: 'unknown-id', ids: ['no-such'] };
+    expect(await ask({ id: '1', type: 'select', select: 'no-such' })).toEqual({ ok: false, error });
+    expect(await ask({ id: '2', type: 'fit', fit: 'no-such' })).toEqual({ ok: false, error });
+    expect(await ask({ id: '3', type: 'setRoutes', routes: ['a', 'no-such'], corridors: [] })).toEqual({ ok: false, error });
+    expect(sent.slice(told)).toEqual([]);
+    expect(events.filter((event) => event.startsWith('announce'))).toEqual([]);
+    expect(await ask({ id: '4', type: 'getState' })).toMatchObject({ ok: true, state: { select: null, routes: [] } });
+  });
+
+  it('names what is selected before there is a map', async () => {
+    const { page, ask, sent } = createEmbed();
+    await page.start();
+    await ask({ id: '1', type: 'select', select: 'a' });
     expect(sent.at(-1)).toEqual({ type: 'select', payload: { id: 'a', name: 'Name of a' } });
   });
 

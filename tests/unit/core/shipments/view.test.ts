@@ -25,6 +25,9 @@ function open(...names: string[]): { desk: ShipmentDesk; read: ReadFile[] } {
 const table = (...rows: string[]) =>
   new TextEncoder().encode(['Container;Origin;Destination;Station;Operation;Date and time', ...rows].join('\n'));
 
+/** Each kind of call by itself. */
+type WithoutBase<C> = C extends Call ? Omit<C, 'base'> : never;
+
 describe('a desk of shipments', () => {
   it('gives a row for each shipment, with what the list shows and the search looks in', () => {
     const { read } = open('dcsa22-01-array.json');
@@ -180,7 +183,7 @@ describe('calls to a desk', () => {
       // Every look at the clock is a slice later.
       now: () => (clock += 1000),
     });
-    return { answers, call: (message: Omit<Call, 'base'>) => call({ ...message, base: 'data/' } as Call) };
+    return { answers, call: (message: WithoutBase<Call>) => call({ ...message, base: 'data/' }) };
   }
   const many = (count: number) =>
     table(

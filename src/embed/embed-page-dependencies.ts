@@ -1,16 +1,16 @@
-/** What an embed needs of its document, its map and its host page. */
+/** What an embed page needs of the world around it. */
 import type { AtlasError } from '../core/dataset/errors.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
-import type { Envelope, Incoming } from '../core/embed/protocol.ts';
-import type { BoundingBox } from '../core/geo/bounding-box.ts';
+import { type Envelope, type Incoming } from '../core/embed/protocol.ts';
 import type { Coinciding } from '../core/geo/camera.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
+import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { MapOverlay } from '../map/atlas-map.ts';
-import type { Bridge } from './bridge.ts';
+import type { Bridge } from './host/bridge.ts';
 import type { LiveMap } from './live-map.ts';
-import type { EmbedState } from './state.ts';
+import { type EmbedState } from './state.ts';
 
 /** How much of the stage is in view. */
 export type Visibility = 'none' | 'some' | 'half';
@@ -18,8 +18,8 @@ export type Visibility = 'none' | 'some' | 'half';
 export interface PageHandlers {
   onExplore(): void;
   onVisibility(visibility: Visibility): void;
-  /** Height in pixels that shows all; 0 where there is no page. */
-  onHeight(height: number): void;
+  /** Height in pixels that shows all, and the least that does; 0 where there is no page. */
+  onHeight(height: number, least: number): void;
 }
 
 /** What the page does with its document. */
@@ -85,6 +85,8 @@ export interface EmbedPageDependencies {
   isUnsupported(error: unknown): boolean;
   /** Opens the conversation with the host page; null where there is none. */
   connect(answer: (command: Incoming) => Promise<Envelope['payload']>): Bridge | null;
+  /** Names of features in a language, null for an id that there is not; null in place of all where they cannot be had. */
+  loadNames(ids: readonly string[], lang: Lang): Promise<(string | null)[] | null>;
   /** The live map has drawn everything for the first time. */
   onDrawn(): void;
 }

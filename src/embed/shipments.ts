@@ -1,25 +1,25 @@
 /** Shipments that the host page hands over: read here, listed below the map and drawn on it. Fetched when the first of them comes. */
-import { getName } from '../../core/dataset/dataset.ts';
-import { computeExtent } from '../../core/geo/bounding-box.ts';
-import type { Position } from '../../core/dataset/model.ts';
-import { markup } from '../../core/markup.ts';
-import { describeFile } from '../../core/shipments/describe-file.ts';
-import type { ShipmentNetwork } from '../../core/shipments/journey/length.ts';
-import type { Shipment } from '../../core/shipments/journey/follow.ts';
-import { loadShipmentNetwork } from '../../core/shipments/load-network.ts';
-import { createShipmentReader, type ShipmentReader } from '../../core/shipments/read-shipments.ts';
-import { buildShipmentMap } from '../../core/shipments/shipment-map.ts';
-import { buildGathered, gatherPlaces } from '../../core/shipments/view/gather.ts';
-import { buildRows } from '../../core/shipments/view/row.ts';
-import { loadDictionary } from '../../i18n/index.ts';
-import { formatEstimate } from '../../i18n/lengths.ts';
-import { formatLastReport } from '../../i18n/shipment.ts';
-import { formatShipmentIssue } from '../../i18n/shipment-issue.ts';
-import { type Translator, translator } from '../../i18n/translate.ts';
-import { ShipmentOverlay } from '../../map/shipment-overlay.ts';
-import { options } from '../data.ts';
-import type { EmbedState } from '../state.ts';
-import type { FollowedShipments, ShipmentText } from '../dependencies.ts';
+import { getName } from '../core/dataset/dataset.ts';
+import { computeExtent } from '../core/geo/bounding-box.ts';
+import type { Position } from '../core/dataset/model.ts';
+import { markup } from '../core/markup.ts';
+import { describeFile } from '../core/shipments/describe-file.ts';
+import type { ShipmentNetwork } from '../core/shipments/journey/length.ts';
+import type { Shipment } from '../core/shipments/journey/follow.ts';
+import { loadShipmentNetwork } from '../core/shipments/load-network.ts';
+import { createShipmentReader, type ShipmentReader } from '../core/shipments/read-shipments.ts';
+import { buildShipmentMap } from '../core/shipments/shipment-map.ts';
+import { buildGathered, gatherPlaces } from '../core/shipments/view/gather.ts';
+import { buildRows } from '../core/shipments/view/row.ts';
+import { loadDictionary } from '../i18n/index.ts';
+import { formatEstimate } from '../i18n/lengths.ts';
+import { formatLastReport } from '../i18n/shipment.ts';
+import { formatShipmentIssue } from '../i18n/shipment-issue.ts';
+import { type Translator, translator } from '../i18n/translate.ts';
+import { ShipmentOverlay } from '../map/shipment-overlay.ts';
+import { options } from './data.ts';
+import type { EmbedState } from './state.ts';
+import type { FollowedShipments, ShipmentText } from './embed-page-dependencies.ts';
 
 /** Shipments that are listed, and that are drawn with their ways; more are counts at their places. */
 const MOST_LISTED = 20;
