@@ -36,7 +36,19 @@ interface Citation {
   sources: readonly string[];
 }
 
-function listCitations({ files, codes, nodes, links, routes, corridors, areas, lengths, events, leftOut, context }: Inputs): Citation[] {
+function listCitations({
+  files,
+  codes,
+  nodes,
+  links,
+  routes,
+  corridors,
+  areas,
+  lengths,
+  events,
+  leftOut,
+  context,
+}: Inputs): Citation[] {
   type Cited = { id: string; sources: readonly string[] };
   const own = (file: string, rows: readonly Cited[]): Citation[] =>
     rows.map(({ id, sources }) => ({ file, feature: id, what: 'it', sources }));

@@ -81,6 +81,8 @@ const FULL = [
 export async function loadFullData(root: string, more: readonly PartName[] = []): Promise<Atlas> {
   const base = `${root}data/`;
   const parts: Parts = {};
-  await Promise.all([...FULL, ...more].map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));
+  await Promise.all(
+    [...FULL, ...more].map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })),
+  );
   return indexAtlas(parts);
 }

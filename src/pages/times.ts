@@ -15,11 +15,7 @@ export function writeTimes(source: Source, charts: readonly TimeDistance[]): Par
   };
   const tables = charts.flatMap((chart): Markup[] => {
     const { series, whole, unplaced } = chart;
-    const times = [
-      ...series.flatMap((one) => one.times),
-      ...whole,
-      ...unplaced.map((time) => ({ time, reversed: false })),
-    ];
+    const times = [...series.flatMap((one) => one.times), ...whole, ...unplaced.map((time) => ({ time, reversed: false }))];
     if (times.length === 0) return [];
     const heads = [tr.t('time.where'), tr.t('time.time'), tr.t('time.what')].map((head) => markup`<th scope="col">${head}</th>`);
     const unknown = formatUnknown(tr, chart, getName).map((words) => markup`<p class="small">${words}</p>\n`);

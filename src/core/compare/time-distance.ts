@@ -89,7 +89,9 @@ export function computeTimeDistance(atlas: Pick<Atlas, 'times' | 'routes'>, row:
     whole: placed
       .filter(({ time }) => time.kind === 'whole')
       .sort((a, b) => a.fromKm - b.fromKm || b.time.when.localeCompare(a.time.when)),
-    unplaced: atlas.times.filter((time) => !time.from && !time.node && isWholeRoute(atlas, row, time.route) && time.kind !== 'whole'),
+    unplaced: atlas.times.filter(
+      (time) => !time.from && !time.node && isWholeRoute(atlas, row, time.route) && time.kind !== 'whole',
+    ),
     gaps: findGaps(series, path),
     stops: findStops(path, series),
   };
@@ -139,12 +141,7 @@ function placeTime(atlas: Pick<Atlas, 'routes'>, path: Path, time: Time): Placed
 }
 
 /** True where a part of the path runs over links of the route only. */
-function followsRoute(
-  atlas: Pick<Atlas, 'routes'>,
-  { row, nodes }: Path,
-  id: string,
-  [fromKm, toKm]: [number, number],
-): boolean {
+function followsRoute(atlas: Pick<Atlas, 'routes'>, { row, nodes }: Path, id: string, [fromKm, toKm]: [number, number]): boolean {
   const own = new Set(atlas.routes.get(id)?.links.map((leg) => leg.id));
   return row.resolvedPath.legs.every(({ link }, i) => {
     const [start, end] = [nodes[i]!.km, nodes[i + 1]!.km];

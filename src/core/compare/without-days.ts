@@ -2,7 +2,14 @@
 import type { Atlas } from '../dataset/dataset.ts';
 import type { Time } from '../dataset/schema/context/times.ts';
 import type { ComparedRow } from './comparison.ts';
-import { addDurations, computeTimeDistance, type Duration, type TimeDistance, type TimeSeries } from './time-distance.ts';
+import {
+  addDurations,
+  computeTimeDistance,
+  type Duration,
+  type PlacedTime,
+  type TimeDistance,
+  type TimeSeries,
+} from './time-distance.ts';
 
 export interface MoreDays {
   more: Duration;
@@ -32,7 +39,9 @@ export function computeMoreDays(
   const [ours, theirs] = [computeTimeDistance(atlas, row), computeTimeDistance(atlas, base)];
   const part = findPartThatDiffers(ours.nodes, theirs.nodes);
   if (!part) return null;
-  const [known, others] = [listFigures(ours, part.ours), listFigures(theirs, part.theirs)];
+  // A figure that fits both ways does not say which of them it is of.
+  const both = listIds(ours).filter((id) => listIds(theirs).includes(id));
+  const [known, others] = [listFigures(ours, part.ours, both), listFigures(theirs, part.theirs, both)];
   for (const { low, high, basis, year, of } of known) {
     const other = others.find((one) => one.basis === basis && one.year === year && one.of === of);
     if (!other) continue;
@@ -42,6 +51,9 @@ export function computeMoreDays(
   const unknown = known.length > 0 ? (others.length > 0 ? 'differ' : 'route') : others.length > 0 ? 'detour' : 'both';
   return { unknown, from: part.from, to: part.to };
 }
+
+const listIds = ({ series, whole }: TimeDistance): string[] =>
+  [...series.flatMap(({ times }) => times), ...whole].map(({ time: { id } }) => id);
 
 type Span = readonly [fromKm: number, toKm: number];
 type Nodes = TimeDistance['nodes'];
@@ -64,17 +76,20 @@ interface Figure extends Duration {
   of: string;
 }
 
-/** Figures of all of a way and of a part of it, the newest first. */
-function listFigures({ series, whole, km }: TimeDistance, part: Span): Figure[] {
+/** Figures of all of a way and of a part of it, the newest first, without those of both ways that bear on the part. */
+function listFigures({ series, whole, km }: TimeDistance, part: Span, both: readonly string[]): Figure[] {
+  const isOwn = ({ time: { id }, fromKm, toKm }: PlacedTime) => !both.includes(id) || toKm <= part[0] || fromKm >= part[1];
   const spans: [string, Span][] = [
     ['all', [0, km]],
     ['part', part],
   ];
   return spans
     .flatMap(([name, span]) => [
-      ...series.flatMap((one) => sumOver(one, span) ?? []).map((one): Figure => ({ ...one, of: `travel of ${name}` })),
+      ...series
+        .flatMap((one) => sumOver({ ...one, times: one.times.filter(isOwn) }, span) ?? [])
+        .map((one): Figure => ({ ...one, of: `travel of ${name}` })),
       ...whole
-        .filter(({ fromKm, toKm }) => fromKm === span[0] && toKm === span[1])
+        .filter((one) => isOwn(one) && one.fromKm === span[0] && one.toKm === span[1])
         .map(({ low, high, time: { basis, when } }): Figure => {
           return { low, high, basis, year: when.slice(0, 4), of: `door to door, ${name}` };
         }),

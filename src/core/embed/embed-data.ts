@@ -49,7 +49,8 @@ export const embedRoute = v.object({
 const properties = {
   node: v.pick(nodeProperties, ['id', 'name', 'country', 'kind', 'rank']),
   link: v.object({
-    ...v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity']).entries,
+    ...v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity'])
+      .entries,
     /** True where a disruption bears on it, of which an embed says no more. */
     disrupted: v.optional(v.boolean()),
   }),

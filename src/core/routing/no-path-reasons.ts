@@ -1,5 +1,13 @@
 /** Why there is no path, as data that a page or the command line turns into words, with what would open one. */
-import { findBestPaths, type FoundPath, type Network, findServedPlaces, getStops, filterUsableLinks, type PathRequest } from './best-paths.ts';
+import {
+  findBestPaths,
+  type FoundPath,
+  type Network,
+  findServedPlaces,
+  getStops,
+  filterUsableLinks,
+  type PathRequest,
+} from './best-paths.ts';
 import type { Mode } from '../dataset/model.ts';
 
 /** A single condition of a request. */

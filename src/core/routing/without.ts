@@ -55,7 +55,16 @@ export function computeWithout(
     .filter(({ id, from, to }) => ![id, from, to].includes(closed))
     .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
   const path = createPathSearch(links, { statuses })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
-  const none = { legs: null, measured: null, km: null, borders: null, gaugeBreaks: null, modeChanges: null, disruptedKm: 0, item: null };
+  const none = {
+    legs: null,
+    measured: null,
+    km: null,
+    borders: null,
+    gaugeBreaks: null,
+    modeChanges: null,
+    disruptedKm: 0,
+    item: null,
+  };
   if (!path) return { route, closed, ...none };
   const legs = findLegs(atlas, path);
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);

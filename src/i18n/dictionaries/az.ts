@@ -873,7 +873,8 @@ export const az: Dictionary = {
   'time.gapsAll': 'Heç bir hissəsi üçün ayrıca vaxt dərc edilməyib.',
   'time.stops': 'Dərc edilmiş vaxtı olan gözləmələr: {all} sərhəd, liman və koleya dəyişməsindən {n}.',
   'time.none': 'Bunun üçün dərc edilmiş vaxt məlum deyil.',
-  'time.method': 'Üfüqi – kilometr, şaquli – gün; pillə gözləmədir. Hər xətt yalnız bir növ və bir ilin rəqəmlərini toplayır; boşluq dərc edilməyəndir. Nazik nöqtəli xətt: qapıdan qapıya, gözləmələrlə. Aşağıdakı zolaqlar vaxt dərc edilən yerdə bütövdür; romb sərhəd, liman və ya koleya dəyişməsidir, gözləmə vaxtı dərc edilibsə doludur. Kilometrlər ölçülmüş xəttin nisbətlərində qiymətləndirmədir.',
+  'time.method':
+    'Üfüqi – kilometr, şaquli – gün; pillə gözləmədir. Hər xətt yalnız bir növ və bir ilin rəqəmlərini toplayır; boşluq dərc edilməyəndir. Nazik nöqtəli xətt: qapıdan qapıya, gözləmələrlə. Aşağıdakı zolaqlar vaxt dərc edilən yerdə bütövdür; romb sərhəd, liman və ya koleya dəyişməsidir, gözləmə vaxtı dərc edilibsə doludur. Kilometrlər ölçülmüş xəttin nisbətlərində qiymətləndirmədir.',
   'time.chart': 'Vaxt və məsafə',
   'time.days': 'Gün',
   'time.where': 'Harada',
@@ -891,6 +892,7 @@ export const az: Dictionary = {
   'lift.disrupted': 'Pozulandan da istifadə et: {km}',
   'changes.heading': 'Verilənlərdə nə dəyişdi',
   'changes.feed': 'Lent kimi (Atom)',
+  'changes.json': 'Data kimi (JSON)',
   'changes.none': 'Hələ dəyişiklik qeyd edilməyib.',
   'changes.kind.added': 'Əlavə edildi',
   'changes.kind.corrected': 'Düzəldildi',

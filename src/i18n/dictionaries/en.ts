@@ -226,7 +226,8 @@ export const en = {
   'compare.how.breaks': 'Where track meets track of another gauge. Cargo that leaves a ship changes its mode, not its gauge.',
   'compare.how.changes': 'Where the cargo changes between rail, ship and road.',
   'compare.how.figures': 'As others print it, with what it speaks of. Figures are given for a whole route only.',
-  'compare.how.times': 'As others print it. Times of different kinds or years are never added up; what nobody has published is left open.',
+  'compare.how.times':
+    'As others print it. Times of different kinds or years are never added up; what nobody has published is left open.',
   'compare.bars': 'Lengths on one scale',
   'compare.scaled': 'As long as the estimates, in the proportions of the measured lines; imported routes as measured.',
   'compare.split': 'Split by',
@@ -878,7 +879,8 @@ export const en = {
   'time.gapsAll': 'No part of it has a published time of its own.',
   'time.stops': 'Waits with a published time: {n} of {all} borders, ports and changes of gauge.',
   'time.none': 'Nobody is known to have published times for this.',
-  'time.method': 'Kilometres along, days up; a step is a wait. Each line adds up figures of one kind and one year only; a gap is what nobody has published. Thin dots: from door to door, waits included. The strips below are full where a time is published; a diamond is a border, port or change of gauge, full where its wait is published. Kilometres are estimates, in the proportions of the measured line.',
+  'time.method':
+    'Kilometres along, days up; a step is a wait. Each line adds up figures of one kind and one year only; a gap is what nobody has published. Thin dots: from door to door, waits included. The strips below are full where a time is published; a diamond is a border, port or change of gauge, full where its wait is published. Kilometres are estimates, in the proportions of the measured line.',
   'time.chart': 'Time and distance',
   'time.days': 'Days',
   'time.where': 'Where',
@@ -896,6 +898,7 @@ export const en = {
   'lift.disrupted': 'Also use what is disrupted: {km}',
   'changes.heading': 'What changed in the data',
   'changes.feed': 'As a feed (Atom)',
+  'changes.json': 'As data (JSON)',
   'changes.none': 'No changes are recorded yet.',
   'changes.kind.added': 'Added',
   'changes.kind.corrected': 'Corrected',

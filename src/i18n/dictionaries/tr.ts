@@ -227,7 +227,8 @@ export const tr: Dictionary = {
     'Bir hattın başka genişlikte hatla buluştuğu yerler. Gemiden inen yük tür değiştirir, hat genişliği değil.',
   'compare.how.changes': 'Yükün demiryolu, gemi ve karayolu arasında aktarıldığı yerler.',
   'compare.how.figures': 'Başkalarının yazdığı gibi, neye ait olduğuyla. Değerler yalnız bütün bir güzergâh için verilir.',
-  'compare.how.times': 'Başkalarının yazdığı gibi. Farklı tür veya yılların süreleri toplanmaz; yayımlanmamış olan açık bırakılır.',
+  'compare.how.times':
+    'Başkalarının yazdığı gibi. Farklı tür veya yılların süreleri toplanmaz; yayımlanmamış olan açık bırakılır.',
   'compare.bars': 'Tek ölçekte uzunluklar',
   'compare.scaled': 'Uzunlukları tahminlere, oranları ölçülen hatlara göredir; içe aktarılan güzergâhlar ölçüldüğü gibidir.',
   'compare.split': 'Ayırma',
@@ -873,7 +874,8 @@ export const tr: Dictionary = {
   'time.gapsAll': 'Hiçbir bölümü için ayrı bir süre yayımlanmamış.',
   'time.stops': 'Süresi yayımlanmış beklemeler: {all} sınır, liman ve ray açıklığı değişiminden {n}.',
   'time.none': 'Bunun için yayımlanmış süre bilinmiyor.',
-  'time.method': 'Yatayda kilometre, dikeyde gün; basamak beklemedir. Her çizgi yalnız bir tür ve bir yılın rakamlarını toplar; boşluk yayımlanmamış olandır. İnce noktalı: kapıdan kapıya, beklemeler dahil. Alttaki şeritler süre yayımlanan yerde doludur; baklava sınır, liman veya ray açıklığı değişimidir, bekleme süresi yayımlanmışsa doludur. Kilometreler ölçülen çizginin oranlarında tahmindir.',
+  'time.method':
+    'Yatayda kilometre, dikeyde gün; basamak beklemedir. Her çizgi yalnız bir tür ve bir yılın rakamlarını toplar; boşluk yayımlanmamış olandır. İnce noktalı: kapıdan kapıya, beklemeler dahil. Alttaki şeritler süre yayımlanan yerde doludur; baklava sınır, liman veya ray açıklığı değişimidir, bekleme süresi yayımlanmışsa doludur. Kilometreler ölçülen çizginin oranlarında tahmindir.',
   'time.chart': 'Süre ve mesafe',
   'time.days': 'Gün',
   'time.where': 'Nerede',
@@ -891,6 +893,7 @@ export const tr: Dictionary = {
   'lift.disrupted': 'Aksayanları da kullan: {km}',
   'changes.heading': 'Verilerde ne değişti',
   'changes.feed': 'Akış olarak (Atom)',
+  'changes.json': 'Veri olarak (JSON)',
   'changes.none': 'Henüz değişiklik kaydı yok.',
   'changes.kind.added': 'Eklendi',
   'changes.kind.corrected': 'Düzeltildi',

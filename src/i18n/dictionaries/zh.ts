@@ -818,7 +818,8 @@ export const zh: Dictionary = {
   'time.gapsAll': '没有任何一段单独公布过时间。',
   'time.stops': '有公布时间的停留：{all}处口岸、港口和换轨中的{n}处。',
   'time.none': '未见公布的时间。',
-  'time.method': '横轴为公里，纵轴为天；台阶为停留。每条线只累加同类同年的数字；断开处无人公布。细点线：门到门，含停留。下方条带在有公布时间处为实线；菱形为边境、港口或换轨，停留时间已公布的为实心。公里为估计值，按测量线的比例。',
+  'time.method':
+    '横轴为公里，纵轴为天；台阶为停留。每条线只累加同类同年的数字；断开处无人公布。细点线：门到门，含停留。下方条带在有公布时间处为实线；菱形为边境、港口或换轨，停留时间已公布的为实心。公里为估计值，按测量线的比例。',
   'time.chart': '时间与距离',
   'time.days': '天',
   'time.where': '地点',
@@ -836,6 +837,7 @@ export const zh: Dictionary = {
   'lift.disrupted': '也使用中断线路：{km}',
   'changes.heading': '数据有何变更',
   'changes.feed': '订阅（Atom）',
+  'changes.json': '数据（JSON）',
   'changes.none': '暂无变更记录。',
   'changes.kind.added': '新增',
   'changes.kind.corrected': '更正',

@@ -7,7 +7,6 @@ import {
   AREA_OPACITY,
   CASING,
   DIMMED,
-  DISRUPTED,
   getLineWidth,
   interpolateStops,
   LINE_WIDTHS,
@@ -24,7 +23,7 @@ import { px } from '../geometry.ts';
 import { writeLineStroke, writePaint } from '../paint.ts';
 import { drawDisrupted } from './disrupted.ts';
 import { drawSelected } from './selected.ts';
-import { joinPaths, writeDashes, writePattern } from '../strokes.ts';
+import { joinPaths, writePattern } from '../strokes.ts';
 
 export interface NetworkOptions extends DrawOptions, CompareOptions {
   selected: string | null;
