@@ -152,6 +152,8 @@ export class Shipments {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof AtlasError)) throw error;
+      // Without its data the desk has not heard of the remembered places either.
+      if (this.files.length === 0) this.#closeDesk();
       this.#failures.report('shipments', error, () => void this.#read(call, name));
     } finally {
       if (!signal.aborted) this.reading = null;
@@ -231,12 +233,16 @@ export class Shipments {
     });
   }
 
+  #closeDesk(): void {
+    this.#desk?.close();
+    this.#desk = null;
+  }
+
   /** Forgets all of it: files, addresses, and the places that this browser was asked to remember. */
   clear(): void {
     this.cancel();
     this.feeds.clear();
-    this.#desk?.close();
-    this.#desk = null;
+    this.#closeDesk();
     this.#rows.clear();
     this.list.reset();
     [this.files, this.rows, this.open, this.picked] = [[], [], [], new Map()];

@@ -4,6 +4,7 @@ import type { FileSummary } from '../../../../src/core/shipments/view/desk.ts';
 import type { AskOptions, DeskClient } from '../../../../src/app/shipments/state/dependencies.ts';
 import { ShipmentList } from '../../../../src/app/shipments/state/shipment-list.svelte.ts';
 import { Shipments } from '../../../../src/app/shipments/state/shipments.svelte.ts';
+import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import { Failures } from '../../../../src/app/state/failures.svelte.ts';
 
 const row = (id: string, part: Partial<ShipmentRow> = {}): ShipmentRow => ({
@@ -64,13 +65,18 @@ describe('shipments that are followed', () => {
     moreIssues: 0,
   });
   /** Shipments whose desk gives one row a file; `hold` keeps the first file from being read until it is called off. */
-  function follow({ hold = false, remembered = [] as [string, string][] } = {}) {
+  function follow({ hold = false, isOffline = false, remembered = [] as [string, string][] } = {}) {
+    const failures = new Failures();
     const saved: unknown[] = [];
     const asked: string[] = [];
     let closed = 0;
     const desk: DeskClient = {
       ask: (call, { signal, onFile }: AskOptions = {}) => {
         asked.push(call.type);
+        if (isOffline) {
+          isOffline = false;
+          return Promise.reject(new AtlasError('unreachable', { file: 'links.geojson' }));
+        }
         if (call.type === 'add' && hold) {
           hold = false;
           return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error)));
@@ -88,9 +94,9 @@ describe('shipments that are followed', () => {
         now: () => 0,
         schedule: () => () => undefined,
       },
-      new Failures(),
+      failures,
     );
-    return { shipments, saved, asked, getClosed: () => closed };
+    return { shipments, failures, saved, asked, getClosed: () => closed };
   }
 
   it('keep what was read before, where the reading of another file is called off', async () => {
@@ -125,6 +131,15 @@ describe('shipments that are followed', () => {
     await next.shipments.addText('a.csv', 'x');
     expect(next.asked.slice(0, 2)).toEqual(['pick', 'add']);
     expect(next.shipments.picked.get('Рзд 999 км')).toBe('shu');
+  });
+
+  it('are read once the data of the network can be had, with the remembered places', async () => {
+    const { shipments, asked, failures } = follow({ isOffline: true, remembered: [['x', 'shu']] });
+    await shipments.addText('a.csv', 'x');
+    expect(failures.list.map(({ key }) => key)).toEqual(['shipments']);
+    failures.retryAll();
+    await vi.waitUntil(() => shipments.rows.length === 1);
+    expect(asked.slice(0, 3)).toEqual(['pick', 'pick', 'add']);
   });
 
   it('are cleared at once, with the desk, the remembered places and what was looked for', async () => {
