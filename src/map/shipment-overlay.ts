@@ -27,7 +27,10 @@ function buildLayers(palette: Palette): LayerSpecification[] {
   const wider = interpolateByZoom(SHIPMENT.widths.map(([zoom, value]) => [zoom, value + SHIPMENT.casingMore]));
   const colour = palette.labelNode;
   const point = (id: string, role: string, paint: NonNullable<CircleLayerSpecification['paint']>): LayerSpecification => ({
-    ...{ id, type: 'circle', source: WAYS, filter: hasRole(role) },
+    id,
+    type: 'circle',
+    source: WAYS,
+    filter: hasRole(role),
     paint,
   });
   return [
@@ -51,12 +54,17 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': colour, 'line-width': width },
     },
     point('shipment-estimate', 'estimate', {
-      ...{ 'circle-radius': SHIPMENT.ring, 'circle-color': palette.casing, 'circle-opacity': 0.4 },
-      ...{ 'circle-stroke-color': colour, 'circle-stroke-width': 2.5 },
+      'circle-radius': SHIPMENT.ring,
+      'circle-color': palette.casing,
+      'circle-opacity': 0.4,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': 2.5,
     }),
     point('shipment-position', 'position', {
-      ...{ 'circle-radius': SHIPMENT.dot, 'circle-color': palette.highlight },
-      ...{ 'circle-stroke-color': colour, 'circle-stroke-width': 3 },
+      'circle-radius': SHIPMENT.dot,
+      'circle-color': palette.highlight,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': 3,
     }),
     {
       id: 'shipment-counts',
@@ -65,7 +73,8 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       paint: {
         'circle-color': palette.accent,
         'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'count']], 0, 10, 4, 26],
-        ...{ 'circle-stroke-color': palette.casing, 'circle-stroke-width': 2 },
+        'circle-stroke-color': palette.casing,
+        'circle-stroke-width': 2,
       },
     },
     {
@@ -73,8 +82,12 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: COUNTS,
       layout: {
-        ...{ 'text-field': ['get', 'label'], 'text-font': [BOLD], 'text-size': 12 },
-        ...{ 'text-allow-overlap': true, 'text-ignore-placement': true, 'symbol-sort-key': ['get', 'count'] },
+        'text-field': ['get', 'label'],
+        'text-font': [BOLD],
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+        'symbol-sort-key': ['get', 'count'],
       },
       paint: { 'text-color': palette.accentText },
     },

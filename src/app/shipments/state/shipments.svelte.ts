@@ -4,10 +4,11 @@ import type { Failures } from '../../state/failures.svelte.ts';
 import type { FileSummary, ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
 import type { OpenPlace } from '../../../core/shipments/view/open-places.ts';
-import { findPlacesAt, type Replay } from '../../../core/shipments/view/replay.ts';
+import type { Replay } from '../../../core/shipments/view/replay.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
-import type { AskOptions, DeskClient, ShipmentDependencies } from './dependencies.ts';
-import { buildMapData, findShipmentsAt, type ShipmentMapData } from './map-data.ts';
+import type { AskOptions, DeskClient, PickedPlace, ShipmentDependencies } from './dependencies.ts';
+import { buildMapData, findShipmentsAt, locateAt, type ShipmentMapData } from './map-data.ts';
+import { RowStore } from './row-store.ts';
 import { Feeds } from './feeds.svelte.ts';
 import { ShipmentList } from './shipment-list.svelte.ts';
 
@@ -27,13 +28,14 @@ export class Shipments {
   #desk: DeskClient | null = null;
   #numbers = 0;
   #stop = new AbortController();
-  readonly #rows = new Map<number, ShipmentRow[]>();
+  readonly #rows = new RowStore();
 
   files: readonly FileSummary[] = $state.raw([]);
   rows: readonly ShipmentRow[] = $state.raw([]);
   reading: Reading | null = $state.raw(null);
   open: readonly OpenPlace[] = $state.raw([]);
-  picked: ReadonlyMap<string, string> = $state.raw(new Map());
+  /** What files call places, and the nodes that the reader chose for them. */
+  picked: readonly PickedPlace[] = $state.raw([]);
   /** The reader asked for the picked places to be kept in this browser. */
   remembers = $state(false);
   selected: string | null = $state(null);
@@ -47,10 +49,7 @@ export class Shipments {
 
   /** Where each shipment is at the time of the replay, by its key; null without a replay. */
   readonly placesAt = $derived.by(() => {
-    if (!this.replay || this.time === null) return null;
-    const found = findPlacesAt(this.replay, this.time);
-    const { keys, places } = this.replay;
-    return new Map(keys.map((key, i) => [key, places[found[i] ?? -1] ?? null]));
+    return this.replay && this.time !== null ? locateAt(this.replay, this.time) : null;
   });
 
   /** What the map shows; null where there are no shipments. */
@@ -96,7 +95,7 @@ export class Shipments {
     this.cleared = false;
     const remembered = this.#page.places.load();
     if (remembered.length > 0) {
-      this.picked = new Map(remembered);
+      this.picked = remembered;
       this.remembers = true;
       await desk.ask({ type: 'pick', picked: remembered });
     }
@@ -168,7 +167,7 @@ export class Shipments {
   }
 
   #joinRows(): void {
-    this.rows = this.files.flatMap(({ n }) => this.#rows.get(n) ?? []);
+    this.rows = this.#rows.join(this.files);
   }
 
   /** What was shown of a shipment, and the replay, are of the files as they were. */
@@ -197,12 +196,10 @@ export class Shipments {
 
   /** Takes a node for what files call a place, in all rows of that text; null takes the choice back. */
   async pick(text: string, node: string | null): Promise<void> {
-    const picked = new Map(this.picked);
-    if (node === null) picked.delete(text);
-    else picked.set(text, node);
-    this.picked = picked;
+    const others = this.picked.filter(([known]) => known !== text);
+    this.picked = node === null ? others : [...others, [text, node]];
     this.#keepPlaces();
-    await this.#read({ type: 'pick', picked: [...picked] }, text);
+    await this.#read({ type: 'pick', picked: [...this.picked] }, text);
   }
 
   remember(wanted: boolean): void {
@@ -211,7 +208,12 @@ export class Shipments {
   }
 
   #keepPlaces(): void {
-    this.#page.places.save(this.remembers && this.picked.size > 0 ? [...this.picked] : null);
+    this.#page.places.save(this.remembers && this.picked.length > 0 ? [...this.picked] : null);
+  }
+
+  /** Sets the time of the replay; null ends it. */
+  showTime(time: number | null): void {
+    this.time = time;
   }
 
   now(): number {
@@ -224,7 +226,7 @@ export class Shipments {
 
   removeFile(n: number): void {
     this.feeds.remove(n);
-    this.#rows.delete(n);
+    this.#rows.remove(n);
     this.files = this.files.filter((file) => file.n !== n);
     this.#joinRows();
     void this.#desk?.ask({ type: 'remove', n }).then(async () => {
@@ -245,7 +247,7 @@ export class Shipments {
     this.#closeDesk();
     this.#rows.clear();
     this.list.reset();
-    [this.files, this.rows, this.open, this.picked] = [[], [], [], new Map()];
+    [this.files, this.rows, this.open, this.picked] = [[], [], [], []];
     [this.selected, this.detail, this.replay, this.time] = [null, null, null, null];
     this.remembers = false;
     this.#page.places.save(null);

@@ -8,9 +8,23 @@ import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import { Failures } from '../../../../src/app/state/failures.svelte.ts';
 
 const row = (id: string, part: Partial<ShipmentRow> = {}): ShipmentRow => ({
-  ...{ key: `1:${id}`, id, state: 'under-way', place: 'Шу', node: 'shu', spot: 'shu', lonLat: [73.7, 43.6] },
-  ...{ time: null, at: 0, hasLeft: false, destination: null, doneKm: 1, leftKm: 10, findings: 0, silence: null },
-  ...{ text: `${id.toLowerCase()} шу shu`, ...part },
+  key: `1:${id}`,
+  id,
+  state: 'under-way',
+  place: 'Шу',
+  node: 'shu',
+  spot: 'shu',
+  lonLat: [73.7, 43.6],
+  time: null,
+  at: 0,
+  hasLeft: false,
+  destination: null,
+  doneKm: 1,
+  leftKm: 10,
+  findings: 0,
+  silence: null,
+  text: `${id.toLowerCase()} шу shu`,
+  ...part,
 });
 
 describe('the list of shipments', () => {
@@ -130,7 +144,7 @@ describe('shipments that are followed', () => {
     const next = follow({ remembered: [['Рзд 999 км', 'shu']] });
     await next.shipments.addText('a.csv', 'x');
     expect(next.asked.slice(0, 2)).toEqual(['pick', 'add']);
-    expect(next.shipments.picked.get('Рзд 999 км')).toBe('shu');
+    expect(next.shipments.picked).toEqual([['Рзд 999 км', 'shu']]);
   });
 
   it('are read once the data of the network can be had, with the remembered places', async () => {
@@ -147,7 +161,7 @@ describe('shipments that are followed', () => {
     await shipments.addText('a.csv', 'x');
     shipments.list.query = 'catu';
     shipments.clear();
-    expect([shipments.files, shipments.rows, shipments.picked.size, shipments.list.query]).toEqual([[], [], 0, '']);
+    expect([shipments.files, shipments.rows, shipments.picked.length, shipments.list.query]).toEqual([[], [], 0, '']);
     expect(saved.at(-1)).toBeNull();
     expect(getClosed()).toBe(1);
     expect(shipments.isEmpty).toBe(true);
