@@ -21,18 +21,11 @@ const REACH = 6;
 
 const hasRole = (role: string): ['==', ['get', string], string] => ['==', ['get', 'role'], role];
 
-function buildLayers(palette: Palette): LayerSpecification[] {
+function buildWayLayers(palette: Palette): LayerSpecification[] {
   const line = { type: 'line', source: WAYS, layout: { 'line-join': 'round' } } as const;
   const width = interpolateByZoom(SHIPMENT.widths);
   const wider = interpolateByZoom(SHIPMENT.widths.map(([zoom, value]) => [zoom, value + SHIPMENT.casingMore]));
   const colour = palette.labelNode;
-  const point = (id: string, role: string, paint: NonNullable<CircleLayerSpecification['paint']>): LayerSpecification => ({
-    id,
-    type: 'circle',
-    source: WAYS,
-    filter: hasRole(role),
-    paint,
-  });
   return [
     {
       ...line,
@@ -53,19 +46,34 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': colour, 'line-width': width },
     },
+  ];
+}
+
+function buildPointLayers(palette: Palette): LayerSpecification[] {
+  const point = (id: string, role: string, paint: NonNullable<CircleLayerSpecification['paint']>): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: WAYS,
+    filter: hasRole(role),
+    paint: { ...paint, 'circle-stroke-color': palette.labelNode },
+  });
+  return [
     point('shipment-estimate', 'estimate', {
       'circle-radius': SHIPMENT.ring,
       'circle-color': palette.casing,
       'circle-opacity': 0.4,
-      'circle-stroke-color': colour,
       'circle-stroke-width': 2.5,
     }),
     point('shipment-position', 'position', {
       'circle-radius': SHIPMENT.dot,
       'circle-color': palette.highlight,
-      'circle-stroke-color': colour,
       'circle-stroke-width': 3,
     }),
+  ];
+}
+
+function buildCountLayers(palette: Palette): LayerSpecification[] {
+  return [
     {
       id: 'shipment-counts',
       type: 'circle',
@@ -93,6 +101,12 @@ function buildLayers(palette: Palette): LayerSpecification[] {
     },
   ];
 }
+
+const buildLayers = (palette: Palette): LayerSpecification[] => [
+  ...buildWayLayers(palette),
+  ...buildPointLayers(palette),
+  ...buildCountLayers(palette),
+];
 
 export class ShipmentOverlay implements MapOverlay {
   readonly #data: ShipmentMapData;
