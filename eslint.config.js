@@ -45,6 +45,10 @@ export default ts.config(
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
       'no-cond-assign': ['error', 'always'],
       'no-return-assign': ['error', 'always'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ObjectExpression > SpreadElement > ObjectExpression', message: 'Write its properties where they belong.' },
+      ],
     },
   },
   {

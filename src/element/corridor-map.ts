@@ -20,7 +20,7 @@ const LIVE: Record<string, (value: string | null) => [type: string, payload: Row
 };
 /** What these change has a view of its own. */
 const MOVING = ['feature', 'routes', 'corridors', 'compare', 'select'];
-const EVENTS = ['ready', 'select', 'view', 'compare', 'error'];
+const EVENTS = ['ready', 'select', 'view', 'compare', 'shipment', 'error'];
 
 // The space is kept from the start, so that nothing below jumps; a height or shape of the page's style sheet goes before it.
 const STYLE = `:host{display:block;position:relative;overflow:hidden}:host([hidden]){display:none}
@@ -170,6 +170,11 @@ export class CorridorMap extends Base implements CorridorMapElement {
 
   setYear(year: number | null): Promise<CorridorMapAnswer> {
     return this.#command('setYear', { year }, { year });
+  }
+
+  setShipment(data: unknown, name?: string): Promise<CorridorMapAnswer> {
+    const text = data === null || typeof data === 'string' ? data : JSON.stringify(data);
+    return this.#conversation.request('setShipment', { text, ...(name !== undefined && { name }) });
   }
 
   getState(): Promise<CorridorMapAnswer> {

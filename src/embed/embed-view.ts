@@ -3,7 +3,7 @@ import { computeCamera, computeDrawn, type Coinciding } from '../core/geo/camera
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { PageHandlers, PageView } from './embed-page.ts';
+import type { PageHandlers, PageView } from './embed-page-dependencies.ts';
 import { NARROW, RATIO } from './shape.ts';
 
 /** Pixels of height that count as half of a stage which is higher than the window. */
@@ -68,6 +68,13 @@ export class EmbedView implements PageView {
 
   setOpenHref(href: string): void {
     this.#find('.open')?.setAttribute('href', href);
+  }
+
+  showShipments(html: string): void {
+    this.#find('.shipments')?.remove();
+    const list = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+    if (list) this.#find('.figures')?.before(this.#document.importNode(list, true));
+    this.#handlers?.onHeight(...this.#measureHeight());
   }
 
   announce(text: string): void {

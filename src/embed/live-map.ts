@@ -9,7 +9,7 @@ import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
-import { AtlasMap } from '../map/atlas-map.ts';
+import { AtlasMap, type MapOverlay } from '../map/atlas-map.ts';
 import type { MapOptions } from '../map/options.ts';
 import { buildMapLocale } from '../i18n/map-locale.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -141,6 +141,10 @@ export class LiveMap {
 
   get translator(): Translator {
     return this.#data.tr;
+  }
+
+  setOverlay(overlay: MapOverlay | null): void {
+    this.#map.setOverlay(overlay);
   }
 
   /** Gives the WebGL context back. */

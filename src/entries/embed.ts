@@ -3,12 +3,12 @@ import 'virtual:palette.css';
 import '../embed/embed.css';
 import { LANGS } from '../core/dataset/enums.ts';
 import { NO_ORIGIN, readEmbed } from '../core/embed/embed-url.ts';
-import { openBridge } from '../embed/bridge.ts';
+import { openBridge } from '../embed/host/bridge.ts';
 import { EmbedPage } from '../embed/embed-page.ts';
 import { EmbedView } from '../embed/embed-view.ts';
 import { loadMain } from '../embed/load-main.ts';
 import { createState } from '../embed/state.ts';
-import { connectWordPress } from '../embed/wordpress.ts';
+import { connectWordPress } from '../embed/host/wordpress.ts';
 
 const { documentElement } = document;
 const root = new URL(documentElement.dataset['root'] ?? './', location.href).href;
@@ -35,6 +35,7 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   written: { page, lang },
   view: new EmbedView(document, config),
   loadMain: (state, openHref) => loadMain(root, state, openHref),
+  followShipments: async (state, shipment) => (await import('../embed/shipments.ts')).followShipments(root, state, shipment),
   isUnsupported: (error) => error instanceof NoWebgl,
   async startMap(state, container, options) {
     requireWebgl();

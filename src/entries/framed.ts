@@ -1,6 +1,6 @@
 /** A small page in a frame of others, without a map: says how high it is. */
 import { createEnvelope } from '../core/embed/protocol.ts';
-import { connectWordPress } from '../embed/wordpress.ts';
+import { connectWordPress } from '../embed/host/wordpress.ts';
 
 const { parent } = window;
 const wordpress = connectWordPress(window);

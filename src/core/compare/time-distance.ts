@@ -115,20 +115,20 @@ function followsRoute(atlas: Pick<Atlas, 'routes'>, row: ComparedRow, id: string
   });
 }
 
-const yearOf = ({ when }: Time): string => when.slice(0, 4);
+const getYear = ({ when }: Time): string => when.slice(0, 4);
 
 /** One series for each basis and year, the newest first; of figures that overlap in one series the one that covers more counts. */
 function groupSeries(placed: readonly PlacedTime[]): TimeSeries[] {
   const groups = new Map<string, PlacedTime[]>();
   for (const one of placed) {
-    const key = `${one.time.basis} ${yearOf(one.time)}`;
+    const key = `${one.time.basis} ${getYear(one.time)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()]
     .map((group): TimeSeries => {
       const times = withoutOverlaps(group);
       const { basis } = times[0]!.time;
-      return { basis, year: yearOf(times[0]!.time), times, known: addUp(times), coveredKm: computeCovered(times) };
+      return { basis, year: getYear(times[0]!.time), times, known: addUp(times), coveredKm: computeCovered(times) };
     })
     .sort((a, b) => b.year.localeCompare(a.year) || TIME_BASES.indexOf(a.basis) - TIME_BASES.indexOf(b.basis));
 }

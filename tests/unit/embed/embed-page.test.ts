@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AtlasError } from '../../../src/core/dataset/errors.ts';
 import { EMBED_DEFAULTS, type EmbedConfig } from '../../../src/core/embed/embed-url.ts';
 import type { Envelope, Incoming } from '../../../src/core/embed/protocol.ts';
-import {
-  type EmbedMap,
-  EmbedPage,
-  type EmbedPageDependencies,
-  type MapStartOptions,
-  type PageHandlers,
-} from '../../../src/embed/embed-page.ts';
+import { EmbedPage } from '../../../src/embed/embed-page.ts';
+import type {
+  EmbedMap,
+  EmbedPageDependencies,
+  MapStartOptions,
+  PageHandlers,
+} from '../../../src/embed/embed-page-dependencies.ts';
+import type { MapOverlay } from '../../../src/map/atlas-map.ts';
 import { createState } from '../../../src/embed/state.ts';
 
 const UNSUPPORTED = new Error('no WebGL');
@@ -30,6 +31,7 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
       events.push(`fit ${String(target)}`);
       return Promise.resolve();
     },
+    setOverlay: (overlay) => events.push(overlay ? 'overlay' : 'no overlay'),
     getName: (id) => `Name of ${id}`,
     translator: { t: (_: string, { name }: { name: string }) => `Selected: ${name}` } as unknown as EmbedMap['translator'],
     remove: () => events.push('remove'),
@@ -53,6 +55,7 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
         last.handlers = handlers;
       },
       setOpenHref: () => undefined,
+      showShipments: (html) => events.push(`shipments ${html}`),
       announce: (text) => events.push(`announce ${text}`),
       announceProblem: (problem) => events.push(`problem ${problem}`),
       showExplore: (visible) => events.push(visible ? 'explore' : 'no explore'),
@@ -62,6 +65,10 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
     },
     loadMain,
     startMap,
+    followShipments: (_, { text }) =>
+      text === 'unreachable'
+        ? Promise.reject(new Error('no data'))
+        : Promise.resolve({ html: text, overlay: {} as MapOverlay, bounds: [0, 0, 1, 1], report: { shipments: [text] } }),
     isUnsupported: (error) => error === UNSUPPORTED,
     connect: (answer) => {
       last.answer = answer;
@@ -201,5 +208,27 @@ describe('an embed', () => {
     loadMain.mockRejectedValueOnce(new Error('unreachable'));
     expect(await ask({ id: '3', type: 'setYear', year: 1990 })).toMatchObject({ state: { year: 1990, live: true } });
     expect(page.activity).toBe('live');
+  });
+
+  it('shows what the host page hands over of shipments, again after it was written anew, and takes it away', async () => {
+    const { page, ask, see, events, sent } = createEmbed();
+    await page.start();
+    see('half');
+    await ask({ id: '1', type: 'setShipment', shipment: { text: 'one', name: 'a.json' } });
+    expect(events.slice(-3)).toEqual(['shipments one', 'overlay', 'fit 0,0,1,1']);
+    expect(sent.at(-1)).toEqual({ type: 'shipment', payload: { shipments: ['one'] } });
+    events.length = 0;
+    await ask({ id: '2', type: 'setLang', lang: 'ru' });
+    expect(events).toContain('shipments one');
+    await ask({ id: '3', type: 'setShipment', shipment: null });
+    expect(events.slice(-2)).toEqual(['shipments ', 'no overlay']);
+  });
+
+  it('tells the host page where the data for its shipments could not be had, and stays as it is', async () => {
+    const { page, ask, sent } = createEmbed();
+    await page.start();
+    const answer = await ask({ id: '1', type: 'setShipment', shipment: { text: 'unreachable', name: 'a.json' } });
+    expect(answer).toMatchObject({ ok: true });
+    expect(sent.at(-1)).toEqual({ type: 'shipment', payload: { code: 'no-data' } });
   });
 });

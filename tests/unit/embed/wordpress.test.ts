@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openWordPress, readSecret } from '../../../src/embed/wordpress.ts';
+import { openWordPress, readSecret } from '../../../src/embed/host/wordpress.ts';
 
 const open = () => {
   const sent: unknown[] = [];

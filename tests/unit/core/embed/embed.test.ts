@@ -126,6 +126,11 @@ describe('a message', () => {
     [message('setRoutes', { routes: ['a', 'a', 'b'] }), { type: 'setRoutes', routes: ['a', 'b'], corridors: [], id: 'a-1' }],
     [message('setLang', { lang: 'ka' }), { type: 'setLang', lang: 'ka', id: 'a-1' }],
     [message('setYear', { year: 1995 }), { type: 'setYear', year: 1995, id: 'a-1' }],
+    [
+      message('setShipment', { text: 'x'.repeat(100_000), name: 'a.csv' }),
+      { type: 'setShipment', shipment: { text: 'x'.repeat(100_000), name: 'a.csv' }, id: 'a-1' },
+    ],
+    [message('setShipment', { text: null }), { type: 'setShipment', shipment: null, id: 'a-1' }],
     [message('setYear', { year: null }), { type: 'setYear', year: null, id: 'a-1' }],
     [message('getState'), { type: 'getState', id: 'a-1' }],
   ])('that holds is read: %j', (data, read) => {
@@ -149,6 +154,9 @@ describe('a message', () => {
     ['bounds that are not numbers', message('fit', { bounds: [NaN, 38, 50, 42] })],
     ['bounds beyond the world', message('fit', { bounds: [40, 38, 500, 42] })],
     ['bounds the wrong way round', message('fit', { bounds: [50, 38, 40, 42] })],
+    ['shipments that are no text', message('setShipment', { text: [{ eventType: 'TRANSPORT' }] })],
+    ['more of shipments than is read', message('setShipment', { text: 'x'.repeat(1_000_001) })],
+    ['as much text in another message', message('select', { id: 'a', more: 'x'.repeat(100_000) })],
     ['an infinite year', message('setYear', { year: Infinity })],
     ['a year as text', message('setYear', { year: '1995' })],
     ['a language that we do not speak', message('setLang', { lang: 'xx' })],
