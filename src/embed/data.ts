@@ -94,10 +94,12 @@ const FULL = [
   'areas',
 ] as const satisfies readonly PartName[];
 
-/** The dataset itself, for a reader who moves the map. */
-export async function loadFullData(root: string): Promise<Atlas> {
+/** The dataset itself, for a reader who moves the map, with some more parts of it. */
+export async function loadFullData(root: string, more: readonly PartName[] = []): Promise<Atlas> {
   const base = `${root}data/`;
   const parts: Parts = {};
-  await Promise.all(FULL.map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));
+  await Promise.all(
+    [...FULL, ...more].map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })),
+  );
   return indexAtlas(parts);
 }

@@ -10,7 +10,7 @@ const { open, visit } = useAtlas();
 
 const overflows = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('header, #panel, .legend, dialog[open]')]
+    [...document.querySelectorAll('header, .tabs, #panel, .legend, dialog[open]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
       .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])

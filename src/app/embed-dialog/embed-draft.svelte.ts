@@ -80,8 +80,10 @@ export class EmbedDraft {
 
   /** Starts from what the page shows; size, theme and controls stay as they were chosen. */
   start(): void {
-    this.content = this.feature === null ? 'all' : 'feature';
-    this.lang = this.#app.navigation.view.lang;
+    const { panel, compare, lang } = this.#app.navigation.view;
+    if (panel === 'compare' && compare.length > 0) this.content = 'view';
+    else this.content = this.feature === null ? 'all' : 'feature';
+    this.lang = lang;
   }
 
   toggleControl(control: Control): void {

@@ -4,7 +4,9 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['kind.', 'area.', 'compare.item.', 'without.', 'mode.'];
+const PREFIXES = ['kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
+/** What only the page shows of these. */
+const NOT = ['without.compare', 'without.method'];
 const KEYS = [
   'app.name',
   'compare.heading',
@@ -20,6 +22,9 @@ const KEYS = [
   'embed.open',
   'embed.selected',
   'figure.area',
+  'figure.atLeast',
+  'figure.atMost',
+  'figure.between',
   'length.spread',
   'list.main',
   'map.attribution',
@@ -37,11 +42,14 @@ const KEYS = [
   'page.noPublished',
   'page.published',
   'section.point',
+  'time.series',
+  'unit.d',
   'unit.ha',
 ];
 
 /** True where an embed may show the words of a key. */
-export const isEmbedKey = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+export const isEmbedKey = (key: string): boolean =>
+  KEYS.includes(key) || (!NOT.includes(key) && PREFIXES.some((prefix) => key.startsWith(prefix)));
 
 /** The part of a dictionary that embeds show. */
 export const pickEmbedMessages = (words: Readonly<Record<string, string>>): Record<string, string> =>

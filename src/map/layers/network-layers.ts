@@ -160,6 +160,17 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: inside,
     },
+    {
+      id: `${source}-disrupted`,
+      type: 'line',
+      source,
+      filter: IS_DISRUPTED,
+      paint: {
+        'line-color': palette.nodeStroke,
+        'line-width': scaleByZoom((w) => w * SELECTED.line.times + DISRUPTED.more),
+        'line-dasharray': DISRUPTED.dash,
+      },
+    },
     ...buildShapeOutlines(source, palette),
   ];
 }

@@ -207,9 +207,9 @@ function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistanc
 }
 
 /** Where something is known, and where not; a mark for each wait, full where it has a time. */
-function drawStrip({ row, gaps, stops }: TimeDistance, y: number, scale: Scale, style: Style, left: number): Part {
+function drawStrip({ row, km: whole, gaps, stops }: TimeDistance, y: number, scale: Scale, style: Style, left: number): Part {
   const colour = style.getColour(row.slot);
-  const [start, end] = [scale.x(0), scale.x(row.drawnKm)];
+  const [start, end] = [scale.x(0), scale.x(whole)];
   return [
     writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-size': SMALL, 'font-weight': 700, fill: colour }),
     writeElement('path', { d: `M${px(start)} ${px(y)}H${px(end)}`, stroke: colour, 'stroke-width': 5 }),

@@ -30,7 +30,8 @@ function thinLinks(
 ): EmbedFile['links']['features'] {
   return [...atlas.links.values()]
     .filter(({ properties }) => ids.has(properties.id))
-    .map(({ type, geometry, properties: { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity } }) => {
+    .map(({ type, geometry, properties }) => {
+      const { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity, disruption } = properties;
       const line = simplifyLine(geometry.coordinates, { ...viewport, tolerance }, tolerance);
       return {
         type,
@@ -47,6 +48,7 @@ function thinLinks(
           // The map takes it for a weight; no figure is made of it.
           drawnKm: Math.round(drawnKm),
           fidelity,
+          ...(disruption && { disrupted: true }),
         },
       };
     });
