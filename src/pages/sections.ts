@@ -6,7 +6,8 @@ import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatStep } from '../i18n/steps.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { getMapPath, getPagePath, getRootFrom } from './site.ts';
+import { getPagePath } from '../core/url/paths.ts';
+import { getMapPath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
 export const writeSection = (title: string, content: Part): Markup =>

@@ -85,7 +85,10 @@ export function computeTimeDistance(atlas: Pick<Atlas, 'times' | 'routes'>, row:
   const series = groupSeries(placed.filter(({ time }) => time.kind !== 'whole'));
   const { km, nodes } = path;
   return {
-    ...{ row, km, nodes, series },
+    row,
+    km,
+    nodes,
+    series,
     whole: placed
       .filter(({ time }) => time.kind === 'whole')
       .sort((a, b) => a.fromKm - b.fromKm || b.time.when.localeCompare(a.time.when)),
@@ -149,20 +152,20 @@ function followsRoute(atlas: Pick<Atlas, 'routes'>, { row, nodes }: Path, id: st
   });
 }
 
-const yearOf = ({ when }: Time): string => when.slice(0, 4);
+const getYear = ({ when }: Time): string => when.slice(0, 4);
 
 /** One series for each basis and year, the newest first; of figures that overlap in one series the one that covers more counts. */
 function groupSeries(placed: readonly PlacedTime[]): TimeSeries[] {
   const groups = new Map<string, PlacedTime[]>();
   for (const one of placed) {
-    const key = `${one.time.basis} ${yearOf(one.time)}`;
+    const key = `${one.time.basis} ${getYear(one.time)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()]
     .map((group): TimeSeries => {
       const times = withoutOverlaps(group);
       const { basis } = times[0]!.time;
-      return { basis, year: yearOf(times[0]!.time), times, known: addDurations(times), coveredKm: computeCovered(times) };
+      return { basis, year: getYear(times[0]!.time), times, known: addDurations(times), coveredKm: computeCovered(times) };
     })
     .sort((a, b) => b.year.localeCompare(a.year) || TIME_BASES.indexOf(a.basis) - TIME_BASES.indexOf(b.basis));
 }

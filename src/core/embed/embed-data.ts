@@ -83,6 +83,9 @@ export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
 /** As the build writes it. */
 export type EmbedFile = Omit<EmbedDataset, 'routes'> & { routes: v.InferInput<typeof embedRoute>[] };
 
+/** English names of all that an embed can select, by id. */
+export const englishNamesFile = v.record(v.string(), v.string());
+
 /** Names of one language other than English, by the ids and English names that embed data carry. */
 export const namesFile = v.object({
   features: v.record(v.string(), v.string()),
@@ -123,7 +126,11 @@ export function readParts(
         type,
         geometry,
         properties: {
-          ...{ ...link, published: [], countries: [], vertices: geometry.coordinates.length, sources: [] },
+          ...link,
+          published: [],
+          countries: [],
+          vertices: geometry.coordinates.length,
+          sources: [],
           ...(disrupted && { disruption: UNTOLD_DISRUPTION }),
         },
       })),

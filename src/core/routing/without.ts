@@ -71,7 +71,10 @@ export function computeWithout(
   const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
   const openOnly = statuses.every((status) => status === 'open');
   return {
-    ...{ route, closed, legs, measured },
+    route,
+    closed,
+    legs,
+    measured,
     km: toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm)),
     borders: measured.borderCrossings - route.borderCrossings,
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,

@@ -263,15 +263,13 @@ describe('its table', () => {
 
   it('is drawn as a picture with title, sources and every figure, and no markup of the data', () => {
     const svg = drawComparison({
-      ...{
-        theme: 'light',
-        lang: 'en',
-        title: 'A <b> & "C"',
-        asOf: 'Data as of then',
-        table,
-        barsTitle: 'Bars',
-        stripsTitle: 'Strips',
-      },
+      theme: 'light',
+      lang: 'en',
+      title: 'A <b> & "C"',
+      asOf: 'Data as of then',
+      table,
+      barsTitle: 'Bars',
+      stripsTitle: 'Strips',
       bars: rows.map((row) => ({
         slot: row.slot,
         km: row.drawnKm,

@@ -17,7 +17,14 @@ const route = [...atlas.routes.values()].toSorted((a, b) => b.nodes.length - a.n
 const row: ComparedRow = { ...compareItems(atlas, [route.id]).rows[0]!, estimate: null };
 const nodes = row.nodes;
 const time = (over: Partial<Time>): Time => ({
-  ...{ id: 't', kind: 'run', low: 24, high: 24, unit: 'h', basis: 'actual', when: '2024-05', sources: ['x'] },
+  id: 't',
+  kind: 'run',
+  low: 24,
+  high: 24,
+  unit: 'h',
+  basis: 'actual',
+  when: '2024-05',
+  sources: ['x'],
   ...over,
 });
 const between = (i: number, j: number, over: Partial<Time> = {}) =>
