@@ -104,7 +104,7 @@ describe('times of a path', () => {
   });
 
   it('are told from other figures: the same one of the same source is not said twice', () => {
-    const figure = { kind: 'transit-time', unit: 'h', value: 24, sources: ['x'] };
+    const figure = { kind: 'transit-time' as const, unit: 'h', value: 24, sources: ['x'] };
     expect(isAmongTimes(figure, [between(0, 1)])).toBe(true);
     expect(isAmongTimes({ ...figure, value: 25 }, [between(0, 1)])).toBe(false);
     expect(isAmongTimes({ ...figure, sources: ['y'] }, [between(0, 1)])).toBe(false);
