@@ -48,6 +48,7 @@ export function createPathFinder(network: ShipmentNetwork): PathFinder {
   const open = [...network.links.values()].map(({ properties }) => properties).filter(({ status }) => status === 'open');
   const paths = new Map<string, Leg[] | null>();
   const lengths = new Map<string, number[]>();
+  const ways = new Map<string, Way | null>();
   const findLengths = (from: string, to: string): number[] =>
     remember(lengths, `${from}>${to}`, () =>
       from === to
@@ -69,20 +70,22 @@ export function createPathFinder(network: ShipmentNetwork): PathFinder {
     const legs = [start.leg, ...between, end.leg].filter((leg) => leg !== null);
     return { legs, ...measureWay(network, legs), isAssumed: false };
   };
+  const findWay = (from: Spot, to: Spot): Way | null => {
+    const direct = findOnLink(network, from, to);
+    if (direct) return direct;
+    const starts = getEnds(network, from, true);
+    const ends = getEnds(network, to, false);
+    const [best] = starts.flatMap((start) => ends.flatMap((end) => join(start, end) ?? [])).sort((a, b) => a.km - b.km);
+    if (!best) return null;
+    const isAssumed = 'node' in from && 'node' in to && best.legs.length > 1 && findLengths(from.node, to.node).length > 1;
+    return { ...best, isAssumed };
+  };
   return {
     network,
     served: findServedPlaces({ links: new Map([...network.links].filter(([, { properties }]) => properties.status === 'open')) }),
     findLengths,
-    find(from, to) {
-      const direct = findOnLink(network, from, to);
-      if (direct) return direct;
-      const starts = getEnds(network, from, true);
-      const ends = getEnds(network, to, false);
-      const [best] = starts.flatMap((start) => ends.flatMap((end) => join(start, end) ?? [])).sort((a, b) => a.km - b.km);
-      if (!best) return null;
-      const isAssumed = 'node' in from && 'node' in to && best.legs.length > 1 && findLengths(from.node, to.node).length > 1;
-      return { ...best, isAssumed };
-    },
+    find: (from, to) =>
+      'node' in from && 'node' in to ? remember(ways, `${from.node}>${to.node}`, () => findWay(from, to)) : findWay(from, to),
     hasFerry: (from, to) => isFerry([...network.links.values()], from, to),
   };
 }
@@ -116,6 +119,8 @@ function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
 /** One way after the other; null where one of them is missing. */
 export function joinWays(network: ShipmentNetwork, ways: readonly (Way | null)[]): Way | null {
   if (!ways.every((way) => way !== null)) return null;
+  // Measured already; tens of thousands of shipments go the same way.
+  if (ways.length === 1 && ways[0]) return ways[0];
   const legs = ways.flatMap((way) => way.legs);
   return { legs, ...measureWay(network, legs), isAssumed: ways.some((way) => way.isAssumed) };
 }

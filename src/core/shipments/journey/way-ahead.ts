@@ -61,7 +61,20 @@ function isReachable({ network, hasFerry }: PathFinder, here: string | null, por
  *
  * @param hasLeft true after a departure or a transhipment there
  */
-export function countAhead({ network }: PathFinder, done: Way | null, ahead: Way, hasLeft: boolean): Ahead {
+export function countAhead(paths: PathFinder, done: Way | null, ahead: Way, hasLeft: boolean): Ahead {
+  const before = hasLeft ? undefined : done?.legs.at(-1);
+  const key = before ? `${before.id} ${String(before.reversed)}` : '';
+  const known = counted.get(ahead) ?? new Map<string, Ahead>();
+  counted.set(ahead, known);
+  const found = known.get(key) ?? countTurns(paths, done, ahead, hasLeft);
+  known.set(key, found);
+  return found;
+}
+
+/** By the way ahead, which tens of thousands of shipments may share, and the leg before it. */
+const counted = new WeakMap<Way, Map<string, Ahead>>();
+
+function countTurns({ network }: PathFinder, done: Way | null, ahead: Way, hasLeft: boolean): Ahead {
   const measured = ({ legs }: Way): MeasuredLeg[] =>
     legs.flatMap(({ id, reversed }) => {
       const link = network.links.get(id);
