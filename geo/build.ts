@@ -3,7 +3,6 @@
  * published dataset to `static/data`. `--from` and `--to`, or `ATLAS_FROM` and `ATLAS_TO`, name other folders. With `--draft` it
  * writes what it can in spite of problems, for work in progress.
  */
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,7 +18,8 @@ import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/e
 import { formatCalibration, formatLengthTable } from './derive/format-estimates.ts';
 import { checkLengths, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
-import { publishManifest, readBuildDate } from './publish/write.ts';
+import { openOutput } from './publish/output.ts';
+import { readBuildDate } from './publish/write.ts';
 import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
@@ -37,20 +37,24 @@ export interface BuildOptions {
   least?: { nodes: number; translated: number };
   /** Write in spite of problems. */
   draft?: boolean;
+  /** Folders of texts for which Chinese fonts are written, beside those of the dataset; no fonts without it. */
+  texts?: readonly string[];
 }
 
-/** The pipeline. Nothing is written where there are problems, except in a draft. */
+/** The pipeline. Nothing is written where there are problems, except in a draft; then or where it is killed there is no manifest. */
 export async function build(options: BuildOptions): Promise<{ problems: Problem[]; report: string }> {
-  const { from, to, draft = false } = options;
+  const { from, to, draft = false, texts } = options;
   const problems: Problem[] = [];
+  const output = openOutput(to);
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
   const derived = derive(options, base, problems);
   const { inputs, links, routes, lengths, estimates } = derived;
   const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
   if (problems.length > 0 && !draft) return { problems, report };
-  publishDataset(to, derived, (code) => base.countryName(code));
-  await base.write(join(to, 'base'));
-  publishManifest(to, { built: readBuildDate(derived.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  publishDataset(output, derived, (code) => base.countryName(code));
+  await base.write(output.write);
+  if (texts) await writeFonts(output.write, findCharacters([...output.listFiles().map((name) => join(to, name)), ...texts]));
+  output.finish({ built: readBuildDate(derived.statusAsOf), sources: inputs.sources, licences: inputs.licences });
   return { problems, report };
 }
 
@@ -90,10 +94,7 @@ async function main(): Promise<void> {
     },
   });
   const { from, to, draft } = values;
-  // A stale manifest must not vouch for files of a build that failed.
-  if (!draft) rmSync(join(to, 'manifest.json'), { force: true });
-  const { problems, report } = await build({ from, to, draft });
-  if (problems.length === 0 || draft) await writeFonts(join(to, 'fonts'), findCharacters([to, 'src/i18n']));
+  const { problems, report } = await build({ from, to, draft, texts: ['src/i18n'] });
   console.log(report);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) console.error(describeProblem(problem));
   if (problems.length > MOST_PROBLEMS) console.error(`… and ${problems.length - MOST_PROBLEMS} more`);
