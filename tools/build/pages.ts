@@ -43,7 +43,7 @@ function writeStyleSheets(): string[] {
 
 async function writeCards(source: Source, pictures: Pictures): Promise<void> {
   const cards = listSubjects(source.atlas).map((subject) => {
-    const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP, standalone: true });
+    const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP });
     return { id: subject.id, svg: writeCard(source, subject, map.svg) };
   });
   // Quotes and brackets stand in the SVG by their entities only.
