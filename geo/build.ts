@@ -54,7 +54,12 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
   publishDataset(output, derived, (code) => base.countryName(code));
   await base.write(output.write);
   if (texts) await writeFonts(output.write, findCharacters([...output.listFiles().map((name) => join(to, name)), ...texts]));
-  output.finish({ built: readBuildDate(derived.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  output.finish({
+    built: readBuildDate(derived.statusAsOf),
+    sources: inputs.sources,
+    licences: inputs.licences,
+    ...(inputs.leftOut.length > 0 && { leftOut: inputs.leftOut }),
+  });
   return { problems, report };
 }
 

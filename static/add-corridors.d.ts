@@ -26,7 +26,8 @@ export interface CorridorsError extends Error {
     | 'bad-option'
     | 'check-failed'
     | 'graphics-lost'
-    | 'no-worker';
+    | 'no-worker'
+    | 'code-missing';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -17,7 +17,7 @@ export interface Output {
   /** Paths of the files written so far. */
   listFiles(): string[];
   /** Removes what the build before had written and this one has not, and writes the manifest, last of all. */
-  finish(rest: Pick<Manifest, 'built' | 'sources' | 'licences'>): void;
+  finish(rest: Pick<Manifest, 'built' | 'sources' | 'licences' | 'leftOut'>): void;
 }
 
 /**

@@ -7,10 +7,14 @@ import '../app/styles/first.css';
 import '../app/styles/print.css';
 import App from '../app/shell/App.svelte';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
+import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
+import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
+import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
+import { createShipmentDependencies } from './shipments.ts';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
 const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
@@ -35,12 +39,14 @@ function writeAddress(view: ViewState): string {
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const getSystemTheme = () => (dark.matches ? 'dark' : 'light');
 const base = new URL('data/', document.baseURI).href;
+const network = createAddressNetwork();
 const app = createAppState({
   base,
   fetch: (url, init) => fetch(url, init),
   view: readAddress(),
   systemTheme: getSystemTheme(),
-  imports: createImportDependencies(base),
+  imports: createImportDependencies(base, network),
+  shipments: createShipmentDependencies(base, network),
   browser: {
     linkTo: (view) => new URL(writeAddress(view), location.href).href,
     copy: (text) => navigator.clipboard.writeText(text),
@@ -54,6 +60,7 @@ const app = createAppState({
 dark.addEventListener('change', () => {
   app.appearance.systemTheme = getSystemTheme();
 });
+watchMissingCode(app);
 addEventListener('popstate', () => restoreView(app, readAddress()));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
@@ -99,10 +106,13 @@ if (target) {
 }
 
 app.imports.start();
+restoreAfterReload(app);
 const link = new URLSearchParams(location.search).get('import');
 if (link !== null) {
-  void app.imports.openLink(link).then(() => {
+  void app.imports.openLink(link).then((renamed) => {
     const { id } = app.selection;
-    if (id !== null && app.imports.find(id)) app.requests.showFeature(id);
+    const here = id?.startsWith(IMPORTED_PREFIX) ? renamed[id.slice(IMPORTED_PREFIX.length)] : undefined;
+    if (here !== undefined && id !== getImportedKey(here)) app.navigation.change({ select: getImportedKey(here) }, 'replace');
+    if (app.selection.id !== null && app.imports.find(app.selection.id)) app.requests.showFeature(app.selection.id);
   });
 }

@@ -1,9 +1,11 @@
-/** What imported routes need of the page: a worker, the network, storage, other tabs. */
+/** What imported routes need of the page: a worker, the network, storage. */
 import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
+import type { AddressNetwork } from './address-network.ts';
 import type { Answer, Job } from './import-worker.ts';
-import type { ImportDependencies, RouteStore } from '../app/import/dependencies.ts';
+import type { ImportDependencies } from '../app/import/dependencies.ts';
+import { createRouteStore } from './route-store.ts';
 
 /** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
@@ -11,24 +13,13 @@ const SLICE = 10;
 type Options = Parameters<ImportDependencies['convert']>[1];
 
 /** `base` is the address of the dataset. */
-export function createImportDependencies(base: string): ImportDependencies {
-  const blocked = new Set<string>();
-  document.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
-    blocked.add(new URL(blockedURI, location.href).origin),
-  );
+export function createImportDependencies(base: string, network: AddressNetwork): ImportDependencies {
   return {
     convert: async ({ source, repair, known }, options) => {
       const job: Job = { source, repair, known, base };
       return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
     },
-    fetch: (address, signal) =>
-      fetchFile(address, {
-        fetch: (url, init) => fetch(url, init),
-        page: location.href,
-        // The browser reports it after the request has failed.
-        wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
-        signal,
-      }),
+    fetch: (address, signal) => fetchFile(address, { ...network, signal }),
     store: createRouteStore(),
     now: () => Date.now(),
   };
@@ -95,50 +86,4 @@ async function convertInSlices({ source, repair, known, base }: Job, { signal, o
       return takeTurn();
     },
   });
-}
-
-/** IndexedDB with a record for each route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
-function createRouteStore(): RouteStore {
-  const open = async () => {
-    const keyval = await import('idb-keyval');
-    return { ...keyval, store: keyval.createStore('corridor-atlas', 'imported-routes') };
-  };
-  let opened: ReturnType<typeof open> | undefined;
-  const db = () => {
-    opened ??= open();
-    return opened;
-  };
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
-  const notifyTabs = () => channel?.postMessage('changed');
-  return {
-    async all() {
-      const { entries, store } = await db();
-      return (await entries<string, unknown>(store)).map(([key, value]) => ({ key: String(key), value }));
-    },
-    async put(row) {
-      const { set, store } = await db();
-      await set(row.id, row, store);
-      void askToPersist();
-      notifyTabs();
-    },
-    async remove(key) {
-      const { del, store } = await db();
-      await del(key, store);
-      notifyTabs();
-    },
-    listen(onChange) {
-      channel?.addEventListener('message', onChange);
-      return () => channel?.removeEventListener('message', onChange);
-    },
-  };
-}
-
-/** Without it a browser may clear the storage of pages that are not visited for some days. */
-async function askToPersist(): Promise<void> {
-  try {
-    await navigator.storage.persist();
-  } catch (error) {
-    // Frames without an origin of their own have no storage, and old browsers no such method.
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-  }
 }

@@ -18,33 +18,42 @@ const worker = self as unknown as ServiceWorkerGlobalScope & { atlas: Kept };
 const { version, files } = worker.atlas;
 
 const PREFIX = 'atlas-';
-/** How long the document may take before the kept one is shown, in milliseconds. */
-const TIMEOUT = 5000;
+const CACHE = PREFIX + version;
+/** How long the host may say nothing before the kept document is shown, in milliseconds. */
+const SILENCE = 5000;
 
 const scope = worker.registration.scope;
 const resolve = (path: string): string => new URL(path, scope).href;
 const [[documentPath, documentDigest]] = files;
 const documentAddress = resolve(documentPath);
 const documents = [resolve(''), documentAddress];
-const kept = new Set(files.map(([path]) => resolve(path)));
+const digests = new Map(files.map(([path, sha256]) => [resolve(path), sha256]));
 /** Where a cache notes that a page or its worker is of its version. */
 const getMark = (client: string): string => resolve(`.client/${client}`);
 
-/** The SHA-256 of a response as the list of files has it. */
-async function computeDigest(response: Response): Promise<string> {
+/** True where a response has the content that this version has. It can be read afterwards. */
+async function isOfVersion(response: Response, sha256: string | undefined): Promise<boolean> {
+  if (!response.ok) return false;
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
 
-/** All files or none: where one is missing or of another version, this worker is not installed and the one before stays. */
+/** All files or none: where one is missing or of another version, nothing is kept, and the worker before stays. */
 async function install(): Promise<void> {
-  const cache = await caches.open(PREFIX + version);
-  for (const [path, sha256] of files) {
-    const url = resolve(path);
-    if (await cache.match(url)) continue;
-    const response = await fetch(url, { cache: 'no-cache' });
-    if (!response.ok || (await computeDigest(response)) !== sha256) throw new Error(`${path} is not of version ${version}`);
-    await cache.put(url, response);
+  const wasThere = await caches.has(CACHE);
+  const cache = await caches.open(CACHE);
+  try {
+    for (const [path, sha256] of files) {
+      const url = resolve(path);
+      if (await cache.match(url)) continue;
+      const response = await fetch(url, { cache: 'no-cache' });
+      if (!(await isOfVersion(response, sha256))) throw new Error(`${path} is not of version ${version}`);
+      await cache.put(url, response);
+    }
+  } catch (error) {
+    // Pages may be tied to what was there before.
+    if (!wasThere) await caches.delete(CACHE);
+    throw error;
   }
   await worker.skipWaiting();
 }
@@ -52,7 +61,7 @@ async function install(): Promise<void> {
 /** Deletes the caches of other versions that no open page is tied to. */
 async function deleteOldCaches(): Promise<void> {
   for (const name of await caches.keys()) {
-    if (!name.startsWith(PREFIX) || name === PREFIX + version) continue;
+    if (!name.startsWith(PREFIX) || name === CACHE) continue;
     const cache = await caches.open(name);
     const marks = (await cache.keys()).map(({ url }) => url).filter((url) => url.startsWith(getMark('')));
     const open = await Promise.all(marks.map((url) => worker.clients.get(url.slice(getMark('').length))));
@@ -60,29 +69,69 @@ async function deleteOldCaches(): Promise<void> {
   }
 }
 
-/** The version that a page is tied to. */
-async function findCache(client: string): Promise<Cache | null> {
+/** Name of the cache of the version that a page is tied to. */
+async function findCacheName(client: string): Promise<string | null> {
   if (client === '') return null;
   for (const name of (await caches.keys()).filter((one) => one.startsWith(PREFIX))) {
     const cache = await caches.open(name);
-    if (await cache.match(getMark(client))) return cache;
+    if (await cache.match(getMark(client))) return name;
   }
   return null;
 }
 
-/** The document from the server; the kept one where that does not answer in time, or says that it cannot. */
+/** A file of this version as it is kept; null where it is not, or is damaged, and then it is kept no longer. */
+async function findKept(url: string): Promise<Response | null> {
+  const cache = await caches.open(CACHE);
+  const found = await cache.match(url);
+  if (!found || (await isOfVersion(found, digests.get(url)))) return found ?? null;
+  await cache.delete(url);
+  return null;
+}
+
+/** A file of this version that is kept no longer, from the host, and kept again. */
+async function mend(url: string): Promise<Response> {
+  const response = await fetch(url, { cache: 'reload' });
+  const cache = await caches.open(CACHE);
+  if (await isOfVersion(response, digests.get(url))) await cache.put(url, response.clone());
+  return response;
+}
+
+/** A document, whole: what counts is how long the host says nothing, not how long it takes. */
+async function fetchDocument(request: Request): Promise<Response> {
+  const controller = new AbortController();
+  const wait = () => setTimeout(() => controller.abort(), SILENCE);
+  let timer = wait();
+  try {
+    const response = await fetch(request, { signal: controller.signal });
+    // Redirects have none that can be read.
+    const reader = response.body?.getReader();
+    if (!reader) return response;
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      clearTimeout(timer);
+      timer = wait();
+      pieces.push(step.value);
+    }
+    const { status, statusText, headers } = response;
+    return new Response(new Blob(pieces), { status, statusText, headers });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The document from the host; the kept one where that says nothing, or says that it cannot. */
 async function open(event: FetchEvent): Promise<Response> {
-  const cache = await caches.open(PREFIX + version);
+  const cache = await caches.open(CACHE);
   const tie = () => cache.put(getMark(event.resultingClientId), new Response(''));
-  const openKept = async (): Promise<Response | undefined> => {
-    const document = await cache.match(documentAddress);
+  const openKept = async (): Promise<Response | null> => {
+    const document = await findKept(documentAddress);
     if (document) await tie();
     return document;
   };
   try {
-    const response = await fetch(event.request, { signal: AbortSignal.timeout(TIMEOUT) });
+    const response = await fetchDocument(event.request);
     if (response.status >= 500) return (await openKept()) ?? response;
-    if (response.ok && (await computeDigest(response)) === documentDigest) await tie();
+    if (await isOfVersion(response, documentDigest)) await tie();
     return response;
   } catch (error) {
     const document = await openKept();
@@ -92,12 +141,15 @@ async function open(event: FetchEvent): Promise<Response> {
 }
 
 async function answer(event: FetchEvent): Promise<Response> {
-  const cache = await findCache(event.clientId);
-  const found = await cache?.match(event.request.url, { ignoreSearch: true });
-  if (cache && found && event.request.destination === 'worker') {
-    await cache.put(getMark(event.resultingClientId), new Response(''));
-  }
-  return found ?? fetch(event.request);
+  const name = await findCacheName(event.clientId);
+  if (name === null) return fetch(event.request);
+  const [url = event.request.url] = event.request.url.split(/[?#]/);
+  const cache = await caches.open(name);
+  // Digests of the version before are not known any more; its pages are about to go.
+  const found = name === CACHE ? await findKept(url) : await cache.match(url);
+  if (event.request.destination === 'worker') await cache.put(getMark(event.resultingClientId), new Response(''));
+  if (found) return found;
+  return name === CACHE && digests.has(url) ? mend(url) : fetch(event.request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
@@ -110,7 +162,7 @@ worker.addEventListener('fetch', (event) => {
     if (documents.includes(path)) event.respondWith(open(event));
   } else if (
     path.startsWith(scope) &&
-    (kept.has(path) || path.startsWith(resolve('assets/')) || path.startsWith(resolve('data/')))
+    (digests.has(path) || path.startsWith(resolve('assets/')) || path.startsWith(resolve('data/')))
   ) {
     event.respondWith(answer(event));
   }

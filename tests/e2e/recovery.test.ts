@@ -170,13 +170,13 @@ describe('a line that is slow', () => {
         page.on('requestfinished', (request) => asked.delete(request.url()));
         // The time is up when the test says so.
         await page.addInitScript(() => {
-          const waiting: AbortController[] = [];
-          Object.assign(window, { giveUp: () => waiting.forEach((one) => one.abort()) });
-          AbortSignal.timeout = () => {
-            const controller = new AbortController();
-            waiting.push(controller);
-            return controller.signal;
-          };
+          const own = window.setTimeout;
+          const waiting: (() => void)[] = [];
+          Object.assign(window, {
+            giveUp: () => waiting.forEach((callback) => callback()),
+            setTimeout: (callback: () => void, delay?: number) =>
+              delay === 20_000 ? waiting.push(callback) : own(callback, delay),
+          });
         });
         await page.route('**/data/links.geojson', async (route) => {
           if (!hangs) await route.continue();
@@ -189,7 +189,7 @@ describe('a line that is slow', () => {
     );
     await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual(['/data/links.geojson']);
     await page.evaluate(() => window.giveUp());
-    await page.getByText(/links\.geojson did not come within 20 seconds/).waitFor();
+    await page.getByText(/Nothing came of data\/links\.geojson for 20 seconds/).waitFor();
     hangs = false;
     await again(page).click();
     await selection(page);
@@ -288,6 +288,73 @@ const mine = (page: Page) =>
     .locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) })
     .last()
     .locator('li');
+
+describe('a page that is open across a deploy', () => {
+  const { open } = useAtlas();
+  const GONE = /A part of the page’s program could not be fetched/;
+
+  it('says so where its code is gone, and a reload keeps what is not saved', async () => {
+    const { page, close } = await open('', {
+      expected: /404|dynamically imported module/,
+      before: async (page) =>
+        void (await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))),
+    });
+    await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
+    await page.getByText('1 route added').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Find a route' }).click();
+    const from = page.getByRole('combobox', { name: 'From' });
+    await from.fill('Kars');
+    await page.getByRole('option').first().click();
+    const chosen = await from.inputValue();
+    await page.getByRole('tab', { name: 'Routes' }).click();
+    await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
+    await mine(page).getByRole('button', { name: 'Pasted text' }).click();
+    await page.getByRole('alert').getByText(GONE).waitFor();
+    // While the page itself cannot be had, the open one stays.
+    await page.route(inject('url'), (route) => route.abort());
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await page.getByRole('alert').getByText(GONE).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await page.getByRole('article').getByRole('heading', { name: 'Pasted text' }).waitFor();
+    await page.getByRole('tab', { name: 'Find a route' }).click();
+    await expect.poll(() => from.inputValue()).toBe(chosen);
+    await close();
+  });
+
+  it('says so where a file is dropped and nothing can read it', async () => {
+    const { page, close } = await open('', {
+      expected: /404|dynamically imported module|worker/i,
+      before: async (page) =>
+        void (await page.route(/assets\/(?:import-worker|convert|ImportDialog)/, (route) =>
+          route.fulfill({ status: 404, body: '' }),
+        )),
+    });
+    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await page.getByRole('alert').getByText(GONE).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await hasData(page);
+    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await page.getByRole('dialog').waitFor();
+    await close();
+  });
+
+  it('whose program does not come at all says so beside the picture', async () => {
+    const { page, close } = await open('', {
+      until: 'document',
+      expected: /404/,
+      before: async (page) =>
+        void (await page.route(/assets\/index-.*\.js/, (route) => route.fulfill({ status: 404, body: '' }))),
+    });
+    // The wait is over.
+    await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+    await page.getByText('The program of this page has not come').waitFor();
+    await page.locator('#picture svg').first().waitFor();
+    await close();
+  });
+});
 
 describe('two tabs', () => {
   const { open } = useAtlas();

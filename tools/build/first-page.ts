@@ -37,7 +37,7 @@ async function writeFirstPage(): Promise<string> {
       });
       return markup`<section><h2>${writeLink(corridor)}</h2><ul>${rows}</ul></section>`;
     });
-  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript>${sections}</div></main></div>`
+  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript><p class="late">${tr.t('picture.late')}</p>${sections}</div></main></div>`
     .text;
 }
 

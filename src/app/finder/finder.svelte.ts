@@ -1,4 +1,4 @@
-import { type Criterion, type PathItem, writeItem } from '../../core/url/compare-items.ts';
+import { type Criterion, type PathItem, readItem, writeItem } from '../../core/url/compare-items.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Mode } from '../../core/dataset/model.ts';
 import type { Condition } from '../../core/routing/no-path-reasons.ts';
@@ -57,6 +57,20 @@ export class Finder {
   /** Text of the compared item that stands for the path of this number, from 1. */
   getItemText(n: number): string | null {
     return this.#item && writeItem({ ...this.#item, n });
+  }
+
+  /** Takes up places and conditions of before; `item` is what `getItemText` gave. */
+  restore({ from, to, item: text }: { from: string | null; to: string | null; item: string | null }): void {
+    [this.from, this.to] = [from, to];
+    const item = text === null ? null : readItem(text);
+    if (item === null || typeof item === 'string' || item.kind !== 'path') return;
+    this.by = item.by;
+    this.avoidCountries = item.avoidCountries;
+    this.avoidModes = item.avoidModes;
+    this.avoidDisrupted = item.avoidDisrupted;
+    this.openOnly = item.openOnly;
+    this.year = item.year;
+    this.closedLinks = item.cut;
   }
 
   choose(end: End, id: string | null): void {

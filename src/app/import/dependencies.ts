@@ -5,10 +5,11 @@ import type { StoredRecord, StoredRoute } from '../../core/import/routes/stored-
 
 export interface RouteStore {
   all(): Promise<StoredRecord[]>;
-  put(row: StoredRoute): Promise<void>;
-  remove(key: string): Promise<void>;
-  /** Calls when another tab has changed something. Returns the clean-up. */
-  listen(onChange: () => void): () => void;
+  /** All of them or none; other tabs are told once. Rejects with a `TimeoutError` where the browser does not answer. */
+  put(rows: readonly StoredRoute[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** Calls when another tab has changed something, and when the browser has taken away what was kept. Returns the clean-up. */
+  listen(listeners: { onChange(): void; onCleared(): void }): () => void;
 }
 
 export interface ConvertJob {

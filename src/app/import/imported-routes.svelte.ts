@@ -3,12 +3,14 @@ import { ImportError } from '../../core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
 import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
-import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
-import { readStored, type StoredRecord, type StoredRoute, toStored } from '../../core/import/routes/stored-route.ts';
+import type { StoredRecord, StoredRoute } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
+import { assignIds, indexById } from './assign-ids.ts';
+import { LineEditor } from './line-editor.svelte.ts';
 import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
-import type { Draft, MyRoute, Report, Running } from './types.ts';
+import { SavedRoutes } from './saved-routes.svelte.ts';
+import type { MyRoute, Report, Running, Unlisted } from './types.ts';
 
 /** Most vertices of a line that can be edited by hand. */
 export const EDITABLE = 1000;
@@ -19,15 +21,8 @@ export class ImportedRoutes {
   routes: readonly MyRoute[] = $state.raw([]);
   running: Running | null = $state.raw(null);
   reports: readonly Report[] = $state.raw([]);
-  /** Why routes are kept in memory only. */
-  unsaved: 'denied' | 'full' | null = $state(null);
-  /** Records that cannot be read. */
-  broken: readonly StoredRecord[] = $state.raw([]);
-  draft: Draft | null = $state.raw(null);
-  /** The line that the map is to show for editing. */
-  drawn: readonly Position[] = $state.raw([]);
-  /** The line as the map or the text last changed it. */
-  sketch: readonly Position[] = $state.raw([]);
+  readonly saved = new SavedRoutes(() => this.#page.store);
+  readonly editor = new LineEditor();
   removed: MyRoute | null = $state.raw(null);
   /** The part of the address that carries routes. */
   link: string | null = $state(null);
@@ -59,7 +54,10 @@ export class ImportedRoutes {
   start(): () => void {
     if (!this.#lent) return () => {};
     void this.#restore();
-    return this.#lent.store.listen(() => void this.#restore());
+    return this.#lent.store.listen({
+      onChange: () => void this.#restore(),
+      onCleared: () => this.saved.lose(this.routes.filter(({ linked }) => !linked)),
+    });
   }
 
   /** One reading at a time; changes that are reported meanwhile are read once, behind it. */
@@ -80,22 +78,34 @@ export class ImportedRoutes {
   }
 
   async #readStore(): Promise<void> {
-    const records = await this.#stored(() => this.#page.store.all());
-    if (!records) return;
-    const { good, broken } = readStored(records);
+    const good = await this.saved.read();
+    if (!good) return;
     const before = this.routes;
     const isRead = ({ id, source }: StoredRoute): boolean => before.some((mine) => mine.id === id && mine.source === source);
     const fresh = good.filter((row) => !isRead(row));
+    const { routes: restored, damaged } = await this.#convertStored(fresh);
+    this.saved.broken = [...this.saved.broken, ...damaged];
+    this.routes = mergeRoutes({ before, now: this.routes, stored: good, restored, isLost: this.saved.isLost });
+    // Records from before countries were stored: those are looked up once.
+    await this.saved.put(restored.filter((mine) => mine.countries && !good.find(({ id }) => id === mine.id)?.countries));
+    if (this.saved.hasReturned) await this.saveLost();
+  }
+
+  async #convertStored(rows: readonly StoredRoute[]): Promise<{ routes: MyRoute[]; damaged: StoredRecord[] }> {
     // What else the reader does meanwhile does not stop this.
     const { signal } = new AbortController();
-    const { routes, damaged } = await restoreRoutes(fresh, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
-    this.broken = [...broken, ...damaged];
-    const restored = routes.map((route): MyRoute => ({ ...route, linked: false }));
-    this.routes = mergeRoutes({ before, now: this.routes, stored: good, restored, isUnsaved: this.unsaved !== null });
-    // Records from before countries were stored: those are looked up once.
-    for (const mine of restored) {
-      if (mine.countries && !good.find(({ id }) => id === mine.id)?.countries) await this.#save(mine);
-    }
+    const { routes, damaged } = await restoreRoutes(rows, (job) => this.#page.convert(job, { signal, onProgress: () => {} }));
+    return { routes: routes.map((route) => ({ ...route, linked: false })), damaged };
+  }
+
+  /** Takes up routes that the page had before it was loaded again. */
+  async addKept(rows: readonly StoredRoute[]): Promise<void> {
+    await this.#addRoutes((await this.#convertStored(rows)).routes);
+  }
+
+  /** Saves what is in this tab only. */
+  saveLost(): Promise<void> {
+    return this.saved.put(this.routes.filter(({ id }) => this.saved.isLost(id)));
   }
 
   /** Adds files one after the other. */
@@ -125,19 +135,32 @@ export class ImportedRoutes {
     await this.#work(() => this.#attempt(name, () => source, repair));
   }
 
-  /** Opens the routes that an address carries; they are not saved until the reader wishes it. */
-  async openLink(value: string): Promise<void> {
+  /**
+   * Opens the routes that an address carries; they are not saved until the reader wishes it.
+   *
+   * @returns ids that they have here, by those that the address has, where another route has that already
+   */
+  async openLink(value: string): Promise<Record<string, string>> {
     this.link = value;
+    const renamed: Record<string, string> = {};
     await this.#work(async () => {
-      const { readLink } = await import('../../core/import/routes/share-link.ts');
+      const { readLink, writeParts } = await import('../../core/import/routes/share-link.ts');
       let ids: (string | null)[] = [];
       const load = (): Source => {
         const linked = readLink(value);
         ({ ids } = linked);
         return { name: '', bytes: new TextEncoder().encode(linked.text) };
       };
-      await this.#attempt('', load, undefined, (route) => ({ ...route, id: ids[route.n - 1] ?? route.id, linked: true }));
+      await this.#attempt('', load, undefined, (routes) => {
+        const mine = routes.map((route) => ({ ...route, id: ids[route.n - 1] ?? route.id, linked: true }));
+        const assigned = assignIds(mine, this.routes, (a, b) => writeParts(a.line).join() === writeParts(b.line).join());
+        mine.forEach(({ id }, i) => {
+          renamed[id] ??= assigned[i]?.id ?? id;
+        });
+        return assigned;
+      });
     });
+    return renamed;
   }
 
   cancel(): void {
@@ -162,10 +185,10 @@ export class ImportedRoutes {
     name: string,
     load: () => Promise<Source> | Source,
     repair?: Repair,
-    change: (route: ImportResult['routes'][number]) => ImportedRoute & { linked: boolean } = (route) => ({
-      ...route,
-      linked: false,
-    }),
+    identify: (routes: ImportResult['routes']) => Unlisted[] = (routes) => {
+      const mine = routes.map((route): Unlisted => ({ ...route, linked: false }));
+      return assignIds(mine, this.routes, (a, b) => a.source === b.source);
+    },
   ): Promise<void> {
     this.running = { name, phase: 'reading', done: 0 };
     try {
@@ -173,15 +196,29 @@ export class ImportedRoutes {
       const { routes, issues, more } = await this.#convert({ source, repair }, (progress) => {
         this.running = { name, ...progress };
       });
-      const mine = routes.map((route, i): MyRoute => ({ ...change(route), added: this.#page.now() + i }));
-      const fresh = mine.filter(({ id, linked }) => !linked || !this.routes.some((known) => known.id === id));
-      this.routes = [...this.routes.filter((known) => !fresh.some(({ id }) => id === known.id)), ...fresh];
-      for (const route of fresh) if (!route.linked) await this.#save(route);
+      const mine = [...indexById(identify(routes)).values()].map((route, i): MyRoute => ({
+        ...route,
+        added: this.#page.now() + i,
+      }));
+      await this.#addRoutes(mine);
       this.#report({ name, added: mine.map(({ id }) => IMPORTED_PREFIX + id), issues, more, source });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       this.#report({ name, added: [], issues: [{ ...error.issue, loaded: false }], more: 0, source: null });
     }
+  }
+
+  /** Those that are here already stay as their reader has named them; what came with a link before is saved now. */
+  async #addRoutes(given: readonly MyRoute[]): Promise<void> {
+    const known = indexById(this.routes);
+    const fresh = given.filter(({ id }) => !known.has(id));
+    const kept = given.flatMap(({ id, linked }) => {
+      const mine = known.get(id);
+      return mine?.linked && !linked ? [{ ...mine, linked }] : [];
+    });
+    for (const route of kept) this.#replace(route);
+    this.routes = [...this.routes, ...fresh];
+    await this.saved.put([...kept, ...fresh].filter(({ linked }) => !linked));
   }
 
   #convert(job: ConvertJob, onProgress: (progress: Progress) => void = () => {}): Promise<ImportResult> {
@@ -196,21 +233,6 @@ export class ImportedRoutes {
     this.reports = [];
   }
 
-  async #save(route: MyRoute): Promise<void> {
-    await this.#stored(() => this.#page.store.put(toStored(route, route.added)));
-  }
-
-  /** Null where the browser refuses; the page says so and goes on in memory. */
-  async #stored<T>(ask: () => Promise<T>): Promise<T | null> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      this.unsaved = error.name === 'QuotaExceededError' ? 'full' : 'denied';
-      return null;
-    }
-  }
-
   #replace(route: MyRoute): void {
     this.routes = this.routes.map((one) => (one.id === route.id ? route : one));
   }
@@ -220,7 +242,7 @@ export class ImportedRoutes {
     const route = this.find(id);
     if (!route) return;
     this.#replace({ ...route, linked: false });
-    await this.#save(route);
+    await this.saved.put([route]);
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -228,7 +250,7 @@ export class ImportedRoutes {
     const called = name.trim().slice(0, LIMITS.name);
     if (!route || called === '') return;
     this.#replace({ ...route, name: called });
-    if (!route.linked) await this.#save({ ...route, name: called });
+    if (!route.linked) await this.saved.put([{ ...route, name: called }]);
   }
 
   /** Takes a route away; it can be had back until the next one is. */
@@ -238,7 +260,7 @@ export class ImportedRoutes {
     this.routes = this.routes.filter((one) => one !== route);
     this.removed = route;
     if (!this.routes.some(({ linked }) => linked)) this.link = null;
-    if (!route.linked) await this.#stored(() => this.#page.store.remove(route.id));
+    if (!route.linked) await this.saved.remove(route.id);
   }
 
   async undo(): Promise<void> {
@@ -246,36 +268,12 @@ export class ImportedRoutes {
     if (!route) return;
     this.removed = null;
     this.routes = [...this.routes, route].sort((a, b) => a.added - b.added);
-    if (!route.linked) await this.#save(route);
-  }
-
-  /** Deletes records that cannot be read, when the reader says so. */
-  async forgetBroken(): Promise<void> {
-    for (const { key } of this.broken) await this.#stored(() => this.#page.store.remove(key));
-    this.broken = [];
-  }
-
-  /** Starts to draw a new line, or to edit that of a route. */
-  edit(draft: Draft | null): void {
-    this.draft = draft;
-    this.drawn = draft?.line ?? [];
-    this.sketch = this.drawn;
-  }
-
-  /** The map has changed the line. */
-  changed(line: readonly Position[]): void {
-    this.sketch = line;
-  }
-
-  /** The text has changed the line: the map shows it. */
-  typed(line: readonly Position[]): void {
-    this.sketch = line;
-    this.drawn = line;
+    if (!route.linked) await this.saved.put([route]);
   }
 
   /** The drawn line as a route; the place in the list and what the file said stay those of the route that it replaces. */
   async finish(line: readonly Position[], name: string): Promise<string | null> {
-    const { draft } = this;
+    const { draft } = this.editor;
     if (!draft) return null;
     const before = draft.id === null ? undefined : this.find(draft.id);
     const { createDrawnSource } = await import('../../core/import/checks/coordinates.ts');
@@ -286,8 +284,8 @@ export class ImportedRoutes {
     if (!route) return null;
     const mine: MyRoute = { ...route, id: before?.id ?? route.id, name, linked: false, added: before?.added ?? this.#page.now() };
     this.routes = [...this.routes.filter(({ id }) => id !== mine.id), mine].sort((a, b) => a.added - b.added);
-    this.edit(null);
-    await this.#save(mine);
+    this.editor.edit(null);
+    await this.saved.put([mine]);
     return IMPORTED_PREFIX + mine.id;
   }
 }

@@ -40,19 +40,20 @@ export interface MergeInput {
   now: readonly MyRoute[];
   stored: readonly StoredRoute[];
   restored: readonly MyRoute[];
-  /** True where nothing can be saved, so that what is not stored is no sign of a removal. */
-  isUnsaved: boolean;
+  /** True of routes that could not be saved, so that what is not stored is no sign of a removal. */
+  isLost(id: string): boolean;
 }
 
 /** The list with what was read: another tab may have added, renamed and removed routes. */
-export function mergeRoutes({ before, now, stored, restored, isUnsaved }: MergeInput): MyRoute[] {
+export function mergeRoutes({ before, now, stored, restored, isLost }: MergeInput): MyRoute[] {
   const rows = new Map(stored.map((row) => [row.id, row]));
-  const old = new Set(before.map(({ id }) => id));
+  const old = new Map(before.map((route) => [route.id, route]));
   const read = new Set(restored.map(({ id }) => id));
-  const kept = now.filter(({ id, linked }) => !read.has(id) && (linked || isUnsaved || rows.has(id) || !old.has(id)));
+  const kept = now.filter(({ id, linked }) => !read.has(id) && (linked || isLost(id) || rows.has(id) || !old.has(id)));
   const renamed = kept.map((mine) => ({
     ...mine,
-    name: rows.get(mine.id)?.name ?? mine.name,
+    // Unless the reader has renamed it here meanwhile.
+    name: (old.get(mine.id)?.name === mine.name && rows.get(mine.id)?.name) || mine.name,
     linked: mine.linked && !rows.has(mine.id),
   }));
   return [...renamed, ...restored].sort((a, b) => a.added - b.added);

@@ -28,5 +28,8 @@ export interface Draft {
   line: Position[];
 }
 
+/** A route that is not in the list yet. */
+export type Unlisted = ImportedRoute & { linked: boolean };
+
 /** `linked` came with the address and is not saved. */
-export type MyRoute = ImportedRoute & { linked: boolean; added: number };
+export type MyRoute = Unlisted & { added: number };

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'graphics-lost'
   /** The map's worker did not start: blocked, or its file is missing. */
   | 'no-worker'
+  /** A part of the page's program cannot be fetched: no connection, or another version of it is in place. */
+  | 'code-missing'
   /** No such node, link, route …; `id`, `suggestions`. */
   | 'unknown-id'
   /** No path between two nodes under the given conditions; `from`, `to`. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { packFiles } from '../../../tools/build/pack.ts';
 import { writeServiceWorker } from '../../../tools/build/service-worker.ts';
 
@@ -32,8 +32,11 @@ function browser() {
   const stores = new Map<string, Map<string, Response>>();
   const open = new Set<string>();
   let online = true;
+  /** What is called when the host has said nothing for long enough. */
+  const silences = new Set<() => void>();
   const caches = {
     keys: async () => [...stores.keys()],
+    has: async (name: string) => stores.has(name),
     delete: async (name: string) => stores.delete(name),
     open: async (name: string) => {
       const store = stores.get(name) ?? new Map<string, Response>();
@@ -41,12 +44,17 @@ function browser() {
       return {
         match: async (url: string) => store.get(url.split('?')[0]!)?.clone(),
         put: async (url: string, response: Response) => void store.set(url, response),
+        delete: async (url: string) => store.delete(url),
         keys: async () => [...store.keys()].map((url) => ({ url })),
       };
     },
   };
-  const served = async (asked: string | { url: string }) => {
+  let body: ReadableStream<Uint8Array<ArrayBuffer>> | null = null;
+  const served = async (asked: string | { url: string }, { signal }: { signal?: AbortSignal } = {}) => {
     if (!online) throw new TypeError('Failed to fetch');
+    if (body && signal) {
+      return new Response(body.pipeThrough(new TransformStream(), { signal }));
+    }
     const path = (typeof asked === 'string' ? asked : asked.url).split('?')[0]!.slice(SCOPE.length) || 'index.html';
     return new Response(readFileSync(join(dir, path)));
   };
@@ -60,7 +68,13 @@ function browser() {
       crypto,
       URL,
       Response,
-      AbortSignal,
+      AbortController,
+      Blob,
+      setTimeout: (callback: () => void) => {
+        silences.add(callback);
+        return callback;
+      },
+      clearTimeout: (callback: () => void) => void silences.delete(callback),
       Uint8Array,
       Array,
       Promise,
@@ -101,7 +115,20 @@ function browser() {
     };
     return { install: () => lasting('install'), activate: () => lasting('activate'), ask, visit };
   };
-  return { start, caches, close: (id: string) => open.delete(id), connect: (to: boolean) => (online = to) };
+  return {
+    start,
+    caches,
+    close: (id: string) => open.delete(id),
+    connect: (to: boolean) => (online = to),
+    /** The document comes as this stream; null ends that. */
+    stream: (given: typeof body) => (body = given),
+    /** The time is up for whoever waits; resolves once somebody has. */
+    beSilent: () =>
+      vi.waitFor(() => {
+        expect(silences.size).toBeGreaterThan(0);
+        silences.forEach((callback) => callback());
+      }),
+  };
 }
 
 async function installed() {
@@ -172,7 +199,51 @@ describe('the service worker', () => {
   it('is not installed where the files on the host are not all of its version', async () => {
     await writeServiceWorker(dir);
     writeFileSync(join(dir, 'data/links.geojson'), '{"links": 3}');
-    await expect(browser().start().install()).rejects.toThrow(/data\/links\.geojson is not of version/);
+    const host = browser();
+    await expect(host.start().install()).rejects.toThrow(/data\/links\.geojson is not of version/);
+    expect(await host.caches.keys()).toEqual([]);
+  });
+
+  it('leaves what pages are tied to when the same version is installed again in vain', async () => {
+    const { host, worker } = await installed();
+    const [name] = await host.caches.keys();
+    const cache = await host.caches.open(name!);
+    await cache.delete(`${SCOPE}assets/app-1.js`);
+    host.connect(false);
+    await expect(worker.install()).rejects.toThrow();
+    expect(await worker.visit('a')).toBe(FILES['index.html']);
+  });
+
+  it.each(['index.html', 'assets/app-1.js', 'data/links.geojson'] as const)(
+    'notices that a kept file is damaged, and has it from the host: %s',
+    async (path) => {
+      const { host, worker } = await installed();
+      const [name] = await host.caches.keys();
+      const cache = await host.caches.open(name!);
+      await worker.visit('a');
+      await cache.put(SCOPE + path, new Response('damaged'));
+      const get = () => (path === 'index.html' ? worker.visit('a') : worker.ask(path, { clientId: 'a' }));
+      expect(await get()).toBe(FILES[path]);
+      if (path === 'index.html') return;
+      host.connect(false);
+      expect(await get()).toBe(FILES[path]);
+    },
+  );
+
+  it('waits for a slow document as long as something comes, and shows the kept one when nothing does', async () => {
+    const { host, worker } = await installed();
+    let send!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+    const stream = () => new ReadableStream<Uint8Array<ArrayBuffer>>({ start: (controller) => void (send = controller) });
+    host.stream(stream());
+    const slow = worker.visit('a');
+    for (const piece of ['<title>', 'slow', '</title>']) send.enqueue(new TextEncoder().encode(piece));
+    send.close();
+    expect(await slow).toBe('<title>slow</title>');
+    host.stream(stream());
+    const stuck = worker.visit('b');
+    send.enqueue(new TextEncoder().encode('<title>'));
+    await host.beSilent();
+    expect(await stuck).toBe(FILES['index.html']);
   });
 
   it('leaves embedded pages, other folders and everything that is sent alone', async () => {

@@ -20,18 +20,21 @@ import { changesFile } from '../schema/context/changes.ts';
 import { comparisonsFile } from '../schema/context/comparisons.ts';
 import { disruptionsFile } from '../schema/context/disruptions.ts';
 import { timesFile } from '../schema/context/times.ts';
+import { limitSilence, type Silence } from './silence.ts';
 import { findLifts, readVersion } from './versions.ts';
 
 /** The part of a response that is read. */
 interface Answer {
   ok: boolean;
   status: number;
+  /** Read piece by piece where there is one. */
+  body?: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   text(): Promise<string>;
 }
 
 export interface LoadOptions {
   fetch(url: string, init: { signal: AbortSignal }): Promise<Answer>;
-  /** How long to wait for a file; 20 seconds by default. */
+  /** How long nothing of a file may come; 20 seconds by default. */
   seconds?: number;
   signal?: AbortSignal;
   /** Version of the dataset, as its manifest says; the newest by default. */
@@ -105,23 +108,35 @@ const lift = (url: string, name: string, version: number, json: unknown): unknow
 
 async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadOptions): Promise<unknown> {
   const file = getFileName(url);
-  const late = AbortSignal.timeout(seconds * 1000);
-  const either = signal ? AbortSignal.any([signal, late]) : late;
+  const silence = limitSilence(seconds);
   let text: string;
   try {
-    const answer = await fetch(url, { signal: either });
+    const answer = await fetch(url, { signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
     if (!answer.ok) throw new AtlasError('unreachable', { file, status: answer.status });
-    text = await answer.text();
+    text = await readText(answer, silence);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
-    if (late.aborted) throw new AtlasError('timeout', { file, seconds }, error);
+    if (silence.signal.aborted) throw new AtlasError('timeout', { file, seconds }, error);
     throw new AtlasError('unreachable', { file }, error);
+  } finally {
+    silence.stop();
   }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     throw new AtlasError('malformed', { file }, error);
   }
+}
+
+function readText(answer: Answer, { hear }: Silence): Promise<string> {
+  if (!answer.body) return answer.text();
+  const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, controller) {
+      hear();
+      controller.enqueue(piece);
+    },
+  });
+  return new Response(answer.body.pipeThrough(heard)).text();
 }
 
 function parse<S extends v.GenericSchema>(url: string, schema: S, json: unknown): v.InferOutput<S> {

@@ -1,6 +1,7 @@
 /** Imported routes in an address: names and drawn lines, packed. What comes out is checked like any file. */
 import { decode, encode } from '@googlemaps/polyline-codec';
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import type { Position } from '../../dataset/model.ts';
 import { ImportError } from '../checks/issues.ts';
 import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
@@ -15,18 +16,22 @@ const DIGITS = 5;
 
 type Row = [id: string, name: string, lines: string[]];
 
+const writePart = (part: readonly Position[]): string =>
+  encode(
+    part.map(([lon, lat]) => [lat, lon] as [number, number]),
+    DIGITS,
+  );
+
+/** The parts of a line, packed. Rounding leaves some without any length, such as those beyond 180°: they are left out. */
+export function writeParts(line: readonly (readonly Position[])[]): string[] {
+  const isPoint = (part: readonly Position[]): boolean => new Set(part.map((position) => writePart([position]))).size < 2;
+  const parts = line.filter((part) => !isPoint(part));
+  return (parts.length > 0 ? parts : line).map(writePart);
+}
+
 /** The value for the address; null where it would be too long. */
 export function writeLink(routes: readonly Pick<ImportedRoute, 'id' | 'name' | 'line'>[]): string | null {
-  const rows = routes.map(({ id, name, line }): Row => [
-    id,
-    name,
-    line.map((part) =>
-      encode(
-        part.map(([lon, lat]) => [lat, lon] as [number, number]),
-        DIGITS,
-      ),
-    ),
-  ]);
+  const rows = routes.map(({ id, name, line }): Row => [id, name, writeParts(line)]);
   const bytes = deflateSync(strToU8(JSON.stringify(rows)), { level: 9 });
   const text = btoa(String.fromCharCode(...bytes.subarray(0, LINK_MOST)));
   const value = `${VERSION}.${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { IMPORTED_ID } from '../../dataset/ids.ts';
 import type { ImportedRoute } from './imported-route.ts';
 
-const storedRoute = v.object({
+export const storedRoute = v.object({
   v: v.literal(1),
   id: v.pipe(v.string(), v.regex(IMPORTED_ID)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

@@ -40,7 +40,10 @@ const anyNetwork: fc.Arbitrary<Network> = fc
   );
 const stops = fc.uniqueArray(fc.constantFrom(...NODES), { minLength: 2, maxLength: 3 });
 const request = fc.record({ stops, by: fc.constantFrom(...CRITERIA) }).map(({ stops: [from, ...rest], by }): PathRequest => ({
-  ...{ from: from!, to: rest.at(-1)!, via: rest.slice(0, -1), by },
+  from: from!,
+  to: rest.at(-1)!,
+  via: rest.slice(0, -1),
+  by,
 }));
 
 const countryOf = (on: Network) => (node: string) => on.nodes.get(node)!.properties.country;

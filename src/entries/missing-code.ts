@@ -1,0 +1,46 @@
+/** Code that is fetched when it is needed and cannot be had: the line is down, or a new version of the page has taken its place. */
+import { type AppState } from '../app/state/app-state.ts';
+import { restoreKeptState, takeKeptState } from '../app/state/kept-state.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
+
+const KEY = 'code';
+
+/** Tells of missing code instead of doing nothing, and offers a reload that keeps what the address does not carry. */
+export function watchMissingCode(app: AppState): void {
+  const told = new WeakSet<Error>();
+  const report = () => app.failures.report(KEY, new AtlasError('code-missing'), () => void reload());
+  async function reload(): Promise<void> {
+    if (!(await isReachable())) {
+      report();
+      return;
+    }
+    history.replaceState({ kept: takeKeptState(app) }, '', location.href);
+    location.reload();
+  }
+  addEventListener('vite:preloadError', ({ payload }) => {
+    told.add(payload);
+    report();
+  });
+  addEventListener('unhandledrejection', (event) => {
+    if (event.reason instanceof Error && told.has(event.reason)) event.preventDefault();
+  });
+}
+
+/** Takes up what the page had before such a reload. */
+export function restoreAfterReload(app: AppState): void {
+  const { kept } = (history.state ?? {}) as { kept?: unknown };
+  if (kept === undefined) return;
+  history.replaceState(null, '', location.href);
+  void restoreKeptState(app, kept);
+}
+
+/** Without the page there is nothing to load again: the open one is better than none. */
+async function isReachable(): Promise<boolean> {
+  try {
+    const { ok, status } = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });
+    return ok || status === 405;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+/** IndexedDB with a record for each imported route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
+import { delMany, entries, setMany, type UseStore } from 'idb-keyval';
+import type { RouteStore } from '../app/import/dependencies.ts';
+
+const DATABASE = 'corridor-atlas';
+const RECORDS = 'imported-routes';
+/** Milliseconds after which a database that does not open counts as silent: another tab may hold it back for ever. */
+const OPENING = 3000;
+
+interface Listeners {
+  /** The database has opened after it was given up, or another tab has changed something. */
+  onChange(): void;
+  /** The browser has taken the database away. */
+  onCleared(): void;
+}
+
+export function createRouteStore(): RouteStore {
+  const listeners = new Set<Listeners>();
+  const store = createStore({
+    onChange: () => listeners.forEach(({ onChange }) => onChange()),
+    onCleared: () => listeners.forEach(({ onCleared }) => onCleared()),
+  });
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
+  channel?.addEventListener('message', () => listeners.forEach(({ onChange }) => onChange()));
+  const notifyTabs = () => channel?.postMessage('changed');
+  return {
+    all: async () => (await entries<string, unknown>(store)).map(([key, value]) => ({ key: String(key), value })),
+    async put(rows) {
+      await setMany(
+        rows.map((row) => [row.id, row]),
+        store,
+      );
+      void askToPersist();
+      notifyTabs();
+    },
+    async remove(keys) {
+      // A record of another program may lie under a number, which the list shows as text.
+      await delMany([...keys, ...keys.map(Number).filter(Number.isFinite)], store);
+      notifyTabs();
+    },
+    listen(given) {
+      listeners.add(given);
+      return () => listeners.delete(given);
+    },
+  };
+}
+
+/** The store of the library, with a database that may be silent, lack its records, or be taken away. */
+function createStore({ onChange, onCleared }: Listeners): UseStore {
+  let opening: Promise<IDBDatabase> | null = null;
+  let isSilent = false;
+  const forget = (): void => {
+    opening = null;
+    onCleared();
+  };
+  const open = async (): Promise<IDBDatabase> => {
+    const db = await openDatabase();
+    db.onclose = forget;
+    db.onversionchange = ({ newVersion }) => {
+      // Whoever wants to delete it, such as the reader, is not held up.
+      db.close();
+      opening = null;
+      if (newVersion === null) onCleared();
+    };
+    if (isSilent) {
+      isSilent = false;
+      queueMicrotask(onChange);
+    }
+    return db;
+  };
+  const limit = (db: Promise<IDBDatabase>): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        isSilent = true;
+        reject(new DOMException('The database does not open.', 'TimeoutError'));
+      };
+      const timer = setTimeout(giveUp, isSilent ? 0 : OPENING);
+      db.finally(() => clearTimeout(timer)).then(resolve, reject);
+    });
+  return async (mode, use) => {
+    if (!opening) {
+      const started = open();
+      opening = started;
+      started.catch(() => {
+        opening = null;
+      });
+    }
+    return use((await limit(opening)).transaction(RECORDS, mode).objectStore(RECORDS));
+  };
+}
+
+function openDatabase(version?: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, version);
+    request.onupgradeneeded = () => {
+      if (!request.result.objectStoreNames.contains(RECORDS)) request.result.createObjectStore(RECORDS);
+    };
+    request.onerror = () => reject(request.error ?? new DOMException('The database does not open.', 'UnknownError'));
+    request.onsuccess = () => {
+      const db = request.result;
+      if (db.objectStoreNames.contains(RECORDS)) resolve(db);
+      else {
+        // A browser that was killed between two steps, or another program of this host, left it without its records.
+        db.close();
+        openDatabase(db.version + 1).then(resolve, reject);
+      }
+    };
+  });
+}
+
+/** Without it a browser may clear the storage of pages that are not visited for some days. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch (error) {
+    // Frames without an origin of their own have no storage, and old browsers no such method.
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+  }
+}

@@ -1,0 +1,185 @@
+/** What readers saved is not lost, nor seems lost: links beside it, other tabs, databases that are held back, missing or deleted. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { writeLink } from '../../src/core/import/routes/share-link.ts';
+import { convertText } from '../fixtures/import/convert.ts';
+import { hasData, useAtlas } from './atlas.ts';
+
+declare global {
+  /** What the tests' scripts put on the page's window. */
+  interface Window {
+    letGo(): void;
+    persisted: number;
+  }
+}
+
+const mineOf = (page: Page) =>
+  page.locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) }).last();
+const row = (page: Page, name: string) => mineOf(page).locator('li', { hasText: name });
+
+async function paste(page: Page, text: string, says: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Add your own routes' }).click();
+  await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
+  await page.getByRole('dialog').getByText(says).last().waitFor();
+  await page.keyboard.press('Escape');
+}
+
+const write = (...names: string[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: names.map((name, i) => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [49, 40 + i / 100],
+          [45, 41],
+        ],
+      },
+    })),
+  });
+/** The end of an address that carries a route of that name, and selects it. */
+async function linkTo(name: string): Promise<string> {
+  const { routes } = await convertText(write(name, `Not ${name}`));
+  return `?select=import-${routes[0]!.id}&import=${encodeURIComponent(writeLink(routes.slice(0, 1))!)}`;
+}
+
+describe('saved routes', () => {
+  const { open } = useAtlas();
+
+  it('stand beside those of a link, and are kept for good where the browser allows it', async () => {
+    const { page, close } = await open('', {
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          window.persisted = 0;
+          navigator.storage.persist = () => Promise.resolve((window.persisted += 1) > 0);
+        })),
+    });
+    await paste(page, write('Saved one', 'Saved two'), /2 routes added/);
+    await expect.poll(() => page.evaluate(() => window.persisted)).toBe(1);
+    await page.goto(inject('url') + (await linkTo('Linked')));
+    await page.getByRole('article').getByRole('heading', { name: 'Linked' }).waitFor();
+    await page.getByRole('article').getByRole('button', { name: 'Routes', exact: true }).click();
+    for (const name of ['Saved one', 'Saved two', 'Linked']) await row(page, name).waitFor();
+    await close();
+  });
+
+  it('of one file reach another tab in one reading', async () => {
+    const { page, close } = await open();
+    const other = await page.context().newPage();
+    await other.goto(inject('url'));
+    await hasData(other);
+    let workers = 0;
+    other.on('worker', (worker) => {
+      if (worker.url().includes('import-worker')) workers += 1;
+    });
+    await page.bringToFront();
+    await paste(page, write(...Array.from({ length: 60 }, (_, i) => `Line ${i}`)), /60 routes added/);
+    await other.bringToFront();
+    await expect.poll(() => mineOf(other).locator('li').count()).toBe(60);
+    expect(workers).toBe(1);
+    await close();
+  });
+
+  it('are told of at once where the browser has deleted them, and saved again when asked', async () => {
+    const { page, close } = await open();
+    await paste(page, write('Precious'), /1 route added/);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: new URL(inject('url')).origin, storageTypes: 'indexeddb' });
+    await mineOf(page).getByText('The browser has deleted the routes that it kept for you.').waitFor();
+    await row(page, 'Precious').waitFor();
+    await mineOf(page).getByRole('button', { name: 'Save again' }).click();
+    await expect.poll(() => mineOf(page).getByRole('button', { name: 'Save again' }).count()).toBe(0);
+    await page.reload();
+    await row(page, 'Precious').waitFor();
+    await close();
+  });
+
+  it('do not stand in the way of whoever deletes the database', async () => {
+    const { page, close } = await open();
+    await paste(page, write('Precious'), /1 route added/);
+    const answer = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const request = indexedDB.deleteDatabase('corridor-atlas');
+          request.onblocked = () => resolve('blocked');
+          request.onsuccess = () => resolve('deleted');
+        }),
+    );
+    expect(answer).toBe('deleted');
+    await mineOf(page).getByText('The browser has deleted the routes that it kept for you.').waitFor();
+    await close();
+  });
+});
+
+describe('a database', () => {
+  const { open } = useAtlas();
+
+  it('that does not answer is told of, and takes the routes once it does', async () => {
+    const { page, close } = await open('', {
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          const own = IDBFactory.prototype.open;
+          const waiting: (() => void)[] = [];
+          let holds = !sessionStorage.getItem('let go');
+          window.letGo = () => {
+            holds = false;
+            sessionStorage.setItem('let go', 'yes');
+            waiting.forEach((open) => open());
+          };
+          IDBFactory.prototype.open = function (this: IDBFactory, ...args: Parameters<typeof own>) {
+            if (!holds) return own.apply(this, args);
+            // A request that is answered when the test says so.
+            const held = new EventTarget() as IDBOpenDBRequest;
+            waiting.push(() => {
+              const request = own.apply(this, args);
+              request.onupgradeneeded = (event) => {
+                Object.assign(held, { result: request.result });
+                held.onupgradeneeded?.call(held, event);
+              };
+              request.onsuccess = (event) => {
+                Object.assign(held, { result: request.result });
+                held.onsuccess?.call(held, event);
+              };
+            });
+            return held;
+          };
+        })),
+    });
+    await paste(page, write('Patient'), /1 route added/);
+    await mineOf(page).getByText('The browser’s storage does not answer, so your routes are not saved.').waitFor();
+    await page.evaluate(() => window.letGo());
+    await mineOf(page).getByText('The browser’s storage does not answer').waitFor({ state: 'detached' });
+    await page.reload();
+    await row(page, 'Patient').waitFor();
+    await close();
+  });
+
+  it('that is not there at all is told of, and the route works', async () => {
+    const { page, close } = await open('', {
+      before: async (page) =>
+        void (await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))),
+    });
+    await paste(page, write('Homeless'), /1 route added/);
+    await mineOf(page).getByText('This browser does not let the page save your routes.').waitFor();
+    await row(page, 'Homeless').waitFor();
+    await close();
+  });
+
+  it('without its records, as another program may leave it, is mended', async () => {
+    const { page, close } = await open('', {
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          if (sessionStorage.getItem('made')) return;
+          sessionStorage.setItem('made', 'yes');
+          indexedDB.open('corridor-atlas', 3).onsuccess = (event) => (event.target as IDBOpenDBRequest).result.close();
+        })),
+    });
+    await paste(page, write('Mended'), /1 route added/);
+    await page.reload();
+    await row(page, 'Mended').waitFor();
+    await close();
+  });
+});
