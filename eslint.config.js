@@ -14,7 +14,7 @@ const outsideWorld = ['location', 'history', 'localStorage', 'sessionStorage'].m
 const MARKUP = 'Text from data is never HTML.';
 
 export default ts.config(
-  { ignores: ['dist/', 'static/', 'node_modules/', '.cache/', 'test-results/', 'tests/bench/rivals/'] },
+  { ignores: ['dist/', 'static/', 'node_modules/', '.cache/', 'test-results/', 'tests/bench/rivals/', 'tests/hosts/projects/', 'packages/'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
@@ -45,6 +45,10 @@ export default ts.config(
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
       'no-cond-assign': ['error', 'always'],
       'no-return-assign': ['error', 'always'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ObjectExpression > SpreadElement > ObjectExpression', message: 'Write its properties where they belong.' },
+      ],
     },
   },
   {

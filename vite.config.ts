@@ -6,6 +6,7 @@ import { writePictureCss } from './src/svg/paint.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
+import { trimMapLibre } from './tools/build/trim-maplibre.ts';
 import { DIST } from './tools/build/site.ts';
 
 /** `import 'virtual:palette.css'` gives the custom properties of `src/core/style/palette.ts`, and inlined pictures their colours. */
@@ -19,11 +20,15 @@ function palette(): Plugin {
 }
 
 const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
-const EMBED: Record<string, string> = { embed: 'src/embed.html', 'corridor-map': 'src/entries/element.ts' };
+const EMBED: Record<string, string> = {
+  embed: 'src/embed.html',
+  'corridor-map': 'src/entries/element.ts',
+  framed: 'src/entries/framed.ts',
+};
 
 /** What the first script of an embed is made of. */
 const FIRST =
-  /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view))\.ts|src\/embed\/(shape|state|bridge)\.ts|preload-helper/;
+  /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view|paths))\.ts|src\/embed\/(shape|state|bridge|wordpress)\.ts|preload-helper/;
 
 /** Libraries of formats that few files have: large, fetched when such a file comes, and not kept for offline use. */
 const RARE = /node_modules\/(?:fit-file-parser|buffer|flatgeobuf|flatbuffers|@bokuweb|shpjs|proj4|parsedbf|osm2geojson-lite)\//;
@@ -38,7 +43,7 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
   publicDir: mode === 'embed' ? false : '../static',
-  plugins: [palette(), svelte({ configFile: false }), hosting(mode), ...(mode === 'embed' ? [] : [firstPagePlugin()])],
+  plugins: [palette(), svelte({ configFile: false }), hosting(mode), mode === 'embed' ? trimMapLibre() : firstPagePlugin()],
   build: {
     outDir: resolve(DIST),
     emptyOutDir: mode !== 'embed',

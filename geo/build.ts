@@ -50,7 +50,12 @@ export async function build(options: BuildOptions): Promise<{ problems: Problem[
   if (problems.length > 0 && !draft) return { problems, report };
   publishDataset(to, derived, (code) => base.countryName(code));
   await base.write(join(to, 'base'));
-  publishManifest(to, { built: readBuildDate(derived.statusAsOf), sources: inputs.sources, licences: inputs.licences });
+  publishManifest(to, {
+    built: readBuildDate(derived.statusAsOf),
+    sources: inputs.sources,
+    licences: inputs.licences,
+    ...(inputs.leftOut.length > 0 && { leftOut: inputs.leftOut }),
+  });
   return { problems, report };
 }
 

@@ -18,12 +18,22 @@ export interface CorridorMapAnswer {
   state: CorridorMapState;
 }
 
+export interface CorridorMapShipments {
+  shipments?: { id: string; state: string; kmDone: number | null; kmLeft: number | null; warnings: string[] }[];
+  errors?: { kind: string }[];
+  /** Findings in the language of the map. */
+  messages?: { code: string; shipment?: string; message: string }[];
+  code?: 'no-data';
+}
+
 export interface CorridorMapEventMap {
-  'corridor-map:ready': CustomEvent<{ version: 1; state: CorridorMapState }>;
+  'corridor-map:ready': CustomEvent<{ version: 1; title: string; state: CorridorMapState }>;
   'corridor-map:select': CustomEvent<{ id: string | null; name: string | null }>;
   'corridor-map:view': CustomEvent<{ zoom: number; lat: number; lon: number }>;
   'corridor-map:compare': CustomEvent<{ compare: string[] }>;
-  'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map'; count?: number }>;
+  /** What was read, as `npm run shipment` prints it; `code` where the data of the map could not be had. */
+  'corridor-map:shipment': CustomEvent<CorridorMapShipments>;
+  'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map' | 'unknown-id'; count?: number; ids?: string[] }>;
 }
 
 export interface CorridorMapAttributes {
@@ -49,6 +59,13 @@ export interface CorridorMapAttributes {
   sandbox?: string;
 }
 
+/** Why a method rejects: `unknown-id` with the ids as its `cause`; other errors have no code. */
+export interface CorridorMapError extends Error {
+  code?: 'unknown-id';
+  cause?: string[];
+}
+
+/** What methods change stays when attributes change later, until the attribute of the same name does. */
 export interface CorridorMapElement extends HTMLElement {
   select(id: string | null): Promise<CorridorMapAnswer>;
   /** A feature, an extent (west, south, east, north in degrees), or all that is shown. */
@@ -56,6 +73,8 @@ export interface CorridorMapElement extends HTMLElement {
   setRoutes(routes: readonly string[], corridors?: readonly string[]): Promise<CorridorMapAnswer>;
   setLang(lang: string): Promise<CorridorMapAnswer>;
   setYear(year: number | null): Promise<CorridorMapAnswer>;
+  /** Text of a file of shipments, or an object of DCSA or EPCIS; null takes them away. Nothing of it leaves the reader's browser. */
+  setShipment(data: string | object | null, name?: string): Promise<CorridorMapAnswer>;
   getState(): Promise<CorridorMapAnswer>;
 }
 

@@ -46,6 +46,8 @@ const TOWN_RANKS: [population: number, rank: number][] = [
 ];
 const SMALLEST_TOWN_RANK = 7;
 const CAPITAL_RANK = 2.4;
+/** How near to the best place a country's name is put, in degrees: as exact as positions are published. */
+const LABEL_PRECISION = 0.001;
 /** Capitals with fewer people are named like other towns. */
 const CAPITAL_POPULATION = 100_000;
 
@@ -96,8 +98,7 @@ function placeCountries(
       positions[code] ??
       polylabel(
         biggest.rings,
-        // Degrees: the shapes of small countries are narrower than a coarser one.
-        0.001,
+        LABEL_PRECISION,
       );
     const rank = ranks[code] ?? findRank(COUNTRY_RANKS, biggest.size / 1e6, SMALLEST_COUNTRY_RANK);
     return [{ code, lon: round(lon), lat: round(lat), rank, names }];

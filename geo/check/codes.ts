@@ -4,8 +4,24 @@ import type { Problem } from '../read/problem.ts';
 
 /** First two digits of UIC station codes, by country (UIC leaflet 920-14). */
 const UIC_COUNTRIES: Record<string, string> = {
-  ...{ AT: '81', AZ: '57', BG: '52', BY: '21', CZ: '54', DE: '80', GE: '28', HU: '55', IR: '96', KZ: '27' },
-  ...{ PL: '51', RO: '53', RS: '72', RU: '20', SK: '56', TM: '67', TR: '75', UZ: '29' },
+  AT: '81',
+  AZ: '57',
+  BG: '52',
+  BY: '21',
+  CZ: '54',
+  DE: '80',
+  GE: '28',
+  HU: '55',
+  IR: '96',
+  KZ: '27',
+  PL: '51',
+  RO: '53',
+  RS: '72',
+  RU: '20',
+  SK: '56',
+  TM: '67',
+  TR: '75',
+  UZ: '29',
 };
 
 /** Codes belong to nodes that exist, have the right form and check digit; a port may share that of its station. */

@@ -26,13 +26,17 @@ export function checkComparisons(file: string, comparisons: readonly ReadyCompar
     return [
       ...(twice ? [{ file, feature, problem: 'is there twice', remedy: 'give it an id of its own' }] : []),
       ...problems.map((problem) => ({
-        ...{ file, feature, problem: `"compare" has "${problem.text}", which cannot be shown: ${describe(problem)}` },
+        file,
+        feature,
+        problem: `"compare" has "${problem.text}", which cannot be shown: ${describe(problem)}`,
         remedy: 'correct the item as an address has it',
       })),
       ...(agreement === 'different'
         ? [
             {
-              ...{ file, feature, remedy: 'cut the items to the same two places' },
+              file,
+              feature,
+              remedy: 'cut the items to the same two places',
               problem: `its items have different ends: ${ends.map(({ from, to }) => `${from} – ${to}`).join(', ')}`,
             },
           ]

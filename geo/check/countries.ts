@@ -2,14 +2,12 @@ import type { NodeFeature, Position } from '../../src/core/dataset/model.ts';
 import { sampleAround } from '../../src/core/geo/locate.ts';
 import { findRuns } from '../../src/core/geo/sample-along.ts';
 import { measureLine } from '../../src/core/measure/measure.ts';
-import { cutByCountry } from '../derive/countries.ts';
+import { cutByCountry, SLIVER_KM } from '../derive/countries.ts';
 import type { Problem } from '../read/problem.ts';
 import type { RawLink } from '../read/lines.ts';
 
 /** The border of the base map lies up to 5 km off rivers that are borders; a line farther from its countries is misplaced. */
 const BORDER_KM = 8;
-/** Shorter stretches are wobbles of the border. */
-const SLIVER_KM = 2.5;
 const STEP_KM = 1;
 
 /**

@@ -36,7 +36,19 @@ interface Citation {
   sources: readonly string[];
 }
 
-function listCitations({ files, codes, nodes, links, routes, corridors, areas, lengths, events, context }: Inputs): Citation[] {
+function listCitations({
+  files,
+  codes,
+  nodes,
+  links,
+  routes,
+  corridors,
+  areas,
+  lengths,
+  events,
+  leftOut,
+  context,
+}: Inputs): Citation[] {
   type Cited = { id: string; sources: readonly string[] };
   const own = (file: string, rows: readonly Cited[]): Citation[] =>
     rows.map(({ id, sources }) => ({ file, feature: id, what: 'it', sources }));
@@ -52,6 +64,7 @@ function listCitations({ files, codes, nodes, links, routes, corridors, areas, l
     ),
     ...nodes.map(({ file, node }) => ({ file, feature: node.properties.id, what: 'it', sources: node.properties.sources })),
     ...links.flatMap((link) => [...own(link.file, [link]), ...published(link.file, link.id, link.published ?? [])]),
+    ...own(files.leftOut, leftOut),
     ...own(files.routes, routes),
     ...routes.flatMap((route) => [
       ...figures(files.routes, route.id, route.figures),

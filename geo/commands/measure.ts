@@ -55,7 +55,14 @@ const parseOneOf = <T extends string>(option: string, value: string, allowed: re
 export function parseRequest(args: string[]): MeasureRequest {
   const text = { type: 'string' } as const;
   const options = {
-    ...{ via: text, avoid: text, status: text, by: text, ways: text, year: text, close: text, data: text },
+    via: text,
+    avoid: text,
+    status: text,
+    by: text,
+    ways: text,
+    year: text,
+    close: text,
+    data: text,
   };
   let parsed;
   try {
@@ -80,7 +87,13 @@ export function parseRequest(args: string[]): MeasureRequest {
   const statuses = parts(values.status).map((s) => parseOneOf('--status', s, STATUSES));
   return {
     way: {
-      ...{ from, to, via: parts(values.via), avoidCountries, avoidModes, year, closed: parts(values.close) },
+      from,
+      to,
+      via: parts(values.via),
+      avoidCountries,
+      avoidModes,
+      year,
+      closed: parts(values.close),
       avoidDisrupted: avoid.some(([kind]) => kind === 'disrupted'),
       // A year says itself what was open then.
       ...(statuses.length > 0 ? { statuses } : year === null ? { statuses: ['open'] } : {}),
@@ -111,9 +124,19 @@ export function measurePath(network: Network, request: MeasureRequest['way'], mo
   const stops = getStops(request).filter((id, i, all) => id !== all[i - 1]);
   if (stops.length === 1) {
     return {
-      ...{ from, to, drawnKm: 0, estimatedKm: 0, estimatedLow: 0, estimatedHigh: 0 },
-      ...{ publishedKm: null, links: [], nodes: [from], countries: [], modes: [] },
-      ...{ gaugeBreaks: 0, borderCrossings: 0 },
+      from,
+      to,
+      drawnKm: 0,
+      estimatedKm: 0,
+      estimatedLow: 0,
+      estimatedHigh: 0,
+      publishedKm: null,
+      links: [],
+      nodes: [from],
+      countries: [],
+      modes: [],
+      gaugeBreaks: 0,
+      borderCrossings: 0,
     };
   }
   const way = { ...request, via: stops.slice(1, -1) };

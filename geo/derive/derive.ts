@@ -108,7 +108,12 @@ export function deriveRoutes(
     const legs: MeasuredLeg[] = way.map(({ id, reversed }) => ({ link: byId.get(id)!, reversed }));
     const { id, name, names, kind, colour, summary, published, figures, sources } = route;
     const properties = {
-      ...{ id, name, names, kind, ...(colour && { colour }), ...(summary && { summary }) },
+      id,
+      name,
+      names,
+      kind,
+      ...(colour && { colour }),
+      ...(summary && { summary }),
       links: way,
       published,
       ...measureLegs(legs, findCountry),

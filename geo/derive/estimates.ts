@@ -39,14 +39,18 @@ export function computeLengthModel(
   const byId = new Map(links.map((link) => [link.properties.id, toCalibrated(link, known.get(link.properties.id))]));
   const usable = rows.filter(({ comparable, drawnKm }) => comparable !== false && drawnKm > 0);
   const sections = usable.map(({ id, km, drawnKm, links: ids }): CalibrationSection => ({
-    ...{ id, km, drawnKm, links: ids.map((link) => byId.get(link)!) },
+    id,
+    km,
+    drawnKm,
+    links: ids.map((link) => byId.get(link)!),
   }));
   const { trials, chosen } = chooseCandidate(sections, LINE_KINDS);
   const calibration = calibrate(sections, LINE_KINDS, chosen.candidate);
   const present = new Set([...byId.values()].map((link) => chosen.candidate.kindOf(link)));
   const z = round4(findMultiplier(chosen, LEVEL));
   const model: LengthModel = {
-    ...{ level: LEVEL, z },
+    level: LEVEL,
+    z,
     kinds: [...calibration.kinds.values()].filter(({ kind }) => present.has(kind)).map(roundKind),
     sections: usable.map((row, i) => toModelSection(row, sections[i]!, calibration, z)),
   };
@@ -68,7 +72,10 @@ function toCalibrated({ properties, geometry }: LinkFeature, known: RawLink['kno
 const round5 = (value: number): number => Math.round(value * 1e5) / 1e5;
 const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
 const roundKind = (kind: LengthModel['kinds'][number]) => ({
-  ...{ ...kind, factor: round4(kind.factor), common: round4(kind.common), own: round4(kind.own) },
+  ...kind,
+  factor: round4(kind.factor),
+  common: round4(kind.common),
+  own: round4(kind.own),
 });
 
 function toModelSection(row: LengthRow, section: CalibrationSection, calibration: Calibration, z: number): ModelSection {
@@ -139,5 +146,7 @@ const toRouteEstimate = ({ publishedShare, kinds, sections }: LengthEstimate) =>
 });
 
 const toFields = ({ km, low, high }: LengthEstimate) => ({
-  ...{ estimatedKm: km, estimatedLow: low, estimatedHigh: high },
+  estimatedKm: km,
+  estimatedLow: low,
+  estimatedHigh: high,
 });

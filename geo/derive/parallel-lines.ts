@@ -67,7 +67,12 @@ export function deriveParallelLines(
       return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];
     });
     return users.map(({ group, routes: ids }, lane) => ({
-      ...{ link, reversed: reversed.get(link) ?? false, group: group.id, routes: ids, lane, laneCount: users.length },
+      link,
+      reversed: reversed.get(link) ?? false,
+      group: group.id,
+      routes: ids,
+      lane,
+      laneCount: users.length,
       ...(group.colour && { colour: group.colour }),
     }));
   });

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../../src/core/dataset/schema/context/changes.ts';
 
-/** Changes of the data as an Atom feed (RFC 4287), in English, the newest first. Texts are escaped. */
+/**
+ * Changes of the data as an Atom feed (RFC 4287), in English, the newest first. Texts are escaped. Addresses are relative to the feed,
+ * as the build does not know where it will be served; the page stands a folder above the data.
+ */
 export function formatAtom(changes: readonly Change[]): string {
   const newestFirst = changes.toSorted((a, b) => b.date.localeCompare(a.date));
   const entries = newestFirst.map(
-    ({ id, date, kind, title, why }) => `  <entry>
+    ({ id, date, kind, title, why, features: [feature] }) => `  <entry>
     <id>${createUuid(id)}</id>
     <title>${escapeXml(title.en)}</title>
     <updated>${timestamp(date)}</updated>
     <category term="${kind}"/>
-    <link rel="alternate" href="changes.json"/>
+    <link rel="alternate" type="text/html" href="../index.html?panel=changes${feature ? `&amp;select=${encodeURIComponent(feature)}` : ''}"/>
     <content type="text">${escapeXml(why.en)}</content>
   </entry>
 `,
@@ -22,6 +25,7 @@ export function formatAtom(changes: readonly Change[]): string {
   <updated>${timestamp(newestFirst[0]?.date ?? '1970')}</updated>
   <author><name>Corridor Atlas</name></author>
   <link rel="self" type="application/atom+xml" href="changes.atom"/>
+  <link rel="alternate" type="text/html" href="../index.html?panel=changes"/>
 ${entries.join('')}</feed>
 `;
 }

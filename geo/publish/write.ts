@@ -38,7 +38,7 @@ export function readBuildDate(fallback: string): string {
 }
 
 /** Writes the manifest last: all other files of the folder with their embed data and size. */
-export function publishManifest(dir: string, rest: Pick<Manifest, 'built' | 'sources' | 'licences'>): Manifest {
+export function publishManifest(dir: string, rest: Pick<Manifest, 'built' | 'sources' | 'licences' | 'leftOut'>): Manifest {
   const files = Object.fromEntries(
     filesBelow(dir)
       .filter((name) => name !== 'manifest.json' && !name.endsWith('.part'))

@@ -10,6 +10,7 @@ import {
   corridor,
   eventsFile,
   LANGS,
+  leftOutFile,
   manifest,
   type NodeFeature,
   nodesFile,
@@ -129,6 +130,7 @@ function layout(dir: string) {
     claims: at('context', 'claims.json'),
     borders: at('context', 'borders.json'),
     events: at('context', 'events.json'),
+    leftOut: at('context', 'left-out.json'),
   };
 }
 
@@ -165,6 +167,7 @@ export function readInputs(dir: string, problems: Problem[]) {
     lengths: readJson(files.lengths, list(publishedLength), problems),
     sources: readJson(files.sources, list(source), problems),
     licences: readJson(files.licences, { schema: manifest.entries.licences, fallback: [] }, problems),
+    leftOut: existsSync(files.leftOut) ? readJson(files.leftOut, { schema: leftOutFile, fallback: [] }, problems) : [],
     context: readContext(files, problems),
     events: readJson(files.events, { schema: eventsFile, fallback: [] }, problems),
   };

@@ -11,7 +11,7 @@ export class Markup {
 /** What can be filled in; `null`, `undefined` and `false` write nothing. */
 export type Part = Markup | string | number | false | null | undefined | readonly Part[];
 
-/** `true` writes an attribute without a value, `undefined` and an empty text none. */
+/** `true` writes the name as the value: XML needs one, and some converters drop an empty one; `undefined` and an empty text none. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -38,7 +38,7 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
 export function writeAttributes(attributes: Attributes): Markup {
   const written = Object.entries(attributes).map(([key, value]) => {
     if (value === undefined || value === '') return '';
-    return value === true ? ` ${key}` : ` ${key}="${escapeText(String(value))}"`;
+    return value === true ? ` ${key}="${key}"` : ` ${key}="${escapeText(String(value))}"`;
   });
   return new Markup(written.join(''));
 }

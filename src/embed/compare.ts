@@ -1,9 +1,11 @@
 /** A comparison in an embed: its sections and paths are measured on the whole dataset, fetched for these embeds only. */
 import { type BaseMapData, loadBaseMap } from '../core/dataset/load/load-base-map.ts';
 import { type ComparedRow, compareItems, computeDifference, getHeadline } from '../core/compare/comparison.ts';
+import { computeMoreDays } from '../core/compare/without-days.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getItemStyle } from '../core/compare/comparison-style.ts';
+import { sumDisrupted } from '../core/routing/without.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatWithout } from '../i18n/without.ts';
 import { formatItemName } from '../i18n/item-name.ts';
@@ -20,7 +22,7 @@ export interface EmbedComparison {
 
 /** Invalid items are left out. Throws an `AtlasError` where a file cannot be had. */
 export async function loadComparison(root: string, texts: readonly string[]): Promise<EmbedComparison> {
-  const [atlas, baseMap] = await Promise.all([loadFullData(root), loadBaseMap(`${root}data/`, false, options)]);
+  const [atlas, baseMap] = await Promise.all([loadFullData(root, ['times']), loadBaseMap(`${root}data/`, false, options)]);
   return { atlas, baseMap, rows: compareItems(atlas, texts).rows };
 }
 
@@ -42,7 +44,7 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     figures: named.map(({ row, name }) => {
       const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
       const more = share === null ? '' : `, ${share > 0 ? '+' : ''}${tr.percent(share).replace('-', '−')}`;
-      const without = first && closed !== undefined && row !== first ? ` ${formatMore(tr, row, first)}` : '';
+      const without = first && closed !== undefined && row !== first ? `; ${formatMore(atlas, tr, row, first)}` : '';
       return { label: name, value: `${formatEstimate(tr, getHeadline(row))}${more}${without}` };
     }),
     legend: named.map(({ name, colour }) => ({ name, colour })),
@@ -50,13 +52,13 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
 }
 
 /** How much more a way takes than another one, as the pages of places and sections say it. */
-const formatMore = (tr: Translator, row: ComparedRow, base: ComparedRow): string =>
-  formatWithout(
-    tr,
-    {
-      km: computeDifference(row, base, 'estimated')?.km.middle ?? null,
-      borders: (row.borderCrossings ?? 0) - (base.borderCrossings ?? 0),
-      gaugeBreaks: (row.gaugeBreaks ?? 0) - (base.gaugeBreaks ?? 0),
-    },
-    null,
-  );
+function formatMore(atlas: Atlas, tr: Translator, row: ComparedRow, base: ComparedRow): string {
+  const own = new Set(base.resolvedPath.legs.map(({ link }) => link.properties.id));
+  const more = {
+    km: computeDifference(row, base, 'estimated')?.km.middle ?? null,
+    borders: (row.borderCrossings ?? 0) - (base.borderCrossings ?? 0),
+    gaugeBreaks: (row.gaugeBreaks ?? 0) - (base.gaugeBreaks ?? 0),
+    disruptedKm: sumDisrupted(atlas, row.resolvedPath.legs, own),
+  };
+  return formatWithout(tr, more, computeMoreDays(atlas, row, base), (id) => getRowName(atlas, tr, id));
+}

@@ -4,21 +4,22 @@ import {
   readCountryNames,
   type EmbedDataset,
   embedDataFile,
+  englishNamesFile,
   type Names,
   namesFile,
   readParts,
 } from '../core/embed/embed-data.ts';
 import type { Lang } from '../core/dataset/enums.ts';
+import { AtlasError } from '../core/dataset/errors.ts';
 import { type BaseMapData, parseBaseMap, type Places } from '../core/dataset/load/load-base-map.ts';
 import { loadFile, loadPart, type LoadOptions, type PartName, type Parts } from '../core/dataset/load/load.ts';
 import { messagesFile } from '../core/embed/embed-messages.ts';
 import type { Dictionary } from '../i18n/dictionaries/en.ts';
+import { ALL } from '../core/url/paths.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import type { EmbedState } from './state.ts';
 
-/** The page of all corridors; no feature can have this id. */
-export const ALL = '_all';
-/** The same with the alternative routes. */
+/** Embed data of the whole network with the alternative routes. */
 export const WORLD = '_world';
 
 export interface EmbedData {
@@ -67,6 +68,22 @@ function translatePlaces({ countries, seas, towns }: Places, lang: Lang, names: 
   return { countries: countries.map(translate), seas: seas.map(translate), towns: towns.map(translate) };
 }
 
+/** Names of features in a language, null for an id that there is not; null in place of all where they cannot be had. */
+export async function loadFeatureNames(root: string, ids: readonly string[], lang: Lang): Promise<(string | null)[] | null> {
+  try {
+    const [english, names] = await Promise.all([
+      loadFile(`${root}embed/data/names.en.json`, englishNamesFile, options),
+      lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
+    ]);
+    // An id may be called like a member of every object.
+    return ids.map((id) => (Object.hasOwn(english, id) ? (names?.features[id] ?? english[id] ?? null) : null));
+  } catch (error) {
+    if (!(error instanceof AtlasError)) throw error;
+    console.warn(error);
+    return null;
+  }
+}
+
 const FULL = [
   'nodes',
   'links',
@@ -77,10 +94,12 @@ const FULL = [
   'areas',
 ] as const satisfies readonly PartName[];
 
-/** The dataset itself, for a reader who moves the map. */
-export async function loadFullData(root: string): Promise<Atlas> {
+/** The dataset itself, for a reader who moves the map, with some more parts of it. */
+export async function loadFullData(root: string, more: readonly PartName[] = []): Promise<Atlas> {
   const base = `${root}data/`;
   const parts: Parts = {};
-  await Promise.all(FULL.map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })));
+  await Promise.all(
+    [...FULL, ...more].map(async (name) => Object.assign(parts, { [name]: await loadPart(base, name, options) })),
+  );
   return indexAtlas(parts);
 }

@@ -3,83 +3,18 @@
  * takes its place (`live`). Out of view the map gives its WebGL context back (`idle`); where it cannot be had or breaks, the picture
  * stays (`lost`). Knows no document: see `EmbedView`.
  */
-import type { AtlasError } from '../core/dataset/errors.ts';
-import type { Lang } from '../core/dataset/enums.ts';
-import type { EmbedConfig } from '../core/embed/embed-url.ts';
-import type { Envelope, Incoming } from '../core/embed/protocol.ts';
-import type { Coinciding } from '../core/geo/camera.ts';
+import { type Envelope, type Incoming, listNamedIds } from '../core/embed/protocol.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { Camera } from '../core/url/view.ts';
-import type { Bridge } from './bridge.ts';
-import type { LiveMap } from './live-map.ts';
+import type { Bridge } from './host/bridge.ts';
 import { writeOpenHref } from './open-href.ts';
-import { type EmbedState, isMixedPage } from './state.ts';
-
-/** How much of the stage is in view. */
-export type Visibility = 'none' | 'some' | 'half';
-
-export interface PageHandlers {
-  onExplore(): void;
-  onVisibility(visibility: Visibility): void;
-  /** Height in pixels that shows all; 0 where there is no page. */
-  onHeight(height: number): void;
-}
-
-/** What the page does with its document. */
-export interface PageView {
-  /** Where the live map goes; null where the page has no place for one. */
-  readonly container: HTMLElement | null;
-  applyTheme(theme: Theme): void;
-  replaceMain(html: string, lang: Lang): void;
-  /** Listens to a main part that was just written. */
-  bind(handlers: PageHandlers): void;
-  setOpenHref(href: string): void;
-  announce(text: string): void;
-  announceProblem(problem: 'noWebgl' | 'noMap'): void;
-  showExplore(visible: boolean): void;
-  showContainer(visible: boolean): void;
-  /** The live map has been drawn over the picture. */
-  markDrawn(): void;
-  /** The camera that lays the live map over the picture. */
-  findPictureCamera(): Coinciding | null;
-}
-
-export type EmbedMap = Pick<LiveMap, 'show' | 'fit' | 'getName' | 'translator' | 'remove'>;
-
-export interface MapStartOptions {
-  theme: Theme;
-  camera: Coinciding | null;
-  onSelect(id: string | null): void;
-  onMove(camera: Camera): void;
-  onLive(): void;
-  onLost(error: AtlasError): void;
-}
-
-export interface EmbedPageDependencies {
-  config: EmbedConfig;
-  /** Address of the product's folder, with a slash at its end. */
-  root: string;
-  /** What the document shows when it is loaded. */
-  written: { page: string | null; lang: Lang };
-  view: PageView;
-  /** The main part of the page of a state, as HTML. */
-  loadMain(state: EmbedState, openHref: string): Promise<string>;
-  startMap(state: EmbedState, container: HTMLElement, options: MapStartOptions): Promise<EmbedMap>;
-  /** True for the error of a browser that can draw no map at all. */
-  isUnsupported(error: unknown): boolean;
-  /** Opens the conversation with the host page; null where there is none. */
-  connect(answer: (command: Incoming) => Promise<Envelope['payload']>): Bridge | null;
-  /** The live map has drawn everything for the first time. */
-  onDrawn(): void;
-}
+import { describeState, type EmbedState, getWrittenKey, isMixedPage } from './state.ts';
+import type { Visibility, PageView, ShipmentText, EmbedMap, EmbedPageDependencies } from './embed-page-dependencies.ts';
 
 type Activity =
   | { name: 'idle' }
   | { name: 'loading'; done: Promise<void> }
   | { name: 'live'; map: EmbedMap }
   | { name: 'lost'; canRetry: boolean };
-
-const getWrittenKey = ({ page, lang }: { page: string | null; lang: Lang }): string => `${page ?? ''}.${lang}`;
 
 export class EmbedPage {
   readonly #dependencies: EmbedPageDependencies;
@@ -92,6 +27,7 @@ export class EmbedPage {
   #isWanted: boolean;
   #isInView = false;
   #lastHeight = 0;
+  #shipment: ShipmentText | null = null;
 
   constructor(state: EmbedState, dependencies: EmbedPageDependencies) {
     const { config, view, written, connect } = dependencies;
@@ -118,7 +54,7 @@ export class EmbedPage {
   /** Brings the page to its state and tells the host page that it is ready. */
   async start(): Promise<void> {
     await this.#rewrite();
-    this.#bridge?.send('ready', { version: 1, state: this.#describeState() });
+    this.#bridge?.send('ready', { version: 1, state: describeState(this.#state, this.#map !== null) });
     const { compare } = this.#state;
     if (compare.length > 0) this.#bridge?.send('compare', { compare: [...compare] });
   }
@@ -157,9 +93,10 @@ export class EmbedPage {
         void this.#activate();
       },
       onVisibility: (visibility) => this.#setVisibility(visibility),
-      onHeight: (height) => this.#sendHeight(height),
+      onHeight: (height, least) => this.#sendHeight(height, least),
     });
     if (wasLive) await this.#activate();
+    if (this.#shipment) await this.#showShipment();
   }
 
   #setVisibility(visibility: Visibility): void {
@@ -168,10 +105,10 @@ export class EmbedPage {
     else if (this.#isWanted && (visibility === 'half' || this.#dependencies.config.activate !== 'visible')) void this.#activate();
   }
 
-  #sendHeight(height: number): void {
+  #sendHeight(height: number, least: number): void {
     if (height === this.#lastHeight || height === 0) return;
     this.#lastHeight = height;
-    this.#bridge?.send('height', { height });
+    this.#bridge?.send('height', { height, least });
   }
 
   #canStart(): boolean {
@@ -218,7 +155,10 @@ export class EmbedPage {
       this.#activity = { name: 'live', map };
       // It may have gone out of view, have been written again, or show something else meanwhile.
       if (!this.#isInView || container !== view.container) this.#deactivate();
-      else map.show(this.#state);
+      else {
+        map.show(this.#state);
+        if (this.#shipment) void this.#showShipment();
+      }
     } catch (error) {
       console.warn(error);
       this.#lose(isUnsupported(error) ? 'noWebgl' : 'noMap');
@@ -243,34 +183,44 @@ export class EmbedPage {
     this.#bridge?.send('error', { code: canRetry ? 'no-map' : 'no-webgl' });
   }
 
-  #select(id: string | null): void {
+  /** @param known its name, where that has been looked up */
+  #select(id: string | null, known?: string | null): void {
     this.#state = { ...this.#state, select: id };
     const map = this.#map;
     map?.show(this.#state);
     this.#view.setOpenHref(this.#getOpenHref());
-    const name = id === null ? null : (map?.getName(id) ?? id);
+    const name = id === null ? null : (map?.getName(id) ?? known ?? id);
     this.#view.announce(name === null ? '' : (map?.translator.t('embed.selected', { name }) ?? name));
     this.#bridge?.send('select', { id, name });
   }
 
-  #describeState(): Record<string, unknown> {
-    const { routes, corridors, compare, camera, ...rest } = this.#state;
-    return {
-      ...rest,
-      routes: [...routes],
-      corridors: [...corridors],
-      compare: [...compare],
-      camera: camera && { ...camera },
-      live: this.#map !== null,
-    };
+  /** @returns what the host page is told of it */
+  async #showShipment(): Promise<Envelope['payload']> {
+    const shipment = this.#shipment;
+    try {
+      const shown = shipment && (await this.#dependencies.followShipments(this.#state, shipment));
+      // Another one may have come meanwhile.
+      if (shipment !== this.#shipment) return {};
+      this.#view.showShipments(shown?.html ?? '');
+      this.#map?.setOverlay(shown?.overlay ?? null);
+      if (shown?.bounds) await this.#map?.fit(shown.bounds);
+      return shown?.report ?? { shipments: [] };
+    } catch (error) {
+      console.warn(error);
+      return { code: 'no-data' };
+    }
   }
 
   async #answer(command: Incoming): Promise<Envelope['payload']> {
+    const ids = listNamedIds(command);
+    const names = ids.length > 0 ? await this.#dependencies.loadNames(ids, this.#state.lang) : null;
+    const unknown = ids.filter((_, i) => names?.[i] === null);
+    if (unknown.length > 0) return { ok: false, error: { code: 'unknown-id', ids: unknown } };
     switch (command.type) {
       case 'select':
         this.#isWanted ||= command.select !== null;
         if (this.#isWanted) await this.#activate();
-        this.#select(command.select);
+        this.#select(command.select, names?.[0]);
         if (command.select !== null) await this.#map?.fit(command.select);
         break;
       case 'fit':
@@ -290,9 +240,15 @@ export class EmbedPage {
         this.#state = { ...this.#state, year: command.year };
         await this.#rewrite();
         break;
+      case 'setShipment':
+        this.#shipment = command.shipment;
+        this.#isWanted ||= command.shipment !== null;
+        await this.#activate();
+        this.#bridge?.send('shipment', await this.#showShipment());
+        break;
       case 'getState':
         break;
     }
-    return { ok: true, state: this.#describeState() };
+    return { ok: true, state: describeState(this.#state, this.#map !== null) };
   }
 }

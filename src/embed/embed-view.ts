@@ -3,7 +3,7 @@ import { computeCamera, computeDrawn, type Coinciding } from '../core/geo/camera
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
 import type { Lang } from '../core/dataset/enums.ts';
 import type { Theme } from '../core/style/palette.ts';
-import type { PageHandlers, PageView } from './embed-page.ts';
+import type { PageHandlers, PageView } from './embed-page-dependencies.ts';
 import { NARROW, RATIO } from './shape.ts';
 
 /** Pixels of height that count as half of a stage which is higher than the window. */
@@ -30,7 +30,7 @@ export class EmbedView implements PageView {
       },
       { threshold: [0, 0.25, 0.5, 0.75] },
     );
-    this.#size = new ResizeObserver(() => this.#handlers?.onHeight(this.#measureHeight()));
+    this.#size = new ResizeObserver(() => this.#handlers?.onHeight(...this.#measureHeight()));
   }
 
   #find<E extends Element = HTMLElement>(selector: string): E | null {
@@ -70,6 +70,13 @@ export class EmbedView implements PageView {
     this.#find('.open')?.setAttribute('href', href);
   }
 
+  showShipments(html: string): void {
+    this.#find('.shipments')?.remove();
+    const list = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+    if (list) this.#find('.figures')?.before(this.#document.importNode(list, true));
+    this.#handlers?.onHeight(this.#measureHeight());
+  }
+
   announce(text: string): void {
     this.#find('.note')?.replaceChildren(text);
   }
@@ -101,15 +108,16 @@ export class EmbedView implements PageView {
     return drawn && stage && stage.width > 0 && stage.height > 0 ? computeCamera(drawn, stage) : null;
   }
 
-  /** Height that shows all in the width that there is, the picture in its own shape; 0 where there is no page. */
-  #measureHeight(): number {
+  /** Height that shows all in the width that there is, the picture in its own shape, and with the lowest picture; 0 without a page. */
+  #measureHeight(): [height: number, least: number] {
     const main = this.#document.getElementById('embed');
-    if (!main) return 0;
+    if (!main) return [0, 0];
     const stage = this.#find('.stage');
     const rows = [...main.children]
       .filter((child) => child !== stage)
       .reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
     const width = this.#document.body.clientWidth;
-    return Math.ceil(rows + Math.max(LEAST_STAGE, width / (width > NARROW ? RATIO.wide : RATIO.narrow)));
+    const stageHeight = width / (width > NARROW ? RATIO.wide : RATIO.narrow);
+    return [Math.ceil(rows + Math.max(LEAST_STAGE, stageHeight)), Math.ceil(rows + LEAST_STAGE)];
   }
 }

@@ -9,8 +9,9 @@ import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
-import { AtlasMap } from '../map/atlas-map.ts';
+import { AtlasMap, type MapOverlay } from '../map/atlas-map.ts';
 import type { MapOptions } from '../map/options.ts';
+import { buildMapLocale } from '../i18n/map-locale.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
 import type { EmbedState } from './state.ts';
@@ -30,18 +31,11 @@ export interface LiveOptions {
   onLost(error: AtlasError): void;
 }
 
-const getLocale = ({ t }: Translator): Record<string, string> => ({
-  'CooperativeGesturesHandler.WindowsHelpText': t('embed.gestureKeys'),
-  'CooperativeGesturesHandler.MacHelpText': t('embed.gestureKeysMac'),
-  'CooperativeGesturesHandler.MobileHelpText': t('embed.gestureTouch'),
-  'FullscreenControl.Enter': t('map.fullscreen'),
-  'FullscreenControl.Exit': t('map.fullscreenExit'),
-  'Map.Title': t('map.label'),
-  'NavigationControl.ResetBearing': t('map.north'),
-  'NavigationControl.ZoomIn': t('map.zoomIn'),
-  'NavigationControl.ZoomOut': t('map.zoomOut'),
-  'ScaleControl.Meters': t('map.metre'),
-  'ScaleControl.Kilometers': t('map.kilometre'),
+const getLocale = (tr: Translator): Record<string, string> => ({
+  ...buildMapLocale(tr),
+  'CooperativeGesturesHandler.WindowsHelpText': tr.t('embed.gestureKeys'),
+  'CooperativeGesturesHandler.MacHelpText': tr.t('embed.gestureKeysMac'),
+  'CooperativeGesturesHandler.MobileHelpText': tr.t('embed.gestureTouch'),
 });
 
 /** What is compared, with the names of its items. */
@@ -147,6 +141,10 @@ export class LiveMap {
 
   get translator(): Translator {
     return this.#data.tr;
+  }
+
+  setOverlay(overlay: MapOverlay | null): void {
+    this.#map.setOverlay(overlay);
   }
 
   /** Gives the WebGL context back. */

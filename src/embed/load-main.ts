@@ -1,3 +1,4 @@
+import { getEmbedPath } from '../core/url/paths.ts';
 import { type EmbedState, isMixedPage } from './state.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function loadMain(root: string, state: EmbedState, openHref: string
     return drawMixedPage(root, state, openHref);
   }
   const { page, lang } = state;
-  const file = page === null && lang === 'en' ? 'embed.html' : `embed/${page ?? '_all'}${lang === 'en' ? '' : `.${lang}`}.html`;
+  const file = getEmbedPath(page, lang);
   const response = await fetch(root + file);
   if (!response.ok) throw new Error(`${file}: ${String(response.status)}`);
   return response.text();

@@ -48,6 +48,22 @@ export function createState(
   };
 }
 
+/** Which page of the build a state shows. */
+export const getWrittenKey = ({ page, lang }: Pick<EmbedState, 'page' | 'lang'>): string => `${page ?? ''}.${lang}`;
+
+/** A state as the host page gets it. */
+export function describeState(state: EmbedState, live: boolean): Record<string, unknown> {
+  const { routes, corridors, compare, camera, ...rest } = state;
+  return {
+    ...rest,
+    routes: [...routes],
+    corridors: [...corridors],
+    compare: [...compare],
+    camera: camera && { ...camera },
+    live,
+  };
+}
+
 /** True where a page as the build wrote it does not show the state. */
 export const isMixedPage = ({ routes, corridors, compare, year }: EmbedState): boolean =>
   routes.length > 0 || corridors.length > 0 || compare.length > 0 || year !== null;

@@ -11,8 +11,10 @@ import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
+import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
 import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
+import { createShipmentDependencies } from './shipments.ts';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
 const lang: Lang = languages.flatMap((tag) => LANGS.find((known) => known === tag) ?? [])[0] ?? 'en';
@@ -37,12 +39,14 @@ function writeAddress(view: ViewState): string {
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const getSystemTheme = () => (dark.matches ? 'dark' : 'light');
 const base = new URL('data/', document.baseURI).href;
+const network = createAddressNetwork();
 const app = createAppState({
   base,
   fetch: (url, init) => fetch(url, init),
   view: readAddress(),
   systemTheme: getSystemTheme(),
-  imports: createImportDependencies(base),
+  imports: createImportDependencies(base, network),
+  shipments: createShipmentDependencies(base, network),
   browser: {
     linkTo: (view) => new URL(writeAddress(view), location.href).href,
     copy: (text) => navigator.clipboard.writeText(text),

@@ -2,12 +2,13 @@
 import 'virtual:palette.css';
 import '../embed/embed.css';
 import { LANGS } from '../core/dataset/enums.ts';
-import { readEmbed } from '../core/embed/embed-url.ts';
-import { openBridge } from '../embed/bridge.ts';
+import { NO_ORIGIN, readEmbed } from '../core/embed/embed-url.ts';
+import { openBridge } from '../embed/host/bridge.ts';
 import { EmbedPage } from '../embed/embed-page.ts';
 import { EmbedView } from '../embed/embed-view.ts';
 import { loadMain } from '../embed/load-main.ts';
 import { createState } from '../embed/state.ts';
+import { connectWordPress } from '../embed/host/wordpress.ts';
 
 const { documentElement } = document;
 const root = new URL(documentElement.dataset['root'] ?? './', location.href).href;
@@ -34,6 +35,7 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   written: { page, lang },
   view: new EmbedView(document, config),
   loadMain: (state, openHref) => loadMain(root, state, openHref),
+  followShipments: async (state, shipment) => (await import('../embed/shipments.ts')).followShipments(root, state, shipment),
   isUnsupported: (error) => error instanceof NoWebgl,
   async startMap(state, container, options) {
     requireWebgl();
@@ -48,8 +50,8 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   },
   connect(answer) {
     const peer = window.parent;
-    if (peer === window) return null;
     const { origin } = config;
+    if (peer === window || origin === NO_ORIGIN) return null;
     const bridge = openBridge({
       peer,
       origin,
@@ -58,7 +60,18 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
       answer,
     });
     addEventListener('message', (event) => bridge.receive(event));
-    return bridge;
+    const wordpress = connectWordPress(window);
+    return {
+      ...bridge,
+      send(type, payload) {
+        bridge.send(type, type === 'ready' ? { ...payload, title: document.title } : payload);
+        if (type === 'height') wordpress?.sendHeight(Number(payload['height']));
+      },
+    };
+  },
+  async loadNames(ids, lang) {
+    const { loadFeatureNames } = await import('../embed/data.ts');
+    return loadFeatureNames(root, ids, lang);
   },
   onDrawn: () => performance.mark('atlas:live'),
 });

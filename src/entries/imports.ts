@@ -2,6 +2,7 @@
 import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
+import type { AddressNetwork } from './address-network.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { ImportDependencies } from '../app/import/dependencies.ts';
 import { createRouteStore } from './route-store.ts';
@@ -12,24 +13,13 @@ const SLICE = 10;
 type Options = Parameters<ImportDependencies['convert']>[1];
 
 /** `base` is the address of the dataset. */
-export function createImportDependencies(base: string): ImportDependencies {
-  const blocked = new Set<string>();
-  document.addEventListener('securitypolicyviolation', ({ blockedURI }) =>
-    blocked.add(new URL(blockedURI, location.href).origin),
-  );
+export function createImportDependencies(base: string, network: AddressNetwork): ImportDependencies {
   return {
     convert: async ({ source, repair, known }, options) => {
       const job: Job = { source, repair, known, base };
       return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
     },
-    fetch: (address, signal) =>
-      fetchFile(address, {
-        fetch: (url, init) => fetch(url, init),
-        page: location.href,
-        // The browser reports it after the request has failed.
-        wasBlocked: (url) => new Promise((resolve) => setTimeout(() => resolve(blocked.has(new URL(url).origin)))),
-        signal,
-      }),
+    fetch: (address, signal) => fetchFile(address, { ...network, signal }),
     store: createRouteStore(),
     now: () => Date.now(),
   };

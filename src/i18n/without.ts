@@ -1,24 +1,37 @@
 /** What closing a place or section costs, as one line. */
-import type { MoreDays } from '../core/compare/without-days.ts';
+import type { MoreDays, UnknownDays } from '../core/compare/without-days.ts';
 import type { Without } from '../core/routing/without.ts';
 import { formatDays, formatSeries } from './times.ts';
 import type { Translator } from './translate.ts';
 
-const sign = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
+const sign = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replaceAll('-', '−'));
 
-/** "+764 km, border crossings +1, changes of gauge 0, days not known", or that there is no way. */
+/**
+ * "+764 km, border crossings +1, changes of gauge 0, days not known: …", or that there is no way; and how much of the way round is
+ * disrupted itself.
+ *
+ * @param getName name of a node
+ */
 export function formatWithout(
   tr: Translator,
-  { km, borders, gaugeBreaks }: Pick<Without, 'km' | 'borders' | 'gaugeBreaks'>,
-  days: MoreDays | null,
+  { km, borders, gaugeBreaks, disruptedKm }: Pick<Without, 'km' | 'borders' | 'gaugeBreaks' | 'disruptedKm'>,
+  days: MoreDays | UnknownDays | null,
+  getName: (id: string) => string,
 ): string {
   if (km === null || borders === null || gaugeBreaks === null) return tr.t('without.noPath');
-  return tr.t('without.more', {
+  const more = tr.t('without.more', {
     km: sign(km, tr.km(km)),
     borders: sign(borders, tr.number(borders)),
     gauges: sign(gaugeBreaks, tr.number(gaugeBreaks)),
-    days: days
-      ? tr.t('without.days', { days: sign(days.more.low ?? 0, formatDays(tr, days.more)), series: formatSeries(tr, days) })
-      : tr.t('without.daysUnknown'),
+    days: formatMoreDays(tr, days, getName),
   });
+  return disruptedKm > 0 ? `${more}; ${tr.t('without.disrupted', { km: tr.km(disruptedKm) })}` : more;
+}
+
+function formatMoreDays(tr: Translator, days: MoreDays | UnknownDays | null, getName: (id: string) => string): string {
+  if (!days) return tr.t('without.daysUnknown');
+  if ('unknown' in days) {
+    return tr.t(`without.daysUnknown.${days.unknown}`, { from: getName(days.from), to: getName(days.to) });
+  }
+  return tr.t('without.days', { days: sign(days.more.low ?? 0, formatDays(tr, days.more)), series: formatSeries(tr, days) });
 }

@@ -8,14 +8,14 @@ import { DETAIL_ZOOM } from '../core/style/drawing.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import type { Provider } from '../core/style/providers.ts';
 import type { Camera } from '../core/url/view.ts';
-import { BaseMapLoader } from './base-map-loader.ts';
+import { BaseMapLoader } from './base-map/base-map-loader.ts';
 import { computeFitPadding, createMap, MAX_FIT_ZOOM } from './create-map.ts';
 import type { Drawing } from './drawing.ts';
 import { resumeRendering, suppressRendering } from './first-frame.ts';
 import { addIcons } from './icons.ts';
 import { LAYERS_50M } from './layers/base-layers.ts';
 import { LINE_LAYERS } from './layers/network-layers.ts';
-import { addOnlineTiles, removeOnlineTiles } from './online.ts';
+import { addOnlineTiles, removeOnlineTiles } from './base-map/online.ts';
 import type { MapOptions, MapState } from './options.ts';
 import { isDragging, pickFeatureAt } from './pick.ts';
 import { SourceWriter } from './source-writer.ts';
@@ -34,6 +34,14 @@ const isNoWorker = (error: { message: string }): boolean =>
 /** `starting` until all that the first frame needs has been given to the map, `complete` until it has been drawn. */
 type Stage = 'starting' | 'complete' | 'drawing' | 'live';
 
+/** What code that is fetched apart draws above all else. `show` is called again with a new style. */
+export interface MapOverlay {
+  show(map: MapLibreMap): void;
+  /** What is picked at a point of the map, in pixels. */
+  pick(map: MapLibreMap, point: { x: number; y: number }): string | null;
+  remove(map: MapLibreMap): void;
+}
+
 export class AtlasMap {
   readonly #map: MapLibreMap;
   readonly #options: MapOptions;
@@ -49,6 +57,7 @@ export class AtlasMap {
   /** Drawn on a small base map so far. */
   #isSmall: boolean;
   #drawing: Drawing | null = null;
+  #overlay: MapOverlay | null = null;
   #lineToDraw: readonly Position[] | null = null;
   /** The base map, fetched from the start on. */
   #loading: Promise<void> | null = null;
@@ -165,6 +174,13 @@ export class AtlasMap {
     this.#drawing.set(line);
   }
 
+  /** Draws an overlay, in place of one of the same kind; null ends it. */
+  setOverlay(overlay: MapOverlay | null): void {
+    if (this.#isReady && overlay) overlay.show(this.#map);
+    else if (this.#isReady) this.#overlay?.remove(this.#map);
+    this.#overlay = overlay;
+  }
+
   setOnline(provider: Provider | null): void {
     this.#online = provider;
     if (!this.#isReady) return;
@@ -202,6 +218,7 @@ export class AtlasMap {
     if (shapes) void this.#sources.set('50m', shapes);
     if (this.#state) this.#draw(this.#state, null);
     if (this.#online) this.setOnline(this.#online);
+    this.setOverlay(this.#overlay);
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
     await this.#sources.waitForAll();
@@ -247,6 +264,7 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    return this.#isReady && !this.#drawing ? pickFeatureAt(this.#map, point) : null;
+    if (!this.#isReady || this.#drawing) return null;
+    return this.#overlay?.pick(this.#map, point) ?? pickFeatureAt(this.#map, point);
   }
 }

@@ -1,11 +1,15 @@
 /** What the pages of each kind have of their own. */
+import { compareItems } from '../core/compare/comparison.ts';
+import { isAmongTimes, listTimes } from '../core/compare/other-figures.ts';
+import { computeTimeDistance } from '../core/compare/time-distance.ts';
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
-import { explainEstimate, formatEstimate, formatLength } from '../i18n/lengths.ts';
+import { explainEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
+import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
 import { writeFinding } from './claim-rows.ts';
+import { writeTimes } from './times.ts';
 import { type Claim, describeVerdict, type Source, type Subject } from './subject.ts';
 
 interface Row {
@@ -40,6 +44,10 @@ ${sentences}${sources.length > 0 && writeSourceNames(source, sources)}</details>
 `;
 }
 
+/** A length with its interval; the line breaks between the two only. */
+const writeEstimate = (tr: Source['tr'], estimate: LengthEstimate): Markup =>
+  markup`${tr.km(estimate.km)}${estimate.low < estimate.high && markup` <span class="interval">(${formatInterval(tr, estimate)})</span>`}`;
+
 function writeLengths(source: Source, route: RouteProperties): Markup {
   const { tr, atlas } = source;
   const { drawnKm, published, straightKm, detour } = route;
@@ -50,7 +58,7 @@ function writeLengths(source: Source, route: RouteProperties): Markup {
   return writeSection(
     tr.t('sharePage.lengths'),
     markup`<dl class="pair">
-${estimate && markup`<div><dt>${tr.t('page.estimated')}</dt><dd><strong class="big">${formatEstimate(tr, estimate)}</strong></dd></div>\n`}<div><dt>${tr.t('page.drawn')}</dt><dd>${tr.km(drawnKm)}</dd></div>
+${estimate && markup`<div><dt>${tr.t('page.estimated')}</dt><dd><strong class="big">${writeEstimate(tr, estimate)}</strong></dd></div>\n`}<div><dt>${tr.t('page.drawn')}</dt><dd>${tr.km(drawnKm)}</dd></div>
 <div><dt>${tr.t('page.published')}</dt><dd>${list}</dd></div>
 </dl>
 ${estimate && writeMethod(source, estimate)}<p class="small">${tr.t('length.straight', { km: tr.km(straightKm), ratio: tr.number(detour, 2) })}</p>`,
@@ -60,6 +68,8 @@ ${estimate && writeMethod(source, estimate)}<p class="small">${tr.t('length.stra
 export function writeRouteBody(source: Source, route: RouteProperties): Markup {
   const { tr, atlas } = source;
   const corridor = [...atlas.corridors.values()].find(({ routes }) => routes.includes(route.id));
+  const times = compareItems(atlas, [route.id]).rows.map((row) => computeTimeDistance(atlas, row));
+  const figures = route.figures.filter((figure) => !isAmongTimes(figure, times.flatMap(listTimes)));
   const counts = [
     route.borderCrossings > 0 ? tr.t('page.crossings', { n: route.borderCrossings }) : tr.t('page.noCrossings'),
     route.gaugeBreaks > 0 ? tr.t('page.breaks', { n: route.gaugeBreaks }) : tr.t('page.noBreaks'),
@@ -88,7 +98,7 @@ export function writeRouteBody(source: Source, route: RouteProperties): Markup {
     ),
   ];
   return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${writeLink(source, corridor.id)} · `}${counts.join(' · ')}</p>
-${writeLengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, route.figures)}`;
+${writeEvidence(source, route)}${writeLengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, figures)}${writeTimes(source, times)}`;
 }
 
 export function writeCorridorBody(source: Source, corridor: Corridor): Markup {

@@ -16,14 +16,32 @@ function writeText(x: number, y: number, size: number, fill: string, text: strin
   return writeElement('text', { x, y, 'font-size': size, fill, ...attributes }, text);
 }
 
+/** What stands on a card. */
+export interface CardText {
+  heading: string;
+  /** One line below the heading; empty where the heading needs both. */
+  facts: string;
+  kind: string;
+}
+
+export const describeCard = (source: Source, subject: Subject): CardText => ({
+  heading: getTitle(source, subject),
+  // The title of a claim has its verdict, and needs both lines.
+  facts: subject.kind === 'claim' ? '' : getFacts(source, subject),
+  kind: getKind(source, subject),
+});
+
+/** Of the whole atlas. */
+export const describeSiteCard = ({ tr }: Pick<Source, 'tr'>): CardText => ({
+  heading: tr.t('app.name'),
+  facts: tr.t('sharePage.site'),
+  kind: '',
+});
+
 /** @param picture the drawn map of `CARD_MAP` pixels, an `<svg>` element */
-export function writeCard(source: Source, subject: Subject, picture: Markup): string {
-  const { tr } = source;
+export function writeCard({ tr }: Pick<Source, 'tr'>, { heading, facts, kind }: CardText, picture: Markup): string {
   const palette = PALETTES.light;
   const room = CARD.width - 2 * MARGIN;
-  const heading = getTitle(source, subject);
-  // The title of a claim has its verdict, and needs both lines.
-  const facts = subject.kind === 'claim' ? '' : getFacts(source, subject);
   const size = heading.length > 45 ? 36 : 46;
   const rows = limitLines(wrapText(heading, room, size, { bold: true }), facts ? 1 : 2);
   const [factsLine] = limitLines(wrapText(facts, room, 25), 1);
@@ -39,6 +57,6 @@ export function writeCard(source: Source, subject: Subject, picture: Markup): st
     rows.map((row, i) => writeText(MARGIN, first + i * size * 1.2, size, palette.text, row, BOLD)),
     factsLine !== undefined && writeText(MARGIN, below, 25, palette.textMuted, factsLine),
     writeText(MARGIN, height - 22, 20, palette.accent, tr.t('app.name'), BOLD),
-    writeText(width - MARGIN, height - 22, 20, palette.textMuted, getKind(source, subject), { 'text-anchor': 'end' }),
+    writeText(width - MARGIN, height - 22, 20, palette.textMuted, kind, { 'text-anchor': 'end' }),
   ).text;
 }

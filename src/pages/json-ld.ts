@@ -4,7 +4,8 @@
  */
 import { computeBounds, getText } from '../core/dataset/dataset.ts';
 import { CARD } from './card.ts';
-import { getCardPath, getMapPath, getPagePath } from './site.ts';
+import { getCardPath, getPagePath } from '../core/url/paths.ts';
+import { getMapPath } from './site.ts';
 import { getDescription, getHeading, getTitle, type Source, listSources, type Subject } from './subject.ts';
 
 type Json = Record<string, unknown>;

@@ -1,22 +1,35 @@
 /** oEmbed 1.0 answers as files: what a site needs that turns a link into a picture or a map. */
-import { CARD } from './card.ts';
+import { computeFrameHeight } from '../core/embed/frame-height.ts';
 import { markup } from '../core/markup.ts';
-import { getCardPath, getEmbedPath, getPagePath } from './site.ts';
-import { clipText, getTitle, type Source, type Subject } from './subject.ts';
+import { ALL, getCardPath, getEmbedPath } from '../core/url/paths.ts';
+import { CARD } from './card.ts';
+import { computeClaimCardHeight } from './claim-card.ts';
+import { describeSite, describeSubject, type Preview } from './preview.ts';
+import type { Source, Subject } from './subject.ts';
 
-/** Pixels of the frame: the map of an embed, or a whole page of text. */
-const SIZES = { map: { width: 640, height: 480 }, page: { width: 640, height: 720 } };
+/** Pixels of the frame. */
+const WIDTH = 640;
 /** A day: the files change with a build only. */
 const CACHE_SECONDS = 86_400;
 
-/** A claim has no embed of its own: its page is framed. */
-export function buildOembed(source: Source, subject: Subject): Record<string, string | number> {
-  const { site, tr } = source;
-  const title = clipText(getTitle(source, subject), 110);
-  const framed = subject.kind === 'claim' ? getPagePath(subject.id, tr.lang) : getEmbedPath(subject.id, tr.lang);
-  const { width, height } = subject.kind === 'claim' ? SIZES.page : SIZES.map;
+type Answer = Record<string, string | number>;
+
+/** Of a corridor, route, area or claim. */
+export function buildOembed(source: Source, subject: Subject): Answer {
+  const height =
+    subject.kind === 'claim' ? computeClaimCardHeight(source, subject) : computeFrameHeight(source.atlas, subject.id);
+  return buildAnswer(source, describeSubject(source, subject), height);
+}
+
+/** Of the whole atlas. */
+export const buildSiteOembed = (source: Source): Answer =>
+  buildAnswer(source, describeSite(source), computeFrameHeight(source.atlas, null));
+
+function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, height: number): Answer {
+  const framed = site + getEmbedPath(id === ALL ? null : id, tr.lang);
+  // WordPress knows this form: it shows the link until the frame speaks, and keeps it in feeds.
   const { text } =
-    markup`<iframe src="${site}${framed}" width="${width}" height="${height}" title="${title}" loading="lazy" allowfullscreen style="border:0;max-width:100%"></iframe>`;
+    markup`<blockquote class="wp-embedded-content"><p><a href="${url}">${title}</a></p></blockquote><iframe class="wp-embedded-content" src="${framed}" width="${WIDTH}" height="${height}" title="${title}" loading="lazy" allowfullscreen="allowfullscreen" style="border:0;max-width:100%"></iframe>`;
   return {
     version: '1.0',
     type: 'rich',
@@ -24,10 +37,10 @@ export function buildOembed(source: Source, subject: Subject): Record<string, st
     provider_url: site,
     title,
     cache_age: CACHE_SECONDS,
-    width,
+    width: WIDTH,
     height,
     html: text,
-    thumbnail_url: site + getCardPath(subject.id),
+    thumbnail_url: site + getCardPath(id),
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

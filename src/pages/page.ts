@@ -1,20 +1,19 @@
 /** A page to share as a whole: readable without scripts, in one language. */
-import { writeHead } from './head.ts';
+import { type HeadOptions, writeHead } from './head.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
 import { writeAreaBody, writeClaimBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
-import { listAlternates, getMapPath, getPagePath, getRootFrom } from './site.ts';
+import { getPagePath } from '../core/url/paths.ts';
+import { listAlternates, getMapPath, getRootFrom } from './site.ts';
 import { getFacts, getHeading, getKind, type Source, type Subject, getSummary } from './subject.ts';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
 
-export interface PageOptions {
+export interface PageOptions extends HeadOptions {
   /** The drawn map, as SVG. */
   picture: Markup;
-  /** Paths of the style sheets from the root of the site. */
-  styles: readonly string[];
 }
 
-export function writePage(source: Source, subject: Subject, { picture, styles }: PageOptions): string {
+export function writePage(source: Source, subject: Subject, { picture, ...head }: PageOptions): string {
   const { tr } = source;
   const path = getPagePath(subject.id, tr.lang);
   const root = getRootFrom(path);
@@ -43,7 +42,7 @@ ${writeBody(source, subject)}${writeNotes(source, subject)}${subject.kind === 'r
   return markup`<!doctype html>
 <html lang="${tr.lang}">
 <head>
-${writeHead(source, subject, styles)}
+${writeHead(source, subject, head)}
 </head>
 <body>
 ${body}

@@ -1,11 +1,13 @@
 /** Parts that the pages of several kinds share. */
-import { findFeature, getName, getText } from '../core/dataset/dataset.ts';
+import { findDisruptions, findFeature, getName, getText } from '../core/dataset/dataset.ts';
+import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatStep } from '../i18n/steps.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { getMapPath, getPagePath, getRootFrom } from './site.ts';
+import { getPagePath } from '../core/url/paths.ts';
+import { getMapPath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
 
 export const writeSection = (title: string, content: Part): Markup =>
@@ -47,10 +49,11 @@ export function writeLink(source: Source, id: string): Markup {
 export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[]): Markup {
   const named = ids.map((id, i) => {
     const found = manifest.sources.find((one) => one.id === id);
-    const { title, publisher, date, unverified } = found ?? { title: id };
+    const { title, publisher, date, url, unverified } = found ?? { title: id };
+    const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
     const name = unverified
       ? markup`${tr.t('source.unverified')}`
-      : markup`<span lang="en">${publisher && `${publisher}: `}${title}${date && ` (${date})`}</span>`;
+      : markup`<span lang="en">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</span>`;
     return markup`${i > 0 && '; '}${name}`;
   });
   return markup`<span class="sources">${named}</span>`;
@@ -76,6 +79,19 @@ export function writeFigures(source: Source, rows: readonly Figure[]): Part {
     (kind) => markup`<dt>${tr.t(`figure.${kind}`)}</dt>\n${rows.filter((one) => one.kind === kind).map(row)}`,
   );
   return writeSection(tr.t('page.sectionFigures'), markup`<dl class="figures">\n${groups}</dl>`);
+}
+
+/** How new the statuses of a route are, and what keeps traffic off it for a time. */
+export function writeEvidence(source: Source, route: RouteProperties): Part {
+  const { atlas, tr } = source;
+  const ids = route.links.map(({ id }) => id);
+  const span = computeEvidenceSpan(ids.map((id) => atlas.links.get(id)));
+  const disruptions = findDisruptions(atlas, ids).map(
+    ({ effect, since, asOf, note, sources }) =>
+      markup`<div class="disruption"><p><strong>${tr.t(`disruption.${effect}`, { date: tr.date(since) })}</strong> <span class="small">(${tr.t('disruption.asOf', { date: tr.date(asOf) })})</span></p><p>${writeText(source, note)} ${writeSourceNames(source, sources)}</p></div>\n`,
+  );
+  const dated = span && tr.t('status.asOfSpan', { oldest: tr.date(span.oldest), newest: tr.date(span.newest) });
+  return markup`${dated && markup`<p class="small">${dated}</p>\n`}${disruptions}`;
 }
 
 export function writeItinerary(source: Source, route: RouteProperties): Markup {

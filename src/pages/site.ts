@@ -1,16 +1,10 @@
-/** Where everything of the built site stands, relative to its root and as absolute addresses. */
+/** Addresses of the built site. */
 import { AtlasError } from '../core/dataset/errors.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
+import { FIRST_LANG, getPagePath } from '../core/url/paths.ts';
 
-/** The language whose pages stand without a folder of their own. */
-export const FIRST_LANG: Lang = 'en';
-
-const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
-
-export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
-export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
-export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
-export const getEmbedPath = (id: string, lang: Lang): string => `embed/${id}.html${lang === FIRST_LANG ? '' : `?lang=${lang}`}`;
+/** The interactive map. */
+export const getSitePath = (lang: Lang): string => (lang === FIRST_LANG ? '' : `?lang=${lang}`);
 
 /** The interactive map with something selected. */
 export function getMapPath(id: string, lang: Lang, panel?: string): string {

@@ -1,7 +1,7 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import { fitCamera, type Padding } from '../core/geo/camera.ts';
-import { type Attributes, type Markup, writeElement } from '../core/markup.ts';
+import { type Attributes, type Markup, type Part, writeElement } from '../core/markup.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
@@ -27,6 +27,8 @@ export interface PictureOptions {
   selected?: string | null;
   /** Compared paths over the network, which is dimmed for them. */
   compared?: readonly ComparedLine[];
+  /** What is drawn over the network, below its names. */
+  drawOver?: (canvas: Canvas) => Part;
   title: string;
   description?: string;
   /** How closely the base map is drawn: `small` for a picture that is a part of a page, `fine` by default. */
@@ -87,6 +89,7 @@ export function writePicture(options: PictureOptions): Picture {
     description && writeElement('desc', {}, description),
     drawBaseMap(baseMap, canvas),
     drawNetwork(atlas, { lang, theme, filters, selected, compared }, canvas),
+    options.drawOver?.(canvas),
     names.svg,
   );
   return { svg, camera, size, labels: names.labels };

@@ -249,7 +249,8 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     const { tasks } = window;
     const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     return {
-      ...{ first, live },
+      first,
+      live,
       blocked: tasks.filter(({ at }) => at < live).reduce((sum, { time }) => sum + Math.max(0, time - 50), 0),
       firstBytes: asked
         .filter(({ startTime }) => startTime < first)

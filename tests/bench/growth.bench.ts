@@ -98,14 +98,10 @@ export function run(): Promise<Row[]> {
     best('places for the map', () => buildNodeFeatures(atlas, SHOWN));
     // From the far end of the first copy into the last one.
     const [from, to] = [TO, count === 1 ? FROM : `${FROM}-${count - 1}`];
-    if (
-      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })).paths.length === 0
-    ) {
+    if (findPaths(atlas, readPathRequest({ from, to, by: 'length', openOnly: true, ...NO_CONDITIONS })).paths.length === 0) {
       throw new Error(`There is no way from ${from} to ${to}.`);
     }
-    best('finding a way', () =>
-      findPaths(atlas, readPathRequest({ ...{ from, to, by: 'length', openOnly: true }, ...NO_CONDITIONS })),
-    );
+    best('finding a way', () => findPaths(atlas, readPathRequest({ from, to, by: 'length', openOnly: true, ...NO_CONDITIONS })));
     let search: ReturnType<typeof createSearch> | undefined;
     best('making the index of the search', () => (search = createSearch(atlas, 'en')));
     best('searching', () => search!('bak'));

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { PANELS } from '../../src/core/url/view.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
-import { axe, DESKTOP, isLive, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
+import { axe, DESKTOP, hasMap, isLive, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
 
 const { open, visit } = useAtlas();
 
 const overflows = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('header, #panel, .legend, dialog[open]')]
+    [...document.querySelectorAll('header, .tabs, #panel, .legend, dialog[open]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
       .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])
@@ -116,6 +116,7 @@ describe('axe finds nothing', () => {
 describe('by keyboard', () => {
   it('everything is reached in order, from the skip link to the panel, and the focus is seen', async () => {
     const { page, close } = await open();
+    await hasMap(page);
     await page.getByRole('button', { name: 'Zoom in' }).waitFor();
     const stops: string[] = [];
     for (let i = 0; i < 60; i++) {
@@ -172,6 +173,7 @@ describe('on other screens', () => {
 
   it('a tablet shows list and map side by side', async () => {
     const { page, close } = await open('', { viewport: { width: 820, height: 1180 } });
+    await hasMap(page);
     const list = (await page.locator('#list').boundingBox())!;
     const map = (await page.locator('.maplibregl-canvas').boundingBox())!;
     expect(map.x).toBeGreaterThanOrEqual(list.x + list.width - 1);

@@ -23,10 +23,11 @@ interface OpenOptions extends BrowserContextOptions {
   /** Addresses of other hosts that the reader asks for. */
   asked?: RegExp;
   /** Called before the page is loaded: routes, init scripts. */
-  before?(page: Page): Promise<void>;
+  before?(page: Page): Promise<unknown>;
   /**
    * What to wait for: the document, the data in the panel in the language of the address (as by default), or the live map with
-   * everything drawn. Tests ask for the map only where they look at it or point at it: it takes seconds without a graphics card.
+   * everything drawn. By default the program of the map is kept from the page, as on a slow line, until a test asks for it by
+   * `hasMap` or `isLive`: a map takes seconds of every core without a graphics card, at each step.
    */
   until?: 'document' | 'data' | 'live';
   /** Another server than the one that all tests share, with a slash at its end. */
@@ -71,7 +72,9 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
   async function open(path = '', { expected, asked, before, until = 'data', at, ...options }: OpenOptions = {}): Promise<Opened> {
     const base = at ?? inject('url');
     const context = await browser.newContext({
-      ...{ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' as const },
+      viewport: DESKTOP,
+      locale: 'en-GB',
+      reducedMotion: 'reduce' as const,
       // A service worker would answer in place of the routes that tests set.
       serviceWorkers: 'block',
       ...options,
@@ -96,6 +99,7 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
       if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:') && !asked?.test(url)) foreign.push(url);
     });
     await before?.(page);
+    if (until === 'data') await holdMap(page);
     await page.goto(base + path);
     if (until === 'data') await hasData(page);
     if (until === 'live') await isLive(page);
@@ -141,6 +145,8 @@ export async function axe(page: Page): Promise<string[]> {
     .exclude('iframe')
     // Results are put together in the page itself, as there are no frames; else a second one is opened for that.
     .setLegacyMode()
+    // Selectors of all that is right take as long as the search for what is wrong.
+    .options({ resultTypes: ['violations'] })
     .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
@@ -154,12 +160,25 @@ export async function hasData(page: Page): Promise<void> {
   await page.locator(`html[lang=${LANGS.find((lang) => lang === asked) ?? 'en'}]`).waitFor();
 }
 
+/** Lets the program of the map through to the pages that it is kept from. */
+const held = new WeakMap<Page, () => void>();
+
+async function holdMap(page: Page): Promise<void> {
+  const asked = new Promise<void>((resolve) => held.set(page, resolve));
+  await page.route(/\/assets\/maplibre-[^/]*\.js$/, async (route) => {
+    await asked;
+    await route.fallback();
+  });
+}
+
 /** Resolves once there is a map that can be moved, though it may not have drawn anything yet. */
 export async function hasMap(page: Page): Promise<void> {
+  held.get(page)?.();
   await page.locator('.maplibregl-canvas').waitFor({ state: 'attached' });
 }
 
 /** Resolves once the page has set its mark `atlas:live`. */
 export async function isLive(page: Page): Promise<void> {
+  held.get(page)?.();
   await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: PATIENCE });
 }

@@ -41,6 +41,16 @@ describe('a comparison', () => {
     await page.getByRole('radio', { name: 'measured length' }).check();
     await expect.poll(() => row('Difference to A, %').innerText()).toMatch(/[+−]?[01]%\s+\+10\d%/);
 
+    await expect
+      .poll(() => row('Published times, each kind and year apart').innerText())
+      .toMatch(
+        /actual, 2017: 0\.9 days for 4\d\d\skm of 9,955\skm[\s\S]*Door to door, Xi.an – Duisburg: 12 to 14 days \(actual, 2022\)/,
+      );
+    await row('Published times, each kind and year apart').getByRole('button').first().click();
+    await expect
+      .poll(() => page.locator('#compare-how').innerText())
+      .toMatch(/never added up[\s\S]*Not known: Xi.an – Aktau port/);
+
     await page.getByLabel('Split by').selectOption('country');
     await expect.poll(() => page.getByRole('img', { name: /China.*Kazakhstan.*Azerbaijan/ }).count()).toBeGreaterThan(0);
     await page.getByLabel('Aligned at').selectOption({ label: 'the start' });
@@ -51,7 +61,7 @@ describe('a comparison', () => {
     expect(await axe(page)).toEqual([]);
 
     for (const [format, pattern] of [
-      ['CSV', /^item,name,estimated_km,estimated_low_km,estimated_high_km,drawn_km[\s\S]*ew-btk/],
+      ['CSV', /^item,name,estimated_km,estimated_low_km,estimated_high_km,drawn_km[\s\S]*times,times_sources[\s\S]*actual 2017/],
       ['JSON', /"version": 1[\s\S]*"drawnKm"[\s\S]*"publishedShare"/],
       ['SVG', /^<svg[\s\S]*OpenStreetMap[\s\S]*<\/svg>$/],
       ['PNG', /^.PNG/],

@@ -134,7 +134,7 @@ describe('an embed in a page of another origin', () => {
     });
     strict = await serveHost(
       { 'strict.html': html(iframe(`${base()}${PAGE}`)) },
-      `default-src 'none'; style-src 'unsafe-inline'; frame-src ${new URL(base()).origin}`,
+      { 'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${new URL(base()).origin}` },
     );
   });
   afterAll(() => Promise.all([host.close(), strict.close()]));
@@ -297,7 +297,7 @@ describe('the embed dialog', () => {
     await expect
       .poll(() => code.inputValue())
       .toMatch(
-        /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/embed\/btk\.html" title="Map: Baku–Tbilisi–Kars railway" loading="lazy" allowfullscreen/,
+        /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/embed\/btk\.html" title="Map: Baku–Tbilisi–Kars railway" width="100%" height="590"/,
       );
     await dialog.getByLabel('Language').selectOption('ka');
     await dialog.getByLabel('Live map starts').selectOption('visible');
@@ -305,10 +305,10 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Legend').uncheck();
     await expect
       .poll(() => code.inputValue())
-      .toContain('/embed/btk.html?lang=ka&amp;controls=title,figures,zoom,scale&amp;activate=visible" title');
+      .toContain('/embed/btk.ka.html?controls=title,figures,zoom,scale&amp;activate=visible" title');
     await dialog.frameLocator('iframe').locator('html[lang=ka]').waitFor({ state: 'attached' });
     // The page round the embed reads its title in the same language.
-    await expect.poll(() => code.inputValue()).toMatch(/ title="[ა-ჰ]+: [^"]*[ა-ჰ]{5}[^"]*" loading/);
+    await expect.poll(() => code.inputValue()).toMatch(/ title="[ა-ჰ]+: [^"]*[ა-ჰ]{5}[^"]*" width/);
     expect(await axe(page)).toEqual([]);
     await dialog.getByLabel('Element').check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
@@ -318,8 +318,10 @@ describe('the embed dialog', () => {
     await expect
       .poll(copied)
       .toMatch(
-        /^<script type="module" src="http:\/\/127[^"]+\/corridor-map\.js"><\/script><corridor-map feature="btk" lang="ka"/,
+        /^<script type="module" src="http:\/\/127[^"]+\/corridor-map\.js"><\/script><corridor-map feature="btk" controls="[^"]+" activate="visible" lang="ka"/,
       );
+    await dialog.getByLabel('Link for WordPress and Ghost').check();
+    await expect.poll(() => code.inputValue()).toMatch(/^http:\/\/127[^ ]+\/pages\/ka\/btk\.html$/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await close();

@@ -1,5 +1,5 @@
 /** The built product behind nginx with the configuration in `deploy/`, at the root and below a path. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -101,6 +101,23 @@ describe('nginx', () => {
       expect(body.toString()).not.toContain('<div id="app">');
       if (status === 404) expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'access-control-allow-origin': '*' });
     }
+  });
+
+  it('shows nothing whose name begins with a dot, but what is agreed on for all hosts', async () => {
+    mkdirSync(join(root, '.well-known'));
+    for (const name of ['.env', '.well-known/security.txt']) writeFileSync(join(root, name), 'text');
+    const ask_ = async (path: string) => (await ask(server.url + path)).status;
+    expect(await ask_('.env')).toBe(404);
+    expect(await ask_('sub/.git/config')).toBe(404);
+    expect(await ask_('.well-known/security.txt')).toBe(200);
+  });
+
+  it('sends readers of a folder on without naming its own scheme and port', async () => {
+    expect((await ask(`${server.url}embed`)).headers['location']).toBe('/embed/');
+  });
+
+  it('starts without a warning', () => {
+    expect(server.warnings).toBe('');
   });
 
   it('takes no other methods than reading', async () => {

@@ -11,15 +11,15 @@ export interface Host {
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves `static/examples`, and the given pages by their paths. `policy`: their Content-Security-Policy. */
-export async function serveHost(pages: Record<string, string>, policy?: string): Promise<Host> {
+/** Serves `static/examples`, and the given pages by their paths, with further headers. */
+export async function serveHost(pages: Record<string, string>, headers: Record<string, string> = {}): Promise<Host> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://host').pathname).slice(1);
     const file = join('static/examples', path);
     const body = pages[path] ?? (existsSync(file) ? readFileSync(file) : null);
     response.writeHead(body === null ? 404 : 200, {
       'Content-Type': `${TYPES[extname(path)] ?? 'text/html'}; charset=utf-8`,
-      ...(policy && { 'Content-Security-Policy': policy }),
+      ...headers,
     });
     response.end(body ?? '');
   });

@@ -4,11 +4,22 @@ import type { SubjectName, Visit } from '../bench/browser.ts';
 import { judged } from '../bench/side-by-side.bench.ts';
 
 const visit = (change: Partial<Visit> = {}): Visit => ({
-  ...{ first: 1000, firstBytes: 400, live: 2000, bytes: 1000, blocked: 500, framesPerSecond: 20, heapMB: 10 },
+  first: 1000,
+  firstBytes: 400,
+  live: 2000,
+  bytes: 1000,
+  blocked: 500,
+  framesPerSecond: 20,
+  heapMB: 10,
   ...change,
 });
 const all = (change: Partial<Record<SubjectName, Visit[]>> = {}): Record<SubjectName, Visit[]> => ({
-  ...{ app: [visit()], embed: [visit()], still: [visit()], maplibre: [visit()], leaflet: [visit()], openlayers: [visit()] },
+  app: [visit()],
+  embed: [visit()],
+  still: [visit()],
+  maplibre: [visit()],
+  leaflet: [visit()],
+  openlayers: [visit()],
   ...change,
 });
 const met = (visits: Record<SubjectName, Visit[]>, what: string, of: SubjectName) =>

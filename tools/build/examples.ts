@@ -1,6 +1,7 @@
 /** Pages that show the sources of the examples in `static/examples`, written to `dist/examples` after the bundle. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { markup } from '../../src/core/markup.ts';
+import { CONTENT_POLICY } from '../host/headers.ts';
 import { DIST } from './site.ts';
 
 const FROM = 'static/examples';
@@ -14,6 +15,7 @@ for (const file of readdirSync(FROM)) {
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <link rel="stylesheet" href="./examples.css" />

@@ -1,5 +1,6 @@
 /**
- * `npm run pages`: writes the pages to share, their cards, oEmbed answers, `sitemap.xml` and `robots.txt` into the built site.
+ * `npm run pages`: writes the pages to share, their cards, cards of claims, oEmbed answers, `sitemap.xml` and `robots.txt` into the
+ * built site, and into the pages of the bundle what other sites read of them.
  * Addresses that must be absolute begin with `--site` or `SITE_URL`; without them with that of `npm start`.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,13 +10,17 @@ import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
-import { CARD_MAP, writeCard } from '../../src/pages/card.ts';
-import { buildOembed } from '../../src/pages/oembed.ts';
+import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getOembedPath, getPagePath } from '../../src/core/url/paths.ts';
+import { CARD_MAP, describeCard, describeSiteCard, writeCard } from '../../src/pages/card.ts';
+import { writeClaimCard } from '../../src/pages/claim-card.ts';
+import { buildOembed, buildSiteOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
-import { getCardPath, FIRST_LANG, getOembedPath, getPagePath, readSiteAddress } from '../../src/pages/site.ts';
+import { readSiteAddress } from '../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
 import { type Source, listSubjects } from '../../src/pages/subject.ts';
 import { writePictureCss } from '../../src/svg/paint.ts';
+import { CONTENT_POLICY } from '../host/headers.ts';
+import { fillHeads } from './heads.ts';
 import { readBuilt } from './read-atlas.ts';
 import { writeCardFonts } from './card-fonts.ts';
 import { Pictures } from './pictures.ts';
@@ -35,17 +40,25 @@ function write(path: string, content: string | Uint8Array): void {
 /** Paths of the style sheets: the colours, and what the bundler made of `src/pages/pages.css`. */
 function writeStyleSheets(): string[] {
   write('pages/palette.css', `${writePaletteCss()}\n${writePictureCss(PALETTES.light)}`);
+  return ['pages/palette.css', findAsset('pages', 'css')];
+}
+
+/** Path of a file of the bundle that has a hash in its name. Throws where it is missing. */
+function findAsset(name: string, extension: 'css' | 'js'): string {
   const assets = join(DIST, 'assets');
-  const bundled = existsSync(assets) ? readdirSync(assets).find((name) => /^pages-.*\.css$/.test(name)) : undefined;
-  if (!bundled) throw new AtlasError('unreachable', { file: join(assets, 'pages-*.css') });
-  return ['pages/palette.css', `assets/${bundled}`];
+  const isIt = (file: string): boolean => file.startsWith(`${name}-`) && file.endsWith(`.${extension}`);
+  const found = existsSync(assets) ? readdirSync(assets).find(isIt) : undefined;
+  if (!found) throw new AtlasError('unreachable', { file: join(assets, `${name}-*.${extension}`) });
+  return `assets/${found}`;
 }
 
 async function writeCards(source: Source, pictures: Pictures): Promise<void> {
   const cards = listSubjects(source.atlas).map((subject) => {
     const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP });
-    return { id: subject.id, svg: writeCard(source, subject, map.svg) };
+    return { id: subject.id, svg: writeCard(source, describeCard(source, subject), map.svg) };
   });
+  const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
+  cards.push({ id: ALL, svg: writeCard(source, describeSiteCard(source), whole.svg) });
   // Quotes and brackets stand in the SVG by their entities only.
   const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
   const fontFiles = await writeCardFonts('.cache/fonts', characters);
@@ -61,15 +74,19 @@ async function writePages(site: string): Promise<number> {
   const pictures = new Pictures(built);
   const subjects = listSubjects(atlas);
   for (const folder of ['pages', 'oembed']) rmSync(join(DIST, folder), { recursive: true, force: true });
-  const styles = writeStyleSheets();
+  const head = { styles: writeStyleSheets(), policy: CONTENT_POLICY };
+  const script = findAsset('framed', 'js');
   for (const lang of LANGS) {
     const tr = await pictures.loadTranslator(lang);
     const source: Source = { atlas, manifest, site, tr };
     for (const subject of subjects) {
       const { svg } = pictures.drawSubject(tr, subject, PAGE_MAP);
-      write(getPagePath(subject.id, lang), writePage(source, subject, { picture: svg, styles }));
+      write(getPagePath(subject.id, lang), writePage(source, subject, { ...head, picture: svg }));
+      if (subject.kind === 'claim') write(getEmbedPath(subject.id, lang), writeClaimCard(source, subject, { ...head, script }));
       write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
+    write(getOembedPath(ALL, lang), `${JSON.stringify(buildSiteOembed(source))}\n`);
+    fillHeads(source, subjects);
     if (lang === FIRST_LANG) await writeCards(source, pictures);
   }
   write('robots.txt', writeRobots(site));

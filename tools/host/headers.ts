@@ -27,6 +27,8 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Pages that isolate themselves frame only what does so too.
+  'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
 /** Files with a hash of their content in their name never change. */

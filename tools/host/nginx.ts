@@ -9,6 +9,8 @@ import { ensureInstalled } from '../dev/ensure-installed.ts';
 export interface Nginx {
   /** With a slash at its end. */
   url: string;
+  /** What it said of its configuration. */
+  warnings: string;
   stop(): void;
 }
 
@@ -46,6 +48,7 @@ export async function startNginx(root: string): Promise<Nginx> {
   if (status !== 0) throw new Error(`nginx does not start: ${stderr}`);
   return {
     url: `http://127.0.0.1:${port}/`,
+    warnings: stderr,
     stop() {
       spawnSync(nginx, ['-c', main, '-e', join(dir, 'error.log'), '-s', 'stop']);
       rmSync(dir, { recursive: true, force: true });

@@ -10,6 +10,7 @@ export const MEDIA_TYPES = {
   csv: 'text/csv;charset=utf-8',
   geojson: 'application/geo+json',
   gpx: 'application/gpx+xml',
+  ics: 'text/calendar;charset=utf-8',
   json: 'application/json',
   kml: 'application/vnd.google-earth.kml+xml',
   svg: 'image/svg+xml',

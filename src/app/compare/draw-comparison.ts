@@ -3,7 +3,7 @@ import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../.
 import type { Table } from '../../core/compare/table.ts';
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { computeTimeDistance } from '../../core/compare/time-distance.ts';
-import { formatKnown, formatUnknown, formatWhole } from '../../i18n/time-chart.ts';
+import { formatUnknown, listKnown } from '../../i18n/time-chart.ts';
 import type { ComparisonPicture } from '../../svg/comparison/layout.ts';
 import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../svg/comparison/comparison.ts';
@@ -34,11 +34,8 @@ function buildTimes(rows: readonly ComparedRow[], { dataset, language: { tr }, g
     daysLabel: tr.t('time.days'),
     formatNumber: (value) => tr.number(value),
     key: charts.flatMap((chart) => [
-      ...[
-        ...chart.series.map((one) => formatKnown(tr, one, chart)),
-        ...chart.whole.map((one) => formatWhole(tr, one, getName)),
-      ].map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
-      ...(hasTimes(chart) ? formatUnknown(tr, chart) : [tr.t('time.none')]).map(
+      ...listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
+      ...(hasTimes(chart) ? formatUnknown(tr, chart, getName) : [tr.t('time.none')]).map(
         (words) => `${getItemStyle(chart.row.slot).letter}  ${words}`,
       ),
     ]),

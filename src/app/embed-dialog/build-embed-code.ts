@@ -1,6 +1,7 @@
-import { type EmbedCode, type EmbedSize, getEmbedPath } from '../../core/embed/embed-code.ts';
+import type { EmbedCode, EmbedSize } from '../../core/embed/embed-code.ts';
 import { type Activation, type Control, EMBED_DEFAULTS, writeEmbed } from '../../core/embed/embed-url.ts';
 import type { Lang } from '../../core/dataset/model.ts';
+import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getPagePath } from '../../core/url/paths.ts';
 import type { ThemeChoice, ViewState } from '../../core/url/view.ts';
 
 /** What the embed shows: the selected feature, the whole atlas, or the view as it is. */
@@ -15,13 +16,15 @@ export interface EmbedChoice {
   activate: Activation;
   controls: Control[];
   size: EmbedSize;
+  /** Pixels of height that the content needs at the least. */
+  leastHeight: number;
   /** Of the frame, and of the link in it. */
   title: string;
 }
 
 /** Everything that the code of an embed says. `linkTo` gives the whole address of a view. */
 export function buildEmbedCode(choice: EmbedChoice, view: ViewState, linkTo: (view: ViewState) => string): EmbedCode {
-  const { content, page, lang, theme, activate, controls, size, title } = choice;
+  const { content, page, lang, theme, activate, controls, size, leastHeight, title } = choice;
   const isView = content === 'view';
   const camera = isView ? view.camera : null;
   const compare = isView ? view.compare : [];
@@ -30,9 +33,9 @@ export function buildEmbedCode(choice: EmbedChoice, view: ViewState, linkTo: (vi
   return {
     base: new URL('.', link).href,
     page,
+    lang,
     config: {
       ...EMBED_DEFAULTS,
-      lang: lang === 'en' ? null : lang,
       theme,
       activate,
       controls,
@@ -42,14 +45,31 @@ export function buildEmbedCode(choice: EmbedChoice, view: ViewState, linkTo: (vi
       camera,
     },
     size,
+    leastHeight,
     title,
     linkText: title,
     linkTo: link,
+    ...getSharedPaths(content, page, lang),
   };
 }
 
+/** Pages and pictures that exist of what is embedded; a view as it stands has none. */
+function getSharedPaths(content: Content, page: string | null, lang: Lang): Pick<EmbedCode, 'sharePath' | 'cardPath'> {
+  switch (content) {
+    case 'feature':
+      return page === null
+        ? { sharePath: null, cardPath: null }
+        : { sharePath: getPagePath(page, lang), cardPath: getCardPath(page) };
+    case 'all':
+      // The address of the atlas itself answers in the first language only.
+      return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL) };
+    case 'view':
+      return { sharePath: null, cardPath: null };
+  }
+}
+
 /** Address of the embed page for the preview: from where the page itself came, `https` or not. */
-export function getPreviewAddress({ base, page, config }: EmbedCode): string {
+export function getPreviewAddress({ base, page, lang, config }: EmbedCode): string {
   const { search, hash } = writeEmbed(config);
-  return new URL(getEmbedPath(page) + search + hash, base).href;
+  return new URL(getEmbedPath(page, lang) + search + hash, base).href;
 }

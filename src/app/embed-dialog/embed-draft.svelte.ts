@@ -2,6 +2,7 @@ import { findFeature, getName } from '../../core/dataset/dataset.ts';
 import type { Lang } from '../../core/dataset/model.ts';
 import { type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
 import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
+import { computeFrameHeight } from '../../core/embed/frame-height.ts';
 import type { ThemeChoice } from '../../core/url/view.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -22,8 +23,8 @@ export class EmbedDraft {
   readonly #app: AppState;
 
   content: Content = $state('all');
-  /** A ratio like `16/10`, or `height` for a fixed height. */
-  shape = $state('16/10');
+  /** `content` for what the content needs, a ratio like `16/10`, or `height` for a fixed height. */
+  shape = $state('content');
   heightPx = $state(480);
   lang: Lang = $state('en');
   theme: ThemeChoice = $state('auto');
@@ -44,8 +45,14 @@ export class EmbedDraft {
   readonly size: EmbedSize = $derived(
     this.shape === 'height'
       ? { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) }
-      : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
+      : this.shape === 'content'
+        ? 'content'
+        : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
   );
+  readonly leastHeight: number = $derived.by(() => {
+    const { dataset, navigation } = this.#app;
+    return computeFrameHeight(dataset.atlas, this.page, this.content === 'view' ? navigation.view.compare.length : 0);
+  });
   readonly title: string = $derived.by(() => {
     const tr = this.translator ?? this.#app.language.tr;
     const { corridors, routes, areas } = this.#app.dataset.atlas;
@@ -58,6 +65,13 @@ export class EmbedDraft {
     return buildEmbedCode(this, navigation.view, browser.linkTo);
   });
   readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
+  readonly previewRatio: string | null = $derived(
+    typeof this.size === 'object' && 'ratio' in this.size ? this.size.ratio.join('/') : null,
+  );
+  readonly previewHeight: string | null = $derived.by(() => {
+    if (this.size === 'content') return `${String(this.leastHeight)}px`;
+    return 'heightPx' in this.size ? `${String(this.size.heightPx)}px` : null;
+  });
   readonly previewSrc: string = $derived(getPreviewAddress(this.code));
 
   constructor(app: AppState) {
@@ -66,8 +80,10 @@ export class EmbedDraft {
 
   /** Starts from what the page shows; size, theme and controls stay as they were chosen. */
   start(): void {
-    this.content = this.feature === null ? 'all' : 'feature';
-    this.lang = this.#app.navigation.view.lang;
+    const { panel, compare, lang } = this.#app.navigation.view;
+    if (panel === 'compare' && compare.length > 0) this.content = 'view';
+    else this.content = this.feature === null ? 'all' : 'feature';
+    this.lang = lang;
   }
 
   toggleControl(control: Control): void {

@@ -1,5 +1,6 @@
 /** Why no path was found, in the language of the page. */
 import { findSectionAround } from '../../core/routing/sections.ts';
+import { estimatePath } from '../../core/routing/estimate-path.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
 import type { AppState } from '../state/app-state.ts';
 
@@ -27,10 +28,10 @@ export function formatReason(
   });
 }
 
-/** What lifting one condition would give. */
-export function formatLift(app: Words, { condition, km }: Lift): string {
+/** What lifting one condition would give, with the length to quote. */
+export function formatLift(app: Words, { condition, path }: Lift): string {
   const { tr } = app.language;
-  return tr.t(`lift.${condition.kind}`, { km: tr.km(km), name: getConditionName() });
+  return tr.t(`lift.${condition.kind}`, { km: tr.km(estimatePath(app.dataset.atlas, path).km), name: getConditionName() });
 
   function getConditionName(): string {
     switch (condition.kind) {

@@ -9,6 +9,7 @@ import ChangeList from '../changes/ChangeList.svelte';
 import ClaimList from '../claims/ClaimList.svelte';
 import ComparePanel from '../compare/ComparePanel.svelte';
 import RoutesPanel from '../pages/RoutesPanel.svelte';
+import ShipmentsPanel from '../shipments/ShipmentsPanel.svelte';
 
 interface PanelEntry {
   id: Panel;
@@ -25,6 +26,7 @@ const ENTRIES: Record<Panel, Omit<PanelEntry, 'id'>> = {
   claims: { title: 'panel.claims', component: ClaimList, part: 'context' },
   events: { title: 'panel.events', component: Timeline, part: 'events' },
   changes: { title: 'panel.changes', component: ChangeList, part: 'changes' },
+  shipments: { title: 'panel.shipments', component: ShipmentsPanel },
 };
 
 /** In the order of the tabs. */

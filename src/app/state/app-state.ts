@@ -7,6 +7,8 @@ import type { ViewState } from '../../core/url/view.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { Finder } from '../finder/finder.svelte.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';
+import type { ShipmentDependencies } from '../shipments/state/dependencies.ts';
+import { Shipments } from '../shipments/state/shipments.svelte.ts';
 import { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import { Appearance } from './appearance.svelte.ts';
 import { ArticleScroll } from './article-scroll.svelte.ts';
@@ -36,6 +38,8 @@ interface AppStateOptions extends DatasetOptions {
   systemTheme: Theme;
   /** What imported routes need of the browser; without it nothing can be imported. */
   imports?: ImportDependencies;
+  /** What followed shipments need of it; without it none can be. */
+  shipments?: ShipmentDependencies;
   /** Is called with each change of the view. */
   onView(view: ViewState, step: Step): void;
 }
@@ -49,6 +53,7 @@ export interface AppState {
   language: Language;
   appearance: Appearance;
   imports: ImportedRoutes;
+  shipments: Shipments;
   requests: MapRequests;
   finder: Finder;
   selection: Selection;
@@ -79,6 +84,7 @@ export function createAppState(options: AppStateOptions): AppState {
     language,
     appearance: new Appearance(navigation, options.systemTheme),
     imports,
+    shipments: new Shipments(options.shipments, failures),
     requests,
     finder,
     selection: new Selection(navigation, dataset, requests, finder),

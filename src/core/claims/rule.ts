@@ -9,7 +9,7 @@ export type NamedKind = (typeof NAMED_KINDS)[number];
 export const isNamedKind = (value: unknown): value is NamedKind => NAMED_KINDS.some((kind) => kind === value);
 
 /** An id in a rule, with the kind of feature that it has to name; the checks of the build read the kind from the schema. */
-export const idOf = (named: NamedKind) => v.pipe(id, v.metadata({ named }));
+export const createIdField = (named: NamedKind) => v.pipe(id, v.metadata({ named }));
 /** A list that is not empty. */
 export const some = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.minLength(1));
 

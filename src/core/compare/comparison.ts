@@ -172,6 +172,9 @@ function joinLines(legs: ResolvedPath['legs']): Position[] {
 export const getHeadline = ({ estimate, drawnKm }: ComparedRow): Estimate =>
   estimate ?? { km: drawnKm, low: drawnKm, high: drawnKm };
 
+/** What a measured kilometre of a row counts for, so that the whole is as long as the length to quote. */
+export const getHeadlineScale = (row: ComparedRow): number => (row.drawnKm > 0 ? getHeadline(row).km / row.drawnKm : 1);
+
 /** Length by a basis; null where there is no such length. */
 export function getLengthBy({ estimate, published, drawnKm }: ComparedRow, basis: Basis): Span | null {
   switch (basis) {

@@ -1,5 +1,5 @@
 /** Bars and strips of a comparison in kilometres, for the page and for the drawn picture. Pure: the same rows give the same layout. */
-import { type ComparedRow, getHeadline } from './comparison.ts';
+import { type ComparedRow, getHeadline, getHeadlineScale } from './comparison.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { getCountrySegments, toMetres } from '../measure/measure.ts';
 import type { Pattern } from '../style/pattern.ts';
@@ -17,12 +17,9 @@ export interface Segment {
 
 export const UNKNOWN = 'unknown';
 
-/** What a measured kilometre of a row counts for, so that the whole is as long as the length to quote. */
-const getScale = (row: ComparedRow): number => (row.drawnKm > 0 ? getHeadline(row).km / row.drawnKm : 1);
-
 /** The parts of a row's length, in the proportions of the drawn line and the order of the dataset; they add up to it. */
 export function computeSegments(row: ComparedRow, split: Split): Segment[] {
-  const scale = getScale(row);
+  const scale = getHeadlineScale(row);
   return splitMeasured(row, split).map(({ key, km }) => ({ key, km: toMetres(km * scale) }));
 }
 
@@ -90,7 +87,7 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
     const at = node === null ? undefined : row.nodes.find(({ id }) => id === node)?.km;
     return {
       row,
-      shiftKm: at === undefined ? 0 : -toMetres(at * getScale(row)),
+      shiftKm: at === undefined ? 0 : -toMetres(at * getHeadlineScale(row)),
       aligned: node === null || at !== undefined,
       runs: findRuns(row),
       marks: findMarks(atlas, row),
@@ -106,7 +103,7 @@ export function layoutStrips(atlas: Atlas, rows: readonly ComparedRow[], node: s
 /** Neighbouring legs of one pattern make one run. */
 function findRuns(row: ComparedRow): StripRun[] {
   const runs: StripRun[] = [];
-  const scale = getScale(row);
+  const scale = getHeadlineScale(row);
   let measured = 0;
   for (const { link } of row.resolvedPath.legs) {
     const fromKm = toMetres(measured * scale);
@@ -125,7 +122,7 @@ function findMarks(atlas: Atlas, row: ComparedRow): StripMark[] {
   const ends = row.nodes.filter(
     ({ id }, i) => (i === 0 || i === row.nodes.length - 1) && atlas.nodes.get(id)?.properties.kind === 'port',
   );
-  const scale = getScale(row);
+  const scale = getHeadlineScale(row);
   const marks = [
     ...row.crossings.map(({ km, to }): StripMark => ({ km, kind: 'border', id: to })),
     ...row.breaks.map(({ km, node }): StripMark => ({ km, kind: 'gauge', id: node })),
@@ -139,7 +136,7 @@ function findMarks(atlas: Atlas, row: ComparedRow): StripMark[] {
 /** Countries of a row as sections of its kilometres, in the order of travel; waters of no country included. */
 export function computeCountryRuns(row: ComparedRow): { code: string; fromKm: number; toKm: number }[] {
   const runs: { code: string; fromKm: number; toKm: number }[] = [];
-  const scale = getScale(row);
+  const scale = getHeadlineScale(row);
   let measured = 0;
   for (const { code, km } of row.resolvedPath.legs.flatMap(getCountrySegments)) {
     const fromKm = toMetres(measured * scale);

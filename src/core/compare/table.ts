@@ -2,6 +2,7 @@
 import { writeCsv } from '../dataset/csv.ts';
 import type { Mode } from '../dataset/model.ts';
 import type { ComparedRow } from './comparison.ts';
+import type { PlacedTime, TimeDistance } from './time-distance.ts';
 
 export interface TableCell {
   /** What the cell says; never empty. */
@@ -82,12 +83,37 @@ const CSV_HEADER = [
   'gauge_breaks',
   'mode_changes',
   'unbuilt_km',
+  'times',
+  'times_sources',
   'published_sources',
   'sources',
 ];
 
+/** Days of published times, each kind and year for itself: "actual 2022, door to door: 12-14 d; agreed 2025, 603 km: -2 d". */
+function writeTimes({ series, whole }: TimeDistance): string {
+  const write = ({ low, high }: Pick<PlacedTime, 'low' | 'high'>) => {
+    const [least, most] = [low, high].map((days) => (days === null ? '' : String(Math.round(days * 100) / 100)));
+    return `${least === most ? least : `${least}-${most}`} d`;
+  };
+  return [
+    ...whole.map((one) => {
+      const { basis, when, from, to, route } = one.time;
+      return `${basis} ${when.slice(0, 4)}, door to door ${[from ?? route, to].filter(Boolean).join(' ')}: ${write(one)}`;
+    }),
+    ...series.map((one) => `${one.basis} ${one.year}, ${one.coveredKm} km: ${write(one.known)}`),
+  ].join('; ');
+}
+
+const listTimeSources = ({ series, whole }: TimeDistance): string[] => [
+  ...new Set([...series.flatMap(({ times }) => times), ...whole].flatMap(({ time }) => time.sources)),
+];
+
 /** One line for each compared item with plain numbers, for a spreadsheet. */
-export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text: string) => string): string {
+export function writeComparisonCsv(
+  rows: readonly ComparedRow[],
+  getName: (text: string) => string,
+  getTimes: (row: ComparedRow) => TimeDistance,
+): string {
   return writeCsv(
     CSV_HEADER,
     rows.map((row) => {
@@ -113,6 +139,8 @@ export function writeComparisonCsv(rows: readonly ComparedRow[], getName: (text:
         row.gaugeBreaks ?? undefined,
         row.modeChanges ?? undefined,
         row.unbuiltKm ?? undefined,
+        writeTimes(getTimes(row)),
+        listTimeSources(getTimes(row)).join(' '),
         row.printed.whole.flatMap(({ sources }) => sources).join(' '),
         row.sources.join(' '),
       ];

@@ -1,11 +1,12 @@
 /**
  * How long a path takes, as data for a time–distance chart: kilometres along, days up, a step where cargo waits. What nobody has
  * published is a gap. Figures are added up within one kind and one year only, so that a record is never joined to an agreement.
+ * Kilometres are those of the length to quote, in the proportions of the measured line.
  */
 import type { Atlas } from '../dataset/dataset.ts';
 import { TIME_BASES, type Time } from '../dataset/schema/context/times.ts';
 import { toMetres } from '../measure/measure.ts';
-import type { ComparedRow } from './comparison.ts';
+import { type ComparedRow, getHeadline, getHeadlineScale } from './comparison.ts';
 
 /** Days; null where the source gives no such limit. */
 export interface Duration {
@@ -44,15 +45,26 @@ interface Stop {
   timed: boolean;
 }
 
+/** A part of a path that no series covers, between two of its nodes. */
+export interface TimeGap {
+  fromKm: number;
+  toKm: number;
+  /** Node ids; null where the path has no node there. */
+  from: string | null;
+  to: string | null;
+}
+
 export interface TimeDistance {
   row: ComparedRow;
+  /** Length of the whole. */
+  km: number;
+  nodes: ComparedRow['nodes'];
   series: TimeSeries[];
   /** Figures from door to door, with all waits in them: each stands for itself. */
   whole: PlacedTime[];
   /** Figures of the path that say nothing of where. */
   unplaced: Time[];
-  /** Parts of the path that no series covers. */
-  gaps: { fromKm: number; toKm: number }[];
+  gaps: TimeGap[];
   stops: Stop[];
 }
 
@@ -68,25 +80,47 @@ function computeDuration({ low, high, unit }: Pick<Time, 'low' | 'high' | 'unit'
 
 /** All that is known of how long a compared path takes. */
 export function computeTimeDistance(atlas: Pick<Atlas, 'times' | 'routes'>, row: ComparedRow): TimeDistance {
-  const placed = atlas.times.flatMap((time) => placeTime(atlas, row, time) ?? []);
+  const path = scalePath(row);
+  const placed = atlas.times.flatMap((time) => placeTime(atlas, path, time) ?? []);
   const series = groupSeries(placed.filter(({ time }) => time.kind !== 'whole'));
+  const { km, nodes } = path;
   return {
-    row,
-    series,
+    ...{ row, km, nodes, series },
     whole: placed
       .filter(({ time }) => time.kind === 'whole')
       .sort((a, b) => a.fromKm - b.fromKm || b.time.when.localeCompare(a.time.when)),
-    unplaced: atlas.times.filter((time) => !time.from && !time.node && isWholeRoute(row, time.route) && time.kind !== 'whole'),
-    gaps: findGaps(series, row.drawnKm),
-    stops: findStops(row, series),
+    unplaced: atlas.times.filter(
+      (time) => !time.from && !time.node && isWholeRoute(atlas, row, time.route) && time.kind !== 'whole',
+    ),
+    gaps: findGaps(series, path),
+    stops: findStops(path, series),
   };
 }
 
-const isWholeRoute = ({ resolvedPath: { on }, drawnKm }: ComparedRow, route: string | undefined): boolean =>
-  route !== undefined && on?.route === route && Math.abs(on.toKm - on.fromKm) === drawnKm;
+/** A row with its nodes at the kilometres of the length to quote. */
+interface Path {
+  row: ComparedRow;
+  km: number;
+  nodes: ComparedRow['nodes'];
+  /** A measured kilometre as one of the length to quote. */
+  scale(km: number): number;
+}
 
-function placeTime(atlas: Pick<Atlas, 'routes'>, row: ComparedRow, time: Time): PlacedTime | null {
-  const { nodes, drawnKm } = row;
+function scalePath(row: ComparedRow): Path {
+  const factor = getHeadlineScale(row);
+  const scale = (km: number) => toMetres(km * factor);
+  return { row, km: getHeadline(row).km, nodes: row.nodes.map(({ id, km }) => ({ id, km: scale(km) })), scale };
+}
+
+/** True where a path is all of a route, and not a section of it. */
+const isWholeRoute = (
+  { routes }: Pick<Atlas, 'routes'>,
+  { resolvedPath: { on }, drawnKm }: ComparedRow,
+  id: string | undefined,
+): boolean => id !== undefined && on?.route === id && routes.get(id)?.drawnKm === drawnKm;
+
+function placeTime(atlas: Pick<Atlas, 'routes'>, path: Path, time: Time): PlacedTime | null {
+  const { nodes, row } = path;
   const at = (id: string | undefined) => nodes.find((node) => node.id === id)?.km;
   const base = { time, ...computeDuration(time) };
   if (time.node !== undefined) {
@@ -94,41 +128,41 @@ function placeTime(atlas: Pick<Atlas, 'routes'>, row: ComparedRow, time: Time): 
     return km === undefined ? null : { ...base, fromKm: km, toKm: km, reversed: false };
   }
   if (time.from === undefined || time.to === undefined) {
-    const isWhole = time.kind === 'whole' && isWholeRoute(row, time.route);
-    return isWhole ? { ...base, fromKm: 0, toKm: drawnKm, reversed: row.resolvedPath.on!.fromKm > 0 } : null;
+    const isWhole = time.kind === 'whole' && isWholeRoute(atlas, row, time.route);
+    return isWhole ? { ...base, fromKm: 0, toKm: path.km, reversed: row.resolvedPath.on!.fromKm > 0 } : null;
   }
   const [from, to] = [at(time.from), at(time.to)];
   if (from === undefined || to === undefined || from === to) return null;
   const [fromKm, toKm] = from < to ? [from, to] : [to, from];
   const inside = (time.via ?? []).map(at);
   if (!inside.every((km) => km !== undefined && km >= fromKm && km <= toKm)) return null;
-  if (time.route !== undefined && !followsRoute(atlas, row, time.route, [fromKm, toKm])) return null;
+  if (time.route !== undefined && !followsRoute(atlas, path, time.route, [fromKm, toKm])) return null;
   return { ...base, fromKm, toKm, reversed: from > to };
 }
 
 /** True where a part of the path runs over links of the route only. */
-function followsRoute(atlas: Pick<Atlas, 'routes'>, row: ComparedRow, id: string, [fromKm, toKm]: [number, number]): boolean {
+function followsRoute(atlas: Pick<Atlas, 'routes'>, { row, nodes }: Path, id: string, [fromKm, toKm]: [number, number]): boolean {
   const own = new Set(atlas.routes.get(id)?.links.map((leg) => leg.id));
   return row.resolvedPath.legs.every(({ link }, i) => {
-    const [start, end] = [row.nodes[i]!.km, row.nodes[i + 1]!.km];
+    const [start, end] = [nodes[i]!.km, nodes[i + 1]!.km];
     return end <= fromKm || start >= toKm || own.has(link.properties.id);
   });
 }
 
-const yearOf = ({ when }: Time): string => when.slice(0, 4);
+const getYear = ({ when }: Time): string => when.slice(0, 4);
 
 /** One series for each basis and year, the newest first; of figures that overlap in one series the one that covers more counts. */
 function groupSeries(placed: readonly PlacedTime[]): TimeSeries[] {
   const groups = new Map<string, PlacedTime[]>();
   for (const one of placed) {
-    const key = `${one.time.basis} ${yearOf(one.time)}`;
+    const key = `${one.time.basis} ${getYear(one.time)}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()]
     .map((group): TimeSeries => {
       const times = withoutOverlaps(group);
       const { basis } = times[0]!.time;
-      return { basis, year: yearOf(times[0]!.time), times, known: addUp(times), coveredKm: computeCovered(times) };
+      return { basis, year: getYear(times[0]!.time), times, known: addDurations(times), coveredKm: computeCovered(times) };
     })
     .sort((a, b) => b.year.localeCompare(a.year) || TIME_BASES.indexOf(a.basis) - TIME_BASES.indexOf(b.basis));
 }
@@ -147,7 +181,8 @@ function withoutOverlaps(group: readonly PlacedTime[]): PlacedTime[] {
   return kept.sort((a, b) => a.fromKm - b.fromKm || a.toKm - b.toKm);
 }
 
-function addUp(times: readonly Duration[]): Duration {
+/** Null limits stay null: an unknown limit makes that of the sum unknown. */
+export function addDurations(times: readonly Duration[]): Duration {
   const sum = (pick: (one: Duration) => number | null) =>
     times.reduce<number | null>((all, one) => {
       const value = pick(one);
@@ -159,23 +194,25 @@ function addUp(times: readonly Duration[]): Duration {
 const computeCovered = (times: readonly PlacedTime[]): number =>
   toMetres(times.reduce((sum, { fromKm, toKm }) => sum + toKm - fromKm, 0));
 
-function findGaps(series: readonly TimeSeries[], drawnKm: number): { fromKm: number; toKm: number }[] {
+function findGaps(series: readonly TimeSeries[], { km, nodes }: Path): TimeGap[] {
   const covered = series
     .flatMap(({ times }) => times)
     .filter(({ fromKm, toKm }) => toKm > fromKm)
     .sort((a, b) => a.fromKm - b.fromKm);
-  const gaps: { fromKm: number; toKm: number }[] = [];
+  const findNode = (at: number) => nodes.find((node) => node.km === at)?.id ?? null;
+  const build = (fromKm: number, toKm: number): TimeGap => ({ fromKm, toKm, from: findNode(fromKm), to: findNode(toKm) });
+  const gaps: TimeGap[] = [];
   let at = 0;
   for (const { fromKm, toKm } of covered) {
-    if (fromKm > at) gaps.push({ fromKm: at, toKm: fromKm });
+    if (fromKm > at) gaps.push(build(at, fromKm));
     at = Math.max(at, toKm);
   }
-  return at < drawnKm ? [...gaps, { fromKm: at, toKm: drawnKm }] : gaps;
+  return at < km ? [...gaps, build(at, km)] : gaps;
 }
 
 const WAITS = ['border', 'gauge', 'port'] as const;
 
-function findStops({ crossings, breaks, changes }: ComparedRow, series: readonly TimeSeries[]): Stop[] {
+function findStops({ row: { crossings, breaks, changes }, scale }: Path, series: readonly TimeSeries[]): Stop[] {
   const waits = series.flatMap(({ times }) => times).filter(({ time }) => WAITS.some((kind) => kind === time.kind));
   const isTimed = (kind: string, km: number) =>
     waits.some((one) => one.time.kind === kind && Math.abs(one.fromKm - km) <= STOP_KM);
@@ -185,7 +222,7 @@ function findStops({ crossings, breaks, changes }: ComparedRow, series: readonly
     ...breaks.map(({ km, node }) => ({ km, kind: 'gauge' as const, id: node })),
     ...ports.map(({ km, node }) => ({ km, kind: 'port' as const, id: node })),
   ]
-    .map((stop) => ({ ...stop, timed: isTimed(stop.kind, stop.km) }))
+    .map((stop) => ({ ...stop, km: scale(stop.km), timed: isTimed(stop.kind, scale(stop.km)) }))
     .sort((a, b) => a.km - b.km);
 }
 
@@ -219,5 +256,5 @@ export function computeChartSize(charts: readonly TimeDistance[]): { km: number;
     ...series.flatMap((one) => computeRuns(one).flatMap((run) => run.map(({ high }) => high))),
     ...whole.map(({ low, high }) => high ?? low ?? 0),
   ]);
-  return { km: Math.max(1, ...charts.map(({ row }) => row.drawnKm)), days: Math.max(1, ...ends) };
+  return { km: Math.max(1, ...charts.map(({ km }) => km)), days: Math.max(1, ...ends) };
 }

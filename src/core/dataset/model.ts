@@ -36,5 +36,5 @@ export {
 } from './schema/context/context.ts';
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
-export { type Manifest, manifest, source } from './schema/manifest.ts';
+export { leftOutFile, type Manifest, manifest, source } from './schema/manifest.ts';
 export { DATASET_VERSION } from './load/versions.ts';

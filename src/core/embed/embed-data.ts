@@ -48,7 +48,12 @@ export const embedRoute = v.object({
 /** The properties that an embed draws and says; names are English, those of other languages come in a file of their own. */
 const properties = {
   node: v.pick(nodeProperties, ['id', 'name', 'country', 'kind', 'rank']),
-  link: v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity']),
+  link: v.object({
+    ...v.pick(linkProperties, ['id', 'from', 'to', 'mode', 'gaugeMm', 'status', 'opened', 'closed', 'drawnKm', 'fidelity'])
+      .entries,
+    /** True where a disruption bears on it, of which an embed says no more. */
+    disrupted: v.optional(v.boolean()),
+  }),
   area: v.pick(areaProperties, ['id', 'name', 'kind', 'parent', 'country', 'areaHa', 'accuracyKm']),
   corridor: v.pick(corridor, ['id', 'name', 'kind', 'main', 'routes', 'colour']),
 };
@@ -70,10 +75,16 @@ export const embedDataFile = v.object({
   waters: v.unknown(),
   places: v.unknown(),
 });
+/** Marks a line as disrupted; what it is stands in the dataset. */
+const UNTOLD_DISRUPTION = { id: '', effect: 'restricted' as const, since: '', asOf: '', note: { en: '' }, sources: [] };
+
 /** As it is read. */
 export type EmbedDataset = v.InferOutput<typeof embedDataFile>;
 /** As the build writes it. */
 export type EmbedFile = Omit<EmbedDataset, 'routes'> & { routes: v.InferInput<typeof embedRoute>[] };
+
+/** English names of all that an embed can select, by id. */
+export const englishNamesFile = v.record(v.string(), v.string());
 
 /** Names of one language other than English, by the ids and English names that embed data carry. */
 export const namesFile = v.object({
@@ -111,10 +122,13 @@ export function readParts(
     },
     links: {
       type: links.type,
-      features: links.features.map(({ type, geometry, properties: link }) => ({
+      features: links.features.map(({ type, geometry, properties: { disrupted, ...link } }) => ({
         type,
         geometry,
-        properties: { ...link, published: [], countries: [], vertices: geometry.coordinates.length, sources: [] },
+        properties: {
+          ...{ ...link, published: [], countries: [], vertices: geometry.coordinates.length, sources: [] },
+          ...(disrupted && { disruption: UNTOLD_DISRUPTION }),
+        },
       })),
     },
     areas: {

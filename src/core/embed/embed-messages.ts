@@ -4,25 +4,52 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['embed.', 'map.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.'];
+const PREFIXES = ['kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
+/** What only the page shows of these. */
+const NOT = ['without.compare', 'without.method'];
 const KEYS = [
   'app.name',
   'compare.heading',
   'country.waters',
+  'embed.countries',
+  'embed.explore',
+  'embed.frameTitle',
+  'embed.gestureKeys',
+  'embed.gestureKeysMac',
+  'embed.gestureTouch',
+  'embed.noMap',
+  'embed.noWebgl',
+  'embed.open',
+  'embed.selected',
   'figure.area',
+  'figure.atLeast',
+  'figure.atMost',
+  'figure.between',
   'length.spread',
   'list.main',
+  'map.attribution',
+  'map.fullscreen',
+  'map.fullscreenExit',
+  'map.kilometre',
+  'map.label',
+  'map.metre',
+  'map.north',
+  'map.zoomIn',
+  'map.zoomOut',
   'page.country',
   'page.drawn',
   'page.estimated',
   'page.noPublished',
   'page.published',
   'section.point',
+  'time.series',
+  'unit.d',
   'unit.ha',
 ];
 
 /** True where an embed may show the words of a key. */
-export const isEmbedKey = (key: string): boolean => KEYS.includes(key) || PREFIXES.some((prefix) => key.startsWith(prefix));
+export const isEmbedKey = (key: string): boolean =>
+  KEYS.includes(key) || (!NOT.includes(key) && PREFIXES.some((prefix) => key.startsWith(prefix)));
 
 /** The part of a dictionary that embeds show. */
 export const pickEmbedMessages = (words: Readonly<Record<string, string>>): Record<string, string> =>

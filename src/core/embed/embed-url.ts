@@ -35,7 +35,7 @@ export interface EmbedConfig {
   /** Only what was open by the end of this year. */
   year: number | null;
   activate: Activation;
-  /** The only origin that may send messages and gets them; null: the parent window, whatever its origin. */
+  /** The only origin that may send messages and gets them; `NO_ORIGIN`: none; null: the parent window, whatever its origin. */
   origin: string | null;
   /** Null: the camera that fits what is shown. */
   camera: Camera | null;
@@ -55,6 +55,9 @@ export const EMBED_DEFAULTS: EmbedConfig = {
   origin: null,
   camera: null,
 };
+
+/** Stands for an origin that cannot be read. */
+export const NO_ORIGIN = 'none';
 
 /** An origin exactly as browsers write it, `https://example.org` or with a port; null for anything else. */
 export function readOrigin(value: string | null): string | null {
@@ -88,7 +91,8 @@ export function readEmbed(search: string, hash: string): EmbedConfig {
     story: readId(read('story')),
     year: parseYear(read('year')),
     activate: readOneOf(ACTIVATIONS, read('activate')) ?? 'click',
-    origin: readOrigin(read('origin')),
+    // Whoever names an origin wants no other: one that cannot be read lets nobody in.
+    origin: read('origin') === null ? null : (readOrigin(read('origin')) ?? NO_ORIGIN),
     camera: readCamera(hash) ?? null,
   };
 }

@@ -14,6 +14,9 @@ const PROTOCOL = 1;
 /** Characters and values that a message may have, and how deep they may nest. */
 const MOST_WEIGHT = 16_384;
 const MOST_DEPTH = 6;
+/** Characters of a text of shipments. */
+const MOST_SHIPMENT = 1_000_000;
+const MOST_NAME = 120;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
 type Command =
@@ -22,9 +25,10 @@ type Command =
   | { type: 'setRoutes'; routes: string[]; corridors: string[] }
   | { type: 'setLang'; lang: Lang }
   | { type: 'setYear'; year: number | null }
+  | { type: 'setShipment'; shipment: { text: string; name: string } | null }
   | { type: 'getState' };
 export type Incoming = Command & { id: string };
-export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'error' | Command['type'];
+export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'shipment' | 'error' | Command['type'];
 
 export interface Envelope {
   ns: typeof NAMESPACE;
@@ -43,8 +47,8 @@ export const createEnvelope = (id: string, type: Outgoing, payload: Envelope['pa
 });
 
 /** True where a value is plain, not deep, and has at most so many characters and members; stops counting where it is too much. */
-export function isSmall(value: unknown): boolean {
-  let left = MOST_WEIGHT;
+export function isSmall(value: unknown, most = MOST_WEIGHT): boolean {
+  let left = most;
   const fits = (one: unknown, depth: number): boolean => {
     left -= 8;
     if (typeof one === 'string') left -= one.length;
@@ -107,6 +111,13 @@ function readCommand(type: unknown, payload: Row): Command | null {
       const year = readYear(payload['year']);
       return year === null ? null : { type, year };
     }
+    case 'setShipment': {
+      const { text, name = 'shipment' } = payload;
+      if (text === null) return { type, shipment: null };
+      return typeof text === 'string' && typeof name === 'string'
+        ? { type, shipment: { text, name: name.slice(0, MOST_NAME) } }
+        : null;
+    }
     case 'getState':
       return { type };
     default:
@@ -117,11 +128,28 @@ function readCommand(type: unknown, payload: Row): Command | null {
 /** What a message asks for; `foreign` where it is none of ours, `bad` where it claims to be and does not hold. */
 export function readMessage(data: unknown): Incoming | 'foreign' | 'bad' {
   if (!isRow(data) || data['ns'] !== NAMESPACE) return 'foreign';
-  if (data['v'] !== PROTOCOL || !isSmall(data)) return 'bad';
   const { id, type, payload = {} } = data;
+  if (data['v'] !== PROTOCOL || !isSmall(data, type === 'setShipment' ? MOST_SHIPMENT : MOST_WEIGHT)) return 'bad';
   if (typeof id !== 'string' || !MESSAGE_ID.test(id) || !isRow(payload)) return 'bad';
   const command = readCommand(type, payload);
   return command ? { ...command, id } : 'bad';
+}
+
+/** Ids of features that a command names. */
+export function listNamedIds(command: Command): string[] {
+  switch (command.type) {
+    case 'select':
+      return command.select === null ? [] : [command.select];
+    case 'fit':
+      return typeof command.fit === 'string' ? [command.fit] : [];
+    case 'setRoutes':
+      return [...command.routes, ...command.corridors];
+    case 'setLang':
+    case 'setYear':
+    case 'setShipment':
+    case 'getState':
+      return [];
+  }
 }
 
 /** True for a message of the other window, and where an origin is agreed on of exactly that one. */

@@ -7,6 +7,8 @@ export interface Run<T> {
   km: number;
   /** The point halfway along it, to the step. */
   middle: Position;
+  /** Points of it, one for each step. */
+  places: Position[];
 }
 
 /** Precision with which the point of a change is found, in kilometres. */
@@ -100,5 +102,5 @@ function closeRun<T>({ value, pieces }: OpenRun<T>): Run<T> {
     past += piece.km;
     if (past >= km / 2) break;
   }
-  return { value, km, middle };
+  return { value, km, middle, places: pieces.map((piece) => piece.middle) };
 }

@@ -16,8 +16,26 @@ export interface FetchFileOptions {
   signal: AbortSignal;
 }
 
+/** A file with what its server calls this version of it, where it says so to other sites. */
+export type TaggedSource = Source & { etag: string | null };
+
 /** Throws `bad-address`, `address-…` or `too-large`. */
-export async function fetchFile(address: string, { fetch, page, wasBlocked, signal }: FetchFileOptions): Promise<Source> {
+export async function fetchFile(address: string, options: FetchFileOptions): Promise<Source> {
+  return (await fetchIfChanged(address, null, options))!;
+}
+
+/**
+ * A file that was fetched before, where it has changed since. The browser keeps no copy of it.
+ *
+ * @param etag of the version before
+ * @returns null where that is still the newest
+ * Throws as `fetchFile`.
+ */
+export async function fetchIfChanged(
+  address: string,
+  etag: string | null,
+  { fetch, page, wasBlocked, signal }: FetchFileOptions,
+): Promise<TaggedSource | null> {
   const url = parseAddress(address, page);
   const silence = limitSilence(SECONDS);
   const refuse = (code: ImportIssue['code'], params: ImportIssue['params'] = {}, cause?: unknown): ImportError =>
@@ -25,11 +43,14 @@ export async function fetchFile(address: string, { fetch, page, wasBlocked, sign
   try {
     const answer = await fetch(url.href, {
       signal: AbortSignal.any([signal, silence.signal]),
+      cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      ...(etag !== null && { headers: { 'If-None-Match': etag } }),
     });
+    if (answer.status === 304) return null;
     if (!answer.ok) throw refuse('address-status', { status: answer.status });
-    return { name: getName(url), bytes: await readLimited(answer, silence) };
+    return { name: getName(url), bytes: await readLimited(answer, silence), etag: answer.headers.get('etag') };
   } catch (error) {
     if (error instanceof ImportError || signal.aborted) throw error;
     if (silence.signal.aborted) throw refuse('address-late', { seconds: SECONDS }, error);

@@ -66,20 +66,25 @@ export function estimateLength(parts: readonly EstimatePart[], model: LengthMode
     const sum = factored.get(kind.kind) ?? { kind, drawnKm: 0, km: 0, own: 0 };
     factored.set(kind.kind, { kind, drawnKm: sum.drawnKm + drawnKm, km: sum.km + km, own: sum.own + (km * kind.own) ** 2 });
   }
-  const drawnOf = new Map(parts.map(({ link, drawnKm }) => [link, drawnKm]));
+  const drawnKmByLink = new Map(parts.map(({ link, drawnKm }) => [link, drawnKm]));
   const ofSections = [...covered.values()];
   const ofFactors = [...factored.values()];
   const publishedKm = ofSections.reduce((sum, { km }) => sum + km, 0);
   const km = ofFactors.reduce((sum, one) => sum + one.km, publishedKm);
   const independent = ofFactors.reduce((sum, one) => sum + (one.km * one.kind.common) ** 2 + one.own, 0);
   const half = (side: 'errorBelow' | 'errorAbove') =>
-    model.z * Math.sqrt(ofSections.reduce((sum, one) => sum + varianceOf(one, side, drawnOf), independent));
+    model.z * Math.sqrt(ofSections.reduce((sum, one) => sum + computeVariance(one, side, drawnKmByLink), independent));
   return {
-    ...{ km: toMetres(km), low: toMetres(Math.max(0, km - half('errorBelow'))), high: toMetres(km + half('errorAbove')) },
+    km: toMetres(km),
+    low: toMetres(Math.max(0, km - half('errorBelow'))),
+    high: toMetres(km + half('errorAbove')),
     publishedShare: km > 0 ? publishedKm / km : 0,
     kinds: ofFactors.map((one) => ({
-      ...{ kind: one.kind.kind, km: toMetres(one.km), factor: one.km / (one.drawnKm || 1) },
-      ...{ sections: one.kind.sections, pooled: one.kind.pooled ?? false },
+      kind: one.kind.kind,
+      km: toMetres(one.km),
+      factor: one.km / (one.drawnKm || 1),
+      sections: one.kind.sections,
+      pooled: one.kind.pooled ?? false,
     })),
     sections: ofSections.map(({ section, km: share }) => ({ id: section.id, km: toMetres(share), sources: section.sources })),
   };
@@ -99,8 +104,12 @@ function findWhole(parts: readonly EstimatePart[], { sections }: LengthModel): M
  * Error of the figure, and of a part's share in it: none where the path runs over the whole section, that of a factor where it takes
  * little of it. (What two parts are off by, given that they add up to a length that is known.)
  */
-function varianceOf({ section, km }: Covered, side: 'errorBelow' | 'errorAbove', drawnOf: ReadonlyMap<string, number>): number {
-  const travelled = section.links.reduce((sum, link) => sum + (drawnOf.get(link) ?? 0), 0);
+function computeVariance(
+  { section, km }: Covered,
+  side: 'errorBelow' | 'errorAbove',
+  drawnKmByLink: ReadonlyMap<string, number>,
+): number {
+  const travelled = section.links.reduce((sum, link) => sum + (drawnKmByLink.get(link) ?? 0), 0);
   const share = Math.min(1, travelled / section.drawnKm);
   const rest = 1 - share;
   return (km * section[side]) ** 2 + (section.sharesKm * share * rest) ** 2 / (share ** 2 + rest ** 2);
@@ -109,7 +118,9 @@ function varianceOf({ section, km }: Covered, side: 'errorBelow' | 'errorAbove',
 /** The estimate of legs in the order of travel; null where one is not of the atlas. */
 export function estimateLegs(legs: readonly MeasuredLeg[], model: LengthModel | null): LengthEstimate | null {
   const parts = legs.map(({ link: { properties } }) => ({
-    ...{ link: properties.id, drawnKm: properties.drawnKm, basis: properties.estimate },
+    link: properties.id,
+    drawnKm: properties.drawnKm,
+    basis: properties.estimate,
   }));
   return estimateLength(parts, model);
 }

@@ -26,6 +26,9 @@ export type Step =
   | { type: 'change'; node: string; from: Mode; to: Mode; km: number }
   | { type: 'end'; node: string; km: number };
 
+/** A route, or any path that is measured alike. */
+type Line = Pick<RouteProperties, 'links' | 'nodes' | 'crossings' | 'breaks' | 'changes'>;
+
 const SHOWN_RANK = 2;
 /** Where several things happen at one kilometre: arrive, then what changes there, then the border. */
 const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
@@ -34,7 +37,7 @@ const ORDER = { start: 0, gauge: 2, change: 3, border: 4, ride: 5, end: 6 };
  * Links of the same mode, status, gauge and disruption make one ride; a ride ends where one of them changes. Borders, changes of gauge and
  * of mode stand at their kilometre.
  */
-export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
+export function computeItinerary(atlas: Atlas, route: Line): Step[] {
   const rides = findRides(atlas, route);
   const [first, last] = [route.nodes[0], route.nodes.at(-1)];
   if (!first || !last) return [];
@@ -50,7 +53,7 @@ export function computeItinerary(atlas: Atlas, route: RouteProperties): Step[] {
   return steps.sort((a, b) => getKm(a) - getKm(b) || ORDER[a.type] - ORDER[b.type]);
 }
 
-function findRides(atlas: Atlas, route: RouteProperties): Ride[] {
+function findRides(atlas: Atlas, route: Line): Ride[] {
   const rides: Ride[] = [];
   route.links.forEach(({ id }, i) => {
     const link = atlas.links.get(id)?.properties;

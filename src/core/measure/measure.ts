@@ -159,45 +159,82 @@ function getEndPoint({ link, reversed }: MeasuredLeg, end: 'start' | 'end'): Pos
   return point;
 }
 
+/** What the next leg is compared with. */
+export interface TravelState {
+  country: string;
+  /** Null before the first leg. */
+  mode: Mode | null;
+  gaugeMm: number | null;
+}
+
+/** What a leg meets: the borders along it, by the kilometre from its start, and what changes at the node where it starts. */
+export interface Turns {
+  crossings: { km: number; from: string; to: string; bySea: boolean }[];
+  gaugeBreak: { fromMm: number; toMm: number } | null;
+  modeChange: { from: Mode; to: Mode } | null;
+}
+
+/** Where a path starts; `country` is that of its first node. */
+export const startTravel = (country: string): TravelState => ({ country, mode: null, gaugeMm: null });
+
 /**
- * Where the country, the gauge or the mode changes.
+ * Travels a leg: what it meets, and the state at its end. The one place that counts borders, gauge breaks and changes of mode; a
+ * search adds them up leg by leg, `findTurningPoints` places them on a path.
  *
  * A crossing by sea between two countries is one; a ship that passes a canal or a strait between two ports enters no country
  * there. A gauge break is where track meets track of another gauge; cargo that leaves a ship changes its mode, not its gauge.
+ *
+ * @param nodeCountry country of the node where the leg starts: a ship that came there has entered it
  */
-export function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
-  const crossings: { km: number; from: string; to: string; bySea: boolean }[] = [];
-  const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
-  const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];
-  let km = 0;
-  let country = getCountry(getStart(getEndLegs(legs)[0]));
-  const enter = (to: string, at: number, bySea: boolean) => {
-    if (to !== country) crossings.push({ km: toMetres(at), from: country, to, bySea });
+export function traverse(before: TravelState, leg: MeasuredLeg, nodeCountry: string): { state: TravelState; turns: Turns } {
+  const { mode, gaugeMm } = leg.link.properties;
+  const crossings: Turns['crossings'] = [];
+  let { country } = before;
+  const enter = (to: string, km: number, bySea: boolean) => {
+    if (to !== country) crossings.push({ km, from: country, to, bySea });
     country = to;
   };
-  legs.forEach((leg, i) => {
-    const { mode, gaugeMm } = leg.link.properties;
-    const next = legs[i + 1]?.link.properties;
-    if (mode !== 'sea') {
-      let at = km;
-      for (const pass of getCountrySegments(leg)) {
-        enter(pass.code, at, false);
-        at += pass.km;
-      }
+  if (before.mode === 'sea' && mode !== 'sea') enter(nodeCountry, 0, true);
+  if (mode !== 'sea') {
+    let km = 0;
+    for (const pass of getCountrySegments(leg)) {
+      enter(pass.code, km, false);
+      km += pass.km;
     }
+  }
+  const isTrack = before.mode === 'rail' && mode === 'rail' && before.gaugeMm !== null && gaugeMm !== null;
+  return {
+    state: { country, mode, gaugeMm },
+    turns: {
+      crossings,
+      gaugeBreak: isTrack && before.gaugeMm !== gaugeMm ? { fromMm: before.gaugeMm!, toMm: gaugeMm } : null,
+      modeChange: before.mode !== null && before.mode !== mode ? { from: before.mode, to: mode } : null,
+    },
+  };
+}
+
+/** The border of arriving at the last node, by ship or at a station across a border that is drawn a little off; null for none. */
+export const arrive = ({ mode, country }: TravelState, nodeCountry: string): Omit<Turns['crossings'][number], 'km'> | null =>
+  mode !== null && country !== nodeCountry ? { from: country, to: nodeCountry, bySea: mode === 'sea' } : null;
+
+/** Where along a path the country, the gauge or the mode changes, by the kilometre. */
+export function findTurningPoints(legs: readonly MeasuredLeg[], getCountry: (node: string) => string) {
+  const crossings: Turns['crossings'] = [];
+  const breaks: { km: number; node: string; fromMm: number; toMm: number }[] = [];
+  const changes: { km: number; node: string; from: Mode; to: Mode }[] = [];
+  const [first, last] = getEndLegs(legs);
+  let state = startTravel(getCountry(getStart(first)));
+  let km = 0;
+  for (const leg of legs) {
+    const node = getStart(leg);
+    const { state: next, turns } = traverse(state, leg, getCountry(node));
+    for (const crossing of turns.crossings) crossings.push({ ...crossing, km: toMetres(km + crossing.km) });
+    if (turns.gaugeBreak) breaks.push({ km, node, ...turns.gaugeBreak });
+    if (turns.modeChange) changes.push({ km, node, ...turns.modeChange });
     km = toMetres(km + getKm(leg));
-    const node = getEnd(leg);
-    if (mode === 'sea' && next && next.mode !== 'sea') enter(getCountry(node), km, true);
-    if (!next) {
-      // The last station may stand across a border that is drawn a little off.
-      enter(getCountry(node), km, mode === 'sea');
-      return;
-    }
-    if (next.mode !== mode) changes.push({ km, node, from: mode, to: next.mode });
-    const isRail = next.mode === 'rail' && mode === 'rail';
-    if (isRail && gaugeMm !== null && next.gaugeMm !== null && next.gaugeMm !== gaugeMm) {
-      breaks.push({ km, node, fromMm: gaugeMm, toMm: next.gaugeMm });
-    }
-  });
+    state = next;
+  }
+  const arrival = arrive(state, getCountry(getEnd(last)));
+  if (arrival) crossings.push({ km, ...arrival });
   return { crossings, breaks, changes };
 }

@@ -10,7 +10,12 @@ export type PathConditions = Omit<PathItem, 'kind' | 'from' | 'to' | 'via' | 'n'
 
 /** Without any condition. */
 export const NO_CONDITIONS: PathConditions = {
-  ...{ avoidCountries: [], avoidModes: [], avoidDisrupted: false, openOnly: false, year: null, cut: [] },
+  avoidCountries: [],
+  avoidModes: [],
+  avoidDisrupted: false,
+  openOnly: false,
+  year: null,
+  cut: [],
 };
 
 /** As much as an address of an embed takes. */
@@ -34,7 +39,12 @@ export function describePath(
   const end = chain.at(-1)!;
   if (!via || chain[0] === to) return null;
   const item: PathItem = {
-    ...{ kind: 'path', from: chain[0]!, to, n: 1, by: 'length', ...conditions },
+    kind: 'path',
+    from: chain[0]!,
+    to,
+    n: 1,
+    by: 'length',
+    ...conditions,
     via: to === end ? via : [...via, end],
   };
   const found = resolvePathItem(network, item).path?.legs ?? [];

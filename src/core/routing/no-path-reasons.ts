@@ -1,5 +1,13 @@
 /** Why there is no path, as data that a page or the command line turns into words, with what would open one. */
-import { findBestPaths, type Network, findServedPlaces, getStops, filterUsableLinks, type PathRequest } from './best-paths.ts';
+import {
+  findBestPaths,
+  type FoundPath,
+  type Network,
+  findServedPlaces,
+  getStops,
+  filterUsableLinks,
+  type PathRequest,
+} from './best-paths.ts';
 import type { Mode } from '../dataset/model.ts';
 
 /** A single condition of a request. */
@@ -15,9 +23,10 @@ export type Condition =
   | { kind: 'closed'; link: string }
   | { kind: 'via'; node: string };
 
-/** A condition without which there is a path, and the length of the shortest. */
+/** A condition without which there is a path, and the shortest one with its measured length. */
 export interface Lift {
   condition: Condition;
+  path: FoundPath;
   km: number;
 }
 
@@ -51,7 +60,7 @@ export function explainNoPath(network: Network, request: PathRequest): Reason {
     .flatMap(({ condition, without }): Lift[] => {
       if (findCutOffPlaces(network, without)) return [];
       const [path] = findBestPaths(network, { ...without, by: 'length', count: 1 });
-      return path ? [{ condition, km: path.measured.drawnKm }] : [];
+      return path ? [{ condition, path, km: path.measured.drawnKm }] : [];
     })
     .sort((a, b) => a.km - b.km);
   for (const id of getStops(request)) {

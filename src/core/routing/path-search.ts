@@ -6,8 +6,7 @@
 import TinyQueue from 'tinyqueue';
 import type { MeasuredLeg } from '../measure/measure.ts';
 import { reachNodes } from './dijkstra.ts';
-import type { Arc, State, States } from './path-states.ts';
-import type { TravelCosts } from './travel-cost.ts';
+import type { Arc, State, States, TravelCosts } from './path-states.ts';
 
 /** What a path has least of; equal ones by their length. */
 type CostOptions = keyof TravelCosts | 'length';

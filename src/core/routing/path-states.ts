@@ -4,8 +4,7 @@
  * made as they are reached.
  */
 import type { LinkFeature } from '../dataset/model.ts';
-import { type MeasuredLeg, getEnd, getStart } from '../measure/measure.ts';
-import { startTravel, arrive, traverse, type TravelState, type TravelCosts } from './travel-cost.ts';
+import { arrive, getEnd, getStart, type MeasuredLeg, startTravel, traverse, type TravelState } from '../measure/measure.ts';
 
 export interface State {
   node: string;
@@ -18,6 +17,13 @@ export interface State {
   final: boolean;
   arcs: Arc[];
   into: Arc[];
+}
+
+/** How many borders, gauge breaks and changes of mode an arc costs. */
+export interface TravelCosts {
+  borders: number;
+  gauge: number;
+  changes: number;
 }
 
 export interface Arc {
@@ -67,8 +73,13 @@ export function buildStates(
     const node = getEnd(leg);
     const passed = from.passed + (node === stops[from.passed] ? 1 : 0);
     const final = passed === stops.length;
-    const { state: travel, costs } = traverse(from.travel, leg, getCountry(from.node));
-    const borders = costs.borders + (final ? arrive(travel, getCountry(node)) : 0);
+    const { state: travel, turns } = traverse(from.travel, leg, getCountry(from.node));
+    const arrival = final ? arrive(travel, getCountry(node)) : null;
+    const costs = {
+      borders: turns.crossings.length + (arrival ? 1 : 0),
+      gauge: turns.gaugeBreak ? 1 : 0,
+      changes: turns.modeChange ? 1 : 0,
+    };
     const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${travel.country}`;
     let to = known.get(key);
     if (!to) {
@@ -76,7 +87,7 @@ export function buildStates(
       known.set(key, to);
       all.push(to);
     }
-    return { from, to, leg, metres: getMetres(leg), costs: { ...costs, borders } };
+    return { from, to, leg, metres: getMetres(leg), costs };
   };
   // `all` grows while it is read.
   for (const state of all) {

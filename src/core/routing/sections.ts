@@ -7,6 +7,7 @@ export interface Section {
   /** Node ids in the order of travel. */
   from: string;
   to: string;
+  /** By the estimates of its links, or as measured where they have none. */
   km: number;
   mode: Mode;
   status: Status;
@@ -52,16 +53,16 @@ export function findSections(network: Pick<Network, 'links'>, legs: readonly Leg
   for (const { id, reversed } of legs) {
     const link = network.links.get(id);
     if (!link) continue;
-    const { from, to, drawnKm, mode, status } = link.properties;
+    const { from, to, drawnKm, estimatedKm: km = drawnKm, mode, status } = link.properties;
     const [start, end] = reversed ? [to, from] : [from, to];
     const last = sections.at(-1);
     if (last && byNode.get(start)?.length === 2 && last.mode === mode && last.status === status) {
       last.to = end;
-      last.km = toMetres(last.km + drawnKm);
+      last.km = toMetres(last.km + km);
       if (drawnKm > longestKm) last.link = id;
       longestKm = Math.max(longestKm, drawnKm);
     } else {
-      sections.push({ from: start, to: end, km: drawnKm, mode, status, link: id });
+      sections.push({ from: start, to: end, km, mode, status, link: id });
       longestKm = drawnKm;
     }
   }

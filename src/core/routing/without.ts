@@ -3,6 +3,7 @@ import type { Atlas } from '../dataset/dataset.ts';
 import type { RouteProperties, Status } from '../dataset/model.ts';
 import { estimateLegs } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
+import { sumLinks } from '../measure/sum-links.ts';
 import { describePath, NO_CONDITIONS } from './describe-path.ts';
 import { findLegs } from './legs.ts';
 import { createPathSearch } from './shortest-path.ts';
@@ -21,6 +22,8 @@ export interface Without {
   borders: number | null;
   gaugeBreaks: number | null;
   modeChanges: number | null;
+  /** Kilometres of the way round, where it leaves the route, that a disruption bears on. */
+  disruptedKm: number;
   /** The way round as an item of a comparison; null where the grammar cannot say it. */
   item: string | null;
 }
@@ -52,18 +55,41 @@ export function computeWithout(
     .filter(({ id, from, to }) => ![id, from, to].includes(closed))
     .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
   const path = createPathSearch(links, { statuses })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
-  const none = { legs: null, measured: null, km: null, borders: null, gaugeBreaks: null, modeChanges: null, item: null };
+  const none = {
+    legs: null,
+    measured: null,
+    km: null,
+    borders: null,
+    gaugeBreaks: null,
+    modeChanges: null,
+    disruptedKm: 0,
+    item: null,
+  };
   if (!path) return { route, closed, ...none };
   const legs = findLegs(atlas, path);
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
   const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
   const openOnly = statuses.every((status) => status === 'open');
   return {
-    ...{ route, closed, legs, measured },
+    route,
+    closed,
+    legs,
+    measured,
     km: toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm)),
     borders: measured.borderCrossings - route.borderCrossings,
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
     modeChanges: measured.modeChanges - route.modeChanges,
+    disruptedKm: sumDisrupted(atlas, legs, own),
     item: describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null,
   };
+}
+
+/** Kilometres of legs that a disruption bears on, but for those of a route. */
+export function sumDisrupted(
+  { links }: Pick<Atlas, 'links'>,
+  legs: readonly { link: { properties: { id: string } } }[],
+  own: ReadonlySet<string>,
+): number {
+  const others = legs.flatMap(({ link }) => links.get(link.properties.id)?.properties ?? []).filter(({ id }) => !own.has(id));
+  return sumLinks(others.filter(({ disruption }) => disruption));
 }

@@ -18,7 +18,8 @@ export function describeFile(
 ) {
   const all = [...issues, ...shipments.flatMap((shipment) => shipment.issues)];
   return {
-    ...{ file, format },
+    file,
+    format,
     ...(encoding && { encoding }),
     ...(asOf && { asOf: formatTime(asOf) }),
     shipments: shipments.map(describeShipment),

@@ -25,30 +25,49 @@ export interface ShipmentFile {
 export interface ShipmentReader {
   /** Never throws for what stands in a file. */
   read(file: string, bytes: Uint8Array): ShipmentFile;
+  /** The same in steps, a shipment each, for programs that have other work to do between them. */
+  readInSteps(file: string, bytes: Uint8Array): ReadingSteps;
 }
+
+/** How many of the shipments of a file have been followed. */
+export interface ReadingStep {
+  done: number;
+  all: number;
+}
+export type ReadingSteps = Generator<ReadingStep, ShipmentFile, void>;
 
 export interface ReaderOptions {
   /** Published times; none by default. */
   times?: readonly Time[];
   /** Nodes that the reader chose for what files call places. */
   picked?: ReadonlyMap<string, string>;
+  /** Of an earlier reader of the same network. */
+  paths?: PathFinder;
 }
 
 /** Makes a reader for a network; what it finds out about paths and places serves all files. */
-export function createShipmentReader(network: ShipmentNetwork, { times = [], picked }: ReaderOptions = {}): ShipmentReader {
-  const paths = createPathFinder(network);
+export function createShipmentReader(network: ShipmentNetwork, options: ReaderOptions = {}): ShipmentReader {
+  const { times = [], picked, paths = createPathFinder(network) } = options;
   const places = createPlaceResolver(network, picked);
+  function* readInSteps(file: string, bytes: Uint8Array): ReadingSteps {
+    try {
+      const { reports, issues, asOf = null, ...rest } = readReports(bytes);
+      const shipments = yield* follow(reports, file, { paths, places, times, asOf });
+      const noId = shipments.some(({ idKind }) => idKind === 'file') ? [{ code: 'no-id' as const }] : [];
+      return { file, ...rest, asOf: asOf ?? findNewest(shipments), shipments, issues: [...issues, ...noId] };
+    } catch (error) {
+      if (!(error instanceof ShipmentError)) throw error;
+      const { format, encoding } = error;
+      return { file, format, ...(encoding && { encoding }), asOf: null, shipments: [], issues: [error.issue] };
+    }
+  }
   return {
+    readInSteps,
     read(file, bytes) {
-      try {
-        const { reports, issues, asOf = null, ...rest } = readReports(bytes);
-        const shipments = follow(reports, file, { paths, places, times, asOf });
-        const noId = shipments.some(({ idKind }) => idKind === 'file') ? [{ code: 'no-id' as const }] : [];
-        return { file, ...rest, asOf: asOf ?? findNewest(shipments), shipments, issues: [...issues, ...noId] };
-      } catch (error) {
-        if (!(error instanceof ShipmentError)) throw error;
-        const { format, encoding } = error;
-        return { file, format, ...(encoding && { encoding }), asOf: null, shipments: [], issues: [error.issue] };
+      const steps = readInSteps(file, bytes);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
       }
     },
   };
@@ -61,17 +80,21 @@ interface Context {
   asOf: ReportedTime | null;
 }
 
-function follow(reports: readonly Report[], file: string, context: Context): Shipment[] {
+function* follow(reports: readonly Report[], file: string, context: Context): Generator<ReadingStep, Shipment[], void> {
   const retracted = findRetracted(reports);
-  return groupReports(reports, file).map((group) => {
+  const groups = groupReports(reports, file);
+  const shipments: Shipment[] = [];
+  for (const group of groups) {
+    yield { done: shipments.length, all: groups.length };
     dropUnusable(group, retracted);
     const hasEarlier = keepNewestTrip(group);
     const shipment = followShipment(group, context);
     const earlier: ShipmentIssue[] = hasEarlier
       ? [{ code: 'earlier-trip', params: { count: group.ignored['earlier-trip'] ?? 0 } }]
       : [];
-    return { ...shipment, issues: [...shipment.issues, ...earlier].map((issue) => ({ ...issue, shipment: group.id })) };
-  });
+    shipments.push({ ...shipment, issues: [...shipment.issues, ...earlier].map((issue) => ({ ...issue, shipment: group.id })) });
+  }
+  return shipments;
 }
 
 function findNewest(shipments: readonly Shipment[]): ReportedTime | null {

@@ -8,7 +8,7 @@ import type { Shipment } from './journey/follow.ts';
 import type { WayLeg } from './journey/length.ts';
 import type { Way } from './journey/paths.ts';
 
-type ShipmentRole = 'done' | 'ahead' | 'position' | 'estimate';
+export type ShipmentRole = 'done' | 'ahead' | 'position' | 'estimate';
 type ShipmentFeature = Feature<LineString | Point, { shipment: string; role: ShipmentRole; state: Shipment['state'] }>;
 
 /** The vertices of a leg in the order of travel. */
@@ -28,7 +28,7 @@ function drawLeg({ links }: Network, { id, reversed, fromKm, toKm }: WayLeg): Po
 }
 
 /** The line of a way, one section after the other. */
-function drawWay(network: Network, { legs }: Way): Position[] {
+export function drawWay(network: Network, { legs }: Way): Position[] {
   const line: Position[] = [];
   for (const leg of legs) {
     const run = drawLeg(network, leg);
@@ -38,7 +38,10 @@ function drawWay(network: Network, { legs }: Way): Position[] {
 }
 
 /** Where a shipment was last reported; null where that is not known. */
-function locateShipment({ nodes }: Network, { position: { nodeId, lonLat } }: Shipment): Position | null {
+export function locateShipment(
+  { nodes }: Network,
+  { position: { nodeId, lonLat } }: Pick<Shipment, 'position'>,
+): Position | null {
   return lonLat ?? (nodeId ? (nodes.get(nodeId)?.geometry.coordinates ?? null) : null);
 }
 

@@ -139,25 +139,26 @@ export function buildEventFeatures(
   return collect(features);
 }
 
-/** Links in the order of travel as lines of one colour, one for each run of the same mode and status. */
+/** Links in the order of travel as lines of one colour, one for each run of the same mode and status, disrupted or not. */
 function buildRuns(
   atlas: Atlas,
   links: readonly Leg[],
   colour: string,
-): Feature<MultiLineString, { colour: string; pattern: Pattern }>[] {
-  const runs: { pattern: Pattern; links: Leg[] }[] = [];
+): Feature<MultiLineString, { colour: string; pattern: Pattern; disrupted: boolean }>[] {
+  const runs: { pattern: Pattern; disrupted: boolean; links: Leg[] }[] = [];
   for (const leg of links) {
     const link = atlas.links.get(leg.id)?.properties;
     if (!link) continue;
     const pattern = getPattern(link.mode, link.status);
+    const disrupted = link.disruption !== undefined;
     const last = runs.at(-1);
-    if (last?.pattern === pattern) last.links.push(leg);
-    else runs.push({ pattern, links: [leg] });
+    if (last?.pattern === pattern && last.disrupted === disrupted) last.links.push(leg);
+    else runs.push({ pattern, disrupted, links: [leg] });
   }
   return runs.map((run) => ({
     type: 'Feature',
     geometry: { type: 'MultiLineString', coordinates: buildRouteLine(atlas, { links: run.links }) },
-    properties: { colour, pattern: run.pattern },
+    properties: { colour, pattern: run.pattern, disrupted: run.disrupted },
   }));
 }
 

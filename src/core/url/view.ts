@@ -10,7 +10,7 @@ import type { Camera } from '../geo/projection.ts';
 export type { Camera, Filters };
 export { THEME_CHOICES, type ThemeChoice };
 
-export const PANELS = ['routes', 'compare', 'article', 'claims', 'events', 'changes'] as const;
+export const PANELS = ['routes', 'compare', 'shipments', 'article', 'claims', 'events', 'changes'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface ViewState {

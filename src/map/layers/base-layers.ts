@@ -14,7 +14,7 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { allOf, hasKind, interpolateByZoom } from './expressions.ts';
+import { requireAll, hasKind, interpolateByZoom } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
 /** Layers of one scale's land and borders. */
@@ -97,7 +97,7 @@ export function buildBaseLayers(palette: Palette): LayerSpecification[] {
 
 /** Names of a kind whose rank the zoom has reached. */
 const filterPlaces = (kind: string, zoom: ExpressionSpecification): FilterSpecification =>
-  allOf(hasKind(kind), ['>=', zoom, ['get', 'rank']]);
+  requireAll(hasKind(kind), ['>=', zoom, ['get', 'rank']]);
 
 /** Names of countries, waters and towns; towns give way to everything else. */
 export function buildLabelLayers(palette: Palette): LayerSpecification[] {

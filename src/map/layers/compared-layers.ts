@@ -5,7 +5,7 @@ import { MOST_COMPARED } from '../../core/url/compare-items.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { COMPARED, DOTS } from '../../core/style/drawing.ts';
 import { BOLD } from './font-names.ts';
-import { allOf, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom } from './expressions.ts';
+import { requireAll, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom } from './expressions.ts';
 
 const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
@@ -57,7 +57,7 @@ export function buildComparedLayers(palette: Palette): LayerSpecification[] {
     {
       ...base,
       id: 'compared-stripe',
-      filter: allOf(hasPattern('rail'), ['in', ['get', 'letter'], ['literal', stripes.map(([letter]) => letter)]]),
+      filter: requireAll(hasPattern('rail'), ['in', ['get', 'letter'], ['literal', stripes.map(([letter]) => letter)]]),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.casing,

@@ -31,7 +31,7 @@ export const hasPattern = (...names: string[]): ExpressionSpecification => ['in'
 export const hasKind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
 export const DASHED = Object.keys(DASHES);
 
-export const allOf = (...conditions: ExpressionSpecification[]): FilterSpecification => ['all', ...conditions];
+export const requireAll = (...conditions: ExpressionSpecification[]): FilterSpecification => ['all', ...conditions];
 
 /** Texts one after the other; each a text or an expression. */
 export const joinTexts = (...texts: readonly unknown[]): ExpressionSpecification => asExpression(['concat', ...texts]);

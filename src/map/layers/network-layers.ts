@@ -15,7 +15,7 @@ import {
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { allOf, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
+import { requireAll, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 
@@ -25,7 +25,8 @@ export const IS_DISRUPTED: ExpressionSpecification = ['==', ['get', 'disrupted']
 function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
   const scale = getLineWidth(tier);
   const source = 'parallelLines';
-  const filterBy = (...patterns: string[]): FilterSpecification => allOf(['==', ['get', 'tier'], tier], hasPattern(...patterns));
+  const filterBy = (...patterns: string[]): FilterSpecification =>
+    requireAll(['==', ['get', 'tier'], tier], hasPattern(...patterns));
   const line = { 'line-color': ['get', 'colour'] as ExpressionSpecification, 'line-offset': offset };
   return [
     {
@@ -69,7 +70,7 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       id: `${tier}-disrupted`,
       type: 'line',
       source,
-      filter: allOf(['==', ['get', 'tier'], tier], IS_DISRUPTED),
+      filter: requireAll(['==', ['get', 'tier'], tier], IS_DISRUPTED),
       paint: {
         'line-color': palette.nodeStroke,
         'line-width': scaleByZoom((w) => w * scale + DISRUPTED.more),
@@ -158,6 +159,17 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       filter: hasPattern('rail'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: inside,
+    },
+    {
+      id: `${source}-disrupted`,
+      type: 'line',
+      source,
+      filter: IS_DISRUPTED,
+      paint: {
+        'line-color': palette.nodeStroke,
+        'line-width': scaleByZoom((w) => w * SELECTED.line.times + DISRUPTED.more),
+        'line-dasharray': DISRUPTED.dash,
+      },
     },
     ...buildShapeOutlines(source, palette),
   ];

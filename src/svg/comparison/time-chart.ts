@@ -15,14 +15,17 @@ import { type Block, SMALL, type Style, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 import { drawWithHalo } from '../strokes.ts';
 
-interface TimeChartOptions {
-  charts: readonly TimeDistance[];
+export interface AxesOptions {
   left: number;
   width: number;
   formatKm(km: number): string;
   formatNumber(value: number): string;
   /** "Days". */
   daysLabel: string;
+}
+
+interface TimeChartOptions extends AxesOptions {
+  charts: readonly TimeDistance[];
 }
 
 /** Pixels. */
@@ -41,7 +44,8 @@ const DASHES: Record<Time['basis'], string | undefined> = {
   estimated: '2 2.5',
 };
 
-interface Scale {
+/** Kilometres and days to pixels. */
+export interface Scale {
   x(km: number): number;
   y(days: number): number;
   right: number;
@@ -54,10 +58,12 @@ export const getSeriesLabel = (slot: number, i: number): string => `${getItemSty
 /** True where a chart has something to draw. */
 export const hasTimes = ({ series, whole }: TimeDistance): boolean => series.length + whole.length > 0;
 
-/** Draws the charts of all paths into one field, with a strip below for each that says where nothing is known. */
-export function drawTimeChart(options: TimeChartOptions, top: number, style: Style): Block {
-  const { charts, left, width } = options;
-  const { km, days } = computeChartSize(charts);
+/** The field of a chart; `most` days leave some room above the last. */
+export function createScale(
+  { left, width }: Pick<AxesOptions, 'left' | 'width'>,
+  { km, days }: { km: number; days: number },
+  top: number,
+): { scale: Scale; most: number; bottom: number } {
   const most = days * 1.08;
   const bottom = top + PLOT;
   const scale: Scale = {
@@ -66,6 +72,14 @@ export function drawTimeChart(options: TimeChartOptions, top: number, style: Sty
     right: left + width,
     bottom,
   };
+  return { scale, most, bottom };
+}
+
+/** Draws the charts of all paths into one field, with a strip below for each that says where nothing is known. */
+export function drawTimeChart(options: TimeChartOptions, top: number, style: Style): Block {
+  const { charts, left, width } = options;
+  const { km, days } = computeChartSize(charts);
+  const { scale, most, bottom } = createScale({ left, width }, { km, days }, top);
   const taken: Taken[] = [];
   const lines = charts.map((chart) => [
     chart.whole.map((one, i) => drawWhole(one, chart, chart.series.length + i, { scale, style, taken })),
@@ -78,8 +92,9 @@ export function drawTimeChart(options: TimeChartOptions, top: number, style: Sty
   };
 }
 
-function drawAxes(
-  { left, formatKm, formatNumber, daysLabel }: TimeChartOptions,
+/** Days up, kilometres along, with a line for each tick of days. */
+export function drawAxes(
+  { left, formatKm, formatNumber, daysLabel }: AxesOptions,
   size: { km: number; most: number },
   scale: Scale,
   { palette }: Style,
@@ -138,11 +153,15 @@ function drawSeries(series: TimeSeries, { row }: TimeDistance, i: number, contex
       hasLow &&
         writeElement('path', {
           d: `M${trace(run, ({ high }) => high)}L${trace(run.toReversed(), ({ low }) => low)}Z`,
-          ...{ fill: colour, opacity: 0.18 },
+          fill: colour,
+          opacity: 0.18,
         }),
       writeElement('path', {
         d: `M${trace(run, ({ high }) => high)}`,
-        ...{ fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' },
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 2.6,
+        'stroke-linejoin': 'round',
         ...(DASHES[series.basis] && { 'stroke-dasharray': DASHES[series.basis] }),
       }),
       run
@@ -163,7 +182,10 @@ function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistanc
     [...new Set([least, most])].map((days) =>
       writeElement('path', {
         d: `M${px(scale.x(fromKm))} ${px(scale.bottom)}L${px(x)} ${px(scale.y(days))}`,
-        ...{ fill: 'none', stroke: colour, 'stroke-width': 1, 'stroke-dasharray': '1.5 4' },
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 1,
+        'stroke-dasharray': '1.5 4',
       }),
     ),
     writeElement('path', { d: `M${px(x)} ${px(scale.y(least))}V${px(scale.y(most))}`, stroke: colour, 'stroke-width': 3 }),
@@ -180,9 +202,9 @@ function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistanc
 }
 
 /** Where something is known, and where not; a mark for each wait, full where it has a time. */
-function drawStrip({ row, gaps, stops }: TimeDistance, y: number, scale: Scale, style: Style, left: number): Part {
+function drawStrip({ row, km: whole, gaps, stops }: TimeDistance, y: number, scale: Scale, style: Style, left: number): Part {
   const colour = style.getColour(row.slot);
-  const [start, end] = [scale.x(0), scale.x(row.drawnKm)];
+  const [start, end] = [scale.x(0), scale.x(whole)];
   return [
     writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-size': SMALL, 'font-weight': 700, fill: colour }),
     writeElement('path', { d: `M${px(start)} ${px(y)}H${px(end)}`, stroke: colour, 'stroke-width': 5 }),
@@ -194,13 +216,17 @@ function drawStrip({ row, gaps, stops }: TimeDistance, y: number, scale: Scale, 
       }),
       writeElement('path', {
         d: `M${px(scale.x(fromKm))} ${px(y)}H${px(scale.x(toKm))}`,
-        ...{ stroke: colour, 'stroke-width': 2, 'stroke-dasharray': '1 5' },
+        stroke: colour,
+        'stroke-width': 2,
+        'stroke-dasharray': '1 5',
       }),
     ]),
     stops.map(({ km, timed }) =>
       writeElement('path', {
         d: `M${px(scale.x(km))} ${px(y - 5)}l4 5l-4 5l-4 -5z`,
-        ...{ fill: timed ? colour : style.palette.surface, stroke: colour, 'stroke-width': 1.2 },
+        fill: timed ? colour : style.palette.surface,
+        stroke: colour,
+        'stroke-width': 1.2,
       }),
     ),
   ];

@@ -7,7 +7,6 @@ import {
   AREA_OPACITY,
   CASING,
   DIMMED,
-  DISRUPTED,
   getLineWidth,
   interpolateStops,
   LINE_WIDTHS,
@@ -22,8 +21,9 @@ import { type Canvas, NETWORK, writeLinePath, writePolygonPath } from './canvas.
 import { type CompareOptions, drawCompared } from './compared.ts';
 import { px } from '../geometry.ts';
 import { writeLineStroke, writePaint } from '../paint.ts';
+import { drawDisrupted } from './disrupted.ts';
 import { drawSelected } from './selected.ts';
-import { joinPaths, writeDashes, writePattern } from '../strokes.ts';
+import { joinPaths, writePattern } from '../strokes.ts';
 
 export interface NetworkOptions extends DrawOptions, CompareOptions {
   selected: string | null;
@@ -59,20 +59,6 @@ interface LineRow {
   colour: string;
   disrupted: boolean;
   d: string;
-}
-
-/** Bars across the lines where traffic is disrupted. */
-function drawDisrupted(rows: readonly LineRow[], width: number, palette: Canvas['palette']): Part {
-  const d = rows.map((row) => (row.disrupted ? row.d : '')).join('');
-  return (
-    d !== '' &&
-    writeElement('path', {
-      d,
-      'stroke-width': px(width + DISRUPTED.more),
-      'stroke-dasharray': writeDashes(DISRUPTED.dash, width + DISRUPTED.more),
-      ...writePaint(palette, { stroke: 'nodeStroke' }),
-    })
-  );
 }
 
 function drawTier(rows: readonly LineRow[], width: number, { palette }: Canvas): Part {

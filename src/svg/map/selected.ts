@@ -5,6 +5,7 @@ import { interpolateStops, LINE_WIDTHS, SELECTED, SELECTED_POINT } from '../../c
 import { buildOutline, type DrawOptions } from '../../core/style/features.ts';
 import type { Pattern } from '../../core/style/pattern.ts';
 import { type Canvas, listLines, NETWORK, projectPoint, writeLinePath, writePolygonPath } from './canvas.ts';
+import { drawDisrupted } from './disrupted.ts';
 import { px } from '../geometry.ts';
 import { writeLineStroke, writePaint } from '../paint.ts';
 import { joinPaths, ROUND, writePattern } from '../strokes.ts';
@@ -22,6 +23,7 @@ export function drawSelected(
   const rows = features.map(({ geometry, properties }) => ({
     colour: String(properties?.['colour']),
     pattern: properties?.['pattern'] as Pattern,
+    disrupted: properties?.['disrupted'] === true,
     d: listLines(geometry)
       .map((part) => writeLinePath(part, canvas, NETWORK))
       .join(''),
@@ -51,6 +53,7 @@ export function drawSelected(
         ...writeLineStroke(palette, colour),
       }),
     ),
+    drawDisrupted(rows, width, palette),
     areas !== '' &&
       writeElement('path', { d: areas, 'stroke-width': SELECTED.area, ...writePaint(palette, { stroke: 'highlight' }) }),
     points.map(([x, y]) =>

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AtlasError } from '../../../src/core/dataset/errors.ts';
 import { EMBED_DEFAULTS, type EmbedConfig } from '../../../src/core/embed/embed-url.ts';
 import type { Envelope, Incoming } from '../../../src/core/embed/protocol.ts';
-import {
-  type EmbedMap,
-  EmbedPage,
-  type EmbedPageDependencies,
-  type MapStartOptions,
-  type PageHandlers,
-} from '../../../src/embed/embed-page.ts';
+import { EmbedPage } from '../../../src/embed/embed-page.ts';
+import type {
+  EmbedMap,
+  EmbedPageDependencies,
+  MapStartOptions,
+  PageHandlers,
+} from '../../../src/embed/embed-page-dependencies.ts';
+import type { MapOverlay } from '../../../src/map/atlas-map.ts';
 import { createState } from '../../../src/embed/state.ts';
 
 const UNSUPPORTED = new Error('no WebGL');
@@ -30,6 +31,7 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
       events.push(`fit ${String(target)}`);
       return Promise.resolve();
     },
+    setOverlay: (overlay) => events.push(overlay ? 'overlay' : 'no overlay'),
     getName: (id) => `Name of ${id}`,
     translator: { t: (_: string, { name }: { name: string }) => `Selected: ${name}` } as unknown as EmbedMap['translator'],
     remove: () => events.push('remove'),
@@ -53,6 +55,7 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
         last.handlers = handlers;
       },
       setOpenHref: () => undefined,
+      showShipments: (html) => events.push(`shipments ${html}`),
       announce: (text) => events.push(`announce ${text}`),
       announceProblem: (problem) => events.push(`problem ${problem}`),
       showExplore: (visible) => events.push(visible ? 'explore' : 'no explore'),
@@ -62,11 +65,16 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
     },
     loadMain,
     startMap,
+    followShipments: (_, { text }) =>
+      text === 'unreachable'
+        ? Promise.reject(new Error('no data'))
+        : Promise.resolve({ html: text, overlay: {} as MapOverlay, bounds: [0, 0, 1, 1], report: { shipments: [text] } }),
     isUnsupported: (error) => error === UNSUPPORTED,
     connect: (answer) => {
       last.answer = answer;
       return { send: (type, payload) => sent.push({ type, payload }), receive: () => undefined };
     },
+    loadNames: (ids) => Promise.resolve(ids.map((id) => (id.startsWith('no-') ? null : `Name of ${id}`))),
     onDrawn: () => events.push('mark'),
   });
   const ask = (command: Incoming): Promise<Envelope['payload']> => {
@@ -157,14 +165,35 @@ describe('an embed', () => {
     const { page, see, last, sent, maps } = createEmbed({ activate: 'load', compare: ['a', 'b'] });
     await page.start();
     expect(sent.map(({ type }) => type)).toEqual(['ready', 'compare']);
-    for (const height of [0, 300, 300, 310]) last.handlers?.onHeight(height);
+    for (const height of [0, 300, 300, 310]) last.handlers?.onHeight(height, height - 100);
     expect(sent.filter(({ type }) => type === 'height').map(({ payload }) => payload)).toEqual([
-      { height: 300 },
-      { height: 310 },
+      { height: 300, least: 200 },
+      { height: 310, least: 210 },
     ]);
     see('some');
     await vi.waitUntil(() => page.activity === 'live');
     maps[0]?.onSelect('a');
+    expect(sent.at(-1)).toEqual({ type: 'select', payload: { id: 'a', name: 'Name of a' } });
+  });
+
+  it('answers an id that there is not with an error, and stays as it is', async () => {
+    const { page, see, ask, sent, events } = createEmbed();
+    await page.start();
+    see('some');
+    const told = sent.length;
+    const error = { code: 'unknown-id', ids: ['no-such'] };
+    expect(await ask({ id: '1', type: 'select', select: 'no-such' })).toEqual({ ok: false, error });
+    expect(await ask({ id: '2', type: 'fit', fit: 'no-such' })).toEqual({ ok: false, error });
+    expect(await ask({ id: '3', type: 'setRoutes', routes: ['a', 'no-such'], corridors: [] })).toEqual({ ok: false, error });
+    expect(sent.slice(told)).toEqual([]);
+    expect(events.filter((event) => event.startsWith('announce'))).toEqual([]);
+    expect(await ask({ id: '4', type: 'getState' })).toMatchObject({ ok: true, state: { select: null, routes: [] } });
+  });
+
+  it('names what is selected before there is a map', async () => {
+    const { page, ask, sent } = createEmbed();
+    await page.start();
+    await ask({ id: '1', type: 'select', select: 'a' });
     expect(sent.at(-1)).toEqual({ type: 'select', payload: { id: 'a', name: 'Name of a' } });
   });
 
@@ -179,5 +208,27 @@ describe('an embed', () => {
     loadMain.mockRejectedValueOnce(new Error('unreachable'));
     expect(await ask({ id: '3', type: 'setYear', year: 1990 })).toMatchObject({ state: { year: 1990, live: true } });
     expect(page.activity).toBe('live');
+  });
+
+  it('shows what the host page hands over of shipments, again after it was written anew, and takes it away', async () => {
+    const { page, ask, see, events, sent } = createEmbed();
+    await page.start();
+    see('half');
+    await ask({ id: '1', type: 'setShipment', shipment: { text: 'one', name: 'a.json' } });
+    expect(events.slice(-3)).toEqual(['shipments one', 'overlay', 'fit 0,0,1,1']);
+    expect(sent.at(-1)).toEqual({ type: 'shipment', payload: { shipments: ['one'] } });
+    events.length = 0;
+    await ask({ id: '2', type: 'setLang', lang: 'ru' });
+    expect(events).toContain('shipments one');
+    await ask({ id: '3', type: 'setShipment', shipment: null });
+    expect(events.slice(-2)).toEqual(['shipments ', 'no overlay']);
+  });
+
+  it('tells the host page where the data for its shipments could not be had, and stays as it is', async () => {
+    const { page, ask, sent } = createEmbed();
+    await page.start();
+    const answer = await ask({ id: '1', type: 'setShipment', shipment: { text: 'unreachable', name: 'a.json' } });
+    expect(answer).toMatchObject({ ok: true });
+    expect(sent.at(-1)).toEqual({ type: 'shipment', payload: { code: 'no-data' } });
   });
 });

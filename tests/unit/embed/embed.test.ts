@@ -7,7 +7,7 @@ import { type Envelope, NAMESPACE } from '../../../src/core/embed/protocol.ts';
 import { restrictToRoutes, findShownRoutes } from '../../../src/core/embed/shown-routes.ts';
 import { buildContent, writeMain } from '../../../src/embed/content.ts';
 import { isMixedPage, createState } from '../../../src/embed/state.ts';
-import { openBridge } from '../../../src/embed/bridge.ts';
+import { openBridge } from '../../../src/embed/host/bridge.ts';
 import { en } from '../../../src/i18n/dictionaries/en.ts';
 import { formatLength } from '../../../src/i18n/lengths.ts';
 import { translator } from '../../../src/i18n/translate.ts';

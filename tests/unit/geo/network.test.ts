@@ -1,5 +1,6 @@
 /** What the real network must not lose again. */
 import { describe, expect, it } from 'vitest';
+import { findBestPaths } from '../../../src/core/routing/best-paths.ts';
 import { realAtlas } from '../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -14,6 +15,12 @@ describe('the network', () => {
     const armenia = byCountry.find(({ code }) => code === 'AM')!.km;
     expect(armenia).toBeGreaterThan(40);
     expect(armenia).toBeLessThan(45);
+  });
+
+  it('crosses five borders from Moscow to Budapest, though the railway follows that of Poland and Czechia', () => {
+    const [path] = findBestPaths(atlas, { from: 'moscow', to: 'budapest', avoidModes: ['road', 'sea'], statuses: ['open'] });
+    const { crossings } = path!.measured;
+    expect(crossings.map(({ from, to }) => `${from}-${to}`)).toEqual(['RU-BY', 'BY-PL', 'PL-CZ', 'CZ-SK', 'SK-HU']);
   });
 
   it('draws at most a twentieth of the open railways from town to town', () => {

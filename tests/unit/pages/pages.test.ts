@@ -3,11 +3,13 @@ import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { LANGS, type Manifest } from '../../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { writeCard } from '../../../src/pages/card.ts';
+import { describeCard, describeSiteCard, writeCard } from '../../../src/pages/card.ts';
+import { writeClaimCard } from '../../../src/pages/claim-card.ts';
 import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
-import { buildOembed } from '../../../src/pages/oembed.ts';
+import { buildOembed, buildSiteOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
-import { getMapPath, getPagePath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
+import { getPagePath } from '../../../src/core/url/paths.ts';
+import { getMapPath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
 import {
   clipText,
@@ -35,7 +37,7 @@ async function source(lang: (typeof LANGS)[number] = 'en'): Promise<Source> {
   return { atlas, manifest, site, tr: translator(lang, await loadDictionary(lang), atlas.context?.countries) };
 }
 const picture = markup`<svg viewBox="0 0 1 1"></svg>`;
-const options = { picture, styles: ['pages/a.css', 'assets/b.css'] };
+const options = { picture, styles: ['pages/a.css', 'assets/b.css'], policy: "default-src 'none'; script-src 'self'" };
 const blocks = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
     ([, json]) => JSON.parse(json ?? '') as Record<string, unknown>,
@@ -103,6 +105,10 @@ describe('a page to share', () => {
     for (const subject of subjects) {
       const html = writePage(from, subject, options);
       expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|<style|\sstyle=|\son\w+=/);
+      // Hosts without headers of their own.
+      expect(html).toContain(
+        '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src &#39;self&#39;">',
+      );
     }
   });
 
@@ -136,7 +142,8 @@ describe('a page to share', () => {
         expect(html, claim.id).toContain(limits.slice(0, 20));
         expect(from.tr.t(`verdict.${verdict}`)).toBe(words);
         expect(String(buildOembed(from, claim)['title'])).toContain(words);
-        expect(writeCard(from, claim, picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+        expect(writeCard(from, describeCard(from, claim), picture).replace(/<[^>]*>/g, ' ')).toContain(words);
+        expect(writeClaimCard(from, claim, { ...options, script: 'assets/f.js' })).toContain(words);
       }
     }
   });
@@ -186,13 +193,23 @@ it('answers oEmbed with a frame of a known size, a thumbnail and nothing unescap
     expect(answer['thumbnail_url']).toBe(`${site}pages/cards/${subject.id}.png`);
     const html = String(answer['html']);
     expect(html).toContain(`width="${answer['width']}" height="${answer['height']}"`);
-    expect(html).toContain(
-      subject.kind === 'claim' ? `src="${site}pages/${subject.id}.html"` : `src="${site}embed/${subject.id}.html"`,
-    );
+    expect(html).toContain(`src="${site}embed/${subject.id}.html"`);
+    // What a feed or an editor that strips frames leaves.
+    expect(html).toContain(`<p><a href="${site}${getPagePath(subject.id, 'en')}">`);
   }
   const route = subjects.find(({ kind }) => kind === 'route')!;
   const bad = { ...route, value: { ...route.value, name: HOSTILE, names: {} } } as Subject;
   expect(String(buildOembed(from, bad)['html'])).not.toContain('<img');
+});
+
+it('answers oEmbed in the language of the page, of the whole atlas too, and of a claim with a small frame', async () => {
+  const from = await source('az');
+  const [route] = subjects.filter(({ kind }) => kind === 'route');
+  expect(String(buildOembed(from, route!)['html'])).toContain(`src="${site}embed/${route!.id}.az.html"`);
+  expect(String(buildSiteOembed(from)['html'])).toContain(`src="${site}embed/_all.az.html"`);
+  for (const claim of subjects.filter(({ kind }) => kind === 'claim')) {
+    expect(Number(buildOembed(from, claim)['height'])).toBeLessThan(500);
+  }
 });
 
 it('names every page in every language in the site map', () => {
@@ -205,7 +222,9 @@ it('names every page in every language in the site map', () => {
 it('draws a card of the size that previews ask for, long names cut', async () => {
   const claim = subjects.find(({ kind }) => kind === 'claim')!;
   const long = { ...claim, value: { ...claim.value, text: { en: 'word '.repeat(80) } } } as Subject;
-  const svg = writeCard(await source(), long, picture);
+  const from = await source();
+  expect(writeCard(from, describeSiteCard(from), picture)).toContain('Corridor Atlas');
+  const svg = writeCard(from, describeCard(from, long), picture);
   expect(svg).toMatch(/^<svg [^>]*width="1200" height="630"/);
   expect(svg).toContain('…</text>');
 });

@@ -1,6 +1,7 @@
 /** Embed data, one file for each embed page: see `src/core/embed/embed-data.ts`. */
 import * as v from 'valibot';
 import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
+import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
 import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
 import type { Places } from '../../../src/core/dataset/load/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
@@ -29,7 +30,8 @@ function thinLinks(
 ): EmbedFile['links']['features'] {
   return [...atlas.links.values()]
     .filter(({ properties }) => ids.has(properties.id))
-    .map(({ type, geometry, properties: { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity } }) => {
+    .map(({ type, geometry, properties }) => {
+      const { id, from, to, mode, gaugeMm, status, opened, closed, drawnKm, fidelity, disruption } = properties;
       const line = simplifyLine(geometry.coordinates, { ...viewport, tolerance }, tolerance);
       return {
         type,
@@ -46,6 +48,7 @@ function thinLinks(
           // The map takes it for a weight; no figure is made of it.
           drawnKm: Math.round(drawnKm),
           fidelity,
+          ...(disruption && { disrupted: true }),
         },
       };
     });
@@ -133,6 +136,13 @@ export function buildEmbedData(
 
 export const formatCredit = ({ licences }: Manifest): string =>
   [...new Set(licences.filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · ');
+
+/** English names of all that an embed can select. */
+export function buildEnglishNames(atlas: Atlas): Record<string, string> {
+  const { corridors, routes, areas, nodes, links } = atlas;
+  const ids = [corridors, routes, areas, nodes, links].flatMap((features) => [...features.keys()]);
+  return Object.fromEntries(ids.map((id) => [id, findFeatureName(atlas, id, 'en') ?? id]));
+}
 
 /** Names of one language for all embed data. */
 export function buildNames(atlas: Atlas, places: Places, lang: Lang): Names {

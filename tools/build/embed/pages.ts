@@ -10,14 +10,15 @@ import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown
 import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
 import { markup, writeAttributes } from '../../../src/core/markup.ts';
 import { buildContent, writeMain } from '../../../src/embed/content.ts';
-import { ALL, WORLD } from '../../../src/embed/data.ts';
+import { ALL, getEmbedPath } from '../../../src/core/url/paths.ts';
+import { WORLD } from '../../../src/embed/data.ts';
 import { drawPictures } from '../../../src/embed/picture.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { readBuilt } from '../read-atlas.ts';
 import { DATA, DIST } from '../site.ts';
 import { readBaseFiles } from './base-files.ts';
-import { buildEmbedData, buildNames, formatCredit } from './data.ts';
+import { buildEmbedData, buildEnglishNames, buildNames, formatCredit } from './data.ts';
 
 const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);
 
@@ -60,12 +61,12 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
     filters,
     title: tr.t('embed.frameTitle', { name: content.title }),
   });
-  const isFirst = page === null && lang === 'en';
-  const root = isFirst ? './' : '../';
+  const path = getEmbedPath(page, lang);
+  const root = path.includes('/') ? '../' : './';
   const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
   const main = writeMain(tr, { ...content, picture, openHref, credit: formatCredit(manifest) });
   const text = fillTemplate(page, lang, { root, title: content.title, main: main.text });
-  write(isFirst ? 'embed.html' : `embed/${page ?? ALL}${lang === 'en' ? '' : `.${lang}`}.html`, text);
+  write(path, text);
 }
 
 mkdirSync(join(DIST, 'embed/data'), { recursive: true });
@@ -75,6 +76,7 @@ for (const page of [null, ...pages]) {
 }
 const world = buildEmbedData(atlas, manifest, base, { page: null, alternatives: true });
 write(`embed/data/${WORLD}.json`, JSON.stringify(world));
+write('embed/data/names.en.json', JSON.stringify(buildEnglishNames(atlas)));
 for (const lang of LANGS) {
   write(`embed/data/words.${lang}.json`, JSON.stringify(pickEmbedMessages(await loadDictionary(lang))));
   if (lang !== 'en') write(`embed/data/names.${lang}.json`, JSON.stringify(buildNames(atlas, base.places, lang)));

@@ -1,5 +1,5 @@
 /** The figures of a comparison as a table in the reader's language. */
-import type { ComparedFigure, ComparedRow } from '../../../core/compare/comparison.ts';
+import type { ComparedRow } from '../../../core/compare/comparison.ts';
 import type { Table, TableCell, TableRow } from '../../../core/compare/table.ts';
 import {
   buildCountCell,
@@ -12,6 +12,7 @@ import {
   buildPublishedCell,
   buildSharesCell,
   buildStraightCell,
+  buildTimesCell,
   buildUnbuiltCell,
   getLetter,
   type Share,
@@ -63,8 +64,6 @@ function buildPartRows(rows: readonly ComparedRow[], options: TableOptions): Tab
   const { tr } = options;
   const buildShares = (key: 'countries' | 'modes' | 'gauges' | 'status', split: (row: ComparedRow) => Share[]): TableRow =>
     buildRow(key, tr.t(`compare.m.${key}`), rows, (row) => buildSharesCell(row, split(row), options));
-  const buildFigures = (key: 'transit' | 'capacity', find: (row: ComparedRow) => ComparedFigure[]): TableRow =>
-    buildRow(key, tr.t(`compare.m.${key}`), rows, (row) => buildFiguresCell(row, find(row), options));
   return [
     buildRow('unbuilt', tr.t('compare.m.unbuilt'), rows, (row) => buildUnbuiltCell(row, options)),
     buildRow('order', tr.t('compare.m.order'), rows, (row) => buildCountriesCell(row, options)),
@@ -72,7 +71,7 @@ function buildPartRows(rows: readonly ComparedRow[], options: TableOptions): Tab
     buildShares('modes', (row) => row.byMode.map(({ mode, km }) => ({ name: tr.t(`mode.${mode}`), km }))),
     buildShares('gauges', (row) => row.byGauge.map(({ gaugeMm, km }) => ({ name: `${tr.number(gaugeMm)} mm`, km }))),
     buildShares('status', (row) => row.byStatus.map(({ status, km }) => ({ name: tr.t(`status.${status}`), km }))),
-    buildFigures('transit', ({ transit }) => transit),
-    buildFigures('capacity', ({ capacity }) => capacity),
+    buildRow('times', tr.t('compare.m.times'), rows, (row) => buildTimesCell(row, options)),
+    buildRow('capacity', tr.t('compare.m.capacity'), rows, (row) => buildFiguresCell(row, row.capacity, options)),
   ];
 }

@@ -7,10 +7,13 @@ import {
   computeDifference,
 } from '../../../core/compare/comparison.ts';
 import { getItemStyle } from '../../../core/compare/comparison-style.ts';
+import { isAmongTimes, listTimes } from '../../../core/compare/other-figures.ts';
 import type { TableCell } from '../../../core/compare/table.ts';
+import type { TimeDistance } from '../../../core/compare/time-distance.ts';
 import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
 import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
+import { formatUnknown, listKnown } from '../../../i18n/time-chart.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -18,6 +21,8 @@ import { formatSpan } from './format-published.ts';
 export interface TableOptions {
   tr: Translator;
   getName(id: string): string;
+  /** What is published of how long a row takes. */
+  getTimes(row: ComparedRow): TimeDistance;
   /** How lengths are estimated. */
   model: LengthModel | null;
   /** Which length differences and detours are computed from. */
@@ -91,7 +96,7 @@ export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, { tr
   if (!difference) return { lines: [formatMissing(tr, basis)], value: null, how, sources };
   const { low, high, middle } = difference[kind];
   const format = (value: number) => addSign(kind === 'km' ? tr.km(value) : tr.percent(value), value);
-  const bounds = format(low) === format(high) ? format(low) : tr.t('figure.between', { low: format(low), high: format(high) });
+  const bounds = format(low) === format(high) ? format(low) : tr.t('compare.between', { low: format(low), high: format(high) });
   return {
     lines: [middle === undefined ? bounds : `${format(middle)} (${bounds})`, ...(difference.isTie ? [tr.t('compare.tie')] : [])],
     value: middle ?? low,
@@ -178,6 +183,24 @@ export function buildSharesCell(row: ComparedRow, shares: readonly Share[], opti
     value: Math.max(0, ...shares.map(({ km }) => km)),
     how: [tr.t('compare.how.shares')],
     sources: [],
+  };
+}
+
+/** Published times, each kind and year for itself, and figures of the route that are none of them. */
+export function buildTimesCell(row: ComparedRow, options: TableOptions): TableCell {
+  const { tr, getName } = options;
+  if (row.item.kind === 'imported') return buildUnknownCell(options);
+  const chart = options.getTimes(row);
+  const times = listTimes(chart);
+  const others = row.transit.filter(({ figure }) => !isAmongTimes(figure, times));
+  const known = listKnown(tr, chart, getName);
+  const figures = buildFiguresCell(row, others, options);
+  const lines = [...known, ...(others.length > 0 ? figures.lines : [])];
+  return {
+    lines: lines.length > 0 ? lines : [tr.t('compare.none')],
+    value: null,
+    how: [tr.t('compare.how.times'), ...(known.length > 0 ? formatUnknown(tr, chart, getName) : [])],
+    sources: [...new Set([...times.flatMap(({ sources }) => sources), ...figures.sources])],
   };
 }
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { findFeature } from '../../dataset/dataset.ts';
 import { judgeCases, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** Features are called so, and not otherwise. */
 export const called = defineRule(
   'called',
-  { names: some(v.object({ feature: idOf('any'), name: v.string() })) },
+  { names: some(v.object({ feature: createIdField('any'), name: v.string() })) },
   (atlas, { names }) => {
     const rows = names.flatMap(({ feature, name }): Row[] => {
       const found = findFeature(atlas, feature);

@@ -1,10 +1,10 @@
 import { COUNTS, judgeCases, type Row, UNTESTABLE } from '../finding.ts';
-import { decidesField, defineRule, idOf } from '../rule.ts';
+import { decidesField, defineRule, createIdField } from '../rule.ts';
 
 /** The route has fewer borders, gauge breaks and changes of mode than the other; equal counts decide nothing. */
 export const counts = defineRule(
   'counts',
-  { route: idOf('route'), against: idOf('route'), decides: decidesField },
+  { route: createIdField('route'), against: createIdField('route'), decides: decidesField },
   (atlas, { route, against, decides = true }) => {
     const [here, there] = [atlas.routes.get(route), atlas.routes.get(against)];
     if (!here || !there) return UNTESTABLE;

@@ -1,11 +1,11 @@
 import { country } from '../../dataset/schema/fields.ts';
 import { judgeCases, type Row } from '../finding.ts';
-import { decidesField, defineRule, idOf, some } from '../rule.ts';
+import { decidesField, defineRule, createIdField, some } from '../rule.ts';
 
 /** The route has length and stations in each country. */
 export const crosses = defineRule(
   'crosses',
-  { route: idOf('route'), countries: some(country), decides: decidesField },
+  { route: createIdField('route'), countries: some(country), decides: decidesField },
   (atlas, { route: id, countries, decides = true }) => {
     const route = atlas.routes.get(id);
     const rows = countries.map((code): Row => {

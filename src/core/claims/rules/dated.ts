@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { id, iso } from '../../dataset/schema/fields.ts';
 import { judgeAll, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** The events took place when (and where) the claim says, by a source other than those of `except`. */
 export const dated = defineRule(
   'dated',
   {
-    events: some(v.object({ event: idOf('event'), says: iso, place: v.optional(idOf('node')) })),
+    events: some(v.object({ event: createIdField('event'), says: iso, place: v.optional(createIdField('node')) })),
     except: v.array(id),
   },
   (atlas, { events, except }) => {

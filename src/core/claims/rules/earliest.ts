@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { country } from '../../dataset/schema/fields.ts';
 import { judgeAll, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** True where `a` is surely before `b`, false where it is surely after, null where their dates are too coarse to say. */
 export function isBefore(a: string, b: string): boolean | null {
@@ -13,7 +13,7 @@ export function isBefore(a: string, b: string): boolean | null {
 /** The event comes before the `others`; each with the country that it speaks of. */
 export const earliest = defineRule(
   'earliest',
-  { event: idOf('event'), country, others: some(v.object({ event: idOf('event'), country })) },
+  { event: createIdField('event'), country, others: some(v.object({ event: createIdField('event'), country })) },
   (atlas, { event, country: home, others }) => {
     const first = atlas.events.get(event);
     if (!first) return { verdict: 'cannot-be-tested', columns: COLUMNS, rows: [] };

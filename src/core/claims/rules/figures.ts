@@ -3,7 +3,7 @@ import type { Figure } from '../../dataset/model.ts';
 import { FIGURE_KINDS } from '../../dataset/schema/fields.ts';
 import { findActualFigures } from '../figures.ts';
 import { judgeAll, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 const getSize = ({ value, max, min }: Figure): number | undefined => value ?? max ?? min;
 
@@ -11,7 +11,7 @@ const getSize = ({ value, max, min }: Figure): number | undefined => value ?? ma
 export const figures = defineRule(
   'figures',
   {
-    feature: idOf('any'),
+    feature: createIdField('any'),
     figures: some(
       v.object({
         kind: v.picklist(FIGURE_KINDS),

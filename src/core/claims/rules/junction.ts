@@ -5,15 +5,15 @@ import type { Figure } from '../../dataset/model.ts';
 import { FIGURE_KINDS, id } from '../../dataset/schema/fields.ts';
 import { findActualFigures } from '../figures.ts';
 import { judgeCases, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** At least so many open lines of each mode leave the nodes, taken as one place, and a figure shows that they are used. */
 export const junction = defineRule(
   'junction',
   {
-    nodes: some(idOf('node')),
+    nodes: some(createIdField('node')),
     least: some(v.object({ mode: v.picklist(MODES), n: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
-    figure: v.optional(v.object({ feature: idOf('any'), kind: v.picklist(FIGURE_KINDS), except: v.array(id) })),
+    figure: v.optional(v.object({ feature: createIdField('any'), kind: v.picklist(FIGURE_KINDS), except: v.array(id) })),
   },
   (atlas, { nodes, least, figure }) => {
     const open = nodes.flatMap((node) => findLinksAt(atlas, node)).filter(({ status }) => status === 'open');

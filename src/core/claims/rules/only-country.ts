@@ -4,14 +4,14 @@ import type { RouteProperties } from '../../dataset/model.ts';
 import { country } from '../../dataset/schema/fields.ts';
 import { INTERNATIONAL_WATERS } from '../../measure/measure.ts';
 import { judgeCases, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** No other country is on routes of all the corridors; `meeting`: on one node where routes of all of them meet. */
 export const onlyCountry = defineRule(
   'only-country',
   {
     country,
-    corridors: v.pipe(v.array(idOf('corridor')), v.minLength(2)),
+    corridors: v.pipe(v.array(createIdField('corridor')), v.minLength(2)),
     cases: some(v.object({ routes: v.picklist(['all', 'main']), meeting: v.boolean() })),
   },
   (atlas, { country: claimed, corridors, cases }) => {

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { findPathVia, writePathItem } from '../claim-paths.ts';
 import { judgeCases, type Row, UNTESTABLE } from '../finding.ts';
 import { pathConditions } from '../path-conditions.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** There is a path from end to end of the route via the nodes `through`, under the conditions of each case. */
 export const passable = defineRule(
   'passable',
-  { route: idOf('route'), through: v.array(idOf('node')), cases: some(pathConditions) },
+  { route: createIdField('route'), through: v.array(createIdField('node')), cases: some(pathConditions) },
   (atlas, { route: id, through, cases }) => {
     const ends = atlas.routes.get(id)?.nodes;
     const [from, to] = [ends?.[0]?.id, ends?.at(-1)?.id];

@@ -4,12 +4,12 @@ import type { Position } from '../../dataset/model.ts';
 import { km } from '../../dataset/schema/fields.ts';
 import { measureStraight } from '../../measure/measure.ts';
 import { judgeCases, type Row, UNTESTABLE } from '../finding.ts';
-import { defineRule, idOf } from '../rule.ts';
+import { defineRule, createIdField } from '../rule.ts';
 
 /** The area and its parts lie within so many kilometres of the node; `not`: a place that could be taken for it. */
 export const samePlace = defineRule(
   'same-place',
-  { area: idOf('area'), node: idOf('node'), withinKm: km, not: v.optional(idOf('node')) },
+  { area: createIdField('area'), node: createIdField('node'), withinKm: km, not: v.optional(createIdField('node')) },
   (atlas, { area, node, withinKm, not }) => {
     const at = computeMiddle(atlas, node);
     if (!at) return UNTESTABLE;

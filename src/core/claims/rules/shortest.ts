@@ -4,9 +4,9 @@ import { overlaps } from '../../measure/estimate.ts';
 import { type ClaimPath, findPathVia, writePathItem } from '../claim-paths.ts';
 import { type Cell, judgeCases, type Row } from '../finding.ts';
 import { pathConditions } from '../path-conditions.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
-const shortestCase = v.object({ from: idOf('node'), to: idOf('node'), ...pathConditions.entries });
+const shortestCase = v.object({ from: createIdField('node'), to: createIdField('node'), ...pathConditions.entries });
 
 /**
  * In each case the shortest path via `through`, a node of the railway `route`, is shorter than the shortest without it; where the
@@ -14,7 +14,7 @@ const shortestCase = v.object({ from: idOf('node'), to: idOf('node'), ...pathCon
  */
 export const shortest = defineRule(
   'shortest',
-  { route: idOf('route'), through: idOf('node'), cases: some(shortestCase) },
+  { route: createIdField('route'), through: createIdField('node'), cases: some(shortestCase) },
   (atlas, { through, cases }) => {
     const rows = cases.map((one) => evaluateCase(atlas, through, one));
     return { verdict: judgeCases(rows), columns: ['case', 'by', 'otherwise'], rows };

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { Atlas } from '../../dataset/dataset.ts';
 import { country } from '../../dataset/schema/fields.ts';
 import { judgeCases, type Row } from '../finding.ts';
-import { defineRule, idOf, some } from '../rule.ts';
+import { defineRule, createIdField, some } from '../rule.ts';
 
 /** Countries off the route have used it, by dated events; the countries of which nothing is known stand below. */
 export const usedBy = defineRule(
   'used-by',
-  { route: idOf('route'), uses: v.array(v.object({ event: idOf('event'), countries: some(country) })) },
+  { route: createIdField('route'), uses: v.array(v.object({ event: createIdField('event'), countries: some(country) })) },
   (atlas, { route: id, uses }) => {
     const along = new Set((atlas.routes.get(id)?.byCountry ?? []).map(({ code }) => code));
     const used = new Set<string>();

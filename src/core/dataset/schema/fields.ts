@@ -15,6 +15,7 @@ export const FIGURE_KINDS = [
   'volume',
   'containers',
   'container-capacity',
+  'trains',
   'berths',
   'area',
   'storage',

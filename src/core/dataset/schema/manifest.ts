@@ -1,6 +1,6 @@
 /** `manifest.json` */
 import * as v from 'valibot';
-import { id, text, webAddress } from './fields.ts';
+import { id, sources, text, webAddress } from './fields.ts';
 
 export const source = v.object({
   id,
@@ -12,6 +12,9 @@ export const source = v.object({
   /** True where no source could be named: "general knowledge, unverified". */
   unverified: v.optional(v.boolean()),
 });
+
+/** What was found and not used, and why. */
+export const leftOutFile = v.array(v.object({ id, text, sources }));
 
 export const manifest = v.object({
   version: v.number(),
@@ -28,5 +31,6 @@ export const manifest = v.object({
       onMap: v.optional(v.boolean()),
     }),
   ),
+  leftOut: v.optional(leftOutFile),
 });
 export type Manifest = v.InferOutput<typeof manifest>;

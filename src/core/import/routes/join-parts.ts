@@ -21,7 +21,7 @@ interface Chain {
   end: Position;
 }
 
-const keyOf = ([lon, lat]: Position): string => `${lon.toFixed(DIGITS)},${lat.toFixed(DIGITS)}`;
+const getPositionKey = ([lon, lat]: Position): string => `${lon.toFixed(DIGITS)},${lat.toFixed(DIGITS)}`;
 
 /** Parts that touch are joined first; chains that are left are joined where the gaps are the shortest. */
 export function findEnds(parts: readonly (readonly Position[])[]): Ends {
@@ -40,12 +40,12 @@ function joinTouching(chains: readonly Chain[]): Chain[] {
   const at = new Map<string, Set<Chain>>();
   const link = (chain: Chain): void => {
     for (const position of [chain.start, chain.end]) {
-      const key = keyOf(position);
+      const key = getPositionKey(position);
       at.set(key, (at.get(key) ?? new Set<Chain>()).add(chain));
     }
   };
   const unlink = (chain: Chain): void => {
-    for (const position of [chain.start, chain.end]) at.get(keyOf(position))?.delete(chain);
+    for (const position of [chain.start, chain.end]) at.get(getPositionKey(position))?.delete(chain);
   };
   chains.forEach(link);
   const left = new Set(chains);
@@ -65,8 +65,8 @@ function joinTouching(chains: readonly Chain[]): Chain[] {
 
 /** Two chains that end at one point as one; the first keeps its direction. */
 function join(one: Chain, other: Chain, key: string): Chain {
-  const far = keyOf(other.start) === key ? other.end : other.start;
-  return keyOf(one.end) === key ? { start: one.start, end: far } : { start: far, end: one.end };
+  const far = getPositionKey(other.start) === key ? other.end : other.start;
+  return getPositionKey(one.end) === key ? { start: one.start, end: far } : { start: far, end: one.end };
 }
 
 function joinNearest(given: readonly Chain[]): Omit<Ends, 'chainsKm'> {

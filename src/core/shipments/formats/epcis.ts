@@ -100,7 +100,7 @@ const getAll = (parent: Element, name: string): Element[] => [...parent.getEleme
 const getOne = (parent: Element, name: string): string | undefined => getAll(parent, name)[0]?.textContent?.trim();
 
 function readElement(element: Element): EpcisEvent {
-  const idOf = (name: string) => {
+  const findId = (name: string) => {
     const id = getAll(element, name)[0]?.textContent?.trim();
     return id === undefined ? undefined : { id };
   };
@@ -113,8 +113,8 @@ function readElement(element: Element): EpcisEvent {
     epcList: getAll(element, 'epcList').flatMap((all) => getAll(all, 'epc').map((epc) => epc.textContent?.trim() ?? '')),
     parentID: getOne(element, 'parentID'),
     bizStep: getOne(element, 'bizStep'),
-    readPoint: idOf('readPoint'),
-    bizLocation: idOf('bizLocation'),
+    readPoint: findId('readPoint'),
+    bizLocation: findId('bizLocation'),
     destinationList: getAll(element, 'destination').map((one) => ({
       type: one.getAttribute('type') ?? undefined,
       destination: one.textContent?.trim(),

@@ -73,7 +73,9 @@ export class RowReader {
     if (idKind && id === texts[this.#columns[idKind]!]?.trim()) return [];
     this.#reportCellErrors(row, where);
     const shared: Report = {
-      ...{ where, id: id || null, ...(idKind && { idKind }) },
+      where,
+      id: id || null,
+      ...(idKind && { idKind }),
       ...this.#readEnds(row),
       ...this.#readFigures(row),
     };

@@ -74,7 +74,7 @@ export const findRetracted = (reports: readonly Report[]): Set<string> =>
 /** Two waybills, or ends turned round, are two trips: keeps the one with the newest event. */
 export function keepNewestTrip(group: ShipmentReports): boolean {
   const first = group.reports.find(({ origin, destination }) => origin && destination);
-  const tripOf = ({ waybill, origin, destination }: Report): string => {
+  const getTrip = ({ waybill, origin, destination }: Report): string => {
     if (waybill) return waybill;
     const isBack =
       first && origin && destination && origin.text === first.destination!.text && destination.text === first.origin!.text;
@@ -82,7 +82,7 @@ export function keepNewestTrip(group: ShipmentReports): boolean {
   };
   const newest = new Map<string, number>();
   for (const report of group.reports) {
-    const trip = tripOf(report);
+    const trip = getTrip(report);
     const isActual = report.event?.classifier === 'ACT';
     newest.set(trip, Math.max(newest.get(trip) ?? -Infinity, isActual ? report.event!.time!.ms : -Infinity));
   }
@@ -90,7 +90,7 @@ export function keepNewestTrip(group: ShipmentReports): boolean {
   if (named.length < 2) return false;
   const [kept] = named.sort(([, a], [, b]) => b - a)[0]!;
   dropReports(group, (report) =>
-    [kept, ''].includes(tripOf(report)) && !(kept !== '' && tripOf(report) === 'back') ? null : 'earlier-trip',
+    [kept, ''].includes(getTrip(report)) && !(kept !== '' && getTrip(report) === 'back') ? null : 'earlier-trip',
   );
   return true;
 }

@@ -24,18 +24,18 @@ export interface Length {
 
 export const NO_LENGTH: Length = { km: 0, low: 0, high: 0 };
 
-const kmOf = ({ links }: Network, { id, fromKm = 0, toKm }: WayLeg): number =>
+const computeLegKm = ({ links }: Network, { id, fromKm = 0, toKm }: WayLeg): number =>
   (toKm ?? links.get(id)?.properties.drawnKm ?? 0) - fromKm;
 
 /** Length of legs as they are drawn, in kilometres. */
 export const measureDrawn = (network: Network, legs: readonly WayLeg[]): number =>
-  toMetres(legs.reduce((sum, leg) => sum + kmOf(network, leg), 0));
+  toMetres(legs.reduce((sum, leg) => sum + computeLegKm(network, leg), 0));
 
 /** Estimated length of legs; where there is no estimate, the drawn one, which has no interval. */
 export function measureWay(network: ShipmentNetwork, legs: readonly WayLeg[]): Length {
   const parts = legs.map((leg) => {
     const basis = network.links.get(leg.id)?.properties.estimate;
-    return { link: leg.id, drawnKm: kmOf(network, leg), ...(basis && { basis }) };
+    return { link: leg.id, drawnKm: computeLegKm(network, leg), ...(basis && { basis }) };
   });
   const estimate = estimateLength(parts, network.lengthModel ?? null);
   if (estimate) return { km: estimate.km, low: estimate.low, high: estimate.high };

@@ -70,8 +70,8 @@ export function countAhead({ network }: PathFinder, done: Way | null, ahead: Way
   const rest = measured(ahead);
   if (rest.length === 0) return { borders: 0, gaugeBreaks: 0, approximate: false };
   const before = done && !hasLeft ? measured(done).slice(-1) : [];
-  const countryOf = (node: string): string => network.nodes.get(node)?.properties.country ?? '';
-  const { crossings } = findTurningPoints(rest, countryOf);
-  const { breaks } = findTurningPoints([...before, ...rest], countryOf);
+  const getCountry = (node: string): string => network.nodes.get(node)?.properties.country ?? '';
+  const { crossings } = findTurningPoints(rest, getCountry);
+  const { breaks } = findTurningPoints([...before, ...rest], getCountry);
   return { borders: crossings.length, gaugeBreaks: breaks.length, approximate: ahead.isAssumed };
 }

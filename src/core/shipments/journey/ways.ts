@@ -72,7 +72,15 @@ export function findWays(
     issues.push({ code: 'no-way', params: { to: paths.network.nodes.get(destination ?? '')?.properties.name ?? '' } });
   const isBehind = findSinceArrival(placed).some((event) => hasLeft(event) || event.kind === 'transhipped');
   return {
-    ...{ placed, shown, namedOrigin, origin, destination, stated, done, left, issues },
+    placed,
+    shown,
+    namedOrigin,
+    origin,
+    destination,
+    stated,
+    done,
+    left,
+    issues,
     ahead: left && countAhead(paths, done, left, isBehind),
   };
 }

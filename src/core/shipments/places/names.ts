@@ -19,15 +19,15 @@ function getNames({ properties: { name, names } }: NodeFeature): string[] {
   return [name, ...Object.values(rest), ...(also ? also.split('; ') : [])];
 }
 
-const wordsOf = (name: string): string[] => [...new Set(foldText(name).split(' ').filter(Boolean))].sort();
-const keyOf = (name: string): string => wordsOf(name).join(' ');
-const bareKeyOf = (name: string): string =>
-  wordsOf(name)
+const splitWords = (name: string): string[] => [...new Set(foldText(name).split(' ').filter(Boolean))].sort();
+const getNameKey = (name: string): string => splitWords(name).join(' ');
+const getBareNameKey = (name: string): string =>
+  splitWords(name)
     .filter((word) => !PORT_WORD.test(word))
     .map((word) => (/^\p{Script=Han}{2,}港$/u.test(word) ? word.slice(0, -1) : word))
     .join(' ');
 
-export const hasPortWord = (name: string): boolean => wordsOf(name).some((word) => PORT_WORD.test(word));
+export const hasPortWord = (name: string): boolean => splitWords(name).some((word) => PORT_WORD.test(word));
 
 export interface ParsedName {
   /** The name as written, then ever shorter forms of it. */
@@ -68,16 +68,16 @@ export function createNameIndex(nodes: Iterable<NodeFeature>): NameIndex {
   };
   for (const node of nodes) {
     for (const name of getNames(node)) {
-      add(exact, keyOf(name), node.properties.id);
+      add(exact, getNameKey(name), node.properties.id);
       add(loose, foldLoosely(foldText(name)), node.properties.id);
-      add(bare, bareKeyOf(name), node.properties.id);
+      add(bare, getBareNameKey(name), node.properties.id);
       // What stands in brackets behind the name of a port is the place that it lies at.
       const inner = /\(([^)]+)\)/.exec(name)?.[1];
-      if (inner && node.properties.kind === 'port') add(bare, bareKeyOf(inner), node.properties.id);
+      if (inner && node.properties.kind === 'port') add(bare, getBareNameKey(inner), node.properties.id);
     }
   }
   return {
-    find: (name) => [...(exact.get(keyOf(name)) ?? loose.get(foldLoosely(foldText(name))) ?? [])],
-    findBare: (name) => [...(bare.get(bareKeyOf(name)) ?? [])],
+    find: (name) => [...(exact.get(getNameKey(name)) ?? loose.get(foldLoosely(foldText(name))) ?? [])],
+    findBare: (name) => [...(bare.get(getBareNameKey(name)) ?? [])],
   };
 }

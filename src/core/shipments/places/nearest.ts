@@ -2,6 +2,7 @@
 import { distance } from '@turf/distance';
 import { lineString, point } from '@turf/helpers';
 import { nearestPointOnLine } from '@turf/nearest-point-on-line';
+import { computeExtent } from '../../geo/bounding-box.ts';
 import type { LinkFeature, Position } from '../../dataset/model.ts';
 import type { Network } from '../../routing/best-paths.ts';
 import { toMetres } from '../../measure/measure.ts';
@@ -30,23 +31,12 @@ function createBoxTest([lon, lat]: Position, km: number): (box: readonly number[
     lon >= west! - dLon && lon <= east! + dLon && lat >= south! - dLat && lat <= north! + dLat;
 }
 
-function boxOf(line: readonly Position[]): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of line) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
-}
-
 /** Finds the nearest place of a network; null beyond `LINE_KM` from every open line. */
 export function createNearestFinder(network: Network): (at: Position) => Nearest | null {
   const nodes = [...network.nodes.values()].map(({ properties: { id }, geometry: { coordinates } }) => ({ id, at: coordinates }));
   const links = [...network.links.values()]
     .filter(({ properties }) => properties.status === 'open')
-    .map((link) => ({ link, box: boxOf(link.geometry.coordinates) }));
+    .map((link) => ({ link, box: computeExtent(link.geometry.coordinates)! }));
   return (at) => {
     const isNearNode = createBoxTest(at, NODE_KM);
     let best: Nearest | null = null;

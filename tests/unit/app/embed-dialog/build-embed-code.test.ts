@@ -19,6 +19,7 @@ const CHOICE: EmbedChoice = {
   activate: 'click',
   controls: [],
   size: { heightPx: 480 },
+  leastHeight: 590,
   title: 'Main line',
 };
 const linkTo = (view: ViewState) => `https://atlas.example/map/?select=${view.select ?? ''}&compare=${view.compare.join()}`;
@@ -40,6 +41,18 @@ describe('the code of an embed', () => {
     const { config, linkTo: link } = buildEmbedCode({ ...CHOICE, content: 'all', page: null }, VIEW, linkTo);
     expect(config.select).toBeNull();
     expect(link).toBe('https://atlas.example/map/?select=&compare=');
+  });
+
+  it('names a page to share and a picture where there are ones of just that, in the language of the embed', () => {
+    const paths = (content: EmbedChoice['content'], page: string | null, lang: EmbedChoice['lang']) => {
+      const { sharePath, cardPath } = buildEmbedCode({ ...CHOICE, content, page, lang }, VIEW, linkTo);
+      return [sharePath, cardPath];
+    };
+    expect(paths('feature', 'main-line', 'en')).toEqual(['pages/main-line.html', 'pages/cards/main-line.png']);
+    expect(paths('feature', 'main-line', 'az')).toEqual(['pages/az/main-line.html', 'pages/cards/main-line.png']);
+    expect(paths('all', null, 'en')).toEqual(['', 'pages/cards/_all.png']);
+    expect(paths('all', null, 'az')).toEqual(['embed/_all.az.html', 'pages/cards/_all.png']);
+    expect(paths('view', 'main-line', 'en')).toEqual([null, null]);
   });
 
   it('is previewed from where the page came', () => {

@@ -24,7 +24,11 @@ function withRoute(id: string, change: Partial<RouteProperties>): Atlas {
 
 function withEvents(...events: Partial<AtlasEvent>[]): Atlas {
   const rows = events.map((event) => ({
-    ...{ title: { en: 'Event' }, features: [], inArticle: false, paragraphs: [], sources: ['yearbook'] },
+    title: { en: 'Event' },
+    features: [],
+    inArticle: false,
+    paragraphs: [],
+    sources: ['yearbook'],
     ...(event as Pick<AtlasEvent, 'id' | 'date'>),
   }));
   return { ...atlas, events: new Map(rows.map((event) => [event.id, event])) };

@@ -14,7 +14,8 @@ import {
   type Table,
   formatTableText,
 } from '../../../../src/core/compare/table.ts';
-import { compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
+import { type ComparedRow, compareItems, computeDifference, getLengthBy } from '../../../../src/core/compare/comparison.ts';
+import { computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
 import { toMetres } from '../../../../src/core/measure/measure.ts';
 import { computeCountryShares } from '../../../../src/core/import/routes/country-shares.ts';
 import { measureRoute, type ImportedRoute } from '../../../../src/core/import/routes/imported-route.ts';
@@ -33,7 +34,8 @@ const { rows } = compareItems(atlas, [main, ...alternatives.slice(0, 4)]);
 const tr = translator('en', en, atlas.context!.countries);
 const getName = (id: string) => atlas.routes.get(id)?.name ?? id;
 const model = atlas.lengthModel;
-const table = buildTable(rows, { tr, getName, model, basis: 'estimated', base: rows[0]! });
+const getTimes = (row: ComparedRow) => computeTimeDistance(atlas, row);
+const table = buildTable(rows, { tr, getName, getTimes, model, basis: 'estimated', base: rows[0]! });
 
 describe('a comparison', () => {
   it('shows what is valid, and says of each other item what is wrong with it', () => {
@@ -83,18 +85,18 @@ describe('a comparison', () => {
       expect(computeSegments(row, split).reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(row.drawnKm, 2);
     expect(layoutStrips(atlas, both, null).strips[1]!.runs).toMatchObject([{ fromKm: 0, toKm: row.drawnKm }]);
     const words = Object.fromEntries(
-      buildTable(both, { tr, getName, model, basis: 'estimated', base: both[0]! }).rows.map(({ key, cells }) => [
+      buildTable(both, { tr, getName, getTimes, model, basis: 'estimated', base: both[0]! }).rows.map(({ key, cells }) => [
         key,
         cells[1]!.lines[0],
       ]),
     );
-    for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'transit', 'capacity']) {
+    for (const key of ['crossings', 'breaks', 'changes', 'unbuilt', 'modes', 'gauges', 'status', 'times', 'capacity']) {
       expect({ key, says: words[key] }).toEqual({ key, says: 'not known' });
     }
     // What has no estimate is not compared by one.
     for (const key of ['estimated', 'difference', 'detour']) expect(words[key]).toBe('no estimate');
     expect(words['countries']).toMatch(/^Fiji 1\d\d\skm$/);
-    expect(writeComparisonCsv([row], () => 'Mine')).toMatch(/,,,FJ,/);
+    expect(writeComparisonCsv([row], () => 'Mine', getTimes)).toMatch(/,,,FJ,/);
   });
 
   it('is read by estimates with their intervals, and says where they are too close to tell', () => {
@@ -107,10 +109,28 @@ describe('a comparison', () => {
     expect(computeDifference({ ...first! }, first!, 'estimated')!.isTie).toBe(true);
     expect(computeDifference({ ...first! }, first!, 'drawn')!.isTie).toBe(false);
     const twins = [first!, { ...first!, text: 'twin', slot: 1 }];
-    const difference = buildTable(twins, { tr, getName, model, basis: 'estimated', base: first! }).rows.find(
+    const difference = buildTable(twins, { tr, getName, getTimes, model, basis: 'estimated', base: first! }).rows.find(
       ({ key }) => key === 'difference',
     )!;
     expect(difference.cells[1]!.lines[1]).toBe('too close to tell which is longer');
+  });
+
+  it('has a row of published times, each kind and year apart and with its sources, in the table and as CSV', () => {
+    const timed = rows.filter((row) => getTimes(row).series.length + getTimes(row).whole.length > 0);
+    expect(timed.length).toBeGreaterThan(1);
+    const times = table.rows.find(({ key }) => key === 'times')!;
+    for (const row of timed) {
+      const { series, whole } = getTimes(row);
+      const { lines, sources, how } = times.cells[rows.indexOf(row)]!;
+      for (const { basis, year } of series)
+        expect(lines.some((line) => line.startsWith(`${tr.t(`time.basis.${basis}`)}, ${year}:`))).toBe(true);
+      expect(lines.filter((line) => line.startsWith('Door to door'))).toHaveLength(whole.length);
+      for (const { time } of whole) for (const source of time.sources) expect(sources).toContain(source);
+      expect(how[0]).toMatch(/never added up/);
+    }
+    const [header, ...lines] = writeComparisonCsv(timed, getName, getTimes).trimEnd().split('\r\n');
+    expect(header).toContain('unbuilt_km,times,times_sources');
+    for (const line of lines) expect(line).toMatch(/"[a-z]+ \d{4}, (door to door|[\d.]+ km)[^"]* d"/);
   });
 
   it('shows the estimate first, with how it was computed and the published lengths that it rests on', () => {
@@ -233,7 +253,7 @@ describe('its table', () => {
     const text = formatTableText(table, ['Data as of then']);
     expect(text).toContain(tr.km(rows[0]!.drawnKm));
     expect(text.trimEnd().endsWith('Data as of then')).toBe(true);
-    const csv = writeComparisonCsv(rows, getName).trimEnd().split('\r\n');
+    const csv = writeComparisonCsv(rows, getName, getTimes).trimEnd().split('\r\n');
     expect(csv).toHaveLength(rows.length + 1);
     expect(csv[1]).toContain(String(rows[0]!.drawnKm));
     const json = JSON.parse(writeComparisonJson(rows, getName, '2026')) as { items: { drawnKm: number; links: unknown[] }[] };
@@ -243,15 +263,13 @@ describe('its table', () => {
 
   it('is drawn as a picture with title, sources and every figure, and no markup of the data', () => {
     const svg = drawComparison({
-      ...{
-        theme: 'light',
-        lang: 'en',
-        title: 'A <b> & "C"',
-        asOf: 'Data as of then',
-        table,
-        barsTitle: 'Bars',
-        stripsTitle: 'Strips',
-      },
+      theme: 'light',
+      lang: 'en',
+      title: 'A <b> & "C"',
+      asOf: 'Data as of then',
+      table,
+      barsTitle: 'Bars',
+      stripsTitle: 'Strips',
       bars: rows.map((row) => ({
         slot: row.slot,
         km: row.drawnKm,

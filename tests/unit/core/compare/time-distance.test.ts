@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { compareItems } from '../../../../src/core/compare/comparison.ts';
 import { type ComparedRow } from '../../../../src/core/compare/comparison.ts';
+import { isAmongTimes } from '../../../../src/core/compare/other-figures.ts';
 import { computeMoreDays } from '../../../../src/core/compare/without-days.ts';
 import { computeRuns, computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
 import { writeTimesCsv } from '../../../../src/core/compare/times-csv.ts';
 import type { Time } from '../../../../src/core/dataset/schema/context/times.ts';
+import { en } from '../../../../src/i18n/dictionaries/en.ts';
+import { translator } from '../../../../src/i18n/translate.ts';
+import { formatWithout } from '../../../../src/i18n/without.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
 const atlas = await miniAtlas();
 const route = [...atlas.routes.values()].toSorted((a, b) => b.nodes.length - a.nodes.length)[0]!;
-const row: ComparedRow = compareItems(atlas, [route.id]).rows[0]!;
+/** As if nothing were estimated: the length to quote is the measured one. */
+const row: ComparedRow = { ...compareItems(atlas, [route.id]).rows[0]!, estimate: null };
 const nodes = row.nodes;
 const time = (over: Partial<Time>): Time => ({
-  ...{ id: 't', kind: 'run', low: 24, high: 24, unit: 'h', basis: 'actual', when: '2024-05', sources: ['x'] },
+  id: 't',
+  kind: 'run',
+  low: 24,
+  high: 24,
+  unit: 'h',
+  basis: 'actual',
+  when: '2024-05',
+  sources: ['x'],
   ...over,
 });
 const between = (i: number, j: number, over: Partial<Time> = {}) =>
@@ -40,9 +52,10 @@ describe('times of a path', () => {
     const { gaps, series } = chart(between(0, 1), between(2, -1));
     const expected =
       nodes.length > 3 ? [{ fromKm: nodes[1]!.km, toKm: nodes[2]!.km }] : [{ fromKm: nodes[1]!.km, toKm: row.drawnKm }];
-    expect(gaps).toEqual(expected);
+    expect(gaps).toMatchObject(expected);
+    expect(gaps[0]!.from).toBe(nodes[1]!.id);
     expect(computeRuns(series[0]!).length).toBe(nodes.length > 3 ? 2 : 1);
-    expect(chart().gaps).toEqual([{ fromKm: 0, toKm: row.drawnKm }]);
+    expect(chart().gaps).toEqual([{ fromKm: 0, toKm: row.drawnKm, from: nodes[0]!.id, to: nodes.at(-1)!.id }]);
   });
 
   it('rise as a step where cargo waits, and mark the wait as timed', () => {
@@ -73,6 +86,31 @@ describe('times of a path', () => {
     expect(whole[0]).toMatchObject({ fromKm: 0, toKm: row.drawnKm, low: 5, high: 6, reversed: false });
   });
 
+  it('lie at kilometres of the length to quote, in the proportions of the measured line', () => {
+    const km = 2 * row.drawnKm;
+    const estimate = { ...{ km, low: km, high: km }, ...{ publishedShare: 0, kinds: [], sections: [] } };
+    const longer = computeTimeDistance({ times: [between(0, 1)], routes: atlas.routes }, { ...row, estimate });
+    expect(longer.km).toBe(km);
+    expect(longer.series[0]!.coveredKm).toBe(2 * nodes[1]!.km);
+    expect(longer.gaps.at(-1)).toMatchObject({ toKm: km, to: nodes.at(-1)!.id });
+    expect(longer.stops.map((stop) => stop.km)).toEqual(chart(between(0, 1)).stops.map((stop) => 2 * stop.km));
+  });
+
+  it('of a route as a whole are not those of a section of it', () => {
+    const { from: _, to: __, ...whole } = between(0, -1, { kind: 'whole', route: route.id });
+    const section = compareItems(atlas, [`${route.id}:${nodes[0]!.id}:${nodes.at(-2)!.id}`]).rows[0]!;
+    const count = (one: ComparedRow) => computeTimeDistance({ times: [whole], routes: atlas.routes }, one).whole.length;
+    expect([row, section].map(count)).toEqual([1, 0]);
+  });
+
+  it('are told from other figures: the same one of the same source is not said twice', () => {
+    const figure = { kind: 'transit-time' as const, unit: 'h' as const, value: 24, sources: ['x'] };
+    expect(isAmongTimes(figure, [between(0, 1)])).toBe(true);
+    expect(isAmongTimes({ ...figure, value: 25 }, [between(0, 1)])).toBe(false);
+    expect(isAmongTimes({ ...figure, sources: ['y'] }, [between(0, 1)])).toBe(false);
+    expect(isAmongTimes({ kind: 'transit-time', unit: 'h', max: 24, sources: ['x'] }, [between(0, 1)])).toBe(false);
+  });
+
   it('tell the other direction, and a way that is not theirs', () => {
     expect(chart(between(2, 0)).series[0]!.times[0]!.reversed).toBe(true);
     expect(chart(between(0, 2, { via: ['elsewhere'] })).series).toEqual([]);
@@ -88,12 +126,58 @@ describe('times of a path', () => {
   });
 });
 
-it('days more are told for figures of one kind and year only', () => {
-  const whole = between(0, -1, { kind: 'whole', unit: 'd', low: 5, high: 5 });
-  const part = compareItems(atlas, [`${route.id}:${nodes[0]!.id}:${nodes.at(-2)!.id}`]).rows[0]!;
-  const shorter = time({ id: 's', kind: 'whole', from: nodes[0]!.id, to: nodes.at(-2)!.id, unit: 'd', low: 3, high: 4 });
-  const of = (...times: Time[]) => computeMoreDays({ times, routes: atlas.routes }, row, part);
-  expect(of(whole, shorter)).toEqual({ more: { low: 1, high: 2 }, basis: 'actual', year: '2024' });
-  expect(of(whole, { ...shorter, when: '2020' })).toBeNull();
-  expect(of(whole)).toBeNull();
+describe('days more of a way round', () => {
+  const buildWay = (...ids: string[]): ComparedRow => ({
+    ...{ ...row, estimate: null, drawnKm: (ids.length - 1) * 100, crossings: [], breaks: [], changes: [] },
+    nodes: ids.map((id, i) => ({ id, km: i * 100 })),
+    resolvedPath: { ...row.resolvedPath, on: null, legs: [] },
+  });
+  const [direct, round] = [buildWay('a', 'b', 'm', 'c', 'd'), buildWay('a', 'b', 'x', 'y', 'c', 'd')];
+  const run = (from: string, to: string, over: Partial<Time> = {}) => time({ id: from + to, from, to, ...over });
+  const of = (...times: Time[]) => computeMoreDays({ times, routes: atlas.routes }, round, direct);
+  const part = { from: 'b', to: 'c' };
+  const whole = (via: string, over: Partial<Time> = {}) =>
+    run('a', 'd', { id: via, kind: 'whole', unit: 'd', via: [via], low: 3, high: 4, ...over });
+  const around = [run('b', 'x'), run('x', 'y'), run('y', 'c')];
+  const straight = [run('b', 'm'), run('m', 'c', { low: 12, high: 36 })];
+
+  it('are told for figures of one kind and year, from end to end', () => {
+    expect(of(whole('x', { low: 5, high: 5 }), whole('m'))).toEqual({ more: { low: 1, high: 2 }, basis: 'actual', year: '2024' });
+  });
+
+  it('are told for the part where the ways differ', () => {
+    expect(of(...around, ...straight)).toEqual({ more: { low: 0.5, high: 1.5 }, basis: 'actual', year: '2024' });
+  });
+
+  it('are not told where figures are of other kinds or years, or missing: it is said where', () => {
+    expect(of(whole('x'), whole('m', { when: '2020' }))).toEqual({ unknown: 'differ', ...part });
+    expect(of(whole('x'), whole('m', { basis: 'record' }))).toEqual({ unknown: 'differ', ...part });
+    expect(of(...around, whole('m'))).toEqual({ unknown: 'differ', ...part });
+    expect(of(...around)).toEqual({ unknown: 'route', ...part });
+    expect(of(...straight)).toEqual({ unknown: 'detour', ...part });
+    expect(of(...around.slice(1))).toEqual({ unknown: 'both', ...part });
+  });
+
+  it('are not made of a figure that fits both ways', () => {
+    expect(of(run('b', 'c'))).toEqual({ unknown: 'both', ...part });
+    expect(of(run('a', 'b'), run('c', 'd'))).toEqual({ unknown: 'both', ...part });
+  });
+
+  it('are none where the ways are the same', () => {
+    expect(computeMoreDays({ times: [], routes: atlas.routes }, direct, direct)).toBeNull();
+  });
+});
+
+it('the line of a closed place says what it costs, where days are not known, and what of the way round is disrupted', () => {
+  const tr = translator('en', en);
+  const costs = { km: 764, borders: -1, gaugeBreaks: 0, disruptedKm: 0 };
+  const name = (id: string) => id.toUpperCase();
+  expect(formatWithout(tr, costs, { unknown: 'detour', from: 'a', to: 'b' }, name)).toBe(
+    '+764\u00a0km, border crossings −1, changes of gauge 0, days not known: no times are published for the way round A – B',
+  );
+  const more = { more: { low: 1, high: 2 }, basis: 'actual', year: '2024' } as const;
+  expect(formatWithout(tr, { ...costs, disruptedKm: 120 }, more, name)).toMatch(
+    /, \+1 to 2 days \(actual, 2024\); 120\skm of the way round are disrupted themselves$/,
+  );
+  expect(formatWithout(tr, { ...costs, km: null }, null, name)).toBe('no way');
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { writeEmbedAddress, type EmbedCode, writeEmbedCode } from '../../../../src/core/embed/embed-code.ts';
+import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
+import { computeFrameHeight } from '../../../../src/core/embed/frame-height.ts';
 import { escapeText } from '../../../../src/core/markup.ts';
 import { createLimit, isFrom, isSmall, NAMESPACE, readMessage } from '../../../../src/core/embed/protocol.ts';
 import {
@@ -8,6 +11,7 @@ import {
   CONTROLS,
   EMBED_DEFAULTS,
   type EmbedConfig,
+  NO_ORIGIN,
   readEmbed,
   readOrigin,
   writeEmbed,
@@ -82,8 +86,16 @@ describe('the configuration of an embed', () => {
       '?routes=ok,<script>,also-ok&lang=xx&theme=dark&controls=zoom,bogus&year=99999&activate=now&origin=https://a.example/',
       '#99/0/0',
     );
-    expect(read).toEqual({ ...EMBED_DEFAULTS, routes: ['ok', 'also-ok'], theme: 'dark', controls: ['zoom'] });
+    expect(read).toEqual({ ...EMBED_DEFAULTS, routes: ['ok', 'also-ok'], theme: 'dark', controls: ['zoom'], origin: NO_ORIGIN });
   });
+
+  it.each(['', '*', 'null', '%00', 'javascript:', 'https://a.example/', 'none'])(
+    'talks with nobody where the origin is "%s"',
+    (origin) => {
+      expect(readEmbed(`?origin=${origin}`, '').origin).toBe(NO_ORIGIN);
+      expect(readEmbed(writeEmbed(readEmbed(`?origin=${origin}`, '')).search, '').origin).toBe(NO_ORIGIN);
+    },
+  );
 
   it.each([
     ['https://npr.example', true],
@@ -114,6 +126,11 @@ describe('a message', () => {
     [message('setRoutes', { routes: ['a', 'a', 'b'] }), { type: 'setRoutes', routes: ['a', 'b'], corridors: [], id: 'a-1' }],
     [message('setLang', { lang: 'ka' }), { type: 'setLang', lang: 'ka', id: 'a-1' }],
     [message('setYear', { year: 1995 }), { type: 'setYear', year: 1995, id: 'a-1' }],
+    [
+      message('setShipment', { text: 'x'.repeat(100_000), name: 'a.csv' }),
+      { type: 'setShipment', shipment: { text: 'x'.repeat(100_000), name: 'a.csv' }, id: 'a-1' },
+    ],
+    [message('setShipment', { text: null }), { type: 'setShipment', shipment: null, id: 'a-1' }],
     [message('setYear', { year: null }), { type: 'setYear', year: null, id: 'a-1' }],
     [message('getState'), { type: 'getState', id: 'a-1' }],
   ])('that holds is read: %j', (data, read) => {
@@ -137,6 +154,9 @@ describe('a message', () => {
     ['bounds that are not numbers', message('fit', { bounds: [NaN, 38, 50, 42] })],
     ['bounds beyond the world', message('fit', { bounds: [40, 38, 500, 42] })],
     ['bounds the wrong way round', message('fit', { bounds: [50, 38, 40, 42] })],
+    ['shipments that are no text', message('setShipment', { text: [{ eventType: 'TRANSPORT' }] })],
+    ['more of shipments than is read', message('setShipment', { text: 'x'.repeat(1_000_001) })],
+    ['as much text in another message', message('select', { id: 'a', more: 'x'.repeat(100_000) })],
     ['an infinite year', message('setYear', { year: Infinity })],
     ['a year as text', message('setYear', { year: '1995' })],
     ['a language that we do not speak', message('setLang', { lang: 'xx' })],
@@ -188,37 +208,95 @@ describe('the embed code', () => {
   const code: EmbedCode = {
     base: 'http://maps.example/atlas/',
     page: 'some-route',
-    config: { ...EMBED_DEFAULTS, lang: 'ka', theme: 'dark', camera: { zoom: 4, lon: 50, lat: 40 } },
-    size: { ratio: [16, 10] },
+    lang: 'ka',
+    config: { ...EMBED_DEFAULTS, theme: 'dark', camera: { zoom: 4, lon: 50, lat: 40 } },
+    size: 'content',
+    leastHeight: 590,
     title: 'A "map" of <b>Baku & Kars</b>',
     linkText: "O'Neill's map",
     linkTo: 'http://maps.example/atlas/?select=some-route&lang=ka',
+    sharePath: 'pages/ka/some-route.html',
+    cardPath: 'pages/cards/some-route.png',
   };
+  const script = '<script type="module" src="https://maps.example/atlas/corridor-map.js"></script>';
 
   it('is an iframe with an absolute https address, a title, lazy, full screen allowed, and a plain link below', () => {
     const html = writeEmbedCode('iframe', code);
-    expect(html).toContain('src="https://maps.example/atlas/embed/some-route.html?lang=ka&amp;theme=dark#4/40/50"');
+    expect(html).toContain('src="https://maps.example/atlas/embed/some-route.ka.html?theme=dark#4/40/50"');
     expect(html).toContain('title="A &quot;map&quot; of &lt;b&gt;Baku &amp; Kars&lt;/b&gt;"');
-    expect(html).toContain(' loading="lazy" allowfullscreen style="width:100%;aspect-ratio:16/10;border:0"></iframe>');
+    expect(html).toContain(' loading="lazy" allowfullscreen="allowfullscreen"');
     expect(html).toContain(
       '<p><a href="https://maps.example/atlas/?select=some-route&amp;lang=ka">O&#39;Neill&#39;s map</a></p>',
     );
     expect(html).not.toContain('\n');
   });
 
-  it('is an element with attributes of the same names and the link as what shows without script', () => {
-    const html = writeEmbedCode('element', code);
-    expect(html).toMatch(
-      /^<script type="module" src="https:\/\/maps\.example\/atlas\/corridor-map\.js"><\/script><corridor-map /,
+  it('keeps its height where styles are stripped, where a theme sets it to auto, and grows where scripts run', () => {
+    const html = writeEmbedCode('iframe', code);
+    expect(html).toContain('width="100%" height="590"');
+    expect(html).toContain('style="border:0;width:100%;height:auto;aspect-ratio:16/10;min-height:590px"');
+    expect(html).toContain('data-corridor-frame="grow"');
+    expect(html.endsWith(script)).toBe(true);
+    const plain = writeEmbedCode('frame', code);
+    expect(plain).toContain('min-height:590px');
+    expect(plain).not.toMatch(/script|data-corridor/);
+    expect(writeEmbedCode('iframe', { ...code, size: { heightPx: 300 } })).toMatch(
+      /height="300".*height:300px"><\/iframe><p>.*<\/p>$/,
     );
-    expect(html).toContain(' feature="some-route" lang="ka" theme="dark" view="4/40/50" ');
+  });
+
+  it.each(['iframe', 'frame', 'element', 'picture'] as const)('as %s is well-formed XML', (kind) => {
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(`<div>${writeEmbedCode(kind, code)}</div>`).close();
+  });
+
+  it('is an element with attributes of the same names, room for its content and the link as what shows without script', () => {
+    const html = writeEmbedCode('element', code);
+    expect(html.startsWith(`${script}<corridor-map `)).toBe(true);
+    expect(html).toContain(' feature="some-route" theme="dark" lang="ka" view="4/40/50" ');
+    expect(html).toContain(' style="display:block;min-height:590px"');
     expect(html).toMatch(/>O&#39;Neill&#39;s map<\/a><\/corridor-map>$/);
+  });
+
+  it('is JSX with a style that is an object, and texts that are expressions', () => {
+    const jsx = writeEmbedCode('jsx', code);
+    expect(jsx).toContain('style={{"border":0,"width":"100%","height":"auto","aspectRatio":"16/10","minHeight":"590px"}}');
+    expect(jsx).toContain('title={"A \\"map\\" of <b>Baku & Kars</b>"}');
+    expect(jsx).not.toMatch(/style="|allowfullscreen|<script/);
+  });
+
+  it('is a picture with a link in Markdown and HTML, a plain link where there is no such picture', () => {
+    expect(writeEmbedCode('markdown', { ...code, linkText: 'A [map] *of* it' })).toBe(
+      '[![A \\[map\\] \\*of\\* it](https://maps.example/atlas/pages/cards/some-route.png)](https://maps.example/atlas/pages/ka/some-route.html)\n\n' +
+        '[A \\[map\\] \\*of\\* it](https://maps.example/atlas/pages/ka/some-route.html)',
+    );
+    expect(writeEmbedCode('picture', code)).toMatch(
+      /^<p><a href="[^"]+\/pages\/ka\/some-route\.html"><img src="[^"]+\.png" alt="O&#39;Neill&#39;s map" width="1200" height="630" style="[^"]+" \/><\/a><\/p><p><a /,
+    );
+    const view = { ...code, sharePath: null, cardPath: null };
+    expect(writeEmbedCode('picture', view)).toMatch(
+      /^<p><a href="https:\/\/maps\.example\/atlas\/\?select=some-route&amp;lang=ka">/,
+    );
+    expect(writeEmbedCode('markdown', view)).not.toContain('![');
+  });
+
+  it('is the address that other sites turn into a map, or that of the frame', () => {
+    expect(writeEmbedCode('link', code)).toBe('https://maps.example/atlas/pages/ka/some-route.html');
+    expect(writeEmbedCode('link', { ...code, sharePath: '' })).toBe('https://maps.example/atlas/');
+    expect(writeEmbedCode('link', { ...code, sharePath: null })).toBe('https://maps.example/atlas/?select=some-route&lang=ka');
+    expect(writeEmbedCode('address', code)).toBe('https://maps.example/atlas/embed/some-route.ka.html?theme=dark#4/40/50');
   });
 
   it('names a mix in the query, and this machine by http', () => {
     const config = { ...EMBED_DEFAULTS, routes: ['a', 'b'] };
-    expect(writeEmbedAddress({ base: 'http://localhost:4173/', page: null, config })).toBe(
+    expect(writeEmbedAddress({ base: 'http://localhost:4173/', page: null, lang: 'en', config })).toBe(
       'http://localhost:4173/embed.html?routes=a,b',
+    );
+    expect(writeEmbedAddress({ base: 'http://localhost:4173/', page: null, lang: 'az', config })).toBe(
+      'http://localhost:4173/embed/_all.az.html?routes=a,b',
     );
   });
 
@@ -226,10 +304,24 @@ describe('the embed code', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(escapeText(text)).not.toMatch(/[<>"']/);
-        const html = writeEmbedCode('iframe', { ...code, title: text, linkText: text });
+        const html = writeEmbedCode('frame', { ...code, title: text, linkText: text });
         expect(html.match(/</g)).toHaveLength(6);
         expect(html.match(/>/g)).toHaveLength(6);
+        // JSX takes the expression for what it is: a text of JavaScript.
+        const [, title = ''] = /title=\{("(?:[^"\\]|\\.)*")\}/.exec(writeEmbedCode('jsx', { ...code, title: text })) ?? [];
+        expect(JSON.parse(title)).toBe(text);
       }),
     );
   });
+});
+
+it('a frame is higher where more is named in it', () => {
+  const corridors = new Map([
+    ['one', { kind: 'corridor', routes: ['a', 'b'] }],
+    ['all', { kind: 'comparison', routes: ['a', 'b'] }],
+  ]) as unknown as Atlas['corridors'];
+  const height = (page: string | null, compared?: number) => computeFrameHeight({ corridors }, page, compared);
+  expect(height('one')).toBe(height(null));
+  expect(height('all')).toBeGreaterThan(height('one'));
+  expect(height(null, 3)).toBeGreaterThan(height(null, 2));
 });

@@ -16,7 +16,9 @@ const model: LengthModel = {
 };
 const free = (link: string, drawnKm: number): EstimatePart => ({ link, drawnKm, basis: { kind: 'rail-detailed', factor: 1.1 } });
 const covered = (link: string, drawnKm: number): EstimatePart => ({
-  ...{ link, drawnKm, basis: { kind: 'rail-detailed', factor: 1.1, section: 'S' } },
+  link,
+  drawnKm,
+  basis: { kind: 'rail-detailed', factor: 1.1, section: 'S' },
 });
 
 describe('an estimated length', () => {

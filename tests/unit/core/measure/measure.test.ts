@@ -85,7 +85,14 @@ describe('the length of a route', () => {
           unbuiltKm,
           published,
         }: ComparedRow) => ({
-          ...{ drawnKm, straightKm, detour, borderCrossings, gaugeBreaks, modeChanges, unbuiltKm, published },
+          drawnKm,
+          straightKm,
+          detour,
+          borderCrossings,
+          gaugeBreaks,
+          modeChanges,
+          unbuiltKm,
+          published,
         });
         expect(figures(back)).toEqual(figures(there));
         expect(back.line).toEqual(there.line.toReversed());
@@ -112,8 +119,12 @@ describe('the length of a route', () => {
     for (const one of routes) {
       const { drawnKm, byCountry, crossings, breaks, changes, nodes } = compareItems(atlas, [one.id]).rows[0]!;
       expect({ drawnKm, byCountry, crossings, breaks, changes, nodes }).toEqual({
-        ...{ drawnKm: one.drawnKm, byCountry: one.byCountry, crossings: one.crossings, breaks: one.breaks },
-        ...{ changes: one.changes, nodes: one.nodes },
+        drawnKm: one.drawnKm,
+        byCountry: one.byCountry,
+        crossings: one.crossings,
+        breaks: one.breaks,
+        changes: one.changes,
+        nodes: one.nodes,
       });
     }
   });

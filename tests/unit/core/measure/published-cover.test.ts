@@ -9,7 +9,14 @@ const { links } = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA' }, [
   { id: 'cd', from: 'c', to: 'd', km: 10 },
 ]);
 const section = (id: string, km: number, over: string[]) => ({
-  ...{ id, km, drawnKm: 10 * over.length, errorBelow: 0, errorAbove: 0, sharesKm: 0, links: over, sources: ['book'] },
+  id,
+  km,
+  drawnKm: 10 * over.length,
+  errorBelow: 0,
+  errorAbove: 0,
+  sharesKm: 0,
+  links: over,
+  sources: ['book'],
 });
 const model = (...sections: LengthModel['sections']): LengthModel => ({ level: 0.8, z: 1, kinds: [], sections });
 const path = (...ids: string[]) => ids.map((id) => links.get(id)!.properties);

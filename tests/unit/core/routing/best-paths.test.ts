@@ -13,7 +13,7 @@ import { CRITERIA, type Criterion } from '../../../../src/core/url/compare-items
 import type { Leg } from '../../../../src/core/dataset/model.ts';
 import { findShortestPath } from '../../../../src/core/routing/shortest-path.ts';
 import { getEnd, type MeasuredLeg, measureLegs, getStart } from '../../../../src/core/measure/measure.ts';
-import { startTravel, arrive, traverse, type TravelCosts } from '../../../../src/core/routing/travel-cost.ts';
+import { buildStates, type TravelCosts } from '../../../../src/core/routing/path-states.ts';
 import { type LinkSketch, network } from './small-network.ts';
 
 const NODES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -40,7 +40,10 @@ const anyNetwork: fc.Arbitrary<Network> = fc
   );
 const stops = fc.uniqueArray(fc.constantFrom(...NODES), { minLength: 2, maxLength: 3 });
 const request = fc.record({ stops, by: fc.constantFrom(...CRITERIA) }).map(({ stops: [from, ...rest], by }): PathRequest => ({
-  ...{ from: from!, to: rest.at(-1)!, via: rest.slice(0, -1), by },
+  from: from!,
+  to: rest.at(-1)!,
+  via: rest.slice(0, -1),
+  by,
 }));
 
 const countryOf = (on: Network) => (node: string) => on.nodes.get(node)!.properties.country;
@@ -174,16 +177,16 @@ describe('what a traveller pays from leg to leg', () => {
   it('adds up to what is counted on the whole path', () => {
     fc.assert(
       fc.property(anyNetwork, request, (on, wanted) => {
+        const { start } = buildStates([...on.links.values()], getStops(wanted), countryOf(on));
         for (const path of findEveryPath(on, wanted)) {
-          const country = countryOf(on);
-          let state = startTravel(country(wanted.from));
+          let state = start;
           const sum: TravelCosts = { borders: 0, gauge: 0, changes: 0 };
-          for (const leg of measuredLegs(on, path.legs)) {
-            const { state: next, costs } = traverse(state, leg, country(getStart(leg)));
-            state = next;
-            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += costs[key];
+          for (const { link, reversed } of measuredLegs(on, path.legs)) {
+            const arc = state.arcs.find(({ leg }) => leg.link === link && leg.reversed === reversed)!;
+            state = arc.to;
+            for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += arc.costs[key];
           }
-          sum.borders += arrive(state, country(wanted.to));
+          expect(state.final).toBe(true);
           const { borderCrossings, gaugeBreaks, modeChanges } = path.measured;
           expect(sum).toEqual({ borders: borderCrossings, gauge: gaugeBreaks, changes: modeChanges });
         }

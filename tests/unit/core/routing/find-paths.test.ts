@@ -69,8 +69,10 @@ describe('the reason why there is no path', () => {
 
   it('is a stop in a country that is to be avoided', () => {
     const request = { from: 'a', to: 'b', via: ['x'], avoidCountries: ['XX'] };
-    expect(reasonOf(request)).toEqual({
-      ...{ code: 'avoided-place', id: 'x', country: 'XX' },
+    expect(reasonOf(request)).toMatchObject({
+      code: 'avoided-place',
+      id: 'x',
+      country: 'XX',
       lifts: [
         { condition: { kind: 'via', node: 'x' }, km: 60 },
         { condition: { kind: 'country', code: 'XX' }, km: 80 },
@@ -91,12 +93,13 @@ describe('the reason why there is no path', () => {
 
   it('names each single condition that closes the path, the one with the shortest path first', () => {
     const request = { from: 'a', to: 'b', ...open, avoidModes: ['sea'] as const, closed: ['x-b'] };
-    expect(reasonOf(request)).toEqual({
-      ...{ code: 'no-path', connected: true },
+    expect(reasonOf(request)).toMatchObject({
+      code: 'no-path',
+      connected: true,
       lifts: [
-        { condition: { kind: 'status' }, km: 60 },
-        { condition: { kind: 'mode', mode: 'sea' }, km: 70 },
-        { condition: { kind: 'closed', link: 'x-b' }, km: 80 },
+        { condition: { kind: 'status' }, km: 60, path: { measured: { drawnKm: 60 } } },
+        { condition: { kind: 'mode', mode: 'sea' }, km: 70, path: { measured: { drawnKm: 70 } } },
+        { condition: { kind: 'closed', link: 'x-b' }, km: 80, path: { measured: { drawnKm: 80 } } },
       ],
     });
   });

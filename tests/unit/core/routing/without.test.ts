@@ -7,6 +7,7 @@ import { readItem } from '../../../../src/core/url/compare-items.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
 const atlas = await realAtlas();
+const DISRUPTION = { id: 'x', effect: 'restricted' as const, since: '2026', asOf: '2026', note: { en: '' }, sources: [] };
 const idsOf = (text: string): string[] => {
   const item = readItem(text);
   if (typeof item === 'string' || item.kind === 'imported') return [];
@@ -33,6 +34,20 @@ describe('without a place', () => {
     const { without } = cases.find(({ without: one }) => one.item !== null)!;
     expect(without.item).toContain(`cut-${without.closed}`);
     expect(idsOf(without.item!)).toEqual(without.legs!.map(({ link }) => link.properties.id));
+  });
+
+  it('says how much of the way round is disrupted itself, where it leaves the route', () => {
+    const { route, node, without } = cases.find(({ without: one }) => one.legs !== null)!;
+    const own = new Set(route.links.map(({ id }) => id));
+    const added = without.legs!.map(({ link }) => link.properties).filter(({ id }) => !own.has(id));
+    const [one] = added;
+    const links = new Map(
+      [...atlas.links].map(([id, link]) => {
+        const { disruption: _, ...plain } = link.properties;
+        return [id, { ...link, properties: id === one!.id ? { ...plain, disruption: DISRUPTION } : plain }];
+      }),
+    );
+    expect(computeWithout({ ...atlas, links }, route, node).disruptedKm).toBe(one!.estimatedKm);
   });
 
   it('there may be no way at all', () => {

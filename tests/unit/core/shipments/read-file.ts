@@ -17,7 +17,8 @@ export const network = {
   links: byId(load('links.geojson', linksFile).features),
   lengthModel: load('length-model.json', lengthModelFile),
 };
-const reader = createShipmentReader(network, { times: load('times.json', timesFile) });
+export const times = load('times.json', timesFile);
+const reader = createShipmentReader(network, { times });
 
 /** What the command prints of a file; messages are codes. */
 export const readBytes = (file: string, bytes: Uint8Array) => describeFile(reader.read(file, bytes), ({ code }) => code);

@@ -61,17 +61,17 @@ describe('a compared item', () => {
   it('reads the options of a path', () => {
     expect(readItem('path:alat:kars:n2.by-gauge.no-RU.no-sea.no-disrupted.via-tbilisi.open.y2017.cut-a-1')).toEqual({
       kind: 'path',
-      ...{
-        from: 'alat',
-        to: 'kars',
-        n: 2,
-        by: 'gauge',
-        avoidCountries: ['RU'],
-        avoidDisrupted: true,
-        avoidModes: ['sea'],
-        via: ['tbilisi'],
-      },
-      ...{ openOnly: true, year: 2017, cut: ['a-1'] },
+      from: 'alat',
+      to: 'kars',
+      n: 2,
+      by: 'gauge',
+      avoidCountries: ['RU'],
+      avoidDisrupted: true,
+      avoidModes: ['sea'],
+      via: ['tbilisi'],
+      openOnly: true,
+      year: 2017,
+      cut: ['a-1'],
     });
   });
 

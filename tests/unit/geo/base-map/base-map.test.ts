@@ -64,3 +64,20 @@ describe('the countries of the base map', () => {
     expect(base.countryName('??')).toBeUndefined();
   });
 });
+
+it('puts the name of a country where it is farthest from its borders, as exactly as positions are published', () => {
+  const config = readConfig('geo', []);
+  // The middle of the circle in a triangle of three by four degrees is one degree from each side.
+  const ring = [
+    [40, 40],
+    [44, 40],
+    [40, 43],
+    [40, 40],
+  ];
+  const geometry = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
+  const { countries } = buildPlaces({ ...config, placeNames: { ...config.placeNames, positions: {} } }, [
+    { code: 'AZ', geometry },
+  ]);
+  expect(countries[0]!.lon).toBeCloseTo(41, 2);
+  expect(countries[0]!.lat).toBeCloseTo(41, 2);
+});

@@ -32,3 +32,8 @@ it('titles say what it is, without a number that only its publisher knows', () =
 it('dates are a year, a month or a day', () => {
   for (const { id, date } of sources) if (date) expect(date, id).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 });
+
+it('no two sources are one page', () => {
+  const addresses = sources.flatMap(({ url }) => (url ? [url] : []));
+  expect(addresses.filter((url, i) => addresses.indexOf(url) < i)).toEqual([]);
+});

@@ -12,10 +12,20 @@ import { describeShape } from '../../../../geo/derive/line-shape.ts';
 import { LINE_KINDS } from '../../../../src/core/dataset/schema/length-model.ts';
 
 const link = (id: string, drawnKm: number, more: Partial<CalibratedLink> = {}): CalibratedLink => ({
-  ...{ id, drawnKm, mode: 'rail', fidelity: 'stations', generalised: false, spacingKm: 5, winding: 1, ...more },
+  id,
+  drawnKm,
+  mode: 'rail',
+  fidelity: 'stations',
+  generalised: false,
+  spacingKm: 5,
+  winding: 1,
+  ...more,
 });
 const section = (id: string, ratio: number, more: Partial<CalibratedLink> = {}, drawnKm = 100): CalibrationSection => ({
-  ...{ id, km: drawnKm * ratio, drawnKm, links: [link(`${id}-1`, drawnKm / 2, more), link(`${id}-2`, drawnKm / 2, more)] },
+  id,
+  km: drawnKm * ratio,
+  drawnKm,
+  links: [link(`${id}-1`, drawnKm / 2, more), link(`${id}-2`, drawnKm / 2, more)],
 });
 const [byFidelity] = CANDIDATES;
 const RATIOS = [1.01, 1.02, 1.03, 1.02, 1.02, 1.01, 1.03, 1.02, 1.025, 1.015];

@@ -18,8 +18,8 @@ const cut = (only?: string[]) =>
   cutByCountry(along, measureLine(along), locate, { mode: 'rail', from: 'AA', to: 'CC', ...(only && { only }) });
 
 describe('a line along a border river', () => {
-  it('wobbles over the border where nothing is named', () => {
-    expect((cut().passes ?? []).map(({ code }) => code)).toContain('BB');
+  it('passes what the base map has on the other bank where nothing is named', () => {
+    expect(cut().countries.map(({ code }) => code)).toContain('BB');
   });
 
   it('counts to the countries that it names alone, and its shares still add up', () => {
@@ -31,6 +31,36 @@ describe('a line along a border river', () => {
 
   it('is of one country where it names one, even if the base map has none of it there', () => {
     expect(cut(['DD']).countries.map(({ code }) => code)).toEqual(['DD']);
+  });
+});
+
+describe('a line between two countries that runs along their border', () => {
+  /** AA west of 0° E, BB east of it; a hundredth of a degree is about 1.1 km. */
+  const eastWest = ([lon]: Position): string => (lon < 0 ? 'AA' : 'BB');
+  const wander = (east: number, west: number, end: number): Position[] => [
+    [-0.2, 0],
+    [east, 0.02],
+    [east, 0.12],
+    [-west, 0.14],
+    [-west, 0.24],
+    [end, 0.26],
+  ];
+  const passes = (line: Position[], to: string) => {
+    const { countries, passes: all } = cutByCountry(line, measureLine(line), eastWest, { mode: 'rail', from: 'AA', to });
+    return (all ?? countries).map(({ code }) => code);
+  };
+
+  it('crosses it once, also where it goes back over it for longer than a sliver', () => {
+    expect(passes(wander(0.1, 0.03, 0.1), 'BB')).toEqual(['AA', 'BB']);
+    expect(passes(wander(0.02, 0.03, 0.1), 'BB')).toEqual(['AA', 'BB']);
+  });
+
+  it('ends in the country of its last node, whose station the base map may have on the other side', () => {
+    expect(passes(wander(0.1, 0.03, -0.01), 'BB')).toEqual(['AA', 'BB']);
+  });
+
+  it('crosses it again where it goes farther into a country than the base map can be wrong', () => {
+    expect(passes(wander(0.1, 0.1, 0.1), 'BB')).toEqual(['AA', 'BB', 'AA', 'BB']);
   });
 });
 

@@ -94,6 +94,8 @@ describe('the feed of changes', () => {
     expect(within(entry, 'title')).toBe('<b> & "c"');
     expect(within(entry, 'content')).toBe('1 < 2');
     expect(within(entry, 'updated')).toBe('2026-11-01T00:00:00Z');
+    const [link] = [...entry.getElementsByTagName('link')];
+    expect(link!.getAttribute('href')).toBe(`../index.html?panel=changes&select=${change.features[0]}`);
   });
 
   it('has what Atom asks of a feed and of each entry, with ids that stay', () => {

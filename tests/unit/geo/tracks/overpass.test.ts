@@ -22,7 +22,14 @@ afterEach(async () => {
 async function client(replies: Reply[], more: { seconds?: number; attempts?: number } = {}) {
   server = await fakeOverpass(...replies);
   return queryOverpass({
-    ...{ endpoint: server.endpoint, cache, days: 1, userAgent: 'the test', seconds: 5, gapSeconds: 2, attempts: 3, ...more },
+    endpoint: server.endpoint,
+    cache,
+    days: 1,
+    userAgent: 'the test',
+    seconds: 5,
+    gapSeconds: 2,
+    attempts: 3,
+    ...more,
     pause: async (ms) => void pauses.push(ms / 1000),
   });
 }

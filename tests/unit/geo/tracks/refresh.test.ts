@@ -87,7 +87,14 @@ describe('refreshing tracks', () => {
   const told: string[] = [];
   const refresh = (ask: (query: string) => Promise<{ asOf: string; ways: RailWay[] }>, more: object = {}) =>
     refreshTracks(miniInputs().links, {
-      ...{ ask, seconds: 60, snapKm: 1, share: 0.08, source: 'yearbook', to: tracks(), until: Infinity, ...more },
+      ask,
+      seconds: 60,
+      snapKm: 1,
+      share: 0.08,
+      source: 'yearbook',
+      to: tracks(),
+      until: Infinity,
+      ...more,
       tell: (line) => void told.push(line),
     });
   const found = async () => ({ asOf: '2026-11-20T00:00:00Z', ways: [...TRACK, BRANCH] });
@@ -105,8 +112,12 @@ describe('refreshing tracks', () => {
     expect(written).toEqual(['westend--frontier']);
     const file = JSON.parse(readFileSync(join(tracks(), 'westend--frontier.geojson'), 'utf8'));
     expect(file.properties).toMatchObject({
-      ...{ link: 'westend--frontier', asOf: '2026-11-20T00:00:00Z', ways: [11, 12] },
-      ...{ licence: 'ODbL-1.0', credit: '© OpenStreetMap contributors', source: 'yearbook' },
+      link: 'westend--frontier',
+      asOf: '2026-11-20T00:00:00Z',
+      ways: [11, 12],
+      licence: 'ODbL-1.0',
+      credit: '© OpenStreetMap contributors',
+      source: 'yearbook',
     });
     const { problems, link } = await built();
     expect(problems).toEqual([]);

@@ -20,7 +20,11 @@ const draw = (known: Time[], title = 'Chart') =>
   drawTimeChartSvg(
     {
       charts: rows.map((row) => computeTimeDistance({ times: known, routes: atlas.routes }, row)),
-      ...{ width: 400, lang: 'en', title, description: 'What is known', daysLabel: 'Days' },
+      width: 400,
+      lang: 'en',
+      title,
+      description: 'What is known',
+      daysLabel: 'Days',
       formatKm: (km) => `${km} km`,
       formatNumber: String,
     },

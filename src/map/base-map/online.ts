@@ -1,6 +1,6 @@
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
-import { AtlasError } from '../core/dataset/errors.ts';
-import type { Provider } from '../core/style/providers.ts';
+import { AtlasError } from '../../core/dataset/errors.ts';
+import type { Provider } from '../../core/style/providers.ts';
 
 const ID = 'online';
 /** Tiles that fail before the provider counts as out of reach. */

@@ -8,7 +8,7 @@ import {
   NAMESPACE,
   type Outgoing,
   readMessage,
-} from '../core/embed/protocol.ts';
+} from '../../core/embed/protocol.ts';
 
 export interface BridgeOptions {
   /** The window that the conversation is with. */

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { AtlasError } from '../core/dataset/errors.ts';
+import { AtlasError } from '../../core/dataset/errors.ts';
 import {
   type BaseMapData,
   loadPlaces,
@@ -8,11 +8,11 @@ import {
   type Places,
   type Shapes,
   type Waters,
-} from '../core/dataset/load/load-base-map.ts';
-import type { LoadOptions } from '../core/dataset/load/load.ts';
-import { mergeCollections } from '../core/style/features.ts';
-import { EMPTY } from '../core/geo/feature-collection.ts';
-import type { MapOptions } from './options.ts';
+} from '../../core/dataset/load/load-base-map.ts';
+import type { LoadOptions } from '../../core/dataset/load/load.ts';
+import { mergeCollections } from '../../core/style/features.ts';
+import { EMPTY } from '../../core/geo/feature-collection.ts';
+import type { MapOptions } from '../options.ts';
 
 export interface BaseMapHandlers extends Pick<MapOptions, 'onError'> {
   /** Land, borders and waters, as far as they have come. */

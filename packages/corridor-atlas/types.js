@@ -1,0 +1,2 @@
+// The types of one framework only: there is nothing to run.
+export {};

@@ -1,0 +1,51 @@
+import type { Position } from '../../../core/dataset/model.ts';
+import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
+import { formatReported } from '../../../i18n/shipment.ts';
+import type { AppState } from '../../state/app-state.ts';
+import { describeStops } from './describe-stops.ts';
+import { listFigures } from './list-figures.ts';
+
+/** Draws a shipment as an SVG document. Loads the drawing code and the base map at its first use; rejects with an `AtlasError`. */
+export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<string> {
+  const { dataset, navigation, language, getName } = app;
+  const { tr } = language;
+  const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentWays }] = await Promise.all([
+    dataset.loadBaseMap(false),
+    import('../../../svg/picture.ts'),
+    import('../../../svg/shipment/shipment-sheet.ts'),
+    import('../../../svg/shipment/shipment-ways.ts'),
+  ]);
+  const view = detail.map.features.flatMap(({ geometry }) =>
+    geometry.type === 'Point' ? [geometry.coordinates as Position] : (geometry.coordinates as Position[]),
+  );
+  const { shipment } = detail;
+  const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
+  return drawShipmentSheet({
+    ...{ theme: 'light', lang: tr.lang, title: shipment.id, chart: detail.chart },
+    subtitle: [
+      tr.t(`shipment.state.${shipment.state}`),
+      detail.file,
+      ...(detail.asOf ? [tr.t('shipment.asOf', { time: formatReported(tr, detail.asOf) })] : []),
+    ].join(' · '),
+    figures: listFigures(detail, { atlas: dataset.atlas, tr, getName }).map(({ label, value, note }) => ({
+      label,
+      value: [value, note].filter(Boolean).join(' · '),
+    })),
+    drawMap: ({ x, y }, size) =>
+      writePicture({
+        ...{ atlas: dataset.atlas, baseMap, view, size, theme: 'light', lang: tr.lang, filters: navigation.filters },
+        ...{ title: shipment.id, prefix: 's-', attributes: { x, y, ...size, overflow: 'hidden' } },
+        drawOver: (canvas) => drawShipmentWays(detail.map, canvas),
+      }).svg,
+    chartTitle: tr.t('time.chart'),
+    daysLabel: tr.t('time.days'),
+    formatKm: (km) => tr.km(km),
+    formatNumber: (value) => tr.number(value),
+    nameSeries: (series) => tr.t(`shipment.series.${series}`),
+    stopsTitle: tr.t('shipment.strip'),
+    stops: describeStops(detail, tr, getName).map(({ name, km, events }) =>
+      [`${name}${km && ` (${km})`}`, ...events.slice(0, 3)].join(' — '),
+    ),
+    notes: [tr.t('shipment.localTime'), tr.t('export.sources', { sources: [...new Set(credits)].join(' · ') }), tr.t('app.name')],
+  });
+}

@@ -1,0 +1,140 @@
+import type { Atlas } from '../../../core/dataset/dataset.ts';
+import { parseOffset } from '../../../core/shipments/events/time.ts';
+import type { ReportedTime } from '../../../core/shipments/events/event.ts';
+import { getNode } from '../../../core/shipments/journey/history.ts';
+import type { Shipment } from '../../../core/shipments/journey/follow.ts';
+import type { Way } from '../../../core/shipments/journey/paths.ts';
+import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
+import { formatEstimate } from '../../../i18n/lengths.ts';
+import { formatHours, formatMoment, formatReported } from '../../../i18n/shipment.ts';
+import { formatTime } from '../../../i18n/times.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+
+export interface ShipmentFigure {
+  label: string;
+  value: string;
+  note?: string;
+  /** Ids of sources of published times. */
+  sources?: string[];
+}
+
+interface Words {
+  atlas: Pick<Atlas, 'times'>;
+  tr: Translator;
+  getName(id: string): string;
+}
+
+/** A time of the file as "2026-11-14T08:00", told as it stands. */
+const formatText = (tr: Translator, text: string): string => {
+  const isLocal = /T\d\d:\d\d(:\d\d)?$/.test(text);
+  if (text.length === 10) return tr.date(text);
+  const ms = Date.parse(isLocal ? `${text}Z` : text);
+  const offset = isLocal ? 0 : (parseOffset(/(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? '') ?? 0);
+  const time: ReportedTime = { ms, zone: isLocal ? 'local' : 'given', offset, precision: 'minute' };
+  return Number.isNaN(ms) ? text : formatReported(tr, time);
+};
+
+const listSources = ({ times }: Words['atlas'], ids: readonly string[]): string[] => [
+  ...new Set(times.filter(({ id }) => ids.includes(id)).flatMap(({ sources }) => sources)),
+];
+
+/** All figures that are known of a shipment, as words. */
+export function listFigures({ shipment }: ShipmentDetail, words: Words): ShipmentFigure[] {
+  return [
+    ...listPlaces(shipment, words),
+    ...listWays(shipment, words),
+    ...listExpected(shipment, words),
+    ...listStays(shipment, words),
+  ];
+}
+
+function listPlaces({ last, position, origin, destination }: Shipment, { tr, getName }: Words): ShipmentFigure[] {
+  const node = last && getNode(last);
+  const end = (id: string | null | undefined): string =>
+    id === undefined ? tr.t('shipment.notNamed') : id === null ? tr.t('shipment.notPlaced') : getName(id);
+  const place = last ? (node === null ? last.place.text : getName(node)) : '';
+  const value = last
+    ? tr.t(position.left ? 'shipment.leftAt' : 'shipment.at', { place, time: formatReported(tr, last.time) })
+    : tr.t('shipment.notReported');
+  const written = last && place !== last.place.text ? [`“${last.place.text}”`] : [];
+  const since = position.since ? [tr.t('shipment.since', { time: formatText(tr, position.since) })] : [];
+  return [
+    { label: tr.t('shipment.figure.last'), value, note: [...written, ...since].join(' · ') },
+    { label: tr.t('find.from'), value: end(origin) },
+    { label: tr.t('find.to'), value: end(destination) },
+  ];
+}
+
+function listWays({ done, left, ahead, fileKmLeft, estimate, state }: Shipment, { atlas, tr }: Words): ShipmentFigure[] {
+  const way = (label: string, one: Way | null): ShipmentFigure => ({
+    label,
+    value: one ? formatEstimate(tr, one) : tr.t('shipment.unknown'),
+    ...(one?.isAssumed && { note: tr.t('shipment.assumed') }),
+  });
+  const turns = ahead && [
+    ahead.borders > 0 ? tr.t('page.crossings', { n: ahead.borders }) : tr.t('page.noCrossings'),
+    ahead.gaugeBreaks > 0 ? tr.t('page.breaks', { n: ahead.gaugeBreaks }) : tr.t('page.noBreaks'),
+  ];
+  return [
+    way(tr.t('shipment.figure.done'), done),
+    ...(state === 'arrived' ? [] : [way(tr.t('shipment.figure.left'), left)]),
+    ...(turns && state !== 'arrived' ? [{ label: tr.t('shipment.figure.ahead'), value: tr.list(turns) }] : []),
+    ...(fileKmLeft === null ? [] : [{ label: tr.t('shipment.figure.fileLeft'), value: tr.km(fileKmLeft) }]),
+    ...(estimate
+      ? [
+          {
+            label: tr.t('shipment.figure.estimate'),
+            value: tr.t('shipment.estimated', { km: tr.km(estimate.km) }),
+            sources: listSources(atlas, [estimate.basis]),
+          },
+        ]
+      : []),
+  ];
+}
+
+function listExpected({ fileForecast, arrival, delay }: Shipment, { atlas, tr, getName }: Words): ShipmentFigure[] {
+  const forecast =
+    fileForecast === null
+      ? null
+      : 'days' in fileForecast
+        ? formatTime(tr, { low: fileForecast.days, high: fileForecast.days, unit: 'd' })
+        : tr.t('shipment.at', {
+            place: fileForecast.node ? getName(fileForecast.node) : '',
+            time: formatText(tr, fileForecast.time),
+          });
+  const range = arrival && [...new Set([arrival.low, arrival.high])].map((ms) => formatMoment(tr, ms)).join(' – ');
+  return [
+    ...(forecast ? [{ label: tr.t('shipment.figure.forecast'), value: forecast, note: tr.t('shipment.asFile') }] : []),
+    ...(arrival && range
+      ? [{ label: tr.t('shipment.figure.arrival'), value: range, sources: listSources(atlas, arrival.basis) }]
+      : []),
+    ...(delay
+      ? [{ label: tr.t('shipment.figure.delay'), value: formatHours(tr, delay.value), note: describePlan(tr, delay.against) }]
+      : []),
+  ];
+}
+
+/** "PLN 2026-11-10T06:00:00+05:00" in words. */
+function describePlan(tr: Translator, against: string): string {
+  const [classifier = '', time = ''] = against.split(' ');
+  return `${tr.t(classifier === 'PLN' ? 'shipment.classifier.PLN' : 'shipment.classifier.EST')} ${formatText(tr, time)}`;
+}
+
+function listStays({ stays }: Shipment, { atlas, tr, getName }: Words): ShipmentFigure[] {
+  return stays.flatMap(({ node, from, to, hours, published }): ShipmentFigure[] => {
+    const times = atlas.times.filter(({ id }) => published.includes(id));
+    if (times.length === 0 && to !== null) return [];
+    const stay = formatHours(tr, hours);
+    return [
+      {
+        label: tr.t('shipment.figure.stay', { place: getName(node) }),
+        value: to === null ? tr.t('figure.atLeast', { value: stay }) : stay,
+        note: [
+          tr.t('shipment.stayFrom', { time: formatMoment(tr, from) }),
+          ...times.map((time) => tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: time.when.slice(0, 4) })),
+        ].join(' · '),
+        sources: listSources(atlas, published),
+      },
+    ];
+  });
+}

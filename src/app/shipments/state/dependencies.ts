@@ -1,0 +1,33 @@
+/** What followed shipments get from the page they run in. */
+import type { TaggedSource } from '../../../core/import/fetch-file.ts';
+import type { ReadingStep } from '../../../core/shipments/read-shipments.ts';
+import type { FileSummary } from '../../../core/shipments/view/desk.ts';
+import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
+import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
+
+export interface AskOptions {
+  signal?: AbortSignal;
+  onProgress?(step: ReadingStep): void;
+  /** A file has been read: all its rows. */
+  onFile?(summary: FileSummary, rows: ShipmentRow[]): void;
+}
+
+/** A desk that reads files elsewhere than on the page, a worker mostly. */
+export interface DeskClient {
+  /** Rejects with an `AtlasError` where the dataset cannot be had, and with the reason of the signal. */
+  ask(call: DeskCall, options?: AskOptions): Promise<unknown>;
+  /** Forgets all that it holds. */
+  close(): void;
+}
+
+export interface ShipmentDependencies {
+  openDesk(): DeskClient;
+  /** See `fetchIfChanged`. */
+  fetch(address: string, etag: string | null, signal: AbortSignal): Promise<TaggedSource | null>;
+  /** The places that the reader wished to be remembered; null takes them away. A refusing browser remembers nothing. */
+  places: { load(): [text: string, node: string][]; save(places: [text: string, node: string][] | null): void };
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls once, after so many milliseconds. Returns what calls it off. */
+  schedule(then: () => void, ms: number): () => void;
+}

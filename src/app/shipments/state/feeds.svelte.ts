@@ -1,0 +1,129 @@
+import { type ImportIssue, ImportError } from '../../../core/import/checks/issues.ts';
+import type { TaggedSource } from '../../../core/import/fetch-file.ts';
+import type { ShipmentDependencies } from './dependencies.ts';
+
+/** Minutes between two questions that the reader chooses from. */
+export const INTERVALS = [1, 5, 15, 60] as const;
+const MINUTE = 60_000;
+/** After failures in a row the interval doubles up to so many times. */
+const MOST_DOUBLINGS = 4;
+/** What asking again does not mend: the address itself, or the policy of the page. */
+const FINAL: readonly ImportIssue['code'][] = ['bad-address', 'address-blocked', 'too-large'];
+
+export type FeedStatus =
+  | { name: 'asking' }
+  | { name: 'waiting'; answer: 'new' | 'unchanged'; at: number; next: number }
+  | { name: 'failed'; issue: ImportIssue; failures: number; next: number }
+  | { name: 'stopped'; issue: ImportIssue | null };
+
+/** An address that is asked again and again. Replaced, never changed in place. */
+export interface Feed {
+  n: number;
+  address: string;
+  minutes: number;
+  etag: string | null;
+  status: FeedStatus;
+}
+
+type Page = Pick<ShipmentDependencies, 'fetch' | 'now' | 'schedule'>;
+
+export class Feeds {
+  readonly #page: Page | null;
+  readonly #onSource: (n: number, source: TaggedSource) => Promise<void>;
+  list: readonly Feed[] = $state.raw([]);
+  /** What ends the next question of a feed, or the one that is being asked. */
+  readonly #ends = new Map<number, () => void>();
+
+  /** @param onSource takes in what an address gave, under the number of its feed */
+  constructor(page: Page | null, onSource: (n: number, source: TaggedSource) => Promise<void>) {
+    this.#page = page;
+    this.#onSource = onSource;
+  }
+
+  async follow(n: number, address: string, minutes: number): Promise<void> {
+    this.list = [...this.list, { n, address, minutes, etag: null, status: { name: 'asking' } }];
+    await this.ask(n);
+  }
+
+  /** Asks at once. */
+  async ask(n: number): Promise<void> {
+    const feed = this.#find(n);
+    if (!feed || !this.#page) return;
+    this.#ends.get(n)?.();
+    const stop = new AbortController();
+    this.#ends.set(n, () => stop.abort());
+    const before = feed.status.name === 'failed' ? feed.status.failures : 0;
+    this.#change(n, { status: { name: 'asking' } });
+    try {
+      const source = await this.#fetch(this.#page, feed, stop.signal);
+      if (source) await this.#onSource(n, source);
+      if (stop.signal.aborted) return;
+      const next = this.#schedule(n, feed.minutes);
+      const answer = source ? 'new' : 'unchanged';
+      this.#change(n, {
+        etag: source ? source.etag : feed.etag,
+        status: { name: 'waiting', answer, at: this.#page.now(), next },
+      });
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      if (!(error instanceof ImportError)) throw error;
+      this.#fail(feed, error.issue, before + 1);
+    }
+  }
+
+  /** A server that tells its version may still refuse the question for it; then the whole file is asked for. */
+  async #fetch(page: Page, { address, etag }: Feed, signal: AbortSignal): Promise<TaggedSource | null> {
+    try {
+      return await page.fetch(address, etag, signal);
+    } catch (error) {
+      const isRefused = error instanceof ImportError && error.issue.code === 'address-failed';
+      if (etag === null || !isRefused || signal.aborted) throw error;
+      return page.fetch(address, null, signal);
+    }
+  }
+
+  #fail({ n, minutes }: Feed, issue: ImportIssue, failures: number): void {
+    if (FINAL.includes(issue.code)) this.#change(n, { status: { name: 'stopped', issue } });
+    else {
+      const next = this.#schedule(n, minutes * 2 ** Math.min(failures, MOST_DOUBLINGS));
+      this.#change(n, { status: { name: 'failed', issue, failures, next } });
+    }
+  }
+
+  /** @returns when, in milliseconds since 1970 */
+  #schedule(n: number, minutes: number): number {
+    const page = this.#page!;
+    this.#ends.set(
+      n,
+      page.schedule(() => void this.ask(n), minutes * MINUTE),
+    );
+    return page.now() + minutes * MINUTE;
+  }
+
+  stop(n: number): void {
+    this.#end(n);
+    this.#change(n, { status: { name: 'stopped', issue: null } });
+  }
+
+  remove(n: number): void {
+    this.#end(n);
+    this.list = this.list.filter((feed) => feed.n !== n);
+  }
+
+  clear(): void {
+    for (const { n } of this.list) this.remove(n);
+  }
+
+  #end(n: number): void {
+    this.#ends.get(n)?.();
+    this.#ends.delete(n);
+  }
+
+  #find(n: number): Feed | undefined {
+    return this.list.find((feed) => feed.n === n);
+  }
+
+  #change(n: number, part: Partial<Feed>): void {
+    this.list = this.list.map((feed) => (feed.n === n ? { ...feed, ...part } : feed));
+  }
+}

@@ -1,0 +1,240 @@
+import { AtlasError } from '../../../core/dataset/errors.ts';
+import type { GivenFile } from '../../../core/import/group-files.ts';
+import type { Failures } from '../../state/failures.svelte.ts';
+import type { FileSummary, ShipmentDetail } from '../../../core/shipments/view/desk.ts';
+import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
+import type { OpenPlace } from '../../../core/shipments/view/open-places.ts';
+import { findPlacesAt, type Replay } from '../../../core/shipments/view/replay.ts';
+import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
+import type { AskOptions, DeskClient, ShipmentDependencies } from './dependencies.ts';
+import { buildMapData, findShipmentsAt, type ShipmentMapData } from './map-data.ts';
+import { Feeds } from './feeds.svelte.ts';
+import { ShipmentList } from './shipment-list.svelte.ts';
+
+export interface Reading {
+  name: string;
+  done: number;
+  /** 0 until the rows of the file are known. */
+  all: number;
+}
+
+/** Shipments that the reader follows. All of it is held in memory until it is cleared or the page is closed. */
+export class Shipments {
+  readonly #lent: ShipmentDependencies | null;
+  readonly #failures: Failures;
+  #desk: DeskClient | null = null;
+  #numbers = 0;
+  #stop = new AbortController();
+  readonly #rows = new Map<number, ShipmentRow[]>();
+
+  files: readonly FileSummary[] = $state.raw([]);
+  rows: readonly ShipmentRow[] = $state.raw([]);
+  reading: Reading | null = $state.raw(null);
+  open: readonly OpenPlace[] = $state.raw([]);
+  picked: ReadonlyMap<string, string> = $state.raw(new Map());
+  /** The reader asked for the picked places to be kept in this browser. */
+  remembers = $state(false);
+  selected: string | null = $state(null);
+  detail: ShipmentDetail | null = $state.raw(null);
+  replay: Replay | null = $state.raw(null);
+  /** Milliseconds since 1970 that the replay shows; null for the newest state. */
+  time: number | null = $state(null);
+  cleared = $state(false);
+  readonly list: ShipmentList;
+  readonly feeds: Feeds;
+
+  /** Where each shipment is at the time of the replay, by its key; null without a replay. */
+  readonly placesAt = $derived.by(() => {
+    if (!this.replay || this.time === null) return null;
+    const found = findPlacesAt(this.replay, this.time);
+    const { keys, places } = this.replay;
+    return new Map(keys.map((key, i) => [key, places[found[i] ?? -1] ?? null]));
+  });
+
+  /** What the map shows; null where there are no shipments. */
+  buildMap(formatCount: (count: number) => string): ShipmentMapData | null {
+    return this.rows.length === 0 ? null : buildMapData(this, this.list.found, formatCount);
+  }
+
+  /** Lists the shipments of a count on the map, or opens the page of a single one; false where the pick is of something else. */
+  pickOnMap(id: string): boolean {
+    const found = findShipmentsAt(id, this.list.found, this.placesAt);
+    if (!found) return false;
+    const [first, ...others] = found.rows;
+    if (others.length > 0) this.list.spot = found.spot;
+    void this.select(others.length > 0 ? null : (first?.key ?? null));
+    return true;
+  }
+
+  constructor(page: ShipmentDependencies | undefined, failures: Failures) {
+    this.#lent = page ?? null;
+    this.#failures = failures;
+    this.list = new ShipmentList(() => this.rows);
+    this.feeds = new Feeds(this.#lent, (n, { name, bytes }) => this.#add(n, name, bytes, this.#page.now()));
+  }
+
+  get #page(): ShipmentDependencies {
+    if (!this.#lent) throw new Error('This page lends nothing to shipments.');
+    return this.#lent;
+  }
+
+  /** False where the page lends nothing, such as in a test. */
+  get isPossible(): boolean {
+    return this.#lent !== null;
+  }
+
+  get isEmpty(): boolean {
+    return this.files.length === 0 && this.feeds.list.length === 0;
+  }
+
+  async #open(): Promise<DeskClient> {
+    if (this.#desk) return this.#desk;
+    const desk = this.#page.openDesk();
+    this.#desk = desk;
+    this.cleared = false;
+    const remembered = this.#page.places.load();
+    if (remembered.length > 0) {
+      this.picked = new Map(remembered);
+      this.remembers = true;
+      await desk.ask({ type: 'pick', picked: remembered });
+    }
+    return desk;
+  }
+
+  async addFiles(files: readonly GivenFile[]): Promise<void> {
+    for (const file of files) {
+      this.reading = { name: file.name, done: 0, all: 0 };
+      await this.#add(++this.#numbers, file.name, new Uint8Array(await file.arrayBuffer()));
+    }
+  }
+
+  addText(name: string, text: string): Promise<void> {
+    return this.#add(++this.#numbers, name, new TextEncoder().encode(text));
+  }
+
+  follow(address: string, minutes: number): Promise<void> {
+    return this.feeds.follow(++this.#numbers, address.trim(), minutes);
+  }
+
+  /** Stops what is being read; what was read before stays. */
+  cancel(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.reading = null;
+  }
+
+  async #add(n: number, name: string, bytes: Uint8Array, until?: number): Promise<void> {
+    this.reading = { name, done: 0, all: 0 };
+    await this.#read({ type: 'add', source: { n, name, bytes, ...(until !== undefined && { until }) } }, name);
+  }
+
+  async #read(call: DeskCall, name: string): Promise<void> {
+    const { signal } = this.#stop;
+    const options: AskOptions = {
+      signal,
+      onProgress: (step) => {
+        if (!signal.aborted) this.reading = { name, ...step };
+      },
+      onFile: (summary, rows) => this.#take(summary, rows),
+    };
+    try {
+      const desk = await this.#open();
+      await desk.ask(call, options);
+      this.open = (await desk.ask({ type: 'openPlaces' }, { signal })) as OpenPlace[];
+      await this.#refresh();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof AtlasError)) throw error;
+      this.#failures.report('shipments', error, () => void this.#read(call, name));
+    } finally {
+      if (!signal.aborted) this.reading = null;
+    }
+  }
+
+  #take(summary: FileSummary, rows: ShipmentRow[]): void {
+    this.#rows.set(summary.n, rows);
+    const isKnown = this.files.some(({ n }) => n === summary.n);
+    this.files = isKnown ? this.files.map((one) => (one.n === summary.n ? summary : one)) : [...this.files, summary];
+    this.#joinRows();
+  }
+
+  #joinRows(): void {
+    this.rows = this.files.flatMap(({ n }) => this.#rows.get(n) ?? []);
+  }
+
+  /** What was shown of a shipment, and the replay, are of the files as they were. */
+  async #refresh(): Promise<void> {
+    if (this.selected !== null) await this.select(this.rows.some(({ key }) => key === this.selected) ? this.selected : null);
+    if (this.time === null) this.replay = null;
+    else this.replay = (await this.#desk?.ask({ type: 'replay' })) as Replay;
+  }
+
+  async select(key: string | null): Promise<void> {
+    this.selected = key;
+    if (key === null) this.detail = null;
+    else {
+      const detail = (await this.#desk?.ask({ type: 'describe', key })) as ShipmentDetail | null;
+      if (this.selected === key) this.detail = detail;
+    }
+  }
+
+  /** Starts the replay at the newest report; the times of all shipments are fetched only now. */
+  async startReplay(): Promise<void> {
+    this.replay ??= (await this.#desk?.ask({ type: 'replay' })) as Replay;
+    const { at } = this.replay;
+    this.time = at[0] === at.at(-1) ? null : (at.at(-1) ?? null);
+  }
+
+  /** Takes a node for what files call a place, in all rows of that text; null takes the choice back. */
+  async pick(text: string, node: string | null): Promise<void> {
+    const picked = new Map(this.picked);
+    if (node === null) picked.delete(text);
+    else picked.set(text, node);
+    this.picked = picked;
+    this.#keepPlaces();
+    await this.#read({ type: 'pick', picked: [...picked] }, text);
+  }
+
+  remember(wanted: boolean): void {
+    this.remembers = wanted;
+    this.#keepPlaces();
+  }
+
+  #keepPlaces(): void {
+    this.#page.places.save(this.remembers && this.picked.size > 0 ? [...this.picked] : null);
+  }
+
+  now(): number {
+    return this.#page.now();
+  }
+
+  async write(format: 'csv' | 'geojson', keys: string[]): Promise<string> {
+    return String(await this.#desk?.ask({ type: format, keys }));
+  }
+
+  removeFile(n: number): void {
+    this.feeds.remove(n);
+    this.#rows.delete(n);
+    this.files = this.files.filter((file) => file.n !== n);
+    this.#joinRows();
+    void this.#desk?.ask({ type: 'remove', n }).then(async () => {
+      this.open = (await this.#desk?.ask({ type: 'openPlaces' })) as OpenPlace[];
+      await this.#refresh();
+    });
+  }
+
+  /** Forgets all of it: files, addresses, and the places that this browser was asked to remember. */
+  clear(): void {
+    this.cancel();
+    this.feeds.clear();
+    this.#desk?.close();
+    this.#desk = null;
+    this.#rows.clear();
+    this.list.reset();
+    [this.files, this.rows, this.open, this.picked] = [[], [], [], new Map()];
+    [this.selected, this.detail, this.replay, this.time] = [null, null, null, null];
+    this.remembers = false;
+    this.#page.places.save(null);
+    this.cleared = true;
+  }
+}

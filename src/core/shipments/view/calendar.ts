@@ -1,0 +1,60 @@
+/** A calendar file (iCalendar, RFC 5545) of what is expected of shipments. */
+import type { ReportedTime } from '../events/event.ts';
+
+export interface CalendarEntry {
+  /** The same for the same entry, so that a calendar replaces it. */
+  uid: string;
+  summary: string;
+  description: string;
+  start: ReportedTime;
+  /** The start, where it is left out. */
+  end?: ReportedTime;
+}
+
+/** Octets of a line, its break left out. */
+const MOST_OCTETS = 75;
+const DAY = 86_400_000;
+
+const escapeValue = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
+/** Cuts a line where it is too long; the rest goes on after a blank. */
+function foldLine(line: string): string {
+  const encoder = new TextEncoder();
+  let folded = '';
+  let size = 0;
+  for (const letter of line) {
+    const octets = encoder.encode(letter).length;
+    if (size + octets > MOST_OCTETS) {
+      folded += '\r\n ';
+      size = 1;
+    }
+    folded += letter;
+    size += octets;
+  }
+  return folded;
+}
+
+const toStamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
+
+/** A day, a time of UTC, or the clock at the place: a local time stays one that every calendar shows as it stands. */
+function writeTime(name: string, { ms, zone, precision }: ReportedTime): string {
+  if (precision === 'day') return `${name};VALUE=DATE:${toStamp(ms).slice(0, 8)}`;
+  return `${name}:${toStamp(ms).slice(0, zone === 'local' ? 15 : 16)}`;
+}
+
+/** @param made when the file is written, in milliseconds since 1970 */
+export function writeCalendar(entries: readonly CalendarEntry[], made: number): string {
+  const lines = entries.flatMap(({ uid, summary, description, start, end = start }) => [
+    'BEGIN:VEVENT',
+    `UID:${escapeValue(uid)}`,
+    `DTSTAMP:${toStamp(made)}`,
+    writeTime('DTSTART', start),
+    // The end of a day is the day after it.
+    writeTime('DTEND', end.precision === 'day' ? { ...end, ms: end.ms + DAY } : end),
+    `SUMMARY:${escapeValue(summary)}`,
+    `DESCRIPTION:${escapeValue(description)}`,
+    'END:VEVENT',
+  ]);
+  const all = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Corridor Atlas//Shipments//EN', ...lines, 'END:VCALENDAR'];
+  return all.map((line) => `${foldLine(line)}\r\n`).join('');
+}

@@ -1,0 +1,19 @@
+/** Where everything of the built site stands, relative to its root. */
+import type { Lang } from '../dataset/enums.ts';
+
+/** The language whose pages stand without a folder of their own. */
+export const FIRST_LANG: Lang = 'en';
+/** The whole network in place of a feature; no feature can have this id. */
+export const ALL = '_all';
+
+const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
+
+export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
+export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
+export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
+
+/** The page of a corridor, route, area or claim that others frame; null: that of the whole network, or of any mix. */
+export function getEmbedPath(id: string | null, lang: Lang): string {
+  if (lang === FIRST_LANG) return id === null ? 'embed.html' : `embed/${id}.html`;
+  return `embed/${id ?? ALL}.${lang}.html`;
+}

@@ -1,0 +1,107 @@
+/** Shipments that the host page hands over: read here, listed below the map and drawn on it. Fetched when the first of them comes. */
+import { getName } from '../core/dataset/dataset.ts';
+import { computeExtent } from '../core/geo/bounding-box.ts';
+import type { Position } from '../core/dataset/model.ts';
+import { markup } from '../core/markup.ts';
+import { describeFile } from '../core/shipments/describe-file.ts';
+import type { ShipmentNetwork } from '../core/shipments/journey/length.ts';
+import type { Shipment } from '../core/shipments/journey/follow.ts';
+import { loadShipmentNetwork } from '../core/shipments/load-network.ts';
+import { createShipmentReader, type ShipmentReader } from '../core/shipments/read-shipments.ts';
+import { buildShipmentMap } from '../core/shipments/shipment-map.ts';
+import { buildGathered, gatherPlaces } from '../core/shipments/view/gather.ts';
+import { buildRows } from '../core/shipments/view/row.ts';
+import { loadDictionary } from '../i18n/index.ts';
+import { formatEstimate } from '../i18n/lengths.ts';
+import { formatLastReport } from '../i18n/shipment.ts';
+import { formatShipmentIssue } from '../i18n/shipment-issue.ts';
+import { type Translator, translator } from '../i18n/translate.ts';
+import { ShipmentOverlay } from '../map/shipment-overlay.ts';
+import { options } from './data.ts';
+import type { EmbedState } from './state.ts';
+import type { FollowedShipments, ShipmentText } from './embed-page-dependencies.ts';
+
+/** Shipments that are listed, and that are drawn with their ways; more are counts at their places. */
+const MOST_LISTED = 20;
+const MOST_DRAWN = 5;
+
+interface Desk {
+  network: ShipmentNetwork;
+  reader: ShipmentReader;
+}
+const desks = new Map<string, Promise<Desk>>();
+
+/** The dataset is fetched once; where it cannot be had, the next command asks again. */
+function openDesk(root: string): Promise<Desk> {
+  const open = desks.get(root);
+  if (open) return open;
+  const made = loadShipmentNetwork(`${root}data/`, options).then(({ network, times }) => ({
+    network,
+    reader: createShipmentReader(network, { times }),
+  }));
+  desks.set(root, made);
+  made.catch(() => desks.delete(root));
+  return made;
+}
+
+/** Throws an `AtlasError` where the dataset cannot be had; what is wrong in the text is in the report. */
+export async function followShipments(
+  root: string,
+  { lang, theme }: EmbedState,
+  { text, name }: ShipmentText,
+): Promise<FollowedShipments> {
+  const [{ network, reader }, words] = await Promise.all([openDesk(root), loadDictionary(lang)]);
+  const tr = translator(lang, words);
+  const file = reader.read(name, new TextEncoder().encode(text));
+  const { shipments } = file;
+  const rows = buildRows(network, 1, shipments, null);
+  const nameNode = (id: string): string => {
+    const node = network.nodes.get(id)?.properties;
+    return node ? getName(lang, node) : id;
+  };
+  const isFew = shipments.length <= MOST_DRAWN;
+  const ways = buildShipmentMap(network, isFew ? shipments : []);
+  const positions = isFew
+    ? ways.features.flatMap(({ geometry }) =>
+        geometry.type === 'Point' ? [geometry.coordinates as Position] : (geometry.coordinates as Position[]),
+      )
+    : rows.flatMap(({ lonLat }) => (lonLat ? [lonLat] : []));
+  const counts = buildGathered(isFew ? [] : gatherPlaces(rows), (n) => tr.number(n));
+  const listed = shipments.slice(0, MOST_LISTED).map((shipment, i) => ({
+    id: shipment.id,
+    said: [tr.t(`shipment.state.${shipment.state}`), formatLastReport(tr, rows[i]!, nameNode), ...formatWays(tr, shipment)].join(
+      ' · ',
+    ),
+  }));
+  return {
+    html: write(tr, {
+      listed,
+      more: shipments.length - listed.length,
+      issues: shipments.length === 0 ? file.issues.map((issue) => formatShipmentIssue(tr, issue)) : [],
+    }),
+    overlay: new ShipmentOverlay({ ways, counts }, theme),
+    bounds: computeExtent(positions),
+    report: describeFile(file, (issue) => formatShipmentIssue(tr, issue)),
+  };
+}
+
+function formatWays(tr: Translator, { done, left, state }: Shipment): string[] {
+  return [
+    ...(done ? [`${tr.t('shipment.figure.done')}: ${formatEstimate(tr, done)}`] : []),
+    ...(left && state !== 'arrived' ? [`${tr.t('shipment.figure.left')}: ${formatEstimate(tr, left)}`] : []),
+  ];
+}
+
+interface Listed {
+  listed: readonly { id: string; said: string }[];
+  more: number;
+  /** What kept a text from being read. */
+  issues: readonly string[];
+}
+
+function write(tr: Translator, { listed, more, issues }: Listed): string {
+  const rows = listed.map(({ id, said }) => markup`<div><dt>${id}</dt><dd>${said}</dd></div>`);
+  const rest = more > 0 && markup`<div><dt></dt><dd>${tr.t('import.more', { n: more })}</dd></div>`;
+  const wrong = issues.map((issue) => markup`<div><dt></dt><dd>${issue}</dd></div>`);
+  return markup`<dl class="figures shipments">${rows}${rest}${wrong}</dl>`.text;
+}

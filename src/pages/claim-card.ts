@@ -1,0 +1,56 @@
+/** A claim as a small card that others frame: what is claimed, the verdict with its limits, and the way to how it was found. */
+import { getText } from '../core/dataset/dataset.ts';
+import { type Markup, markup } from '../core/markup.ts';
+import { getEmbedPath, getPagePath } from '../core/url/paths.ts';
+import { wrapText } from '../svg/text.ts';
+import { type HeadOptions, writePolicy, writeStyleLinks } from './head.ts';
+import { describeSubject, writeShortPreview } from './preview.ts';
+import { getRootFrom } from './site.ts';
+import { describeVerdict, getKind, type Source, type Subject } from './subject.ts';
+
+type ClaimSubject = Extract<Subject, { kind: 'claim' }>;
+
+/** Pixels that a narrow column leaves for the text, and of the type and its leading; the style sheet says the same. */
+const ROOM = 280;
+const TYPE = { claim: { size: 17, line: 24 }, text: { size: 14, line: 21 } };
+/** Pixels of all that is one line. */
+const REST = 150;
+
+/** Height in pixels that shows the whole card in a narrow column. */
+export function computeClaimCardHeight(source: Source, { value }: ClaimSubject): number {
+  const claim = wrapText(getText(source.tr.lang, value.text), ROOM, TYPE.claim.size, { bold: true }).length;
+  const limits = wrapText(describeVerdict(source, value).limits, ROOM, TYPE.text.size).length;
+  return REST + claim * TYPE.claim.line + limits * TYPE.text.line;
+}
+
+export interface ClaimCardOptions extends HeadOptions {
+  /** Path of the program that tells the page round it how high it is. */
+  script: string;
+}
+
+export function writeClaimCard(source: Source, subject: ClaimSubject, { styles, policy, script }: ClaimCardOptions): string {
+  const { tr } = source;
+  const root = getRootFrom(getEmbedPath(subject.id, tr.lang));
+  const { words, limits } = describeVerdict(source, subject.value);
+  const preview = describeSubject(source, subject);
+  const head: Markup = markup`${writePolicy(policy)}<title>${preview.title}</title>
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+${writeStyleLinks(root, styles)}${writeShortPreview(source, preview)}
+<script type="module" src="${root}${script}"></script>`;
+  return markup`<!doctype html>
+<html lang="${tr.lang}">
+<head>
+${head}
+</head>
+<body class="claim-card">
+<main id="embed">
+<p class="badge">${getKind(source, subject)}</p>
+<h1>${getText(tr.lang, subject.value.text)}</h1>
+<p class="facts">${tr.t('sharePage.verdict')}: <strong>${words}</strong></p>
+${limits && markup`<p class="small">${limits}</p>\n`}<p><a class="open" href="${root}${getPagePath(subject.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('sharePage.test')}</a> · <span class="small">${tr.t('app.name')}</span></p>
+</main>
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,32 @@
+/** Published times of a route on its page to share, each with its kind, year and sources. */
+import type { PlacedTime, TimeDistance } from '../core/compare/time-distance.ts';
+import { type Markup, markup, type Part } from '../core/markup.ts';
+import { formatUnknown } from '../i18n/time-chart.ts';
+import { formatTime, formatTimeBasis, formatTimePlace } from '../i18n/times.ts';
+import { getNameFrom, writeSection, writeSourceNames, writeText } from './sections.ts';
+import type { Source } from './subject.ts';
+
+export function writeTimes(source: Source, charts: readonly TimeDistance[]): Part {
+  const { tr } = source;
+  const getName = (id: string) => getNameFrom(source, id);
+  const writeRow = (one: Pick<PlacedTime, 'time' | 'reversed'>): Markup => {
+    const { time } = one;
+    return markup`<tr><th scope="row">${tr.t(`time.kind.${time.kind}`)}<br><span class="small">${formatTimePlace(tr, time, getName)}</span></th><td>${formatTime(tr, time)}</td><td>${formatTimeBasis(tr, one)}${time.note && markup`<br><span class="small">${writeText(source, time.note)}</span>`}<br>${writeSourceNames(source, time.sources)}</td></tr>\n`;
+  };
+  const tables = charts.flatMap((chart): Markup[] => {
+    const { series, whole, unplaced } = chart;
+    const times = [...series.flatMap((one) => one.times), ...whole, ...unplaced.map((time) => ({ time, reversed: false }))];
+    if (times.length === 0) return [];
+    const heads = [tr.t('time.where'), tr.t('time.time'), tr.t('time.what')].map((head) => markup`<th scope="col">${head}</th>`);
+    const unknown = formatUnknown(tr, chart, getName).map((words) => markup`<p class="small">${words}</p>\n`);
+    return [
+      markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('compare.times')}"><table class="times">
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${times.map(writeRow)}</tbody>
+</table></div>
+${unknown}`,
+    ];
+  });
+  return tables.length > 0 && writeSection(tr.t('compare.times'), markup`${tables}`);
+}

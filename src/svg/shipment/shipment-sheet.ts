@@ -1,0 +1,114 @@
+/** A shipment as a picture that stands for itself, for a file or paper: figures, map, chart, stations, notes. Pure. */
+import type { ShipmentChart } from '../../core/shipments/view/chart.ts';
+import { type Markup, type Part, writeElement } from '../../core/markup.ts';
+import { PALETTES, type Theme } from '../../core/style/palette.ts';
+import type { Size } from '../../core/geo/projection.ts';
+import { type Block, INNER, LEADING, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from '../comparison/layout.ts';
+import { px } from '../geometry.ts';
+import { FONTS } from '../picture.ts';
+import { wrapText } from '../text.ts';
+import { drawSample, drawShipmentChart, listSeries, type ShipmentSeries } from './shipment-chart.ts';
+
+export interface ShipmentSheet {
+  theme: Theme;
+  lang: string;
+  title: string;
+  /** State, file and date. */
+  subtitle: string;
+  figures: readonly { label: string; value: string }[];
+  /** Draws the map with its left upper corner at a point. */
+  drawMap(at: { x: number; y: number }, size: Size): Markup;
+  chart: ShipmentChart | null;
+  chartTitle: string;
+  daysLabel: string;
+  formatKm(km: number): string;
+  formatNumber(value: number): string;
+  nameSeries(series: ShipmentSeries): string;
+  stopsTitle: string;
+  /** A line each. */
+  stops: readonly string[];
+  notes: readonly string[];
+}
+
+const MAP_HEIGHT = 460;
+const LABEL_WIDTH = 190;
+
+/** Lines of text one below the other. */
+function drawLines(lines: readonly string[], top: number, size: number, attributes: Record<string, string> = {}): Block {
+  let y = top;
+  const svg = lines.flatMap((line) =>
+    wrapText(line, INNER, size).map((part) => {
+      y += size * 1.4;
+      return writeText(MARGIN, y, part, { 'font-size': size, ...attributes });
+    }),
+  );
+  return { svg, bottom: y };
+}
+
+function drawFigures(figures: ShipmentSheet['figures'], top: number, { palette }: Style): Block {
+  let y = top;
+  const svg = figures.map(({ label, value }) => {
+    const start = y + LEADING;
+    const lines = wrapText(value, INNER - LABEL_WIDTH, TEXT);
+    y += Math.max(1, lines.length) * LEADING;
+    return [
+      writeText(MARGIN, start, label, { fill: palette.textMuted }),
+      lines.map((line, i) => writeText(MARGIN + LABEL_WIDTH, start + i * LEADING, line)),
+    ];
+  });
+  return { svg, bottom: y };
+}
+
+function drawChart(sheet: ShipmentSheet, chart: ShipmentChart, top: number, style: Style): Block {
+  const { svg, bottom } = drawShipmentChart({ ...sheet, chart, left: MARGIN, width: INNER }, top + 20, style);
+  const key: Part = listSeries(chart).map((series, i) => {
+    const x = MARGIN + i * 250;
+    return [
+      drawSample(series, x, bottom + 16, style.palette),
+      writeText(x + 34, bottom + 20, sheet.nameSeries(series), { 'font-size': SMALL }),
+    ];
+  });
+  return { svg: [svg, key], bottom: bottom + 30 };
+}
+
+const drawHeading = (text: string, top: number): Block => ({
+  svg: writeText(MARGIN, top + 30, text, { 'font-size': 16, 'font-weight': 600 }),
+  bottom: top + 36,
+});
+
+/** The sheet as the text of an SVG document. */
+export function drawShipmentSheet(sheet: ShipmentSheet): string {
+  const { theme, lang, title, subtitle, figures, chart, stops, notes } = sheet;
+  const palette = PALETTES[theme];
+  const style: Style = { palette, getColour: () => palette.text };
+  const blocks: Block[] = [
+    { svg: writeText(MARGIN, MARGIN + 20, title, { 'font-size': 22, 'font-weight': 600 }), bottom: MARGIN + 26 },
+  ];
+  const add = (draw: (top: number) => Block): void => {
+    blocks.push(draw(blocks.at(-1)?.bottom ?? 0));
+  };
+  add((top) => drawLines([subtitle], top, TEXT, { fill: palette.textMuted }));
+  add((top) => drawFigures(figures, top + 8, style));
+  add((top) => ({
+    svg: sheet.drawMap({ x: MARGIN, y: top + 16 }, { width: INNER, height: MAP_HEIGHT }),
+    bottom: top + 16 + MAP_HEIGHT,
+  }));
+  if (chart) {
+    add((top) => drawHeading(sheet.chartTitle, top));
+    add((top) => drawChart(sheet, chart, top, style));
+  }
+  add((top) => drawHeading(sheet.stopsTitle, top));
+  add((top) => drawLines(stops, top, TEXT));
+  add((top) => drawLines(notes, top + 12, SMALL, { fill: palette.textMuted }));
+  const height = px((blocks.at(-1)?.bottom ?? 0) + MARGIN);
+  return writeElement(
+    'svg',
+    {
+      ...{ xmlns: 'http://www.w3.org/2000/svg', width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, lang, role: 'img' },
+      ...{ 'font-family': FONTS, 'font-size': TEXT, fill: palette.text },
+    },
+    writeElement('title', {}, title),
+    writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
+    blocks.map(({ svg }) => svg),
+  ).text;
+}

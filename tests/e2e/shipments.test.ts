@@ -1,0 +1,281 @@
+import type { Page, Request } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axe, PHONE, useAtlas } from './atlas.ts';
+import { type Host, serveHost } from './hosts.ts';
+
+const FIXTURES = 'tests/fixtures/shipments/';
+const PANEL = '?panel=shipments&lang=en';
+/** Chromium on machines without a graphics card says so whenever a map starts; hosts have no icon of their own. */
+const expected = /WebGL|GPU|favicon/;
+const FORWARDER = 'https://forwarder.example/events.json';
+const EVENTS = readFileSync(`${FIXTURES}dcsa22-01-array.json`, 'utf8');
+
+const give = (page: Page, ...names: string[]) =>
+  page.locator('#panel input[type=file]').setInputFiles(names.map((name) => FIXTURES + name));
+const listed = (page: Page) => page.locator('#shipment-list');
+
+/** A table of so many containers, each with one report. */
+const writeTable = (count: number): string =>
+  [
+    'Container;Origin;Destination;Station;Operation;Date and time',
+    ...Array.from(
+      { length: count },
+      (_, i) =>
+        `CATU${String(100000 + i)};Altynkol;Alat;${i % 2 ? 'Shu' : 'Beineu'};Arrived;2026-11-01 ${String(i % 24).padStart(2, '0')}:00`,
+    ),
+  ].join('\n');
+
+describe('shipments of a file', () => {
+  const { open } = useAtlas();
+
+  it('are listed with search, filter and order, each with a page of its own', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'disl-01-three-containers.cp1251.csv', 'dcsa22-01-array.json');
+    await expect.poll(() => listed(page).innerText()).toBe('4 shipments of 4');
+    expect(await axe(page)).toEqual([]);
+    await page.getByLabel('Number or place').fill('catu0003010 актау');
+    await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 4');
+    await page.getByRole('button', { name: 'CATU0003010' }).click();
+    await page.getByRole('heading', { level: 2, name: 'CATU0003010' }).waitFor();
+    const article = page.locator('article');
+    await expect.poll(() => article.innerText()).toMatch(/Way done\s+6,\d{3}\skm[\s\S]*Way left\s+1,\d{3}\skm/);
+    await expect.poll(() => article.locator('ol > li.done').count()).toBe(2);
+    await expect.poll(() => article.locator('ol > li.ahead').count()).toBe(2);
+    await expect.poll(() => article.locator('svg[role=img] title').textContent()).toBe('Time and distance');
+    await expect.poll(() => article.innerText()).toMatch(/The way in words[\s\S]*Kazakhstan/);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: '← Shipments' }).click();
+    await listed(page).waitFor();
+    await close();
+  });
+
+  it('are told of with row and remedy where something is wrong, and the good rows are used', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'disl-08-bad-dates.utf8.csv', 'other-01-login-page.json');
+    const reports = page.locator('.reports');
+    await expect.poll(() => reports.innerText()).toMatch(/row 4[\s\S]*no date that exists/);
+    await expect.poll(() => reports.innerText()).toMatch(/no shipment could be read[\s\S]*(?:web page|formats)/);
+    await listed(page).waitFor();
+    await close();
+  });
+
+  it('leave the page free while thousands are read, and are listed a portion at a time', async () => {
+    const { page, close } = await open(PANEL);
+    const file = { name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(writeTable(5000)) };
+    await page.locator('#panel input[type=file]').setInputFiles(file);
+    // The page answers while the file is being read.
+    await page.locator('#shipment-progress').waitFor();
+    await page.locator('#tab-routes').click();
+    await page.getByRole('heading', { name: 'East–West' }).first().waitFor();
+    await page.locator('#tab-shipments').click();
+    await expect.poll(() => listed(page).innerText(), { timeout: 60_000 }).toBe('5,000 shipments of 5,000');
+    const rows = page.locator('section[aria-labelledby=shipment-list] > ul > li');
+    await expect.poll(() => rows.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show 50 more' }).click();
+    await expect.poll(() => rows.count()).toBe(100);
+    await page.getByLabel('Number or place').fill('catu100777');
+    await expect.poll(() => rows.count()).toBe(1);
+    await close();
+  });
+
+  it('can be stopped while they are read; what was read before stays', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'dcsa22-01-array.json');
+    await listed(page).waitFor();
+    const file = { name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(writeTable(20_000)) };
+    await page.locator('#panel input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('#shipment-progress').waitFor({ state: 'detached' });
+    await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
+    await close();
+  });
+
+  it('go back in time by keys, and tell the time', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'disl-02-history-disordered.utf8bom.csv');
+    await page.getByRole('button', { name: 'Replay over time' }).click();
+    const slider = page.getByRole('slider');
+    const newest = await slider.getAttribute('aria-valuetext');
+    await slider.press('Home');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toBe(newest);
+    await slider.press('End');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(newest);
+    await close();
+  });
+
+  it('are taken along as table, lines, picture and calendar', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'dcsa22-01-array.json');
+    await page.getByRole('button', { name: 'CATU0003010' }).click();
+    const save = async (button: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    expect(await save('CSV')).toContain('CATU0003010');
+    expect(await save('GeoJSON')).toContain('"role":"ahead"');
+    expect(await save('SVG')).toMatch(/^<svg[\s\S]*Stations and times/);
+    expect(await save('Calendar file (.ics)')).toMatch(/BEGIN:VEVENT[\s\S]*CATU0003010: Port of Poti/);
+    expect((await save('PNG, twice as fine')).slice(1, 4)).toBe('PNG');
+    await close();
+  });
+
+  it('get the place of an open name once for all rows, which is remembered only where the reader asks', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'disl-06-unknown-stations.cp1251.csv');
+    const field = page.getByLabel('Place for “Рзд 999 км”');
+    const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await field.fill('Shu');
+    await page.getByRole('option', { name: 'Shu', exact: true }).click();
+    await page.getByText('“Рзд 999 км” is Shu').waitFor();
+    expect(await stored()).toBe('{}');
+    await page.getByLabel('Remember what I pick in this browser').check();
+    await expect.poll(stored).toContain('999');
+    await page.getByRole('button', { name: 'Clear all shipments' }).click();
+    await expect.poll(stored).toBe('{}');
+    await close();
+  });
+
+  it('have room on a phone, in Russian and in the dark', async () => {
+    const { page, close } = await open('?panel=shipments&lang=ru', { viewport: PHONE, colorScheme: 'dark' });
+    await give(page, 'disl-02-history-disordered.utf8bom.csv');
+    await listed(page).waitFor();
+    await page.locator('section[aria-labelledby=shipment-list] li button').first().click();
+    await page.getByRole('heading', { name: 'Станции и время' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('privacy of shipments', () => {
+  const { open } = useAtlas();
+
+  it('sends, stores and links nothing of a shipment, and one button clears all of it', async () => {
+    const requests: Request[] = [];
+    const { page, close } = await open(PANEL, {
+      before: async (page) => void (await Promise.resolve(page.on('request', (request) => requests.push(request)))),
+    });
+    await give(page, 'dcsa22-01-array.json', 'disl-06-unknown-stations.cp1251.csv');
+    await listed(page).waitFor();
+    await page.getByRole('button', { name: 'CATU0003010' }).click();
+    await page.getByRole('heading', { name: 'CATU0003010' }).waitFor();
+    await page.getByRole('button', { name: 'SVG', exact: true }).click();
+    await page.getByRole('button', { name: '← Shipments' }).click();
+    await page.getByLabel('Number or place').fill('CATU0000515');
+    await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 4');
+
+    const url = inject('url');
+    const texts = requests.map((request) => `${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+    // Files of the product and of its data, and nothing else: no request has a query, a body or a word of a shipment.
+    const foreign = texts.filter((text) => !text.startsWith(`GET ${url}`) && !/^GET (?:data|blob):/.test(text));
+    expect(foreign).toEqual([]);
+    const told = texts.filter((text) => !text.startsWith('GET data:')).map((text) => text.replace(url + PANEL, url));
+    expect(told.filter((text) => /CATU|\?|%D0|999/i.test(text.replace('GET blob:', '')))).toEqual([]);
+    expect(page.url()).toBe(url + PANEL);
+    const kept = await page.evaluate(async () => ({
+      local: JSON.stringify({ ...localStorage }),
+      session: JSON.stringify({ ...sessionStorage }),
+      cookie: document.cookie,
+      databases: (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== 'corridor-atlas'),
+      caches: await caches.keys(),
+    }));
+    expect(kept).toEqual({ local: '{}', session: '{}', cookie: '', databases: [], caches: [] });
+
+    await page.getByRole('button', { name: 'Clear all shipments' }).click();
+    await page.getByText('All shipments are cleared').waitFor();
+    await expect.poll(() => page.locator('#panel').innerText()).not.toMatch(/CATU/);
+    await close();
+  });
+});
+
+describe('an address of shipments', () => {
+  const { open } = useAtlas();
+  const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' };
+  const follow = async (page: Page) => {
+    await page.getByText('Follow an address').click();
+    await page.getByLabel('Address of a file (https)').fill(FORWARDER);
+    await page.getByRole('button', { name: 'Start asking' }).click();
+  };
+
+  it('is asked only once the reader gives it, then for what has changed, and says so where nothing has', async () => {
+    const versions: (string | undefined)[] = [];
+    const { page, close } = await open(PANEL, {
+      asked: /^https:\/\/forwarder\.example\//,
+      before: (page) =>
+        page.route('https://forwarder.example/**', (route) => {
+          const version = route.request().headers()['if-none-match'];
+          versions.push(version);
+          return version === '"1"'
+            ? route.fulfill({ status: 304, headers: { ...cors, ETag: '"1"' } })
+            : route.fulfill({ status: 200, headers: { ...cors, ETag: '"1"' }, contentType: 'application/json', body: EVENTS });
+        }),
+    });
+    expect(versions).toEqual([]);
+    await follow(page);
+    await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
+    await page.getByText(/Read at .* Asks again at/).waitFor();
+    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByText('Nothing new at').waitFor();
+    expect(versions).toEqual([undefined, '"1"']);
+    await page.getByRole('button', { name: 'Stop asking' }).click();
+    await page.getByText('Stopped by you').waitFor();
+    await close();
+  });
+
+  it('says why it fails and when it asks again, and keeps what it had read', async () => {
+    let answers = 0;
+    const { page, close } = await open(PANEL, {
+      asked: /^https:\/\/forwarder\.example\//,
+      expected: /forwarder\.example|ERR_FAILED|503/,
+      before: (page) =>
+        page.route('https://forwarder.example/**', (route) => {
+          answers += 1;
+          if (answers === 1) return route.fulfill({ status: 200, headers: cors, contentType: 'application/json', body: EVENTS });
+          return answers === 2 ? route.fulfill({ status: 503, headers: cors }) : route.abort();
+        }),
+    });
+    await follow(page);
+    await listed(page).waitFor();
+    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByText(/forwarder\.example answered 503.*Failures in a row: 1/).waitFor();
+    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByText(/does not allow other sites to ask \(CORS\).*Failures in a row: 2/).waitFor();
+    await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
+    await close();
+  });
+});
+
+describe('a shipment in an embed', () => {
+  const { open } = useAtlas();
+  let host: Host;
+  beforeAll(async () => {
+    host = await serveHost({});
+  });
+  afterAll(() => host.close());
+
+  it('is shown from a page of another origin by the ten lines of the example, and told of to that page', async () => {
+    expect(readFileSync('static/examples/shipment.js', 'utf8').trim().split('\n').length).toBeLessThanOrEqual(12);
+    const requests: string[] = [];
+    const { page, close } = await open(`shipment.html?atlas=${encodeURIComponent(inject('url'))}`, {
+      at: host.url,
+      asked: new RegExp(`^${inject('url')}`),
+      until: 'document',
+      expected,
+      before: async (page) =>
+        void (await Promise.resolve(page.on('request', (request) => requests.push(request.url() + (request.postData() ?? ''))))),
+    });
+    await expect.poll(() => page.locator('#answer').innerText(), { timeout: 60_000 }).toBe('CATU0003010 under-way');
+    const frame = page.frameLocator('corridor-map iframe');
+    await expect.poll(() => frame.locator('.shipments').innerText()).toMatch(/CATU0003010[\s\S]*Way done: 6,\d{3}\skm/);
+    expect(requests.filter((request) => request.includes('CATU'))).toEqual([]);
+    await page.evaluate(() =>
+      (document.getElementById('map') as HTMLElement & { setShipment(data: null): Promise<unknown> }).setShipment(null),
+    );
+    await expect.poll(() => frame.locator('.shipments').count()).toBe(0);
+    await close();
+  });
+});
