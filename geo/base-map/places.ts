@@ -94,12 +94,7 @@ function placeCountries(
       return { rings, size: area({ type: 'Polygon', coordinates: rings }) };
     });
     const biggest = parts.reduce((a, b) => (b.size > a.size ? b : a));
-    const [lon = 0, lat = 0] =
-      positions[code] ??
-      polylabel(
-        biggest.rings,
-        LABEL_PRECISION,
-      );
+    const [lon = 0, lat = 0] = positions[code] ?? polylabel(biggest.rings, LABEL_PRECISION);
     const rank = ranks[code] ?? findRank(COUNTRY_RANKS, biggest.size / 1e6, SMALLEST_COUNTRY_RANK);
     return [{ code, lon: round(lon), lat: round(lat), rank, names }];
   });
