@@ -28,7 +28,7 @@ const EMBED: Record<string, string> = {
 
 /** What the first script of an embed is made of. */
 const FIRST =
-  /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view|paths))\.ts|src\/embed\/(shape|state|bridge|wordpress)\.ts|preload-helper/;
+  /src\/core\/(geo\/(camera|projection)|embed\/(embed-url|protocol)|dataset\/enums|url\/(url|view|paths))\.ts|src\/embed\/(shape|state|host\/(bridge|wordpress))\.ts|preload-helper/;
 
 /** Libraries of formats that few files have: large, fetched when such a file comes, and not kept for offline use. */
 const RARE = /node_modules\/(?:fit-file-parser|buffer|flatgeobuf|flatbuffers|@bokuweb|shpjs|proj4|parsedbf|osm2geojson-lite)\//;

@@ -8,7 +8,7 @@ function makeReachable(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>(`[${LINK}]`)) {
     if (element.matches(FOCUSABLE)) continue;
     element.tabIndex = 0;
-    element.role ??= 'button';
+    if (!element.hasAttribute('role')) element.setAttribute('role', 'button');
     element.style.cursor = 'pointer';
   }
 }

@@ -74,7 +74,7 @@ export class EmbedView implements PageView {
     this.#find('.shipments')?.remove();
     const list = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
     if (list) this.#find('.figures')?.before(this.#document.importNode(list, true));
-    this.#handlers?.onHeight(this.#measureHeight());
+    this.#handlers?.onHeight(...this.#measureHeight());
   }
 
   announce(text: string): void {

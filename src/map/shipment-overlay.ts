@@ -21,15 +21,11 @@ const REACH = 6;
 
 const hasRole = (role: string): ['==', ['get', string], string] => ['==', ['get', 'role'], role];
 
-function buildLayers(palette: Palette): LayerSpecification[] {
+function buildWayLayers(palette: Palette): LayerSpecification[] {
   const line = { type: 'line', source: WAYS, layout: { 'line-join': 'round' } } as const;
   const width = interpolateByZoom(SHIPMENT.widths);
   const wider = interpolateByZoom(SHIPMENT.widths.map(([zoom, value]) => [zoom, value + SHIPMENT.casingMore]));
   const colour = palette.labelNode;
-  const point = (id: string, role: string, paint: NonNullable<CircleLayerSpecification['paint']>): LayerSpecification => ({
-    ...{ id, type: 'circle', source: WAYS, filter: hasRole(role) },
-    paint,
-  });
   return [
     {
       ...line,
@@ -50,14 +46,34 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: { 'line-color': colour, 'line-width': width },
     },
+  ];
+}
+
+function buildPointLayers(palette: Palette): LayerSpecification[] {
+  const point = (id: string, role: string, paint: NonNullable<CircleLayerSpecification['paint']>): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: WAYS,
+    filter: hasRole(role),
+    paint: { ...paint, 'circle-stroke-color': palette.labelNode },
+  });
+  return [
     point('shipment-estimate', 'estimate', {
-      ...{ 'circle-radius': SHIPMENT.ring, 'circle-color': palette.casing, 'circle-opacity': 0.4 },
-      ...{ 'circle-stroke-color': colour, 'circle-stroke-width': 2.5 },
+      'circle-radius': SHIPMENT.ring,
+      'circle-color': palette.casing,
+      'circle-opacity': 0.4,
+      'circle-stroke-width': 2.5,
     }),
     point('shipment-position', 'position', {
-      ...{ 'circle-radius': SHIPMENT.dot, 'circle-color': palette.highlight },
-      ...{ 'circle-stroke-color': colour, 'circle-stroke-width': 3 },
+      'circle-radius': SHIPMENT.dot,
+      'circle-color': palette.highlight,
+      'circle-stroke-width': 3,
     }),
+  ];
+}
+
+function buildCountLayers(palette: Palette): LayerSpecification[] {
+  return [
     {
       id: 'shipment-counts',
       type: 'circle',
@@ -65,7 +81,8 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       paint: {
         'circle-color': palette.accent,
         'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'count']], 0, 10, 4, 26],
-        ...{ 'circle-stroke-color': palette.casing, 'circle-stroke-width': 2 },
+        'circle-stroke-color': palette.casing,
+        'circle-stroke-width': 2,
       },
     },
     {
@@ -73,13 +90,23 @@ function buildLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: COUNTS,
       layout: {
-        ...{ 'text-field': ['get', 'label'], 'text-font': [BOLD], 'text-size': 12 },
-        ...{ 'text-allow-overlap': true, 'text-ignore-placement': true, 'symbol-sort-key': ['get', 'count'] },
+        'text-field': ['get', 'label'],
+        'text-font': [BOLD],
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+        'symbol-sort-key': ['get', 'count'],
       },
       paint: { 'text-color': palette.accentText },
     },
   ];
 }
+
+const buildLayers = (palette: Palette): LayerSpecification[] => [
+  ...buildWayLayers(palette),
+  ...buildPointLayers(palette),
+  ...buildCountLayers(palette),
+];
 
 export class ShipmentOverlay implements MapOverlay {
   readonly #data: ShipmentMapData;

@@ -51,12 +51,9 @@ async function offPage(): Promise<Row[]> {
     });
     const before = process.cpuUsage();
     const steps = new ShipmentDesk(network, times).add({ n: 1, name: 'bench.csv', bytes });
-    let shipments = 0;
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (!step.done) continue;
-      shipments = step.value.rows.length;
-      break;
-    }
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const shipments = step.value.rows.length;
     const { user, system } = process.cpuUsage(before);
     rows.push({ file, MB: (bytes.length / 1e6).toFixed(1), shipments, 'CPU seconds': ((user + system) / 1e6).toFixed(1) });
   }

@@ -54,7 +54,7 @@ describe('a page of others', () => {
       ),
       'sized.html': html(element('feature="btk"') + '<p id="after">After</p>', 'corridor-map{height:400px}'),
       'shaped.html': html(element('feature="btk"') + '<p id="after">After</p>', 'corridor-map{aspect-ratio:2/1}'),
-      'many.html': html(`<script type="module" src="${base()}corridor-map.js"></script>${many.join('')}`),
+      'many.html': html(many.join('')),
       'wordpress.html': html(
         `<p><a href="#">Article</a></p><iframe sandbox="allow-scripts" width="640" height="590" title="Map" src="${base()}embed/btk.html#?secret=aB3"></iframe>`,
       ),
@@ -166,27 +166,27 @@ describe('a page of others', () => {
 
   it('is an article of WordPress: hears the height, and where a link of the sandboxed frame leads', async () => {
     const { page, leave } = await visit(`${host.url}wordpress.html`);
+    const link = page.frameLocator('iframe').getByRole('link', { name: 'Open the map' });
+    await link.waitFor();
+    await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).waitFor();
     const heard = page.evaluate(
       () =>
         new Promise<unknown[]>((resolve) => {
           const said: { message?: string }[] = [];
+          const frame = document.querySelector('iframe')!.contentWindow!;
           addEventListener('message', ({ data, source }) => {
-            const frame = document.querySelector('iframe')!.contentWindow!;
             if (source !== frame || data?.secret !== 'aB3') return;
             said.push(data);
-            if (said.length === 1) frame.postMessage({ message: 'ready', secret: 'aB3' }, '*');
             if (data.message === 'link') resolve(said);
           });
-          document.querySelector('iframe')!.src += '';
+          // As the script of WordPress does when it has come later than the frame.
+          frame.postMessage({ message: 'ready', secret: 'aB3' }, '*');
         }),
     );
-    const link = page.frameLocator('iframe').getByRole('link', { name: 'Open the map' });
-    await link.waitFor();
-    await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).waitFor();
     await link.click();
     const said = await heard;
     const height = { message: 'height', value: expect.any(Number), secret: 'aB3' };
-    expect(said.slice(0, 2)).toEqual([height, height]);
+    expect(said[0]).toEqual(height);
     expect(said.at(-1)).toEqual({ message: 'link', value: expect.stringContaining('select=btk'), secret: 'aB3' });
     await leave();
   });

@@ -25,6 +25,28 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
   await close();
 });
 
+it.each(['', 'embed.html', 'embed/_all.az.html', 'embed/btk.html', 'embed/btk.ka.html', 'embed/C01.html', 'pages/az/C01.html'])(
+  'tells other sites what "/%s" is: title, picture, canonical address, and a frame by oEmbed',
+  async (path) => {
+    const get = async (address: string) => {
+      // Addresses of the build begin with that of `npm start`, unless it was told another.
+      const response = await fetch(new URL(new URL(address, inject('url')).pathname.slice(1), inject('url')));
+      expect({ address, status: response.status }).toEqual({ address, status: 200 });
+      return response;
+    };
+    const html = await (await get(path)).text();
+    const find = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
+    expect(find(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/)).toContain('default-src');
+    expect(find(/property="og:title" content="([^"]*)"/)).not.toBe('');
+    expect(html.match(/rel="canonical"/g)).toHaveLength(1);
+    await get(find(/rel="canonical" href="([^"]*)"/));
+    expect((await get(find(/property="og:image" content="([^"]*)"/))).headers.get('content-type')).toBe('image/png');
+    const answer = (await (await get(find(/type="application\/json\+oembed" href="([^"]*)"/))).json()) as { html: string };
+    const framed = await (await get(/<iframe[^>]* src="([^"]*)"/.exec(answer.html)?.[1] ?? '')).text();
+    expect(/<html[^>]* lang="(\w+)"/.exec(framed)?.[1]).toBe(find(/<html[^>]* lang="(\w+)"/));
+  },
+);
+
 it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
   const { page, close } = await open('pages/btk.html', { until: 'document' });
   const check = async (path: string): Promise<void> => {
@@ -32,7 +54,7 @@ it('pages of every kind are accessible, in the light and in the dark, and fit a 
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
     expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
   };
-  for (const path of ['pages/btk.html', 'pages/east-west.html', 'pages/ka/port-of-baku.html', 'pages/C01.html'])
+  for (const path of ['pages/btk.html', 'pages/east-west.html', 'pages/ka/port-of-baku.html', 'pages/C01.html', 'embed/C01.html'])
     await check(path);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(PHONE);

@@ -15,7 +15,7 @@ export interface HostTrial {
 }
 
 /** Where the codes lead; nothing is asked of it. */
-export const ATLAS = 'https://atlas.example/';
+const ATLAS = 'https://atlas.example/';
 export const TITLE = 'Map: Baku–Tbilisi–Kars railway';
 
 /** The code that the embed dialog writes for one corridor. */

@@ -48,12 +48,18 @@ add_filter('http_request_host_is_external', '__return_true');
 add_filter('http_allowed_safe_ports', fn ($ports, $host, $url) => [...$ports, (int) wp_parse_url($url, PHP_URL_PORT)], 10, 3);
 add_filter('pre_wp_mail', '__return_true');
 `,
+  // Debian packages themes apart; what matters is what every theme does.
+  'site/wp-content/themes/trial/style.css': '/* Theme Name: Trial */ iframe { max-width: 100% }',
+  'site/wp-content/themes/trial/index.php': `<!doctype html><html><head><meta name="viewport" content="width=device-width">
+<style>iframe { max-width: 100% }</style><?php wp_head(); ?></head><body>
+<?php while (have_posts()) { the_post(); the_content(); } wp_footer(); ?></body></html>`,
   // Prints, as JSON, what becomes of each code and address, and where the article is.
   'site/trial.php': `<?php
 define('WP_INSTALLING', true);
 require __DIR__ . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Trial', 'admin', 'admin@example.org', true, '', 'trial');
+switch_theme('trial');
 $in = json_decode(file_get_contents('php://stdin'), true);
 $out = ['kses' => [], 'oembed' => []];
 foreach ($in['codes'] as $kind => $code) $out['kses'][$kind] = wp_unslash(wp_filter_post_kses(wp_slash($code)));
@@ -83,7 +89,9 @@ async function readArticle(post: string): Promise<{ height: number; hidden: numb
     const inner = page.frames().find((one) => one !== page.mainFrame());
     const height = (await element.boundingBox())?.height ?? 0;
     const hidden = (await inner?.evaluate(() => document.documentElement.scrollHeight - innerHeight)) ?? NaN;
-    await frame.locator('.open').click();
+    // WordPress follows links of the frame that has the focus.
+    await frame.locator('.open').focus();
+    await page.keyboard.press('Enter');
     await page.waitForURL(/select=btk/);
     return { height, hidden, landed: page.url() };
   } finally {
@@ -96,6 +104,15 @@ function installAll(): void {
     if (!existsSync(file) && !installPackage(name)) throw new Error(`Debian's package ${name} is needed.`);
   }
 }
+
+/** What it makes of each address, and leaves of each code for authors. */
+const listShown = ({ oembed, kses }: Answer, addresses: readonly string[]): string[] => [
+  ...addresses.map((address) => {
+    const html = oembed[address] ?? '';
+    return expectThat(/<blockquote[^>]*>.*<iframe[^>]+sandbox/s.test(html), `${address} becomes a frame with a link`);
+  }),
+  ...Object.entries(kses).map(([kind, left]) => expectThat(/<a href|\[!\[/.test(left), `the link of ${kind} stays for authors`)),
+];
 
 async function tryWordPress(folder: string, started: ChildProcess[]): Promise<string[]> {
   installAll();
@@ -124,6 +141,7 @@ async function tryWordPress(folder: string, started: ChildProcess[]): Promise<st
     const codes = Object.fromEntries(kinds.map((kind) => [kind, getCode(kind, atlas.url)]));
     // Not spawnSync: the atlas is served by this very process.
     const answer = await runPhp(join(folder, 'site'), { codes, addresses });
+    const shown = listShown(answer, addresses);
     started.push(
       spawn(findProgram('php') ?? 'php', ['-S', `127.0.0.1:${String(port)}`], { cwd: join(folder, 'site'), stdio: 'ignore' }),
     );
@@ -137,15 +155,7 @@ async function tryWordPress(folder: string, started: ChildProcess[]): Promise<st
     const version = /\$wp_version = '([^']+)'/.exec(readFileSync('/usr/share/wordpress/wp-includes/version.php', 'utf8'))?.[1];
     return [
       `WordPress ${version ?? ''}`,
-      ...addresses.map((address) =>
-        expectThat(
-          /<blockquote[^>]*>.*<iframe[^>]+sandbox/s.test(answer.oembed[address] ?? ''),
-          `${address} becomes a frame with a link`,
-        ),
-      ),
-      ...kinds.map((kind) =>
-        expectThat(/<a href|\[!\[/.test(answer.kses[kind] ?? ''), `the link of ${kind} stays for every role`),
-      ),
+      ...shown,
       expectThat(hidden <= 0, `a phone shows all of the frame, ${String(Math.round(height))} pixels high`),
       expectThat(landed.startsWith(atlas.url), 'its link opens the atlas'),
     ];
@@ -169,7 +179,11 @@ export const wordpress: HostTrial = {
     try {
       return await tryWordPress(folder, started);
     } finally {
-      for (const one of started) one.kill();
+      for (const one of started) {
+        const gone = new Promise((done) => one.once('exit', done));
+        one.kill();
+        await gone;
+      }
     }
   },
 };

@@ -85,7 +85,10 @@ export function computeTimeDistance(atlas: Pick<Atlas, 'times' | 'routes'>, row:
   const series = groupSeries(placed.filter(({ time }) => time.kind !== 'whole'));
   const { km, nodes } = path;
   return {
-    ...{ row, km, nodes, series },
+    row,
+    km,
+    nodes,
+    series,
     whole: placed
       .filter(({ time }) => time.kind === 'whole')
       .sort((a, b) => a.fromKm - b.fromKm || b.time.when.localeCompare(a.time.when)),

@@ -126,7 +126,11 @@ export function readParts(
         type,
         geometry,
         properties: {
-          ...{ ...link, published: [], countries: [], vertices: geometry.coordinates.length, sources: [] },
+          ...link,
+          published: [],
+          countries: [],
+          vertices: geometry.coordinates.length,
+          sources: [],
           ...(disrupted && { disruption: UNTOLD_DISRUPTION }),
         },
       })),

@@ -34,7 +34,7 @@ export interface ReadingStep {
   done: number;
   all: number;
 }
-export type ReadingSteps = Generator<ReadingStep, ShipmentFile, void>;
+type ReadingSteps = Generator<ReadingStep, ShipmentFile, void>;
 
 export interface ReaderOptions {
   /** Published times; none by default. */

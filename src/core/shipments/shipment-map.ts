@@ -8,7 +8,7 @@ import type { Shipment } from './journey/follow.ts';
 import type { WayLeg } from './journey/length.ts';
 import type { Way } from './journey/paths.ts';
 
-export type ShipmentRole = 'done' | 'ahead' | 'position' | 'estimate';
+type ShipmentRole = 'done' | 'ahead' | 'position' | 'estimate';
 type ShipmentFeature = Feature<LineString | Point, { shipment: string; role: ShipmentRole; state: Shipment['state'] }>;
 
 /** The vertices of a leg in the order of travel. */

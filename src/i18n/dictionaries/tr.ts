@@ -769,7 +769,7 @@ export const tr: Dictionary = {
   'shipment.places.remember': 'Seçtiklerimi bu tarayıcıda hatırla',
   'shipment.places.export': 'Yer listesini indir',
   'shipment.replay': 'Zaman içinde oynat',
-  'shipment.replayTime': 'Şu ana dek bildirilenler',
+  'shipment.replayTime': 'Bu ana dek bildirilenler',
   'shipment.replayEnd': 'En yeni durumu göster',
   'shipment.figure.last': 'Son bildirim',
   'shipment.figure.done': 'Gidilen yol',

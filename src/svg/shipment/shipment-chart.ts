@@ -7,7 +7,7 @@ import { type Block, SMALL, type Style } from '../comparison/layout.ts';
 import { px } from '../geometry.ts';
 
 /** What the lines of the chart are, in the order of its key. */
-export const SHIPMENT_SERIES = ['actual', 'planned', 'estimated', 'published'] as const;
+const SHIPMENT_SERIES = ['actual', 'planned', 'estimated', 'published'] as const;
 export type ShipmentSeries = (typeof SHIPMENT_SERIES)[number];
 
 /** How the series differ without colour. */
@@ -34,7 +34,11 @@ export function drawShipmentChart(options: AxesOptions & { chart: ShipmentChart 
     return [
       writeElement('path', {
         d: `M${point(from.km, from.days)}L${point(toKm, high)}L${point(toKm, low)}Z`,
-        ...{ fill: colour, 'fill-opacity': 0.18, stroke: colour, 'stroke-width': 1.2, 'stroke-dasharray': '1.5 3' },
+        fill: colour,
+        'fill-opacity': 0.18,
+        stroke: colour,
+        'stroke-width': 1.2,
+        'stroke-dasharray': '1.5 3',
       }),
     ];
   });
@@ -57,12 +61,19 @@ function drawSeries(dots: readonly ShipmentDot[], series: ShipmentSeries, scale:
   return [
     writeElement('path', {
       d: `M${points.map((point) => point.join(' ')).join('L')}`,
-      ...{ fill: 'none', stroke: colour, 'stroke-width': series === 'actual' ? 2.4 : 1.6, 'stroke-linejoin': 'round' },
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': series === 'actual' ? 2.4 : 1.6,
+      'stroke-linejoin': 'round',
       ...(DASHES[series] && { 'stroke-dasharray': DASHES[series] }),
     }),
     [...marks.values()].map(([cx, cy]) =>
       writeElement('circle', {
-        ...{ cx, cy, r: series === 'actual' ? 2.6 : 3.2, stroke: colour, 'stroke-width': 1.6 },
+        cx,
+        cy,
+        r: series === 'actual' ? 2.6 : 3.2,
+        stroke: colour,
+        'stroke-width': 1.6,
         fill: series === 'actual' ? colour : palette.surface,
       }),
     ),
@@ -81,7 +92,9 @@ export function drawSample(series: ShipmentSeries, x: number, y: number, palette
   }
   return writeElement('path', {
     d: `M${px(x)} ${px(y)}h26`,
-    ...{ fill: 'none', stroke: colour, 'stroke-width': 2.4 },
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 2.4,
     ...(DASHES[series] && { 'stroke-dasharray': DASHES[series] }),
   });
 }
@@ -109,8 +122,15 @@ export function drawShipmentChartSvg({ title, description, lang, nameSeries, ...
   return writeElement(
     'svg',
     {
-      ...{ xmlns: 'http://www.w3.org/2000/svg', width: options.width, height, viewBox: `0 0 ${options.width} ${height}` },
-      ...{ lang, role: 'img', 'aria-label': `${title}. ${description}`, 'font-size': SMALL, fill: style.palette.text },
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: options.width,
+      height,
+      viewBox: `0 0 ${options.width} ${height}`,
+      lang,
+      role: 'img',
+      'aria-label': `${title}. ${description}`,
+      'font-size': SMALL,
+      fill: style.palette.text,
     },
     writeElement('title', {}, title),
     writeElement('desc', {}, description),

@@ -104,8 +104,15 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
   return writeElement(
     'svg',
     {
-      ...{ xmlns: 'http://www.w3.org/2000/svg', width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, lang, role: 'img' },
-      ...{ 'font-family': FONTS, 'font-size': TEXT, fill: palette.text },
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      lang,
+      role: 'img',
+      'font-family': FONTS,
+      'font-size': TEXT,
+      fill: palette.text,
     },
     writeElement('title', {}, title),
     writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),

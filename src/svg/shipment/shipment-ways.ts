@@ -34,7 +34,11 @@ export function drawShipmentWays(ways: FeatureCollection<LineString | Point>, ca
   };
   const circle = ([cx, cy]: readonly [number, number], r: number, fill: 'casing' | 'highlight') =>
     writeElement('circle', {
-      ...{ cx: px(cx), cy: px(cy), r, 'stroke-width': 3, ...(fill === 'casing' && { 'fill-opacity': 0.4 }) },
+      cx: px(cx),
+      cy: px(cy),
+      r,
+      'stroke-width': 3,
+      ...(fill === 'casing' && { 'fill-opacity': 0.4 }),
       ...writePaint(palette, { fill, stroke: 'labelNode' }),
     });
   return [

@@ -24,7 +24,10 @@ export function describeStops(
   return stops.map(({ node, text, km, part, events }, i) => {
     const name = node === null ? text : getName(node);
     return {
-      ...{ name, part, written: text !== '' && text !== name ? `“${text}”` : '', isLast: i === last },
+      name,
+      part,
+      written: text !== '' && text !== name ? `“${text}”` : '',
+      isLast: i === last,
       km: km === null ? '' : tr.km(km),
       events: events.map(({ kind, classifier, time, where }) => {
         const said = classifier === 'EST' || classifier === 'PLN' ? [tr.t(`shipment.classifier.${classifier}`)] : [];

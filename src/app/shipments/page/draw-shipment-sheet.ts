@@ -21,7 +21,10 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
   const { shipment } = detail;
   const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
   return drawShipmentSheet({
-    ...{ theme: 'light', lang: tr.lang, title: shipment.id, chart: detail.chart },
+    theme: 'light',
+    lang: tr.lang,
+    title: shipment.id,
+    chart: detail.chart,
     subtitle: [
       tr.t(`shipment.state.${shipment.state}`),
       detail.file,
@@ -33,8 +36,16 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     })),
     drawMap: ({ x, y }, size) =>
       writePicture({
-        ...{ atlas: dataset.atlas, baseMap, view, size, theme: 'light', lang: tr.lang, filters: navigation.filters },
-        ...{ title: shipment.id, prefix: 's-', attributes: { x, y, ...size, overflow: 'hidden' } },
+        atlas: dataset.atlas,
+        baseMap,
+        view,
+        size,
+        theme: 'light',
+        lang: tr.lang,
+        filters: navigation.filters,
+        title: shipment.id,
+        prefix: 's-',
+        attributes: { x, y, ...size, overflow: 'hidden' },
         drawOver: (canvas) => drawShipmentWays(detail.map, canvas),
       }).svg,
     chartTitle: tr.t('time.chart'),

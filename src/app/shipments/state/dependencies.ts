@@ -20,12 +20,15 @@ export interface DeskClient {
   close(): void;
 }
 
+/** What files call a place, and the id of its node. */
+export type PickedPlace = [text: string, node: string];
+
 export interface ShipmentDependencies {
   openDesk(): DeskClient;
   /** See `fetchIfChanged`. */
   fetch(address: string, etag: string | null, signal: AbortSignal): Promise<TaggedSource | null>;
   /** The places that the reader wished to be remembered; null takes them away. A refusing browser remembers nothing. */
-  places: { load(): [text: string, node: string][]; save(places: [text: string, node: string][] | null): void };
+  places: { load(): PickedPlace[]; save(places: PickedPlace[] | null): void };
   /** Milliseconds since 1970. */
   now(): number;
   /** Calls once, after so many milliseconds. Returns what calls it off. */

@@ -1,6 +1,7 @@
 import { type ImportIssue, ImportError } from '../../../core/import/checks/issues.ts';
 import type { TaggedSource } from '../../../core/import/fetch-file.ts';
 import type { ShipmentDependencies } from './dependencies.ts';
+import { Running } from './running.ts';
 
 /** Minutes between two questions that the reader chooses from. */
 export const INTERVALS = [1, 5, 15, 60] as const;
@@ -32,7 +33,7 @@ export class Feeds {
   readonly #onSource: (n: number, source: TaggedSource) => Promise<void>;
   list: readonly Feed[] = $state.raw([]);
   /** What ends the next question of a feed, or the one that is being asked. */
-  readonly #ends = new Map<number, () => void>();
+  readonly #running = new Running();
 
   /** @param onSource takes in what an address gave, under the number of its feed */
   constructor(page: Page | null, onSource: (n: number, source: TaggedSource) => Promise<void>) {
@@ -49,9 +50,9 @@ export class Feeds {
   async ask(n: number): Promise<void> {
     const feed = this.#find(n);
     if (!feed || !this.#page) return;
-    this.#ends.get(n)?.();
+    this.#running.end(n);
     const stop = new AbortController();
-    this.#ends.set(n, () => stop.abort());
+    this.#running.set(n, () => stop.abort());
     const before = feed.status.name === 'failed' ? feed.status.failures : 0;
     this.#change(n, { status: { name: 'asking' } });
     try {
@@ -93,7 +94,7 @@ export class Feeds {
   /** @returns when, in milliseconds since 1970 */
   #schedule(n: number, minutes: number): number {
     const page = this.#page!;
-    this.#ends.set(
+    this.#running.set(
       n,
       page.schedule(() => void this.ask(n), minutes * MINUTE),
     );
@@ -101,22 +102,17 @@ export class Feeds {
   }
 
   stop(n: number): void {
-    this.#end(n);
+    this.#running.end(n);
     this.#change(n, { status: { name: 'stopped', issue: null } });
   }
 
   remove(n: number): void {
-    this.#end(n);
+    this.#running.end(n);
     this.list = this.list.filter((feed) => feed.n !== n);
   }
 
   clear(): void {
     for (const { n } of this.list) this.remove(n);
-  }
-
-  #end(n: number): void {
-    this.#ends.get(n)?.();
-    this.#ends.delete(n);
   }
 
   #find(n: number): Feed | undefined {

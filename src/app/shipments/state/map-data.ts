@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { buildGathered, gatherPlaces } from '../../../core/shipments/view/gather.ts';
+import { findPlacesAt, type Replay } from '../../../core/shipments/view/replay.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
 import { SHIPMENT } from '../../../core/style/shipment.ts';
 
@@ -24,6 +25,12 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 const getSpot = (row: ShipmentRow, placesAt: PlacesAt | null) =>
   placesAt ? (placesAt.get(row.key) ?? { spot: null, lonLat: null }) : row;
 
+export function locateAt(replay: Replay, time: number): PlacesAt {
+  const found = findPlacesAt(replay, time);
+  const { keys, places } = replay;
+  return new Map(keys.map((key, i) => [key, places[found[i] ?? -1] ?? null]));
+}
+
 /** The selected shipment with its ways, else the listed ones as counts at their places. */
 export function buildMapData(
   { detail, time, placesAt }: Shown,
@@ -35,7 +42,7 @@ export function buildMapData(
 }
 
 /** A shipment as its reports up to a time tell of it: nothing is put between two of them. */
-export function buildWaysAt({ journey, map }: ShipmentDetail, time: number): ShipmentMapData['ways'] {
+function buildWaysAt({ journey, map }: ShipmentDetail, time: number): ShipmentMapData['ways'] {
   const features: Feature<LineString | Point>[] = [];
   const add = (role: string, geometry: LineString | Point) => features.push({ type: 'Feature', properties: { role }, geometry });
   const reported = journey.stops.filter(({ part }) => part === 'done');

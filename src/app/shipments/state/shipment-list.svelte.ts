@@ -1,5 +1,6 @@
 import { normalizeForSearch } from '../../../core/dataset/search.ts';
 import type { ShipmentState } from '../../../core/shipments/journey/state.ts';
+import { countStates } from './row-store.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
 
 export const STATES = ['not-started', 'under-way', 'arrived', 'left-network', 'unknown'] as const satisfies ShipmentState[];
@@ -49,15 +50,16 @@ export class ShipmentList {
   readonly #sorted = $derived(this.found.toSorted(ORDERS[this.sort]));
   readonly shown = $derived.by(() => this.#sorted.slice(0, this.#portions * PORTION));
   readonly more = $derived(Math.min(PORTION, this.found.length - this.shown.length));
-  readonly counts = $derived.by(() => {
-    const counts = new Map<ShipmentState, number>();
-    for (const { state } of this.#getRows()) counts.set(state, (counts.get(state) ?? 0) + 1);
-    return counts;
-  });
+  readonly counts = $derived.by(() => countStates(this.#getRows()));
   readonly silent = $derived.by(() => this.#getRows().reduce((sum, { silence }) => sum + (silence ? 1 : 0), 0));
 
   constructor(getRows: () => readonly ShipmentRow[]) {
     this.#getRows = getRows;
+  }
+
+  /** Lists those at a place of the map only; null lists all. */
+  showAt(spot: string | null): void {
+    this.spot = spot;
   }
 
   showMore(): void {

@@ -4,12 +4,15 @@ import type { Failures } from '../../state/failures.svelte.ts';
 import type { FileSummary, ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
 import type { OpenPlace } from '../../../core/shipments/view/open-places.ts';
-import { findPlacesAt, type Replay } from '../../../core/shipments/view/replay.ts';
+import type { Replay } from '../../../core/shipments/view/replay.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
-import type { AskOptions, DeskClient, ShipmentDependencies } from './dependencies.ts';
-import { buildMapData, findShipmentsAt, type ShipmentMapData } from './map-data.ts';
+import type { AskOptions, DeskClient, PickedPlace, ShipmentDependencies } from './dependencies.ts';
+import { buildMapData, findShipmentsAt, locateAt, type ShipmentMapData } from './map-data.ts';
+import { RowStore } from './row-store.ts';
 import { Feeds } from './feeds.svelte.ts';
 import { ShipmentList } from './shipment-list.svelte.ts';
+
+const HOUR = 3_600_000;
 
 export interface Reading {
   name: string;
@@ -25,13 +28,14 @@ export class Shipments {
   #desk: DeskClient | null = null;
   #numbers = 0;
   #stop = new AbortController();
-  readonly #rows = new Map<number, ShipmentRow[]>();
+  readonly #rows = new RowStore();
 
   files: readonly FileSummary[] = $state.raw([]);
   rows: readonly ShipmentRow[] = $state.raw([]);
   reading: Reading | null = $state.raw(null);
   open: readonly OpenPlace[] = $state.raw([]);
-  picked: ReadonlyMap<string, string> = $state.raw(new Map());
+  /** What files call places, and the nodes that the reader chose for them. */
+  picked: readonly PickedPlace[] = $state.raw([]);
   /** The reader asked for the picked places to be kept in this browser. */
   remembers = $state(false);
   selected: string | null = $state(null);
@@ -45,10 +49,7 @@ export class Shipments {
 
   /** Where each shipment is at the time of the replay, by its key; null without a replay. */
   readonly placesAt = $derived.by(() => {
-    if (!this.replay || this.time === null) return null;
-    const found = findPlacesAt(this.replay, this.time);
-    const { keys, places } = this.replay;
-    return new Map(keys.map((key, i) => [key, places[found[i] ?? -1] ?? null]));
+    return this.replay && this.time !== null ? locateAt(this.replay, this.time) : null;
   });
 
   /** What the map shows; null where there are no shipments. */
@@ -94,7 +95,7 @@ export class Shipments {
     this.cleared = false;
     const remembered = this.#page.places.load();
     if (remembered.length > 0) {
-      this.picked = new Map(remembered);
+      this.picked = remembered;
       this.remembers = true;
       await desk.ask({ type: 'pick', picked: remembered });
     }
@@ -102,9 +103,13 @@ export class Shipments {
   }
 
   async addFiles(files: readonly GivenFile[]): Promise<void> {
+    const { signal } = this.#stop;
     for (const file of files) {
+      // Called off: the others are not wanted either.
+      if (signal.aborted) return;
       this.reading = { name: file.name, done: 0, all: 0 };
-      await this.#add(++this.#numbers, file.name, new Uint8Array(await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!signal.aborted) await this.#add(++this.#numbers, file.name, bytes);
     }
   }
 
@@ -139,12 +144,15 @@ export class Shipments {
     };
     try {
       const desk = await this.#open();
+      signal.throwIfAborted();
       await desk.ask(call, options);
       this.open = (await desk.ask({ type: 'openPlaces' }, { signal })) as OpenPlace[];
       await this.#refresh();
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof AtlasError)) throw error;
+      // Without its data the desk has not heard of the remembered places either.
+      if (this.files.length === 0) this.#closeDesk();
       this.#failures.report('shipments', error, () => void this.#read(call, name));
     } finally {
       if (!signal.aborted) this.reading = null;
@@ -159,7 +167,7 @@ export class Shipments {
   }
 
   #joinRows(): void {
-    this.rows = this.files.flatMap(({ n }) => this.#rows.get(n) ?? []);
+    this.rows = this.#rows.join(this.files);
   }
 
   /** What was shown of a shipment, and the replay, are of the files as they were. */
@@ -182,17 +190,16 @@ export class Shipments {
   async startReplay(): Promise<void> {
     this.replay ??= (await this.#desk?.ask({ type: 'replay' })) as Replay;
     const { at } = this.replay;
-    this.time = at[0] === at.at(-1) ? null : (at.at(-1) ?? null);
+    const [first = 0, last = 0] = [at[0], at.at(-1)];
+    this.time = first === last ? null : Math.ceil(last / HOUR) * HOUR;
   }
 
   /** Takes a node for what files call a place, in all rows of that text; null takes the choice back. */
   async pick(text: string, node: string | null): Promise<void> {
-    const picked = new Map(this.picked);
-    if (node === null) picked.delete(text);
-    else picked.set(text, node);
-    this.picked = picked;
+    const others = this.picked.filter(([known]) => known !== text);
+    this.picked = node === null ? others : [...others, [text, node]];
     this.#keepPlaces();
-    await this.#read({ type: 'pick', picked: [...picked] }, text);
+    await this.#read({ type: 'pick', picked: [...this.picked] }, text);
   }
 
   remember(wanted: boolean): void {
@@ -201,7 +208,12 @@ export class Shipments {
   }
 
   #keepPlaces(): void {
-    this.#page.places.save(this.remembers && this.picked.size > 0 ? [...this.picked] : null);
+    this.#page.places.save(this.remembers && this.picked.length > 0 ? [...this.picked] : null);
+  }
+
+  /** Sets the time of the replay; null ends it. */
+  showTime(time: number | null): void {
+    this.time = time;
   }
 
   now(): number {
@@ -214,7 +226,7 @@ export class Shipments {
 
   removeFile(n: number): void {
     this.feeds.remove(n);
-    this.#rows.delete(n);
+    this.#rows.remove(n);
     this.files = this.files.filter((file) => file.n !== n);
     this.#joinRows();
     void this.#desk?.ask({ type: 'remove', n }).then(async () => {
@@ -223,15 +235,19 @@ export class Shipments {
     });
   }
 
+  #closeDesk(): void {
+    this.#desk?.close();
+    this.#desk = null;
+  }
+
   /** Forgets all of it: files, addresses, and the places that this browser was asked to remember. */
   clear(): void {
     this.cancel();
     this.feeds.clear();
-    this.#desk?.close();
-    this.#desk = null;
+    this.#closeDesk();
     this.#rows.clear();
     this.list.reset();
-    [this.files, this.rows, this.open, this.picked] = [[], [], [], new Map()];
+    [this.files, this.rows, this.open, this.picked] = [[], [], [], []];
     [this.selected, this.detail, this.replay, this.time] = [null, null, null, null];
     this.remembers = false;
     this.#page.places.save(null);

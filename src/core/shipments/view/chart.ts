@@ -10,7 +10,7 @@ export interface ShipmentDot {
 }
 
 /** A published time, counted from the report at its start. */
-export interface PublishedBand {
+interface PublishedBand {
   from: ShipmentDot;
   toKm: number;
   low: number;

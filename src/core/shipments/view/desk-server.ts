@@ -52,7 +52,7 @@ export function createDeskServer({ fetch, post, pause, now }: DeskServerOptions)
   // One call after the other: each sees what the one before has done.
   let queue: Promise<void> = Promise.resolve();
 
-  async function runInSlices<T>(call: number, steps: Generator<ReadingStep, T, void>): Promise<T | null> {
+  const runInSlices: RunInSlices = async (call, steps) => {
     let since = now();
     for (;;) {
       const { done, value } = steps.next();
@@ -63,50 +63,13 @@ export function createDeskServer({ fetch, post, pause, now }: DeskServerOptions)
       if (cancelled.has(call)) return null;
       since = now();
     }
-  }
-
-  async function run(call: Call): Promise<void> {
-    desk ??= loadDesk(call.base, { fetch });
-    const open = await desk;
-    if (cancelled.has(call.call)) return;
-    const answer = (result: unknown): void => post({ call: call.call, result });
-    switch (call.type) {
-      case 'add':
-      case 'pick': {
-        post({ call: call.call, progress: { done: 0, all: 0 } });
-        const found =
-          call.type === 'add'
-            ? await runInSlices(call.call, open.add(call.source))
-            : await runInSlices(call.call, open.pick(new Map(call.picked)));
-        if (found === null && call.type === 'add') open.remove(call.source.n);
-        for (const { summary, rows } of found === null ? [] : [found].flat()) {
-          for (let at = 0; at < rows.length; at += PORTION) {
-            post({ call: call.call, n: summary.n, rows: rows.slice(at, at + PORTION) });
-          }
-          post({ call: call.call, summary });
-        }
-        return answer(null);
-      }
-      case 'remove':
-        open.remove(call.n);
-        return answer(null);
-      case 'openPlaces':
-        return answer(open.listOpenPlaces());
-      case 'describe':
-        return answer(open.describe(call.key));
-      case 'replay':
-        return answer(open.buildReplay());
-      case 'csv':
-        return answer(open.writeCsv(call.keys));
-      case 'geojson':
-        return answer(open.writeGeojson(call.keys));
-      case 'cancel':
-    }
-  }
+  };
 
   async function attempt(call: Call): Promise<void> {
     try {
-      await run(call);
+      desk ??= loadDesk(call.base, { fetch });
+      const open = await desk;
+      if (!cancelled.has(call.call)) await answerCall(open, call, { post, runInSlices });
     } catch (error) {
       if (error instanceof AtlasError) {
         // The next call fetches it again.
@@ -124,4 +87,54 @@ export function createDeskServer({ fetch, post, pause, now }: DeskServerOptions)
     queue = queue.then(() => attempt(call));
     return queue;
   };
+}
+
+/** Null where the call was cancelled. */
+type RunInSlices = <T>(call: number, steps: Generator<ReadingStep, T, void>) => Promise<T | null>;
+
+interface Tools extends Pick<DeskServerOptions, 'post'> {
+  runInSlices: RunInSlices;
+}
+
+async function answerCall(desk: ShipmentDesk, call: Call, tools: Tools): Promise<void> {
+  const answer = (result: unknown): void => tools.post({ call: call.call, result });
+  switch (call.type) {
+    case 'add':
+    case 'pick':
+      await readFiles(desk, call, tools);
+      return answer(null);
+    case 'remove':
+      desk.remove(call.n);
+      return answer(null);
+    case 'openPlaces':
+      return answer(desk.listOpenPlaces());
+    case 'describe':
+      return answer(desk.describe(call.key));
+    case 'replay':
+      return answer(desk.buildReplay());
+    case 'csv':
+      return answer(desk.writeCsv(call.keys));
+    case 'geojson':
+      return answer(desk.writeGeojson(call.keys));
+    case 'cancel':
+  }
+}
+
+async function readFiles(
+  desk: ShipmentDesk,
+  call: Extract<Call, { type: 'add' | 'pick' }>,
+  { post, runInSlices }: Tools,
+): Promise<void> {
+  post({ call: call.call, progress: { done: 0, all: 0 } });
+  const read =
+    call.type === 'add'
+      ? await runInSlices(call.call, desk.add(call.source))
+      : await runInSlices(call.call, desk.pick(new Map(call.picked)));
+  if (read === null && call.type === 'add') desk.remove(call.source.n);
+  for (const { summary, rows } of read === null ? [] : [read].flat()) {
+    for (let at = 0; at < rows.length; at += PORTION) {
+      post({ call: call.call, n: summary.n, rows: rows.slice(at, at + PORTION) });
+    }
+    post({ call: call.call, summary });
+  }
 }

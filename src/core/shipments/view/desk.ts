@@ -99,7 +99,11 @@ export class ShipmentDesk {
     const { read, shipment } = found;
     const journey = buildJourneyLine(this.#paths, shipment);
     return {
-      ...{ key, file: read.file, asOf: read.asOf, shipment, journey },
+      key,
+      file: read.file,
+      asOf: read.asOf,
+      shipment,
+      journey,
       chart: buildShipmentChart(journey, shipment, this.#times),
       map: buildShipmentMap(this.#network, [shipment]),
     };
@@ -129,7 +133,11 @@ export class ShipmentDesk {
     const most = end === null ? (Number.isFinite(newest) ? newest : null) : Math.max(end, newest);
     return {
       summary: {
-        ...{ n, name: file, format, asOf, shipments: shipments.length },
+        n,
+        name: file,
+        format,
+        asOf,
+        shipments: shipments.length,
         issues: issues.slice(0, MOST_ISSUES),
         moreIssues: Math.max(0, issues.length - MOST_ISSUES),
       },

@@ -40,11 +40,11 @@ export function findOpenPlaces(shipments: readonly Shipment[]): OpenPlace[] {
 }
 
 /** The open places, and those that the reader has picked, as a table to hand on. */
-export function writePlacesCsv(open: readonly OpenPlace[], picked: ReadonlyMap<string, string>): string {
+export function writePlacesCsv(open: readonly OpenPlace[], picked: readonly (readonly [text: string, node: string])[]): string {
   return writeCsv(
     ['text', 'node', 'count', 'country', 'finding'],
     [
-      ...[...picked].map(([text, node]) => [text, node, undefined, undefined, 'picked']),
+      ...picked.map(([text, node]) => [text, node, undefined, undefined, 'picked']),
       ...open.map(({ text, count, country, code }) => [text, undefined, count, country ?? undefined, code]),
     ],
   );

@@ -38,7 +38,8 @@ export function buildReplay(network: Network, files: Iterable<readonly [number, 
   }
   events.sort((a, b) => a.at - b.at);
   return {
-    ...{ keys, places },
+    keys,
+    places,
     shipment: Uint32Array.from(events, (event) => event.shipment),
     place: Uint32Array.from(events, (event) => event.place),
     at: Float64Array.from(events, (event) => event.at),

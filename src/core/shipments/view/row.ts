@@ -63,7 +63,13 @@ export function buildRows(network: Network, file: number, shipments: readonly Sh
     const lonLat = locateShipment(network, shipment);
     const place = last?.place.text ?? '';
     return {
-      ...{ key: getRowKey(file, id), id, state, place, node, lonLat, destination: destination ?? null },
+      key: getRowKey(file, id),
+      id,
+      state,
+      place,
+      node,
+      lonLat,
+      destination: destination ?? null,
       spot: getSpotKey(position.nodeId, lonLat),
       time: last?.time ?? null,
       at: last?.at ?? null,

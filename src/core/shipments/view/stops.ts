@@ -12,7 +12,7 @@ import { dropImpossible } from '../journey/way-done.ts';
 import type { Spot } from '../places/nearest.ts';
 import { drawWay } from '../shipment-map.ts';
 
-export interface StopEvent {
+interface StopEvent {
   kind: EventKind;
   classifier: Classifier | null;
   time: ReportedTime;
@@ -34,7 +34,7 @@ export interface JourneyStop {
   line: Position[];
 }
 
-export interface JourneyNode {
+interface JourneyNode {
   id: string;
   km: number;
 }
@@ -48,7 +48,11 @@ export interface JourneyLine {
 }
 
 const describeEvent = ({ kind, classifier, time, at, report }: PlacedEvent): StopEvent => ({
-  ...{ kind, classifier, time, at, where: report.where },
+  kind,
+  classifier,
+  time,
+  at,
+  where: report.where,
 });
 
 /** Nodes that a way reaches, with kilometres in proportion to its estimated length. */
@@ -114,7 +118,10 @@ export function buildJourneyLine(paths: PathFinder, shipment: Shipment): Journey
     km = toMetres(km + (way?.km ?? 0));
     if (isOnWay) at = first.spot;
     stops.push({
-      ...{ node, text: first.place.text, part: 'done', km: isOnWay ? km : null },
+      node,
+      text: first.place.text,
+      part: 'done',
+      km: isOnWay ? km : null,
       lonLat: locate(first.spot, first.resolved.lonLat),
       events: events.map(describeEvent),
       line: way ? drawWay(network, way) : [],
@@ -149,7 +156,10 @@ function listAhead(
     const [first] = events as [PlacedEvent, ...PlacedEvent[]];
     const node = getNode(first);
     return {
-      ...{ node, text: first.place.text, part: 'ahead', line: [] },
+      node,
+      text: first.place.text,
+      part: 'ahead',
+      line: [],
       lonLat: first.resolved.lonLat ?? (node ? (nodes.get(node)?.geometry.coordinates ?? null) : null),
       km: ahead.find(({ id }) => id === node)?.km ?? null,
       events: events.map(describeEvent),

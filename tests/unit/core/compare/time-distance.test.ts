@@ -88,7 +88,7 @@ describe('times of a path', () => {
 
   it('lie at kilometres of the length to quote, in the proportions of the measured line', () => {
     const km = 2 * row.drawnKm;
-    const estimate = { ...{ km, low: km, high: km }, ...{ publishedShare: 0, kinds: [], sections: [] } };
+    const estimate = { km, low: km, high: km, publishedShare: 0, kinds: [], sections: [] };
     const longer = computeTimeDistance({ times: [between(0, 1)], routes: atlas.routes }, { ...row, estimate });
     expect(longer.km).toBe(km);
     expect(longer.series[0]!.coveredKm).toBe(2 * nodes[1]!.km);
@@ -104,7 +104,7 @@ describe('times of a path', () => {
   });
 
   it('are told from other figures: the same one of the same source is not said twice', () => {
-    const figure = { kind: 'transit-time' as const, unit: 'h' as const, value: 24, sources: ['x'] };
+    const figure = { kind: 'transit-time' as const, unit: 'h', value: 24, sources: ['x'] };
     expect(isAmongTimes(figure, [between(0, 1)])).toBe(true);
     expect(isAmongTimes({ ...figure, value: 25 }, [between(0, 1)])).toBe(false);
     expect(isAmongTimes({ ...figure, sources: ['y'] }, [between(0, 1)])).toBe(false);
@@ -128,7 +128,12 @@ describe('times of a path', () => {
 
 describe('days more of a way round', () => {
   const buildWay = (...ids: string[]): ComparedRow => ({
-    ...{ ...row, estimate: null, drawnKm: (ids.length - 1) * 100, crossings: [], breaks: [], changes: [] },
+    ...row,
+    estimate: null,
+    drawnKm: (ids.length - 1) * 100,
+    crossings: [],
+    breaks: [],
+    changes: [],
     nodes: ids.map((id, i) => ({ id, km: i * 100 })),
     resolvedPath: { ...row.resolvedPath, on: null, legs: [] },
   });

@@ -1,0 +1,30 @@
+/** Rows by the number of their file, and what is counted of them. */
+import type { ShipmentState } from '../../../core/shipments/journey/state.ts';
+import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
+
+export class RowStore {
+  readonly #rows = new Map<number, readonly ShipmentRow[]>();
+
+  set(file: number, rows: readonly ShipmentRow[]): void {
+    this.#rows.set(file, rows);
+  }
+
+  remove(file: number): void {
+    this.#rows.delete(file);
+  }
+
+  clear(): void {
+    this.#rows.clear();
+  }
+
+  /** The rows of files, one file after the other. */
+  join(files: readonly { n: number }[]): ShipmentRow[] {
+    return files.flatMap(({ n }) => this.#rows.get(n) ?? []);
+  }
+}
+
+export function countStates(rows: readonly ShipmentRow[]): ReadonlyMap<ShipmentState, number> {
+  const counts = new Map<ShipmentState, number>();
+  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
