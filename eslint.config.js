@@ -14,7 +14,18 @@ const outsideWorld = ['location', 'history', 'localStorage', 'sessionStorage'].m
 const MARKUP = 'Text from data is never HTML.';
 
 export default ts.config(
-  { ignores: ['dist/', 'static/', 'node_modules/', '.cache/', 'test-results/', 'tests/bench/rivals/', 'tests/hosts/projects/', 'packages/'] },
+  {
+    ignores: [
+      'dist/',
+      'static/',
+      'node_modules/',
+      '.cache/',
+      'test-results/',
+      'tests/bench/rivals/',
+      'tests/hosts/projects/',
+      'packages/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

@@ -3,7 +3,6 @@
  * published dataset to `static/data`. `--from` and `--to`, or `ATLAS_FROM` and `ATLAS_TO`, name other folders. With `--draft` it
  * writes what it can in spite of problems, for work in progress.
  */
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,12 +18,13 @@ import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/e
 import { formatCalibration, formatLengthTable } from './derive/format-estimates.ts';
 import { checkLengths, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
-import { publishManifest, readBuildDate } from './publish/write.ts';
+import { openOutput } from './publish/output.ts';
+import { readBuildDate } from './publish/write.ts';
 import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
 import { readInputs } from './read/inputs.ts';
-import { describeProblem, type Problem } from './read/problem.ts';
+import { formatProblems, type Problem } from './read/problem.ts';
 
 export interface BuildOptions {
   /** Folder of the data that people edit. */
@@ -37,20 +37,24 @@ export interface BuildOptions {
   least?: { nodes: number; translated: number };
   /** Write in spite of problems. */
   draft?: boolean;
+  /** Folders of texts for which Chinese fonts are written, beside those of the dataset; no fonts without it. */
+  texts?: readonly string[];
 }
 
-/** The pipeline. Nothing is written where there are problems, except in a draft. */
-export async function build(options: BuildOptions): Promise<{ problems: Problem[]; report: string }> {
-  const { from, to, draft = false } = options;
+/** The pipeline. Nothing is written where there are problems, except in a draft; then or where it is killed there is no manifest. */
+export async function build(options: BuildOptions): Promise<{ problems: readonly Problem[]; report: string }> {
+  const { from, to, draft = false, texts } = options;
   const problems: Problem[] = [];
+  const output = openOutput(to);
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
-  const derived = derive(options, base, problems);
+  const { derived, causes } = derive(options, base, problems);
   const { inputs, links, routes, lengths, estimates } = derived;
   const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
-  if (problems.length > 0 && !draft) return { problems, report };
-  publishDataset(to, derived, (code) => base.countryName(code));
-  await base.write(join(to, 'base'));
-  publishManifest(to, {
+  if (problems.length > 0 && !draft) return { problems: causes, report };
+  publishDataset(output, derived, (code) => base.countryName(code));
+  await base.write(output.write);
+  if (texts) await writeFonts(output.write, findCharacters([...output.listFiles().map((name) => join(to, name)), ...texts]));
+  output.finish({
     built: readBuildDate(derived.statusAsOf),
     sources: inputs.sources,
     licences: inputs.licences,
@@ -59,12 +63,22 @@ export async function build(options: BuildOptions): Promise<{ problems: Problem[
   return { problems, report };
 }
 
-/** Reads, checks and measures; what does not hold is added to `problems`. */
-function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[]): Derived {
+/**
+ * Reads, checks and measures; what does not hold is added to `problems`. `causes` are those of the first step that found any: what
+ * cannot be read is missing everywhere else, and what is wrong in the network bends every way over it.
+ */
+function derive(
+  { from, least }: BuildOptions,
+  base: BaseMap,
+  problems: Problem[],
+): { derived: Derived; causes: readonly Problem[] } {
   const inputs = readInputs(from, problems);
   const evidence = readEvidence(from, problems);
+  const comparisons = readComparisons(from, problems);
+  const unread = problems.length;
   problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }), ...checkEvidence(evidence, inputs));
 
+  const unsound = problems.length;
   const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));
   const findCountry = (node: string) => countries.get(node) ?? 'XX';
   const disruptions = resolveDisruptions(evidence.disruptions, inputs.links);
@@ -78,11 +92,11 @@ function derive({ from, least }: BuildOptions, base: BaseMap, problems: Problem[
   const routes = estimateRoutes(measured, links, estimates);
   problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
   const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
-  const comparisons = readComparisons(from, problems);
   const nodes = inputs.nodes.map(({ node }) => node);
   problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
   const areas = deriveAreas(inputs.areas);
-  return { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
+  const derived = { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
+  return { derived, causes: problems.slice(0, unread || unsound || problems.length) };
 }
 
 async function main(): Promise<void> {
@@ -95,20 +109,10 @@ async function main(): Promise<void> {
     },
   });
   const { from, to, draft } = values;
-  // A stale manifest must not vouch for files of a build that failed.
-  if (!draft) rmSync(join(to, 'manifest.json'), { force: true });
-  const { problems, report } = await build({ from, to, draft });
-  if (problems.length === 0 || draft) await writeFonts(join(to, 'fonts'), findCharacters([to, 'src/i18n']));
+  const { problems, report } = await build({ from, to, draft, texts: ['src/i18n'] });
   console.log(report);
-  for (const problem of problems.slice(0, MOST_PROBLEMS)) console.error(describeProblem(problem));
-  if (problems.length > MOST_PROBLEMS) console.error(`… and ${problems.length - MOST_PROBLEMS} more`);
-  if (problems.length > 0) {
-    console.error(`${problems.length} problems`);
-    if (!draft) process.exitCode = 1;
-  }
+  for (const line of formatProblems(problems)) console.error(line);
+  if (problems.length > 0 && !draft) process.exitCode = 1;
 }
-
-/** Later problems mostly follow from the first ones. */
-const MOST_PROBLEMS = 19;
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === resolve(process.argv[1])) await main();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { area } from '@turf/area';
-import type { MultiPolygon } from 'geojson';
+import type { MultiPolygon, Position } from 'geojson';
 import polylabel from 'polylabel';
 import * as v from 'valibot';
 import { LANGS, type Text } from '../../src/core/dataset/model.ts';
@@ -74,6 +74,13 @@ export function loadCountryNames({ countries: mended }: PlaceNames): Map<string,
   );
 }
 
+/** A ring that reaches 180° from one side, with all of its vertices on that side: one on the other would go round the world. */
+function closeAtSeam(ring: readonly Position[]): [number, number][] {
+  const inside = ring.filter(([lon = 0]) => Math.abs(lon) < 180);
+  const side = inside.every(([lon = 0]) => lon > 0) ? 180 : inside.every(([lon = 0]) => lon < 0) ? -180 : null;
+  return ring.map(([lon = 0, lat = 0]) => [side !== null && Math.abs(lon) === 180 ? side : lon, lat]);
+}
+
 function placeCountries(
   { unlabelled, positions, ranks }: PlaceNames,
   countries: readonly { code: string; geometry: MultiPolygon }[],
@@ -82,14 +89,12 @@ function placeCountries(
   return countries.flatMap(({ code, geometry }) => {
     const names = named.get(code);
     if (!names || unlabelled.includes(code)) return [];
-    const parts = geometry.coordinates.map((rings) => ({ rings, size: area({ type: 'Polygon', coordinates: rings }) }));
+    const parts = geometry.coordinates.map((given) => {
+      const rings = given.map(closeAtSeam);
+      return { rings, size: area({ type: 'Polygon', coordinates: rings }) };
+    });
     const biggest = parts.reduce((a, b) => (b.size > a.size ? b : a));
-    const [lon = 0, lat = 0] =
-      positions[code] ??
-      polylabel(
-        biggest.rings.map((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x, y])),
-        LABEL_PRECISION,
-      );
+    const [lon = 0, lat = 0] = positions[code] ?? polylabel(biggest.rings, LABEL_PRECISION);
     const rank = ranks[code] ?? findRank(COUNTRY_RANKS, biggest.size / 1e6, SMALLEST_COUNTRY_RANK);
     return [{ code, lon: round(lon), lat: round(lat), rank, names }];
   });

@@ -18,11 +18,13 @@ export function checkRoutes(routes: readonly RouteFeature[], links: readonly Lin
         const problem = `is broken between "${getEnd(before)}" and "${getStart(leg)}"`;
         problems.push({ file, feature: id, problem, remedy: 'name the nodes between them in "via"' });
       }
-      if (legs.findIndex(({ link }) => link === leg.link) < i) {
-        const problem = `travels ${leg.link.properties.id} twice`;
-        problems.push({ file, feature: id, problem, remedy: 'put the nodes of "via" in the order of travel, or take one out' });
-      }
     });
+    const twice = legs.filter((leg, i) => legs.findIndex(({ link }) => link === leg.link) < i);
+    if (twice[0]) {
+      const others = twice.length > 1 ? ` and ${twice.length - 1} other links` : '';
+      const problem = `travels ${twice[0].link.properties.id}${others} twice`;
+      problems.push({ file, feature: id, problem, remedy: 'put the nodes of "via" in the order of travel, or take one out' });
+    }
     for (const [name, rows] of Object.entries({ byCountry, byMode, byStatus })) {
       const sum = toMetres(rows.reduce((km, row) => km + row.km, 0));
       if (Math.abs(sum - drawnKm) > 0.01) {

@@ -1,22 +1,26 @@
 import type { Inputs } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
 
-/** Every figure names a source, and every source that is named is in `geo/sources.json`. */
+/** Every figure names a source, and every source that is named is in `geo/sources.json`; one that is not is told of once. */
 export function checkSources(inputs: Inputs): Problem[] {
   const known = new Set(inputs.sources.map(({ id }) => id));
-  return listCitations(inputs).flatMap(({ file, feature, what, sources }): Problem[] => {
-    if (sources.length === 0) {
-      return [{ file, feature, problem: `${what} names no source`, remedy: 'add the id of a source of geo/sources.json' }];
-    }
-    return sources
-      .filter((id) => !known.has(id))
-      .map((id) => ({
-        file,
-        feature,
-        problem: `${what} names the source "${id}", which does not exist`,
-        remedy: `add it to ${inputs.files.sources}`,
-      }));
+  const citations = listCitations(inputs);
+  const without = citations
+    .filter(({ sources }) => sources.length === 0)
+    .map(({ file, feature, what }): Problem => {
+      return { file, feature, problem: `${what} names no source`, remedy: 'add the id of a source of geo/sources.json' };
+    });
+  const unknown = citations.flatMap((citation) =>
+    citation.sources.filter((id) => !known.has(id)).map((id) => ({ ...citation, id })),
+  );
+  const missing = [...new Set(unknown.map(({ id }) => id))].map((id): Problem => {
+    const [first, ...others] = unknown.filter((one) => one.id === id);
+    const { file, feature, what } = first!;
+    const more = others.length > 0 ? ` (as do ${others.length} others)` : '';
+    const problem = `${what} names the source "${id}"${more}, which does not exist`;
+    return { file, feature, problem, remedy: `add it to ${inputs.files.sources}` };
   });
+  return [...without, ...missing];
 }
 
 /** Ids of sources are unique, and the list is sorted, so that merges of two people's additions stay small. */

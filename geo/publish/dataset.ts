@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
 import {
   areasFile,
@@ -20,7 +19,7 @@ import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
 import { publishEvidence } from './evidence.ts';
-import { publish, writeWhole } from './write.ts';
+import type { Output } from './output.ts';
 
 /** All that the pipeline has read and derived. */
 export interface Derived {
@@ -42,15 +41,15 @@ export interface Derived {
  *
  * @param countryName name of a country by its code, in every language; undefined where the code is unknown
  */
-export function publishDataset(to: string, derived: Derived, countryName: (code: string) => Text | undefined): void {
+export function publishDataset(output: Output, derived: Derived, countryName: (code: string) => Text | undefined): void {
   const { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
-  publish(join(to, 'nodes.geojson'), nodesFile, collect(nodes));
-  publish(join(to, 'links.geojson'), linksFile, collect(links));
-  publish(join(to, 'routes.geojson'), routesFile, collect(routes));
-  publish(join(to, 'areas.geojson'), areasFile, collect(areas));
-  publish(join(to, 'corridors.json'), corridorsFile, inputs.corridors);
+  output.publish('nodes.geojson', nodesFile, collect(nodes));
+  output.publish('links.geojson', linksFile, collect(links));
+  output.publish('routes.geojson', routesFile, collect(routes));
+  output.publish('areas.geojson', areasFile, collect(areas));
+  output.publish('corridors.json', corridorsFile, inputs.corridors);
   const codes = new Set([
     ...links.flatMap(({ properties }) => properties.countries.map(({ code }) => code)),
     ...nodes.map(({ properties }) => properties.country),
@@ -59,17 +58,17 @@ export function publishDataset(to: string, derived: Derived, countryName: (code:
     const name = countryName(code);
     return name ? [[code, name]] : [];
   });
-  publish(join(to, 'context.json'), contextFile, {
+  output.publish('context.json', contextFile, {
     ...inputs.context,
     statusAsOf: derived.statusAsOf,
     countries: Object.fromEntries(names),
   });
-  publish(join(to, 'events.json'), eventsFile, inputs.events);
-  publishEvidence(to, evidence, disruptions);
-  publish(join(to, 'comparisons.json'), comparisonsFile, comparisons);
+  output.publish('events.json', eventsFile, inputs.events);
+  publishEvidence(output, evidence, disruptions);
+  output.publish('comparisons.json', comparisonsFile, comparisons);
   const index = routes.map(({ properties }) => properties);
-  publish(join(to, 'routes-index.json'), routeIndexFile, index);
-  publish(join(to, 'parallel-lines.json'), parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
-  publish(join(to, 'length-model.json'), lengthModelFile, derived.estimates.model);
-  writeWhole(join(to, 'lengths.json'), `${JSON.stringify(lengths)}\n`);
+  output.publish('routes-index.json', routeIndexFile, index);
+  output.publish('parallel-lines.json', parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  output.publish('length-model.json', lengthModelFile, derived.estimates.model);
+  output.write('lengths.json', `${JSON.stringify(lengths)}\n`);
 }

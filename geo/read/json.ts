@@ -19,15 +19,16 @@ export function readJson<S extends v.GenericSchema>(
     problems.push({ file, feature: 'the file', problem: 'does not exist', remedy: 'add it; ARCHITECTURE.md says what is in it' });
     return fallback;
   }
+  const text = readFileSync(file, 'utf8');
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    json = JSON.parse(text);
   } catch (error) {
     problems.push({
       file,
-      feature: 'the file',
+      feature: findLine(text, error),
       problem: `is not JSON (${String(error)})`,
-      remedy: 'correct it at the place named',
+      remedy: 'correct it there',
     });
     return fallback;
   }
@@ -35,6 +36,12 @@ export function readJson<S extends v.GenericSchema>(
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) problems.push(inWords(file, json, issue));
   return fallback;
+}
+
+/** The line that a JSON parser stopped at, where it says so. */
+function findLine(text: string, error: unknown): string {
+  const at = /at position (\d+)/.exec(String(error))?.[1];
+  return at === undefined ? 'the file' : `line ${text.slice(0, Number(at)).split('\n').length}`;
 }
 
 /** Path from the root down to what does not parse, with the id of the feature on the way where there is one. */

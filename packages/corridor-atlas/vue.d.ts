@@ -1,15 +1,18 @@
 /** `<corridor-map>` in templates of Vue 3: `import type {} from 'corridor-atlas/vue'` once, and `isCustomElement` for the compiler. */
-import type { EmitFn, HTMLAttributes } from 'vue';
+import type { HTMLAttributes } from 'vue';
 import type { CorridorMapAttributes, CorridorMapElement, CorridorMapEventMap } from './corridor-map.js';
 
-type Emits = { [Type in keyof CorridorMapEventMap]: (event: CorridorMapEventMap[Type]) => void };
+/** The names that Vue's compiler gives to listeners such as `@corridor-map:select`. */
+export type CorridorMapListeners = {
+  [Type in keyof CorridorMapEventMap as Type extends `corridor-map:${infer Name}` ? `onCorridorMap:${Name}` : never]?: (
+    event: CorridorMapEventMap[Type],
+  ) => void;
+};
 
 /** As Vue's guide types custom elements. */
 export type CorridorMapComponent = new () => CorridorMapElement & {
   /** Read by templates only. */
-  $props: HTMLAttributes & CorridorMapAttributes;
-  /** Read by templates only. */
-  $emit: EmitFn<Emits>;
+  $props: HTMLAttributes & CorridorMapAttributes & CorridorMapListeners;
 };
 
 declare module 'vue' {

@@ -6,7 +6,7 @@ import type { Translator } from './translate.ts';
 type GetName = (id: string) => string;
 
 /** What a line adds up, and for how much of the path. */
-export function formatKnown(tr: Translator, series: TimeSeries, { km: whole }: Pick<TimeDistance, 'km'>): string {
+function formatKnown(tr: Translator, series: TimeSeries, { km: whole }: Pick<TimeDistance, 'km'>): string {
   const words = { series: formatSeries(tr, series), time: formatDays(tr, series.known) };
   if (series.coveredKm === 0) return tr.t('time.knownStops', words);
   if (series.coveredKm === whole) return tr.t('time.knownAll', words);
@@ -14,7 +14,7 @@ export function formatKnown(tr: Translator, series: TimeSeries, { km: whole }: P
 }
 
 /** A figure from door to door. */
-export const formatWhole = (tr: Translator, one: PlacedTime, getName: GetName): string =>
+const formatWhole = (tr: Translator, one: PlacedTime, getName: GetName): string =>
   `${tr.t('time.kind.whole')}, ${formatTimePlace(tr, one.time, getName)}: ${formatTime(tr, one.time)} (${formatTimeBasis(tr, one)})`;
 
 /** All that is known of a path, a line each. */

@@ -40,8 +40,6 @@ export interface PictureOptions {
   perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
   prefix?: string;
-  /** Adds `width` and `height`, for a file of its own; an inlined picture takes the size of its container. */
-  standalone?: boolean;
   /** Further attributes of the `<svg>`. */
   attributes?: Attributes;
 }
@@ -60,7 +58,7 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 /** Draws a picture, with the camera that it was drawn for. */
 export function writePicture(options: PictureOptions): Picture {
   const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, compared = [] } = options;
-  const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-', standalone = false } = options;
+  const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-' } = options;
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const camera =
     'zoom' in requested ? requested : fitCamera(requested, size, { padding: options.padding ?? margin, maxZoom: 11 });
@@ -78,14 +76,17 @@ export function writePicture(options: PictureOptions): Picture {
       ...attributes,
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${size.width} ${size.height}`,
-      ...(standalone ? { width: size.width, height: size.height } : {}),
+      // A style sheet may give it another size; programs that know none, such as readers of books, have this one.
+      width: size.width,
+      height: size.height,
       role: 'img',
-      'aria-labelledby': `${prefix}title`,
+      // Not by the id of the title: optimizers drop that.
+      'aria-label': title,
       lang,
       'font-family': FONTS,
       'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}`,
     },
-    writeElement('title', { id: `${prefix}title` }, title),
+    writeElement('title', {}, title),
     description && writeElement('desc', {}, description),
     drawBaseMap(baseMap, canvas),
     drawNetwork(atlas, { lang, theme, filters, selected, compared }, canvas),

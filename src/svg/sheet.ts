@@ -17,7 +17,7 @@ export interface LegendRow {
   pattern: Pattern;
 }
 
-export interface SheetOptions extends Omit<PictureOptions, 'standalone' | 'bleed' | 'attributes'> {
+export interface SheetOptions extends Omit<PictureOptions, 'bleed' | 'attributes'> {
   heading: string;
   legend: readonly LegendRow[];
   /** Lines of small print: date, sources, address. */
@@ -106,7 +106,7 @@ export function drawSheet(options: SheetOptions): Sheet {
   const map = writePicture({
     ...options,
     prefix: options.prefix ?? 's-',
-    attributes: { x: 0, y: px(top), width: size.width, height: size.height, overflow: 'hidden' },
+    attributes: { x: 0, y: px(top), overflow: 'hidden' },
   });
   const legend = drawLegend(options.legend, { top: top + size.height + EDGE + TEXT, width, palette });
   const scaleY = legend.bottom + TEXT * 2;

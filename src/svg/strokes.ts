@@ -1,5 +1,5 @@
 /** How lines are stroked, the same for the network, what is selected and what is compared. */
-import type { Attributes } from '../core/markup.ts';
+import { type Attributes, type Part, writeElement } from '../core/markup.ts';
 import { getDashes } from '../core/style/drawing.ts';
 import type { Pattern } from '../core/style/pattern.ts';
 
@@ -16,6 +16,12 @@ export function writePattern(pattern: Pattern, width: number): Attributes {
   const ends = pattern === 'sea' ? ROUND : { 'stroke-linejoin': 'round' };
   return { ...ends, 'stroke-dasharray': writeDashes(dashes, width) };
 }
+
+/** A text twice, the halo below: not all programs know `paint-order`. */
+export const drawWithHalo = (text: string, attributes: Attributes, halo: Attributes): Part => [
+  writeElement('text', { ...attributes, ...halo, 'stroke-linejoin': 'round' }, text),
+  writeElement('text', attributes, text),
+];
 
 /** Joins path data by a key, in the order in which the keys come first; rows without path data are left out. */
 export function joinPaths<R extends { d: string }>(rows: readonly R[], getKey: (row: R) => string): (R & { d: string })[] {

@@ -95,7 +95,7 @@ describe('nginx', () => {
   });
 
   it('gives no page in place of a missing file, keeps no fault, and lets other origins read it', async () => {
-    for (const file of ['data/nothing.json', 'assets/nothing-12345678.js', '_headers', 'data/..%2f..%2f..%2fetc/passwd']) {
+    for (const file of ['data/nothing.json', 'assets/nothing-12345678.js', '_headers', 'data/..%2f..%2fpackage.json']) {
       const { status, headers, body } = await ask(server.url + file, { Origin: 'null' });
       expect({ file, status }).toEqual({ file, status: file.includes('%') ? 400 : 404 });
       expect(body.toString()).not.toContain('<div id="app">');

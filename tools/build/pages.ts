@@ -54,10 +54,10 @@ function findAsset(name: string, extension: 'css' | 'js'): string {
 
 async function writeCards(source: Source, pictures: Pictures): Promise<void> {
   const cards = listSubjects(source.atlas).map((subject) => {
-    const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP, standalone: true });
+    const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP });
     return { id: subject.id, svg: writeCard(source, describeCard(source, subject), map.svg) };
   });
-  const whole = await pictures.draw(null, { size: CARD_MAP, standalone: true, lang: source.tr.lang });
+  const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
   cards.push({ id: ALL, svg: writeCard(source, describeSiteCard(source), whole.svg) });
   // Quotes and brackets stand in the SVG by their entities only.
   const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');

@@ -13,7 +13,7 @@ import { getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
-type Shape = Pick<PictureOptions, 'size' | 'padding' | 'bleed' | 'detail' | 'prefix' | 'standalone'>;
+type Shape = Pick<PictureOptions, 'size' | 'padding' | 'bleed' | 'detail' | 'prefix'>;
 
 export interface PictureRequest extends Shape {
   lang?: Lang;
@@ -36,7 +36,7 @@ export const NARROW: PictureRequest = {
   prefix: 'n-',
 };
 /** A picture as a file of its own. */
-export const FILE: PictureRequest = { size: { width: 1200, height: 800 }, standalone: true };
+export const FILE: PictureRequest = { size: { width: 1200, height: 800 } };
 
 /** Degrees of latitude that the picture of a claim shows at the least, so that it says where a single place is. */
 const CLAIM_DEGREES = 8;

@@ -1,10 +1,12 @@
 /**
- * `npm run --silent import -- FILE …`: reads files of routes exactly as the page does, and prints a line of JSON for each:
+ * `npm run --silent import -- FILE …`: reads files of routes exactly as the page does, the parts of a Shapefile as one, and prints a
+ * line of JSON for each:
  * `{file, routes: [{name, km, straightKm, vertices, parts}], issues: [{code, where, message, loaded}]}`, lengths in kilometres.
  */
 import { convert } from '../../src/core/import/convert.ts';
 import type { ReportedIssue } from '../../src/core/import/checks/issues.ts';
 import { LIMITS, toMegabytes } from '../../src/core/import/checks/limits.ts';
+import { type FileGroup, groupFiles } from '../../src/core/import/group-files.ts';
 import { en } from '../../src/i18n/dictionaries/en.ts';
 import { formatIssue, formatIssuePlace } from '../../src/i18n/format-issue.ts';
 import { translator } from '../../src/i18n/translate.ts';
@@ -43,8 +45,8 @@ export async function main(args: readonly string[], environment: ImportEnvironme
     return 2;
   }
   let status: 0 | 1 | 2 = 0;
-  for (const file of args) {
-    const line = await importFile(file, environment);
+  for (const { file, siblings } of groupFiles(args.map((name) => ({ name }))).map(listNames)) {
+    const line = await importFile(file, siblings, environment);
     if (!line) {
       complain(`import: ${file} cannot be read; check its name and its rights`);
       status = 2;
@@ -56,22 +58,33 @@ export async function main(args: readonly string[], environment: ImportEnvironme
   return status;
 }
 
+const listNames = ({ file, siblings }: FileGroup<{ name: string }>) => ({
+  file: file.name,
+  siblings: new Map([...siblings].map(([ending, { name }]) => [ending, name])),
+});
+
 /** Null where there is no such file. */
-async function importFile(file: string, environment: ImportEnvironment): Promise<ImportLine | null> {
+async function importFile(
+  file: string,
+  siblings: ReadonlyMap<string, string>,
+  environment: ImportEnvironment,
+): Promise<ImportLine | null> {
   let bytes: Uint8Array;
+  let others: Map<string, Uint8Array>;
   try {
     if (environment.measure(file) > LIMITS.bytes) {
       const params = { most: toMegabytes(LIMITS.bytes) };
       return { file, routes: [], issues: [describeIssue({ code: 'too-large', params, loaded: false })] };
     }
     bytes = environment.read(file);
+    others = new Map([...siblings].map(([ending, name]) => [ending, environment.read(name)]));
   } catch {
     // Whatever the file system says of it, there is nothing to import.
     return null;
   }
   const name = file.split(/[/\\]/).at(-1) ?? file;
   // Countries are not printed, so the base map is not asked for.
-  const { routes, issues } = await convert({ name, bytes }, { loadLookup: () => Promise.resolve(null) });
+  const { routes, issues } = await convert({ name, bytes, siblings: others }, { loadLookup: () => Promise.resolve(null) });
   return {
     file,
     routes: routes.map((route) => ({

@@ -26,10 +26,3 @@ export interface ImportDependencies {
   /** Milliseconds since 1970. */
   now(): number;
 }
-
-/** A file that the reader gave, read only once it is its turn. */
-export interface GivenFile {
-  name: string;
-  size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}

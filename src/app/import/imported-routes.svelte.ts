@@ -1,11 +1,12 @@
 import type { ImportResult, Progress, Source } from '../../core/import/convert.ts';
 import { ImportError } from '../../core/import/checks/issues.ts';
-import { LIMITS, toMegabytes } from '../../core/import/checks/limits.ts';
+import { LIMITS } from '../../core/import/checks/limits.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
 import { IMPORTED_PREFIX } from '../../core/dataset/ids.ts';
 import type { StoredRecord, StoredRoute } from '../../core/import/routes/stored-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
-import type { ConvertJob, GivenFile, ImportDependencies } from './dependencies.ts';
+import { type GivenFile, groupFiles, readGroup } from '../../core/import/group-files.ts';
+import type { ConvertJob, ImportDependencies } from './dependencies.ts';
 import { assignIds, indexById } from './assign-ids.ts';
 import { LineEditor } from './line-editor.svelte.ts';
 import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
@@ -108,15 +109,10 @@ export class ImportedRoutes {
     return this.saved.put(this.routes.filter(({ id }) => this.saved.isLost(id)));
   }
 
-  /** Adds files one after the other. */
+  /** Adds files one after the other; the parts of a Shapefile are one. */
   async addFiles(files: readonly GivenFile[]): Promise<void> {
     await this.#work(async () => {
-      for (const file of files) {
-        await this.#attempt(file.name, async () => {
-          if (file.size > LIMITS.bytes) throw new ImportError({ code: 'too-large', params: { most: toMegabytes(LIMITS.bytes) } });
-          return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-        });
-      }
+      for (const group of groupFiles(files)) await this.#attempt(group.file.name, () => readGroup(group));
     });
   }
 

@@ -22,6 +22,18 @@ export const readYear = (value: unknown): number | null =>
 export const parseYear = (value: string | null): number | null =>
   value !== null && /^\d{4}$/.test(value) ? readYear(Number(value)) : null;
 
+/**
+ * The values of a query. Addresses have an underscore where ids have two hyphens, which programs that set text turn into a dash;
+ * two hyphens are read as well. What has a slash, such as an origin, has no ids.
+ */
+export function readQuery(search: string): (name: string) => string | null {
+  const query = new URLSearchParams(search);
+  return (name) => {
+    const value = query.get(name);
+    return value && !value.includes('/') ? value.replaceAll('_', '--') : value;
+  };
+}
+
 /** The rows of a query as an address has it, with commas and colons as they are; those without a value are left out. */
 export function writeQuery(rows: readonly (readonly [name: string, value: string | number | null])[]): string {
   const words = rows.flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeValue(value)}`]));
@@ -29,4 +41,7 @@ export function writeQuery(rows: readonly (readonly [name: string, value: string
 }
 
 const encodeValue = (value: string | number): string =>
-  encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll("'", '%27');
+  encodeURIComponent(String(value).includes('/') ? value : String(value).replaceAll('--', '_'))
+    .replaceAll('%2C', ',')
+    .replaceAll('%3A', ':')
+    .replaceAll("'", '%27');

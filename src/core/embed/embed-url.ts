@@ -3,7 +3,7 @@
  * against a list or a range; a bad one is dropped alone, nothing throws. What is as by default is left out of the address.
  */
 import { LANGS, type Lang, MOST_COMPARED, THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
-import { parseYear, readId, readIds, readOneOf, writeQuery } from '../dataset/read-values.ts';
+import { parseYear, readId, readIds, readOneOf, readQuery, writeQuery } from '../dataset/read-values.ts';
 import { readCamera, writeCamera } from '../geo/camera-hash.ts';
 import type { Camera } from '../geo/projection.ts';
 
@@ -79,20 +79,20 @@ const readComparedTexts = (value: string | null): string[] =>
 
 /** The configuration that an address asks for. */
 export function readEmbed(search: string, hash: string): EmbedConfig {
-  const query = new URLSearchParams(search.slice(0, MOST_CHARACTERS));
+  const read = readQuery(search.slice(0, MOST_CHARACTERS));
   return {
-    routes: readIds(query.get('routes')).slice(0, MOST_IDS),
-    corridors: readIds(query.get('corridors')).slice(0, MOST_IDS),
-    select: readId(query.get('select')),
-    compare: readComparedTexts(query.get('compare')),
-    lang: readOneOf(LANGS, query.get('lang')) ?? null,
-    theme: readOneOf(THEME_CHOICES, query.get('theme')) ?? 'auto',
-    controls: readControls(query.get('controls')),
-    story: readId(query.get('story')),
-    year: parseYear(query.get('year')),
-    activate: readOneOf(ACTIVATIONS, query.get('activate')) ?? 'click',
+    routes: readIds(read('routes')).slice(0, MOST_IDS),
+    corridors: readIds(read('corridors')).slice(0, MOST_IDS),
+    select: readId(read('select')),
+    compare: readComparedTexts(read('compare')),
+    lang: readOneOf(LANGS, read('lang')) ?? null,
+    theme: readOneOf(THEME_CHOICES, read('theme')) ?? 'auto',
+    controls: readControls(read('controls')),
+    story: readId(read('story')),
+    year: parseYear(read('year')),
+    activate: readOneOf(ACTIVATIONS, read('activate')) ?? 'click',
     // Whoever names an origin wants no other: one that cannot be read lets nobody in.
-    origin: query.has('origin') ? (readOrigin(query.get('origin')) ?? NO_ORIGIN) : null,
+    origin: read('origin') === null ? null : (readOrigin(read('origin')) ?? NO_ORIGIN),
     camera: readCamera(hash) ?? null,
   };
 }

@@ -14,6 +14,8 @@ export interface Source {
   /** Name of the file; what has no name of its own is called after it. */
   name: string;
   bytes: Uint8Array;
+  /** Other files that belong to it, by their ending. */
+  siblings?: Map<string, Uint8Array>;
 }
 
 export type Phase = 'reading' | 'checking' | 'measuring';
@@ -49,7 +51,7 @@ export async function convert(source: Source, options: ConvertOptions): Promise<
   const list = new IssueList();
   try {
     await pause?.({ phase: 'reading', done: 0 });
-    const content = createContent(source.name, source.bytes);
+    const content = createContent(source.name, source.bytes, source.siblings && { siblings: source.siblings });
     const read = await readFile(content, (done) => pause?.({ phase: 'reading', done }));
     if (read.features.length > LIMITS.read) throw new ImportError({ code: 'too-many-features', params: { most: LIMITS.read } });
     for (const issue of read.issues) list.add(issue);

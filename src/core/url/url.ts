@@ -3,30 +3,30 @@
  * What is as by default is left out of the address.
  */
 import { LANGS, MODES, STATUSES, THEME_CHOICES } from '../dataset/enums.ts';
-import { parseYear, readId, readIds, readOneOf, readSomeOf, writeQuery } from '../dataset/read-values.ts';
+import { parseYear, readId, readIds, readOneOf, readQuery, readSomeOf, writeQuery } from '../dataset/read-values.ts';
 import { readCamera, writeCamera } from '../geo/camera-hash.ts';
 import { splitCompared } from './compare-items.ts';
 import { PANELS, type ViewState } from './view.ts';
 
 /** The parts of the view that an address sets. */
 export function readView(search: string, hash: string): Partial<ViewState> {
-  const query = new URLSearchParams(search);
-  const lang = readOneOf(LANGS, query.get('lang'));
-  const theme = readOneOf(THEME_CHOICES, query.get('theme'));
-  const panel = readOneOf(PANELS, query.get('panel'));
+  const read = readQuery(search);
+  const lang = readOneOf(LANGS, read('lang'));
+  const theme = readOneOf(THEME_CHOICES, read('theme'));
+  const panel = readOneOf(PANELS, read('panel'));
   const camera = readCamera(hash);
   return {
-    select: readId(query.get('select')),
+    select: readId(read('select')),
     ...(panel && { panel }),
     ...(lang && { lang }),
     ...(theme && { theme }),
     ...(camera && { camera }),
-    compare: splitCompared(query.get('compare')),
+    compare: splitCompared(read('compare')),
     filters: {
-      hiddenGroups: query.has('hide') ? readIds(query.get('hide')) : null,
-      hiddenModes: readSomeOf(MODES, query.get('hide-mode')),
-      hiddenStatuses: readSomeOf(STATUSES, query.get('hide-status')),
-      year: parseYear(query.get('year')),
+      hiddenGroups: read('hide') === null ? null : readIds(read('hide')),
+      hiddenModes: readSomeOf(MODES, read('hide-mode')),
+      hiddenStatuses: readSomeOf(STATUSES, read('hide-status')),
+      year: parseYear(read('year')),
     },
   };
 }

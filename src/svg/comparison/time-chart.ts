@@ -13,6 +13,7 @@ import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { type Block, SMALL, type Style, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
+import { drawWithHalo } from '../strokes.ts';
 
 export interface AxesOptions {
   left: number;
@@ -135,14 +136,8 @@ function drawLabel(text: string, x: number, y: number, colour: string, { taken, 
   const offsets = taken.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
   const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
   taken.push({ x, y: at });
-  return writeText(x + 5, at + 4, text, {
-    'font-size': SMALL,
-    'font-weight': 700,
-    fill: colour,
-    stroke: palette.surface,
-    'stroke-width': 3,
-    'paint-order': 'stroke',
-  });
+  const attributes = { x: px(x + 5), y: px(at + 4), 'font-size': SMALL, 'font-weight': 700, fill: colour };
+  return drawWithHalo(text, attributes, { stroke: palette.surface, 'stroke-width': 3 });
 }
 
 function drawSeries(series: TimeSeries, { row }: TimeDistance, i: number, context: Context): Part {

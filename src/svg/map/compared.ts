@@ -8,7 +8,7 @@ import type { Theme } from '../../core/style/palette.ts';
 import { type Canvas, NETWORK, projectPoint, writeLinePath } from './canvas.ts';
 import { px } from '../geometry.ts';
 import { writeLineStroke, writePaint } from '../paint.ts';
-import { ROUND, writeDashes, writePattern } from '../strokes.ts';
+import { drawWithHalo, ROUND, writeDashes, writePattern } from '../strokes.ts';
 
 export interface CompareOptions {
   compared: readonly ComparedLine[];
@@ -37,21 +37,15 @@ function drawStripe({ text, look }: ComparedLine, rows: readonly LegRow[], width
 }
 
 function drawLetter(letter: string, [x, y]: Point, colour: string, { palette }: Canvas): Part {
-  return writeElement(
-    'text',
-    {
-      x: px(x),
-      y: px(y + COMPARED.LETTER / 3),
-      'font-size': COMPARED.LETTER,
-      'font-weight': 600,
-      'text-anchor': 'middle',
-      'paint-order': 'stroke',
-      'stroke-width': 4,
-      ...writePaint(palette, { stroke: 'halo' }),
-      fill: colour,
-    },
-    letter,
-  );
+  const attributes = {
+    x: px(x),
+    y: px(y + COMPARED.LETTER / 3),
+    'font-size': COMPARED.LETTER,
+    'font-weight': 600,
+    'text-anchor': 'middle',
+    fill: colour,
+  };
+  return drawWithHalo(letter, attributes, { ...writePaint(palette, { stroke: 'halo' }), 'stroke-width': 4 });
 }
 
 /** Compared paths side by side, each in its colour and with its letter in its middle. */

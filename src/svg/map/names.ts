@@ -206,7 +206,12 @@ export function drawNames(
   const { symbols, definitions } = drawMarks(setter.marks, options.prefix, canvas);
   const groups = [townNames, seaNames, countryNames, areaNames];
   return {
-    svg: [definitions, groups.map((group) => drawGroup(group, canvas)), symbols, drawGroup(nodeNames, canvas)],
+    svg: [
+      definitions,
+      groups.map((group, i) => drawGroup(group, `${options.prefix}${i}`, canvas)),
+      symbols,
+      drawGroup(nodeNames, `${options.prefix}n`, canvas),
+    ],
     labels: [...groups, nodeNames].flatMap(({ labels }) => labels),
   };
 }
@@ -220,17 +225,25 @@ function drawLabel({ lines: [first = '', ...rest], align, x, y, leading }: Label
   );
 }
 
-function drawGroup({ style, colour, halo, labels }: NameGroup, { palette }: Canvas): Part {
+/** The halo is the same names once more, below them: not all programs know `paint-order`. */
+function drawGroup({ style, colour, halo, labels }: NameGroup, id: string, { palette }: Canvas): Part {
+  if (labels.length === 0) return null;
   const sizes = [...new Set(labels.map(({ size }) => size))];
   return writeGroup(
     {
-      ...writePaint(palette, { fill: colour, stroke: halo }),
-      'stroke-width': style.halo * 2,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
+      ...writePaint(palette, { fill: colour }),
       'font-weight': style.bold ? 600 : undefined,
       'letter-spacing': style.spacing === undefined ? undefined : `${style.spacing}em`,
     },
-    sizes.map((size) => writeGroup({ 'font-size': px(size) }, labels.filter((label) => label.size === size).map(drawLabel))),
+    writeElement('use', {
+      href: `#${id}`,
+      ...writePaint(palette, { stroke: halo }),
+      'stroke-width': style.halo * 2,
+      'stroke-linejoin': 'round',
+    }),
+    writeGroup(
+      { id },
+      sizes.map((size) => writeGroup({ 'font-size': px(size) }, labels.filter((label) => label.size === size).map(drawLabel))),
+    ),
   );
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../../geo/build.ts';
+import { describeProblem, formatProblems } from '../../../geo/read/problem.ts';
 import { lengthModelFile } from '../../../src/core/dataset/schema/length-model.ts';
 import { linksFile, manifest, nodesFile, routesFile, parallelLinesFile } from '../../../src/core/dataset/model.ts';
 import { MINI, miniBase, miniLeast } from '../../fixtures/mini.ts';
@@ -155,5 +156,53 @@ describe('the build of a small atlas', () => {
     expect(report).toMatch(/rail-detailed +0\.99\d+ .*too few/);
     expect(report).toMatch(/\d of 2 left-out sections lie in their interval/);
     expect(report).toContain('1 of 1 rail sections of fidelity track or stations within 0.95–1.03');
+  });
+});
+
+describe('problems, as the terminal shows them', () => {
+  const problem = (feature: string) => ({ file: 'geo/a.json', feature, problem: 'is amiss', remedy: 'mend it' });
+
+  it('are twenty lines at most, no two alike, with the number of those left out', () => {
+    expect(formatProblems([])).toEqual([]);
+    expect(formatProblems([problem('a'), problem('a')])).toEqual(['geo/a.json: a: is amiss. Remedy: mend it.', '1 problem']);
+    const lines = formatProblems(Array.from({ length: 74 }, (_, i) => problem(`f${i}`)));
+    expect(lines).toHaveLength(20);
+    expect(lines[0]).toContain('f0:');
+    expect(lines.at(-1)).toBe('74 problems, 55 of them not shown');
+  });
+
+  /** A copy of the small atlas with one file changed, built. */
+  const buildWith = async (file: string, change: (text: string) => string) => {
+    const from = mkdtempSync(join(tmpdir(), 'atlas-geo-'));
+    cpSync(MINI, from, { recursive: true });
+    writeFileSync(join(from, file), change(readFileSync(join(from, file), 'utf8')));
+    const { problems } = await run(from);
+    rmSync(from, { recursive: true });
+    return problems.map(describeProblem);
+  };
+
+  it('name the line of a file that is not JSON, and nothing that merely follows from it', async () => {
+    const lines = await buildWith('network/routes.json', (text) => text.replace(',', ';'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/routes\.json: line \d+: is not JSON .*Remedy: correct it there\.$/);
+  });
+
+  it('name a value that is none of those allowed, and not the routes that lack its line', async () => {
+    const file = readdirSync(join(MINI, 'network/lines'))[0]!;
+    const lines = await buildWith(`network/lines/${file}`, (text) => text.replace(/"status": "[a-z-]+"/, '"status": "opened"'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/\(status\): .*"opened"/);
+  });
+
+  it('name a misplaced node before its lines, and no route', async () => {
+    const lines = await buildWith('network/nodes/all.geojson', (text) => text.replace(/0\.5,\s+1\b/, '7.2, 1'));
+    expect(lines[0]).toMatch(/nodes\/.*: is said to be in .* and lies in/);
+    expect(lines.join('\n')).not.toContain('routes.json');
+  });
+
+  it('name a source that is missing once', async () => {
+    const lines = await buildWith('sources.json', () => '[]');
+    expect(lines.length).toBe(new Set(lines.map((line) => /source "([^"]+)"/.exec(line)?.[1])).size);
+    expect(lines[0]).toMatch(/names the source "[^"]+" \(as do \d+ others\), which does not exist/);
   });
 });

@@ -171,6 +171,24 @@ describe('a picture', () => {
     }
   });
 
+  it('says its size and its name itself, for programs that know no style sheet and drop what they do not know', async () => {
+    const { svg } = await pictures.draw(null, WIDE);
+    const [root] = /^<svg[^>]*>/.exec(svg.text)!;
+    expect(root).toContain(`width="${WIDE.size.width}" height="${WIDE.size.height}"`);
+    expect(root).toMatch(/aria-label="[^"]{5,}"/);
+  });
+
+  it('has names whose halo lies below them also where a program does not know "paint-order"', async () => {
+    const { svg, labels } = await pictures.draw(null, WIDE);
+    expect(svg.text).not.toContain('paint-order');
+    const texts = [...svg.text.matchAll(/<text[^>]*>/g)];
+    expect(texts.length).toBe(labels.length);
+    // Each group of names: the halo by its id, then the names without a stroke.
+    const groups = [...svg.text.matchAll(/<use href="#([\w-]+)" [^>]*stroke="[^"]+"[^>]*\/><g id="([\w-]+)">/g)];
+    expect(groups.length).toBeGreaterThan(2);
+    for (const [, used, id] of groups) expect(used).toBe(id);
+  });
+
   it('is small enough to be a part of a page', async () => {
     const bytes = async (...requests: Parameters<Pictures['draw']>) =>
       gzipSync((await pictures.draw(...requests)).svg.text).length;

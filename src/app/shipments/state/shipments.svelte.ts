@@ -1,5 +1,5 @@
 import { AtlasError } from '../../../core/dataset/errors.ts';
-import type { GivenFile } from '../../import/dependencies.ts';
+import type { GivenFile } from '../../../core/import/group-files.ts';
 import type { Failures } from '../../state/failures.svelte.ts';
 import type { FileSummary, ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';

@@ -13,16 +13,18 @@ export const LIMITS = {
   collections: 8,
   /** Files inside a KMZ. */
   entries: 2000,
-  /** How many times larger than its packed form a file inside a KMZ may be, from 1 MB on. */
+  /** How many times larger than its packed form a file inside a KMZ may be. */
   ratio: 200,
+  /** Bytes up to which that does not count. */
+  anyRatio: 1024 * 1024,
   /** Vertices that are drawn of all routes of one file; what has more is thinned for the picture, not for the figures. */
   drawn: 30_000,
   /** Faults that are listed one by one. */
   issues: 500,
   /** Characters of a name. */
   name: 120,
-  /** Bytes of a file that are read where there is no worker. */
-  bytesWithoutWorker: 16 * 1024 * 1024,
+  /** Bytes of a file that are read where there is no worker: some libraries read all in one step, during which the page stands still. */
+  bytesWithoutWorker: 5 * 1024 * 1024,
 } as const;
 
 export const toMegabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

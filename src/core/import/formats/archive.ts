@@ -23,7 +23,6 @@ const SPREADSHEETS: readonly [what: string, entry: string][] = [
   ['Excel', 'xl/workbook.xml'],
   ['OpenDocument', 'META-INF/manifest.xml'],
 ];
-const MEGABYTE = 1024 * 1024;
 
 /** Throws `bad-zip`, `zip-bomb`, `zip-nothing` or `spreadsheet`. */
 async function readArchive(content: FileContent, options: ReadOptions): Promise<Read> {
@@ -140,7 +139,7 @@ function unpackFiles(unzip: Unzip, names: readonly string[]): Map<string, Uint8A
   const files = unzip(({ name, size, originalSize }) => {
     if (!wanted.has(name)) return false;
     total += originalSize;
-    if (total > LIMITS.bytes || (originalSize > MEGABYTE && originalSize > size * LIMITS.ratio)) throw bomb();
+    if (total > LIMITS.bytes || (originalSize > LIMITS.anyRatio && originalSize > size * LIMITS.ratio)) throw bomb();
     return true;
   });
   return new Map(Object.entries(files));

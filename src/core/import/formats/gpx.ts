@@ -92,6 +92,7 @@ function dropBadPoints(segment: XmlElement, issues: ImportIssue[]): number {
     if (point.tagName !== 'trkpt' && point.tagName !== 'rtept') return true;
     const wrong = (['lon', 'lat'] as const).find((axis) => !setPlainCoordinate(point, axis));
     if (wrong === undefined) {
+      point.isClosed = true;
       count++;
       return true;
     }
@@ -103,8 +104,12 @@ function dropBadPoints(segment: XmlElement, issues: ImportIssue[]): number {
   return count;
 }
 
+/** As nearly all programs write it: the library reads it as it stands. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 function setPlainCoordinate(point: XmlElement, axis: Axis): boolean {
   const text = point.getAttribute(axis);
+  if (text !== null && PLAIN.test(text)) return true;
   const value = text === null ? null : parseCoordinate(text, axis);
   if (value === null) return false;
   if (String(value) !== text) point.setAttribute(axis, String(value));

@@ -33,18 +33,26 @@ class XmlNodeList extends Array<XmlNode> {
 const NOTHING: XmlNode[] = [];
 
 export class XmlElement {
-  readonly nodeType = 1;
   #nodes = NOTHING;
+  /** The only thing inside, as with most elements: not a node of its own until it is asked for. */
+  #text: string | null = null;
+
+  /** What is inside is not found from above: a search of a track need not go through each of its points. */
+  isClosed = false;
 
   constructor(
     /** With its prefix, unless that is the prefix of the format itself. */
     public tagName: string,
     readonly namespaceURI: string,
-    readonly values: Record<string, string>,
+    public values: Record<string, string>,
     public parentNode: XmlElement | null,
     /** Line of the file, from 1. */
     readonly line: number,
   ) {}
+
+  get nodeType(): 1 {
+    return 1;
+  }
 
   get nodeName(): string {
     return this.tagName;
@@ -57,7 +65,7 @@ export class XmlElement {
   /** A copy, as the DOM has it. */
   get childNodes(): XmlNodeList {
     const list = new XmlNodeList();
-    for (const node of this.#nodes) list.push(node);
+    for (const node of this.#listNodes()) list.push(node);
     return list;
   }
 
@@ -66,8 +74,7 @@ export class XmlElement {
   }
 
   get textContent(): string {
-    const [first] = this.#nodes;
-    if (this.#nodes.length === 1 && first instanceof XmlText) return first.textContent;
+    if (this.#text !== null) return this.#text;
     let text = '';
     for (const child of this.#nodes) text += child.textContent;
     return text;
@@ -83,45 +90,59 @@ export class XmlElement {
   }
 
   setAttribute(name: string, value: string): void {
-    this.values[name] = value;
+    this.values = { ...this.values, [name]: value };
   }
 
   getElementsByTagName(name: string): XmlElement[] {
     const found: XmlElement[] = [];
-    this.#collect(found, (element) => name === '*' || element.tagName === name);
+    this.#collect(found, name);
     return found;
   }
 
   getElementsByTagNameNS(uri: string, name: string): XmlElement[] {
     const found: XmlElement[] = [];
-    this.#collect(
-      found,
+    this.#collect(found, '*');
+    return found.filter(
       (element) => (uri === '*' || element.namespaceURI === uri) && (name === '*' || element.localName === name),
     );
-    return found;
   }
 
   /** Calls itself once a level: files with deep ones have been refused. */
-  #collect(found: XmlElement[], fits: (element: XmlElement) => boolean): void {
+  #collect(found: XmlElement[], tagName: string): void {
     for (const child of this.#nodes) {
       if (!(child instanceof XmlElement)) continue;
-      if (fits(child)) found.push(child);
-      if (child.#nodes !== NOTHING) child.#collect(found, fits);
+      if (tagName === '*' || child.tagName === tagName) found.push(child);
+      if (child.#nodes !== NOTHING && !child.isClosed) child.#collect(found, tagName);
     }
   }
 
+  #listNodes(): XmlNode[] {
+    return this.#text === null ? this.#nodes : [new XmlText(this.#text, 3)];
+  }
+
+  appendText(text: string): void {
+    if (this.#nodes === NOTHING && this.#text === null) this.#text = text;
+    else this.append(new XmlText(text, 3));
+  }
+
   append(node: XmlNode): void {
+    if (this.#text !== null) {
+      this.#nodes = this.#listNodes();
+      this.#text = null;
+    }
     if (this.#nodes === NOTHING) this.#nodes = [node];
     else this.#nodes.push(node);
   }
 
   replaceChildren(children: readonly XmlNode[]): void {
+    this.#text = null;
     this.#nodes = [...children];
     for (const child of children) if (child instanceof XmlElement) child.parentNode = this;
   }
 
   setText(text: string): void {
-    this.#nodes = [new XmlText(text, 3)];
+    this.#nodes = NOTHING;
+    this.#text = text;
   }
 
   /** Has nothing to do, as texts are whole. */

@@ -8,6 +8,9 @@ import { XmlElement, XmlText } from './xml-tree.ts';
 /** Characters that are read between two pauses. */
 const PIECE = 65_536;
 
+/** Most elements have no attributes: they share these. */
+const NO_VALUES: Record<string, string> = Object.freeze({});
+
 /** Prefixes that readers ask for, whatever prefix a file gives to these namespaces. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.google.com/kml/ext/2.2': 'gx',
@@ -66,7 +69,7 @@ class TreeBuilder {
     });
     parser.on('text', (content) => {
       // Blanks between elements are most of many files.
-      if (/\S/.test(content)) this.#open.append(new XmlText(content, 3));
+      if (/\S/.test(content)) this.#open.appendText(content);
     });
     parser.on('cdata', (content) => this.#open.append(new XmlText(content, 4)));
   }
@@ -77,21 +80,25 @@ class TreeBuilder {
 
   #openElement(name: string, attributes: Record<string, string>): void {
     let own = this.#defaults.at(-1) ?? '';
+    let values = NO_VALUES;
     for (const key in attributes) {
       const value = attributes[key] ?? '';
       if (key === 'xmlns') own = value;
       else if (key.startsWith('xmlns:')) this.#uris.set(key.slice(6), value);
+      values = attributes;
     }
     this.#defaults.push(own);
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
     const uri = colon < 0 ? own : (this.#uris.get(prefix) ?? '');
-    const isRoot = this.#open === this.document;
-    if (isRoot) this.#main = { prefix, uri };
-    // togeojson takes each namespace that the root declares for an extension: its own is none.
-    const { [`xmlns:${prefix}`]: _, ...rest } = isRoot ? attributes : {};
-    const values = isRoot ? rest : attributes;
-    const element = new XmlElement(this.#nameElement(name, prefix, uri), uri, values, this.#open, this.#line);
+    if (this.#open === this.document) {
+      this.#main = { prefix, uri };
+      // togeojson takes each namespace that the root declares for an extension: its own is none.
+      const { [`xmlns:${prefix}`]: _, ...rest } = attributes;
+      values = rest;
+    }
+    const tagName = this.#nameElement(name, prefix, uri);
+    const element = new XmlElement(tagName, uri, values, this.#open, this.#line);
     this.#open.append(element);
     this.#open = element;
   }

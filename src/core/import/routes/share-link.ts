@@ -34,7 +34,13 @@ export function writeLink(routes: readonly Pick<ImportedRoute, 'id' | 'name' | '
   const rows = routes.map(({ id, name, line }): Row => [id, name, writeParts(line)]);
   const bytes = deflateSync(strToU8(JSON.stringify(rows)), { level: 9 });
   const text = btoa(String.fromCharCode(...bytes.subarray(0, LINK_MOST)));
-  const value = `${VERSION}.${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  // Programs that set text turn two hyphens in a row into a dash: a point keeps them apart.
+  const safe = text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+    .replaceAll(/-(?=-)/g, '-.');
+  const value = `${VERSION}.${safe}`;
   return bytes.length < LINK_MOST && value.length <= LINK_MOST ? value : null;
 }
 
@@ -69,10 +75,12 @@ const isRow = (row: unknown): row is Row =>
   row[2].every((line) => typeof line === 'string');
 
 function unpacked(value: string): unknown {
-  const [, packed] = new RegExp(`^${VERSION}\\.([A-Za-z0-9_-]{1,${LINK_MOST}})$`).exec(value) ?? [];
+  const [, packed] = new RegExp(`^${VERSION}\\.([A-Za-z0-9_.-]{1,${LINK_MOST}})$`).exec(value) ?? [];
   if (packed === undefined) throw new ImportError({ code: 'bad-link' });
   try {
-    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(packed.replaceAll('.', '').replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
     return JSON.parse(strFromU8(inflated(bytes))) as unknown;
   } catch (error) {
     // Whatever the libraries say of it, it was not written by `writeLink`.

@@ -88,7 +88,7 @@ describe('times of a path', () => {
 
   it('lie at kilometres of the length to quote, in the proportions of the measured line', () => {
     const km = 2 * row.drawnKm;
-    const estimate = { ...{ km, low: km, high: km }, ...{ publishedShare: 0, kinds: [], sections: [] } };
+    const estimate = { km, low: km, high: km, publishedShare: 0, kinds: [], sections: [] };
     const longer = computeTimeDistance({ times: [between(0, 1)], routes: atlas.routes }, { ...row, estimate });
     expect(longer.km).toBe(km);
     expect(longer.series[0]!.coveredKm).toBe(2 * nodes[1]!.km);
@@ -128,7 +128,12 @@ describe('times of a path', () => {
 
 describe('days more of a way round', () => {
   const buildWay = (...ids: string[]): ComparedRow => ({
-    ...{ ...row, estimate: null, drawnKm: (ids.length - 1) * 100, crossings: [], breaks: [], changes: [] },
+    ...row,
+    estimate: null,
+    drawnKm: (ids.length - 1) * 100,
+    crossings: [],
+    breaks: [],
+    changes: [],
     nodes: ids.map((id, i) => ({ id, km: i * 100 })),
     resolvedPath: { ...row.resolvedPath, on: null, legs: [] },
   });

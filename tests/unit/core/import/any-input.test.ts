@@ -150,7 +150,8 @@ describe('a line of longitudes and latitudes', () => {
       fc.property(drawn, fc.string({ minLength: 1, maxLength: 60 }), (lines, name) => {
         const value = writeLink([{ id: 'abc123def456', name, line: lines }]);
         expect(value).not.toBeNull();
-        expect(value).toMatch(/^1\.[\w-]+$/);
+        expect(value).toMatch(/^1\.[\w.-]+$/);
+        expect(value).not.toContain('--');
         const { ids, text } = readLink(value!);
         const { features } = JSON.parse(text) as {
           features: { properties: { name: string }; geometry: { coordinates: number[][][] } }[];

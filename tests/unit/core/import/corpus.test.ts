@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../../../src/core/import/convert.ts';
-import { convertFile } from '../../../fixtures/import/convert.ts';
+import { convertFile, type Limits, withLimits } from '../../../fixtures/import/convert.ts';
 import { ISSUE_CODES } from '../../../../src/core/import/checks/issues.ts';
 
 const folder = 'tests/fixtures/import';
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
   'bad' | 'good',
-  Record<string, { codes: string[]; routes: number }>
+  Record<string, { codes: string[]; routes: number; limits?: Partial<Limits> }>
 >;
 /** Every figure is a number, every position lies on the map. */
 function expectWhole({ routes }: ImportResult): void {
@@ -42,8 +42,8 @@ describe.each(['bad', 'good'] as const)('the corpus of %s files', (kind) => {
     expect(Object.keys(expected[kind]).length).toBeGreaterThanOrEqual(kind === 'bad' ? 80 : 30);
   });
 
-  it.each(Object.entries(expected[kind]))('%s: gives its issues and its routes', async (file, { codes, routes }) => {
-    const result = await convertFile(join(folder, kind, file));
+  it.each(Object.entries(expected[kind]))('%s: gives its issues and its routes', async (file, { codes, routes, limits = {} }) => {
+    const result = await withLimits(limits, () => convertFile(join(folder, kind, file)));
     expect(result.issues.map(({ code }) => code).sort()).toEqual([...codes].sort());
     expect(result.routes.length).toBe(routes);
     expectWhole(result);

@@ -1,3 +1,5 @@
+import { convert } from '../../../../src/core/import/convert.ts';
+import { type GivenFile, groupFiles, readGroup } from '../../../../src/core/import/group-files.ts';
 import { encode } from '@googlemaps/polyline-codec';
 import { encode as encodeFlexible } from '@here/flexpolyline';
 import { strToU8, zipSync } from 'fflate';
@@ -138,6 +140,26 @@ describe('a Shapefile', () => {
     const { routes } = await convertBytes(zipSync({ 'way.shp': shp, 'way.prj': strToU8(prj) }), { name: 'way.zip' });
     expect(routes[0]?.drawnKm).toBeCloseTo(WHOLE, 2);
     expect((await convertBytes(zipSync({ 'way.shp': shp }), { name: 'way.zip' })).issues[0]?.code).toBe('metres');
+  });
+
+  it('whose files are chosen or dropped together is read as one, in whatever order they come', async () => {
+    const files = new Map<string, Uint8Array>([
+      ['Way.dbf', writeDbf(['Northern', 'Southern'])],
+      ['way.shx', new Uint8Array(8)],
+      ['track.gpx', strToU8('<gpx/>')],
+      ['way.shp', writeShp([LINE, SECOND])],
+      ['other.dbf', writeDbf(['Elsewhere'])],
+    ]);
+    const given = [...files].map(([name, bytes]): GivenFile => ({
+      name,
+      size: bytes.length,
+      arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
+    }));
+    const groups = groupFiles(given);
+    expect(groups.map(({ file }) => file.name)).toEqual(['way.shp', 'track.gpx', 'other.dbf']);
+    const { name, bytes, siblings } = await readGroup(groups[0]!);
+    const result = await convert({ name, bytes, siblings: siblings! }, { loadLookup: () => Promise.resolve(null) });
+    expect(describeRoutes(result).map(([title]) => title)).toEqual(['Northern', 'Southern']);
   });
 
   it('without its companions is read all the same', async () => {

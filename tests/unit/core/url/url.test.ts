@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS, MODES, STATUSES } from '../../../../src/core/dataset/model.ts';
 import { readView, writeView } from '../../../../src/core/url/url.ts';
+import { EMBED_DEFAULTS, readEmbed, writeEmbed } from '../../../../src/core/embed/embed-url.ts';
 import { PANELS, THEME_CHOICES, type ViewState } from '../../../../src/core/url/view.ts';
 
 const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
@@ -44,6 +45,17 @@ describe('a view as an address', () => {
         expect({ ...base, ...readView(search, hash) }).toEqual(state);
       }),
     );
+  });
+
+  it('has no two hyphens in a row, which programs that set text turn into a dash, and reads them all the same', () => {
+    const ours = { ...base, select: 'baku--bilajari', compare: ['path:baku:kars:cut-baku--bilajari', 'baku--bilajari'] };
+    const { search } = writeView(ours, defaults);
+    expect(search).not.toContain('--');
+    expect(readView(search, '')).toMatchObject({ select: ours.select, compare: ours.compare });
+    expect(readView('?select=baku--bilajari', '').select).toBe('baku--bilajari');
+    const embed = writeEmbed({ ...EMBED_DEFAULTS, select: 'baku--bilajari', origin: 'https://a--b.example' });
+    expect(embed.search).toContain('select=baku_bilajari');
+    expect(readEmbed(embed.search, '')).toMatchObject({ select: 'baku--bilajari', origin: 'https://a--b.example' });
   });
 
   it('leaves out what is as by default', () => {

@@ -1,6 +1,7 @@
 /** The base map that is built from npm packages: which country a place is in, and how disputed borders come out. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BaseMap, buildBaseMap } from '../../../../geo/base-map/base-map.ts';
+import { createCountries } from '../../../../geo/base-map/countries.ts';
 import { buildPlaces } from '../../../../geo/base-map/places.ts';
 import { readConfig } from '../../../../geo/read/config.ts';
 import type { Problem } from '../../../../geo/read/problem.ts';
@@ -35,6 +36,17 @@ describe('the countries of the base map', () => {
     expect(base.isLand([50.5, 41.8])).toBe(false);
     expect(base.isLand([34, 43])).toBe(false);
     expect(base.locate([50.5, 41.8])).toBeNull();
+  });
+
+  it('have their names on their land, however small they are', () => {
+    const config = readConfig('geo', []);
+    const { countries } = buildPlaces(config, createCountries(config.treatments).mergeCountries());
+    expect(countries.length).toBeGreaterThan(200);
+    const beside = countries.filter(
+      ({ code, lon, lat }) => !config.placeNames.positions[code] && base.locate([lon, lat]) !== code,
+    );
+    // On this map the Vatican is a line without any inside.
+    expect(beside.map(({ code }) => code)).toEqual(['VA']);
   });
 
   it('a country over 180° does not lie round the world', () => {
