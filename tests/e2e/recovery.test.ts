@@ -295,7 +295,7 @@ describe('a page that is open across a deploy', () => {
 
   it('says so where its code is gone, and a reload keeps what is not saved', async () => {
     const { page, close } = await open('', {
-      expected: /404|dynamically imported module/,
+      expected: /404|dynamically imported module|preload CSS|ERR_FAILED/,
       before: async (page) =>
         void (await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))),
     });
@@ -309,7 +309,7 @@ describe('a page that is open across a deploy', () => {
     await expect.poll(() => from.inputValue()).toBe('Kars');
     await page.getByRole('tab', { name: 'Routes' }).click();
     await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
-    await mine(page).getByRole('button', { name: 'Pasted text' }).click();
+    await mine(page).getByRole('button', { name: 'Pasted text', exact: true }).click();
     await page.getByRole('alert').getByText(GONE).waitFor();
     // While the page itself cannot be had, the open one stays.
     await page.route(inject('url'), (route) => route.abort());
