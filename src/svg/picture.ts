@@ -77,7 +77,8 @@ export function writePicture(options: PictureOptions): Picture {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${size.width} ${size.height}`,
       // A style sheet may give it another size; programs that know none, such as readers of books, have this one.
-      ...{ width: size.width, height: size.height },
+      width: size.width,
+      height: size.height,
       role: 'img',
       // Not by the id of the title: optimizers drop that.
       'aria-label': title,

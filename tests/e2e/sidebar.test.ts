@@ -159,7 +159,7 @@ describe('taking along', () => {
     expect(features.map(({ geometry, properties }) => [geometry.type, properties.id])).toEqual([['MultiLineString', 'btk']]);
     const csv = await save('CSV');
     expect(csv.name).toBe('btk.csv');
-    expect(csv.text).toMatch(/^km,id,name,local_name,kind,country,lon,lat,locode,esr,uic\r\n0,/);
+    expect(csv.text).toMatch(/^km,id,name,local_name,kind,country,lon,lat,locode,esr,uic,estimated_km\r\n0,/);
     expect(csv.text).toContain(',akhalkalaki,');
   });
 

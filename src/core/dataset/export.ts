@@ -42,14 +42,22 @@ export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | 
     case 'route':
       return writeNodes(
         lang,
-        found.value.nodes.map(({ id: node, km }) => ({ km, node: atlas.nodes.get(node) })),
+        found.value.nodes.map(({ id: node, km }) => ({
+          km,
+          estimatedKm: estimateTo(km, found.value),
+          node: atlas.nodes.get(node),
+        })),
       );
     case 'corridor':
       return writeRoutes(atlas, found.value, lang);
     case 'node':
       return writeNodes(
         lang,
-        findLinksAt(atlas, id).map(({ from, to, drawnKm }) => ({ km: drawnKm, node: atlas.nodes.get(from === id ? to : from) })),
+        findLinksAt(atlas, id).map(({ from, to, drawnKm, estimatedKm }) => ({
+          km: drawnKm,
+          estimatedKm,
+          node: atlas.nodes.get(from === id ? to : from),
+        })),
       );
     case 'link':
       return writeLink(found.value.properties);
@@ -63,15 +71,26 @@ export function writeFeatureCsv(atlas: Atlas, id: string, lang: Lang): string | 
   }
 }
 
-function writeNodes(lang: Lang, rows: readonly { km: number; node: NodeFeature | undefined }[]): string {
+/** Kilometres of the length to quote as far as a measured kilometre, in the proportions of the measured line. */
+const estimateTo = (km: number, { estimatedKm, drawnKm }: RouteProperties): number | undefined =>
+  estimatedKm === undefined ? undefined : Math.round((1000 * km * estimatedKm) / drawnKm) / 1000;
+
+interface PlaceRow {
+  /** As measured. */
+  km: number;
+  estimatedKm: number | undefined;
+  node: NodeFeature | undefined;
+}
+
+function writeNodes(lang: Lang, rows: readonly PlaceRow[]): string {
   return writeCsv(
-    ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic'],
-    rows.flatMap(({ km, node }): Cell[][] => {
+    ['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic', 'estimated_km'],
+    rows.flatMap(({ km, estimatedKm, node }): Cell[][] => {
       if (!node) return [];
       const { properties, geometry } = node;
       const { id, names, kind, country, locode, codes } = properties;
       const place = [km, id, getName(lang, properties), names['local'], kind, country, ...geometry.coordinates];
-      return [[...place, locode, codes?.esr?.join(' '), codes?.uic]];
+      return [[...place, locode, codes?.esr?.join(' '), codes?.uic, estimatedKm]];
     }),
   );
 }

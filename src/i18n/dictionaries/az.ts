@@ -924,6 +924,7 @@ export const az: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4 vərəqində çap et',
+  'export.onPaper': 'Xəritə bu vərəqdə yoxdur: onu səhifənin “{button}” düyməsi çap edir.',
   'export.drawing': 'Şəkil çəkilir …',
   'export.saved': 'Saxlanıldı: {file}',
   'export.failed': 'Brauzer bu faylı hazırlaya bilmədi. Başqa format seçin.',

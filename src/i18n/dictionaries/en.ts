@@ -929,6 +929,7 @@ export const en = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'Print on A4',
+  'export.onPaper': 'The map is not on this page: the button “{button}” of the page prints it.',
   'export.drawing': 'The picture is being drawn …',
   'export.saved': 'Saved: {file}',
   'export.failed': 'The browser could not make this file. Try another format.',

@@ -912,6 +912,7 @@ export const ka: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4-ზე ბეჭდვა',
+  'export.onPaper': 'რუკა ამ ფურცელზე არ არის: მას გვერდის ღილაკი „{button}“ ბეჭდავს.',
   'export.drawing': 'სურათი იხატება…',
   'export.saved': 'შენახულია: {file}',
   'export.failed': 'ბრაუზერმა ვერ შექმნა ეს ფაილი. სცადეთ სხვა ფორმატი.',

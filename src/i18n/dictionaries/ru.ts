@@ -926,6 +926,7 @@ export const ru: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'Напечатать на A4',
+  'export.onPaper': 'Карты на этом листе нет: её печатает кнопка страницы «{button}».',
   'export.drawing': 'Изображение рисуется…',
   'export.saved': 'Сохранено: {file}',
   'export.failed': 'Браузер не смог создать этот файл. Попробуйте другой формат.',

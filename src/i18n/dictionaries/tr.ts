@@ -926,6 +926,7 @@ export const tr: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4 olarak yazdır',
+  'export.onPaper': 'Harita bu sayfada yok: onu sayfanın “{button}” düğmesi yazdırır.',
   'export.drawing': 'Resim çiziliyor…',
   'export.saved': 'Kaydedildi: {file}',
   'export.failed': 'Tarayıcı bu dosyayı oluşturamadı. Başka bir biçim deneyin.',

@@ -871,6 +871,7 @@ export const zh: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': '打印到 A4',
+  'export.onPaper': '此页没有地图：请用页面上的“{button}”按钮打印地图。',
   'export.drawing': '正在绘制图片……',
   'export.saved': '已保存：{file}',
   'export.failed': '浏览器无法生成此文件，请尝试其他格式。',

@@ -46,7 +46,10 @@ describe('CSV', () => {
 
   it('of a route lists its places by kilometre, of a corridor its routes', () => {
     const rows = parse(writeFeatureCsv(atlas, 'through', 'en')!);
-    expect(rows[0]).toEqual(['km', 'id', 'name', 'local_name', 'kind', 'country', 'lon', 'lat', 'locode', 'esr', 'uic']);
+    const header = 'km,id,name,local_name,kind,country,lon,lat,locode,esr,uic,estimated_km';
+    expect(rows[0]).toEqual(header.split(','));
+    // The length to quote stands beside the measured kilometres.
+    expect(Number(rows.at(-1)!.at(-1))).toBe(atlas.routes.get('through')!.estimatedKm);
     expect(rows.slice(1).map(([, id]) => id)).toEqual(['westend', 'frontier', 'quay', 'haven', 'eastend']);
     const kilometres = rows.slice(1).map(([km]) => Number(km));
     expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));
