@@ -52,8 +52,12 @@ function fillData(folder: string): void {
   const { options } = ts.convertCompilerOptionsFromJson(
     {
       ...config.compilerOptions,
-      ...{ noEmit: false, declaration: true, rewriteRelativeImportExtensions: true, rootDir: 'src/core/dataset' },
-      ...{ outDir: join(folder, 'schema'), types: ['geojson'] },
+      noEmit: false,
+      declaration: true,
+      rewriteRelativeImportExtensions: true,
+      rootDir: 'src/core/dataset',
+      outDir: join(folder, 'schema'),
+      types: ['geojson'],
     },
     process.cwd(),
   );

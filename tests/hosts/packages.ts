@@ -19,14 +19,14 @@ const PROJECTS: Record<string, { packages: string[]; commands: string[][] }> = {
     packages: ['vue@3.5', 'vue-tsc@3', 'typescript@5.9', 'vite@7', '@vitejs/plugin-vue@6'],
     commands: [
       ['vue-tsc', '--noEmit'],
-      ['vite', 'build'],
+      ['vite', 'build', '--config', 'build.config.js'],
     ],
   },
   svelte: {
     packages: ['svelte@5', 'svelte-check@4', 'typescript@5.9', 'vite@7', '@sveltejs/vite-plugin-svelte@6'],
     commands: [
       ['svelte-check', '--fail-on-warnings'],
-      ['vite', 'build'],
+      ['vite', 'build', '--config', 'build.config.js'],
     ],
   },
   next: {
