@@ -45,7 +45,7 @@ describe('shipments of a file', () => {
     await expect.poll(() => article.locator('svg[role=img] title').textContent()).toBe('Time and distance');
     await expect.poll(() => article.innerText()).toMatch(/The way in words[\s\S]*Kazakhstan/);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: '← Shipments' }).click();
+    await page.getByRole('button', { name: 'Shipments', exact: true }).click();
     await listed(page).waitFor();
     await close();
   });
@@ -167,7 +167,7 @@ describe('privacy of shipments', () => {
     await page.getByRole('button', { name: 'CATU0003010' }).click();
     await page.getByRole('heading', { name: 'CATU0003010' }).waitFor();
     await page.getByRole('button', { name: 'SVG', exact: true }).click();
-    await page.getByRole('button', { name: '← Shipments' }).click();
+    await page.getByRole('button', { name: 'Shipments', exact: true }).click();
     await page.getByLabel('Number or place').fill('CATU0000515');
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 4');
 
