@@ -71,8 +71,8 @@ it('what previews and other sites fetch is there: card, oEmbed answer, site map'
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   const answer = (await (await fetch(`${base}oembed/az/btk.json`)).json()) as Record<string, unknown>;
-  expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 640, height: 480 });
-  expect(answer['html']).toContain('embed/btk.html?lang=az');
+  expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 640, height: 590 });
+  expect(answer['html']).toContain('embed/btk.az.html');
   const map = await (await fetch(`${base}sitemap.xml`)).text();
   expect(map).toContain('/pages/az/btk.html</loc>');
   expect(await (await fetch(`${base}robots.txt`)).text()).toContain('sitemap.xml');
