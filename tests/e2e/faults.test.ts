@@ -85,7 +85,7 @@ describe('a browser without WebGL', () => {
   const { open } = useAtlas(['--disable-3d-apis']);
 
   it('says so, and the whole sidebar works', async () => {
-    const { page, close } = await open('?select=btk', { expected: /WebGL/ });
+    const { page, close } = await open('?select=btk', { until: 'document', expected: /WebGL/ });
     await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
     await expect

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { DESKTOP, type Opened, useAtlas } from './atlas.ts';
+import { DESKTOP, hasMap, type Opened, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 
@@ -160,6 +160,7 @@ describe('the map', () => {
   it('zooms by its buttons and by keys, and writes the camera into the address', async () => {
     const opened = await open(PORT);
     const { page } = opened;
+    await hasMap(page);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.waitForFunction(() => location.hash.startsWith('#12/'));
     await page.locator('.maplibregl-canvas').press('-');
@@ -276,6 +277,7 @@ describe('the detailed base map', () => {
       expected: new RegExp(HOST.replaceAll('.', '\\.')),
       before: async (page) => void (await page.route(`https://${HOST}/**`, (route) => route.abort())),
     });
+    await hasMap(opened.page);
     await ask(opened);
     await opened.page.getByRole('button', { name: `Load from ${HOST}` }).click();
     await opened.page.getByText(`The base map of ${HOST} did not come.`).waitFor();
@@ -287,6 +289,7 @@ describe('the detailed base map', () => {
 
 it('takes the whole product for its size on a large screen', async () => {
   const opened = await open('', { viewport: { ...DESKTOP, width: 1920 } });
+  await hasMap(opened.page);
   const box = (await opened.page.locator('.maplibregl-canvas').boundingBox())!;
   expect(box.width).toBeGreaterThan(1400);
   await opened.close();
