@@ -11,13 +11,7 @@ import { convert } from '../../src/core/import/convert.ts';
 import { LIMITS } from '../../src/core/import/checks/limits.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
-
-declare global {
-  interface Window {
-    /** Milliseconds between turns of the page's timer. */
-    waits: number[];
-  }
-}
+import { findLongestWait, watchWaits } from './waits.ts';
 
 export const name = 'Imports: one line of a million vertices, read, checked and measured';
 export const about = [
@@ -91,16 +85,7 @@ async function inPage(): Promise<Row[]> {
         await page.goto(server.resolvedUrls!.local[0]!);
         await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
         await page.getByRole('button', { name: 'Add your own routes' }).click();
-        await page.evaluate(() => {
-          const waits: number[] = [];
-          Object.assign(window, { waits });
-          let last = performance.now();
-          setInterval(() => {
-            const now = performance.now();
-            waits.push(now - last);
-            last = now;
-          }, 10);
-        });
+        await watchWaits(page);
         const start = Date.now();
         await page.getByLabel('Choose files').setInputFiles(path);
         await page.getByText('1 route added').waitFor({ timeout: 120_000 });
@@ -110,7 +95,7 @@ async function inPage(): Promise<Row[]> {
           const { waits } = window;
           return waits.length > 200 && waits.slice(-200).every((wait) => wait < 50);
         });
-        longest.push(await page.evaluate(() => Math.max(...window.waits)));
+        longest.push(await findLongestWait(page));
         await page.close();
       }
     }

@@ -8,6 +8,7 @@ import { loadShipmentNetwork } from '../../src/core/shipments/load-network.ts';
 import { ShipmentDesk } from '../../src/core/shipments/view/desk.ts';
 import { type Measured, quantile, type Row } from './bench.ts';
 import { launch } from './embed-weight.ts';
+import { findLongestWait, watchWaits } from './waits.ts';
 
 export const name = 'Shipments: a table of 50,000 rows, read, placed and followed';
 export const about = [
@@ -76,22 +77,13 @@ async function inPage(): Promise<Row[]> {
         const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce' });
         await page.goto(`${server.resolvedUrls!.local[0]!}?panel=shipments`);
         await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
-        await page.evaluate(() => {
-          const waits: number[] = [];
-          Object.assign(window, { waits });
-          let last = performance.now();
-          setInterval(() => {
-            const now = performance.now();
-            waits.push(now - last);
-            last = now;
-          }, 10);
-        });
+        await watchWaits(page);
         const start = Date.now();
         await page.locator('#panel input[type=file]').setInputFiles(path);
         await page.locator('#shipment-list').waitFor({ timeout: 120_000 });
         await page.locator('#shipment-progress').waitFor({ state: 'detached' });
         listed.push(Date.now() - start);
-        longest.push(await page.evaluate(() => Math.max(...window.waits)));
+        longest.push(await findLongestWait(page));
         await page.close();
       }
       rows.push({

@@ -7,6 +7,7 @@ import { drawKey, drawStrips } from './strips.ts';
 import { type Block, type ComparisonPicture, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
+import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
@@ -63,20 +64,8 @@ export function drawComparison(picture: ComparisonPicture): string {
   }
   add((top) => drawNotes(notes, top, style));
   const height = px(blocks.at(-1)?.bottom ?? 0);
-  return writeElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: WIDTH,
-      height,
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      lang,
-      role: 'img',
-      'font-family': FONTS,
-      'font-size': TEXT,
-      fill: palette.text,
-    },
-    writeElement('title', {}, title),
+  return writeDocument(
+    { lang, title, width: WIDTH, height, attributes: { 'font-family': FONTS, 'font-size': TEXT, fill: palette.text } },
     writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
     writeElement(
       'g',

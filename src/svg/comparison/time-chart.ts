@@ -12,6 +12,7 @@ import {
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { type Block, SMALL, type Style, writeText } from './layout.ts';
+import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawWithHalo } from '../strokes.ts';
 
@@ -241,20 +242,15 @@ interface TimeChartDocument extends Omit<TimeChartOptions, 'left'> {
 /** The chart as an SVG document of its own, for a page. */
 export function drawTimeChartSvg({ title, description, lang, ...options }: TimeChartDocument, style: Style): string {
   const { svg, bottom } = drawTimeChart({ ...options, left: 0 }, 20, style);
-  const height = px(bottom);
-  const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width: options.width,
-    height,
-    viewBox: `0 0 ${options.width} ${height}`,
-    lang,
-    role: 'img',
-  };
-  return writeElement(
-    'svg',
-    { ...attributes, 'aria-label': `${title}. ${description}`, 'font-size': SMALL, fill: style.palette.text },
-    writeElement('title', {}, title),
-    writeElement('desc', {}, description),
+  return writeDocument(
+    {
+      lang,
+      title,
+      description,
+      width: options.width,
+      height: px(bottom),
+      attributes: { 'font-size': SMALL, fill: style.palette.text },
+    },
     svg,
   ).text;
 }

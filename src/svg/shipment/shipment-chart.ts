@@ -4,6 +4,7 @@ import { type Part, writeElement } from '../../core/markup.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { type AxesOptions, createScale, drawAxes, type Scale } from '../comparison/time-chart.ts';
 import { type Block, SMALL, type Style } from '../comparison/layout.ts';
+import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 
 /** What the lines of the chart are, in the order of its key. */
@@ -119,21 +120,8 @@ export function drawShipmentChartSvg({ title, description, lang, nameSeries, ...
     ];
   });
   const height = px(bottom + 8 + rows.length * 16);
-  return writeElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: options.width,
-      height,
-      viewBox: `0 0 ${options.width} ${height}`,
-      lang,
-      role: 'img',
-      'aria-label': `${title}. ${description}`,
-      'font-size': SMALL,
-      fill: style.palette.text,
-    },
-    writeElement('title', {}, title),
-    writeElement('desc', {}, description),
+  return writeDocument(
+    { lang, title, description, width: options.width, height, attributes: { 'font-size': SMALL, fill: style.palette.text } },
     svg,
     rows,
   ).text;

@@ -4,6 +4,7 @@ import { type Markup, type Part, writeElement } from '../../core/markup.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import { type Block, INNER, LEADING, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from '../comparison/layout.ts';
+import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
@@ -101,20 +102,8 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
   add((top) => drawLines(stops, top, TEXT));
   add((top) => drawLines(notes, top + 12, SMALL, { fill: palette.textMuted }));
   const height = px((blocks.at(-1)?.bottom ?? 0) + MARGIN);
-  return writeElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: WIDTH,
-      height,
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      lang,
-      role: 'img',
-      'font-family': FONTS,
-      'font-size': TEXT,
-      fill: palette.text,
-    },
-    writeElement('title', {}, title),
+  return writeDocument(
+    { lang, title, width: WIDTH, height, attributes: { 'font-family': FONTS, 'font-size': TEXT, fill: palette.text } },
     writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
     blocks.map(({ svg }) => svg),
   ).text;
