@@ -93,7 +93,7 @@ export function checkLengths(rows: readonly LengthRow[], file: string): Problem[
   const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
   if (judged.length > 0 && good / judged.length < ENOUGH) {
-    const problem = `only ${good} of ${judged.length} isSurveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
+    const problem = `only ${good} of ${judged.length} surveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
     problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
   }
   return problems;
