@@ -283,6 +283,12 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
   await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
 }
+/** Reloads by the page's own button. The old page stays for a moment, as it first keeps what is not saved. */
+async function reloadByButton(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await loaded;
+}
 const mine = (page: Page) =>
   page
     .locator('section', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) })
@@ -316,7 +322,7 @@ describe('a page that is open across a deploy', () => {
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await page.getByRole('alert').getByText(GONE).waitFor();
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await reloadByButton(page);
     await page.getByRole('article').getByRole('heading', { name: 'Pasted text' }).waitFor();
     await page.getByRole('tab', { name: 'Compare' }).click();
     await expect.poll(() => from.inputValue()).toBe('Kars');
@@ -334,7 +340,7 @@ describe('a page that is open across a deploy', () => {
     await page.getByRole('button', { name: 'Add your own routes' }).click();
     await page.getByRole('alert').getByText(GONE).waitFor();
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await reloadByButton(page);
     await hasData(page);
     await page.getByRole('button', { name: 'Add your own routes' }).click();
     await page.getByRole('dialog').waitFor();
