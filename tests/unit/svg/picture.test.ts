@@ -11,7 +11,7 @@ import { writePicture } from '../../../src/svg/picture.ts';
 import { projectLine } from '../../../src/svg/map/project.ts';
 import { roundLength } from '../../../src/svg/sheet.ts';
 import { measureText, wrapText } from '../../../src/svg/text.ts';
-import { NARROW, Pictures, WIDE } from '../../../tools/build/pictures.ts';
+import { NARROW, type PictureRequest, Pictures, WIDE } from '../../../tools/build/pictures.ts';
 import { type Built, readBuilt } from '../../../tools/build/read-atlas.ts';
 
 let built: Built;
@@ -172,6 +172,29 @@ describe('a picture', () => {
           expect(apart, `${lang}: ${a.text} and ${b.text}`).toBe(true);
         }
       });
+    }
+  });
+
+  it('names the countries of the corridors, on a phone as many as there is room for, and a dozen places at most', async () => {
+    const passed = ['China', 'Kazakhstan', 'Azerbaijan', 'Georgia', 'Türkiye', 'Iran', 'Russia', 'Uzbekistan', 'Turkmenistan'];
+    const find = async (request: PictureRequest) => (await pictures.draw(null, request)).labels.map(({ text }) => text);
+    const wide = await find(WIDE);
+    for (const name of [...passed, 'Caspian Sea', 'Black Sea']) expect(wide).toContain(name);
+    const phone = await find(NARROW);
+    expect(passed.filter((name) => phone.includes(name)).length, phone.join()).toBeGreaterThanOrEqual(6);
+    const nodes = new Set([...built.atlas.nodes.values()].map(({ properties }) => properties.name));
+    expect(wide.filter((name) => nodes.has(name)).length).toBeLessThanOrEqual(12);
+  });
+
+  it('cuts no name at its edge, nor under what a page lays over it', async () => {
+    const { labels } = await pictures.draw(null, NARROW);
+    const { width, height } = NARROW.size;
+    for (const { text, box } of labels) {
+      expect(Math.min(box[0], box[1], width - box[2], height - box[3]), text).toBeGreaterThanOrEqual(0);
+      for (const over of NARROW.covered ?? []) {
+        const apart = box[2] <= over[0] || over[2] <= box[0] || box[3] <= over[1] || over[3] <= box[1];
+        expect(apart, text).toBe(true);
+      }
     }
   });
 
