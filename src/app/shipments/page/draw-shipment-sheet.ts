@@ -1,6 +1,7 @@
 import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
-import { formatReported } from '../../../i18n/shipment.ts';
+import { SHIPMENT_ROLES } from '../../../core/style/shipment.ts';
+import { formatReported, ROLE_WORDS } from '../../../i18n/shipment.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { describeStops } from './describe-stops.ts';
 import { listFigures } from './list-figures.ts';
@@ -34,6 +35,9 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
       label,
       value: [value, note].filter(Boolean).join(' · '),
     })),
+    mapKey: SHIPMENT_ROLES.filter((role) => detail.map.features.some(({ properties }) => properties?.['role'] === role)).map(
+      (role) => ({ role, label: tr.t(ROLE_WORDS[role]) }),
+    ),
     drawMap: ({ x, y }, size) =>
       writePicture({
         atlas: dataset.atlas,
