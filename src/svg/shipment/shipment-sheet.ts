@@ -36,6 +36,8 @@ export interface ShipmentSheet {
 }
 
 const MAP_HEIGHT = 460;
+/** Of the measured width of a line: where the fonts of the page are missing, as in a file, others are up to an eighth wider. */
+const ROOM = 0.87;
 const LABEL_WIDTH = 190;
 /** Of one entry of a key. */
 const KEY_WIDTH = 250;
@@ -44,7 +46,7 @@ const KEY_WIDTH = 250;
 function drawLines(lines: readonly string[], top: number, size: number, attributes: Record<string, string> = {}): Block {
   let y = top;
   const svg = lines.flatMap((line) =>
-    wrapText(line, INNER, size).map((part) => {
+    wrapText(line, INNER * ROOM, size).map((part) => {
       y += size * 1.4;
       return writeText(MARGIN, y, part, { 'font-size': size, ...attributes });
     }),
@@ -56,7 +58,7 @@ function drawFigures(figures: ShipmentSheet['figures'], top: number, { palette }
   let y = top;
   const svg = figures.map(({ label, value }) => {
     const start = y + LEADING;
-    const lines = wrapText(value, INNER - LABEL_WIDTH, TEXT);
+    const lines = wrapText(value, (INNER - LABEL_WIDTH) * ROOM, TEXT);
     y += Math.max(1, lines.length) * LEADING;
     return [
       writeText(MARGIN, start, label, { fill: palette.textMuted }),

@@ -47,7 +47,7 @@ function drawPlace([cx, cy]: readonly [number, number], role: PlaceRole, palette
   });
 }
 
-/** @param ways features with a `role`: done, ahead, position, estimate */
+/** The lines. @param ways features with a `role`: done, ahead, position, estimate */
 export function drawShipmentWays(ways: FeatureCollection<LineString | Point>, canvas: Canvas): Part {
   const { palette, view } = canvas;
   const line = (role: WayRole): string =>
@@ -58,16 +58,19 @@ export function drawShipmentWays(ways: FeatureCollection<LineString | Point>, ca
           : '',
       )
       .join('');
-  const points = (role: PlaceRole) =>
-    ways.features.flatMap(({ geometry, properties }) =>
-      geometry.type === 'Point' && properties?.['role'] === role ? projectPoint(geometry.coordinates as Position, canvas) : [],
-    );
   const paths = { done: line('done'), ahead: line('ahead') };
-  return [
-    drawWays(paths, interpolateStops(SHIPMENT.widths, view.camera.zoom), palette),
-    points('estimate').map((point) => drawPlace(point, 'estimate', palette)),
-    points('position').map((point) => drawPlace(point, 'position', palette)),
-  ];
+  return drawWays(paths, interpolateStops(SHIPMENT.widths, view.camera.zoom), palette);
+}
+
+/** The places; a port or station that is reported must not hide them. */
+export function drawShipmentPlaces(ways: FeatureCollection<LineString | Point>, canvas: Canvas): Part {
+  return (['estimate', 'position'] as const).map((role) =>
+    ways.features.flatMap(({ geometry, properties }) =>
+      geometry.type === 'Point' && properties?.['role'] === role
+        ? projectPoint(geometry.coordinates as Position, canvas).map((point) => drawPlace(point, role, canvas.palette))
+        : [],
+    ),
+  );
 }
 
 /** A sample for a key, 34 pixels wide, its middle at `y`. */

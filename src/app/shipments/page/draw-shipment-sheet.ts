@@ -10,7 +10,7 @@ import { listFigures } from './list-figures.ts';
 export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<string> {
   const { dataset, navigation, language, getName } = app;
   const { tr } = language;
-  const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentWays }] = await Promise.all([
+  const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentPlaces, drawShipmentWays }] = await Promise.all([
     dataset.loadBaseMap(false),
     import('../../../svg/picture.ts'),
     import('../../../svg/shipment/shipment-sheet.ts'),
@@ -40,7 +40,8 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     ),
     drawMap: ({ x, y }, size) =>
       writePicture({
-        atlas: dataset.atlas,
+        // Events of the article would lie over the way.
+        atlas: { ...dataset.atlas, events: new Map() },
         baseMap,
         view,
         size,
@@ -51,6 +52,7 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
         prefix: 's-',
         attributes: { x, y, ...size, overflow: 'hidden' },
         drawOver: (canvas) => drawShipmentWays(detail.map, canvas),
+        drawOnTop: (canvas) => drawShipmentPlaces(detail.map, canvas),
       }).svg,
     chartTitle: tr.t('time.chart'),
     daysLabel: tr.t('time.days'),

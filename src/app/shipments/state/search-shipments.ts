@@ -13,7 +13,9 @@ export const getHitNumber = (id: string): string | null => (id.startsWith(PREFIX
 
 /** @param describe what stands for a number that no file has had so far */
 export function searchShipments(query: string, rows: readonly ShipmentRow[], describe: (id: string) => string): Hit[] {
-  const { id: typed, kind } = parseIdentifier(query);
+  const { id: whole, kind } = parseIdentifier(query);
+  // As typed: a check digit that is completed may not be that of the papers.
+  const typed = query.replace(/[\s.\-_/]/g, '').toUpperCase();
   if (typed.length < FEWEST_SIGNS || !/\d/.test(typed)) return [];
   const found = new Set<string>();
   for (const { id } of rows) {
@@ -21,7 +23,7 @@ export function searchShipments(query: string, rows: readonly ShipmentRow[], des
     if (id.toUpperCase().includes(typed)) found.add(id);
   }
   const loaded = [...found].map((id): Hit => ({ id: PREFIX + id, kind: 'shipment', matched: id, label: id }));
-  if (kind === 'other' || found.has(typed)) return loaded;
-  const label = describe(typed);
-  return [...loaded, { id: PREFIX + typed, kind: 'shipment', matched: label, label }];
+  if (kind === 'other' || loaded.length > 0) return loaded;
+  const label = describe(whole);
+  return [{ id: PREFIX + whole, kind: 'shipment', matched: label, label }];
 }
