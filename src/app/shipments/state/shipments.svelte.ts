@@ -126,8 +126,8 @@ export class Shipments {
     await this.#attempt(name, async (desk, options) => {
       const read = (await desk.ask({ type: 'readPlaces', bytes }, options)) as ReadPlaces;
       this.placesRead = { name, ...read };
-      const texts = new Set(read.picked.map(([text]) => text));
-      this.picked = [...this.picked.filter(([text]) => !texts.has(text)), ...read.picked];
+      const others = this.picked.filter(([known]) => !read.picked.some(([text]) => text === known));
+      this.picked = [...others, ...read.picked];
       this.#keepPlaces();
       await desk.ask({ type: 'pick', picked: [...this.picked] }, options);
     });
