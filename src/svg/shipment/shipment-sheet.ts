@@ -4,7 +4,7 @@ import { type Markup, type Part, writeElement } from '../../core/markup.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
 import type { ShipmentRole } from '../../core/style/shipment.ts';
 import type { Size } from '../../core/geo/projection.ts';
-import { type Block, INNER, LEADING, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from '../comparison/layout.ts';
+import { type Block, INNER, MARGIN, type Style, WIDTH, writeText } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
@@ -35,6 +35,10 @@ export interface ShipmentSheet {
   notes: readonly string[];
 }
 
+/** Larger than in a comparison: on A4 a pixel is half a point. */
+const TEXT = 15;
+const SMALL = 13;
+const LEADING = 20;
 const MAP_HEIGHT = 460;
 /** Of the measured width of a line: where the fonts of the page are missing, as in a file, others are up to an eighth wider. */
 const ROOM = 0.87;
