@@ -30,6 +30,7 @@ export const az: Dictionary = {
   'search.placeholder': 'Yer, marşrut, hadisə …',
   'search.results': '{n|one:# nəticə|other:# nəticə}',
   'search.none': '“{query}” adlı heç nə tapılmadı. Başqa yazılışı yoxlayın.',
+  'search.shipment': 'Göndərişi izlə: {id}',
 
   'kind.corridor': 'Dəhliz',
   'kind.comparison': 'Müqayisə üçün',
@@ -44,6 +45,7 @@ export const az: Dictionary = {
   'kind.claim': 'Məqalənin müddəası',
   'kind.area': 'Ərazi',
   'kind.imported': 'Sizin marşrutunuz',
+  'kind.shipment': 'Göndəriş',
   'node.station': 'Stansiya',
   'node.junction': 'Qovşaq',
   'node.port': 'Liman',
@@ -713,6 +715,8 @@ export const az: Dictionary = {
   'shipment.live': 'Ünvanı izləyin',
   'shipment.addressNote':
     'Bu brauzer yalnız həmin ünvana təkrar sorğu göndərir. Onun serveri sorğunuzu görür. O, başqa saytların sorğusuna icazə verməlidir (CORS).',
+  'shipment.wanted':
+    '{id} indiyədək verilmiş faylların heç birində yoxdur. Onun haqqında məlumat verən faylı buraya atın, səhifəsi açılacaq.',
   'shipment.interval': 'Sorğu aralığı',
   'shipment.minutes': '{n|one:# dəqiqə|other:# dəqiqə}',
   'shipment.follow': 'Sorğuya başla',
@@ -767,6 +771,15 @@ export const az: Dictionary = {
   'shipment.places.picked': '“{text}” = {node}',
   'shipment.places.remember': 'Seçdiklərimi bu brauzerdə saxla',
   'shipment.places.export': 'Yerlərin siyahısını yüklə',
+  'shipment.places.import': 'Saxlanmış yer siyahısından istifadə et',
+  'shipment.places.taken': '{name}: {n|one:# yer|other:# yer} götürüldü.',
+  'shipment.places.left': '{n|one:# sətirdə|other:# sətirdə} hələ yer yoxdur.',
+  'shipment.places.issue.no-columns':
+    '“text” və “node” sütunları yoxdur: bu, yer siyahısı deyil. Buradan yüklənmiş siyahını seçin.',
+  'shipment.places.issue.no-text': 'Fayllardakı ad yoxdur və ya çox uzundur, ona görə sətir buraxıldı. “text” sütununu doldurun.',
+  'shipment.places.issue.unknown-node':
+    '“{value}” bu atlasda yer deyil, ona görə sətir buraxıldı. Axtarışın tapdığı adı və ya kodu yazın.',
+  'shipment.places.issue.picked-twice': '“{value}” üçün əvvəlki sətirdə başqa yer var, o əsas götürülür. İkisindən birini silin.',
   'shipment.replay': 'Zaman üzrə təkrar',
   'shipment.replayTime': 'Bu vaxta qədər bildirilənlər',
   'shipment.replayEnd': 'Ən yeni vəziyyəti göstər',
@@ -781,6 +794,7 @@ export const az: Dictionary = {
   'shipment.figure.delay': 'Gecikmə',
   'shipment.figure.stay': 'Dayanma: {place}',
   'shipment.since': 'daha yeni məlumatların yeri məlum deyil; bu, {time} tarixlidir',
+  'shipment.written': '“{text}”',
   'shipment.notNamed': 'göstərilməyib',
   'shipment.notPlaced': 'şəbəkədə tapılmayıb',
   'shipment.unknown': 'məlum deyil',
@@ -814,8 +828,6 @@ export const az: Dictionary = {
   'shipment.kind.stopped': 'dayandırılıb',
   'shipment.kind.position': 'mövqe',
   'shipment.kind.other': 'bildirilib',
-  'shipment.mapKey':
-    'Xəritədə: bütöv xətt keçilən yol, qırıq xətt qarşıdakı yol, halqa təxmini mövqe, rəqəm bir yerdəki göndərişlərin sayıdır.',
   'shipment.wordsNote': 'Bu mətndəki kilometrlər çəkilmiş xətlər üzrə ölçülüb.',
   'shipment.where.sheet': 'vərəq “{value}”',
   'shipment.where.row': 'sətir {value}',
@@ -875,11 +887,11 @@ export const az: Dictionary = {
   'shipment.issue.no-placed-event': 'Yerlərinin heç biri tapılmadı, ona görə mövqeyi məlum deyil. Yerləri bir dəfə seçin.',
   'shipment.issue.no-usable-event': 'Hadisələrinin heç biri istifadə edilə bilmədi, ona görə yolu məlum deyil.',
   'shipment.issue.no-way':
-    'Şəbəkədə “{to}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
+    'Şəbəkədə “{node}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
   'shipment.issue.off-network': '{value} xəttin {km} km yanındadır; xəttin ən yaxın nöqtəsində sayılır.',
   'shipment.issue.overdue': '“{value}” {time} vaxtına gözlənilirdi, lakin heç bir məlumat yoxdur.',
   'shipment.issue.place-not-served':
-    '{value} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
+    '{node} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
   'shipment.issue.retracted': 'Göndərən hadisələri geri götürüb ({count}); onlar sayılmır.',
   'shipment.issue.swapped-suspected':
     '{value} uzunluq və enlik dəyişdirilsə, şəbəkədə olardı. Dəyişdirilməyib; sütunları yoxlayın.',
@@ -906,6 +918,7 @@ export const az: Dictionary = {
   'legend.yearNote': 'Yalnız açılış ili sonraya düşdüyü məlum olan xətlər göstərilmir.',
   'legend.reset': 'Yenidən hamısını göstər',
   'legend.nothing': 'Filtrlər bütün xətləri gizlədir.',
+  'legend.shipmentCount': 'Bir yerdəki göndərişlər',
   'legend.base': 'Əsas xəritə',
   'legend.event': 'Məqalənin və ya kontekstin hadisəsi',
 
