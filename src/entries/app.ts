@@ -51,7 +51,6 @@ const app = createAppState({
   browser: {
     linkTo: (view) => new URL(writeAddress(view), location.href).href,
     copy: (text) => navigator.clipboard.writeText(text),
-    share: 'share' in navigator ? (what) => navigator.share(what) : null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   onView(view, step) {

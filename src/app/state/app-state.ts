@@ -29,8 +29,6 @@ export interface BrowserServices {
   /** Puts a text on the clipboard; rejects where the browser refuses. */
   copy(text: string): Promise<void>;
   reducedMotion: boolean;
-  /** Hands an address to the system's own way of sharing; null where there is none. */
-  share: ((what: { title: string; url: string }) => Promise<void>) | null;
 }
 
 interface AppStateOptions extends DatasetOptions {
