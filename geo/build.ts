@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
+import type { Surroundings } from './base-map/name-anchors.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
 import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
@@ -52,7 +53,7 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
   const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
   if (problems.length > 0 && !draft) return { problems: causes, report };
   publishDataset(output, derived, (code) => base.countryName(code));
-  await base.write(output.write);
+  await base.write(output.write, findSurroundings(derived));
   if (texts) await writeFonts(output.write, findCharacters([...output.listFiles().map((name) => join(to, name)), ...texts]));
   output.finish({
     built: readBuildDate(derived.statusAsOf),
@@ -61,6 +62,17 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
     ...(inputs.leftOut.length > 0 && { leftOut: inputs.leftOut }),
   });
   return { problems, report };
+}
+
+/** The lines of the corridors, and the countries that they pass. */
+function findSurroundings({ inputs, routes, links }: Derived): Surroundings {
+  const members = new Set(inputs.corridors.flatMap(({ kind, routes: ids }) => (kind === 'corridor' ? ids : [])));
+  const passed = routes.flatMap(({ properties }) => (members.has(properties.id) ? [properties] : []));
+  const used = new Set(passed.flatMap((route) => route.links.map(({ id }) => id)));
+  return {
+    countries: new Set(passed.flatMap(({ byCountry }) => byCountry.map(({ code }) => code))),
+    lines: links.flatMap(({ geometry, properties }) => (used.has(properties.id) ? [geometry.coordinates] : [])),
+  };
 }
 
 /**

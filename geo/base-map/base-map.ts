@@ -3,7 +3,8 @@ import { createLocator } from '../../src/core/geo/locate.ts';
 import type { WriteFile } from '../publish/output.ts';
 import type { BaseMapConfig } from '../read/config.ts';
 import { type Countries, createCountries } from './countries.ts';
-import { buildPlaces, loadCountryNames } from './places.ts';
+import type { Surroundings } from './name-anchors.ts';
+import { buildPlaces, type Ground, loadCountryNames } from './places.ts';
 import { compactTopology } from './topology.ts';
 import { buildWaters } from './waters.ts';
 
@@ -14,8 +15,8 @@ export interface BaseMap {
   isLand(at: Position): boolean;
   /** Name of a country in every language; undefined where its code is unknown. */
   countryName(code: string): Text | undefined;
-  /** Writes the files of the base map, to `base`. */
-  write(write: WriteFile): void | Promise<void>;
+  /** Writes the files of the base map, to `base`; names of countries keep clear of what is drawn on it. */
+  write(write: WriteFile, around: Surroundings): void | Promise<void>;
 }
 
 /** The base map of the world, made of npm packages with the names, borders and detail that an atlas asks for. */
@@ -23,19 +24,20 @@ export function buildBaseMap(config: BaseMapConfig): BaseMap {
   const countries = createCountries(config.treatments);
   const names = loadCountryNames(config.placeNames);
   const onLand = createLocator([{ value: 'land', geometry: countries.mergeLand() }]);
+  const locate = createLocator(countries.mergeCountries().map(({ code, geometry }) => ({ value: code, geometry })));
   return {
-    locate: createLocator(countries.mergeCountries().map(({ code, geometry }) => ({ value: code, geometry }))),
+    locate,
     isLand: (at) => onLand(at) !== null,
     countryName: (code) => names.get(code),
-    write: (write) => writeFiles(write, config, countries),
+    write: (write, around) => writeFiles(write, config, countries, { around, locate }),
   };
 }
 
 /** Writes `50m.json` and `10m.json` (topologies), `waters.json` and `places.json`. */
-function writeFiles(write: WriteFile, config: BaseMapConfig, countries: Countries): void {
+function writeFiles(write: WriteFile, config: BaseMapConfig, countries: Countries, ground: Ground): void {
   const writeJson = (name: string, content: unknown) => write(`base/${name}`, JSON.stringify(content));
   writeJson('50m.json', compactTopology(countries.sortBorders('50m'), '50m', config));
   writeJson('10m.json', compactTopology(countries.sortBorders('10m'), '10m', config));
   writeJson('waters.json', buildWaters(config.region));
-  writeJson('places.json', buildPlaces(config, countries.mergeCountries()));
+  writeJson('places.json', buildPlaces(config, countries.mergeCountries(), ground));
 }

@@ -4,7 +4,8 @@ import { area } from '@turf/area';
 import type { MultiPolygon, Position } from 'geojson';
 import polylabel from 'polylabel';
 import * as v from 'valibot';
-import { LANGS, type Text } from '../../src/core/dataset/model.ts';
+import { LANGS, type Position as LonLat, type Text } from '../../src/core/dataset/model.ts';
+import { findAnchors, type Surroundings } from './name-anchors.ts';
 import { type BaseMapConfig, isInBox, type PlaceNames, type Region } from '../read/config.ts';
 
 type Names = Record<string, string>;
@@ -54,11 +55,30 @@ const CAPITAL_POPULATION = 100_000;
 const findRank = (ranks: readonly [number, number][], size: number, smallest: number): number =>
   ranks.find(([least]) => size >= least)?.[1] ?? smallest;
 
+/** What names of countries stand on and keep clear of. */
+export interface Ground {
+  around: Surroundings;
+  locate(at: LonLat): string | null;
+}
+
 /** Names of countries, waters and towns, with the zoom from which they are shown as `rank`. */
-export function buildPlaces(config: BaseMapConfig, countries: readonly { code: string; geometry: MultiPolygon }[]) {
+export function buildPlaces(
+  config: BaseMapConfig,
+  countries: readonly { code: string; geometry: MultiPolygon }[],
+  { around, locate }: Ground,
+) {
   const names = loadCountryNames(config.placeNames);
+  const placed = placeCountries(config.placeNames, countries, names);
+  const anchors = findAnchors(
+    placed.map((country) => ({ ...country, name: country.names.en })),
+    around,
+    locate,
+  );
   return {
-    countries: placeCountries(config.placeNames, countries, names),
+    countries: placed.map((country) => {
+      const own = anchors.get(country.code);
+      return { ...country, ...(own && { anchors: own }) };
+    }),
     seas: config.seas,
     towns: chooseTowns(config),
   };

@@ -1,16 +1,19 @@
 /** The live map of an embed. Fetched when it is wanted, with MapLibre. */
 import { type ComparedLine, computeComparedLines } from '../core/compare/compared-lines.ts';
 import type { ComparedRow } from '../core/compare/comparison.ts';
-import { type Atlas, computeBounds, findFeature } from '../core/dataset/dataset.ts';
+import { type Atlas, findFeature } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
-import { computeExtent, uniteBoxes } from '../core/geo/bounding-box.ts';
-import { WORLD } from '../core/geo/camera.ts';
+import { findPlaces, fitCamera, getEdges, sampleLine, WORLD } from '../core/geo/camera.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
+import type { Position } from '../core/dataset/model.ts';
 import { AtlasMap, type MapOverlay } from '../map/atlas-map.ts';
 import type { MapOptions } from '../map/options.ts';
+import type { Camera } from '../core/geo/projection.ts';
+import type { LineNames } from '../core/style/line-names.ts';
+import { formatLineNames } from '../i18n/line-names.ts';
 import { buildMapLocale } from '../i18n/map-locale.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
@@ -30,6 +33,9 @@ export interface LiveOptions {
   /** The map can draw no more. */
   onLost(error: AtlasError): void;
 }
+
+/** Pixels kept free round what is fitted, so that the names of its ends have room. */
+const ROOM = { top: 34, right: 60, bottom: 34, left: 34 };
 
 const getLocale = (tr: Translator): Record<string, string> => ({
   ...buildMapLocale(tr),
@@ -54,6 +60,8 @@ export class LiveMap {
   /** Built once: the map draws what differs. */
   readonly #compared: readonly ComparedLine[];
   #hovered: string | null = null;
+  /** Those of the language that the map was made in; with another one it is made again. */
+  readonly #lineNames: LineNames;
   #full: Promise<void> | null = null;
   /** The atlas of the last state; kept until other routes are shown, as the map draws what differs. */
   #restricted: { key: string; atlas: Atlas } | null = null;
@@ -76,6 +84,7 @@ export class LiveMap {
     this.#data = data;
     this.#state = state;
     this.#comparison = comparison;
+    this.#lineNames = formatLineNames(data.tr, data.atlas);
     this.#compared = computeComparedLines(comparison?.rows ?? []);
     this.#tip = Object.assign(document.createElement('div'), { className: 'tip', hidden: true });
     this.#map = new AtlasMap({
@@ -83,9 +92,9 @@ export class LiveMap {
       base: `${root}data/`,
       theme,
       locale: getLocale(data.tr),
-      camera: state.camera ?? options.camera ?? this.#extent(null) ?? WORLD,
+      camera: state.camera ?? options.camera ?? this.#findCamera(container),
       reducedMotion,
-      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      padding: ROOM,
       // The page has it below the map.
       credit: '',
       controls,
@@ -118,6 +127,7 @@ export class LiveMap {
       filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
       selected: select,
       hovered: this.#hovered,
+      lineNames: this.#lineNames,
       compared: this.#compared,
       highlightedPath: null,
       imported: [],
@@ -127,8 +137,8 @@ export class LiveMap {
   /** Brings a feature, an extent or all that is shown into view. */
   async fit(target: string | BoundingBox | null): Promise<void> {
     if (typeof target === 'string' && !findFeature(this.#data.atlas, target)) await this.#explore();
-    const bounds = Array.isArray(target) ? target : this.#extent(target);
-    if (bounds) this.#map.fit(bounds);
+    const places = Array.isArray(target) ? getEdges(target) : this.#findPlaces(target);
+    if (places.length > 0) this.#map.fit(places);
   }
 
   /** Name of a feature in the language of the embed; null where there is no such feature. */
@@ -160,15 +170,20 @@ export class LiveMap {
     return this.#restricted.atlas;
   }
 
-  #extent(id: string | null): BoundingBox | null {
+  #findPlaces(id: string | null): Position[] {
     const { atlas } = this.#data;
-    if (id !== null) return computeBounds(atlas, id);
+    if (id !== null) return findPlaces(atlas, id);
     if (this.#comparison && this.#comparison.rows.length > 0) {
-      return computeExtent(this.#comparison.rows.flatMap(({ line }) => line));
+      return this.#comparison.rows.flatMap(({ line }) => sampleLine(line));
     }
     const { page, routes, corridors } = this.#state;
-    const pageExtent = page === null || routes.length > 0 || corridors.length > 0 ? null : computeBounds(atlas, page);
-    return pageExtent ?? uniteBoxes(findShownRoutes(atlas, this.#state).map((route) => computeBounds(atlas, route)));
+    const ofPage = page === null || routes.length > 0 || corridors.length > 0 ? [] : findPlaces(atlas, page);
+    return ofPage.length > 0 ? ofPage : findShownRoutes(atlas, this.#state).flatMap((route) => findPlaces(atlas, route));
+  }
+
+  #findCamera({ clientWidth: width, clientHeight: height }: HTMLElement): Camera {
+    const places = this.#findPlaces(null);
+    return places.length > 0 && width > 0 ? fitCamera(places, { width, height }, { padding: ROOM }) : WORLD;
   }
 
   #hover(id: string | null, at: { x: number; y: number } | null): void {

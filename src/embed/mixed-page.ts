@@ -2,6 +2,7 @@
 import { findPlaces } from '../core/geo/camera.ts';
 import { computeComparedLines } from '../core/compare/compared-lines.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
+import { formatLineNames } from '../i18n/line-names.ts';
 import { buildContent, writeMain } from './content.ts';
 import { loadEmbedData } from './data.ts';
 import { drawPictures } from './picture.ts';
@@ -29,6 +30,7 @@ export async function drawMixedPage(root: string, state: EmbedState, openHref: s
     theme,
     lang,
     filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
+    lineNames: formatLineNames(tr, atlas),
     selected: select,
     compared: computeComparedLines(rows),
     title: tr.t('embed.frameTitle', { name: content.title }),

@@ -7,6 +7,7 @@ import '../app/styles/first.css';
 import '../app/styles/print.css';
 import App from '../app/shell/App.svelte';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
+import { readPlace } from '../app/state/layout.svelte.ts';
 import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
 import { readView, writeView } from '../core/url/url.ts';
@@ -53,15 +54,18 @@ const app = createAppState({
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   onView(view, step) {
-    if (step === 'push') history.pushState(null, '', writeAddress(view));
-    else history.replaceState(null, '', writeAddress(view));
+    if (step === 'replace') return history.replaceState(history.state, '', writeAddress(view));
+    // The page that is left remembers where the reader was on it.
+    history.replaceState(app.layout.place, '');
+    app.layout.restore(null);
+    history.pushState(null, '', writeAddress(view));
   },
 });
 dark.addEventListener('change', () => {
   app.appearance.systemTheme = getSystemTheme();
 });
 watchMissingCode(app);
-addEventListener('popstate', () => restoreView(app, readAddress()));
+addEventListener('popstate', ({ state }) => restoreView(app, readAddress(), readPlace(state)));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
 async function keepForOffline(): Promise<void> {

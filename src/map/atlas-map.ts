@@ -1,15 +1,16 @@
 /** The live map: MapLibre with the atlas on it. Shows states, reports what is picked; knows no page. */
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import { AtlasError } from '../core/dataset/errors.ts';
 import type { Position } from '../core/dataset/model.ts';
-import type { Padding } from '../core/geo/camera.ts';
+import { fitCamera, type Padding } from '../core/geo/camera.ts';
+import type { Perspective } from '../core/geo/projection.ts';
 import { DETAIL_ZOOM } from '../core/style/drawing.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import type { Provider } from '../core/style/providers.ts';
 import type { Camera } from '../core/url/view.ts';
 import { BaseMapLoader } from './base-map/base-map-loader.ts';
-import { computeFitPadding, createMap, MAX_FIT_ZOOM } from './create-map.ts';
+import { createMap, MIN_ZOOM } from './create-map.ts';
+import { CutLabels } from './cut-labels.ts';
 import type { Drawing } from './drawing.ts';
 import { resumeRendering, suppressRendering } from './first-frame.ts';
 import { addIcons } from './icons.ts';
@@ -24,6 +25,8 @@ import { applyTheme } from './theme.ts';
 
 /** Milliseconds of a move of the camera. */
 const MOVE = 900;
+/** The same where the page makes room, or takes it. */
+const SHIFT = 200;
 /** Zooms before `DETAIL_ZOOM` at which the finer coast is fetched. */
 const AHEAD = 0.4;
 
@@ -47,12 +50,15 @@ export class AtlasMap {
   readonly #options: MapOptions;
   readonly #sources: SourceWriter;
   readonly #baseMap: BaseMapLoader;
+  readonly #cutLabels: CutLabels;
   readonly #stop = new AbortController();
   #stage: Stage = 'starting';
   /** The map has a style that can be changed. */
   #isReady = false;
   #state: MapState | null = null;
   #padding: Padding;
+  /** Pixels of the map's foot that the page lies over. */
+  #foot: number;
   #online: Provider | null = null;
   /** Drawn on a small base map so far. */
   #isSmall: boolean;
@@ -66,10 +72,12 @@ export class AtlasMap {
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
+    this.#foot = options.foot ?? 0;
     this.#isSmall = options.baseMap !== undefined;
     this.#map = createMap(options);
     suppressRendering(this.#map);
     this.#sources = new SourceWriter(this.#map);
+    this.#cutLabels = new CutLabels(this.#map);
     this.#baseMap = new BaseMapLoader(options.base, this.#stop.signal, {
       onError: options.onError,
       onShapes: (shapes) => {
@@ -131,28 +139,41 @@ export class AtlasMap {
     if (this.#isReady) this.#draw(state, before);
   }
 
-  fit(bounds: BoundingBox): void {
-    const [west, south, east, north] = bounds;
-    const isPoint = east - west < 0.05 && north - south < 0.05;
-    this.#map.fitBounds(bounds, {
-      padding: computeFitPadding(bounds, this.#map.getContainer(), this.#padding),
-      maxZoom: isPoint ? 11 : MAX_FIT_ZOOM,
-      animate: !this.#options.reducedMotion,
-      duration: MOVE,
-    });
+  /** Brings places into the part of the map that nothing covers, no closer than what is drawn is true. */
+  fit(places: readonly Position[]): void {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    const { minZoom = MIN_ZOOM } = this.#options;
+    const options = { padding: this.#padding, minZoom, perspective: this.#getPerspective(height) };
+    this.go(fitCamera(places, { width, height }, options));
+  }
+
+  /** That of the picture whose place the map took. */
+  #getPerspective(height: number): Perspective {
+    const { camera } = this.#options;
+    return {
+      distance: height / 2 / Math.tan((this.#map.getVerticalFieldOfView() * Math.PI) / 360),
+      shift: 'perspective' in camera ? camera.perspective.shift : 0,
+      foot: this.#foot,
+    };
   }
 
   /** Moves there, in a move that the reader sees where they have not asked for less motion. */
   go({ zoom, lon, lat }: Camera): void {
-    this.#map.easeTo({ center: [lon, lat], zoom, animate: !this.#options.reducedMotion, duration: MOVE });
+    const padding = { top: 0, right: 0, bottom: this.#foot, left: 0 };
+    this.#map.easeTo({ center: [lon, lat], zoom, padding, animate: !this.#options.reducedMotion, duration: MOVE });
   }
 
   jump({ zoom, lon, lat }: Camera): void {
     this.#map.jumpTo({ center: [lon, lat], zoom });
   }
 
-  setPadding(padding: Padding): void {
+  /** What the page lays over the map, and of that its foot: what was in the middle of the map moves into that of the rest. */
+  setPadding(padding: Padding, foot = 0): void {
     this.#padding = padding;
+    if (foot === this.#foot) return;
+    this.#foot = foot;
+    const { reducedMotion } = this.#options;
+    this.#map.easeTo({ padding: { top: 0, right: 0, bottom: foot, left: 0 }, animate: !reducedMotion, duration: SHIFT });
   }
 
   /**
@@ -230,6 +251,7 @@ export class AtlasMap {
 
   /** MapLibre is idle: the first frame can be drawn, or has been. */
   #advance(): void {
+    if (this.#isReady) this.#cutLabels.update(this.#foot);
     if (this.#stage === 'complete') {
       this.#stage = 'drawing';
       resumeRendering(this.#map);

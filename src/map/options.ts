@@ -1,5 +1,4 @@
 import type { Atlas } from '../core/dataset/dataset.ts';
-import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { AtlasError } from '../core/dataset/errors.ts';
 import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import type { Lang } from '../core/dataset/model.ts';
@@ -7,6 +6,7 @@ import type { Coinciding, Padding } from '../core/geo/camera.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Leg } from '../core/dataset/model.ts';
 import type { ImportedLine } from '../core/style/features.ts';
+import type { LineNames } from '../core/style/line-names.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
 
@@ -19,11 +19,15 @@ export interface MapOptions {
   theme: Theme;
   /** Texts of the controls, by MapLibre's keys. */
   locale: Record<string, string>;
-  /** Where to start: a camera, an extent to fit, or the camera of a picture that the map takes the place of. */
-  camera: Camera | BoundingBox | Coinciding;
+  /** Where to start: a camera, or that of a picture which the map takes the place of. */
+  camera: Camera | Coinciding;
+  /** How far out the reader can go. */
+  minZoom?: number;
   reducedMotion: boolean;
   /** What the page lays over the map on its edges, in pixels. */
   padding: Padding;
+  /** Of these, pixels of the foot that the page lies over: the middle of the map is that of the rest. None by default. */
+  foot?: number;
   /** Whose data the map shows; empty where the page says it elsewhere. */
   credit: string;
   /** Buttons and signs on the map; all by default. */
@@ -55,6 +59,7 @@ export interface MapState {
   lang: Lang;
   theme: Theme;
   filters: Filters;
+  lineNames: LineNames;
   selected: string | null;
   /** A feature, or the text of a compared item. */
   hovered: string | null;

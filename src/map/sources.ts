@@ -4,12 +4,22 @@ import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 
 const BASE_SOURCES = ['50m', '10m', 'names'] as const;
-const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'events'] as const;
+const NETWORK_SOURCES = [
+  'areas',
+  'parallelLines',
+  'imported',
+  'compared',
+  'hovered',
+  'selected',
+  'nodes',
+  'events',
+  'lineNames',
+] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** Sources that names or symbols are drawn from: these reach further into the next tile than any line. */
-const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes', 'events', 'areas', 'compared']);
+const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes', 'events', 'areas', 'compared', 'lineNames']);
 /** Pixels round a tile: as far as the widest line reaches. A globe's frame takes the longer, the more is drawn twice. */
 const LINE_MARGIN = 32;
 
@@ -17,5 +27,6 @@ export const createSource = (name: SourceName, data: FeatureCollection = EMPTY):
   type: 'geojson',
   data,
   tolerance: 0.3,
-  ...(!LETTERED.has(name) && { buffer: LINE_MARGIN }),
+  // Names that are cut are told apart by it.
+  ...(LETTERED.has(name) ? { generateId: true } : { buffer: LINE_MARGIN }),
 });

@@ -10,10 +10,13 @@ import {
   buildHighlightedPath,
   buildImportedFeatures,
   buildLineFeatures,
-  buildNodeFeatures,
   buildOutline,
   mergeCollections,
 } from '../core/style/features.ts';
+import { findChosenNodes } from '../core/style/chosen-nodes.ts';
+import { buildLineNames } from '../core/style/line-names.ts';
+import { buildNodeFeatures } from '../core/style/node-features.ts';
+import { findSubjects } from '../core/style/subjects.ts';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapState } from './options.ts';
 import type { SourceName } from './sources.ts';
@@ -22,8 +25,9 @@ export type SourceChange = readonly [name: SourceName, data: FeatureCollection];
 
 /** Names of the base map, those of towns that the network names left out. */
 export function buildNames(state: MapState, places: Places | null): FeatureCollection {
-  const nodes = buildNodeFeatures(state.atlas, state).features.map(({ geometry }) => geometry.coordinates);
-  const { countries: country, seas: sea, towns: town } = buildPlaceLabels(places, state.lang, nodes);
+  const nodes = buildNodeFeatures(state.atlas, state, state).features.map(({ geometry }) => geometry.coordinates);
+  const around = { ...findSubjects(state.atlas, state), nodes };
+  const { countries: country, seas: sea, towns: town } = buildPlaceLabels(places, state.lang, around);
   return mergeCollections({ country, sea, town });
 }
 
@@ -48,19 +52,24 @@ function buildHovered(state: MapState): FeatureCollection {
   return line.length > 0 ? buildComparedFeatures(line, state.theme) : buildFeatureOutline(state, state.hovered);
 }
 
+const CHOICE = ['selected', 'compared', 'highlightedPath'] as const;
+
 /** The sources whose data differ between two states, with their new data; all where there was no state before. */
 export function computeSourceChanges(state: MapState, before: MapState | null, places: Places | null): SourceChange[] {
   const { atlas, lang, theme, imported, compared } = state;
   const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => state[key] !== before[key]);
   const changes: SourceChange[] = [];
   if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
-  if (hasChanged('atlas', 'filters', 'lang')) {
+  if (hasChanged('atlas', 'lang')) changes.push(['areas', buildAreaFeatures(atlas, lang)]);
+  if (hasChanged('atlas', 'filters', 'lang', ...CHOICE)) {
     changes.push(
-      ['nodes', buildNodeFeatures(atlas, state)],
-      ['events', buildEventFeatures(atlas, state)],
-      ['areas', buildAreaFeatures(atlas, lang)],
+      ['nodes', buildNodeFeatures(atlas, state, state)],
+      ['events', buildEventFeatures(atlas, state, state.selected)],
       ['names', buildNames(state, places)],
     );
+  }
+  if (hasChanged('atlas', 'filters', 'theme', 'lineNames', ...CHOICE)) {
+    changes.push(['lineNames', buildLineNames(atlas, state.lineNames, { theme, filters: state.filters, choice: state })]);
   }
   if (hasChanged('imported', 'theme')) changes.push(['imported', buildImportedFeatures(imported, theme)]);
   if (hasChanged('compared', 'theme')) changes.push(['compared', buildComparedFeatures(compared, theme)]);
@@ -72,14 +81,9 @@ export function computeSourceChanges(state: MapState, before: MapState | null, p
 }
 
 /** Opacity of the lines of the network: they step back while one of them is selected, further while some are compared. */
-export function computeLineOpacity({ atlas, selected, compared, highlightedPath, imported }: MapState): number {
+export function computeLineOpacity(state: MapState): number {
+  const { atlas, selected, compared, imported } = state;
   if (compared.length > 0) return DIMMED.compared;
-  const isLine =
-    highlightedPath !== null ||
-    (selected !== null &&
-      (imported.some(({ id }) => getImportedKey(id) === selected) ||
-        atlas.corridors.has(selected) ||
-        atlas.routes.has(selected) ||
-        atlas.links.has(selected)));
-  return isLine ? DIMMED.selected : 1;
+  const isImported = selected !== null && imported.some(({ id }) => getImportedKey(id) === selected);
+  return isImported || findChosenNodes(atlas, state) ? DIMMED.selected : 1;
 }

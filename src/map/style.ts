@@ -1,10 +1,10 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
-import { buildBaseLayers, buildLabelLayers } from './layers/base-layers.ts';
+import { buildBaseLayers, buildLabelLayers, buildSubjectLayers } from './layers/base-layers.ts';
 import { buildFontFaces } from './fonts.ts';
 import { buildComparedLayers, buildComparedLetters } from './layers/compared-layers.ts';
 import { buildNetworkLayers } from './layers/network-layers.ts';
-import { buildNodeLayers } from './layers/node-layers.ts';
+import { buildFirstLabels, buildNodeLayers } from './layers/node-layers.ts';
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
 import { createSource, SOURCES } from './sources.ts';
 
@@ -21,6 +21,8 @@ export function buildLayers(theme: Theme): LayerSpecification[] {
     ...network.slice(above),
     ...buildLabelLayers(palette),
     ...buildNodeLayers(palette),
+    ...buildSubjectLayers(palette),
+    ...buildFirstLabels(palette),
     ...buildComparedLetters(palette),
   ];
 }

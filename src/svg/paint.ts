@@ -21,11 +21,13 @@ export function writePaint(palette: Palette, { fill, stroke }: Paint): Attribute
   };
 }
 
-/** Stroke of a line colour, with the class by which a style sheet can replace it. */
-export function writeLineStroke({ line }: Palette, colour: string): Attributes {
+/** Stroke, or fill, of a line colour, with the class by which a style sheet can replace it. */
+function writeLinePaint({ line }: Palette, colour: string, kind: 'stroke' | 'fill'): Attributes {
   const named = Object.entries(line).find(([name, value]) => value === colour || name === colour);
-  return named ? { class: `s-line-${named[0]}`, stroke: named[1] } : { stroke: colour };
+  return named ? { class: `${kind === 'stroke' ? 's' : 'f'}-line-${named[0]}`, [kind]: named[1] } : { [kind]: colour };
 }
+export const writeLineStroke = (palette: Palette, colour: string): Attributes => writeLinePaint(palette, colour, 'stroke');
+export const writeLineFill = (palette: Palette, colour: string): Attributes => writeLinePaint(palette, colour, 'fill');
 
 /** Colours that pictures have. */
 const USED: readonly Colour[] = [

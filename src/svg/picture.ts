@@ -5,10 +5,12 @@ import { type Attributes, type Markup, type Part, writeElement } from '../core/m
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
+import type { LineNames } from '../core/style/line-names.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
-import { type Perspective, createProjection, type Size } from '../core/geo/projection.ts';
+import { type Perspective, computePerspective, createProjection, type Size } from '../core/geo/projection.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
 import { type Canvas, BASE_MAP } from './map/canvas.ts';
+import type { Frame } from './geometry.ts';
 import { drawBaseMap } from './map/base-map.ts';
 import type { Label } from './map/labels.ts';
 import { drawNames } from './map/names.ts';
@@ -38,6 +40,12 @@ export interface PictureOptions {
   /** Pixels drawn beyond each edge, for a container of another shape; none by default. */
   bleed?: number;
   padding?: Padding;
+  /** Pixels of the foot that a page lays over the picture: the middle of the map is that of the rest. */
+  foot?: number;
+  /** Boxes that a page lays over the picture, in its pixels: names keep clear of them. */
+  covered?: readonly Frame[];
+  /** What is written along each corridor while nothing is chosen; nothing by default. */
+  lineNames?: LineNames;
   /** That of a live map which coincides with another picture. */
   perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
@@ -61,17 +69,26 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 export function writePicture(options: PictureOptions): Picture {
   const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, compared = [] } = options;
   const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-' } = options;
+  const choice = { selected, compared };
+  const { foot = 0 } = options;
+  const perspective = options.perspective ?? { ...computePerspective(size), foot };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const camera =
-    'zoom' in requested ? requested : fitCamera(requested, size, { padding: options.padding ?? margin, maxZoom: 11 });
+    'zoom' in requested ? requested : fitCamera(requested, size, { padding: options.padding ?? margin, perspective });
   const canvas: Canvas = {
-    view: createProjection(camera, size, options.perspective),
+    view: createProjection(camera, size, perspective),
     palette: PALETTES[theme],
     bleed,
     detail: BASE_MAP[detail],
     frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
+    covered: options.covered ?? [],
   };
-  const names = drawNames(atlas, baseMap.places, { lang, theme, filters, prefix }, canvas);
+  const names = drawNames(
+    atlas,
+    baseMap.places,
+    { lang, theme, filters, prefix, choice, lineNames: options.lineNames ?? {} },
+    canvas,
+  );
   const svg = writeElement(
     'svg',
     {
@@ -86,7 +103,7 @@ export function writePicture(options: PictureOptions): Picture {
       'aria-label': title,
       lang,
       'font-family': FONTS,
-      'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}`,
+      'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}${foot > 0 ? `/${foot}` : ''}`,
     },
     writeElement('title', {}, title),
     description && writeElement('desc', {}, description),

@@ -1,6 +1,7 @@
 /** What a larger network costs: the same work on 1, 10 and 100 copies of ours beside each other, per link of the network. */
 import { indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
-import { buildNodeFeatures, buildLineFeatures } from '../../src/core/style/features.ts';
+import { buildLineFeatures } from '../../src/core/style/features.ts';
+import { buildNodeFeatures } from '../../src/core/style/node-features.ts';
 import { PARTS, type PartName } from '../../src/core/dataset/load/load.ts';
 import type { LinkFeature, Position } from '../../src/core/dataset/model.ts';
 import { createSearch } from '../../src/core/dataset/search.ts';

@@ -10,7 +10,7 @@ const { open, visit } = useAtlas();
 
 const overflows = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('header, .tabs, #panel, .legend, dialog[open]')]
+    [...document.querySelectorAll('header, .tabs, #panel, .layers, dialog[open]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
       .concat(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])
@@ -94,11 +94,11 @@ describe('axe finds nothing', () => {
     ],
     // Last, as it stays open.
     [
-      'with the whole legend open',
+      'with the layers open',
       '?year=2014',
       { colorScheme: 'dark' },
       async (page) => {
-        await page.getByText('Mode, status, places, base map').click();
+        await page.getByRole('button', { name: 'Layers' }).click();
         await page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
         await page.getByText('(tile.openstreetmap.org)').waitFor();
       },
@@ -131,7 +131,7 @@ describe('by keyboard', () => {
       stops.push(stop);
     }
     expect(stops.filter((stop) => stop.endsWith('(unseen)'))).toEqual([]);
-    const order = ['Skip to the list', 'Search', '☰', 'Zoom in', 'Legend', 'Routes', 'East–West corridor'];
+    const order = ['Skip to the list', 'Search', '☰', 'Zoom in', 'Layers', 'Legend', 'Routes', 'East–West corridor'];
     const places = order.map((name) => stops.findIndex((stop) => stop.trim().startsWith(name)));
     expect(places, stops.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places), stops.join(' | ')).toBeGreaterThanOrEqual(0);
@@ -181,14 +181,14 @@ describe('on other screens', () => {
     await close();
   });
 
-  it('the sheet of a phone grows and shrinks by its buttons', async () => {
+  it('the sheet of a phone grows and shrinks by keys', async () => {
     const { page, close } = await open('', { viewport: PHONE, hasTouch: true, isMobile: true });
     const height = async () => (await page.locator('#list').boundingBox())!.height;
     const half = await height();
-    await page.getByRole('button', { name: 'Show more of the details' }).tap();
+    await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
     await expect.poll(() => height()).toBeGreaterThan(half);
-    await page.getByRole('button', { name: 'Show more of the map' }).tap();
-    await page.getByRole('button', { name: 'Show more of the map' }).tap();
+    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
+    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
     await expect.poll(() => height()).toBeLessThan(half);
     await close();
   });

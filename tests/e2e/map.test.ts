@@ -193,13 +193,62 @@ describe('the map', () => {
   });
 });
 
-describe('the legend', () => {
+describe('what lies on the map', () => {
+  /** The colour of events, which disrupted lines share. */
+  const MARK = '255,233,166';
+  const TIMELINE = '#6.2/41.2/45.5';
+
+  it('has events only where they are asked for: by a switch, which the address keeps, or on the time line', async () => {
+    const plain = (await openAt(TIMELINE)).get(MARK) ?? 0;
+    expect((await openAt(`?show=events${TIMELINE}`)).get(MARK) ?? 0).toBeGreaterThan(plain + 200);
+    const { page, close } = await open();
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByRole('checkbox', { name: 'Events on the map' }).check();
+    await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('events');
+    await close();
+  });
+
+  async function openAt(path: string): Promise<Map<string, number>> {
+    const opened = await open(path, LIVE);
+    const seen = await colours(opened);
+    await opened.close();
+    return seen;
+  }
+
+  it('says that it is schematic from where what is drawn is coarser than what is seen', async () => {
+    const { page, close } = await open('#10.4/40/49.4', LIVE);
+    const note = page.getByText('Schematic from here on');
+    await note.waitFor();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await note.waitFor({ state: 'hidden' });
+    await close();
+  });
+
+  it('leaves the lines of the first view free: the key is one line at the foot, the layers open beside it and close by Escape', async () => {
+    const opened = await open('', LIVE);
+    const { page } = opened;
+    const map = (await page.locator('.maplibregl-canvas').boundingBox())!;
+    const key = (await page.getByRole('group', { name: 'Legend' }).boundingBox())!;
+    expect(key.height).toBeLessThan(36);
+    expect(map.y + map.height - key.y).toBeLessThan(36);
+    const opener = page.getByRole('button', { name: 'Layers' });
+    await opener.click();
+    await page.getByRole('region', { name: 'Layers' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: 'Layers' }).waitFor({ state: 'detached' });
+    await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+    await opened.close();
+  });
+});
+
+describe('the layers', () => {
   const LINE = '#5/38.2/49.6';
 
   it('takes a corridor off the map, says so in the address, and brings it back', async () => {
     const opened = await open(LINE, LIVE);
     const { page } = opened;
     expect((await colours(opened)).get(LIGHT.orange) ?? 0).toBeGreaterThan(500);
+    await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('checkbox', { name: 'North–South corridor' }).uncheck();
     await expect.poll(() => new URL(page.url()).searchParams.get('hide')?.split(',')).toContain('north-south');
     const without = await open(new URL(page.url()).search + LINE, LIVE);
@@ -214,6 +263,7 @@ describe('the legend', () => {
   it('shows the other ways only when they are asked for', async () => {
     const opened = await open();
     const { page } = opened;
+    await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByText('For comparison').locator('visible=true').first().click();
     const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
     await expect.poll(() => northern.isChecked()).toBe(false);
@@ -226,7 +276,7 @@ describe('the legend', () => {
     const now = await open('#10/40.9/43.25', LIVE);
     const then = await open('?year=2010#10/40.9/43.25', LIVE);
     const [violetNow, violetThen] = [await colours(now), await colours(then)].map((seen) => seen.get(LIGHT.violet) ?? 0);
-    // What is left is the legend's sample.
+    // What is left is the sample in the key.
     expect(violetThen).toBeLessThan((violetNow ?? 0) / 2);
     await now.close();
     await then.close();
@@ -241,7 +291,7 @@ describe('the legend', () => {
   it('opens the statement on borders and names', async () => {
     const opened = await open();
     const { page } = opened;
-    await page.getByText('Mode, status, places, base map').click();
+    await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('button', { name: 'Disputed or undetermined border' }).click();
     const dialog = page.getByRole('dialog', { name: 'How disputed borders and names are shown' });
     await dialog
@@ -258,7 +308,7 @@ describe('the detailed base map', () => {
   const HOST = 'tile.openstreetmap.org';
 
   async function ask(opened: Opened): Promise<void> {
-    await opened.page.getByText('Mode, status, places, base map').click();
+    await opened.page.getByRole('button', { name: 'Layers' }).click();
     await opened.page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
     await opened.page.getByText(`(${HOST})`).waitFor();
     expect(opened.foreign).toEqual([]);

@@ -8,29 +8,40 @@ import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
+import { formatLineNames } from '../../src/i18n/line-names.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
 import { getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
-type Shape = Pick<PictureOptions, 'size' | 'padding' | 'bleed' | 'detail' | 'prefix'>;
+type Shape = Pick<PictureOptions, 'size' | 'padding' | 'foot' | 'covered' | 'bleed' | 'detail' | 'prefix'>;
 
 export interface PictureRequest extends Shape {
   lang?: Lang;
   theme?: PictureOptions['theme'];
 }
 
-/** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
+/** The map of the first page, and of a phone, where the sheet lies over the lower half of it, with the room of buttons, credits and key. */
 export const WIDE: PictureRequest = {
   size: { width: 864, height: 740 },
-  padding: { top: 40, right: 60, bottom: 40, left: 60 },
+  padding: { top: 40, right: 110, bottom: 72, left: 40 },
+  covered: [
+    [808, 0, 864, 230],
+    [430, 684, 864, 708],
+    [0, 708, 864, 740],
+  ],
   bleed: 160,
   detail: 'small',
   prefix: 'w-',
 };
 export const NARROW: PictureRequest = {
-  size: { width: 390, height: 690 },
-  padding: { top: 30, right: 34, bottom: 316, left: 34 },
+  size: { width: 390, height: 792 },
+  padding: { top: 24, right: 56, bottom: 448, left: 20 },
+  foot: 396,
+  covered: [
+    [334, 0, 390, 180],
+    [0, 340, 390, 792],
+  ],
   bleed: 40,
   detail: 'small',
   prefix: 'n-',
@@ -85,6 +96,7 @@ export class Pictures {
     const corridors = [...this.atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
     return this.#drawIds(id === null ? [] : [id], tr.lang, {
       ...request,
+      lineNames: formatLineNames(tr, this.atlas),
       view: id === null ? findOverview(this.atlas) : findPlaces(this.atlas, id),
       title: tr.t('picture.title', { name }),
       description:
@@ -111,7 +123,8 @@ export class Pictures {
   #drawIds(
     ids: readonly string[],
     lang: Lang,
-    options: Shape & Pick<PictureOptions, 'view' | 'title'> & { description?: string; theme?: PictureOptions['theme'] },
+    options: Shape &
+      Pick<PictureOptions, 'view' | 'title' | 'lineNames'> & { description?: string; theme?: PictureOptions['theme'] },
   ): Picture {
     const { atlas, baseMap } = this.#built;
     const { view } = options;

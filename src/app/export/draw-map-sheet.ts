@@ -3,6 +3,7 @@ import { filterParallelLines } from '../../core/dataset/filter.ts';
 import { MODES, STATUSES } from '../../core/dataset/model.ts';
 import { findOverview, findPlaces } from '../../core/geo/camera.ts';
 import { DETAIL_ZOOM } from '../../core/style/drawing.ts';
+import { formatLineNames } from '../../i18n/line-names.ts';
 import { getPattern } from '../../core/style/pattern.ts';
 import type { LegendRow } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -25,6 +26,7 @@ export async function drawMapSheet(app: AppState): Promise<string> {
     lang: tr.lang,
     selected: select,
     compared: computeComparedLines(comparison.drawnRows),
+    lineNames: formatLineNames(tr, atlas),
     title: heading,
   };
   const places = select === null ? [] : findPlaces(atlas, select);

@@ -1,21 +1,23 @@
-import { type Padding, findOverview, fitCamera } from '../../core/geo/camera.ts';
+import { findOverview, fitCamera, type Padding } from '../../core/geo/camera.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
-import type { Size } from '../../core/geo/projection.ts';
+import type { Position } from '../../core/dataset/model.ts';
+import { computePerspective, type Size } from '../../core/geo/projection.ts';
 import type { Camera } from '../../core/url/view.ts';
 
-/** Space round what is fitted, in CSS pixels. */
-const MARGIN = 24;
+interface Room {
+  /** Pixels kept free. */
+  padding: Padding;
+  /** Of these, those of the foot that the sheet lies over. */
+  foot: number;
+  minZoom: number;
+}
 
-/** What covers the map's foot, and a margin. What covers its side is ignored: oceans lie there. */
-export const computeMargins = ({ top, bottom }: Padding): Padding => ({
-  top: top + MARGIN,
-  right: MARGIN,
-  bottom: bottom + MARGIN,
-  left: MARGIN,
-});
+/** The camera that shows places in the part of a map that nothing covers. */
+export const fitInto = (places: readonly Position[], size: Size, { padding, foot, minZoom }: Room): Camera =>
+  fitCamera(places, size, { padding, minZoom, perspective: { ...computePerspective(size), foot } });
 
 /** The camera that shows all corridors; null where there is none, or the map has no size yet. */
-export function computeOverview(atlas: Atlas, size: Size, padding: Padding): Camera | null {
+export function computeOverview(atlas: Atlas, size: Size, room: Room): Camera | null {
   const places = findOverview(atlas);
-  return places.length > 0 && size.width > 0 ? fitCamera(places, size, { padding: computeMargins(padding) }) : null;
+  return places.length > 0 && size.width > 0 ? fitInto(places, size, room) : null;
 }

@@ -17,7 +17,7 @@ import { Dataset, type DatasetOptions } from './dataset.svelte.ts';
 import { Dialogs } from './dialogs.svelte.ts';
 import { Failures } from './failures.svelte.ts';
 import { Language } from './language.svelte.ts';
-import { Layout } from './layout.svelte.ts';
+import { Layout, type ReadingPlace } from './layout.svelte.ts';
 import { MapRequests } from './map-requests.svelte.ts';
 import { Navigation, type Step } from './navigation.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -74,7 +74,8 @@ export function createAppState(options: AppStateOptions): AppState {
   const navigation = new Navigation(options.view, dataset, (view, step) => options.onView(view, step));
   const language = new Language(navigation, dataset);
   const imports = new ImportedRoutes(options.imports);
-  const requests = new MapRequests(dataset, imports);
+  const layout = new Layout();
+  const requests = new MapRequests(dataset, imports, layout);
   const finder = new Finder(() => dataset.atlas);
   return {
     browser: options.browser,
@@ -91,13 +92,18 @@ export function createAppState(options: AppStateOptions): AppState {
     comparison: new ComparisonState(navigation, dataset, imports, requests),
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),
-    layout: new Layout(),
+    layout,
     getName: createNameLookup(dataset, language, imports),
   };
 }
 
-/** Takes over a view that the browser's history brought. */
-export function restoreView({ navigation, language }: AppState, view: ViewState): void {
+/** Takes over a view that the browser's history brought, at the place where the reader left it. */
+export function restoreView(
+  { navigation, language, layout }: AppState,
+  view: ViewState,
+  place: ReadingPlace | null = null,
+): void {
+  layout.restore(place);
   navigation.restore(view);
   void language.load();
 }

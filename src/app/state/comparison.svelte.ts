@@ -1,5 +1,7 @@
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
-import { computeExtent } from '../../core/geo/bounding-box.ts';
+import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
+import type { Position } from '../../core/dataset/model.ts';
+import { sampleLine } from '../../core/geo/camera.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
@@ -8,6 +10,10 @@ import type { MapRequests } from './map-requests.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 
 const NONE: readonly ComparedRow[] = [];
+
+/** Most of it lies in the waters of no country: it goes round continents. */
+const isOverOceans = ({ byCountry, drawnKm }: ComparedRow): boolean =>
+  byCountry.some(({ code, km }) => code === INTERNATIONAL_WATERS && km > drawnKm / 2);
 
 /** The items set side by side: routes, sections, paths and imported routes, each by its text of the address. */
 export class ComparisonState {
@@ -67,9 +73,14 @@ export class ComparisonState {
     return true;
   }
 
+  /** Positions that show all compared items: those on land, where one goes by sea all the way round. */
+  findPlaces(): Position[] {
+    const overland = this.rows.filter((row) => !isOverOceans(row));
+    return (overland.length > 0 ? overland : this.rows).flatMap(({ line }) => sampleLine(line));
+  }
+
   /** Brings all compared items into view. */
   show(): void {
-    const extent = computeExtent(this.rows.flatMap(({ line }) => line));
-    if (extent) this.#requests.showExtent(extent);
+    this.#requests.showPlaces(this.findPlaces());
   }
 }

@@ -1,31 +1,59 @@
 import type { Padding } from '../../core/geo/camera.ts';
 
-/** Heights of the sheet that holds the panel on a phone. */
+/** Rests of the sheet that holds the panel on a phone. */
 export const SHEET = { peek: 0, half: 1, full: 2 } as const;
-type SheetStop = (typeof SHEET)[keyof typeof SHEET];
+export type SheetRest = (typeof SHEET)[keyof typeof SHEET];
 
 /** Width in CSS pixels below which the panel becomes a sheet; the style sheets have the same. */
 export const NARROW = 760;
-/** Beyond this height the sheet covers so much of the map that the rest is no longer centred. */
-const MOST_COVERED = 460;
-/** Height of the sheet at its lowest. */
-const PEEK_HEIGHT = 90;
+/** Height of the sheet at its lowest: the grip, the tabs and a title. */
+const PEEK_HEIGHT = 148;
+/** Least part of the screen that is left to the map where the sheet stands half-way. */
+const HALF = 0.5;
+/** Height of the key at the foot of the map. */
+export const KEY_HEIGHT = 32;
+/** Room round what is fitted; at the right names of ends stand beside their places, and the buttons. */
+const ROOM = { wide: { top: 40, side: 40, end: 110 }, narrow: { top: 24, side: 20, end: 56 } };
+
+/** Where a reader was on a page, which "back" restores. */
+export interface ReadingPlace {
+  scroll: number;
+  sheet: SheetRest;
+}
+
+/** The place that an entry of the browser's history has; null for one that was never left. */
+export function readPlace(state: unknown): ReadingPlace | null {
+  if (typeof state !== 'object' || state === null || !('scroll' in state && 'sheet' in state)) return null;
+  const sheet = Object.values(SHEET).find((rest) => rest === state.sheet);
+  return sheet !== undefined && typeof state.scroll === 'number' ? { scroll: state.scroll, sheet } : null;
+}
 
 /** What covers how much of the map. Lengths in CSS pixels. */
 export class Layout {
   isNarrow = $state(false);
-  sheet: SheetStop = $state(SHEET.half);
-  sheetHeight = $state(0);
-  /** 0 where the legend is closed. */
-  legendWidth = $state(0);
+  sheet: SheetRest = $state(SHEET.half);
+  /** Height of what map and panel share. */
+  height = $state(700);
+  /** Height of the sheet while a finger holds it. */
+  dragged: number | null = $state(null);
+  /** How far the panel is scrolled. */
+  scroll = 0;
+  /** A place to go back to, once its page is there. */
+  restored: ReadingPlace | null = $state.raw(null);
 
-  /** How much of the map's foot the sheet covers beyond its lowest stop. */
-  readonly covered = $derived(this.isNarrow ? Math.max(0, Math.min(this.sheetHeight, MOST_COVERED) - PEEK_HEIGHT) : 0);
-  readonly mapPadding: Padding = $derived({
-    top: 0,
-    right: this.isNarrow ? 0 : 40,
-    bottom: this.covered,
-    left: this.isNarrow ? 0 : this.legendWidth,
+  /** Heights of the sheet at its rests. */
+  readonly rests: readonly number[] = $derived([
+    Math.min(PEEK_HEIGHT, this.height),
+    Math.max(PEEK_HEIGHT, Math.round(this.height * HALF)),
+    this.height,
+  ]);
+  readonly sheetHeight: number = $derived.by(() => this.dragged ?? this.rests[this.sheet] ?? 0);
+  /** How much of the map's foot the sheet covers; where it covers all, what it covers half-way. */
+  readonly covered: number = $derived.by(() => (this.isNarrow ? (this.rests[Math.min(this.sheet, SHEET.half)] ?? 0) : 0));
+  /** What is to be kept free round what the map shows. */
+  readonly mapPadding: Padding = $derived.by(() => {
+    const { top, side, end } = this.isNarrow ? ROOM.narrow : ROOM.wide;
+    return { top, right: end, bottom: side + KEY_HEIGHT + this.covered, left: side };
   });
 
   raiseSheet(): void {
@@ -34,5 +62,20 @@ export class Layout {
 
   lowerSheet(): void {
     this.sheet = this.sheet === SHEET.full ? SHEET.half : SHEET.peek;
+  }
+
+  /** Lowers the sheet to a rest, where it stands above it, so that the map is seen. */
+  revealMap(rest: SheetRest = SHEET.half): void {
+    if (this.sheet > rest) this.sheet = rest;
+  }
+
+  get place(): ReadingPlace {
+    return { scroll: this.scroll, sheet: this.sheet };
+  }
+
+  /** Goes back to a place; null for the top of a page. */
+  restore(place: ReadingPlace | null): void {
+    this.restored = place;
+    if (place) this.sheet = place.sheet;
   }
 }

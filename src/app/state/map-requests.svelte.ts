@@ -1,14 +1,14 @@
-import { computeBounds, computeLegBounds } from '../../core/dataset/dataset.ts';
-import type { BoundingBox } from '../../core/geo/bounding-box.ts';
+import { buildRouteLine } from '../../core/dataset/dataset.ts';
+import { findPlaces, sampleLine } from '../../core/geo/camera.ts';
 import type { Size } from '../../core/geo/projection.ts';
-import type { Leg } from '../../core/dataset/model.ts';
+import type { Leg, Position } from '../../core/dataset/model.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
+import { type Layout, SHEET, type SheetRest } from './layout.svelte.ts';
 
-/** An extent to bring into view. `reveal`: what lies over the map gives way. `n` tells equal requests apart. */
-interface ExtentRequest {
-  extent: BoundingBox;
-  reveal: boolean;
+/** Places to bring into view. `n` tells equal requests apart. */
+interface ViewRequest {
+  places: readonly Position[];
   n: number;
 }
 
@@ -16,32 +16,37 @@ interface ExtentRequest {
 export class MapRequests {
   readonly #dataset: Dataset;
   readonly #imports: ImportedRoutes;
+  readonly #layout: Layout;
 
-  extent: ExtentRequest | null = $state.raw(null);
+  view: ViewRequest | null = $state.raw(null);
   /** A path that the map shows above all else, in the order of travel. */
   highlightedPath: readonly Leg[] | null = $state.raw(null);
+  /** What is open speaks of events, so the map shows them. */
+  wantsEvents = $state(false);
   /** Size of the map on the screen, in CSS pixels. */
   size: Size = $state.raw({ width: 1200, height: 800 });
 
-  constructor(dataset: Dataset, imports: ImportedRoutes) {
+  constructor(dataset: Dataset, imports: ImportedRoutes, layout: Layout) {
     this.#dataset = dataset;
     this.#imports = imports;
+    this.#layout = layout;
   }
 
   /** Brings a feature or an imported route into view, where it has a place. */
-  showFeature(id: string): void {
-    const extent = this.computeBounds(id);
-    if (extent) this.showExtent(extent);
+  showFeature(id: string, rest: SheetRest = SHEET.half): void {
+    this.showPlaces(this.findPlaces(id), rest);
   }
 
   /** Brings links into view, in the order of travel. */
   showPath(legs: readonly Leg[]): void {
-    const extent = computeLegBounds(this.#dataset.atlas, legs);
-    if (extent) this.showExtent(extent, { reveal: true });
+    this.showPlaces(sampleLine(buildRouteLine(this.#dataset.atlas, { links: legs }).flat()));
   }
 
-  showExtent(extent: BoundingBox, { reveal = false }: { reveal?: boolean } = {}): void {
-    this.extent = { extent, reveal, n: (this.extent?.n ?? 0) + 1 };
+  /** Brings places into view; on a phone the sheet goes down to a rest for them. */
+  showPlaces(places: readonly Position[], rest: SheetRest = SHEET.half): void {
+    if (places.length === 0) return;
+    this.#layout.revealMap(rest);
+    this.view = { places, n: (this.view?.n ?? 0) + 1 };
   }
 
   /** Highlights a path; null ends it. */
@@ -49,8 +54,17 @@ export class MapRequests {
     this.highlightedPath = legs;
   }
 
-  /** Bounding box of any feature, and of imported routes; null where it has no place. */
-  computeBounds(id: string): BoundingBox | null {
-    return computeBounds(this.#dataset.atlas, id) ?? this.#imports.find(id)?.extent ?? null;
+  /** Shows events on the map until the returned function is called. */
+  showEvents(): () => void {
+    this.wantsEvents = true;
+    return () => {
+      this.wantsEvents = false;
+    };
+  }
+
+  /** Positions that show any feature, or an imported route; none where it has no place. */
+  findPlaces(id: string): readonly Position[] {
+    const places = findPlaces(this.#dataset.atlas, id);
+    return places.length > 0 ? places : (this.#imports.find(id)?.line.flatMap(sampleLine) ?? []);
   }
 }

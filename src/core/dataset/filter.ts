@@ -10,6 +10,8 @@ export interface Filters {
   hiddenStatuses: readonly Status[];
   /** Only what was open by the end of this year; null shows the present and what is planned. */
   year: number | null;
+  /** With the events that have a place; without them by default. */
+  events?: boolean;
 }
 
 /** True where a link was open by the end of a year; one without a date of opening was always there. */

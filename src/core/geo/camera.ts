@@ -19,7 +19,12 @@ export interface FitOptions {
   padding?: Padding;
   maxZoom?: number;
   minZoom?: number;
+  /** That of a live map which took the place of a picture of another size. */
+  perspective?: Perspective;
 }
+
+/** Closest zoom at which what is drawn from station to station, or known to a kilometre or so, is still true. */
+export const TRUE_ZOOM = 9.5;
 
 const STEPS = 12;
 const RADIANS = Math.PI / 180;
@@ -40,15 +45,22 @@ export function getEdges([west, south, east, north]: BoundingBox): Position[] {
 /** As many points of a line as are needed to fit it. */
 const ENOUGH = 40;
 
+/** A line as far as a camera has to know it: a globe bends it, so that its ends are not enough. */
+export function sampleLine(line: readonly Position[]): Position[] {
+  const step = Math.max(1, Math.floor(line.length / ENOUGH));
+  return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+}
+
 /** Positions that have to be in view where a feature is shown; none for one that has no place. */
 export function findPlaces(atlas: Atlas, id: string): Position[] {
   const found = findFeature(atlas, id);
   if (found?.kind === 'corridor') return found.value.routes.flatMap((route) => findPlaces(atlas, route));
-  if (found?.kind === 'route') {
-    const line = buildRouteLine(atlas, found.value).flat();
-    const step = Math.max(1, Math.floor(line.length / ENOUGH));
-    return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+  if (found?.kind === 'claim' && computeBounds(atlas, id)) {
+    const lines = found.value.features.filter((feature) => atlas.routes.has(feature) || atlas.corridors.has(feature));
+    return (lines.length > 0 ? lines : found.value.features).flatMap((feature) => findPlaces(atlas, feature));
   }
+  if (found?.kind === 'route') return sampleLine(buildRouteLine(atlas, found.value).flat());
+  if (found?.kind === 'link') return sampleLine(found.value.geometry.coordinates);
   const bounds = computeBounds(atlas, id);
   return bounds ? getEdges(bounds) : [];
 }
@@ -59,7 +71,7 @@ export const findOverview = (atlas: Atlas): Position[] =>
 
 /** The closest camera that shows all the places, in the middle of what the padding leaves. */
 export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
-  const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = 13, minZoom = 0.6 } = options;
+  const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = TRUE_ZOOM, minZoom = 0.6, perspective } = options;
   const room = { width: size.width - padding.left - padding.right, height: size.height - padding.top - padding.bottom };
   const target = { x: padding.left + room.width / 2, y: padding.top + room.height / 2 };
   const lons = places.map(([lon]) => lon);
@@ -71,7 +83,7 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
     let camera = { zoom, ...start };
     let fits = false;
     for (let round = 0; round < 8; round++) {
-      const view = createProjection(camera, size);
+      const view = createProjection(camera, size, perspective);
       const points = places.map(([lon, lat]) => view.project(lon, lat));
       const xs = points.map(([x]) => x);
       const ys = points.map(([, y]) => y);
@@ -88,8 +100,8 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
     return { camera, fits };
   };
 
-  let [low, high] = [minZoom, maxZoom];
-  if (centre(high).fits) return centre(high).camera;
+  let [low, high] = [Math.min(minZoom, maxZoom), maxZoom];
+  if (centre(high).fits) return roundCamera(centre(high).camera);
   while (high - low > 0.005) {
     const middle = (low + high) / 2;
     if (centre(middle).fits) low = middle;
@@ -108,14 +120,16 @@ const roundCamera = ({ zoom, lon, lat }: Camera): Camera => ({
 export interface Drawn {
   camera: Camera;
   size: Size;
+  /** Pixels of the picture's foot that something lies over. */
+  foot: number;
 }
 
 /** Camera and size of a picture, as its attributes have them; null where they do not. */
 export function computeDrawn(viewBox: string, camera: string): Drawn | null {
   const [, , width = NaN, height = NaN] = viewBox.split(' ').map(Number);
-  const [zoom = NaN, lat = NaN, lon = NaN] = camera.split('/').map(Number);
-  const isKnown = [width, height, zoom, lat, lon].every(Number.isFinite);
-  return isKnown ? { camera: { zoom, lat, lon }, size: { width, height } } : null;
+  const [zoom = NaN, lat = NaN, lon = NaN, foot = 0] = camera.split('/').map(Number);
+  const isKnown = [width, height, zoom, lat, lon, foot].every(Number.isFinite);
+  return isKnown ? { camera: { zoom, lat, lon }, size: { width, height }, foot } : null;
 }
 
 /** The view of a live map that coincides with a picture. */
@@ -129,13 +143,13 @@ export interface Coinciding {
 }
 
 /** The camera of a map in a container, so that it coincides with a picture that is scaled to fit into the container. */
-export function computeCamera({ camera, size }: Drawn, container: Size): Coinciding {
+export function computeCamera({ camera, size, foot }: Drawn, container: Size): Coinciding {
   const scale = Math.min(container.width / size.width, container.height / size.height);
   const shift = Math.log2(scale);
   const distance = computePerspective(size).distance * scale;
   return {
     camera: { ...camera, zoom: camera.zoom + shift },
-    perspective: { distance, shift },
+    perspective: { distance, shift, foot: foot * scale },
     fov: (2 * Math.atan(container.height / 2 / distance)) / RADIANS,
     scale,
   };

@@ -35,6 +35,8 @@ export interface Perspective {
   distance: number;
   /** Added to the zooms at which the globe unrolls. */
   shift: number;
+  /** Pixels of the foot that something lies over: the middle of the map is that of the rest. None by default. */
+  foot?: number;
 }
 
 export interface Projection {
@@ -46,6 +48,8 @@ export interface Projection {
   isVisible(lon: number, lat: number): boolean;
   /** Pixels from the top left corner; on the far side the nearest point of the horizon. On a flat map `lon` is not wrapped. */
   project(lon: number, lat: number): Point;
+  /** Where the middle of the map is drawn. */
+  middle: Point;
   /** The rim of the globe; null where the map has none. */
   horizon(): Point[] | null;
 }
@@ -68,7 +72,8 @@ export function createProjection(camera: Camera, size: Size, perspective: Perspe
   const world = TILE * 2 ** camera.zoom;
   const [sin, cos] = [Math.sin(camera.lat * RADIANS), Math.cos(camera.lat * RADIANS)];
   const radius = world / (2 * Math.PI * cos);
-  const { distance } = perspective;
+  const { distance, foot = 0 } = perspective;
+  const middle: Point = [size.width / 2, (size.height - foot) / 2];
   const middleY = mercatorY(camera.lat);
   /** Cosine of the angle from the middle to the horizon. */
   const edge = radius / (radius + distance);
@@ -86,8 +91,8 @@ export function createProjection(camera: Camera, size: Size, perspective: Perspe
     const flatX = ((lon - camera.lon) / 360) * world;
     const flatY = (mercatorY(lat) - middleY) * world;
     return [
-      size.width / 2 + (distance * (flatX * flat + radius * x * globeness)) / w,
-      size.height / 2 - (distance * (flatY * flat + radius * y * globeness)) / w,
+      middle[0] + (distance * (flatX * flat + radius * x * globeness)) / w,
+      middle[1] - (distance * (flatY * flat + radius * y * globeness)) / w,
     ];
   };
   /** Back from the unit globe to degrees. */
@@ -105,6 +110,7 @@ export function createProjection(camera: Camera, size: Size, perspective: Perspe
     size,
     camera,
     globeness,
+    middle,
     isVisible: (lon, lat) => globeness === 0 || turned(lon, lat)[2] >= edge,
     project(lon, lat) {
       if (globeness === 0) return mixed(0, 0, 1, lon, lat);

@@ -66,7 +66,7 @@ export const LINE_WIDTHS = [
 export const getLineWidth = (tier: Tier): number => (tier === 'alternatives' ? 0.75 : 1);
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
-export const CASING = { more: 2, opacity: 0.9 };
+export const CASING = { more: 3, opacity: 0.9 };
 /** Bars across a line that is disrupted: how much wider than the line in pixels, no more than so many times its width, and pixels of bar and gap. */
 const DISRUPTED = { more: 6, times: 2, dash: [1.3, 6.5] };
 
@@ -80,7 +80,7 @@ export function getDisruptedBars(lineWidth: number): { width: number; dash: numb
 export const DISRUPTED_ICON = { size: 0.7, apart: 90 };
 
 /** What is left of the other lines while one is selected, or some are compared. */
-export const DIMMED = { selected: 0.35, compared: 0.22 };
+export const DIMMED = { selected: 0.35, compared: 0.22, nodes: 0.45 };
 
 /** Dash patterns in widths of the line. Open railways are solid; a row of dots is a ship. */
 export const DASHES: Record<Exclude<Pattern, 'rail' | 'sea'>, number[]> = {
@@ -119,8 +119,10 @@ export const AREA_ZOOM = 5;
 export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.2, other: 0.38 };
 export const AREA_EDGE = { zoom: 7, width: 1.2, dash: [2, 1.5] };
 
-/** Zoom from which the nodes of each rank, 1 to 4, are shown. */
-export const RANK_ZOOM = [0, 1, 3.7, 5.2, 7.2] as const;
+/** Zoom from which the nodes of each rank, 1 to 4, are shown; a few are from far out, see `node-features.ts`. */
+export const RANK_ZOOM = [0, 3, 3.7, 5.2, 7.2] as const;
+/** The same for nodes of what is selected or compared. */
+export const CHOSEN_ZOOM = [0, 0, 3, 4, 5.2] as const;
 export const NODE_ICON_SIZE = [
   [3, 0.62],
   [8, 1],
@@ -162,6 +164,27 @@ export const LABEL_STYLES = {
   areas: { bold: false, halo: 1.8, maxWidth: 7, padding: 2 },
   countries: { bold: true, halo: 1.4, maxWidth: 7, padding: 8, spacing: 0.06 },
   seas: { bold: false, halo: 1, maxWidth: 7, padding: 6, spacing: 0.12 },
+  /** Countries and seas that the corridors cross, which are named before all places: they may give way to each other. */
+  subjectCountries: {
+    bold: true,
+    halo: 1.4,
+    maxWidth: 10,
+    padding: 1,
+    spacing: 0.06,
+    anchors: ['center', 'top', 'bottom', 'left', 'right'],
+    offset: 0.8,
+  },
+  subjectSeas: {
+    bold: false,
+    halo: 1,
+    maxWidth: 5,
+    padding: 1,
+    spacing: 0.08,
+    anchors: ['center', 'top', 'bottom', 'left', 'right'],
+    offset: 0.8,
+  },
+  /** Along a line, in its colour. */
+  lineNames: { bold: true, halo: 2, maxWidth: 40, padding: 2 },
   towns: { bold: false, halo: 1.4, maxWidth: 8, padding: 4, anchors: ['left', 'right', 'top', 'bottom'], offset: 0.45 },
 } as const satisfies Record<string, LabelStyle>;
 
@@ -195,7 +218,8 @@ export const WIDE_TEXT = [
   [2, 11],
   [7, 16],
 ] as const satisfies Stops;
-/** A name is shown where the zoom, moved by this, reaches its rank. */
-export const RANK_SHIFT = { towns: -1.6, seas: -0.4, countries: 0 };
+/** A name is shown where the zoom, moved by this, reaches its rank; those of countries say themselves from which zoom on. */
+export const RANK_SHIFT = { towns: -1.6, seas: -0.4, subjectSeas: 0.6 };
 export const TOWN_ZOOM = 3.4;
-export const COUNTRY_MAX_ZOOM = 8.5;
+/** A line's name, above the line, in ems; larger maps name places instead. */
+export const LINE_NAME = { size: 12.5, up: 0.85, maxZoom: 4.6 };

@@ -89,29 +89,6 @@ function buildBundle(
     }));
 }
 
-export interface NodeLabel {
-  id: string;
-  name: string;
-  kind: string;
-  rank: number;
-}
-
-/** The nodes of what is shown, without the bare way points of sea legs. */
-export function buildNodeFeatures(atlas: Atlas, { lang, filters }: DrawOptions): FeatureCollection<Point, NodeLabel> {
-  const used = new Set<string>();
-  for (const parallelLine of filterParallelLines(atlas, filters)) {
-    const link = atlas.links.get(parallelLine.link)?.properties;
-    if (link) used.add(link.from).add(link.to);
-  }
-  const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
-    const node = atlas.nodes.get(id);
-    if (!node || node.properties.kind === 'waypoint') return [];
-    const { kind, rank } = node.properties;
-    return [{ type: 'Feature', geometry: node.geometry, properties: { id, name: getName(lang, node.properties), kind, rank } }];
-  });
-  return collect(features);
-}
-
 export function buildAreaFeatures(
   atlas: Atlas,
   lang: Lang,
@@ -125,14 +102,16 @@ export function buildAreaFeatures(
   );
 }
 
-/** Events that have a place, up to the year that is shown. */
+/** The events that are shown: all up to the year where the filters ask for events, else the selected one alone. */
 export function buildEventFeatures(
   atlas: Atlas,
-  { lang, filters }: DrawOptions,
+  { lang, filters: { events = false, year } }: DrawOptions,
+  selected: string | null = null,
 ): FeatureCollection<Point, { id: string; name: string }> {
   const features = [...atlas.events.values()].flatMap((event): Feature<Point, { id: string; name: string }>[] => {
     const at = findEventPosition(atlas, event);
-    if (!at || (filters.year !== null && Number(event.date.slice(0, 4)) > filters.year)) return [];
+    const isShown = event.id === selected || (events && (year === null || Number(event.date.slice(0, 4)) <= year));
+    if (!at || !isShown) return [];
     const properties = { id: event.id, name: getText(lang, event.title) };
     return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
   });

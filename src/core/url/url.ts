@@ -27,6 +27,7 @@ export function readView(search: string, hash: string): Partial<ViewState> {
       hiddenModes: readSomeOf(MODES, read('hide-mode')),
       hiddenStatuses: readSomeOf(STATUSES, read('hide-status')),
       year: parseYear(read('year')),
+      ...(read('show') === 'events' && { events: true }),
     },
   };
 }
@@ -45,6 +46,7 @@ export function writeView(
     ['hide-mode', filters.hiddenModes.join(',') || null],
     ['hide-status', filters.hiddenStatuses.join(',') || null],
     ['year', filters.year],
+    ['show', filters.events ? 'events' : null],
     ['lang', lang === defaults.lang ? null : lang],
     ['theme', theme === defaults.theme ? null : theme],
   ]);

@@ -1,11 +1,11 @@
 /** The base map: land, water, borders and their names, in one quiet scheme under the network. */
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import {
   BASE_WIDTHS,
-  COUNTRY_MAX_ZOOM,
   DETAIL_ZOOM,
   DISPUTED_DASH,
   LABEL_STYLES,
+  type LabelStyle,
   RANK_SHIFT,
   RIVER_ZOOM,
   TOWN_ICON_SIZE,
@@ -14,7 +14,7 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { requireAll, hasKind, interpolateByZoom } from './expressions.ts';
+import { requireAll, hasKind, interpolateByZoom, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
 /** Layers of one scale's land and borders. */
@@ -95,20 +95,65 @@ export function buildBaseLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Names of a kind whose rank the zoom has reached. */
-const filterPlaces = (kind: string, zoom: ExpressionSpecification): FilterSpecification =>
-  requireAll(hasKind(kind), ['>=', zoom, ['get', 'rank']]);
+/** Countries have a range of zooms for each of their points; seas and towns are named where the zoom has reached their rank. */
+const filterCountries = (subject: boolean): FilterSpecification =>
+  requireAll(
+    hasKind('country'),
+    ['==', ['get', 'subject'], subject],
+    ['>=', ['zoom'], ['get', 'from']],
+    ['<', ['zoom'], ['get', 'to']],
+  );
+
+const filterSeas = (subject: boolean): FilterSpecification =>
+  requireAll(
+    hasKind('sea'),
+    ['==', ['get', 'subject'], subject],
+    ['>=', ['+', ['zoom'], subject ? RANK_SHIFT.subjectSeas : RANK_SHIFT.seas], ['get', 'rank']],
+  );
+
+const getHalo = (palette: Palette) => ({
+  'text-halo-color': palette.halo,
+  'text-halo-width': LABEL_STYLES.towns.halo,
+  'text-halo-blur': 0.4,
+});
+
+function buildWideLayer(
+  id: string,
+  style: LabelStyle,
+  filter: FilterSpecification,
+  paint: SymbolLayerSpecification['paint'],
+): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'names',
+    filter,
+    layout: {
+      'text-field': ['get', 'name'],
+      ...getLabelStyle(style),
+      'text-size': interpolateByZoom(WIDE_TEXT),
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { ...paint, 'text-opacity': UNCUT },
+  };
+}
+
+const getCountryPaint = (palette: Palette) => ({ 'text-color': palette.labelCountry, ...getHalo(palette) });
+const getSeaPaint = ({ labelSea, sea }: Palette) => ({
+  'text-color': labelSea,
+  'text-halo-color': sea,
+  'text-halo-width': LABEL_STYLES.seas.halo,
+});
 
 /** Names of countries, waters and towns; towns give way to everything else. */
 export function buildLabelLayers(palette: Palette): LayerSpecification[] {
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.towns.halo, 'text-halo-blur': 0.4 };
   return [
     {
       id: 'towns',
       type: 'symbol',
       source: 'names',
       minzoom: TOWN_ZOOM,
-      filter: filterPlaces('town', ['+', ['zoom'], RANK_SHIFT.towns]),
+      filter: requireAll(hasKind('town'), ['>=', ['+', ['zoom'], RANK_SHIFT.towns], ['get', 'rank']]),
       layout: {
         'text-field': ['get', 'name'],
         ...getLabelStyle(LABEL_STYLES.towns),
@@ -118,34 +163,15 @@ export function buildLabelLayers(palette: Palette): LayerSpecification[] {
         'icon-size': interpolateByZoom(TOWN_ICON_SIZE),
         'icon-optional': false,
       },
-      paint: { 'text-color': palette.labelTown, ...halo },
+      paint: { 'text-color': palette.labelTown, ...getHalo(palette), 'text-opacity': UNCUT, 'icon-opacity': UNCUT },
     },
-    {
-      id: 'seas',
-      type: 'symbol',
-      source: 'names',
-      filter: filterPlaces('sea', ['+', ['zoom'], RANK_SHIFT.seas]),
-      layout: {
-        'text-field': ['get', 'name'],
-        ...getLabelStyle(LABEL_STYLES.seas),
-        'text-size': interpolateByZoom(WIDE_TEXT),
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: { 'text-color': palette.labelSea, 'text-halo-color': palette.sea, 'text-halo-width': LABEL_STYLES.seas.halo },
-    },
-    {
-      id: 'countries',
-      type: 'symbol',
-      source: 'names',
-      maxzoom: COUNTRY_MAX_ZOOM,
-      filter: filterPlaces('country', ['zoom']),
-      layout: {
-        'text-field': ['get', 'name'],
-        ...getLabelStyle(LABEL_STYLES.countries),
-        'text-size': interpolateByZoom(WIDE_TEXT),
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: { 'text-color': palette.labelCountry, ...halo },
-    },
+    buildWideLayer('seas', LABEL_STYLES.seas, filterSeas(false), getSeaPaint(palette)),
+    buildWideLayer('countries', LABEL_STYLES.countries, filterCountries(false), getCountryPaint(palette)),
   ];
 }
+
+/** Names of what the map is about, to go above those of places: countries first, then seas. */
+export const buildSubjectLayers = (palette: Palette): LayerSpecification[] => [
+  buildWideLayer('subject-seas', LABEL_STYLES.subjectSeas, filterSeas(true), getSeaPaint(palette)),
+  buildWideLayer('subject-countries', LABEL_STYLES.subjectCountries, filterCountries(true), getCountryPaint(palette)),
+];

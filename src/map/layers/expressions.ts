@@ -41,3 +41,6 @@ export const requireAll = (...conditions: ExpressionSpecification[]): FilterSpec
 
 /** Texts one after the other; each a text or an expression. */
 export const joinTexts = (...texts: readonly unknown[]): ExpressionSpecification => asExpression(['concat', ...texts]);
+
+/** Opacity of names: none for those that the edge of the map would cut, see `cut-labels.ts`. */
+export const UNCUT: ExpressionSpecification = ['case', ['boolean', ['feature-state', 'cut'], false], 0, 1];

@@ -1,25 +1,25 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   AREA_TEXT,
   DISRUPTED_ICON,
   EVENT_ICON,
+  DIMMED,
   LABEL_STYLES,
+  LINE_NAME,
   NODE_ICON_SIZE,
   NODE_ICONS,
   NODE_TEXT,
   OTHER_NODE_ICON,
-  RANK_ZOOM,
 } from '../../core/style/drawing.ts';
+import { END } from '../../core/style/node-features.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { interpolateByZoom, matchProperty } from './expressions.ts';
+import { interpolateByZoom, matchProperty, requireAll, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 import { IS_DISRUPTED } from './network-layers.ts';
 
-const ranked: FilterSpecification = [
-  '>=',
-  ['zoom'],
-  ['match', ['get', 'rank'], 1, RANK_ZOOM[1], 2, RANK_ZOOM[2], 3, RANK_ZOOM[3], RANK_ZOOM[4]],
-];
+const isShown: ExpressionSpecification = ['>=', ['zoom'], ['get', 'from']];
+const isEnd: ExpressionSpecification = ['==', ['get', 'order'], END];
+const isNamed: FilterSpecification = requireAll(isShown, ['!', isEnd], ['!', ['get', 'dimmed']]);
 
 const ICONS = matchProperty('kind', Object.entries(NODE_ICONS), OTHER_NODE_ICON);
 
@@ -38,7 +38,7 @@ const DISRUPTION_SYMBOLS: LayerSpecification = {
   },
 };
 
-/** Symbols and names of nodes, areas and events; the last ones win where labels meet. */
+/** Symbols of nodes, areas and events, and names of places; the last ones win where labels meet. */
 export function buildNodeLayers(palette: Palette): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.nodes.halo };
   return [
@@ -48,21 +48,22 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
       source: 'areas',
       minzoom: AREA_TEXT.zoom,
       layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
-      paint: { 'text-color': palette.areaStroke, ...halo },
+      paint: { 'text-color': palette.areaStroke, ...halo, 'text-opacity': UNCUT },
     },
     DISRUPTION_SYMBOLS,
     {
       id: 'nodes',
       type: 'symbol',
       source: 'nodes',
-      filter: ranked,
+      filter: isShown,
       layout: {
         'icon-image': ICONS,
         'icon-size': interpolateByZoom(NODE_ICON_SIZE),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
-        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+        'symbol-sort-key': ['-', 0, ['get', 'order']],
       },
+      paint: { 'icon-opacity': ['case', ['get', 'dimmed'], DIMMED.nodes, 1] },
     },
     {
       id: 'events',
@@ -77,16 +78,42 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
         'icon-allow-overlap': true,
       },
     },
-    buildNodeLabels(palette, halo),
+    buildNodeLabels('node-labels', isNamed, palette),
   ];
 }
 
-function buildNodeLabels(palette: Palette, halo: { 'text-halo-color': string; 'text-halo-width': number }): LayerSpecification {
+/** What is named before countries and seas: the ends of what is chosen, and from far out the lines themselves. */
+export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
+  buildNodeLabels('end-labels', requireAll(isShown, isEnd), palette),
+  {
+    id: 'line-names',
+    type: 'symbol',
+    source: 'lineNames',
+    maxzoom: LINE_NAME.maxZoom,
+    layout: {
+      'text-field': ['get', 'text'],
+      ...getLabelStyle(LABEL_STYLES.lineNames),
+      'text-size': LINE_NAME.size,
+      'text-rotate': ['get', 'angle'],
+      // As a globe has it already: MapLibre would take it for one on a flat map.
+      'text-rotation-alignment': 'viewport',
+      'text-offset': [0, -LINE_NAME.up],
+    },
+    paint: {
+      'text-color': ['get', 'colour'],
+      'text-halo-color': palette.halo,
+      'text-halo-width': LABEL_STYLES.lineNames.halo,
+      'text-opacity': UNCUT,
+    },
+  },
+];
+
+function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palette): LayerSpecification {
   return {
-    id: 'node-labels',
+    id,
     type: 'symbol',
     source: 'nodes',
-    filter: ranked,
+    filter,
     layout: {
       'text-field': ['get', 'name'],
       ...getLabelStyle(LABEL_STYLES.nodes),
@@ -99,8 +126,13 @@ function buildNodeLabels(palette: Palette, halo: { 'text-halo-color': string; 't
         NODE_TEXT.to,
         ['match', ['get', 'rank'], 1, NODE_TEXT.sizes[0][1], 2, NODE_TEXT.sizes[1][1], NODE_TEXT.sizes[2][1]],
       ],
-      'symbol-sort-key': ['get', 'rank'],
+      'symbol-sort-key': ['get', 'order'],
     },
-    paint: { 'text-color': palette.labelNode, ...halo },
+    paint: {
+      'text-color': palette.labelNode,
+      'text-halo-color': palette.halo,
+      'text-halo-width': LABEL_STYLES.nodes.halo,
+      'text-opacity': UNCUT,
+    },
   };
 }

@@ -14,6 +14,8 @@ export interface Canvas {
   /** Pixels beyond the edges that are drawn too. */
   bleed: number;
   detail: Detail;
+  /** Boxes of the picture that something will lie over: no name is set there. */
+  covered?: readonly Frame[];
 }
 
 /** How closely the base map and the lines are drawn. */

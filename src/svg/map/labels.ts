@@ -32,6 +32,8 @@ export interface Label {
   /** Pixels between baselines. */
   leading: number;
   box: Frame;
+  /** Degrees clockwise by which it is turned about a point. */
+  turn?: { angle: number; about: Point };
 }
 
 const touches = (a: Frame, b: Frame): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -40,14 +42,16 @@ const growBox = ([left, top, right, bottom]: Frame, by: number): Frame => [left 
 
 /** The boxes of a picture that are taken, and names placed between them. */
 export class CollisionIndex {
-  readonly #taken: Frame[] = [];
-  readonly #frame: Frame;
+  readonly #taken: Frame[];
   readonly #core: Frame;
 
-  /** @param core the part of the frame that is always seen: names of what lies in it stay in it */
-  constructor(frame: Frame, core: Frame = frame) {
-    this.#frame = frame;
+  /**
+   * @param core what is always seen of the picture: names stay in it, so that no edge cuts one
+   * @param covered boxes that something will lie over
+   */
+  constructor(core: Frame, covered: readonly Frame[] = []) {
     this.#core = core;
+    this.#taken = [...covered];
   }
 
   /** Keeps names away from a box. */
@@ -55,27 +59,65 @@ export class CollisionIndex {
     this.#taken.push(box);
   }
 
-  isFree(box: Frame, [x, y]: Point): boolean {
-    const bounds = isWithin([x, y, x, y], this.#core) ? this.#core : this.#frame;
-    return isWithin(box, bounds) && !this.#taken.some((other) => touches(box, other));
+  isFree(box: Frame): boolean {
+    return isWithin(box, this.#core) && !this.#taken.some((other) => touches(box, other));
+  }
+
+  /** The label, where its box is free and from then on taken; else null. */
+  take(label: Label): Label | null {
+    if (!this.isFree(label.box)) return null;
+    this.reserve(label.box);
+    return label;
   }
 
   /** The first free place of a name, which is taken from then on; null where all its places are taken. */
   place({ text, at, size, style, symbol = 0 }: LabelRequest): Label | null {
     const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
-    if (symbol > 0 && !this.isFree(icon, at)) return null;
+    if (symbol > 0 && !this.isFree(icon)) return null;
     const lines = balanceLines(text, style.maxWidth, style);
     const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
     for (const anchor of style.anchors ?? (['center'] as const)) {
       const label = setBlock({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
       const room = growBox(label.box, style.padding);
-      if (!this.isFree(room, at)) continue;
+      if (!this.isFree(room)) continue;
       this.reserve(room);
       if (symbol > 0) this.reserve(icon);
       return label;
     }
     return null;
   }
+}
+
+/** A name on one line, its middle `up` pixels above a point of a line that runs at an angle. */
+export function setAlong(text: string, at: Point, { size, style, angle, up }: AlongOptions): Label {
+  const radians = (angle * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
+  const width = measureText(text, style) * size;
+  const height = LINE * size;
+  const [x, y] = [at[0] + sin * up, at[1] - cos * up];
+  const half = [
+    (Math.abs(cos) * width + Math.abs(sin) * height) / 2,
+    (Math.abs(sin) * width + Math.abs(cos) * height) / 2,
+  ] as const;
+  return {
+    text,
+    lines: [text],
+    align: 'middle',
+    x: at[0],
+    y: at[1] - up + BASELINE * size,
+    size,
+    leading: height,
+    box: [x - half[0], y - half[1], x + half[0], y + half[1]],
+    turn: { angle, about: at },
+  };
+}
+
+interface AlongOptions {
+  size: number;
+  style: LabelStyle;
+  /** Degrees clockwise. */
+  angle: number;
+  up: number;
 }
 
 interface Block {

@@ -12,6 +12,8 @@ export interface Mark {
   at: Point;
   /** In sizes of the symbol. */
   size: number;
+  /** Whole by default. */
+  opacity?: number;
 }
 
 function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Canvas): Markup {
@@ -34,11 +36,12 @@ export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Canvas
       shapes.map((shape) => drawShape(shape, canvas)),
     );
   });
-  const symbols = marks.map(({ symbol, at: [x, y], size }) => {
+  const symbols = marks.map(({ symbol, at: [x, y], size, opacity = 1 }) => {
     const half = (SYMBOL_SIZE / 2) * size;
     const scale = Math.round(size * 100) / 100;
     return writeElement('use', {
       href: `#${prefix}${symbol}`,
+      opacity: opacity < 1 ? opacity : undefined,
       transform: `matrix(${scale} 0 0 ${scale} ${px(x - half)} ${px(y - half)})`,
     });
   });

@@ -4,54 +4,54 @@ import { buildPlaceLabels, type Places } from '../../core/dataset/load/load-base
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { Point } from '../../core/geo/projection.ts';
-import { type Part, writeElement, writeGroup } from '../../core/markup.ts';
+import type { Part } from '../../core/markup.ts';
 import {
   AREA_TEXT,
-  COUNTRY_MAX_ZOOM,
   DISRUPTED_ICON,
   EVENT_ICON,
   getNodeTextSize,
   interpolateStops,
   LABEL_STYLES,
+  LINE_NAME,
+  DIMMED,
   type LabelStyle,
   NODE_ICON_SIZE,
   getNodeIcon,
   RANK_SHIFT,
-  RANK_ZOOM,
   TOWN_ICON_SIZE,
   TOWN_TEXT,
   TOWN_ZOOM,
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
-import {
-  buildAreaFeatures,
-  buildEventFeatures,
-  buildNodeFeatures,
-  type DrawOptions,
-  type NodeLabel,
-} from '../../core/style/features.ts';
+import type { Choice } from '../../core/style/chosen-nodes.ts';
+import { buildAreaFeatures, buildEventFeatures, type DrawOptions } from '../../core/style/features.ts';
+import { buildLineNames, type LineName, type LineNames } from '../../core/style/line-names.ts';
+import { buildNodeFeatures, END, type NodeLabel } from '../../core/style/node-features.ts';
+import { findSubjects } from '../../core/style/subjects.ts';
 import { findDisruptionMarks } from '../../core/style/disruption-marks.ts';
 import { SYMBOL_SIZE } from '../../core/style/symbols.ts';
 import { type Canvas, listPolygons, projectPoint } from './canvas.ts';
-import { px } from '../geometry.ts';
-import { CollisionIndex, type Label, type LabelRequest } from './labels.ts';
-import { type Colour, writePaint } from '../paint.ts';
+import { CollisionIndex, type Label, type LabelRequest, setAlong } from './labels.ts';
+import { type Colour, writeLineFill, writePaint } from '../paint.ts';
 import { drawMarks, type Mark } from './marks.ts';
-
-/** Names of one kind. */
-interface NameGroup {
-  style: LabelStyle;
-  colour: Colour;
-  halo: Colour;
-  labels: Label[];
-}
+import { drawGroup, type NameGroup } from './name-groups.ts';
 
 export interface NamesOptions extends DrawOptions {
+  choice: Choice;
+  lineNames: LineNames;
   /** Tells the symbols of one picture from those of another in the same page. */
   prefix: string;
 }
 
 type Request = Omit<LabelRequest, 'style'>;
+
+/** Of names of the base map; see `buildPlaceLabels`. */
+interface PlaceProperties {
+  rank: number;
+  subject?: boolean;
+  from?: number;
+  to?: number;
+}
 
 /** The middle of the box round an area's first outline. */
 function computeMiddle(geometry: Geometry): Position {
@@ -75,7 +75,7 @@ class NameSetter {
     this.#canvas = canvas;
     this.#zoom = camera.zoom;
     this.#tileZoom = Math.floor(camera.zoom);
-    this.#index = new CollisionIndex(canvas.frame, [0, 0, size.width, size.height]);
+    this.#index = new CollisionIndex([0, 0, size.width, size.height], canvas.covered);
   }
 
   #project(position: readonly number[]): Point[] {
@@ -83,22 +83,51 @@ class NameSetter {
   }
 
   #place(style: LabelStyle, colour: Colour, halo: Colour, requests: readonly Request[]): NameGroup {
-    return { style, colour, halo, labels: requests.flatMap((request) => this.#index.place({ ...request, style }) ?? []) };
+    const fill = writePaint(this.#canvas.palette, { fill: colour });
+    return { style, fill, halo, labels: requests.flatMap((request) => this.#index.place({ ...request, style }) ?? []) };
   }
 
-  setNodes(features: readonly Feature<PointGeometry, NodeLabel>[]): NameGroup {
-    const shown = features
-      .filter(({ properties: { rank } }) => this.#tileZoom >= (RANK_ZOOM[rank] ?? 0))
-      .toSorted((a, b) => a.properties.rank - b.properties.rank);
+  /** Symbols of nodes, the most important on top. */
+  setNodeSymbols(features: readonly Feature<PointGeometry, NodeLabel>[]): void {
     const size = interpolateStops(NODE_ICON_SIZE, this.#zoom);
-    for (const { geometry, properties } of shown.toReversed()) {
+    for (const { geometry, properties } of this.#sortNodes(features).toReversed()) {
       const symbol = getNodeIcon(properties.kind);
-      this.marks.push(...this.#project(geometry.coordinates).map((at) => ({ symbol, at, size })));
+      const opacity = properties.dimmed ? DIMMED.nodes : 1;
+      this.marks.push(...this.#project(geometry.coordinates).map((at) => ({ symbol, at, size, opacity })));
     }
-    const requests = shown.flatMap(({ geometry, properties: { name, rank } }) =>
+  }
+
+  #sortNodes(features: readonly Feature<PointGeometry, NodeLabel>[]): Feature<PointGeometry, NodeLabel>[] {
+    return features
+      .filter(({ properties: { from } }) => this.#tileZoom >= from)
+      .toSorted((a, b) => a.properties.order - b.properties.order);
+  }
+
+  /** Names of nodes: of the ends of what is chosen, or of all others that have one. */
+  setNodes(features: readonly Feature<PointGeometry, NodeLabel>[], which: 'ends' | 'others'): NameGroup {
+    const named = this.#sortNodes(features).filter(
+      ({ properties: { order, dimmed } }) => !dimmed && (order === END) === (which === 'ends'),
+    );
+    const requests = named.flatMap(({ geometry, properties: { name, rank } }) =>
       this.#project(geometry.coordinates).map((at) => ({ text: name, at, size: getNodeTextSize(rank, this.#zoom) })),
     );
     return this.#place(LABEL_STYLES.nodes, 'labelNode', 'halo', requests);
+  }
+
+  /** Names along lines, in the colours of the lines. */
+  setLineNames(features: readonly Feature<PointGeometry, LineName>[]): NameGroup[] {
+    if (this.#zoom >= LINE_NAME.maxZoom) return [];
+    const style = LABEL_STYLES.lineNames;
+    const { size } = LINE_NAME;
+    return features.map(({ geometry, properties: { text, colour, angle } }) => ({
+      style,
+      fill: writeLineFill(this.#canvas.palette, colour),
+      halo: 'halo',
+      labels: this.#project(geometry.coordinates).flatMap((at) => {
+        const turned = { size, style, angle, up: LINE_NAME.up * size };
+        return this.#index.take(setAlong(text, at, turned)) ?? [];
+      }),
+    }));
   }
 
   /** Warnings on disrupted lines, no two close together; names keep clear of them. */
@@ -132,10 +161,10 @@ class NameSetter {
     return this.#place(LABEL_STYLES.areas, 'areaStroke', 'halo', requests);
   }
 
-  /** Names of the base map up to a rank, as far as they are points. */
-  #requestPlaces({ features }: FeatureCollection, highestRank: number, size: number): Request[] {
+  /** Names of the base map, as far as they are points. */
+  #requestPlaces({ features }: FeatureCollection, isShown: (properties: PlaceProperties) => boolean, size: number): Request[] {
     return features
-      .filter(({ properties }) => highestRank >= Number(properties?.['rank']))
+      .filter(({ properties }) => isShown(properties as PlaceProperties))
       .toSorted((a, b) => getPlaceOrder(a.properties) - getPlaceOrder(b.properties))
       .flatMap(({ geometry, properties }) =>
         geometry.type === 'Point'
@@ -144,17 +173,22 @@ class NameSetter {
       );
   }
 
-  setCountries(countries: FeatureCollection): NameGroup {
+  /** @param ofSubject those that the map is about, or all others */
+  setCountries(countries: FeatureCollection, ofSubject: boolean): NameGroup {
     const size = interpolateStops(WIDE_TEXT, this.#zoom);
-    const highestRank = this.#tileZoom + RANK_SHIFT.countries;
-    const requests = this.#zoom < COUNTRY_MAX_ZOOM ? this.#requestPlaces(countries, highestRank, size) : [];
-    return this.#place(LABEL_STYLES.countries, 'labelCountry', 'halo', requests);
+    const requests = this.#requestPlaces(
+      countries,
+      ({ subject, from = 0, to = 0 }) => subject === ofSubject && this.#tileZoom >= from && this.#tileZoom < to,
+      size,
+    );
+    return this.#place(ofSubject ? LABEL_STYLES.subjectCountries : LABEL_STYLES.countries, 'labelCountry', 'halo', requests);
   }
 
-  setSeas(seas: FeatureCollection): NameGroup {
+  setSeas(seas: FeatureCollection, ofSubject: boolean): NameGroup {
     const size = interpolateStops(WIDE_TEXT, this.#zoom);
-    const requests = this.#requestPlaces(seas, this.#tileZoom + RANK_SHIFT.seas, size);
-    return this.#place(LABEL_STYLES.seas, 'labelSea', 'sea', requests);
+    const highest = this.#tileZoom + (ofSubject ? RANK_SHIFT.subjectSeas : RANK_SHIFT.seas);
+    const requests = this.#requestPlaces(seas, ({ subject, rank }) => subject === ofSubject && highest >= rank, size);
+    return this.#place(ofSubject ? LABEL_STYLES.subjectSeas : LABEL_STYLES.seas, 'labelSea', 'sea', requests);
   }
 
   /** A town whose name finds no place has no symbol either. */
@@ -166,7 +200,7 @@ class NameSetter {
       towns.features.filter(({ properties }) => properties?.['capital']).map(({ properties }) => properties?.['name'] as unknown),
     );
     const size = interpolateStops(TOWN_TEXT, this.#zoom);
-    for (const request of this.#requestPlaces(towns, this.#tileZoom + RANK_SHIFT.towns, size)) {
+    for (const request of this.#requestPlaces(towns, ({ rank }) => this.#tileZoom + RANK_SHIFT.towns >= rank, size)) {
       const symbol = (SYMBOL_SIZE / 2) * iconSize;
       const label = this.#index.place({ ...request, symbol, style: LABEL_STYLES.towns });
       if (!label) continue;
@@ -187,63 +221,31 @@ export function drawNames(
   options: NamesOptions,
   canvas: Canvas,
 ): { svg: Part; labels: Label[] } {
-  const { lang } = options;
-  const nodes = buildNodeFeatures(atlas, options).features;
-  const base = buildPlaceLabels(
-    places,
-    lang,
-    nodes.map(({ geometry }) => geometry.coordinates),
-  );
+  const { lang, choice, prefix } = options;
+  const nodes = buildNodeFeatures(atlas, options, choice).features;
+  const around = { ...findSubjects(atlas, choice), nodes: nodes.map(({ geometry }) => geometry.coordinates) };
+  const { countries, seas, towns } = buildPlaceLabels(places, lang, around);
   const setter = new NameSetter(canvas);
-  const nodeNames = setter.setNodes(nodes);
+  setter.setNodeSymbols(nodes);
+  const lineNames = setter.setLineNames(
+    buildLineNames(atlas, options.lineNames, { ...options, camera: canvas.view.camera }).features,
+  );
+  const ends = setter.setNodes(nodes, 'ends');
+  const subject = [setter.setCountries(countries, true), setter.setSeas(seas, true)];
+  const others = setter.setNodes(nodes, 'others');
+  setter.setEvents(buildEventFeatures(atlas, options, choice.selected).features);
   setter.setDisruptions(findDisruptionMarks(atlas, options.filters));
-  setter.setEvents(buildEventFeatures(atlas, options).features);
   const areaNames = setter.setAreas(buildAreaFeatures(atlas, lang).features);
-  const countryNames = setter.setCountries(base.countries);
-  const seaNames = setter.setSeas(base.seas);
-  const townNames = setter.setTowns(base.towns);
+  const countryNames = setter.setCountries(countries, false);
+  const seaNames = setter.setSeas(seas, false);
+  const townNames = setter.setTowns(towns);
 
-  const { symbols, definitions } = drawMarks(setter.marks, options.prefix, canvas);
-  const groups = [townNames, seaNames, countryNames, areaNames];
+  const { symbols, definitions } = drawMarks(setter.marks, prefix, canvas);
+  const below = [townNames, seaNames, countryNames, areaNames];
+  const above = [others, ...subject.toReversed(), ends, ...lineNames];
+  const draw = (group: NameGroup, i: number): Part => drawGroup(group, `${prefix}${i}`, canvas);
   return {
-    svg: [
-      definitions,
-      groups.map((group, i) => drawGroup(group, `${options.prefix}${i}`, canvas)),
-      symbols,
-      drawGroup(nodeNames, `${options.prefix}n`, canvas),
-    ],
-    labels: [...groups, nodeNames].flatMap(({ labels }) => labels),
+    svg: [definitions, below.map(draw), symbols, above.map((group, i) => draw(group, below.length + i))],
+    labels: [...below, ...above].flatMap(({ labels }) => labels),
   };
-}
-
-function drawLabel({ lines: [first = '', ...rest], align, x, y, leading }: Label): Part {
-  return writeElement(
-    'text',
-    { x: px(x), y: px(y), 'text-anchor': align === 'start' ? undefined : align },
-    first,
-    rest.map((line) => writeElement('tspan', { x: px(x), dy: px(leading) }, line)),
-  );
-}
-
-/** The halo is the same names once more, below them: not all programs know `paint-order`. */
-function drawGroup({ style, colour, halo, labels }: NameGroup, id: string, { palette }: Canvas): Part {
-  if (labels.length === 0) return null;
-  const sizes = [...new Set(labels.map(({ size }) => size))];
-  return writeGroup(
-    {
-      ...writePaint(palette, { fill: colour }),
-      'font-weight': style.bold ? 600 : undefined,
-      'letter-spacing': style.spacing === undefined ? undefined : `${style.spacing}em`,
-    },
-    writeElement('use', {
-      href: `#${id}`,
-      ...writePaint(palette, { stroke: halo }),
-      'stroke-width': style.halo * 2,
-      'stroke-linejoin': 'round',
-    }),
-    writeGroup(
-      { id },
-      sizes.map((size) => writeGroup({ 'font-size': px(size) }, labels.filter((label) => label.size === size).map(drawLabel))),
-    ),
-  );
 }

@@ -76,13 +76,12 @@ export function projectRing(ring: readonly Position[], view: Projection, bleed =
     return findTurns(ring, view, bleed).map((turn) => ring.map(([lon, lat]) => view.project(lon + turn, lat)));
   }
   if (!ring.some((place) => view.isVisible(...place))) return [];
-  const { width, height } = view.size;
   const points: Point[] = [];
   let hidden: Point | null = null;
   for (const place of densify(ring)) {
     const point = view.project(...place);
     const isVisible = view.isVisible(...place);
-    if (!isVisible && hidden) points.push(...traceHorizon(hidden, point, width / 2, height / 2));
+    if (!isVisible && hidden) points.push(...traceHorizon(hidden, point, ...view.middle));
     points.push(point);
     hidden = isVisible ? null : point;
   }

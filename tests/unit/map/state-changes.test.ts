@@ -15,6 +15,7 @@ beforeAll(async () => {
     lang: 'en',
     theme: 'light',
     filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null },
+    lineNames: { middle: 'Middle corridor' },
     selected: null,
     hovered: null,
     imported: [],
@@ -35,12 +36,13 @@ describe('a change of the state', () => {
 
   it('touches only the sources that show it', () => {
     expect(findChanged({ ...state, hovered: 'through' }, state)).toEqual(['hovered']);
-    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['selected']);
+    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['events', 'lineNames', 'names', 'nodes', 'selected']);
     expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'events', 'names', 'nodes']);
     expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual([
       'compared',
       'hovered',
       'imported',
+      'lineNames',
       'parallelLines',
       'selected',
     ]);

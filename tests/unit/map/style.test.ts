@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
-import { buildNodeFeatures, buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
+import { buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
+import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { getPattern } from '../../../src/core/style/pattern.ts';
 import { buildLayers, buildStyle } from '../../../src/map/style.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';

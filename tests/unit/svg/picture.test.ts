@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
 import { LANGS } from '../../../src/core/dataset/model.ts';
 import { PALETTES } from '../../../src/core/style/palette.ts';
-import { createProjection, type Point } from '../../../src/core/geo/projection.ts';
+import { computePerspective, createProjection, type Point } from '../../../src/core/geo/projection.ts';
 import { clipLine, clipRing, offsetLine, writePathData, simplify } from '../../../src/svg/geometry.ts';
 import { escapeText, writeElement } from '../../../src/core/markup.ts';
 import { writePictureCss } from '../../../src/svg/paint.ts';
@@ -11,7 +11,7 @@ import { writePicture } from '../../../src/svg/picture.ts';
 import { projectLine } from '../../../src/svg/map/project.ts';
 import { roundLength } from '../../../src/svg/sheet.ts';
 import { measureText, wrapText } from '../../../src/svg/text.ts';
-import { NARROW, Pictures, WIDE } from '../../../tools/build/pictures.ts';
+import { NARROW, type PictureRequest, Pictures, WIDE } from '../../../tools/build/pictures.ts';
 import { type Built, readBuilt } from '../../../tools/build/read-atlas.ts';
 
 let built: Built;
@@ -81,9 +81,12 @@ describe('a camera', () => {
   it('makes a map of another size coincide with a picture, at every zoom', () => {
     const container = { width: 1500, height: 700 };
     for (const zoom of [2.2, 4.4, 6]) {
-      const drawn = { camera: { zoom, lon: 50, lat: 40 }, size: { width: 864, height: 740 } };
+      const drawn = { camera: { zoom, lon: 50, lat: 40 }, size: { width: 864, height: 740 }, foot: 200 };
       const { camera, perspective, scale } = computeCamera(drawn, container);
-      const [ours, theirs] = [createProjection(drawn.camera, drawn.size), createProjection(camera, container, perspective)];
+      const [ours, theirs] = [
+        createProjection(drawn.camera, drawn.size, { ...computePerspective(drawn.size), foot: 200 }),
+        createProjection(camera, container, perspective),
+      ];
       for (const [lon, lat] of [
         [44, 41],
         [60, 35],
@@ -92,7 +95,7 @@ describe('a camera', () => {
         const [x, y] = ours.project(lon, lat);
         const [tx, ty] = theirs.project(lon, lat);
         expect(tx).toBeCloseTo((x - 432) * scale + 750, 6);
-        expect(ty).toBeCloseTo((y - 370) * scale + 350, 6);
+        expect(ty).toBeCloseTo((y - 270) * scale + 350 - 100 * scale, 6);
       }
     }
   });
@@ -101,6 +104,7 @@ describe('a camera', () => {
     expect(computeDrawn('0 0 864 740', '3/40/50')).toEqual({
       camera: { zoom: 3, lat: 40, lon: 50 },
       size: { width: 864, height: 740 },
+      foot: 0,
     });
     expect(computeDrawn('', '3/40/50')).toBeNull();
     expect(computeDrawn('0 0 1 1', 'x')).toBeNull();
@@ -168,6 +172,29 @@ describe('a picture', () => {
           expect(apart, `${lang}: ${a.text} and ${b.text}`).toBe(true);
         }
       });
+    }
+  });
+
+  it('names the countries of the corridors, on a phone as many as there is room for, and a dozen places at most', async () => {
+    const passed = ['China', 'Kazakhstan', 'Azerbaijan', 'Georgia', 'Türkiye', 'Iran', 'Russia', 'Uzbekistan', 'Turkmenistan'];
+    const find = async (request: PictureRequest) => (await pictures.draw(null, request)).labels.map(({ text }) => text);
+    const wide = await find(WIDE);
+    for (const name of [...passed, 'Caspian Sea', 'Black Sea']) expect(wide).toContain(name);
+    const phone = await find(NARROW);
+    expect(passed.filter((name) => phone.includes(name)).length, phone.join()).toBeGreaterThanOrEqual(6);
+    const nodes = new Set([...built.atlas.nodes.values()].map(({ properties }) => properties.name));
+    expect(wide.filter((name) => nodes.has(name)).length).toBeLessThanOrEqual(12);
+  });
+
+  it('cuts no name at its edge, nor under what a page lays over it', async () => {
+    const { labels } = await pictures.draw(null, NARROW);
+    const { width, height } = NARROW.size;
+    for (const { text, box } of labels) {
+      expect(Math.min(box[0], box[1], width - box[2], height - box[3]), text).toBeGreaterThanOrEqual(0);
+      for (const over of NARROW.covered ?? []) {
+        const apart = box[2] <= over[0] || over[2] <= box[0] || box[3] <= over[1] || over[3] <= box[1];
+        expect(apart, text).toBe(true);
+      }
     }
   });
 

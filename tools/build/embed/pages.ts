@@ -14,6 +14,7 @@ import { ALL, getEmbedPath } from '../../../src/core/url/paths.ts';
 import { WORLD } from '../../../src/embed/data.ts';
 import { drawPictures } from '../../../src/embed/picture.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
+import { formatLineNames } from '../../../src/i18n/line-names.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { readBuilt } from '../read-atlas.ts';
 import { DATA, DIST } from '../site.ts';
@@ -59,6 +60,7 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
     theme: 'light',
     lang,
     filters,
+    lineNames: formatLineNames(tr, atlas),
     title: tr.t('embed.frameTitle', { name: content.title }),
   });
   const path = getEmbedPath(page, lang);

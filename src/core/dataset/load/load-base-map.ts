@@ -49,7 +49,14 @@ export const loadWaters = (url: string, options: LoadOptions): Promise<Waters> =
 const names = v.record(v.string(), v.string());
 const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
 const places = v.object({
-  countries: v.array(v.object({ code: v.string(), ...at })),
+  countries: v.array(
+    v.object({
+      code: v.string(),
+      ...at,
+      /** Where the name lies clear of lines, each from a zoom on: the zoom, longitude and latitude. */
+      anchors: v.optional(v.array(v.tuple([v.number(), v.number(), v.number()]))),
+    }),
+  ),
   seas: v.array(v.object({ id: v.string(), ...at })),
   towns: v.array(v.object({ name: v.string(), country: v.string(), population: v.number(), capital: v.boolean(), ...at })),
 });
@@ -101,35 +108,62 @@ export interface PlaceLabels {
 
 /** Towns nearer than this to a shown node of the network give way to it, in degrees of latitude. */
 const NEAR = 0.12;
+/** A sea whose name stands as near as this to a sea leg is one that the leg crosses, in degrees. */
+const CROSSED = 6;
+
+/** Zoom from which no country is named, as the map shows a part of one. */
+const LAST_ZOOM = 8.5;
+
+/** What the names are to suit. */
+export interface Surroundings {
+  /** Positions that have a label of their own. */
+  nodes: readonly (readonly number[])[];
+  /** Codes of countries, and points of sea legs, that the map is about. */
+  countries: ReadonlySet<string>;
+  sea: readonly (readonly number[])[];
+}
+
+const label = <P extends { lon: number; lat: number }>({ lon, lat }: P, properties: Feature['properties']): Feature<Point> => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+  properties,
+});
 
 /**
- * Names of the base map in a language.
- *
- * @param nodes positions that have a label of their own
+ * Names of the base map in a language. Names of the `subject` are drawn before all others; those of countries have a zoom `from`
+ * which, and `to` which, they stand at their point.
  */
-export function buildPlaceLabels(all: Places | null, lang: Lang, nodes: readonly (readonly number[])[]): PlaceLabels {
+export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroundings): PlaceLabels {
   if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
-  const buildLabels = <P extends { lon: number; lat: number }>(
-    rows: P[],
-    properties: (row: P) => Feature['properties'],
-  ): FeatureCollection =>
-    collect(
-      rows.map((row): Feature<Point> => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
-        properties: properties(row),
-      })),
-    );
   const getName = (row: { names: Record<string, string> }, fallback = '') => row.names[lang] ?? row.names['en'] ?? fallback;
-  const cells = new Set(nodes.map(([lon = 0, lat = 0]) => `${Math.round(lon / NEAR)} ${Math.round(lat / NEAR)}`));
-  const isNear = ({ lon, lat }: { lon: number; lat: number }) =>
-    [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => cells.has(`${Math.round(lon / NEAR) + dx} ${Math.round(lat / NEAR) + dy}`)));
+  const isNear = createNearness(around.nodes);
+  const isCrossed = ({ lon, lat }: { lon: number; lat: number }) =>
+    around.sea.some(([x = 0, y = 0]) => Math.hypot(x - lon, y - lat) < CROSSED);
   return {
-    countries: buildLabels(all.countries, (row) => ({ name: getName(row), rank: row.rank })),
-    seas: buildLabels(all.seas, (row) => ({ name: getName(row), rank: row.rank })),
-    towns: buildLabels(
-      all.towns.filter((row) => !isNear(row)),
-      (row) => ({ name: getName(row, row.name), rank: row.rank, population: row.population, capital: row.capital }),
+    countries: collect(
+      all.countries.flatMap((row) => {
+        const subject = around.countries.has(row.code);
+        const anchors = (subject ? row.anchors : undefined) ?? [[subject ? 0 : row.rank, row.lon, row.lat] as const];
+        return anchors.map(([from, lon, lat], i) =>
+          label({ lon, lat }, { name: getName(row), rank: row.rank, subject, from, to: anchors[i + 1]?.[0] ?? LAST_ZOOM }),
+        );
+      }),
+    ),
+    seas: collect(all.seas.map((row) => label(row, { name: getName(row), rank: row.rank, subject: isCrossed(row) }))),
+    towns: collect(
+      all.towns
+        .filter((row) => !isNear(row))
+        .map((row) => {
+          const { rank, population, capital } = row;
+          return label(row, { name: getName(row, row.name), rank, population, capital });
+        }),
     ),
   };
+}
+
+/** Answers whether a place is as near to one of some positions as `NEAR`. */
+function createNearness(positions: readonly (readonly number[])[]): (at: { lon: number; lat: number }) => boolean {
+  const cells = new Set(positions.map(([lon = 0, lat = 0]) => `${Math.round(lon / NEAR)} ${Math.round(lat / NEAR)}`));
+  return ({ lon, lat }) =>
+    [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => cells.has(`${Math.round(lon / NEAR) + dx} ${Math.round(lat / NEAR) + dy}`)));
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AppState, createAppState, restoreView } from '../../../../src/app/state/app-state.ts';
+import { readPlace, SHEET } from '../../../../src/app/state/layout.svelte.ts';
 import type { Step } from '../../../../src/app/state/navigation.svelte.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
@@ -48,7 +49,7 @@ describe('the state of the app', () => {
     app.selection.select(getRoute());
     expect(app.selection.id).toBe(getRoute());
     expect(steps.map(([step]) => step)).toEqual(['push']);
-    expect(app.requests.extent?.extent).toEqual(app.requests.computeBounds(getRoute()));
+    expect(app.requests.view?.places).toEqual(app.requests.findPlaces(getRoute()));
   });
 
   it('leaves the history alone when nothing was selected and nothing is', () => {
@@ -61,7 +62,7 @@ describe('the state of the app', () => {
     const { app } = createApp();
     app.selection.pickOnMap(getRoute());
     expect(app.selection.id).toBe(getRoute());
-    expect(app.requests.extent).toBeNull();
+    expect(app.requests.view).toBeNull();
   });
 
   it('gives a pick on the map to the finder while that waits for a place', () => {
@@ -73,12 +74,12 @@ describe('the state of the app', () => {
     expect(app.selection.id).toBeNull();
   });
 
-  it('numbers requests for the same extent, so that the map answers each', () => {
+  it('numbers requests for the same places, so that the map answers each', () => {
     const { app } = createApp();
     app.requests.showFeature(getRoute());
-    const first = app.requests.extent?.n;
+    const first = app.requests.view?.n;
     app.requests.showFeature(getRoute());
-    expect(app.requests.extent?.n).not.toBe(first);
+    expect(app.requests.view?.n).not.toBe(first);
   });
 
   it('adds an item to the comparison, and removes it the next time', () => {
@@ -174,16 +175,42 @@ describe('loading the dataset', () => {
 });
 
 describe('the sheet of a phone', () => {
-  it('rises and sinks by one stop, and covers the map in a narrow window only', () => {
+  it('rises and sinks by one rest, and covers the map in a narrow window only', () => {
     const { app } = createApp();
-    app.layout.sheetHeight = 400;
     expect(app.layout.covered).toBe(0);
     app.layout.isNarrow = true;
     expect(app.layout.covered).toBeGreaterThan(0);
     app.layout.raiseSheet();
     app.layout.raiseSheet();
-    expect(app.layout.sheet).toBe(2);
+    expect(app.layout.sheet).toBe(SHEET.full);
     app.layout.lowerSheet();
-    expect(app.layout.sheet).toBe(1);
+    expect(app.layout.sheet).toBe(SHEET.half);
+  });
+
+  it('makes room for what is brought into view, and stays down where it was lower', () => {
+    const { app } = createApp();
+    app.layout.isNarrow = true;
+    app.layout.sheet = SHEET.full;
+    app.selection.select(getRoute());
+    expect(app.layout.sheet).toBe(SHEET.half);
+    app.requests.showFeature(getRoute(), SHEET.peek);
+    expect(app.layout.sheet).toBe(SHEET.peek);
+    app.selection.select(getLink());
+    expect(app.layout.sheet).toBe(SHEET.peek);
+    const { bottom } = app.layout.mapPadding;
+    app.layout.sheet = SHEET.half;
+    expect(app.layout.mapPadding.bottom).toBeGreaterThan(bottom);
+  });
+
+  it('goes back to where a reader left a page, and nowhere for what is no such place', () => {
+    const { app } = createApp();
+    app.layout.scroll = 320;
+    app.layout.sheet = SHEET.full;
+    const place = readPlace(structuredClone({ ...app.layout.place }));
+    app.layout.sheet = SHEET.peek;
+    restoreView(app, VIEW, place);
+    expect(app.layout.sheet).toBe(SHEET.full);
+    expect(app.layout.restored?.scroll).toBe(320);
+    for (const other of [null, 3, {}, { scroll: 'x', sheet: 1 }, { scroll: 1, sheet: 7 }]) expect(readPlace(other)).toBeNull();
   });
 });

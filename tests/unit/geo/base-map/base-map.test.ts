@@ -7,6 +7,9 @@ import { readConfig } from '../../../../geo/read/config.ts';
 import type { Problem } from '../../../../geo/read/problem.ts';
 import { sampleAround } from '../../../../src/core/geo/locate.ts';
 
+/** Nothing that names have to keep clear of. */
+const GROUND = { around: { countries: new Set<string>(), lines: [] }, locate: () => null };
+
 let base: BaseMap;
 beforeAll(() => {
   const problems: Problem[] = [];
@@ -40,7 +43,7 @@ describe('the countries of the base map', () => {
 
   it('have their names on their land, however small they are', () => {
     const config = readConfig('geo', []);
-    const { countries } = buildPlaces(config, createCountries(config.treatments).mergeCountries());
+    const { countries } = buildPlaces(config, createCountries(config.treatments).mergeCountries(), GROUND);
     expect(countries.length).toBeGreaterThan(200);
     const beside = countries.filter(
       ({ code, lon, lat }) => !config.placeNames.positions[code] && base.locate([lon, lat]) !== code,
@@ -75,9 +78,11 @@ it('puts the name of a country where it is farthest from its borders, as exactly
     [40, 40],
   ];
   const geometry = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
-  const { countries } = buildPlaces({ ...config, placeNames: { ...config.placeNames, positions: {} } }, [
-    { code: 'AZ', geometry },
-  ]);
+  const { countries } = buildPlaces(
+    { ...config, placeNames: { ...config.placeNames, positions: {} } },
+    [{ code: 'AZ', geometry }],
+    GROUND,
+  );
   expect(countries[0]!.lon).toBeCloseTo(41, 2);
   expect(countries[0]!.lat).toBeCloseTo(41, 2);
 });

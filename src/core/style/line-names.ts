@@ -1,0 +1,155 @@
+/** Where the name of a corridor stands along its line on a map from far out: on the straightest piece of its main route. */
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import { type Atlas, buildRouteLine } from '../dataset/dataset.ts';
+import type { Filters } from '../dataset/filter.ts';
+import type { Position } from '../dataset/model.ts';
+import { computeExtent } from '../geo/bounding-box.ts';
+import { collect, EMPTY } from '../geo/feature-collection.ts';
+import { type Camera, createProjection } from '../geo/projection.ts';
+import { type Choice, findChosenNodes } from './chosen-nodes.ts';
+import { getLineColour, type Theme } from './palette.ts';
+
+/** What is written along each corridor, by its id. */
+export type LineNames = Readonly<Record<string, string>>;
+
+export interface LineName {
+  text: string;
+  colour: string;
+  /** Of the line on the screen, in degrees clockwise from the horizontal, so that the text is never upside down. */
+  angle: number;
+}
+
+type Pixel = [x: number, y: number];
+
+/** The zoom at which the place is chosen; the text is as long as on a map of that zoom. */
+const ZOOM = 2.8;
+/** Width of a letter and steps along the line, in pixels of that zoom. */
+const LETTER = 6.6;
+const STEP = 6;
+/** How much a piece that runs steeply is worse than one that is as far from straight, in pixels for a right angle. */
+const STEEP = 70;
+/** Other lines nearer than this to the text, in pixels, lie under it. */
+const CLEAR = 14;
+const SCALE = (512 * 2 ** ZOOM) / 360;
+const RADIANS = Math.PI / 180;
+
+const project = ([lon, lat]: Position): Pixel => [
+  lon * SCALE,
+  (-Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) * SCALE) / RADIANS,
+];
+const unproject = ([x, y]: Pixel): Position => [
+  x / SCALE,
+  (2 * Math.atan(Math.exp((-y * RADIANS) / SCALE)) - Math.PI / 2) / RADIANS,
+];
+const measure = (a: Pixel, b: Pixel): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** Points of a line in equal steps. */
+function walk(line: readonly Pixel[]): Pixel[] {
+  const points: Pixel[] = line.slice(0, 1);
+  let left = STEP;
+  line.slice(1).forEach((to, i) => {
+    let from = line[i] ?? to;
+    for (let long = measure(from, to); long >= left; long = measure(from, to)) {
+      const share = left / long;
+      from = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+      points.push(from);
+      left = STEP;
+    }
+    left -= measure(from, to);
+  });
+  return points;
+}
+
+interface Spot {
+  at: Pixel;
+  angle: number;
+  cost: number;
+}
+
+/** A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. */
+function judgePiece(piece: readonly Pixel[], others: readonly Pixel[]): Spot | null {
+  const [first, last] = [piece[0], piece.at(-1)];
+  if (!first || !last) return null;
+  const [[x0, y0], [x1, y1]] = first[0] <= last[0] ? [first, last] : [last, first];
+  const long = Math.hypot(x1 - x0, y1 - y0) || 1;
+  const aside = ([x, y]: Pixel): number => ((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long;
+  const along = ([x, y]: Pixel): number => ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long;
+  const bends = piece.map(aside);
+  const highest = Math.max(...bends);
+  const angle = Math.atan2(y1 - y0, x1 - x0) / RADIANS;
+  const middle = (highest + Math.min(...bends)) / 2;
+  const under = others.filter((point) => {
+    const [by, up] = [along(point), aside(point) - highest];
+    return by > 0 && by < long && up > 3 && up < CLEAR;
+  }).length;
+  const [nx, ny] = [(y1 - y0) / long, -(x1 - x0) / long];
+  return {
+    // The text stands above the highest of the line's bends.
+    at: [(x0 + x1) / 2 + nx * highest, (y0 + y1) / 2 + ny * highest],
+    angle,
+    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2,
+  };
+}
+
+function findSpot(line: readonly Position[], letters: number, others: readonly Pixel[]): Spot | null {
+  const points = walk(line.map(project));
+  const count = Math.ceil((letters * LETTER) / STEP);
+  let best: Spot | null = null;
+  for (let i = 0; i + count < points.length; i += 2) {
+    const spot = judgePiece(points.slice(i, i + count + 1), others);
+    if (spot && (best === null || spot.cost < best.cost)) best = spot;
+  }
+  return best;
+}
+
+/** Degrees to each side of a point by which the direction there is found. */
+const NEARBY = 0.5;
+const SCREEN = { width: 1000, height: 1000 };
+
+/** A direction of the flat map as a globe shows it, where the meridians of its sides lean. */
+function turn([lon, lat]: Position, angle: number, camera: Camera): number {
+  const view = createProjection(camera, SCREEN);
+  const [east, north] = [Math.cos(angle * RADIANS) * NEARBY, -Math.sin(angle * RADIANS) * NEARBY * Math.cos(lat * RADIANS)];
+  const [x0, y0] = view.project(lon - east, lat - north);
+  const [x1, y1] = view.project(lon + east, lat + north);
+  return Math.round(Math.atan2(y1 - y0, x1 - x0) / RADIANS);
+}
+
+/** What is seen of all the lines, from far out. */
+function findMiddle(lines: readonly (readonly Position[])[]): Camera {
+  const [west, south, east, north] = computeExtent(lines.flat()) ?? [0, 0, 0, 0];
+  return { zoom: ZOOM, lon: (west + east) / 2, lat: (south + north) / 2 };
+}
+
+interface LineNameOptions {
+  theme: Theme;
+  filters: Filters;
+  choice: Choice;
+  /** From where the globe is seen; the middle of all lines by default. */
+  camera?: Camera;
+}
+
+/** The names of the corridors that are shown; none while something is chosen, which they would lie over. */
+export function buildLineNames(
+  atlas: Atlas,
+  names: LineNames,
+  { theme, filters, choice, camera }: LineNameOptions,
+): FeatureCollection<Point, LineName> {
+  if (findChosenNodes(atlas, choice)) return EMPTY as FeatureCollection<Point, LineName>;
+  const corridors = [...atlas.corridors.values()].filter(
+    ({ id }) => names[id] !== undefined && !filters.hiddenGroups.includes(id),
+  );
+  const lines = corridors.map(({ main }) => buildRouteLine(atlas, atlas.routes.get(main) ?? { links: [] }).flat());
+  return collect(
+    corridors.flatMap(({ id, colour }, i): Feature<Point, LineName>[] => {
+      const text = names[id] ?? '';
+      const others = lines.flatMap((line, n) => (n === i ? [] : walk(line.map(project))));
+      const spot = findSpot(lines[i] ?? [], text.length, others);
+      if (!spot) return [];
+      const at = unproject(spot.at);
+      const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
+      const properties = { text, colour: getLineColour(theme, colour), angle };
+      return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
+    }),
+  );
+}

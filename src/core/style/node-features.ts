@@ -1,0 +1,114 @@
+/** The nodes of the network as the GeoJSON that the layers draw: which are named, from which zoom on, and which come first. */
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import { type Atlas, getName } from '../dataset/dataset.ts';
+import { filterParallelLines } from '../dataset/filter.ts';
+import type { NodeFeature, Position } from '../dataset/model.ts';
+import { collect } from '../geo/feature-collection.ts';
+import { type Choice, findChosenNodes } from './chosen-nodes.ts';
+import { CHOSEN_ZOOM, RANK_ZOOM } from './drawing.ts';
+import type { DrawOptions } from './features.ts';
+
+export interface NodeLabel {
+  id: string;
+  name: string;
+  kind: string;
+  rank: number;
+  /** The zoom from which it is shown. */
+  from: number;
+  /** Lower ones are named first; the ends of what is chosen have `END`. */
+  order: number;
+  /** True where the lines of the node step back: it has no name. */
+  dimmed: boolean;
+}
+
+/** Order of the ends of what is chosen: they are named before all else. */
+export const END = 0;
+/** Of the places that are named from far out, and of others by rank, those of what is chosen first. */
+const ORDER = { start: 1, chosen: 1, other: 10 };
+/** How many places are named from far out: more are not read at a glance. */
+const MOST_AT_START = 12;
+/** Degrees of latitude that they are apart, so that each has room for its name. */
+const APART = 5;
+
+interface Candidate {
+  node: NodeFeature;
+  /** Routes of corridors that pass it. */
+  routes: number;
+  isEnd: boolean;
+}
+
+const measureDegrees = ([lon, lat]: Position, [otherLon, otherLat]: Position): number =>
+  Math.hypot((lon - otherLon) * Math.cos(((lat + otherLat) * Math.PI) / 360), lat - otherLat);
+
+/** How often each node is passed by the routes of what is shown, and which are ends of one. */
+function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Candidate> {
+  const found = new Map<string, Candidate>();
+  const count = (id: string | undefined, isEnd: boolean): void => {
+    const node = id === undefined ? undefined : atlas.nodes.get(id);
+    if (!node || node.properties.kind === 'waypoint') return;
+    const known = found.get(node.properties.id);
+    if (known) {
+      known.routes += 1;
+      known.isEnd ||= isEnd;
+    } else found.set(node.properties.id, { node, routes: 1, isEnd });
+  };
+  for (const route of shown) {
+    const legs = atlas.routes.get(route)?.links ?? [];
+    legs.forEach(({ id, reversed }, i) => {
+      const link = atlas.links.get(id)?.properties;
+      if (i === 0) count(reversed ? link?.to : link?.from, true);
+      count(reversed ? link?.from : link?.to, i === legs.length - 1);
+    });
+  }
+  return found;
+}
+
+/**
+ * The few places that are named from far out: ends of routes first, then those of the highest rank that most routes pass, none
+ * so near to another that there is no room for both.
+ */
+function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Set<string> {
+  const candidates = [...countRoutes(atlas, shown).values()]
+    .filter(({ node, isEnd }) => isEnd || node.properties.rank === 1)
+    .sort((a, b) => Number(b.isEnd) - Number(a.isEnd) || b.routes - a.routes || a.node.properties.rank - b.node.properties.rank);
+  const taken: NodeFeature[] = [];
+  for (const { node } of candidates) {
+    const isNear = taken.some(({ geometry }) => measureDegrees(geometry.coordinates, node.geometry.coordinates) < APART);
+    if (!isNear && taken.length < MOST_AT_START) taken.push(node);
+  }
+  return new Set(taken.map(({ properties }) => properties.id));
+}
+
+/** The nodes of what is shown and of what is chosen, without the bare way points of sea legs. */
+export function buildNodeFeatures(
+  atlas: Atlas,
+  { lang, filters }: DrawOptions,
+  choice: Choice = {},
+): FeatureCollection<Point, NodeLabel> {
+  const chosen = findChosenNodes(atlas, choice);
+  const used = new Set<string>(chosen?.all);
+  const shown = new Set<string>();
+  for (const { link: id, routes } of filterParallelLines(atlas, filters)) {
+    const link = atlas.links.get(id)?.properties;
+    if (link) used.add(link.from).add(link.to);
+    for (const route of routes) shown.add(route);
+  }
+  const start = findStartNodes(atlas, shown);
+  const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
+    const node = atlas.nodes.get(id);
+    if (!node || node.properties.kind === 'waypoint') return [];
+    const { kind, rank } = node.properties;
+    const place = { id, name: getName(lang, node.properties), kind, rank };
+    const properties = chosen?.all.has(id)
+      ? { ...place, from: CHOSEN_ZOOM[rank] ?? 0, order: chosen.ends.has(id) ? END : ORDER.chosen + rank, dimmed: false }
+      : {
+          ...place,
+          from: start.has(id) ? 0 : (RANK_ZOOM[rank] ?? 0),
+          order: start.has(id) ? ORDER.start : ORDER.other + rank,
+          dimmed: chosen !== null,
+        };
+    if (chosen?.ends.has(id)) properties.from = 0;
+    return [{ type: 'Feature', geometry: node.geometry, properties }];
+  });
+  return collect(features);
+}

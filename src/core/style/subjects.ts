@@ -1,0 +1,30 @@
+/** What the map is about: the countries and seas that corridors, or the chosen lines, pass. They are named before all places. */
+import { type Atlas, findFeature } from '../dataset/dataset.ts';
+import type { Position } from '../dataset/model.ts';
+import type { Choice } from './chosen-nodes.ts';
+
+export interface Subjects {
+  countries: ReadonlySet<string>;
+  /** Points along the sea legs. */
+  sea: readonly Position[];
+}
+
+/** Routes of the corridors, and of what is selected. */
+function listRoutes(atlas: Atlas, selected: string | null | undefined): Set<string> {
+  const found = selected === null || selected === undefined ? null : findFeature(atlas, selected);
+  const chosen = found?.kind === 'corridor' ? found.value.routes : found?.kind === 'route' ? [found.value.id] : [];
+  const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
+  return new Set([...chosen, ...corridors.flatMap(({ routes }) => routes)]);
+}
+
+export function findSubjects(atlas: Atlas, { selected }: Choice = {}): Subjects {
+  const routes = [...listRoutes(atlas, selected)].flatMap((id) => atlas.routes.get(id) ?? []);
+  const links = new Set(routes.flatMap(({ links }) => links.map(({ id }) => id)));
+  return {
+    countries: new Set(routes.flatMap(({ byCountry }) => byCountry.map(({ code }) => code))),
+    sea: [...links].flatMap((id) => {
+      const link = atlas.links.get(id);
+      return link?.properties.mode === 'sea' ? link.geometry.coordinates : [];
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+/** Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { SourceName } from './sources.ts';
+
+/** Layers with names, and the sources that they are drawn from. */
+const LABELS: readonly (readonly [layer: string, source: SourceName])[] = [
+  ['towns', 'names'],
+  ['seas', 'names'],
+  ['countries', 'names'],
+  ['subject-seas', 'names'],
+  ['subject-countries', 'names'],
+  ['area-labels', 'areas'],
+  ['node-labels', 'nodes'],
+  ['end-labels', 'nodes'],
+  ['line-names', 'lineNames'],
+];
+const SOURCE_OF = new Map(LABELS);
+const LAYERS = LABELS.map(([layer]) => layer);
+
+type Box = [[left: number, top: number], [right: number, bottom: number]];
+
+/** Controls on a map, and what the page marks as lying over it, in pixels from its top left corner. */
+function findCovered(container: HTMLElement): Box[] {
+  const origin = container.getBoundingClientRect();
+  const over = [...(container.parentElement ?? container).querySelectorAll('.maplibregl-ctrl, [data-over-map]')];
+  return over.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [
+      [left - origin.left, top - origin.top],
+      [right - origin.left, bottom - origin.top],
+    ];
+  });
+}
+
+/** Lines along the edges of what is seen of the map. */
+const listEdges = ({ clientWidth: width, clientHeight: height }: HTMLElement, covered: number): Box[] => {
+  const foot = height - covered;
+  return [
+    [
+      [0, 0],
+      [width, 0],
+    ],
+    [
+      [0, foot],
+      [width, height],
+    ],
+    [
+      [0, 0],
+      [0, height],
+    ],
+    [
+      [width, 0],
+      [width, height],
+    ],
+  ];
+};
+
+export class CutLabels {
+  readonly #map: MapLibreMap;
+  #hidden = '';
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+  }
+
+  /** Looks at the names as they are placed now. `covered`: pixels of the map's foot that the page lies over. */
+  update(covered: number): void {
+    const container = this.#map.getContainer();
+    const cut = new Map<string, { source: string; id: number }>();
+    for (const box of [...listEdges(container, covered), ...findCovered(container)]) {
+      for (const { layer, id } of this.#map.queryRenderedFeatures(box, { layers: LAYERS })) {
+        const source = SOURCE_OF.get(layer.id);
+        if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
+      }
+    }
+    const hidden = [...cut.keys()].sort().join();
+    // Each change makes the map draw, and so asks for the next look.
+    if (hidden === this.#hidden) return;
+    this.#hidden = hidden;
+    for (const source of new Set(SOURCE_OF.values())) this.#map.removeFeatureState({ source });
+    for (const feature of cut.values()) this.#map.setFeatureState(feature, { cut: true });
+  }
+}

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
+import { findChosenNodes } from '../../../../src/core/style/chosen-nodes.ts';
+import { buildEventFeatures } from '../../../../src/core/style/features.ts';
+import { buildLineNames } from '../../../../src/core/style/line-names.ts';
+import { buildNodeFeatures, END } from '../../../../src/core/style/node-features.ts';
+import { findSubjects } from '../../../../src/core/style/subjects.ts';
+import { realAtlas } from '../../../fixtures/real.ts';
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await realAtlas();
+});
+const getAlternatives = () => [...atlas.routes.values()].filter(({ kind }) => kind === 'alternative');
+const getOptions = () => ({
+  lang: 'en' as const,
+  theme: 'light' as const,
+  filters: { hiddenGroups: getAlternatives().map(({ id }) => id), hiddenModes: [], hiddenStatuses: [], year: null },
+});
+const build = (choice = {}) => buildNodeFeatures(atlas, getOptions(), choice).features.map(({ properties }) => properties);
+
+describe('names of places', () => {
+  it('are a dozen at most from far out', () => {
+    const start = build().filter(({ from }) => from === 0);
+    expect(start.length).toBeGreaterThan(5);
+    expect(start.length).toBeLessThanOrEqual(12);
+  });
+
+  it('are those of the ends of what is selected first, though the filters hide it, and none of the lines that step back', () => {
+    const [route] = getAlternatives();
+    const nodes = build({ selected: route?.id ?? null });
+    const chosen = findChosenNodes(atlas, { selected: route?.id ?? null });
+    expect(chosen?.ends.size).toBe(2);
+    for (const { id, from, order, dimmed } of nodes) {
+      expect(dimmed, id).toBe(!chosen?.all.has(id));
+      if (chosen?.ends.has(id)) expect([from, order], id).toEqual([0, END]);
+    }
+    expect(nodes.filter(({ order }) => order === END)).toHaveLength(2);
+  });
+
+  it('all stay where a place is selected', () => {
+    expect(build({ selected: [...atlas.nodes.keys()][0] ?? null })).toEqual(build());
+  });
+});
+
+describe('the countries and seas that are named first', () => {
+  it('are those of the corridors, and of an alternative route while it is selected', () => {
+    const [corridor] = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
+    const passed = corridor?.routes.flatMap((id) => atlas.routes.get(id)?.byCountry.map(({ code }) => code) ?? []) ?? [];
+    const { countries, sea } = findSubjects(atlas);
+    for (const code of passed) expect(countries).toContain(code);
+    expect(sea.length).toBeGreaterThan(0);
+    const [other] = getAlternatives().filter(({ byCountry }) => byCountry.some(({ code }) => !countries.has(code)));
+    const more = findSubjects(atlas, { selected: other?.id ?? null }).countries;
+    for (const { code } of other?.byCountry ?? []) expect(more).toContain(code);
+  });
+});
+
+describe('names along lines', () => {
+  const names = () => Object.fromEntries([...atlas.corridors.keys()].map((id) => [id, 'A corridor · ≈ 9,990 km']));
+  const find = (choice: { selected?: string }) => buildLineNames(atlas, names(), { ...getOptions(), choice }).features;
+
+  it('are never upside down, and gone while something is selected', () => {
+    expect(find({}).length).toBeGreaterThan(1);
+    for (const { properties } of find({})) expect(Math.abs(properties.angle)).toBeLessThanOrEqual(90);
+    expect(find({ selected: [...atlas.routes.keys()][0] ?? '' })).toEqual([]);
+  });
+});
+
+describe('events', () => {
+  it('are on the map only where they are asked for, or selected', () => {
+    const options = getOptions();
+    const [first] = [...atlas.events.values()].filter(({ place, at }) => place !== undefined || at !== undefined);
+    const find = (events: boolean, selected: string | null = null) =>
+      buildEventFeatures(atlas, { ...options, filters: { ...options.filters, events } }, selected).features;
+    expect(find(false)).toEqual([]);
+    expect(find(false, first?.id).map(({ properties }) => properties.id)).toEqual([first?.id]);
+    expect(find(true).length).toBeGreaterThan(3);
+  });
+});
