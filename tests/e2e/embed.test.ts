@@ -291,7 +291,8 @@ describe('the embed dialog', () => {
         });
       },
     });
-    await page.getByRole('article').getByRole('button', { name: 'Embed' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
     const code = dialog.getByRole('textbox', { name: 'Code' });
     await expect

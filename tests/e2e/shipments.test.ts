@@ -66,7 +66,7 @@ describe('shipments of a file', () => {
     await page.locator('#panel input[type=file]').setInputFiles(file);
     // The page answers while the file is being read.
     await page.locator('#shipment-progress').waitFor();
-    await page.locator('#tab-routes').click();
+    await page.locator('#tab-explore').click();
     await expect.poll(() => page.locator('#panel').innerText()).toContain('East–West');
     await page.locator('#tab-shipments').click();
     await expect.poll(() => listed(page).innerText(), { timeout: 60_000 }).toBe('5,000 shipments of 5,000');

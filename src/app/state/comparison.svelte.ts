@@ -19,6 +19,9 @@ export class ComparisonState {
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
 
+  /** What a case of a claim is about, drawn like a comparison. */
+  #case: readonly string[] = $state.raw([]);
+
   // Of its own, so that a change of another part of the view computes nothing.
   readonly #texts = $derived.by(() => this.#navigation.view.compare);
   readonly #result: Comparison = $derived.by(() =>
@@ -30,7 +33,8 @@ export class ComparisonState {
   /** The rows that the map draws in the style of a comparison. */
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
-    return this.#navigation.view.panel === 'compare' ? this.rows : NONE;
+    if (this.#navigation.view.panel === 'compare') return this.rows;
+    return this.#case.length > 0 ? compareItems(this.#dataset.atlas, this.#case).rows : NONE;
   });
 
   constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests) {
@@ -52,11 +56,6 @@ export class ComparisonState {
     this.show();
   }
 
-  /** Opens the panel with the items as they are. */
-  open(): void {
-    this.set(this.#texts, { open: true });
-  }
-
   /** Adds an item, or removes it where it is there; false where there is no room for it. */
   toggle(text: string): boolean {
     const texts = this.rows.map((row) => row.text);
@@ -65,6 +64,13 @@ export class ComparisonState {
     this.#navigation.change({ compare }, 'push');
     if (this.#navigation.view.panel === 'compare') this.show();
     return true;
+  }
+
+  /** Draws the items of a case of a claim and brings them into view; none ends it. */
+  showCase(texts: readonly string[]): void {
+    this.#case = texts;
+    const extent = computeExtent(compareItems(this.#dataset.atlas, texts).rows.flatMap(({ line }) => line));
+    if (extent) this.#requests.showExtent(extent);
   }
 
   /** Brings all compared items into view. */
