@@ -129,8 +129,7 @@ describe('taking along', () => {
     const { page, close } = await open('?lang=ru&theme=dark&hide-mode=sea&year=2016&select=btk#7/41/45', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    // The one before it is for the section that is chosen on the strip.
-    await page.getByRole('button', { name: 'Скопировать ссылку' }).last().click();
+    await page.getByRole('button', { name: 'Скопировать ссылку на этот вид карты' }).click();
     await page.getByText('Скопировано').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     await close();
@@ -169,7 +168,7 @@ describe('taking along', () => {
     });
     const copy = async (name: string) => {
       await page.evaluate(() => navigator.clipboard.writeText(''));
-      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name, exact: true }).last().click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
       return page.evaluate(() => navigator.clipboard.readText());
     };

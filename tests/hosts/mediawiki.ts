@@ -1,6 +1,6 @@
 /** MediaWiki as Debian packages it, with SQLite: what a page of it makes of each code, by default and with settings that wikis have. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../tools/dev/chromium.ts';
@@ -61,13 +61,14 @@ async function readByDefault(page: Page, url: string, atlas: ServedAtlas): Promi
 }
 
 async function readWithSettings(page: Page, url: string, atlas: ServedAtlas): Promise<string[]> {
-  const wikitext = await readPage(page, `${url}/index.php/Wikitext?action=purge`);
+  const wikitext = await readPage(page, `${url}/index.php/Wikitext`);
   const frame = await readPage(page, `${url}/index.php/Raw`);
   const width = await page.locator('iframe').evaluate((element) => element.getBoundingClientRect().width);
   await page.frameLocator('iframe').locator('.open').waitFor();
   return [
     expectThat(wikitext.picture === `${atlas.url}pages/cards/btk.png`, 'pictures of others, where allowed, show the card'),
-    expectThat(frame.frame === `${atlas.url}embed/btk.html` && width > 200, 'the frame works where raw HTML is allowed'),
+    expectThat(frame.frame === `${atlas.url}embed/btk.html`, `where raw HTML is allowed the frame is there (${String(frame.frame)})`),
+    expectThat(width > 200, `and ${String(Math.round(width))} pixels wide`),
   ];
 }
 
@@ -79,8 +80,11 @@ async function tryMediaWiki(folder: string, started: ChildProcess[]): Promise<st
     const url = `http://127.0.0.1:${String(port)}`;
     const site = join(folder, 'site');
     // Debian's copy is linked into the configuration of the machine: the trial has its own.
-    runProgram('cp', ['-rL', '/usr/share/mediawiki', 'site'], folder);
-    runProgram('rm', ['-f', 'site/LocalSettings.php'], folder);
+    cpSync('/usr/share/mediawiki', site, {
+      recursive: true,
+      dereference: true,
+      filter: (path) => existsSync(path) && !path.endsWith('/LocalSettings.php'),
+    });
     const database = ['--dbtype', 'sqlite', '--dbpath', join(folder, 'db')];
     const address = ['--server', url, '--scriptpath', ''];
     runProgram('php', ['maintenance/install.php', ...database, ...address, '--pass', 'trial-and-error', 'Trial', 'Author'], site);

@@ -46,7 +46,10 @@ export class EmbedDraft {
     return isMap ? null : this.feature;
   });
   /** The claim whose card is embedded: text without a map, so there is nothing to set. */
-  readonly claim: Claim | null = $derived(this.page === null ? null : (this.#app.dataset.atlas.claims.get(this.page) ?? null));
+  readonly claim: Claim | null = $derived.by(() => {
+    const { claims } = this.#app.dataset.atlas;
+    return this.page === null ? null : (claims.get(this.page) ?? null);
+  });
   readonly kinds: readonly CodeKind[] = $derived(CODE_KINDS.filter((kind) => kind !== 'element' || !this.claim));
   readonly leastHeight: number = $derived.by(() => {
     const { dataset, navigation } = this.#app;

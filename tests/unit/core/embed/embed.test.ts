@@ -288,7 +288,9 @@ describe('the embed code', () => {
       'https://maps.example/atlas/pages/cards/some-route.png\n\n' +
         '[https://maps.example/atlas/pages/ka/some-route.html A &#91;map&#93; &#39;&#39;of&#39;&#39; &#123;&#123;it&#125;&#125;]',
     );
-    expect(writeEmbedCode('wikitext', { ...code, sharePath: null, cardPath: null })).toMatch(/^\[https:\S+ O&#39;Neill&#39;s map\]$/);
+    expect(writeEmbedCode('wikitext', { ...code, sharePath: null, cardPath: null })).toMatch(
+      /^\[https:\S+ O&#39;Neill&#39;s map\]$/,
+    );
   });
 
   it('is the address that other sites turn into a map, or that of the frame', () => {
