@@ -67,7 +67,10 @@ async function readWithSettings(page: Page, url: string, atlas: ServedAtlas): Pr
   await page.frameLocator('iframe').locator('.open').waitFor();
   return [
     expectThat(wikitext.picture === `${atlas.url}pages/cards/btk.png`, 'pictures of others, where allowed, show the card'),
-    expectThat(frame.frame === `${atlas.url}embed/btk.html`, `where raw HTML is allowed the frame is there (${String(frame.frame)})`),
+    expectThat(
+      frame.frame === `${atlas.url}embed/btk.html`,
+      `where raw HTML is allowed the frame is there (${String(frame.frame)})`,
+    ),
     expectThat(width > 200, `and ${String(Math.round(width))} pixels wide`),
   ];
 }
