@@ -99,7 +99,8 @@ async function tryMediaWiki(folder: string, started: ChildProcess[]): Promise<st
     await waitFor('The wiki', () => answers(`${url}/index.php/Wikitext`));
     const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] });
     try {
-      const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
+      // The width that its skin asks of phones, too.
+      const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
       const byDefault = await readByDefault(page, url, atlas);
       appendFileSync(join(site, 'LocalSettings.php'), '$wgAllowExternalImages = true; $wgRawHtml = true;\n');
       savePage(folder, 'Wikitext', `${code('wikitext')}\n\nOnce more.`);
