@@ -403,6 +403,7 @@ export const ru: Dictionary = {
   'share.citation': '«{name}», {app}, данные на {date}, {url}',
   'share.copy': 'Скопировать цитату',
   'share.copyLink': 'Скопировать ссылку',
+  'share.copyView': 'Скопировать ссылку на этот вид карты',
   'share.copied': 'Скопировано',
   'share.notCopied': 'Браузер не разрешил: выделите текст и скопируйте его.',
   'share.geojson': 'GeoJSON',
@@ -441,6 +442,7 @@ export const ru: Dictionary = {
   'embed.code.element': 'Элемент (HTML)',
   'embed.code.jsx': 'MDX или React',
   'embed.code.markdown': 'Markdown',
+  'embed.code.wikitext': 'Викитекст',
   'embed.code.picture': 'Картинка со ссылкой (HTML)',
   'embed.code.link': 'Ссылка для WordPress и Ghost',
   'embed.code.address': 'Адрес фрейма',
@@ -449,7 +451,8 @@ export const ru: Dictionary = {
   'embed.suits.element': 'Страницы, текст которых выбирает места на карте; React, Vue, Svelte с пакетом',
   'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
   'embed.suits.markdown': 'Hugo, GitHub, форумы, электронные книги',
-  'embed.suits.picture': 'Электронная почта, ленты, рассылки, MediaWiki с внешними картинками',
+  'embed.suits.wikitext': 'MediaWiki',
+  'embed.suits.picture': 'Электронная почта, ленты, рассылки',
   'embed.suits.link': 'WordPress и Ghost отдельной строкой, в любой роли; мессенджеры',
   'embed.suits.address': 'Google Sites, Notion, Wix',
   'embed.linkOfView': 'Сайты, которые превращают этот адрес в карту, покажут все коридоры: вид сохраняет только код фрейма.',
@@ -634,6 +637,10 @@ export const ru: Dictionary = {
   'import.atPath': 'место: {path}',
   'issue.empty-file': 'Файл пуст. Выберите другой.',
   'issue.too-large': 'Файл больше {most} МБ. Разделите или упростите его.',
+  'issue.too-large-here':
+    'Этот браузер или страница не разрешает фоновую работу, поэтому файлы больше {most} МБ здесь не читаются. Откройте атлас в отдельной вкладке или в другом браузере либо разделите или упростите файл.',
+  'issue.not-kept':
+    'Страница загружена заново, а этот файл был слишком велик, чтобы сохранить его на это время. Выберите его ещё раз.',
   'issue.not-text': 'Это не текст, а нечто иное ({what}). Экспортируйте в GeoJSON, GPX или KML.',
   'issue.convert-first':
     'Это {what}, здесь такой файл не читается. Откройте его в QGIS и экспортируйте как GeoJSON (EPSG:4326) или преобразуйте с помощью ogr2ogr.',
