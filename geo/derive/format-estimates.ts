@@ -42,7 +42,7 @@ export function formatLengthTable(
   });
   const judged = isSurveyed(rows);
   const good = judged.filter(({ inside }) => inside).length;
-  const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}, ratios to two decimals`;
+  const share = `${good} of ${judged.length} rail sections of fidelity track or stations within ${RATIO.least}–${RATIO.most}`;
   return [...formatColumns([head, ...body]), '', share].join('\n');
 }
 

@@ -44,7 +44,7 @@ export function measureLengths(
       const ratio = drawnKm / row.km;
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
       const [low, high] = row.spread ?? [row.km, row.km];
-      const inside = roundRatio(drawnKm / low) >= RATIO.least && roundRatio(drawnKm / high) <= RATIO.most;
+      const inside = drawnKm / low >= RATIO.least && drawnKm / high <= RATIO.most;
       return [{ ...row, links: legs.map(({ id }) => id), drawnKm, ratio, fidelity: FIDELITIES[worst]!, inside }];
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
@@ -55,9 +55,6 @@ export function measureLengths(
     }
   });
 }
-
-/** Published kilometres are whole ones as a rule: a ratio means no more than two decimals. */
-const roundRatio = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 /** The links along a chain: that between two nodes where there is one, so that a new line is measured and not the open way round it. */
 function findLegs(chain: readonly string[], links: readonly LinkFeature['properties'][], options: PathOptions): { id: string }[] {
@@ -91,9 +88,11 @@ export function checkLengths(rows: readonly LengthRow[], file: string): Problem[
       remedy: `mend the line, or say why in "explanation" (${RATIO.least}–${RATIO.most} needs none)`,
     }));
   const judged = isSurveyed(rows);
-  const good = judged.filter(({ inside }) => inside).length;
+  const outside = judged.filter(({ inside }) => !inside);
+  const good = judged.length - outside.length;
   if (judged.length > 0 && good / judged.length < ENOUGH) {
-    const problem = `only ${good} of ${judged.length} surveyed rail sections lie within ${RATIO.least}–${RATIO.most}`;
+    const ids = outside.map(({ id }) => id).join(', ');
+    const problem = `only ${good} of ${judged.length} surveyed rail sections lie within ${RATIO.least}–${RATIO.most}, not ${ids}`;
     problems.push({ file, feature: 'all sections', problem, remedy: 'add via points where the lines are too short' });
   }
   return problems;

@@ -7,6 +7,7 @@
  */
 import type { CorridorMapAnswer, CorridorMapElement } from '../../static/corridor-map.d.ts';
 import { readLeastHeight } from './frame-heights.ts';
+import { findHostTheme, watchHostTheme } from './host-theme.ts';
 import { type LinkedElements, linkElements } from './linked-elements.ts';
 import { Conversation } from './conversation.ts';
 import { NAMES, writeFrameAddress } from './frame-address.ts';
@@ -40,6 +41,8 @@ export class CorridorMap extends Base implements CorridorMapElement {
 
   #frame: HTMLIFrameElement | null = null;
   #links: LinkedElements | null = null;
+  #hostTheme: 'dark' | null = null;
+  #stopWatching = (): void => {};
   #isDrawScheduled = false;
   /** What methods and the reader have changed since the attribute of that name was set: a new frame shows it, too. */
   readonly #kept = new Map<string, string>();
@@ -56,12 +59,21 @@ export class CorridorMap extends Base implements CorridorMapElement {
       shadow.append(this.#space, document.createElement('slot'));
     }
     addEventListener('message', this.#onMessage);
-    this.#links = linkElements(this, (id) => this.#tell('select', { id }));
+    this.#link();
+    this.#hostTheme = findHostTheme(this);
+    this.#stopWatching = watchHostTheme(() => this.#followHost());
     this.#draw();
+  }
+
+  /** `moveBefore` takes the frame along as it is: only those that belong to the map may be others. */
+  connectedMoveCallback(): void {
+    this.#link();
+    this.#followHost();
   }
 
   disconnectedCallback(): void {
     removeEventListener('message', this.#onMessage);
+    this.#stopWatching();
     this.#links?.stop();
     this.#frame?.remove();
     this.#frame = null;
@@ -78,6 +90,24 @@ export class CorridorMap extends Base implements CorridorMapElement {
     else this.#scheduleDraw();
   }
 
+  #link(): void {
+    this.#links?.stop();
+    this.#links = linkElements(this, (id) => this.#tell('select', { id }));
+  }
+
+  /** A theme that the attribute names stays, whatever the page around it does. */
+  #followHost(): void {
+    const before = this.#read('theme');
+    this.#hostTheme = findHostTheme(this);
+    if (this.#read('theme') !== before) this.#scheduleDraw();
+  }
+
+  /** What the frame's address says of a name. */
+  #read(name: string): string | null {
+    const value = this.#kept.get(name) ?? this.getAttribute(name);
+    return name === 'theme' && (value ?? 'auto') === 'auto' ? (this.#hostTheme ?? value) : value;
+  }
+
   /** Several attributes that change at once make one new page. */
   #scheduleDraw(): void {
     if (this.#isDrawScheduled) return;
@@ -90,7 +120,7 @@ export class CorridorMap extends Base implements CorridorMapElement {
 
   #draw(): void {
     const sandbox = this.getAttribute('sandbox');
-    const url = writeFrameAddress((name) => this.#kept.get(name) ?? this.getAttribute(name), {
+    const url = writeFrameAddress((name) => this.#read(name), {
       folder: new URL(this.getAttribute('src') ?? CorridorMap.here, document.baseURI),
       origin: location.origin,
     });

@@ -77,11 +77,11 @@ export async function followShipments(
     html: write(tr, {
       listed,
       more: shipments.length - listed.length,
-      issues: shipments.length === 0 ? file.issues.map((issue) => formatShipmentIssue(tr, issue)) : [],
+      issues: shipments.length === 0 ? file.issues.map((issue) => formatShipmentIssue(tr, issue, nameNode)) : [],
     }),
     overlay: new ShipmentOverlay({ ways, counts }, theme),
     bounds: computeExtent(positions),
-    report: describeFile(file, (issue) => formatShipmentIssue(tr, issue)),
+    report: describeFile(file, (issue) => formatShipmentIssue(tr, issue, nameNode)),
   };
 }
 

@@ -5,6 +5,7 @@ import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { AddressNetwork } from './address-network.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { ImportDependencies } from '../app/import/dependencies.ts';
+import { reportMissingCode } from './missing-code.ts';
 import { createRouteStore } from './route-store.ts';
 
 /** Milliseconds of work between which the page can react, where there is no worker. */
@@ -17,7 +18,9 @@ export function createImportDependencies(base: string, network: AddressNetwork):
   return {
     convert: async ({ source, repair, known }, options) => {
       const job: Job = { source, repair, known, base };
-      return (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
+      const result = (await convertInWorker(job, options)) ?? (await convertInSlices(job, options));
+      const missing = result.issues.find(({ code }) => code === 'reader-missing');
+      return missing ? reportMissingCode(`The reader of ${String(missing.params?.['what'])} is missing.`) : result;
     },
     fetch: (address, signal) => fetchFile(address, { ...network, signal }),
     store: createRouteStore(),
@@ -68,7 +71,7 @@ async function convertInSlices({ source, repair, known, base }: Job, { signal, o
   ]);
   if (source.bytes.length > LIMITS.bytesWithoutWorker) {
     const params = { most: toMegabytes(LIMITS.bytesWithoutWorker) };
-    return { routes: [], issues: [{ code: 'too-large', params, loaded: false }], more: 0, features: 0 };
+    return { routes: [], issues: [{ code: 'too-large-here', params, loaded: false }], more: 0, features: 0 };
   }
   let since = performance.now();
   const takeTurn = async (): Promise<void> => {

@@ -14,7 +14,7 @@ export function watchMissingCode(app: AppState): void {
       report();
       return;
     }
-    history.replaceState({ kept: takeKeptState(app) }, '', location.href);
+    history.replaceState({ kept: await takeKeptState(app) }, '', location.href);
     location.reload();
   }
   addEventListener('vite:preloadError', ({ payload }) => {
@@ -43,4 +43,11 @@ async function isReachable(): Promise<boolean> {
     if (error instanceof TypeError) return false;
     throw error;
   }
+}
+
+/** Tells of code that is missing in a worker, as the bundler does of that of the page. */
+export function reportMissingCode(cause: string): never {
+  const payload = new Error(cause);
+  dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload }));
+  throw payload;
 }

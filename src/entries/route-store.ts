@@ -6,6 +6,8 @@ const DATABASE = 'corridor-atlas';
 const RECORDS = 'imported-routes';
 /** Milliseconds after which a database that does not open counts as silent: another tab may hold it back for ever. */
 const OPENING = 3000;
+/** The same of a reading or writing that does not end; a hundred megabytes take less on a slow disk. */
+const WORKING = 10_000;
 
 interface Listeners {
   /** The database has opened after it was given up, or another tab has changed something. */
@@ -49,6 +51,7 @@ export function createRouteStore(): RouteStore {
 function createStore({ onChange, onCleared }: Listeners): UseStore {
   let opening: Promise<IDBDatabase> | null = null;
   let isSilent = false;
+  let patience = WORKING;
   const forget = (): void => {
     opening = null;
     onCleared();
@@ -68,15 +71,12 @@ function createStore({ onChange, onCleared }: Listeners): UseStore {
     }
     return db;
   };
-  const limit = (db: Promise<IDBDatabase>): Promise<IDBDatabase> =>
-    new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        isSilent = true;
-        reject(new DOMException('The database does not open.', 'TimeoutError'));
-      };
-      const timer = setTimeout(giveUp, isSilent ? 0 : OPENING);
-      db.finally(() => clearTimeout(timer)).then(resolve, reject);
-    });
+  const limit = (db: Promise<IDBDatabase>): Promise<IDBDatabase> => {
+    const onSilent = (): void => {
+      isSilent = true;
+    };
+    return limitTime(db, isSilent ? 0 : OPENING, { onSilent });
+  };
   return async (mode, use) => {
     if (!opening) {
       const started = open();
@@ -85,8 +85,36 @@ function createStore({ onChange, onCleared }: Listeners): UseStore {
         opening = null;
       });
     }
-    return use((await limit(opening)).transaction(RECORDS, mode).objectStore(RECORDS));
+    const db = await limit(opening);
+    const onSilent = (): void => {
+      patience *= 2;
+    };
+    // What ends late has ended all the same: the list finds out.
+    const answer = Promise.resolve(use(db.transaction(RECORDS, mode).objectStore(RECORDS)));
+    return limitTime(answer, patience, { onSilent, onLate: onChange });
   };
+}
+
+/** Rejects with a `TimeoutError` where there is no answer in time; an answer that comes later calls `onLate`. */
+function limitTime<T>(
+  answer: Promise<T>,
+  ms: number,
+  { onSilent, onLate }: { onSilent: () => void; onLate?: () => void },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      onSilent();
+      reject(new DOMException('The database does not answer.', 'TimeoutError'));
+    }, ms);
+    answer
+      .finally(() => clearTimeout(timer))
+      .then((value) => {
+        resolve(value);
+        if (isLate) onLate?.();
+      }, reject);
+  });
 }
 
 function openDatabase(version?: number): Promise<IDBDatabase> {

@@ -1,5 +1,7 @@
 /** What is wrong with a file of shipments, said in one sentence with its place in the file. */
 import type { ShipmentIssue, Where } from '../core/shipments/events/issues.ts';
+import type { PlacesIssue } from '../core/shipments/view/picked-places.ts';
+import { formatExpected, formatReportedText } from './shipment.ts';
 import type { Translator } from './translate.ts';
 
 const PLACES = ['sheet', 'row', 'column', 'segment', 'path'] as const;
@@ -11,8 +13,29 @@ function formatShipmentPlace({ t, list }: Pick<Translator, 't' | 'list'>, where:
   );
 }
 
-export function formatShipmentIssue(words: Pick<Translator, 't' | 'list'>, { code, params, where }: ShipmentIssue): string {
-  const sentence = words.t(`shipment.issue.${code}`, params);
-  const place = where ? formatShipmentPlace(words, where) : '';
-  return place ? words.t('shipment.issue.at', { place, sentence }) : sentence;
+/** @param getName name of a node, by its id */
+export function formatShipmentIssue(
+  tr: Translator,
+  { code, params, where }: ShipmentIssue,
+  getName: (id: string) => string,
+): string {
+  const words = Object.entries(params ?? {}).map(([name, value]) => [name, describeParam(tr, name, value, getName)] as const);
+  const sentence = tr.t(`shipment.issue.${code}`, Object.fromEntries(words));
+  const place = where ? formatShipmentPlace(tr, where) : '';
+  return place ? tr.t('shipment.issue.at', { place, sentence }) : sentence;
+}
+
+function describeParam(tr: Translator, name: string, value: string | number, getName: (id: string) => string): string | number {
+  if (typeof value === 'number') return value;
+  if (name === 'node') return getName(value);
+  if (name === 'time') return formatReportedText(tr, value);
+  return name === 'against' ? formatExpected(tr, value) : value;
+}
+
+/** What is wrong with a list of picked places. */
+export function formatPlacesIssue({ t }: Pick<Translator, 't'>, { code, row, params }: PlacesIssue): string {
+  const sentence = code === 'too-large' ? t('shipment.issue.too-large', params) : t(`shipment.places.issue.${code}`, params);
+  return row === undefined
+    ? sentence
+    : t('shipment.issue.at', { place: t('shipment.where.row', { value: String(row) }), sentence });
 }

@@ -1,10 +1,20 @@
 /** Followed shipments in words. */
 import type { ReportedTime } from '../core/shipments/events/event.ts';
-import { formatTime as formatIso } from '../core/shipments/events/time.ts';
+import { formatTime as formatIso, parseOffset } from '../core/shipments/events/time.ts';
 import type { ShipmentRow } from '../core/shipments/view/row.ts';
 import type { Silence } from '../core/shipments/view/silence.ts';
+import type { ShipmentRole } from '../core/style/shipment.ts';
+import type { Key } from './dictionaries/en.ts';
 import { formatTime } from './times.ts';
 import type { Translator } from './translate.ts';
+
+/** What the things are called that the map draws of a shipment. */
+export const ROLE_WORDS: Readonly<Record<ShipmentRole, Key>> = {
+  done: 'shipment.figure.done',
+  ahead: 'shipment.figure.left',
+  position: 'shipment.figure.last',
+  estimate: 'shipment.figure.estimate',
+};
 
 /** "14 November 2026, 08:00", and the zone where the file gives one; a local time is that of the clock at the place. */
 export function formatReported(tr: Translator, time: ReportedTime): string {
@@ -13,6 +23,22 @@ export function formatReported(tr: Translator, time: ReportedTime): string {
   if (time.precision === 'day') return day;
   const zone = time.zone === 'local' ? '' : iso.endsWith('Z') ? ' UTC' : ` UTC${iso.slice(-6)}`;
   return `${day}, ${iso.slice(11, 16)}${zone}`;
+}
+
+/** The same of a time as `formatTime` of the reports writes it, told as it stands. */
+export function formatReportedText(tr: Translator, text: string): string {
+  if (text.length === 10) return tr.date(text);
+  const isLocal = /T\d\d:\d\d(:\d\d)?$/.test(text);
+  const ms = Date.parse(isLocal ? `${text}Z` : text);
+  const offset = isLocal ? 0 : (parseOffset(/(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? '') ?? 0);
+  return Number.isNaN(ms) ? text : formatReported(tr, { ms, zone: isLocal ? 'local' : 'given', offset, precision: 'minute' });
+}
+
+/** "PLN 2026-11-10T06:00:00+05:00" in words; a time alone is what the file wants. */
+export function formatExpected(tr: Translator, against: string): string {
+  const [first = '', time] = against.split(' ');
+  if (time === undefined) return formatReportedText(tr, first);
+  return `${tr.t(first === 'PLN' ? 'shipment.classifier.PLN' : 'shipment.classifier.EST')} ${formatReportedText(tr, time)}`;
 }
 
 /** A moment of this computer or of a replay, told in UTC. */

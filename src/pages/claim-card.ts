@@ -2,26 +2,12 @@
 import { getText } from '../core/dataset/dataset.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { getEmbedPath, getPagePath } from '../core/url/paths.ts';
-import { wrapText } from '../svg/text.ts';
 import { type HeadOptions, writePolicy, writeStyleLinks } from './head.ts';
 import { describeSubject, writeShortPreview } from './preview.ts';
 import { getRootFrom } from './site.ts';
 import { describeVerdict, getKind, type Source, type Subject } from './subject.ts';
 
 type ClaimSubject = Extract<Subject, { kind: 'claim' }>;
-
-/** Pixels that a narrow column leaves for the text, and of the type and its leading; the style sheet says the same. */
-const ROOM = 280;
-const TYPE = { claim: { size: 17, line: 24 }, text: { size: 14, line: 21 } };
-/** Pixels of all that is one line. */
-const REST = 150;
-
-/** Height in pixels that shows the whole card in a narrow column. */
-export function computeClaimCardHeight(source: Source, { value }: ClaimSubject): number {
-  const claim = wrapText(getText(source.tr.lang, value.text), ROOM, TYPE.claim.size, { bold: true }).length;
-  const limits = wrapText(describeVerdict(source, value).limits, ROOM, TYPE.text.size).length;
-  return REST + claim * TYPE.claim.line + limits * TYPE.text.line;
-}
 
 export interface ClaimCardOptions extends HeadOptions {
   /** Path of the program that tells the page round it how high it is. */

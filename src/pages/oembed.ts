@@ -3,9 +3,10 @@ import { computeFrameHeight } from '../core/embed/frame-height.ts';
 import { markup } from '../core/markup.ts';
 import { ALL, getCardPath, getEmbedPath } from '../core/url/paths.ts';
 import { CARD } from './card.ts';
-import { computeClaimCardHeight } from './claim-card.ts';
+import { getText } from '../core/dataset/dataset.ts';
+import { computeClaimCardHeight } from '../svg/claim-card-height.ts';
 import { describeSite, describeSubject, type Preview } from './preview.ts';
-import type { Source, Subject } from './subject.ts';
+import { describeVerdict, type Source, type Subject } from './subject.ts';
 
 /** Pixels of the frame. */
 const WIDTH = 640;
@@ -17,7 +18,9 @@ type Answer = Record<string, string | number>;
 /** Of a corridor, route, area or claim. */
 export function buildOembed(source: Source, subject: Subject): Answer {
   const height =
-    subject.kind === 'claim' ? computeClaimCardHeight(source, subject) : computeFrameHeight(source.atlas, subject.id);
+    subject.kind === 'claim'
+      ? computeClaimCardHeight(getText(source.tr.lang, subject.value.text), describeVerdict(source, subject.value).limits)
+      : computeFrameHeight(source.atlas, subject.id);
   return buildAnswer(source, describeSubject(source, subject), height);
 }
 

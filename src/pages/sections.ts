@@ -1,5 +1,5 @@
 /** Parts that the pages of several kinds share. */
-import { findDisruptions, findFeature, getName, getText } from '../core/dataset/dataset.ts';
+import { findDisruptions, findFeature, getName, getText, hasPage } from '../core/dataset/dataset.ts';
 import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
@@ -40,8 +40,7 @@ export function writeText({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
 export function writeLink(source: Source, id: string): Markup {
   const { tr, atlas } = source;
   const root = getRootFrom(getPagePath(id, tr.lang));
-  const hasPage = atlas.corridors.has(id) || atlas.routes.has(id) || atlas.areas.has(id);
-  const href = root + (hasPage ? getPagePath(id, tr.lang) : getMapPath(id, tr.lang));
+  const href = root + (hasPage(atlas, id) ? getPagePath(id, tr.lang) : getMapPath(id, tr.lang));
   return markup`<a href="${href}">${getNameFrom(source, id)}</a>`;
 }
 

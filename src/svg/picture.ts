@@ -29,6 +29,8 @@ export interface PictureOptions {
   compared?: readonly ComparedLine[];
   /** What is drawn over the network, below its names. */
   drawOver?: (canvas: Canvas) => Part;
+  /** What is drawn over all the rest. */
+  drawOnTop?: (canvas: Canvas) => Part;
   title: string;
   description?: string;
   /** How closely the base map is drawn: `small` for a picture that is a part of a page, `fine` by default. */
@@ -92,6 +94,7 @@ export function writePicture(options: PictureOptions): Picture {
     drawNetwork(atlas, { lang, theme, filters, selected, compared }, canvas),
     options.drawOver?.(canvas),
     names.svg,
+    options.drawOnTop?.(canvas),
   );
   return { svg, camera, size, labels: names.labels };
 }

@@ -52,6 +52,10 @@ describe('a page of others', () => {
       ),
       'sized.html': html(element('feature="btk"') + '<p id="after">After</p>', 'corridor-map{height:400px}'),
       'shaped.html': html(element('feature="btk"') + '<p id="after">After</p>', 'corridor-map{aspect-ratio:2/1}'),
+      'dark.html': html(
+        `<style>.day{background:#fff}</style>${element('feature="btk"')}<p id="after">After</p>`,
+        'body{background:#14171a}',
+      ),
       'many.html': html(many.join('')),
       'wordpress.html': html(
         `<p><a href="#">Article</a></p><iframe sandbox="allow-scripts" width="640" height="590" title="Map" src="${base()}embed/btk.html#?secret=aB3"></iframe>`,
@@ -222,6 +226,47 @@ describe('a page of others', () => {
       );
     });
     expect(refused).toEqual({ code: 'unknown-id', cause: ['no-such-place'], message: expect.stringContaining('no-such-place') });
+    await leave();
+  });
+
+  it('is dark on a dark page, light once that is, and as its theme says in any case', async () => {
+    const { page, leave } = await visit(`${host.url}dark.html`, { width: 720, height: 900 });
+    const source = () => page.locator('corridor-map iframe').getAttribute('src');
+    await expect.poll(source).toContain('theme=dark');
+    await page.frameLocator('corridor-map iframe').locator('html[data-theme=dark]').waitFor({ state: 'attached' });
+    await page.evaluate(() => (document.body.className = 'day'));
+    await expect.poll(source).not.toContain('theme=');
+    await page.evaluate(() => document.querySelector('corridor-map')!.setAttribute('theme', 'light'));
+    await expect.poll(source).toContain('theme=light');
+    await page.evaluate(() => (document.body.className = ''));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await source()).toContain('theme=light');
+    await leave();
+  });
+
+  it('keeps its frame where it is moved by moveBefore', async () => {
+    const { page, leave } = await visit(`${host.url}element.html`, { width: 720, height: 900 });
+    await page.evaluate(() => {
+      document.body.dataset['ready'] = '0';
+      document.addEventListener('corridor-map:ready', () => {
+        document.body.dataset['ready'] = String(Number(document.body.dataset['ready']) + 1);
+      });
+    });
+    await (await frameOf(page)).locator('.open').waitFor();
+    const moved = await page.evaluate(async () => {
+      const map = document.querySelector('corridor-map') as HTMLElement & {
+        select(id: string): Promise<unknown>;
+        getState(): Promise<{ state: object }>;
+      };
+      await map.select('tbilisi');
+      const before = document.body.dataset['ready'];
+      const frame = map.shadowRoot!.querySelector('iframe')!.contentWindow;
+      (document.body as HTMLElement & { moveBefore(node: Node, before: Node | null): void }).moveBefore(map, null);
+      const { state } = await map.getState();
+      const isSame = frame === map.shadowRoot!.querySelector('iframe')!.contentWindow;
+      return { state, isSame, again: document.body.dataset['ready'] !== before, isLast: document.body.lastElementChild === map };
+    });
+    expect(moved).toMatchObject({ state: { select: 'tbilisi' }, isSame: true, again: false, isLast: true });
     await leave();
   });
 

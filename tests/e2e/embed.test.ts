@@ -327,4 +327,20 @@ describe('the embed dialog', () => {
     await dialog.waitFor({ state: 'hidden' });
     await close();
   });
+
+  it('hands out the card of a claim with its verdict, as high as it needs, and nothing to set of a map', async () => {
+    const { page, close } = await open('?select=C01&lang=az', { until: 'document' });
+    await page.getByRole('banner').getByRole('button', { name: 'Paylaş' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Yerləşdir' }).click();
+    const dialog = page.getByRole('dialog');
+    const code = dialog.getByRole('textbox');
+    await expect
+      .poll(() => code.inputValue())
+      .toMatch(/^<iframe src="http:\/\/127[^"]+\/embed\/C01\.az\.html" title="[^"]+ – “[^"]+”" width="100%" height="[2-5]\d\d"/);
+    await dialog.frameLocator('iframe').locator('.claim-card').waitFor();
+    expect(await dialog.getByRole('combobox').count()).toBe(2);
+    await dialog.getByLabel('WordPress və Ghost üçün keçid').check();
+    await expect.poll(() => code.inputValue()).toMatch(/\/pages\/az\/C01\.html$/);
+    await close();
+  });
 });

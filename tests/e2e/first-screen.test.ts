@@ -121,14 +121,6 @@ describe('search', () => {
     await expect.poll(() => field.inputValue()).toBe('a/b');
     await field.press('Escape');
   });
-
-  it('leads from the number of a container to the shipments', async () => {
-    const page = await visit();
-    await page.getByRole('combobox', { name: 'Search' }).fill('MSKU 123456 5');
-    await page.getByText('looks like the number of a container').waitFor();
-    await page.getByRole('button', { name: 'Follow a shipment' }).click();
-    await page.getByRole('tab', { name: 'Shipments', selected: true }).waitFor();
-  });
 });
 
 it('a year that the address sets is said, and is cleared in a step', async () => {

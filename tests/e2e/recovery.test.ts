@@ -347,6 +347,27 @@ describe('a page that is open across a deploy', () => {
     await close();
   });
 
+  it('keeps a text that nothing could read over the reload, and tells of a file that is too large for that', async () => {
+    const { page, close } = await open('', {
+      expected: /404|dynamically imported module|worker|preload CSS/i,
+      before: async (page) =>
+        void (await page.route(/assets\/(?:import-worker|convert)/, (route) => route.fulfill({ status: 404, body: '' }))),
+    });
+    await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
+    await page.getByRole('alert').getByText(GONE).waitFor();
+    await openImport(page);
+    const buffer = Buffer.from(`LINESTRING(${'49 40,45 41,'.repeat(200_000)}49 40)`);
+    await page.getByLabel('Choose files').setInputFiles({ name: 'large.wkt', mimeType: 'text/plain', buffer });
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.unrouteAll();
+    await reloadByButton(page);
+    await page.getByRole('dialog').getByText('large.wkt: nothing was added').waitFor();
+    await page.getByText('this file was too large to be kept meanwhile').waitFor();
+    await page.keyboard.press('Escape');
+    await mine(page).filter({ hasText: 'Pasted text' }).waitFor();
+    await close();
+  });
+
   it('whose program does not come at all says so beside the picture', async () => {
     const { page, close } = await open('', {
       until: 'document',

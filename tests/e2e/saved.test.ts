@@ -9,6 +9,7 @@ declare global {
   /** What the tests' scripts put on the page's window. */
   interface Window {
     letGo(): void;
+    giveUp(): void;
     persisted: number;
   }
 }
@@ -154,6 +155,52 @@ describe('a database', () => {
     await mineOf(page).getByText('The browser’s storage does not answer').waitFor({ state: 'detached' });
     await page.reload();
     await row(page, 'Patient').waitFor();
+    await close();
+  });
+
+  it('whose transactions do not end is told of, and has the routes once they do', async () => {
+    const { page, close } = await open('', {
+      // The time is up when the test says so.
+      before: async (page) =>
+        void (await page.addInitScript(() => {
+          const own = window.setTimeout;
+          const waiting: (() => void)[] = [];
+          window.giveUp = () => waiting.forEach((callback) => callback());
+          Object.assign(window, {
+            setTimeout: (callback: () => void, delay?: number) =>
+              delay === 10_000 ? waiting.push(callback) : own(callback, delay),
+          });
+        })),
+    });
+    await paste(page, write('First'), /1 route added/);
+    await row(page, 'First').waitFor();
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          indexedDB.open('corridor-atlas').onsuccess = (event) => {
+            const db = (event.target as IDBOpenDBRequest).result;
+            const store = db.transaction('imported-routes', 'readwrite').objectStore('imported-routes');
+            let holds = true;
+            window.letGo = () => {
+              holds = false;
+              db.close();
+            };
+            const hold = () => {
+              resolve();
+              if (holds) store.count().onsuccess = hold;
+            };
+            hold();
+          };
+        }),
+    );
+    await paste(page, write('Late'), /Reading|Measuring|Checking|1 route added/);
+    await row(page, 'Late').waitFor();
+    await page.evaluate(() => window.giveUp());
+    await mineOf(page).getByText('The browser’s storage does not answer, so your routes are not saved.').waitFor();
+    await page.evaluate(() => window.letGo());
+    await mineOf(page).getByText('The browser’s storage does not answer').waitFor({ state: 'detached' });
+    await page.reload();
+    for (const name of ['First', 'Late']) await row(page, name).waitFor();
     await close();
   });
 

@@ -12,7 +12,7 @@ const FORWARDER = 'https://forwarder.example/events.json';
 const EVENTS = readFileSync(`${FIXTURES}dcsa22-01-array.json`, 'utf8');
 
 const give = (page: Page, ...names: string[]) =>
-  page.locator('#panel input[type=file]').setInputFiles(names.map((name) => FIXTURES + name));
+  page.locator('#panel input[type=file][multiple]').setInputFiles(names.map((name) => FIXTURES + name));
 const listed = (page: Page) => page.locator('#shipment-list');
 
 /** A table of so many containers, each with one report. */
@@ -136,6 +136,52 @@ describe('shipments of a file', () => {
     await expect.poll(stored).toContain('999');
     await page.getByRole('button', { name: 'Clear all shipments' }).click();
     await expect.poll(stored).toBe('{}');
+    await close();
+  });
+
+  it('take over a saved list of places: bad rows are named, and nothing is stored or asked for', async () => {
+    const { page, close } = await open(PANEL);
+    await give(page, 'disl-06-unknown-stations.cp1251.csv');
+    const list = 'text,node\r\nРзд 999 км,Shu\r\n,shu\r\nСары,no-such-place\r\n';
+    await page.getByText('Places to look at').waitFor();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('Use a saved list of places').click()]);
+    await chooser.setFiles({ name: 'places.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+    await page.getByText('places.csv: 1 place taken over.').waitFor();
+    await page.getByText('row 3: The name that the files use is missing').waitFor();
+    await page.getByText('row 4: “no-such-place” is no place of this atlas').waitFor();
+    await page.getByText('“Рзд 999 км” is Shu').waitFor();
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toBe('{}');
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+
+  it('are found by their number in the search of the page, or the file that has it is asked for', async () => {
+    const { page, close } = await open('?lang=en');
+    const search = page.getByRole('combobox', { name: 'Search' });
+    await search.fill('catu 000301-0');
+    await page.getByRole('option', { name: 'Follow a shipment: CATU0003010' }).click();
+    await page.getByText('CATU0003010 is in none of the files given so far').waitFor();
+    await give(page, 'dcsa22-01-array.json');
+    await page.getByRole('heading', { level: 2, name: 'CATU0003010' }).waitFor();
+    await page.locator('#tab-explore').click();
+    await search.fill('CATU0003');
+    await page.getByRole('option', { name: 'CATU0003010' }).waitFor();
+    await search.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'CATU0003010' }).waitFor();
+    expect(page.url()).not.toContain('CATU');
+    await close();
+  });
+
+  it('are explained in the legend while the map shows them', async () => {
+    const { page, close } = await open(PANEL);
+    const key = page.getByRole('group', { name: 'Shipments' });
+    await give(page, 'dcsa22-01-array.json');
+    await key.getByText('Shipments at one place').waitFor();
+    await page.getByRole('button', { name: 'CATU0003010' }).click();
+    await key.getByText('Way done').waitFor();
+    await expect.poll(() => key.innerText()).toMatch(/Way done\s+Way left\s+Last report/);
+    await page.locator('#tab-explore').click();
+    await key.waitFor({ state: 'detached' });
     await close();
   });
 

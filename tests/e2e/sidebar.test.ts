@@ -135,7 +135,7 @@ describe('taking along', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.getByRole('banner').getByRole('button', { name: 'Поделиться' }).click();
-    await page.getByRole('button', { name: 'Скопировать ссылку', exact: true }).click();
+    await page.getByRole('button', { name: 'Скопировать ссылку на этот вид карты' }).click();
     await page.getByText('Скопировано').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     await close();
@@ -169,12 +169,32 @@ describe('taking along', () => {
     expect(csv.text).toContain(',akhalkalaki,');
   });
 
+  it('hands out the page to share in the reader’s language, and the view of the map when asked', async () => {
+    const { page, close } = await open('?select=btk&lang=ka&year=2000#6/41.5/45', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('banner').getByRole('button', { name: 'გაზიარება' }).click();
+    const copy = async (name: string) => {
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const shared = await copy('ბმულის კოპირება');
+    expect(new URL(shared).pathname).toBe('/pages/ka/btk.html');
+    expect((await page.request.get(shared)).status()).toBe(200);
+    const { searchParams, hash } = new URL(await copy('რუკის ამ ხედის ბმულის კოპირება'));
+    expect([searchParams.get('select'), searchParams.get('year'), searchParams.get('lang')]).toEqual(['btk', '2000', 'ka']);
+    expect(hash).toMatch(/^#6\//);
+    await close();
+  });
+
   it('gives a citation with the date of the data and the address', async () => {
     const page = await visit('?select=btk');
     await share(page);
     await expect
       .poll(() => page.locator('#citation').innerText())
-      .toMatch(/“Baku–Tbilisi–Kars railway”, Corridor Atlas, data as of (\d+ )?[A-Z][a-z]+ 20\d\d, http.*select=btk/);
+      .toMatch(/“Baku–Tbilisi–Kars railway”, Corridor Atlas, data as of (\d+ )?[A-Z][a-z]+ 20\d\d, http.*\/pages\/btk\.html/);
   });
 });
 

@@ -35,9 +35,10 @@ export const getCode = (kind: CodeKind, base = ATLAS): string =>
   });
 
 /** Runs a program to its end. Throws with what it said where it fails. */
-export function runProgram(command: string, args: readonly string[], cwd: string): string {
+export function runProgram(command: string, args: readonly string[], cwd: string, input?: Uint8Array): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
+    ...(input && { input }),
     encoding: 'utf8',
     maxBuffer: 64e6,
     env: { ...process.env, CI: 'true', NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },

@@ -3,11 +3,12 @@
  * fetches hundreds of megabytes; needs a built product (`npm run build`) and, for Debian's packages, root.
  */
 import { type HostTrial, runTrial } from './host.ts';
+import { mediawiki } from './mediawiki.ts';
 import { packages } from './packages.ts';
 import { docusaurus, epub, hugo, vitepress } from './static-sites.ts';
 import { wordpress } from './wordpress.ts';
 
-const TRIALS: HostTrial[] = [hugo, epub, vitepress, docusaurus, ...packages, wordpress];
+const TRIALS: HostTrial[] = [hugo, epub, vitepress, docusaurus, ...packages, wordpress, mediawiki];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !TRIALS.some((trial) => trial.name === name));

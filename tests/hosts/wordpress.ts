@@ -1,12 +1,12 @@
 /** WordPress as Debian packages it, with a database of its own: what each role may paste, what it makes of addresses, what readers see. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../tools/dev/chromium.ts';
-import { findProgram, installPackage } from '../../tools/dev/ensure-installed.ts';
+import { findProgram } from '../../tools/dev/ensure-installed.ts';
 import { expectThat, getCode, type HostTrial, runProgram, writeFiles } from './host.ts';
+import { answers, findFreePort, installAll, waitFor, withStarted } from './processes.ts';
 import { serveAtlas } from './served-atlas.ts';
 
 const NEEDED: Record<string, string> = {
@@ -15,25 +15,6 @@ const NEEDED: Record<string, string> = {
   'php-mysql': '/usr/share/doc/php-mysql',
   'mariadb-server': '/usr/sbin/mariadbd',
 };
-const SECONDS = 60;
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-/** Asks until it is so. */
-async function waitFor(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + SECONDS * 1000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`${what} did not come within ${String(SECONDS)} seconds.`);
-    await new Promise((done) => setTimeout(done, 250));
-  }
-}
-
 /** What the site is set up with: addresses of this machine count as outside, as those of a public atlas would. */
 const getFiles = (socket: string, url: string): Record<string, string> => ({
   'site/wp-config.php': `<?php
@@ -99,12 +80,6 @@ async function readArticle(post: string): Promise<{ height: number; hidden: numb
   }
 }
 
-function installAll(): void {
-  for (const [name, file] of Object.entries(NEEDED)) {
-    if (!existsSync(file) && !installPackage(name)) throw new Error(`Debian's package ${name} is needed.`);
-  }
-}
-
 /** What it makes of each address, and leaves of each code for authors. */
 const listShown = ({ oembed, kses }: Answer, addresses: readonly string[]): string[] => [
   ...addresses.map((address) => {
@@ -115,7 +90,7 @@ const listShown = ({ oembed, kses }: Answer, addresses: readonly string[]): stri
 ];
 
 async function tryWordPress(folder: string, started: ChildProcess[]): Promise<string[]> {
-  installAll();
+  installAll(NEEDED);
   const atlas = await serveAtlas();
   try {
     const socket = join(folder, 'db.sock');
@@ -145,12 +120,7 @@ async function tryWordPress(folder: string, started: ChildProcess[]): Promise<st
     started.push(
       spawn(findProgram('php') ?? 'php', ['-S', `127.0.0.1:${String(port)}`], { cwd: join(folder, 'site'), stdio: 'ignore' }),
     );
-    await waitFor('The site', () =>
-      fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    );
+    await waitFor('The site', () => answers(url));
     const { height, hidden, landed } = await readArticle(answer.post);
     const version = /\$wp_version = '([^']+)'/.exec(readFileSync('/usr/share/wordpress/wp-includes/version.php', 'utf8'))?.[1];
     return [
@@ -174,16 +144,5 @@ async function runPhp(site: string, input: object): Promise<Answer> {
 
 export const wordpress: HostTrial = {
   name: 'wordpress',
-  async run(folder) {
-    const started: ChildProcess[] = [];
-    try {
-      return await tryWordPress(folder, started);
-    } finally {
-      for (const one of started) {
-        const gone = new Promise((done) => one.once('exit', done));
-        one.kill();
-        await gone;
-      }
-    }
-  },
+  run: (folder) => withStarted((started) => tryWordPress(folder, started)),
 };

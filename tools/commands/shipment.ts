@@ -71,8 +71,9 @@ export function main(args: string[], print: (text: string) => void, complain: (t
     const { reader, network } = loadReader(request.data);
     const words = translator('en', en);
     const read = request.files.map((file) => ({ file, content: reader.read(basename(file), readFileSync(file)) }));
+    const getName = (id: string): string => network.nodes.get(id)?.properties.name ?? id;
     for (const { file, content } of read) {
-      print(JSON.stringify({ ...describeFile(content, (issue) => formatShipmentIssue(words, issue)), file }));
+      print(JSON.stringify({ ...describeFile(content, (issue) => formatShipmentIssue(words, issue, getName)), file }));
     }
     if (request.map !== undefined) {
       const shipments = read.flatMap(({ content }) => content.shipments);

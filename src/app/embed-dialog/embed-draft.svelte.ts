@@ -1,9 +1,10 @@
-import { findFeature, getName } from '../../core/dataset/dataset.ts';
-import type { Lang } from '../../core/dataset/model.ts';
-import { type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
+import { getName, getText, hasPage } from '../../core/dataset/dataset.ts';
+import type { Claim, Lang } from '../../core/dataset/model.ts';
+import { CODE_KINDS, type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
 import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
 import { computeFrameHeight } from '../../core/embed/frame-height.ts';
 import type { ThemeChoice } from '../../core/url/view.ts';
+import { computeClaimCardHeight } from '../../svg/claim-card-height.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
 import { buildEmbedCode, type Content, getPreviewAddress } from './build-embed-code.ts';
@@ -37,24 +38,39 @@ export class EmbedDraft {
   /** The selected feature, if there is an embed page of its own for it. */
   readonly feature: string | null = $derived.by(() => {
     const { id } = this.#app.selection;
-    const kind = id === null ? undefined : findFeature(this.#app.dataset.atlas, id)?.kind;
-    return kind === 'corridor' || kind === 'route' || kind === 'area' ? id : null;
+    return id !== null && hasPage(this.#app.dataset.atlas, id) ? id : null;
   });
   /** Id of the embed page; null for the general one. */
-  readonly page: string | null = $derived(this.content === 'all' ? null : this.feature);
-  readonly size: EmbedSize = $derived(
-    this.shape === 'height'
-      ? { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) }
-      : this.shape === 'content'
-        ? 'content'
-        : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
-  );
+  readonly page: string | null = $derived.by(() => {
+    const isMap = this.content === 'all' || (this.content === 'view' && this.#app.dataset.atlas.claims.has(this.feature ?? ''));
+    return isMap ? null : this.feature;
+  });
+  /** The claim whose card is embedded: text without a map, so there is nothing to set. */
+  readonly claim: Claim | null = $derived.by(() => {
+    const { claims } = this.#app.dataset.atlas;
+    return this.page === null ? null : (claims.get(this.page) ?? null);
+  });
+  readonly kinds: readonly CodeKind[] = $derived(CODE_KINDS.filter((kind) => kind !== 'element' || !this.claim));
   readonly leastHeight: number = $derived.by(() => {
     const { dataset, navigation } = this.#app;
+    if (this.claim) return computeClaimCardHeight(getText(this.#tr.lang, this.claim.text), this.#getLimits(this.claim));
     return computeFrameHeight(dataset.atlas, this.page, this.content === 'view' ? navigation.view.compare.length : 0);
   });
+  readonly size: EmbedSize = $derived(
+    this.claim
+      ? { heightPx: this.leastHeight }
+      : this.shape === 'height'
+        ? { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) }
+        : this.shape === 'content'
+          ? 'content'
+          : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
+  );
   readonly title: string = $derived.by(() => {
-    const tr = this.translator ?? this.#app.language.tr;
+    const tr = this.#tr;
+    if (this.claim) {
+      const verdict = tr.t(`verdict.${this.#app.dataset.evaluateClaim(this.claim).verdict}`);
+      return tr.t('sharePage.claimTitle', { verdict, claim: getText(tr.lang, this.claim.text) });
+    }
     const { corridors, routes, areas } = this.#app.dataset.atlas;
     const { page } = this;
     const found = page === null ? null : (corridors.get(page) ?? routes.get(page) ?? areas.get(page)?.properties);
@@ -62,7 +78,10 @@ export class EmbedDraft {
   });
   readonly code: EmbedCode = $derived.by(() => {
     const { navigation, browser } = this.#app;
-    return buildEmbedCode(this, navigation.view, browser.linkTo);
+    const { content, page, lang, size, leastHeight, title } = this;
+    const { theme, activate, controls } = this.claim ? EMBED_DEFAULTS : this;
+    const choice = { content, page, lang, theme, activate, controls: [...controls], size, leastHeight, title };
+    return buildEmbedCode(choice, navigation.view, browser.linkTo);
   });
   readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
   readonly previewRatio: string | null = $derived(
@@ -81,9 +100,24 @@ export class EmbedDraft {
   /** Starts from what the page shows; size, theme and controls stay as they were chosen. */
   start(): void {
     const { panel, compare, lang } = this.#app.navigation.view;
-    if (panel === 'compare' && compare.length > 0) this.content = 'view';
-    else this.content = this.feature === null ? 'all' : 'feature';
+    if (panel === 'compare' && compare.length > 0) this.show('view');
+    else this.show(this.feature === null ? 'all' : 'feature');
     this.lang = lang;
+  }
+
+  /** Takes a kind of code that there is of it, too. */
+  show(content: Content): void {
+    this.content = content;
+    if (!this.kinds.includes(this.kind)) this.kind = 'iframe';
+  }
+
+  get #tr(): Translator {
+    return this.translator ?? this.#app.language.tr;
+  }
+
+  #getLimits(claim: Claim): string {
+    const limits = claim.outcomes?.[this.#app.dataset.evaluateClaim(claim).verdict];
+    return limits ? getText(this.#tr.lang, limits) : '';
   }
 
   toggleControl(control: Control): void {

@@ -11,7 +11,7 @@ import { assignIds, indexById } from './assign-ids.ts';
 import { LineEditor } from './line-editor.svelte.ts';
 import { mergeRoutes, restoreRoutes } from './restore-routes.ts';
 import { SavedRoutes } from './saved-routes.svelte.ts';
-import type { MyRoute, Report, Running, Unlisted } from './types.ts';
+import type { Given, MyRoute, Report, Running, Unlisted } from './types.ts';
 
 /** Most vertices of a line that can be edited by hand. */
 export const EDITABLE = 1000;
@@ -22,6 +22,8 @@ export class ImportedRoutes {
   routes: readonly MyRoute[] = $state.raw([]);
   running: Running | null = $state.raw(null);
   reports: readonly Report[] = $state.raw([]);
+  /** What could not be read for want of the page's own code. */
+  unread: readonly Given[] = $state.raw([]);
   readonly saved = new SavedRoutes(() => this.#page.store);
   readonly editor = new LineEditor();
   removed: MyRoute | null = $state.raw(null);
@@ -109,26 +111,37 @@ export class ImportedRoutes {
     return this.saved.put(this.routes.filter(({ id }) => this.saved.isLost(id)));
   }
 
-  /** Adds files one after the other; the parts of a Shapefile are one. */
-  async addFiles(files: readonly GivenFile[]): Promise<void> {
-    await this.#work(async () => {
-      for (const group of groupFiles(files)) await this.#attempt(group.file.name, () => readGroup(group));
+  /** Adds what was given, one after the other, and first what could not be read before. */
+  addAll(given: readonly Given[]): Promise<void> {
+    return this.#work(async (signal) => {
+      const all = [...this.unread, ...given];
+      this.unread = [];
+      for (const [i, { name, load, repair }] of all.entries()) {
+        await this.#attempt(name, load, repair).catch((error: unknown) => {
+          if (!signal.aborted) this.unread = all.slice(i);
+          throw error;
+        });
+      }
     });
   }
 
+  addFiles(files: readonly GivenFile[]): Promise<void> {
+    return this.addAll(groupFiles(files).map((group) => ({ name: group.file.name, load: () => readGroup(group) })));
+  }
+
   addText(name: string, text: string): Promise<void> {
-    return this.#work(() => this.#attempt(name, () => ({ name, bytes: new TextEncoder().encode(text) })));
+    return this.addAll([{ name, load: () => ({ name, bytes: new TextEncoder().encode(text) }) }]);
   }
 
   addAddress(address: string): Promise<void> {
-    return this.#work(() => this.#attempt(address, () => this.#page.fetch(address, this.#stop.signal)));
+    return this.addAll([{ name: address, load: () => this.#page.fetch(address, this.#stop.signal) }]);
   }
 
   /** The file of a report once more, with its coordinates changed. */
   async tryAgain({ n, name, source }: Report, repair: Repair): Promise<void> {
     if (!source) return;
     this.reports = this.reports.filter((one) => one.n !== n);
-    await this.#work(() => this.#attempt(name, () => source, repair));
+    await this.addAll([{ name, load: () => source, repair }]);
   }
 
   /**
@@ -164,12 +177,12 @@ export class ImportedRoutes {
   }
 
   /** One piece of work at a time; what was running is stopped. */
-  async #work(work: () => Promise<void>): Promise<void> {
+  async #work(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#stop.abort();
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     try {
-      await work();
+      await work(signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {

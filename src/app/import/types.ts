@@ -1,6 +1,7 @@
 /** What the page shows of imports. */
 import type { Phase, Source } from '../../core/import/convert.ts';
 import type { ReportedIssue } from '../../core/import/checks/issues.ts';
+import type { Repair } from '../../core/import/checks/repair.ts';
 import type { ImportedRoute } from '../../core/import/routes/imported-route.ts';
 import type { Position } from '../../core/dataset/model.ts';
 
@@ -33,3 +34,10 @@ export type Unlisted = ImportedRoute & { linked: boolean };
 
 /** `linked` came with the address and is not saved. */
 export type MyRoute = Unlisted & { added: number };
+
+/** What a reader gave, read only once it is its turn. */
+export interface Given {
+  name: string;
+  load: () => Promise<Source> | Source;
+  repair?: Repair | undefined;
+}

@@ -205,6 +205,11 @@ export function findClaimsAbout(atlas: Atlas, id: string): Claim[] {
   return [...atlas.claims.values()].filter(({ features }) => features.includes(id));
 }
 
+/** True for what has a page to share, a card and an embed of its own. */
+export function hasPage(atlas: Atlas, id: string): boolean {
+  return atlas.corridors.has(id) || atlas.routes.has(id) || atlas.areas.has(id) || atlas.claims.has(id);
+}
+
 interface Named {
   name: string;
   names: Readonly<Record<string, string>>;

@@ -7,13 +7,16 @@ import { findFeatureName } from './feature-name.ts';
 import { getImportedKey } from './ids.ts';
 import type { Text } from './model.ts';
 
-type Kind = Found['kind'] | 'imported';
+/** Of features, of imported routes, and of what other parts of the page offer beside them. */
+type Kind = Found['kind'] | 'imported' | 'shipment';
 
 export interface Hit {
   id: string;
   kind: Kind;
   /** The name that matches, in whatever language. */
   matched: string;
+  /** What stands there, where the id has no name of its own. */
+  label?: string;
 }
 
 interface Entry {

@@ -4,7 +4,7 @@ import { type Markup, markup, writeAttributes } from '../markup.ts';
 import { FIRST_LANG, getEmbedPath } from '../url/paths.ts';
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
 
-export const CODE_KINDS = ['iframe', 'frame', 'element', 'jsx', 'markdown', 'picture', 'link', 'address'] as const;
+export const CODE_KINDS = ['iframe', 'frame', 'element', 'jsx', 'markdown', 'wikitext', 'picture', 'link', 'address'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What the content needs, width over height as CSS writes it, or a height in pixels; always the full width of the column. */
@@ -141,6 +141,13 @@ function writeMarkdown(code: EmbedCode): string {
   return `[![${text}](${escapeAddress(secure(new URL(code.cardPath, code.base)))})](${escapeAddress(getShareAddress(code))})\n\n${link}`;
 }
 
+/** Wikis take no HTML of frames, links or pictures; an address of a picture becomes one where they allow pictures of others. */
+function writeWikitext(code: EmbedCode): string {
+  const text = code.linkText.replace(/[[\]{}<>|'&~]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+  const link = `[${escapeAddress(getShareAddress(code))} ${text}]`;
+  return code.cardPath === null ? link : `${escapeAddress(secure(new URL(code.cardPath, code.base)))}\n\n${link}`;
+}
+
 /** What comes through e-mail, feeds and editors that strip frames. */
 function writePictureCode(code: EmbedCode): Markup {
   const href = getShareAddress(code);
@@ -170,6 +177,8 @@ export function writeEmbedCode(kind: CodeKind, code: EmbedCode): string {
       return writeJsx(code);
     case 'markdown':
       return writeMarkdown(code);
+    case 'wikitext':
+      return writeWikitext(code);
     case 'picture':
       return writePictureCode(code).text;
     case 'link':

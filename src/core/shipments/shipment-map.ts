@@ -4,11 +4,11 @@ import { along } from '@turf/along';
 import { lineString } from '@turf/helpers';
 import type { Position } from '../dataset/model.ts';
 import type { Network } from '../routing/best-paths.ts';
+import type { ShipmentRole } from '../style/shipment.ts';
 import type { Shipment } from './journey/follow.ts';
 import type { WayLeg } from './journey/length.ts';
 import type { Way } from './journey/paths.ts';
 
-type ShipmentRole = 'done' | 'ahead' | 'position' | 'estimate';
 type ShipmentFeature = Feature<LineString | Point, { shipment: string; role: ShipmentRole; state: Shipment['state'] }>;
 
 /** The vertices of a leg in the order of travel. */

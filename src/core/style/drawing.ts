@@ -67,8 +67,15 @@ export const getLineWidth = (tier: Tier): number => (tier === 'alternatives' ? 0
 /** Free space between lines side by side. */
 export const SIDE_GAP = 0.9;
 export const CASING = { more: 2, opacity: 0.9 };
-/** Bars across a line that is disrupted: how much wider than the line, and their dashes in widths of the bar's own line. */
-export const DISRUPTED = { more: 6, dash: [0.2, 0.85] };
+/** Bars across a line that is disrupted: how much wider than the line in pixels, no more than so many times its width, and pixels of bar and gap. */
+const DISRUPTED = { more: 6, times: 2, dash: [1.3, 6.5] };
+
+/** Width of the bars, and their dashes in widths of the bars' own line; far out, where lines are thin, they stay slender. */
+export function getDisruptedBars(lineWidth: number): { width: number; dash: number[] } {
+  const width = lineWidth + Math.min(DISRUPTED.more, lineWidth * DISRUPTED.times);
+  return { width, dash: DISRUPTED.dash.map((pixels) => pixels / width) };
+}
+
 /** The warning on a disrupted line: its size, and pixels to the next one. */
 export const DISRUPTED_ICON = { size: 0.7, apart: 90 };
 

@@ -1,5 +1,9 @@
 import type { Stops } from './drawing.ts';
 
+/** What the map draws of a shipment, in the order of a key. */
+export const SHIPMENT_ROLES = ['done', 'ahead', 'position', 'estimate'] as const;
+export type ShipmentRole = (typeof SHIPMENT_ROLES)[number];
+
 /** How shipments are drawn, on the live map and as a picture; pixels. */
 export const SHIPMENT = {
   widths: [

@@ -33,10 +33,8 @@ export const az: Dictionary = {
   'search.label': 'Axtarış',
   'search.placeholder': 'Yer, marşrut, hadisə …',
   'search.results': '{n|one:# nəticə|other:# nəticə}',
-  'search.shipment':
-    '“{number}” konteyner və ya vaqon nömrəsinə oxşayır. Atlas özü onun haqqında heç nə bilmir; sizin faylınızda deyiləni izləyir.',
-  'search.followShipment': 'Göndərişi izlə',
   'search.none': '“{query}” adlı heç nə tapılmadı. Başqa yazılışı yoxlayın.',
+  'search.shipment': 'Göndərişi izlə: {id}',
 
   'kind.corridor': 'Dəhliz',
   'kind.comparison': 'Müqayisə üçün',
@@ -51,6 +49,7 @@ export const az: Dictionary = {
   'kind.claim': 'Məqalənin müddəası',
   'kind.area': 'Ərazi',
   'kind.imported': 'Sizin marşrutunuz',
+  'kind.shipment': 'Göndəriş',
   'node.station': 'Stansiya',
   'node.junction': 'Qovşaq',
   'node.port': 'Liman',
@@ -417,6 +416,7 @@ export const az: Dictionary = {
   'share.data': 'Məlumatlar',
   'share.copy': 'İstinadı kopyala',
   'share.copyLink': 'Keçidi kopyala',
+  'share.copyView': 'Xəritənin bu görünüşünün keçidini kopyala',
   'share.copied': 'Kopyalandı',
   'share.notCopied': 'Brauzer icazə vermədi: mətni seçib kopyalayın.',
   'share.geojson': 'GeoJSON',
@@ -455,6 +455,7 @@ export const az: Dictionary = {
   'embed.code.element': 'Element (HTML)',
   'embed.code.jsx': 'MDX və ya React',
   'embed.code.markdown': 'Markdown',
+  'embed.code.wikitext': 'Viki mətni',
   'embed.code.picture': 'Keçidli şəkil (HTML)',
   'embed.code.link': 'WordPress və Ghost üçün keçid',
   'embed.code.address': 'Çərçivənin ünvanı',
@@ -463,7 +464,8 @@ export const az: Dictionary = {
   'embed.suits.element': 'Mətni xəritədə yer seçən səhifələr; paketlə React, Vue, Svelte',
   'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
   'embed.suits.markdown': 'Hugo, GitHub, forumlar, e-kitablar',
-  'embed.suits.picture': 'E-poçt, xəbər lentləri, bülletenlər, kənar şəkillərə icazə verən MediaWiki',
+  'embed.suits.wikitext': 'MediaWiki',
+  'embed.suits.picture': 'E-poçt, xəbər lentləri, bülletenlər',
   'embed.suits.link': 'Ayrıca sətirdə WordPress və Ghost, istənilən rolda; messencerlər',
   'embed.suits.address': 'Google Sites, Notion, Wix',
   'embed.linkOfView': 'Bu ünvanı xəritəyə çevirən saytlar bütün dəhlizləri göstərir: görünüşü yalnız çərçivənin kodu saxlayır.',
@@ -654,6 +656,9 @@ export const az: Dictionary = {
   'import.atPath': 'yeri: {path}',
   'issue.empty-file': 'Fayl boşdur. Başqasını seçin.',
   'issue.too-large': 'Fayl {most} MB-dan böyükdür. Bölün və ya sadələşdirin.',
+  'issue.too-large-here':
+    'Bu brauzer və ya səhifə arxa planda işləməyə icazə vermir, buna görə {most} MB-dan böyük fayllar burada oxunmur. Atlası ayrıca vərəqdə və ya başqa brauzerdə açın, yaxud faylı bölün və ya sadələşdirin.',
+  'issue.not-kept': 'Səhifə yenidən yükləndi, bu fayl isə bu müddətdə saxlanmaq üçün çox böyük idi. Onu bir daha seçin.',
   'issue.not-text': 'Bu, mətn deyil, başqa şeydir ({what}). GeoJSON, GPX və ya KML kimi ixrac edin.',
   'issue.convert-first':
     'Bu, {what} faylıdır və burada oxuna bilmir. QGIS-də açıb GeoJSON kimi (EPSG:4326) ixrac edin və ya ogr2ogr ilə çevirin.',
@@ -738,6 +743,8 @@ export const az: Dictionary = {
   'shipment.live': 'Ünvanı izləyin',
   'shipment.addressNote':
     'Bu brauzer yalnız həmin ünvana təkrar sorğu göndərir. Onun serveri sorğunuzu görür. O, başqa saytların sorğusuna icazə verməlidir (CORS).',
+  'shipment.wanted':
+    '{id} indiyədək verilmiş faylların heç birində yoxdur. Onun haqqında məlumat verən faylı buraya atın, səhifəsi açılacaq.',
   'shipment.interval': 'Sorğu aralığı',
   'shipment.minutes': '{n|one:# dəqiqə|other:# dəqiqə}',
   'shipment.follow': 'Sorğuya başla',
@@ -792,6 +799,15 @@ export const az: Dictionary = {
   'shipment.places.picked': '“{text}” = {node}',
   'shipment.places.remember': 'Seçdiklərimi bu brauzerdə saxla',
   'shipment.places.export': 'Yerlərin siyahısını yüklə',
+  'shipment.places.import': 'Saxlanmış yer siyahısından istifadə et',
+  'shipment.places.taken': '{name}: {n|one:# yer|other:# yer} götürüldü.',
+  'shipment.places.left': '{n|one:# sətirdə|other:# sətirdə} hələ yer yoxdur.',
+  'shipment.places.issue.no-columns':
+    '“text” və “node” sütunları yoxdur: bu, yer siyahısı deyil. Buradan yüklənmiş siyahını seçin.',
+  'shipment.places.issue.no-text': 'Fayllardakı ad yoxdur və ya çox uzundur, ona görə sətir buraxıldı. “text” sütununu doldurun.',
+  'shipment.places.issue.unknown-node':
+    '“{value}” bu atlasda yer deyil, ona görə sətir buraxıldı. Axtarışın tapdığı adı və ya kodu yazın.',
+  'shipment.places.issue.picked-twice': '“{value}” üçün əvvəlki sətirdə başqa yer var, o əsas götürülür. İkisindən birini silin.',
   'shipment.replay': 'Zaman üzrə təkrar',
   'shipment.replayTime': 'Bu vaxta qədər bildirilənlər',
   'shipment.replayEnd': 'Ən yeni vəziyyəti göstər',
@@ -806,6 +822,7 @@ export const az: Dictionary = {
   'shipment.figure.delay': 'Gecikmə',
   'shipment.figure.stay': 'Dayanma: {place}',
   'shipment.since': 'daha yeni məlumatların yeri məlum deyil; bu, {time} tarixlidir',
+  'shipment.written': '“{text}”',
   'shipment.notNamed': 'göstərilməyib',
   'shipment.notPlaced': 'şəbəkədə tapılmayıb',
   'shipment.unknown': 'məlum deyil',
@@ -839,8 +856,6 @@ export const az: Dictionary = {
   'shipment.kind.stopped': 'dayandırılıb',
   'shipment.kind.position': 'mövqe',
   'shipment.kind.other': 'bildirilib',
-  'shipment.mapKey':
-    'Xəritədə: bütöv xətt keçilən yol, qırıq xətt qarşıdakı yol, halqa təxmini mövqe, rəqəm bir yerdəki göndərişlərin sayıdır.',
   'shipment.wordsNote': 'Bu mətndəki kilometrlər çəkilmiş xətlər üzrə ölçülüb.',
   'shipment.where.sheet': 'vərəq “{value}”',
   'shipment.where.row': 'sətir {value}',
@@ -900,11 +915,11 @@ export const az: Dictionary = {
   'shipment.issue.no-placed-event': 'Yerlərinin heç biri tapılmadı, ona görə mövqeyi məlum deyil. Yerləri bir dəfə seçin.',
   'shipment.issue.no-usable-event': 'Hadisələrinin heç biri istifadə edilə bilmədi, ona görə yolu məlum deyil.',
   'shipment.issue.no-way':
-    'Şəbəkədə “{to}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
+    'Şəbəkədə “{node}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
   'shipment.issue.off-network': '{value} xəttin {km} km yanındadır; xəttin ən yaxın nöqtəsində sayılır.',
   'shipment.issue.overdue': '“{value}” {time} vaxtına gözlənilirdi, lakin heç bir məlumat yoxdur.',
   'shipment.issue.place-not-served':
-    '{value} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
+    '{node} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',
   'shipment.issue.retracted': 'Göndərən hadisələri geri götürüb ({count}); onlar sayılmır.',
   'shipment.issue.swapped-suspected':
     '{value} uzunluq və enlik dəyişdirilsə, şəbəkədə olardı. Dəyişdirilməyib; sütunları yoxlayın.',
@@ -931,6 +946,7 @@ export const az: Dictionary = {
   'legend.yearNote': 'Yalnız açılış ili sonraya düşdüyü məlum olan xətlər göstərilmir.',
   'legend.reset': 'Yenidən hamısını göstər',
   'legend.nothing': 'Filtrlər bütün xətləri gizlədir.',
+  'legend.shipmentCount': 'Bir yerdəki göndərişlər',
   'legend.base': 'Əsas xəritə',
   'legend.event': 'Məqalənin və ya kontekstin hadisəsi',
 

@@ -33,10 +33,8 @@ export const ka: Dictionary = {
   'search.label': 'ძებნა',
   'search.placeholder': 'ადგილი, მარშრუტი, მოვლენა …',
   'search.results': '{n|one:# შედეგი|other:# შედეგი}',
-  'search.shipment':
-    '„{number}“ კონტეინერის ან ვაგონის ნომერს ჰგავს. ატლასმა თავად მასზე არაფერი იცის; ის მიჰყვება იმას, რასაც თქვენი ფაილი ამბობს.',
-  'search.followShipment': 'გზავნილის თვალყურის დევნება',
   'search.none': '„{query}“ ვერ მოიძებნა. სცადეთ სხვა დაწერილობა.',
+  'search.shipment': 'გზავნილის მიდევნება: {id}',
 
   'kind.corridor': 'დერეფანი',
   'kind.comparison': 'შედარებისთვის',
@@ -51,6 +49,7 @@ export const ka: Dictionary = {
   'kind.claim': 'სტატიის მტკიცება',
   'kind.area': 'ტერიტორია',
   'kind.imported': 'თქვენი მარშრუტი',
+  'kind.shipment': 'გზავნილი',
   'node.station': 'სადგური',
   'node.junction': 'საკვანძო სადგური',
   'node.port': 'პორტი',
@@ -412,6 +411,7 @@ export const ka: Dictionary = {
   'share.data': 'მონაცემები',
   'share.copy': 'ციტატის კოპირება',
   'share.copyLink': 'ბმულის კოპირება',
+  'share.copyView': 'რუკის ამ ხედის ბმულის კოპირება',
   'share.copied': 'კოპირებულია',
   'share.notCopied': 'ბრაუზერმა არ დაუშვა: მონიშნეთ ტექსტი და დააკოპირეთ.',
   'share.geojson': 'GeoJSON',
@@ -450,6 +450,7 @@ export const ka: Dictionary = {
   'embed.code.element': 'ელემენტი (HTML)',
   'embed.code.jsx': 'MDX ან React',
   'embed.code.markdown': 'Markdown',
+  'embed.code.wikitext': 'ვიკიტექსტი',
   'embed.code.picture': 'სურათი ბმულით (HTML)',
   'embed.code.link': 'ბმული WordPress-ისა და Ghost-ისთვის',
   'embed.code.address': 'ჩარჩოს მისამართი',
@@ -458,7 +459,8 @@ export const ka: Dictionary = {
   'embed.suits.element': 'გვერდები, რომელთა ტექსტი რუკაზე ადგილს ირჩევს; React, Vue, Svelte პაკეტით',
   'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
   'embed.suits.markdown': 'Hugo, GitHub, ფორუმები, ელექტრონული წიგნები',
-  'embed.suits.picture': 'ელფოსტა, არხები, საინფორმაციო წერილები, MediaWiki გარე სურათებით',
+  'embed.suits.wikitext': 'MediaWiki',
+  'embed.suits.picture': 'ელფოსტა, არხები, საინფორმაციო წერილები',
   'embed.suits.link': 'WordPress და Ghost ცალკე სტრიქონზე, ნებისმიერი როლით; მესენჯერები',
   'embed.suits.address': 'Google Sites, Notion, Wix',
   'embed.linkOfView': 'საიტები, რომლებიც ამ მისამართს რუკად აქცევენ, ყველა დერეფანს აჩვენებენ: ხედს მხოლოდ ჩარჩოს კოდი ინახავს.',
@@ -648,6 +650,9 @@ export const ka: Dictionary = {
   'import.atPath': 'ადგილი: {path}',
   'issue.empty-file': 'ფაილი ცარიელია. აირჩიეთ სხვა.',
   'issue.too-large': 'ფაილი {most} მბ-ზე დიდია. გაყავით ან გაამარტივეთ.',
+  'issue.too-large-here':
+    'ეს ბრაუზერი ან გვერდი ფონურ მუშაობას არ უშვებს, ამიტომ {most} მბ-ზე დიდი ფაილები აქ არ იკითხება. გახსენით ატლასი ცალკე ჩანართში ან სხვა ბრაუზერში, ან დაყავით თუ გაამარტივეთ ფაილი.',
+  'issue.not-kept': 'გვერდი ხელახლა ჩაიტვირთა, ეს ფაილი კი ზედმეტად დიდი იყო, რომ ამასობაში შენახულიყო. აირჩიეთ ის კიდევ ერთხელ.',
   'issue.not-text': 'ეს ტექსტი არ არის, სხვა რამეა ({what}). გაიტანეთ როგორც GeoJSON, GPX ან KML.',
   'issue.convert-first':
     'ეს არის {what}, რომელიც აქ არ იკითხება. გახსენით QGIS-ში და გაიტანეთ GeoJSON-ად (EPSG:4326), ან გარდაქმენით ogr2ogr-ით.',
@@ -732,6 +737,7 @@ export const ka: Dictionary = {
   'shipment.live': 'მისამართის თვალყურის დევნება',
   'shipment.addressNote':
     'ეს ბრაუზერი ხელახლა მხოლოდ ამ მისამართს ეკითხება. მისი სერვერი ხედავს, რომ კითხულობთ. მან სხვა საიტებს კითხვა უნდა დართოს (CORS).',
+  'shipment.wanted': '{id} აქამდე მოცემულ არცერთ ფაილში არ არის. ჩააგდეთ ფაილი, რომელიც მას ახსენებს, და მისი გვერდი გაიხსნება.',
   'shipment.interval': 'კითხვის შუალედი',
   'shipment.minutes': '{n|one:# წუთი|other:# წუთი}',
   'shipment.follow': 'კითხვის დაწყება',
@@ -785,6 +791,16 @@ export const ka: Dictionary = {
   'shipment.places.picked': '„{text}“ არის {node}',
   'shipment.places.remember': 'ამ ბრაუზერში დაიმახსოვრე ჩემი არჩევანი',
   'shipment.places.export': 'ადგილების სიის ჩამოტვირთვა',
+  'shipment.places.import': 'შენახული ადგილების სიის გამოყენება',
+  'shipment.places.taken': '{name}: აღებულია {n|one:# ადგილი|other:# ადგილი}.',
+  'shipment.places.left': '{n|one:# სტრიქონს|other:# სტრიქონს} ადგილი ჯერ არ აქვს.',
+  'shipment.places.issue.no-columns':
+    'სვეტები „text“ და „node“ არ არის: ეს ადგილების სია არ არის. აირჩიეთ აქედან ჩამოტვირთული სია.',
+  'shipment.places.issue.no-text':
+    'ფაილებში ნახმარი სახელი აკლია ან ძალიან გრძელია, ამიტომ სტრიქონი გამოტოვებულია. შეავსეთ სვეტი „text“.',
+  'shipment.places.issue.unknown-node':
+    '„{value}“ ამ ატლასის ადგილი არ არის, ამიტომ სტრიქონი გამოტოვებულია. დაწერეთ სახელი ან კოდი, რომლითაც მას ძებნა პოულობს.',
+  'shipment.places.issue.picked-twice': '„{value}“-ს წინა სტრიქონში სხვა ადგილი აქვს; ის მოქმედებს. წაშალეთ ერთ-ერთი.',
   'shipment.replay': 'დროში გადახვევა',
   'shipment.replayTime': 'ამ დრომდე ცნობილი',
   'shipment.replayEnd': 'უახლესი მდგომარეობის ჩვენება',
@@ -799,6 +815,7 @@ export const ka: Dictionary = {
   'shipment.figure.delay': 'დაგვიანება',
   'shipment.figure.stay': 'დგომა: {place}',
   'shipment.since': 'უფრო ახალი ცნობების ადგილი უცნობია; ეს არის {time}',
+  'shipment.written': '„{text}“',
   'shipment.notNamed': 'არ არის მითითებული',
   'shipment.notPlaced': 'ქსელში ვერ მოიძებნა',
   'shipment.unknown': 'უცნობია',
@@ -832,8 +849,6 @@ export const ka: Dictionary = {
   'shipment.kind.stopped': 'გაჩერება',
   'shipment.kind.position': 'მდებარეობა',
   'shipment.kind.other': 'ცნობა',
-  'shipment.mapKey':
-    'რუკაზე: უწყვეტი ხაზი გავლილი გზაა, წყვეტილი — წინ დარჩენილი, რგოლი — სავარაუდო მდებარეობა, რიცხვი — გზავნილები ერთ ადგილას.',
   'shipment.wordsNote': 'ამ ტექსტის კილომეტრები დახაზული ხაზების გასწვრივ არის გაზომილი.',
   'shipment.where.sheet': 'ფურცელი „{value}“',
   'shipment.where.row': 'სტრიქონი {value}',
@@ -890,10 +905,10 @@ export const ka: Dictionary = {
   'shipment.issue.no-placed-event': 'მისი არცერთი ადგილი ვერ მოიძებნა, ამიტომ მდებარეობა უცნობია. ადგილები ერთხელ აირჩიეთ.',
   'shipment.issue.no-usable-event': 'მისი არცერთი მოვლენა არ გამოდგა, ამიტომ გზა უცნობია.',
   'shipment.issue.no-way':
-    'ქსელში ასეთი გზა „{to}“-მდე არ არის: შესაძლოა ფაილში ნახსენები ხაზი ან ბორანი აკლია. სხვა გზით არ ჩანაცვლდება.',
+    'ქსელში ასეთი გზა „{node}“-მდე არ არის: შესაძლოა ფაილში ნახსენები ხაზი ან ბორანი აკლია. სხვა გზით არ ჩანაცვლდება.',
   'shipment.issue.off-network': '{value} ხაზიდან {km} კმ-ზეა; ითვლება ხაზის უახლოეს წერტილში.',
   'shipment.issue.overdue': '„{value}“ მოსალოდნელი იყო {time}-ზე, ცნობა კი არ არის.',
-  'shipment.issue.place-not-served': '{value} ქსელის არცერთ ღია ხაზზე არ არის; კილომეტრები ითვლება პირველი ასეთი ადგილიდან.',
+  'shipment.issue.place-not-served': '{node} ქსელის არცერთ ღია ხაზზე არ არის; კილომეტრები ითვლება პირველი ასეთი ადგილიდან.',
   'shipment.issue.retracted': 'გამომგზავნმა მოვლენები გააუქმა ({count}); ისინი არ ითვლება.',
   'shipment.issue.swapped-suspected': '{value} ქსელზე იქნებოდა, თუ გრძედსა და განედს გავცვლიდით. არ გაცვლილა; შეამოწმეთ სვეტები.',
   'shipment.issue.time-goes-back':
@@ -919,6 +934,7 @@ export const ka: Dictionary = {
   'legend.yearNote': 'დამალულია მხოლოდ ხაზები, რომლებიც ცნობილია, რომ მოგვიანებით გაიხსნა.',
   'legend.reset': 'ყველაფრის ხელახლა ჩვენება',
   'legend.nothing': 'ფილტრები ყველა ხაზს მალავს.',
+  'legend.shipmentCount': 'გზავნილები ერთ ადგილას',
   'legend.base': 'საფუძველი',
   'legend.event': 'სტატიის ან ფონის მოვლენა',
 

@@ -33,10 +33,8 @@ export const ru: Dictionary = {
   'search.label': 'Поиск',
   'search.placeholder': 'Место, маршрут, событие …',
   'search.results': '{n|one:# результат|few:# результата|many:# результатов|other:# результата}',
-  'search.shipment':
-    '«{number}» похоже на номер контейнера или вагона. Атлас сам о нём ничего не знает и показывает только то, что говорит ваш файл.',
-  'search.followShipment': 'Следить за отправкой',
   'search.none': 'Ничего с названием «{query}» нет. Попробуйте другое написание.',
+  'search.shipment': 'Проследить отправку: {id}',
 
   'kind.corridor': 'Коридор',
   'kind.comparison': 'Для сравнения',
@@ -51,6 +49,7 @@ export const ru: Dictionary = {
   'kind.claim': 'Утверждение статьи',
   'kind.area': 'Территория',
   'kind.imported': 'Ваш маршрут',
+  'kind.shipment': 'Отправка',
   'node.station': 'Станция',
   'node.junction': 'Узловая станция',
   'node.port': 'Порт',
@@ -420,6 +419,7 @@ export const ru: Dictionary = {
   'share.data': 'Данные',
   'share.copy': 'Скопировать цитату',
   'share.copyLink': 'Скопировать ссылку',
+  'share.copyView': 'Скопировать ссылку на этот вид карты',
   'share.copied': 'Скопировано',
   'share.notCopied': 'Браузер не разрешил: выделите текст и скопируйте его.',
   'share.geojson': 'GeoJSON',
@@ -458,6 +458,7 @@ export const ru: Dictionary = {
   'embed.code.element': 'Элемент (HTML)',
   'embed.code.jsx': 'MDX или React',
   'embed.code.markdown': 'Markdown',
+  'embed.code.wikitext': 'Викитекст',
   'embed.code.picture': 'Картинка со ссылкой (HTML)',
   'embed.code.link': 'Ссылка для WordPress и Ghost',
   'embed.code.address': 'Адрес фрейма',
@@ -466,7 +467,8 @@ export const ru: Dictionary = {
   'embed.suits.element': 'Страницы, текст которых выбирает места на карте; React, Vue, Svelte с пакетом',
   'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
   'embed.suits.markdown': 'Hugo, GitHub, форумы, электронные книги',
-  'embed.suits.picture': 'Электронная почта, ленты, рассылки, MediaWiki с внешними картинками',
+  'embed.suits.wikitext': 'MediaWiki',
+  'embed.suits.picture': 'Электронная почта, ленты, рассылки',
   'embed.suits.link': 'WordPress и Ghost отдельной строкой, в любой роли; мессенджеры',
   'embed.suits.address': 'Google Sites, Notion, Wix',
   'embed.linkOfView': 'Сайты, которые превращают этот адрес в карту, покажут все коридоры: вид сохраняет только код фрейма.',
@@ -657,6 +659,10 @@ export const ru: Dictionary = {
   'import.atPath': 'место: {path}',
   'issue.empty-file': 'Файл пуст. Выберите другой.',
   'issue.too-large': 'Файл больше {most} МБ. Разделите или упростите его.',
+  'issue.too-large-here':
+    'Этот браузер или страница не разрешает фоновую работу, поэтому файлы больше {most} МБ здесь не читаются. Откройте атлас в отдельной вкладке или в другом браузере либо разделите или упростите файл.',
+  'issue.not-kept':
+    'Страница загружена заново, а этот файл был слишком велик, чтобы сохранить его на это время. Выберите его ещё раз.',
   'issue.not-text': 'Это не текст, а нечто иное ({what}). Экспортируйте в GeoJSON, GPX или KML.',
   'issue.convert-first':
     'Это {what}, здесь такой файл не читается. Откройте его в QGIS и экспортируйте как GeoJSON (EPSG:4326) или преобразуйте с помощью ogr2ogr.',
@@ -742,6 +748,8 @@ export const ru: Dictionary = {
   'shipment.live': 'Следить за адресом',
   'shipment.addressNote':
     'Этот браузер повторно запрашивает только указанный адрес. Его сервер видит ваши запросы. Он должен разрешать запросы с других сайтов (CORS).',
+  'shipment.wanted':
+    '{id} нет ни в одном из полученных файлов. Перетащите файл, который о ней сообщает, и откроется её страница.',
   'shipment.interval': 'Запрашивать каждые',
   'shipment.minutes': '{n|one:# минуту|few:# минуты|many:# минут|other:# минуты}',
   'shipment.follow': 'Начать запросы',
@@ -795,6 +803,17 @@ export const ru: Dictionary = {
   'shipment.places.picked': '«{text}» — это {node}',
   'shipment.places.remember': 'Запомнить мой выбор в этом браузере',
   'shipment.places.export': 'Скачать список мест',
+  'shipment.places.import': 'Взять сохранённый список мест',
+  'shipment.places.taken': '{name}: {n|one:принято # место|few:принято # места|many:принято # мест|other:принято # места}.',
+  'shipment.places.left':
+    '{n|one:В # строке места ещё нет|few:В # строках места ещё нет|many:В # строках места ещё нет|other:В # строках места ещё нет}.',
+  'shipment.places.issue.no-columns': 'Нет столбцов «text» и «node»: это не список мест. Выберите список, скачанный здесь.',
+  'shipment.places.issue.no-text':
+    'Название из файлов отсутствует или слишком длинное, поэтому строка пропущена. Заполните столбец «text».',
+  'shipment.places.issue.unknown-node':
+    'Места «{value}» в этом атласе нет, поэтому строка пропущена. Напишите название или код, по которому его находит поиск.',
+  'shipment.places.issue.picked-twice':
+    'У «{value}» в более ранней строке указано другое место; действует оно. Удалите одну из двух строк.',
   'shipment.replay': 'Повтор во времени',
   'shipment.replayTime': 'Сообщено до',
   'shipment.replayEnd': 'Показать последнее состояние',
@@ -809,6 +828,7 @@ export const ru: Dictionary = {
   'shipment.figure.delay': 'Опоздание',
   'shipment.figure.stay': 'Стоянка: {place}',
   'shipment.since': 'у более новых сообщений место неизвестно; это — от {time}',
+  'shipment.written': '«{text}»',
   'shipment.notNamed': 'не указано',
   'shipment.notPlaced': 'не найдено в сети',
   'shipment.unknown': 'неизвестно',
@@ -842,8 +862,6 @@ export const ru: Dictionary = {
   'shipment.kind.stopped': 'остановка',
   'shipment.kind.position': 'положение',
   'shipment.kind.other': 'сообщение',
-  'shipment.mapKey':
-    'На карте: сплошная линия — пройденный путь, пунктир — предстоящий, кольцо — расчётное положение, число — сколько отправок в одном месте.',
   'shipment.wordsNote': 'Километры в этом тексте измерены по начерченным линиям.',
   'shipment.where.sheet': 'лист «{value}»',
   'shipment.where.row': 'строка {value}',
@@ -902,11 +920,11 @@ export const ru: Dictionary = {
   'shipment.issue.no-placed-event': 'Ни одно из мест не найдено, поэтому положение неизвестно. Выберите места один раз.',
   'shipment.issue.no-usable-event': 'Ни одно из событий не удалось использовать, поэтому путь неизвестен.',
   'shipment.issue.no-way':
-    'В сети нет такого пути до «{to}»: возможно, нет линии или парома, названных в файле. Другим путём он не заменён.',
+    'В сети нет такого пути до «{node}»: возможно, нет линии или парома, названных в файле. Другим путём он не заменён.',
   'shipment.issue.off-network': '{value} в {km} км от линии; считается в ближайшей точке линии.',
   'shipment.issue.overdue': '«{value}» ожидалось {time}, но сообщений нет.',
   'shipment.issue.place-not-served':
-    '{value} не стоит ни на одной открытой линии сети; километры считаются от первого места на линии.',
+    '{node} не стоит ни на одной открытой линии сети; километры считаются от первого места на линии.',
   'shipment.issue.retracted': 'Отправитель отозвал события ({count}); они не считаются.',
   'shipment.issue.swapped-suspected':
     '{value} лежало бы на сети, если поменять долготу и широту местами. Они не переставлены; проверьте столбцы.',
@@ -933,6 +951,7 @@ export const ru: Dictionary = {
   'legend.yearNote': 'Скрыты только линии, о которых известно, что они открыты позже.',
   'legend.reset': 'Снова показать всё',
   'legend.nothing': 'Фильтры скрывают все линии.',
+  'legend.shipmentCount': 'Отправки в одном месте',
   'legend.base': 'Подложка',
   'legend.event': 'Событие статьи или предыстории',
 

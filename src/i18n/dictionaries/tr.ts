@@ -33,10 +33,8 @@ export const tr: Dictionary = {
   'search.label': 'Ara',
   'search.placeholder': 'Yer, güzergâh, olay …',
   'search.results': '{n|one:# sonuç|other:# sonuç}',
-  'search.shipment':
-    '“{number}” bir konteyner ya da vagon numarasına benziyor. Atlas kendiliğinden onu bilmez; dosyanızın söylediğini izler.',
-  'search.followShipment': 'Sevkiyatı izle',
   'search.none': '“{query}” adında bir şey yok. Başka bir yazılışı deneyin.',
+  'search.shipment': 'Sevkiyatı izle: {id}',
 
   'kind.corridor': 'Koridor',
   'kind.comparison': 'Karşılaştırma için',
@@ -51,6 +49,7 @@ export const tr: Dictionary = {
   'kind.claim': 'Makalenin savı',
   'kind.area': 'Alan',
   'kind.imported': 'Güzergâhınız',
+  'kind.shipment': 'Sevkiyat',
   'node.station': 'İstasyon',
   'node.junction': 'Kavşak istasyonu',
   'node.port': 'Liman',
@@ -417,6 +416,7 @@ export const tr: Dictionary = {
   'share.data': 'Veriler',
   'share.copy': 'Alıntıyı kopyala',
   'share.copyLink': 'Bağlantıyı kopyala',
+  'share.copyView': 'Haritanın bu görünümünün bağlantısını kopyala',
   'share.copied': 'Kopyalandı',
   'share.notCopied': 'Tarayıcı izin vermedi: metni seçip kopyalayın.',
   'share.geojson': 'GeoJSON',
@@ -455,6 +455,7 @@ export const tr: Dictionary = {
   'embed.code.element': 'Öğe (HTML)',
   'embed.code.jsx': 'MDX veya React',
   'embed.code.markdown': 'Markdown',
+  'embed.code.wikitext': 'Vikimetin',
   'embed.code.picture': 'Bağlantılı resim (HTML)',
   'embed.code.link': 'WordPress ve Ghost için bağlantı',
   'embed.code.address': 'Çerçevenin adresi',
@@ -463,7 +464,8 @@ export const tr: Dictionary = {
   'embed.suits.element': 'Metni haritada yer seçen sayfalar; paketle React, Vue, Svelte',
   'embed.suits.jsx': 'Docusaurus, Astro, Next.js',
   'embed.suits.markdown': 'Hugo, GitHub, forumlar, e-kitaplar',
-  'embed.suits.picture': 'E-posta, akışlar, bültenler, dış resimlere izin veren MediaWiki',
+  'embed.suits.wikitext': 'MediaWiki',
+  'embed.suits.picture': 'E-posta, akışlar, bültenler',
   'embed.suits.link': 'Kendi satırında WordPress ve Ghost, her rolde; mesajlaşma uygulamaları',
   'embed.suits.address': 'Google Sites, Notion, Wix',
   'embed.linkOfView': 'Bu adresi haritaya çeviren siteler tüm koridorları gösterir: görünümü yalnızca çerçevenin kodu korur.',
@@ -654,6 +656,9 @@ export const tr: Dictionary = {
   'import.atPath': 'yer: {path}',
   'issue.empty-file': 'Dosya boş. Başka bir dosya seçin.',
   'issue.too-large': 'Dosya {most} MB’tan büyük. Bölün ya da sadeleştirin.',
+  'issue.too-large-here':
+    'Bu tarayıcı veya sayfa arka planda çalışmaya izin vermiyor; bu yüzden {most} MB’tan büyük dosyalar burada okunmaz. Atlası kendi sekmesinde veya başka bir tarayıcıda açın ya da dosyayı bölün veya sadeleştirin.',
+  'issue.not-kept': 'Sayfa yeniden yüklendi; bu dosya ise bu sırada saklanamayacak kadar büyüktü. Dosyayı yeniden seçin.',
   'issue.not-text': 'Bu metin değil, başka bir şey ({what}). GeoJSON, GPX ya da KML olarak dışa aktarın.',
   'issue.convert-first':
     "Bu bir {what} dosyası ve burada okunamaz. QGIS'te açıp GeoJSON (EPSG:4326) olarak dışa aktarın ya da ogr2ogr ile dönüştürün.",
@@ -739,6 +744,7 @@ export const tr: Dictionary = {
   'shipment.live': 'Bir adresi izleyin',
   'shipment.addressNote':
     'Bu tarayıcı yalnızca bu adrese yeniden yeniden sorar. Sunucusu sorduğunuzu görür. Başka sitelerin sormasına izin vermelidir (CORS).',
+  'shipment.wanted': '{id} şimdiye kadar verilen dosyaların hiçbirinde yok. Onu bildiren dosyayı bırakın, sayfası açılır.',
   'shipment.interval': 'Sorma aralığı',
   'shipment.minutes': '{n|one:# dakika|other:# dakika}',
   'shipment.follow': 'Sormaya başla',
@@ -793,6 +799,16 @@ export const tr: Dictionary = {
   'shipment.places.picked': '“{text}” = {node}',
   'shipment.places.remember': 'Seçtiklerimi bu tarayıcıda hatırla',
   'shipment.places.export': 'Yer listesini indir',
+  'shipment.places.import': 'Kayıtlı yer listesini kullan',
+  'shipment.places.taken': '{name}: {n|one:# yer|other:# yer} alındı.',
+  'shipment.places.left': '{n|one:# satırda|other:# satırda} henüz yer yok.',
+  'shipment.places.issue.no-columns':
+    '“text” ve “node” sütunları yok: bu bir yer listesi değil. Buradan indirilmiş bir liste seçin.',
+  'shipment.places.issue.no-text': 'Dosyalardaki ad eksik ya da çok uzun, bu yüzden satır atlandı. “text” sütununu doldurun.',
+  'shipment.places.issue.unknown-node':
+    '“{value}” bu atlasın bir yeri değil, bu yüzden satır atlandı. Aramanın bulduğu adı ya da kodu yazın.',
+  'shipment.places.issue.picked-twice':
+    '“{value}” için önceki bir satırda başka bir yer var ve o geçerli. İkisinden birini silin.',
   'shipment.replay': 'Zaman içinde oynat',
   'shipment.replayTime': 'Bu ana dek bildirilenler',
   'shipment.replayEnd': 'En yeni durumu göster',
@@ -807,6 +823,7 @@ export const tr: Dictionary = {
   'shipment.figure.delay': 'Gecikme',
   'shipment.figure.stay': 'Bekleme: {place}',
   'shipment.since': 'daha yeni bildirimlerin yeri bilinmiyor; bu, {time} tarihli',
+  'shipment.written': '“{text}”',
   'shipment.notNamed': 'belirtilmemiş',
   'shipment.notPlaced': 'ağda bulunamadı',
   'shipment.unknown': 'bilinmiyor',
@@ -840,8 +857,6 @@ export const tr: Dictionary = {
   'shipment.kind.stopped': 'durduruldu',
   'shipment.kind.position': 'konum',
   'shipment.kind.other': 'bildirim',
-  'shipment.mapKey':
-    'Haritada: düz çizgi gidilen yol, kesikli çizgi kalan yol, halka tahmini konum, sayı bir yerdeki sevkiyatların sayısıdır.',
   'shipment.wordsNote': 'Bu metindeki kilometreler çizilen hatlar boyunca ölçülmüştür.',
   'shipment.where.sheet': '“{value}” sayfası',
   'shipment.where.row': 'satır {value}',
@@ -902,11 +917,10 @@ export const tr: Dictionary = {
   'shipment.issue.no-placed-event': 'Yerlerinden hiçbiri bulunamadı, bu yüzden konumu bilinmiyor. Yerleri bir kez seçin.',
   'shipment.issue.no-usable-event': 'Olaylarından hiçbiri kullanılamadı, bu yüzden yolu bilinmiyor.',
   'shipment.issue.no-way':
-    'Ağda “{to}” yerine böyle bir yol yok: dosyada anılan hat ya da feribot eksik olabilir. Yerine başka yol konmadı.',
+    'Ağda “{node}” yerine böyle bir yol yok: dosyada anılan hat ya da feribot eksik olabilir. Yerine başka yol konmadı.',
   'shipment.issue.off-network': '{value} hattın {km} km yanında; hattın en yakın noktasında sayılıyor.',
   'shipment.issue.overdue': '“{value}” {time} için bekleniyordu, ancak bildirim yok.',
-  'shipment.issue.place-not-served':
-    '{value} ağın açık bir hattı üzerinde değil; kilometreler hat üzerindeki ilk yerden sayılır.',
+  'shipment.issue.place-not-served': '{node} ağın açık bir hattı üzerinde değil; kilometreler hat üzerindeki ilk yerden sayılır.',
   'shipment.issue.retracted': 'Gönderen olayları geri aldı ({count}); sayılmıyorlar.',
   'shipment.issue.swapped-suspected':
     '{value}, boylam ile enlem yer değiştirse ağ üzerinde olurdu. Değiştirilmedi; sütunları kontrol edin.',
@@ -933,6 +947,7 @@ export const tr: Dictionary = {
   'legend.yearNote': 'Yalnızca daha sonra açıldığı bilinen hatlar gizlenir.',
   'legend.reset': 'Hepsini yeniden göster',
   'legend.nothing': 'Süzgeçler bütün hatları gizliyor.',
+  'legend.shipmentCount': 'Aynı yerdeki sevkiyatlar',
   'legend.base': 'Altlık harita',
   'legend.event': 'Makalenin veya arka planın olayı',
 

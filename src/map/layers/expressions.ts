@@ -13,6 +13,12 @@ export const interpolateByZoom = (stops: Stops): ExpressionSpecification =>
 export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
   asExpression(['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])]);
 
+/** Dashes that change at the zooms where widths are given: MapLibre cannot blend lists of them. */
+export const dashByZoom = (dash: (width: number) => number[]): ExpressionSpecification => {
+  const [first, ...rest] = LINE_WIDTHS.map(([zoom, width]) => [zoom, ['literal', dash(width)]] as const);
+  return asExpression(['step', ['zoom'], first?.[1], ...rest.flat()]);
+};
+
 /** The value of the first case whose key a property has. */
 export const matchProperty = (
   property: string,

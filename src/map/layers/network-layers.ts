@@ -5,17 +5,17 @@ import {
   AREA_OPACITY,
   AREA_ZOOM,
   CASING,
-  DISRUPTED,
   DOTS,
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
+  getDisruptedBars,
   getLineWidth,
   type Tier,
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { requireAll, DASH_PATTERN, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
+import { requireAll, DASH_PATTERN, dashByZoom, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 
@@ -73,9 +73,9 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       filter: requireAll(['==', ['get', 'tier'], tier], IS_DISRUPTED),
       paint: {
         'line-color': palette.nodeStroke,
-        'line-width': scaleByZoom((w) => w * scale + DISRUPTED.more),
+        'line-width': scaleByZoom((w) => getDisruptedBars(w * scale).width),
         'line-offset': offset,
-        'line-dasharray': DISRUPTED.dash,
+        'line-dasharray': dashByZoom((w) => getDisruptedBars(w * scale).dash),
       },
     },
   ];
@@ -167,8 +167,8 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       filter: IS_DISRUPTED,
       paint: {
         'line-color': palette.nodeStroke,
-        'line-width': scaleByZoom((w) => w * SELECTED.line.times + DISRUPTED.more),
-        'line-dasharray': DISRUPTED.dash,
+        'line-width': scaleByZoom((w) => getDisruptedBars(w * SELECTED.line.times).width),
+        'line-dasharray': dashByZoom((w) => getDisruptedBars(w * SELECTED.line.times).dash),
       },
     },
     ...buildShapeOutlines(source, palette),

@@ -1,5 +1,5 @@
 import { type Part, writeElement } from '../../core/markup.ts';
-import { DISRUPTED } from '../../core/style/drawing.ts';
+import { getDisruptedBars } from '../../core/style/drawing.ts';
 import { px } from '../geometry.ts';
 import { writePaint } from '../paint.ts';
 import { writeDashes } from '../strokes.ts';
@@ -11,13 +11,14 @@ export function drawDisrupted(
   width: number,
   palette: Canvas['palette'],
 ): Part {
+  const bars = getDisruptedBars(width);
   const d = rows.map((row) => (row.disrupted ? row.d : '')).join('');
   return (
     d !== '' &&
     writeElement('path', {
       d,
-      'stroke-width': px(width + DISRUPTED.more),
-      'stroke-dasharray': writeDashes(DISRUPTED.dash, width + DISRUPTED.more),
+      'stroke-width': px(bars.width),
+      'stroke-dasharray': writeDashes(bars.dash, bars.width),
       ...writePaint(palette, { stroke: 'nodeStroke' }),
     })
   );

@@ -2,13 +2,15 @@
 import type { ShipmentChart } from '../../core/shipments/view/chart.ts';
 import { type Markup, type Part, writeElement } from '../../core/markup.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
+import type { ShipmentRole } from '../../core/style/shipment.ts';
 import type { Size } from '../../core/geo/projection.ts';
-import { type Block, INNER, LEADING, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from '../comparison/layout.ts';
+import { type Block, INNER, MARGIN, type Style, WIDTH, writeText } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 import { drawSample, drawShipmentChart, listSeries, type ShipmentSeries } from './shipment-chart.ts';
+import { drawWaySample } from './shipment-ways.ts';
 
 export interface ShipmentSheet {
   theme: Theme;
@@ -19,6 +21,8 @@ export interface ShipmentSheet {
   figures: readonly { label: string; value: string }[];
   /** Draws the map with its left upper corner at a point. */
   drawMap(at: { x: number; y: number }, size: Size): Markup;
+  /** What the map has of the shipment, in words. */
+  mapKey: readonly { role: ShipmentRole; label: string }[];
   chart: ShipmentChart | null;
   chartTitle: string;
   daysLabel: string;
@@ -31,14 +35,22 @@ export interface ShipmentSheet {
   notes: readonly string[];
 }
 
+/** Larger than in a comparison: on A4 a pixel is half a point. */
+const TEXT = 15;
+const SMALL = 13;
+const LEADING = 20;
 const MAP_HEIGHT = 460;
+/** Of the measured width of a line: where the fonts of the page are missing, as in a file, others are up to an eighth wider. */
+const ROOM = 0.87;
 const LABEL_WIDTH = 190;
+/** Of one entry of a key. */
+const KEY_WIDTH = 250;
 
 /** Lines of text one below the other. */
 function drawLines(lines: readonly string[], top: number, size: number, attributes: Record<string, string> = {}): Block {
   let y = top;
   const svg = lines.flatMap((line) =>
-    wrapText(line, INNER, size).map((part) => {
+    wrapText(line, INNER * ROOM, size).map((part) => {
       y += size * 1.4;
       return writeText(MARGIN, y, part, { 'font-size': size, ...attributes });
     }),
@@ -50,7 +62,7 @@ function drawFigures(figures: ShipmentSheet['figures'], top: number, { palette }
   let y = top;
   const svg = figures.map(({ label, value }) => {
     const start = y + LEADING;
-    const lines = wrapText(value, INNER - LABEL_WIDTH, TEXT);
+    const lines = wrapText(value, (INNER - LABEL_WIDTH) * ROOM, TEXT);
     y += Math.max(1, lines.length) * LEADING;
     return [
       writeText(MARGIN, start, label, { fill: palette.textMuted }),
@@ -60,10 +72,19 @@ function drawFigures(figures: ShipmentSheet['figures'], top: number, { palette }
   return { svg, bottom: y };
 }
 
+function drawMapKey(key: ShipmentSheet['mapKey'], top: number, { palette }: Style): Block {
+  const y = top + 20;
+  const svg = key.map(({ role, label }, i) => {
+    const x = MARGIN + i * KEY_WIDTH;
+    return [drawWaySample(role, x, y, palette), writeText(x + 46, y + 4, label)];
+  });
+  return { svg, bottom: y + 12 };
+}
+
 function drawChart(sheet: ShipmentSheet, chart: ShipmentChart, top: number, style: Style): Block {
   const { svg, bottom } = drawShipmentChart({ ...sheet, chart, left: MARGIN, width: INNER }, top + 20, style);
   const key: Part = listSeries(chart).map((series, i) => {
-    const x = MARGIN + i * 250;
+    const x = MARGIN + i * KEY_WIDTH;
     return [
       drawSample(series, x, bottom + 16, style.palette),
       writeText(x + 34, bottom + 20, sheet.nameSeries(series), { 'font-size': SMALL }),
@@ -94,6 +115,7 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
     svg: sheet.drawMap({ x: MARGIN, y: top + 16 }, { width: INNER, height: MAP_HEIGHT }),
     bottom: top + 16 + MAP_HEIGHT,
   }));
+  add((top) => drawMapKey(sheet.mapKey, top, style));
   if (chart) {
     add((top) => drawHeading(sheet.chartTitle, top));
     add((top) => drawChart(sheet, chart, top, style));

@@ -3,6 +3,7 @@ import { LANGS } from '../../../src/core/dataset/enums.ts';
 import { ALL, getEmbedPath } from '../../../src/core/url/paths.ts';
 import { writeFrameAddress } from '../../../src/element/frame-address.ts';
 import { readLeastHeight } from '../../../src/element/frame-heights.ts';
+import { readLightness } from '../../../src/element/host-theme.ts';
 
 const write = (attributes: Record<string, string>, origin = 'https://news.example') =>
   writeFrameAddress((name) => attributes[name] ?? null, { folder: new URL('https://atlas.example/map/'), origin }).href.replace(
@@ -45,5 +46,22 @@ describe('the height that a frame grows to', () => {
     for (const data of [...others, message({ height: 1 }, { ns: 'other' }), message({ height: 1 }, { type: 'view' })]) {
       expect(readLeastHeight(data)).toBeNull();
     }
+  });
+});
+
+describe('the ground of the page around', () => {
+  it.each([
+    ['rgb(20, 23, 26)', 0.09],
+    ['rgba(255, 255, 255, 0.9)', 1],
+    ['rgba(0, 0, 0, 0)', null],
+    ['oklch(0.21 0.006 285)', 0.21],
+    ['lab(96.5 0 0 / 0.2)', null],
+    ['lab(96.5 0 0)', 0.965],
+    ['color(display-p3 0 0 0)', null],
+    ['', null],
+  ])('%s is as light as %s', (colour, lightness) => {
+    const read = readLightness(colour);
+    if (lightness === null) expect(read).toBeNull();
+    else expect(read).toBeCloseTo(lightness, 2);
   });
 });

@@ -1,27 +1,39 @@
 import { type CalendarEntry, writeCalendar } from '../../../core/shipments/view/calendar.ts';
 import type { ReportedTime } from '../../../core/shipments/events/event.ts';
+import type { Time } from '../../../core/dataset/schema/context/times.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
+import { formatTime, formatTimePlace } from '../../../i18n/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 interface Words {
   tr: Translator;
   getName(id: string): string;
+  /** Published times. */
+  times: readonly Time[];
   /** Milliseconds since 1970. */
   now: number;
 }
 
 /** What the file plans and estimates, and the range of published times; null where nothing is expected. */
-export function buildCalendar({ shipment, journey, file }: ShipmentDetail, { tr, getName, now }: Words): string | null {
+export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words: Words): string | null {
+  const { tr, getName, now } = words;
   const { id, destination, arrival } = shipment;
   const newest = shipment.last?.at ?? -Infinity;
   const name = (node: string | null, text: string): string => (node === null ? text : getName(node));
-  const uid = (...parts: (string | number)[]): string => `${[id, ...parts].join('-')}@corridor-atlas`;
+  const used = new Map<string, number>();
+  /** The same in each version of the file, as long as it tells of as many events of that kind at that place. */
+  const uid = (...parts: string[]): string => {
+    const stem = [id, ...parts].join('-');
+    const n = (used.get(stem) ?? 0) + 1;
+    used.set(stem, n);
+    return `${stem}-${String(n)}@corridor-atlas`;
+  };
   const entries = journey.stops.flatMap(({ node, text, events }) =>
-    events.flatMap(({ kind, classifier, time, at }, i): CalendarEntry[] =>
+    events.flatMap(({ kind, classifier, time, at }): CalendarEntry[] =>
       (classifier === 'EST' || classifier === 'PLN') && at > newest
         ? [
             {
-              uid: uid(node ?? text, kind, classifier, i),
+              uid: uid(node ?? text, kind, classifier),
               summary: `${id}: ${name(node, text)}, ${tr.t(`shipment.kind.${kind}`)} (${tr.t(`shipment.classifier.${classifier}`)})`,
               description: `${file}. ${tr.t('shipment.asFile')}`,
               start: time,
@@ -36,7 +48,7 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, { tr,
         {
           uid: uid('published'),
           summary: `${id}: ${name(destination ?? null, '')}, ${tr.t('shipment.figure.arrival')}`,
-          description: arrival.basis.join(', '),
+          description: describeBasis(arrival.basis, words),
           start: toTime(arrival.low),
           end: toTime(arrival.high),
         },
@@ -44,4 +56,12 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, { tr,
     : [];
   const all = [...entries, ...range];
   return all.length === 0 ? null : writeCalendar(all, now);
+}
+
+/** The published times that a range rests on. */
+function describeBasis(ids: readonly string[], { tr, getName, times }: Words): string {
+  const basis = times.filter(({ id }) => ids.includes(id));
+  return basis
+    .map((time) => `${formatTimePlace(tr, time, getName)}: ${formatTime(tr, time)} (${time.when.slice(0, 4)})`)
+    .join('; ');
 }

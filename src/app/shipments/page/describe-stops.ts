@@ -26,7 +26,7 @@ export function describeStops(
     return {
       name,
       part,
-      written: text !== '' && text !== name ? `“${text}”` : '',
+      written: text !== '' && text !== name ? tr.t('shipment.written', { text }) : '',
       isLast: i === last,
       km: km === null ? '' : tr.km(km),
       events: events.map(({ kind, classifier, time, where }) => {

@@ -1,6 +1,7 @@
 import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
-import { formatReported } from '../../../i18n/shipment.ts';
+import { SHIPMENT_ROLES } from '../../../core/style/shipment.ts';
+import { formatReported, ROLE_WORDS } from '../../../i18n/shipment.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { describeStops } from './describe-stops.ts';
 import { listFigures } from './list-figures.ts';
@@ -9,7 +10,7 @@ import { listFigures } from './list-figures.ts';
 export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<string> {
   const { dataset, navigation, language, getName } = app;
   const { tr } = language;
-  const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentWays }] = await Promise.all([
+  const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentPlaces, drawShipmentWays }] = await Promise.all([
     dataset.loadBaseMap(false),
     import('../../../svg/picture.ts'),
     import('../../../svg/shipment/shipment-sheet.ts'),
@@ -34,9 +35,13 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
       label,
       value: [value, note].filter(Boolean).join(' · '),
     })),
+    mapKey: SHIPMENT_ROLES.filter((role) => detail.map.features.some(({ properties }) => properties?.['role'] === role)).map(
+      (role) => ({ role, label: tr.t(ROLE_WORDS[role]) }),
+    ),
     drawMap: ({ x, y }, size) =>
       writePicture({
-        atlas: dataset.atlas,
+        // Events of the article would lie over the way.
+        atlas: { ...dataset.atlas, events: new Map() },
         baseMap,
         view,
         size,
@@ -47,6 +52,7 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
         prefix: 's-',
         attributes: { x, y, ...size, overflow: 'hidden' },
         drawOver: (canvas) => drawShipmentWays(detail.map, canvas),
+        drawOnTop: (canvas) => drawShipmentPlaces(detail.map, canvas),
       }).svg,
     chartTitle: tr.t('time.chart'),
     daysLabel: tr.t('time.days'),

@@ -1,12 +1,10 @@
 import type { Atlas } from '../../../core/dataset/dataset.ts';
-import { parseOffset } from '../../../core/shipments/events/time.ts';
-import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import { getNode } from '../../../core/shipments/journey/history.ts';
 import type { Shipment } from '../../../core/shipments/journey/follow.ts';
 import type { Way } from '../../../core/shipments/journey/paths.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { formatEstimate } from '../../../i18n/lengths.ts';
-import { formatHours, formatMoment, formatReported } from '../../../i18n/shipment.ts';
+import { formatExpected, formatHours, formatMoment, formatReported, formatReportedText } from '../../../i18n/shipment.ts';
 import { formatTime } from '../../../i18n/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
@@ -23,16 +21,6 @@ interface Words {
   tr: Translator;
   getName(id: string): string;
 }
-
-/** A time of the file as "2026-11-14T08:00", told as it stands. */
-const formatText = (tr: Translator, text: string): string => {
-  const isLocal = /T\d\d:\d\d(:\d\d)?$/.test(text);
-  if (text.length === 10) return tr.date(text);
-  const ms = Date.parse(isLocal ? `${text}Z` : text);
-  const offset = isLocal ? 0 : (parseOffset(/(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? '') ?? 0);
-  const time: ReportedTime = { ms, zone: isLocal ? 'local' : 'given', offset, precision: 'minute' };
-  return Number.isNaN(ms) ? text : formatReported(tr, time);
-};
 
 const listSources = ({ times }: Words['atlas'], ids: readonly string[]): string[] => [
   ...new Set(times.filter(({ id }) => ids.includes(id)).flatMap(({ sources }) => sources)),
@@ -56,8 +44,8 @@ function listPlaces({ last, position, origin, destination }: Shipment, { tr, get
   const value = last
     ? tr.t(position.left ? 'shipment.leftAt' : 'shipment.at', { place, time: formatReported(tr, last.time) })
     : tr.t('shipment.notReported');
-  const written = last && place !== last.place.text ? [`“${last.place.text}”`] : [];
-  const since = position.since ? [tr.t('shipment.since', { time: formatText(tr, position.since) })] : [];
+  const written = last && place !== last.place.text ? [tr.t('shipment.written', { text: last.place.text })] : [];
+  const since = position.since ? [tr.t('shipment.since', { time: formatReportedText(tr, position.since) })] : [];
   return [
     { label: tr.t('shipment.figure.last'), value, note: [...written, ...since].join(' · ') },
     { label: tr.t('find.from'), value: end(origin) },
@@ -100,7 +88,7 @@ function listExpected({ fileForecast, arrival, delay }: Shipment, { atlas, tr, g
         ? formatTime(tr, { low: fileForecast.days, high: fileForecast.days, unit: 'd' })
         : tr.t('shipment.at', {
             place: fileForecast.node ? getName(fileForecast.node) : '',
-            time: formatText(tr, fileForecast.time),
+            time: formatReportedText(tr, fileForecast.time),
           });
   const range = arrival && [...new Set([arrival.low, arrival.high])].map((ms) => formatMoment(tr, ms)).join(' – ');
   return [
@@ -109,15 +97,9 @@ function listExpected({ fileForecast, arrival, delay }: Shipment, { atlas, tr, g
       ? [{ label: tr.t('shipment.figure.arrival'), value: range, sources: listSources(atlas, arrival.basis) }]
       : []),
     ...(delay
-      ? [{ label: tr.t('shipment.figure.delay'), value: formatHours(tr, delay.value), note: describePlan(tr, delay.against) }]
+      ? [{ label: tr.t('shipment.figure.delay'), value: formatHours(tr, delay.value), note: formatExpected(tr, delay.against) }]
       : []),
   ];
-}
-
-/** "PLN 2026-11-10T06:00:00+05:00" in words. */
-function describePlan(tr: Translator, against: string): string {
-  const [classifier = '', time = ''] = against.split(' ');
-  return `${tr.t(classifier === 'PLN' ? 'shipment.classifier.PLN' : 'shipment.classifier.EST')} ${formatText(tr, time)}`;
 }
 
 function listStays({ stays }: Shipment, { atlas, tr, getName }: Words): ShipmentFigure[] {

@@ -3,6 +3,7 @@ import type { TaggedSource } from '../../../core/import/fetch-file.ts';
 import type { ReadingStep } from '../../../core/shipments/read-shipments.ts';
 import type { FileSummary } from '../../../core/shipments/view/desk.ts';
 import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
+import type { PickedPlace } from '../../../core/shipments/view/picked-places.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
 
 export interface AskOptions {
@@ -19,9 +20,6 @@ export interface DeskClient {
   /** Forgets all that it holds. */
   close(): void;
 }
-
-/** What files call a place, and the id of its node. */
-export type PickedPlace = [text: string, node: string];
 
 export interface ShipmentDependencies {
   openDesk(): DeskClient;

@@ -6,7 +6,9 @@ import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
 import type { OpenPlace } from '../../../core/shipments/view/open-places.ts';
 import type { Replay } from '../../../core/shipments/view/replay.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
-import type { AskOptions, DeskClient, PickedPlace, ShipmentDependencies } from './dependencies.ts';
+import type { PickedPlace, ReadPlaces } from '../../../core/shipments/view/picked-places.ts';
+import type { AskOptions, DeskClient, ShipmentDependencies } from './dependencies.ts';
+import { isPlacesList } from './is-places-list.ts';
 import { buildMapData, findShipmentsAt, locateAt, type ShipmentMapData } from './map-data.ts';
 import { RowStore } from './row-store.ts';
 import { Feeds } from './feeds.svelte.ts';
@@ -36,6 +38,8 @@ export class Shipments {
   open: readonly OpenPlace[] = $state.raw([]);
   /** What files call places, and the nodes that the reader chose for them. */
   picked: readonly PickedPlace[] = $state.raw([]);
+  /** What came of the list of picked places that was read last. */
+  placesRead: (ReadPlaces & { name: string }) | null = $state.raw(null);
   /** The reader asked for the picked places to be kept in this browser. */
   remembers = $state(false);
   selected: string | null = $state(null);
@@ -44,6 +48,8 @@ export class Shipments {
   /** Milliseconds since 1970 that the replay shows; null for the newest state. */
   time: number | null = $state(null);
   cleared = $state(false);
+  /** A number that the reader looks for and that no file has had so far. */
+  wanted: string | null = $state(null);
   readonly list: ShipmentList;
   readonly feeds: Feeds;
 
@@ -85,7 +91,7 @@ export class Shipments {
   }
 
   get isEmpty(): boolean {
-    return this.files.length === 0 && this.feeds.list.length === 0;
+    return this.files.length === 0 && this.feeds.list.length === 0 && this.placesRead === null;
   }
 
   async #open(): Promise<DeskClient> {
@@ -109,8 +115,22 @@ export class Shipments {
       if (signal.aborted) return;
       this.reading = { name: file.name, done: 0, all: 0 };
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!signal.aborted) await this.#add(++this.#numbers, file.name, bytes);
+      if (signal.aborted) return;
+      if (isPlacesList(bytes)) await this.addPlaces(file.name, bytes);
+      else await this.#add(++this.#numbers, file.name, bytes);
     }
+  }
+
+  /** Takes over the places of a list that was downloaded before, and reads all files again by them. */
+  async addPlaces(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#attempt(name, async (desk, options) => {
+      const read = (await desk.ask({ type: 'readPlaces', bytes }, options)) as ReadPlaces;
+      this.placesRead = { name, ...read };
+      const others = this.picked.filter(([known]) => !read.picked.some(([text]) => text === known));
+      this.picked = [...others, ...read.picked];
+      this.#keepPlaces();
+      await desk.ask({ type: 'pick', picked: [...this.picked] }, options);
+    });
   }
 
   addText(name: string, text: string): Promise<void> {
@@ -133,7 +153,12 @@ export class Shipments {
     await this.#read({ type: 'add', source: { n, name, bytes, ...(until !== undefined && { until }) } }, name);
   }
 
-  async #read(call: DeskCall, name: string): Promise<void> {
+  #read(call: DeskCall, name: string): Promise<void> {
+    return this.#attempt(name, (desk, options) => desk.ask(call, options));
+  }
+
+  /** Works at the desk under the name of what is read; what cannot be had is told of and can be tried again. */
+  async #attempt(name: string, work: (desk: DeskClient, options: AskOptions) => Promise<unknown>): Promise<void> {
     const { signal } = this.#stop;
     const options: AskOptions = {
       signal,
@@ -145,7 +170,7 @@ export class Shipments {
     try {
       const desk = await this.#open();
       signal.throwIfAborted();
-      await desk.ask(call, options);
+      await work(desk, options);
       this.open = (await desk.ask({ type: 'openPlaces' }, { signal })) as OpenPlace[];
       await this.#refresh();
     } catch (error) {
@@ -153,7 +178,7 @@ export class Shipments {
       if (!(error instanceof AtlasError)) throw error;
       // Without its data the desk has not heard of the remembered places either.
       if (this.files.length === 0) this.#closeDesk();
-      this.#failures.report('shipments', error, () => void this.#read(call, name));
+      this.#failures.report('shipments', error, () => void this.#attempt(name, work));
     } finally {
       if (!signal.aborted) this.reading = null;
     }
@@ -164,6 +189,7 @@ export class Shipments {
     const isKnown = this.files.some(({ n }) => n === summary.n);
     this.files = isKnown ? this.files.map((one) => (one.n === summary.n ? summary : one)) : [...this.files, summary];
     this.#joinRows();
+    if (rows.some(({ id }) => id === this.wanted)) void this.find(this.wanted!);
   }
 
   #joinRows(): void {
@@ -184,6 +210,13 @@ export class Shipments {
       const detail = (await this.#desk?.ask({ type: 'describe', key })) as ShipmentDetail | null;
       if (this.selected === key) this.detail = detail;
     }
+  }
+
+  /** Opens the shipment of a number; where no file has it so far, as soon as one does. */
+  async find(id: string): Promise<void> {
+    const [newest] = this.rows.filter((row) => row.id === id).sort((a, b) => (b.at ?? -Infinity) - (a.at ?? -Infinity));
+    this.wanted = newest ? null : id;
+    await this.select(newest?.key ?? null);
   }
 
   /** Starts the replay at the newest report; the times of all shipments are fetched only now. */
@@ -249,7 +282,7 @@ export class Shipments {
     this.list.reset();
     [this.files, this.rows, this.open, this.picked] = [[], [], [], []];
     [this.selected, this.detail, this.replay, this.time] = [null, null, null, null];
-    this.remembers = false;
+    [this.placesRead, this.wanted, this.remembers] = [null, null, false];
     this.#page.places.save(null);
     this.cleared = true;
   }

@@ -6,6 +6,8 @@ export const ISSUES = {
   // The file as a whole
   'empty-file': 'refused',
   'too-large': 'refused',
+  'too-large-here': 'refused',
+  'not-kept': 'refused',
   'not-text': 'refused',
   'convert-first': 'refused',
   spreadsheet: 'refused',

@@ -3,7 +3,8 @@ import type { RawFeature } from '../formats/format.ts';
 import { getOwn, isObject, type PlainObject } from '../parse/json-values.ts';
 import { LIMITS } from './limits.ts';
 
-export type Repair = 'swap' | 'metres';
+export const REPAIRS = ['swap', 'metres'] as const;
+export type Repair = (typeof REPAIRS)[number];
 
 const RADIUS = 6_378_137;
 const DEGREES = 180 / Math.PI;

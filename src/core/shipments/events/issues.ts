@@ -86,7 +86,7 @@ export interface ShipmentIssue {
   where?: Where;
   /** Id of the shipment that it speaks of. */
   shipment?: string;
-  /** What stands there, shortened, and what the sentence names. */
+  /** What stands there, shortened, and what the sentence names: `node` by its id, `time` and `against` as `formatTime` writes them. */
   params?: Readonly<Record<string, string | number>>;
 }
 

@@ -32,7 +32,7 @@ export interface ShipmentPosition {
 /** Where a shipment should be by a published time; never beyond the end of the section that the time speaks of. */
 export interface EstimatedPosition {
   lonLat: Position;
-  /** Kilometres behind the last report. */
+  /** Kilometres beyond the last report. */
   km: number;
   /** Id of the published time. */
   basis: string;

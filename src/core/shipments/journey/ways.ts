@@ -66,10 +66,11 @@ export function findWays(
     start && destination && paths.served.has(destination)
       ? findWayAhead(paths, start, stated, destination, last?.resolved.nextPort)
       : null;
-  const hasNoWay =
-    (done === null && placed.length > 0 && namedOrigin !== null) || (left === null && start !== null && !!destination);
-  if (hasNoWay)
-    issues.push({ code: 'no-way', params: { to: paths.network.nodes.get(destination ?? '')?.properties.name ?? '' } });
+  const isBroken = done === null && last !== null && namedOrigin !== null;
+  if (isBroken || (left === null && start !== null && !!destination)) {
+    const to = isBroken ? (getNode(last) ?? last.place.text) : (destination ?? '');
+    issues.push({ code: 'no-way', params: { node: to } });
+  }
   const isBehind = findSinceArrival(placed).some((event) => hasLeft(event) || event.kind === 'transhipped');
   return {
     placed,
@@ -130,10 +131,10 @@ function findPlannedEnd(ahead: readonly PlacedEvent[]): EndNode {
   return last && getNode(last);
 }
 
-function listUnserved({ served, network }: PathFinder, nodes: readonly EndNode[]): ShipmentIssue[] {
+function listUnserved({ served }: PathFinder, nodes: readonly EndNode[]): ShipmentIssue[] {
   const unserved = new Set(nodes.filter((node): node is string => typeof node === 'string' && !served.has(node)));
   return [...unserved].map((node) => ({
     code: 'place-not-served' as const,
-    params: { value: network.nodes.get(node)?.properties.name ?? node },
+    params: { node },
   }));
 }

@@ -144,14 +144,7 @@ function resolveName(tools: Tools, place: NamedPlace, context: PlaceContext): Re
       return { spot: null, issues: [issue(isAmbiguous ? 'ambiguous-place' : 'unknown-place', place.text)], ...next };
     const node = wantsPort ? (findTwin(tools, id) ?? id) : id;
     const issues =
-      isAssumed || isChosen
-        ? [
-            {
-              code: 'assumed-place' as const,
-              params: { value: shorten(place.text), node: tools.network.nodes.get(node)?.properties.name ?? node },
-            },
-          ]
-        : [];
+      isAssumed || isChosen ? [{ code: 'assumed-place' as const, params: { value: shorten(place.text), node } }] : [];
     return { spot: { node }, issues, ...next };
   };
   for (const variant of parsed.variants) {

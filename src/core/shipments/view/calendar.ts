@@ -15,7 +15,12 @@ export interface CalendarEntry {
 const MOST_OCTETS = 75;
 const DAY = 86_400_000;
 
-const escapeValue = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+/** Text without what has no place in a calendar file, and with what would end a value made harmless. */
+const escapeValue = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r?\n|\r/g, '\\n')
+    .replace(/\p{Cc}/gu, ' ');
 
 /** Cuts a line where it is too long; the rest goes on after a blank. */
 function foldLine(line: string): string {
@@ -42,6 +47,13 @@ function writeTime(name: string, { ms, zone, precision }: ReportedTime): string 
   return `${name}:${toStamp(ms).slice(0, zone === 'local' ? 15 : 16)}`;
 }
 
+/** An end that is no later than the start is left out, as the standard wants. */
+function writeEnd(start: ReportedTime, end: ReportedTime): string[] {
+  // The end of a day is the day after it.
+  if (end.precision === 'day') return [writeTime('DTEND', { ...end, ms: end.ms + DAY })];
+  return end.ms > start.ms ? [writeTime('DTEND', end)] : [];
+}
+
 /** @param made when the file is written, in milliseconds since 1970 */
 export function writeCalendar(entries: readonly CalendarEntry[], made: number): string {
   const lines = entries.flatMap(({ uid, summary, description, start, end = start }) => [
@@ -49,8 +61,9 @@ export function writeCalendar(entries: readonly CalendarEntry[], made: number): 
     `UID:${escapeValue(uid)}`,
     `DTSTAMP:${toStamp(made)}`,
     writeTime('DTSTART', start),
-    // The end of a day is the day after it.
-    writeTime('DTEND', end.precision === 'day' ? { ...end, ms: end.ms + DAY } : end),
+    ...writeEnd(start, end),
+    // What is expected keeps nobody busy.
+    'TRANSP:TRANSPARENT',
     `SUMMARY:${escapeValue(summary)}`,
     `DESCRIPTION:${escapeValue(description)}`,
     'END:VEVENT',

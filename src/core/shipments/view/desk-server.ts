@@ -11,6 +11,7 @@ export type DeskCall =
   | { type: 'pick'; picked: [text: string, node: string][] }
   | { type: 'remove'; n: number }
   | { type: 'openPlaces' }
+  | { type: 'readPlaces'; bytes: Uint8Array }
   | { type: 'describe'; key: string }
   | { type: 'replay' }
   | { type: 'csv' | 'geojson'; keys: string[] }
@@ -108,6 +109,8 @@ async function answerCall(desk: ShipmentDesk, call: Call, tools: Tools): Promise
       return answer(null);
     case 'openPlaces':
       return answer(desk.listOpenPlaces());
+    case 'readPlaces':
+      return answer(desk.readPlaces(call.bytes));
     case 'describe':
       return answer(desk.describe(call.key));
     case 'replay':

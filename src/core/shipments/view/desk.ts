@@ -7,10 +7,12 @@ import { toInstant } from '../events/zones.ts';
 import type { Shipment } from '../journey/follow.ts';
 import type { ShipmentNetwork } from '../journey/length.ts';
 import { createPathFinder, type PathFinder } from '../journey/paths.ts';
+import { createPlaceResolver } from '../places/resolve.ts';
 import { createShipmentReader, type ReadingStep, type ShipmentFile } from '../read-shipments.ts';
 import { buildShipmentMap } from '../shipment-map.ts';
 import { buildShipmentChart, type ShipmentChart } from './chart.ts';
 import { findOpenPlaces, type OpenPlace } from './open-places.ts';
+import { readPlacesCsv, type ReadPlaces } from './picked-places.ts';
 import { buildReplay, type Replay } from './replay.ts';
 import { buildRows, getRowKey, type ShipmentRow } from './row.ts';
 import { writeShipmentsCsv } from './shipments-csv.ts';
@@ -90,6 +92,16 @@ export class ShipmentDesk {
 
   listOpenPlaces(): OpenPlace[] {
     return findOpenPlaces([...this.#files.values()].flatMap(({ read }) => read.shipments));
+  }
+
+  /** Reads a list of picked places, whose nodes stand there by id, code or name; it counts once it is picked. */
+  readPlaces(bytes: Uint8Array): ReadPlaces {
+    const places = createPlaceResolver(this.#network);
+    return readPlacesCsv(bytes, (text) => {
+      if (this.#network.nodes.has(text)) return text;
+      const { spot, issues } = places.resolve({ text, name: text, locode: text });
+      return spot && 'node' in spot && issues.every(({ code }) => code === 'unknown-code') ? spot.node : null;
+    });
   }
 
   /** All that is known of a shipment; null where there is none of that key. */

@@ -1,5 +1,4 @@
 /** What files call places and no node answers to: for the reader to pick, once for all rows of one text. */
-import { writeCsv } from '../../dataset/csv.ts';
 import type { ShipmentIssueCode } from '../events/issues.ts';
 import type { ReportedPlace } from '../events/event.ts';
 import type { Shipment } from '../journey/follow.ts';
@@ -37,15 +36,4 @@ export function findOpenPlaces(shipments: readonly Shipment[]): OpenPlace[] {
     }
   }
   return [...open.values()].sort((a, b) => b.count - a.count || a.text.localeCompare(b.text));
-}
-
-/** The open places, and those that the reader has picked, as a table to hand on. */
-export function writePlacesCsv(open: readonly OpenPlace[], picked: readonly (readonly [text: string, node: string])[]): string {
-  return writeCsv(
-    ['text', 'node', 'count', 'country', 'finding'],
-    [
-      ...picked.map(([text, node]) => [text, node, undefined, undefined, 'picked']),
-      ...open.map(({ text, count, country, code }) => [text, undefined, count, country ?? undefined, code]),
-    ],
-  );
 }

@@ -96,7 +96,8 @@ describe('shipments that are followed', () => {
           return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error)));
         }
         if (call.type === 'add') onFile?.(summary(call.source.n), [row('A', { key: `${String(call.source.n)}:A` })]);
-        return Promise.resolve(call.type === 'openPlaces' ? [] : null);
+        const answers: Record<string, unknown> = { openPlaces: [], readPlaces: { picked: [['y', 'alat']], open: 0, issues: [] } };
+        return Promise.resolve(answers[call.type] ?? null);
       },
       close: () => (closed += 1),
     };
@@ -145,6 +146,32 @@ describe('shipments that are followed', () => {
     await next.shipments.addText('a.csv', 'x');
     expect(next.asked.slice(0, 2)).toEqual(['pick', 'add']);
     expect(next.shipments.picked).toEqual([['Рзд 999 км', 'shu']]);
+  });
+
+  it('take over a list of places that is dropped among the files, and keep it only where the reader asks', async () => {
+    const { shipments, saved, asked } = follow({ remembered: [['x', 'shu']] });
+    const file = (name: string, text: string) => new File([text], name);
+    await shipments.addFiles([file('a.csv', 'x'), file('places.csv', 'text,node\ny,alat\n')]);
+    expect(shipments.placesRead).toMatchObject({ name: 'places.csv', picked: [['y', 'alat']] });
+    expect(shipments.picked).toEqual([
+      ['x', 'shu'],
+      ['y', 'alat'],
+    ]);
+    expect(asked.slice(-3)).toEqual(['readPlaces', 'pick', 'openPlaces']);
+    expect(saved.at(-1)).toEqual(shipments.picked);
+    shipments.clear();
+    expect([shipments.placesRead, shipments.picked]).toEqual([null, []]);
+  });
+
+  it('open by their number at once, or as soon as a file has it', async () => {
+    const { shipments } = follow();
+    await shipments.find('A');
+    expect([shipments.wanted, shipments.selected]).toEqual(['A', null]);
+    await shipments.addText('a.csv', 'x');
+    expect([shipments.wanted, shipments.selected]).toEqual([null, '1:A']);
+    await shipments.select(null);
+    await shipments.find('A');
+    expect(shipments.selected).toBe('1:A');
   });
 
   it('are read once the data of the network can be had, with the remembered places', async () => {

@@ -283,6 +283,16 @@ describe('the embed code', () => {
     expect(writeEmbedCode('markdown', view)).not.toContain('![');
   });
 
+  it('is an outside link in wikitext, whose signs a name does not use', () => {
+    expect(writeEmbedCode('wikitext', { ...code, linkText: "A [map] ''of'' {{it}}" })).toBe(
+      'https://maps.example/atlas/pages/cards/some-route.png\n\n' +
+        '[https://maps.example/atlas/pages/ka/some-route.html A &#91;map&#93; &#39;&#39;of&#39;&#39; &#123;&#123;it&#125;&#125;]',
+    );
+    expect(writeEmbedCode('wikitext', { ...code, sharePath: null, cardPath: null })).toMatch(
+      /^\[https:\S+ O&#39;Neill&#39;s map\]$/,
+    );
+  });
+
   it('is the address that other sites turn into a map, or that of the frame', () => {
     expect(writeEmbedCode('link', code)).toBe('https://maps.example/atlas/pages/ka/some-route.html');
     expect(writeEmbedCode('link', { ...code, sharePath: '' })).toBe('https://maps.example/atlas/');

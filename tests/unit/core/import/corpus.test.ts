@@ -61,6 +61,8 @@ it('has a bad file for every kind of issue that a file can have', () => {
     'bad-link',
     'bad-record',
     'reader-missing',
+    'too-large-here',
+    'not-kept',
   ];
   // A file of more than 128 MB is not kept here.
   expect(ISSUE_CODES.filter((code) => !told.has(code) && !ways.includes(code))).toEqual(['too-large']);

@@ -215,15 +215,25 @@ describe.each(LANGS)('the sentences in %s', (lang) => {
     const words = translator(lang, await loadDictionary(lang));
     for (const code of Object.keys(SHIPMENT_ISSUES) as ShipmentIssueCode[]) {
       const params = Object.fromEntries(
-        ['value', 'time', 'node', 'columns', 'sheets', 'detail', 'what', 'to', 'against']
+        ['value', 'time', 'node', 'columns', 'sheets', 'detail', 'what', 'against']
           .map((name) => [name, 'X'])
           .concat(
             ['most', 'counted', 'found', 'done', 'whole', 'count', 'file', 'ours', 'hours', 'km'].map((name) => [name, '7']),
           ),
       );
-      const sentence = formatShipmentIssue(words, { code, params, where: { sheet: 'A', row: 5, column: 'D' } });
+      const sentence = formatShipmentIssue(words, { code, params, where: { sheet: 'A', row: 5, column: 'D' } }, (id) => id);
       expect(sentence, code).not.toMatch(/[{}]/);
       expect(sentence, code).toContain('5');
+    }
+  });
+
+  it('name places as the reader does, and write times out', async () => {
+    const words = translator(lang, await loadDictionary(lang));
+    const params = { value: 'X', node: 'shu', time: '2026-11-10T06:00:00+05:00', against: 'PLN 2026-11-10T06:00:00+05:00' };
+    for (const code of ['assumed-place', 'no-way', 'place-not-served', 'overdue', 'late', 'time-goes-back'] as const) {
+      const sentence = formatShipmentIssue(words, { code, params }, (id) => `<${id}>`);
+      expect(sentence, code).toMatch(/<shu>|06:00 UTC\+05:00/);
+      expect(sentence, code).not.toMatch(/2026-11|PLN/);
     }
   });
 });

@@ -156,11 +156,20 @@ describe('a calendar', () => {
     expect(text).toContain('DTEND;VALUE=DATE:20261115');
   });
 
+  it('gives an event of no length no end, and lets it block no hours', () => {
+    const start = { ms: 0, zone: 'given', offset: 0, precision: 'minute' } as const;
+    const text = writeCalendar([{ ...entry, start }], 0);
+    expect(text).not.toContain('DTEND');
+    expect(text).toContain('TRANSP:TRANSPARENT');
+    expect(writeCalendar([{ ...entry, start, end: { ...start, ms: HOUR } }], 0)).toContain('DTEND:19700101T010000Z');
+  });
+
   it('escapes what would end a value, and folds long lines at 75 octets', () => {
     const start = { ms: 0, zone: 'given', offset: 0, precision: 'minute' } as const;
     const text = writeCalendar([{ ...entry, summary: `${'Актау, '.repeat(20)};\nEND:VEVENT`, start }], 0);
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n ', '').match(/^END:VEVENT/gm)).toHaveLength(1);
+    expect(writeCalendar([{ ...entry, summary: 'a\rEND:VEVENT\u0007', start }], 0)).toContain('SUMMARY:a\\nEND:VEVENT \r\n');
   });
 });
 
