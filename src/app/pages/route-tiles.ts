@@ -85,11 +85,7 @@ function buildCountryTile(tr: Translator, { byCountry }: RouteProperties): Tile 
 }
 
 /** How much of it is open, as of when. */
-export function buildStatusTile(
-  tr: Translator,
-  atlas: Atlas,
-  { byStatus, links }: Pick<RouteProperties, 'byStatus' | 'links'>,
-): Tile {
+function buildStatusTile(tr: Translator, atlas: Atlas, { byStatus, links }: Pick<RouteProperties, 'byStatus' | 'links'>): Tile {
   const evidence = computeEvidenceSpan(links.map(({ id }) => atlas.links.get(id)));
   const [first, ...others] = byStatus;
   const rest = byStatus.filter(({ status }) => status !== 'open');

@@ -21,7 +21,7 @@ export const gpx: ImportFormat = {
 
 async function readGpx(content: FileContent, { pause }: ReadOptions): Promise<Read> {
   const { gpx: toGeojson } = await import('@tmcw/togeojson');
-  const document = await parseXml(content.text(), pause);
+  const document = await parseXml(content.text(), pause, isUseless);
   const [root] = document.getElementsByTagName('gpx');
   const metadata = root && findChild(root, 'metadata');
   const title = (metadata && getChildText(metadata, 'name')) || (root ? getChildText(root, 'name') : '');
@@ -36,6 +36,11 @@ async function readGpx(content: FileContent, { pause }: ReadOptions): Promise<Re
   });
   return { features: raws, issues };
 }
+
+const OF_POINTS = new Set(['ele', 'time']);
+
+/** Heart rates, satellites and the like: nothing here reads or writes them. Points of routes keep their shape in what Garmin adds. */
+const isUseless = (name: string, inside: string): boolean => inside === 'trkpt' && !OF_POINTS.has(name);
 
 /** Calls togeojson. Whatever it stumbles over in a file of strangers, the file is not what it should be. */
 export function callLibrary<D, T>(toGeojson: (document: D) => T, document: XmlElement): T {

@@ -14,9 +14,14 @@ export const tcx: ImportFormat = {
   read: readTcx,
 };
 
+const OF_POINTS = new Set(['AltitudeMeters', 'Position', 'Time']);
+
+/** Heart rates, cadences and the like: nothing here reads or writes them. */
+const isUseless = (name: string, inside: string): boolean => inside === 'Trackpoint' && !OF_POINTS.has(name);
+
 async function readTcx(content: FileContent, { pause }: ReadOptions): Promise<Read> {
   const { tcx: toGeojson } = await import('@tmcw/togeojson');
-  const document = await parseXml(content.text(), pause);
+  const document = await parseXml(content.text(), pause, isUseless);
   const paths = document.getElementsByTagName('*').filter(({ tagName }) => tagName === 'Activity' || tagName === 'Course');
   // The library makes a feature of each lap, and one of all that lies in "Courses": an activity or course is one route here.
   for (const lap of document.getElementsByTagName('Lap')) lap.tagName = 'Part';

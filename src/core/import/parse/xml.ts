@@ -19,13 +19,19 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.garmin.com/xmlschemas/TrackPointExtension/v2': 'gpxtpx',
 };
 
-/** The document as an element without a name that holds the root. Throws `bad-xml`, `xml-entities` or `too-deep`. */
-export async function parseXml(text: string, pause: Pause): Promise<XmlElement> {
+/** Whether an element, by its name without prefix, is of no use inside another. */
+type IsUseless = (name: string, inside: string) => boolean;
+
+/**
+ * The document as an element without a name that holds the root. Elements that are of no use are checked, but not kept: what watches
+ * record at each point is most of many files. Throws `bad-xml`, `xml-entities` or `too-deep`.
+ */
+export async function parseXml(text: string, pause: Pause, isUseless: IsUseless = () => false): Promise<XmlElement> {
   // Many files begin with blanks before the declaration, which the standard forbids and every reader forgives.
   const start = text.search(/\S/);
   const skipped = text.slice(0, start).split('\n').length - 1;
   const { SaxesParser: Parser } = await import('saxes');
-  const builder = new TreeBuilder(new Parser({ position: true }), skipped);
+  const builder = new TreeBuilder(new Parser({ position: true }), skipped, isUseless);
   for (let at = Math.max(0, start); at < text.length; at += PIECE) {
     builder.parser.write(text.slice(at, at + PIECE));
     await pause(at / text.length);
@@ -42,10 +48,13 @@ class TreeBuilder {
   #defaults: string[] = [''];
   #main = { prefix: '', uri: '' };
   #depth = 0;
+  /** How many elements are open that are not kept. */
+  #useless = 0;
 
   constructor(
     readonly parser: SaxesParser,
     skippedLines: number,
+    isUseless: IsUseless,
   ) {
     this.#skippedLines = skippedLines;
     parser.on('error', (error) => {
@@ -56,22 +65,29 @@ class TreeBuilder {
       throw new ImportError({ code: 'xml-entities', line: this.#line });
     });
     parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
-      this.#openElement(name, attributes);
+      if (this.#useless > 0 || isUseless(name.slice(name.indexOf(':') + 1), this.#open.localName)) this.#useless++;
+      else this.#openElement(name, attributes);
       if (isSelfClosing) return;
       this.#depth++;
       if (this.#depth > LIMITS.depth)
         throw new ImportError({ code: 'too-deep', line: this.#line, params: { most: LIMITS.depth } });
     });
     parser.on('closetag', ({ isSelfClosing }) => {
+      if (!isSelfClosing) this.#depth--;
+      if (this.#useless > 0) {
+        this.#useless--;
+        return;
+      }
       this.#defaults.pop();
       this.#open = this.#open.parentNode ?? this.document;
-      if (!isSelfClosing) this.#depth--;
     });
     parser.on('text', (content) => {
       // Blanks between elements are most of many files.
-      if (/\S/.test(content)) this.#open.appendText(content);
+      if (this.#useless === 0 && /\S/.test(content)) this.#open.appendText(content);
     });
-    parser.on('cdata', (content) => this.#open.append(new XmlText(content, 4)));
+    parser.on('cdata', (content) => {
+      if (this.#useless === 0) this.#open.append(new XmlText(content, 4));
+    });
   }
 
   get #line(): number {

@@ -20,5 +20,4 @@ export const start = v.object({
   /** What people come with, each with what answers it. */
   questions: v.array(v.object({ id, title: text, opens })),
 });
-export type Start = v.InferOutput<typeof start>;
-export type Question = Start['questions'][number];
+export type Question = v.InferOutput<typeof start>['questions'][number];
