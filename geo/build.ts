@@ -13,6 +13,7 @@ import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
+import { checkStart } from './check/start.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
 import { computeLengthModel, estimateLinks, estimateRoutes } from './derive/estimates.ts';
 import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/evidence.ts';
@@ -106,6 +107,7 @@ function derive(
   const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
   const nodes = inputs.nodes.map(({ node }) => node);
   problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
+  problems.push(...checkStart(inputs, comparisons));
   const areas = deriveAreas(inputs.areas);
   const derived = { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
   return { derived, causes: problems.slice(0, unread || unsound || problems.length) };

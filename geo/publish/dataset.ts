@@ -18,6 +18,7 @@ import type { Estimates } from '../derive/estimates.ts';
 import type { LengthRow } from '../derive/lengths.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
+import { judgeClaims } from './claims.ts';
 import { publishEvidence } from './evidence.ts';
 import type { Output } from './output.ts';
 
@@ -60,6 +61,7 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   });
   output.publish('context.json', contextFile, {
     ...inputs.context,
+    claims: judgeClaims(inputs.context.claims, derived),
     statusAsOf: derived.statusAsOf,
     countries: Object.fromEntries(names),
   });

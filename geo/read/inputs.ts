@@ -124,6 +124,7 @@ function layout(dir: string) {
     sources: at('sources.json'),
     licences: at('licences.json'),
     context: at('context'),
+    start: at('context', 'start.json'),
     article: at('context', 'article.json'),
     notes: at('context', 'notes.json'),
     initiatives: at('context', 'initiatives.json'),
@@ -184,8 +185,9 @@ function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omi
   const head = v.omit(context.entries.article, ['paragraphs']);
   const fallback = { author: '', published: '', title: { en: '' }, about: { en: '' } };
   const article = readJson(files.article, { schema: head, fallback }, problems);
-  const { notes, initiatives, borders } = context.entries;
+  const { start, notes, initiatives, borders } = context.entries;
   return {
+    start: existsSync(files.start) ? readJson(files.start, { schema: start, fallback: undefined }, problems) : undefined,
     article: { ...article, paragraphs: readParagraphs(files.context, problems) },
     notes: readJson(files.notes, { schema: notes, fallback: [] }, problems),
     initiatives: readJson(files.initiatives, { schema: initiatives, fallback: [] }, problems),

@@ -51,6 +51,7 @@ const app = createAppState({
   browser: {
     linkTo: (view) => new URL(writeAddress(view), location.href).href,
     copy: (text) => navigator.clipboard.writeText(text),
+    share: 'share' in navigator ? (title, url) => navigator.share({ title, url }) : null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   onView(view, step) {

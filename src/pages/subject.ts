@@ -3,8 +3,10 @@ import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
 import { createClaimEvaluator } from '../core/claims/evaluate.ts';
 import type { Finding } from '../core/claims/finding.ts';
 import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
+import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
+import { writeVerdict } from '../i18n/verdict.ts';
 
 export type Claim = Context['claims'][number];
 
@@ -47,7 +49,8 @@ export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, cla
   const finding = evaluate(claim);
   const { verdict } = finding;
   const limits = claim.outcomes?.[verdict];
-  return { finding, verdict, words: tr.t(`verdict.${verdict}`), limits: limits ? getText(tr.lang, limits) : '' };
+  const sentence = writeVerdict(tr, finding, (id) => findFeatureName(atlas, id, tr.lang) ?? id);
+  return { finding, verdict, words: tr.t(`verdict.${verdict}`), sentence, limits: limits ? getText(tr.lang, limits) : '' };
 }
 
 /** The heading as it is shared: a claim goes nowhere without its verdict. */
@@ -100,9 +103,12 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
   }
 }
 
-/** What to know first; of a claim, the limits of its verdict. */
+/** What to know first; of a claim, the cases that its verdict rests on, and its limits. */
 export function getSummary({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { kind, value }: Subject): string {
-  if (kind === 'claim') return describeVerdict({ atlas, tr }, value).limits;
+  if (kind === 'claim') {
+    const { sentence, limits } = describeVerdict({ atlas, tr }, value);
+    return [sentence, limits].filter(Boolean).join(' ');
+  }
   return value.summary ? getText(tr.lang, value.summary) : '';
 }
 

@@ -2,7 +2,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
-import { PANELS } from '../../src/core/url/view.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { axe, DESKTOP, hasMap, isLive, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
 
@@ -42,7 +41,9 @@ describe.each(LANGS)('in %s', (lang) => {
     const words = await loadDictionary(lang);
     const { page } = opened;
     await page.setViewportSize(viewport);
-    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(PANELS.map((panel) => words[`panel.${panel}`]));
+    await expect
+      .poll(() => page.getByRole('tab').allInnerTexts())
+      .toEqual([words['tab.explore'], words['panel.compare'], words['tab.story'], words['panel.shipments']]);
     await expect.poll(() => overflows(page)).toEqual([]);
     await page.getByRole('article').getByText(words['page.sectionArticle']).first().waitFor();
     if (lang === 'en') return;
@@ -131,7 +132,19 @@ describe('by keyboard', () => {
       stops.push(stop);
     }
     expect(stops.filter((stop) => stop.endsWith('(unseen)'))).toEqual([]);
-    const order = ['Skip to the list', 'Search', '☰', 'Zoom in', 'Layers', 'Legend', 'Routes', 'East–West corridor'];
+    const order = [
+      'Skip to the list',
+      'Corridor Atlas',
+      'Search',
+      'Share',
+      'Menu',
+      'Zoom in',
+      'Layers',
+      'Legend',
+      'Explore',
+      'Which way is shortest?',
+      'East–West corridor',
+    ];
     const places = order.map((name) => stops.findIndex((stop) => stop.trim().startsWith(name)));
     expect(places, stops.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places), stops.join(' | ')).toBeGreaterThanOrEqual(0);
@@ -143,7 +156,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('list');
-    await page.getByRole('tab', { name: 'Routes' }).focus();
+    await page.getByRole('tab', { name: 'Explore' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
@@ -153,7 +166,7 @@ describe('by keyboard', () => {
   it('a place in the list is shown on the map when it has the focus', async () => {
     const { page, close } = await open('?select=btk');
     const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
-    await strip.getByRole('button', { name: 'Akhalkalaki' }).focus();
+    await strip.getByRole('link', { name: 'Akhalkalaki' }).focus();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Akhalkalaki');
     await close();
   });
@@ -166,6 +179,7 @@ describe('on other screens', () => {
       deviceScaleFactor: 2,
     });
     await expect.poll(() => overflows(page)).toEqual([]);
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Copy the citation' }).scrollIntoViewIfNeeded();
     await expect.poll(() => page.getByRole('button', { name: 'Copy the citation' }).isVisible()).toBe(true);
     await close();
@@ -203,6 +217,7 @@ describe('on other screens', () => {
     const { page, close } = await open('', { colorScheme: 'dark' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect.poll(() => background()).toBe('rgb(23, 27, 32)');
+    await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
     await expect.poll(() => background()).toBe('rgb(255, 255, 255)');
     await expect.poll(() => new URL(page.url()).searchParams.get('theme')).toBe('light');

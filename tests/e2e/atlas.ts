@@ -128,7 +128,7 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
       inject('url') + path,
     );
     const panel = new URLSearchParams(path.split('#')[0]).get('panel') ?? 'routes';
-    await page.locator(`#tab-${panel}[aria-selected=true]`).waitFor();
+    await page.locator(`.app[data-panel="${panel}"]`).waitFor();
     await hasData(page);
     return page;
   }
@@ -151,6 +151,14 @@ export async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
   );
+}
+
+/** Opens the dialog in which readers add routes of their own, from the list, where it is folded away. */
+export async function openImport(page: Page): Promise<void> {
+  const fold = page.locator('details', { has: page.getByRole('heading', { name: 'Your routes', exact: true }) });
+  await fold.waitFor();
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  await fold.getByRole('button', { name: 'Add your own routes' }).click();
 }
 
 /** Resolves once the panel shows what came with the data, in the language of the address, or English. */

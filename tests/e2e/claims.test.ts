@@ -17,6 +17,13 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await first.click();
   await expect.poll(() => first.getAttribute('aria-expanded')).toBe('true');
   await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('C01');
+  // At once the verdict in a sentence, and its cases to choose from.
+  await page.getByText('It holds for Baku – Kars and Xi’an – Sirkeci').waitFor();
+  const cases = page.getByRole('group', { name: 'Cases' }).getByRole('button');
+  await expect.poll(() => cases.count()).toBe(10);
+  await cases.filter({ hasText: 'Duisburg' }).click();
+  await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/By the railway\s+1\d,\d{3}\skm/);
+  await page.getByText('All 10 cases in a table').click();
   const table = page.getByRole('table');
   await expect.poll(() => table.locator('tbody tr').count()).toBe(10);
   const rows = (await table.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
@@ -25,12 +32,11 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   );
   expect(rows[0]).toMatch(/Baku – Kars Rail · open today .*826 km \(822–850\) .*holds/);
   expect(rows[1]).toMatch(/826 km \(822–850\) .*a tie: the lengths are too close to tell/);
-  await page.getByText('It holds in 2 of the 10 cases.').waitFor();
 
   const { violations } = await new AxeBuilder({ page }).include('#panel').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Set side by side' }).click();
+  await page.getByRole('button', { name: 'Compare the routes of this claim' }).click();
   await expect
     .poll(() => new URL(page.url()).searchParams.get('compare'))
     .toBe('ew-btk,northern,path:xian:sirkeci:no-sea.no-road.open,btk,tripp');
@@ -40,11 +46,13 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await page.locator('#p-19.asked').waitFor();
   const tested = page.getByRole('group', { name: 'Claims of paragraph 19, put to the test' });
   await expect.poll(() => tested.getByRole('listitem').count()).toBe(3);
-  await tested.getByRole('button', { name: /benefits Azerbaijan/ }).click();
+  await tested.getByRole('link', { name: /benefits Azerbaijan/ }).click();
   await page.locator('#claim-C08.open').waitFor();
+  await page.getByText('All 3 cases in a table').click();
   await expect.poll(async () => (await page.getByRole('row').allInnerTexts()).join(' ')).toMatch(/Georgia\s+230\skm/);
 
-  await page.locator('#claim-C08').getByRole('button', { name: 'Baku–Tbilisi–Kars railway', exact: true }).click();
+  await page.getByText('Data used').click();
+  await page.locator('#claim-C08').getByRole('link', { name: 'Baku–Tbilisi–Kars railway', exact: true }).click();
   await page.getByRole('heading', { level: 3, name: 'Claims about it' }).waitFor();
   await close();
 });
@@ -54,7 +62,8 @@ it('a claim has an address of its own, in other languages and on a phone without
   await page.getByRole('heading', { level: 2, name: 'Проверка утверждений статьи' }).waitFor();
   const claim = page.locator('#claim-C10.open');
   await claim.waitFor();
-  await expect.poll(() => claim.innerText()).toMatch(/Верно в 2 случаях из 3/);
+  await expect.poll(() => claim.innerText()).toMatch(/Верно: .*открыто сегодня[\s\S]*Неверно: /);
+  await claim.getByRole('group', { name: 'Случаи' }).getByRole('button').nth(2).click();
   await expect.poll(() => claim.innerText()).toMatch(/162\sкм/);
   await expect
     .poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth - panel.clientWidth))

@@ -85,8 +85,8 @@ describe('a comparison', () => {
     await page.getByRole('button', { name: /^Compare East–West/ }).click();
     await expect.poll(() => compared(page)?.split(',')).toHaveLength(3);
     await page.getByRole('button', { name: 'Remove all' }).click();
-    await page.getByRole('tab', { name: 'Routes' }).click();
-    await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
+    await page.getByRole('tab', { name: 'Explore' }).click();
+    await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
     await expect.poll(() => compared(page)).toBe('btk');
     await close();
   });

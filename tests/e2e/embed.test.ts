@@ -291,7 +291,8 @@ describe('the embed dialog', () => {
         });
       },
     });
-    await page.getByRole('article').getByRole('button', { name: 'Embed' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
     const code = dialog.getByRole('textbox', { name: 'Code' });
     await expect
@@ -329,7 +330,8 @@ describe('the embed dialog', () => {
 
   it('hands out the card of a claim with its verdict, as high as it needs, and nothing to set of a map', async () => {
     const { page, close } = await open('?select=C01&lang=az', { until: 'document' });
-    await page.getByRole('article').getByRole('button', { name: 'Yerləşdir' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Paylaş' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Yerləşdir' }).click();
     const dialog = page.getByRole('dialog');
     const code = dialog.getByRole('textbox');
     await expect

@@ -41,18 +41,19 @@ describe('statuses and disruptions', () => {
   it('have their dates and sources on the pages of routes, sections and places, and in the list', async () => {
     const page = await visit('?select=ns-west');
     const text = () => page.getByRole('article').innerText();
+    await page.getByRole('article').getByText('Where “Status” comes from').click();
     await expect.poll(text).toMatch(/Statuses as of 2025 to July 2026/);
     await expect.poll(text).toMatch(/Restricted since 28 February 2026 \(as of July 2026\)\s+War in Iran[\s\S]*AzerNews/);
     await expect
       .poll(text)
       .toMatch(/Rail from Rasht to Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
     await visit('?select=bandar-abbas--nhava-sheva-sea');
-    await expect.poll(text).toMatch(/Sea · Open · status as of July 2026\s+Restricted since/);
+    await expect.poll(text).toMatch(/Sea\s+Status\s+Open\s+status as of July 2026[\s\S]*Restricted since/);
     await visit('?select=bandar-abbas');
     await expect.poll(text).toMatch(/Open, as of July 2026 disrupted/);
     await visit();
-    const west = page.getByRole('listitem').filter({ hasText: 'North–South, western branch by Azerbaijan' });
-    await expect.poll(() => west.innerText()).toMatch(/, as of July 2026\s+disrupted: 3,\d{3}\skm/);
+    const west = page.locator('.cards > li').filter({ has: page.getByRole('heading', { name: 'North–South corridor' }) });
+    await expect.poll(() => west.innerText()).toMatch(/disrupted: 3,\d{3}\skm/);
     await expect.poll(() => page.locator('.foot').innerText()).toContain('as of July 2026');
   });
 

@@ -20,7 +20,7 @@ describe('a data file that is not what it should be', () => {
     const alert = page.getByRole('alert');
     await alert.getByText(says).waitFor();
     await expect.poll(() => page.locator('#panel ol > li').count()).toBeGreaterThan(10);
-    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByText('The article could not be read.').waitFor();
     await page.unroute('**/data/context.json');
     await alert.getByRole('button', { name: 'Try again' }).click();
@@ -91,7 +91,7 @@ describe('a browser without WebGL', () => {
     await expect
       .poll(() => page.getByRole('article').innerText())
       .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
-    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();
     await close();
   });

@@ -1,7 +1,7 @@
 /** Scripts in whatever strangers write: files, addresses, the dataset, storage, messages, attributes. None may run, none become markup. */
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { hasData, type Opened, useAtlas } from './atlas.ts';
+import { hasData, type Opened, openImport, useAtlas } from './atlas.ts';
 import { serveHost } from './hosts.ts';
 
 /** Ways to make a script of text; each would set a flag, and none is made to get past the guards of other programs. */
@@ -34,9 +34,15 @@ const NONE = { flag: 0, made: 0 };
 
 /** Opens each panel and waits for what it shows. */
 async function seeAllPanels(page: Page): Promise<void> {
-  for (const name of ['Article', 'Time line', 'Compare', 'Routes']) {
+  for (const name of ['Story', 'Compare', 'Explore']) {
     await page.getByRole('tab', { name }).click();
     await page.getByRole('tab', { name, selected: true }).waitFor();
+    await page.locator('#panel .loading').waitFor({ state: 'detached' });
+  }
+  for (const panel of ['claims', 'events']) {
+    await page.getByRole('tab', { name: 'Story' }).click();
+    await page.locator(`#panel nav a[href*="panel=${panel}"]`).click();
+    await page.locator(`.app[data-panel=${panel}]`).waitFor();
     await page.locator('#panel .loading').waitFor({ state: 'detached' });
   }
 }
@@ -92,7 +98,7 @@ describe('scripts in what strangers write', () => {
         ],
       },
     }));
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     const dialog = page.getByRole('dialog');
     const paste = async (text: string, says: string | RegExp) => {
       await dialog.getByLabel('Paste text of one of these formats').fill(text);
@@ -108,7 +114,7 @@ describe('scripts in what strangers write', () => {
     expect(await harm(page)).toEqual(NONE);
     await page.reload();
     await hasData(page);
-    await page.getByRole('button', { name: CORPUS[1]!, exact: false }).first().click();
+    await page.getByRole('link', { name: CORPUS[1]!, exact: false }).first().click();
     await page.getByRole('article').getByRole('heading', { name: CORPUS[1]! }).waitFor();
     expect(await harm(page)).toEqual(NONE);
     await close();

@@ -81,7 +81,7 @@ describe('a reader whose connection goes away', () => {
     await writeServiceWorker(dir);
     expect(versionOf()).not.toBe(before);
     await up();
-    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await page.goto(`${url}?panel=events`);
     await expect.poll(() => page.locator('meta[name="version"]').count()).toBe(1);

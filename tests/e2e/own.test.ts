@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, hasData, PHONE, useAtlas } from './atlas.ts';
+import { axe, hasData, openImport, PHONE, useAtlas } from './atlas.ts';
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
@@ -61,7 +61,7 @@ describe('routes that a reader brings', () => {
     const scripts = JSON.parse(fixture('good/scripts.geojson')) as { features: { properties: object }[] };
     await dialog.getByLabel('Paste text of one of these formats').fill(JSON.stringify(scripts));
     await dialog.getByRole('button', { name: 'Add the text' }).click();
-    await dialog.getByRole('button', { name: '<img src=x' }).click();
+    await dialog.getByRole('link', { name: '<img src=x' }).click();
     const article = page.getByRole('article');
     await article.getByRole('heading', { name: '<img src=x onerror="window.flag=1">' }).waitFor();
     expect(await article.locator('img, script').count()).toBe(0);
@@ -126,7 +126,7 @@ describe('routes that a reader brings', () => {
     await expect.poll(() => there.innerText()).toMatch(/Measured\s+38\d\skm/);
     expect(await axe(elsewhere.page)).toEqual([]);
     await there.getByRole('button', { name: 'Save in this browser' }).click();
-    await there.getByRole('button', { name: 'Routes', exact: true }).click();
+    await there.getByRole('link', { name: 'Explore', exact: true }).click();
     await elsewhere.page.getByText('This browser does not let the page save your routes.').waitFor();
     await elsewhere.close();
   });
@@ -137,7 +137,7 @@ describe('a file that takes long', () => {
 
   it('is read beside the page, which says how far it is and lets the reader stop it', async () => {
     const { page, close } = await open();
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
     const line = Array.from({ length: 900_000 }, (_, i) => [40 + i * 1e-5, 40 + 0.01 * Math.sin(i / 7)]);
     const text = JSON.stringify({ type: 'LineString', coordinates: line });
@@ -159,7 +159,7 @@ describe('a route of the reader among ours', () => {
 
   it('is found by the search and stands side by side with ours, what nobody knows said to be unknown', async () => {
     const { page, close } = await open();
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     await page.getByRole('dialog').getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await page.getByText('track.gpx: 1 route added').waitFor();
     await page.keyboard.press('Escape');
@@ -168,10 +168,10 @@ describe('a route of the reader among ours', () => {
     await hit.click();
     const article = page.getByRole('article');
     await article.getByRole('heading', { name: 'Track' }).waitFor();
-    await article.getByRole('button', { name: 'Routes', exact: true }).click();
+    await article.getByRole('link', { name: 'Explore', exact: true }).click();
 
-    await mineOf(page).getByRole('button', { name: 'Add Track to the comparison' }).click();
-    await page.getByRole('button', { name: 'Add Baku–Tbilisi–Kars railway to the comparison' }).first().click();
+    await mineOf(page).getByRole('checkbox', { name: 'Compare Track' }).check();
+    await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
     await page.getByRole('tab', { name: 'Compare' }).click();
     const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) });
     await expect.poll(() => row('Estimated length').innerText()).toMatch(/no estimate\s+826\skm/);
@@ -207,7 +207,7 @@ describe('a browser whose worker does not start', () => {
         );
       },
     });
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Choose files').setInputFiles('tests/fixtures/import/good/track.gpx');
     await dialog.getByText('track.gpx: 1 route added').waitFor();
@@ -234,7 +234,7 @@ describe('a browser whose worker does not start', () => {
           await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': policy } });
         })),
     });
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     await page.getByLabel('Address of a file (https)').fill('https://files.example/line.gpx');
     await page.getByRole('button', { name: 'Fetch' }).click();
     await page.getByText('This site does not let the page ask files.example.').waitFor();

@@ -131,7 +131,7 @@ describe('a picture', () => {
     const shown = page.locator('.map > .picture:not([hidden]) > svg');
     await shown.waitFor();
     const before = await shown.getAttribute('data-camera');
-    await page.locator('#list li button, #list li a').first().click();
+    await page.locator('#list .cards a').first().click();
     await page.waitForFunction(
       (old) => document.querySelector('.map > .picture:not([hidden]) > svg')?.getAttribute('data-camera') !== old,
       before,
@@ -145,11 +145,12 @@ describe('the map taken along', () => {
     const { page, close } = await atlas.open('', { until: 'live' });
     await expect.poll(() => page.locator('#picture').isVisible()).toBe(false);
 
-    await page.locator('#list li button, #list li a').first().click();
+    await page.locator('#list .cards a').first().click();
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     const save = async (label: string | RegExp) => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('#list').getByRole('button', { name: label, exact: true }).click(),
+        page.getByRole('dialog').getByRole('button', { name: label, exact: true }).click(),
       ]);
       return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
     };
@@ -166,7 +167,7 @@ describe('the map taken along', () => {
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'true');
     });
-    await page.locator('#list').getByRole('button', { name: 'Print on A4' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Print on A4' }).click();
     await page.locator('body[data-printed] .print-sheet > svg').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.locator('.print-sheet').isVisible()).toBe(true);

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
-import { hasData, hasMap, PATIENCE, useAtlas } from './atlas.ts';
+import { hasData, hasMap, openImport, PATIENCE, useAtlas } from './atlas.ts';
 
 declare global {
   /** What the tests' scripts put on the page's window. */
@@ -122,7 +122,7 @@ describe('a worker that does not start', () => {
     });
     await isTold(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Routes', exact: true }).click();
+    await page.getByRole('link', { name: 'Explore', exact: true }).click();
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByText('1 route added').waitFor();
     await page.keyboard.press('Escape');
@@ -146,16 +146,16 @@ describe('a line that is slow', () => {
       until: 'document',
     });
     await page.getByRole('tabpanel').getByText('Loading').waitFor();
-    await page.getByRole('tab', { name: 'Routes' }).click();
+    await page.getByRole('tab', { name: 'Explore' }).click();
     await selection(page);
     // Nobody waits for the waters either.
     await page.mouse.move(900, 400);
     await hasMap(page);
-    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
     for (const route of held) await route.continue();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await lives(page, 1);
-    await page.getByRole('tab', { name: 'Routes' }).click();
+    await page.getByRole('tab', { name: 'Explore' }).click();
     await selection(page);
     await close();
   });
@@ -205,15 +205,15 @@ describe('a line that is slow', () => {
       until: 'document',
       before: async (page) => void (await page.route('**/data/links.geojson', (route) => void held.push(route))),
     });
-    await page.getByRole('tab', { name: 'Article' }).click();
-    await page.getByRole('tab', { name: 'Time line' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
+    await page.getByRole('link', { name: 'Time line' }).click();
     await page.goBack();
     await page.goForward();
     await page.goBack();
     await page.waitForURL(/panel=article/);
     for (const route of held) await route.continue();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
-    await expect.poll(() => page.getByRole('tab', { name: 'Article' }).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => page.getByRole('tab', { name: 'Story' }).getAttribute('aria-selected')).toBe('true');
     // Away to another page in the middle of loading, and back.
     await page.goto(`${inject('url')}?select=btk`, { waitUntil: 'commit' });
     await page.goto(`${inject('url')}?panel=events`, { waitUntil: 'commit' });
@@ -279,7 +279,7 @@ const LINES = JSON.stringify({
   })),
 });
 async function paste(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add your own routes' }).click();
+  await openImport(page);
   await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
   await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
 }
@@ -313,9 +313,9 @@ describe('a page that is open across a deploy', () => {
     await from.fill('Kars');
     await from.press('Enter');
     await expect.poll(() => from.inputValue()).toBe('Kars');
-    await page.getByRole('tab', { name: 'Routes' }).click();
+    await page.getByRole('tab', { name: 'Explore' }).click();
     await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
-    await mine(page).getByRole('button', { name: 'Pasted text', exact: true }).click();
+    await mine(page).getByRole('link', { name: 'Pasted text', exact: true }).click();
     await page.getByRole('alert').getByText(GONE).waitFor();
     // While the page itself cannot be had, the open one stays.
     await page.route(inject('url'), (route) => route.abort());
@@ -337,12 +337,12 @@ describe('a page that is open across a deploy', () => {
           route.fulfill({ status: 404, body: '' }),
         )),
     });
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     await page.getByRole('alert').getByText(GONE).waitFor();
     await page.unrouteAll();
     await reloadByButton(page);
     await hasData(page);
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     await page.getByRole('dialog').waitFor();
     await close();
   });
@@ -355,7 +355,7 @@ describe('a page that is open across a deploy', () => {
     });
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByRole('alert').getByText(GONE).waitFor();
-    await page.getByRole('button', { name: 'Add your own routes' }).click();
+    await openImport(page);
     const buffer = Buffer.from(`LINESTRING(${'49 40,45 41,'.repeat(200_000)}49 40)`);
     await page.getByLabel('Choose files').setInputFiles({ name: 'large.wkt', mimeType: 'text/plain', buffer });
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -395,7 +395,7 @@ describe('two tabs', () => {
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByText('1 route added').waitFor();
     await other.bringToFront();
-    await other.getByRole('button', { name: 'Routes', exact: true }).click();
+    await other.getByRole('link', { name: 'Explore', exact: true }).click();
     await mine(other).first().waitFor();
     await expect.poll(() => mine(other).count()).toBe(1);
     await close();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { writeLink } from '../../src/core/import/routes/share-link.ts';
 import { convertText } from '../fixtures/import/convert.ts';
-import { hasData, useAtlas } from './atlas.ts';
+import { hasData, openImport, useAtlas } from './atlas.ts';
 
 declare global {
   /** What the tests' scripts put on the page's window. */
@@ -19,7 +19,7 @@ const mineOf = (page: Page) =>
 const row = (page: Page, name: string) => mineOf(page).locator('li', { hasText: name });
 
 async function paste(page: Page, text: string, says: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Add your own routes' }).click();
+  await openImport(page);
   await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
   await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
   await page.getByRole('dialog').getByText(says).last().waitFor();
@@ -62,7 +62,7 @@ describe('saved routes', () => {
     await expect.poll(() => page.evaluate(() => window.persisted)).toBe(1);
     await page.goto(inject('url') + (await linkTo('Linked')));
     await page.getByRole('article').getByRole('heading', { name: 'Linked' }).waitFor();
-    await page.getByRole('article').getByRole('button', { name: 'Routes', exact: true }).click();
+    await page.getByRole('article').getByRole('link', { name: 'Explore', exact: true }).click();
     for (const name of ['Saved one', 'Saved two', 'Linked']) await row(page, name).waitFor();
     await close();
   });

@@ -66,7 +66,7 @@ describe('shipments of a file', () => {
     await page.locator('#panel input[type=file]').setInputFiles(file);
     // The page answers while the file is being read.
     await page.locator('#shipment-progress').waitFor();
-    await page.locator('#tab-routes').click();
+    await page.locator('#tab-explore').click();
     await expect.poll(() => page.locator('#panel').innerText()).toContain('East–West');
     await page.locator('#tab-shipments').click();
     await expect.poll(() => listed(page).innerText(), { timeout: 60_000 }).toBe('5,000 shipments of 5,000');
@@ -163,7 +163,7 @@ describe('shipments of a file', () => {
     await page.getByText('CATU0003010 is in none of the files given so far').waitFor();
     await give(page, 'dcsa22-01-array.json');
     await page.getByRole('heading', { level: 2, name: 'CATU0003010' }).waitFor();
-    await page.locator('#tab-routes').click();
+    await page.locator('#tab-explore').click();
     await search.fill('CATU0003');
     await page.getByRole('option', { name: 'CATU0003010' }).waitFor();
     await search.press('Enter');
@@ -180,7 +180,7 @@ describe('shipments of a file', () => {
     await page.getByRole('button', { name: 'CATU0003010' }).click();
     await key.getByText('Way done').waitFor();
     await expect.poll(() => key.innerText()).toMatch(/Way done\s+Way left\s+Last report/);
-    await page.locator('#tab-routes').click();
+    await page.locator('#tab-explore').click();
     await key.waitFor({ state: 'detached' });
     await close();
   });

@@ -6,27 +6,31 @@ import { hasMap, useAtlas } from './atlas.ts';
 const { open, visit } = useAtlas();
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name });
+/** Opens the dialog in which all that is taken along stands. */
+const share = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
 const select = (page: Page) => new URL(page.url()).searchParams.get('select');
 
 describe('the list', () => {
   it('shows the corridors with their routes, lengths and status', async () => {
     const page = await visit();
-    for (const name of ['East–West corridor', 'North–South corridor', 'Railways', 'Ports and zones']) {
+    for (const name of ['East–West corridor', 'North–South corridor', 'Baku–Tbilisi–Kars railway', 'Port of Baku']) {
       await expect.poll(() => page.getByRole('heading', { level: 3, name }).count(), { message: name }).toBe(1);
     }
-    const west = page.getByRole('listitem').filter({ hasText: 'North–South, western branch by Azerbaijan' });
+    const west = page.locator('.cards > li').filter({ has: page.getByRole('heading', { name: 'North–South corridor' }) });
     await expect
       .poll(() => west.innerText())
-      .toMatch(/7,\d{3}\skm \(\d,\d{3}–\d,\d{3}\)[\s\S]*Open: 6,\d{3}\skm and Planned: \d{3}\skm/);
+      .toMatch(
+        /St Petersburg → .+\s+7,\d{3}\skm \(\d,\d{3}–\d,\d{3}\)\s+Russia · Kazakhstan · Azerbaijan · Iran · Planned: \d{3}\skm/,
+      );
   });
 
   it('opens the page of a route, brings it onto the map, and goes back to the list', async () => {
     const page = await visit();
     await hasMap(page);
-    await page.getByRole('button', { name: 'Baku–Tbilisi–Kars railway' }).first().click();
+    await page.getByRole('link', { name: 'Baku–Tbilisi–Kars railway' }).click();
     await heading(page, 'Baku–Tbilisi–Kars railway').waitFor();
     await expect.poll(() => Number(page.url().split('#')[1]?.split('/')[0])).toBeGreaterThan(5);
-    await page.getByRole('button', { name: 'Routes', exact: true }).click();
+    await page.getByRole('link', { name: 'Explore', exact: true }).click();
     await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
     await expect.poll(() => select(page)).toBeNull();
   });
@@ -65,10 +69,11 @@ describe('the page of a route', () => {
   it('gives estimated, measured and published length, the spread with its sources, and how the length was computed', async () => {
     const page = await visit('?select=btk');
     const article = page.getByRole('article');
-    await article.getByText('Measured', { exact: true }).waitFor();
     const text = () => article.innerText();
-    await expect.poll(text).toMatch(/Estimated\s+826\skm \(822–850\)/);
+    await expect.poll(text).toMatch(/Estimated\s+826\skm\s+822–850/);
     await expect.poll(text).toMatch(/Published\s+82[0-9] to 8\d\d\skm/);
+    await article.getByText('Length: measured, published, and how it was computed').click();
+    await article.getByText('Measured', { exact: true }).waitFor();
     await article.getByText('How this length was computed').click();
     await expect.poll(text).toMatch(/sphere \(radius 6,371 km\)[\s\S]*between its \d{3} vertices/);
     await expect.poll(text).toMatch(/100% of it rests on 1 published section[\s\S]*80% of the published lengths/);
@@ -84,7 +89,7 @@ describe('the page of a route', () => {
   it('shows on the map what the strip is pointed at, and on the strip what the map is pointed at', async () => {
     const { page, close } = await open('?select=btk#11/41.4051/43.4863', { until: 'live' });
     const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
-    await strip.getByRole('button', { name: 'Marabda' }).hover();
+    await strip.getByRole('link', { name: 'Marabda' }).hover();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Marabda');
     const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -119,7 +124,7 @@ describe('the port', () => {
     await expect.poll(text).toMatch(/14 May 2018/);
     await expect.poll(text).toMatch(/Schematic: its place is known to about 4\skm only/);
     await expect.poll(text).toMatch(/Cargo tracking online/);
-    await article.getByRole('button', { name: 'Container terminal' }).click();
+    await article.getByRole('link', { name: 'Container terminal' }).click();
     await heading(page, 'Container terminal').waitFor();
   });
 });
@@ -129,6 +134,7 @@ describe('taking along', () => {
     const { page, close } = await open('?lang=ru&theme=dark&hide-mode=sea&year=2016&select=btk#7/41/45', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    await page.getByRole('banner').getByRole('button', { name: 'Поделиться' }).click();
     await page.getByRole('button', { name: 'Скопировать ссылку на этот вид карты' }).click();
     await page.getByText('Скопировано').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -145,6 +151,7 @@ describe('taking along', () => {
 
   it('downloads a route as GeoJSON and as CSV', async () => {
     const page = await visit('?select=btk');
+    await share(page);
     const save = async (format: string): Promise<{ name: string; text: string }> => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -166,9 +173,10 @@ describe('taking along', () => {
     const { page, close } = await open('?select=btk&lang=ka&year=2000#6/41.5/45', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    await page.getByRole('banner').getByRole('button', { name: 'გაზიარება' }).click();
     const copy = async (name: string) => {
       await page.evaluate(() => navigator.clipboard.writeText(''));
-      await page.getByRole('button', { name, exact: true }).last().click();
+      await page.getByRole('button', { name, exact: true }).click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
       return page.evaluate(() => navigator.clipboard.readText());
     };
@@ -183,6 +191,7 @@ describe('taking along', () => {
 
   it('gives a citation with the date of the data and the address', async () => {
     const page = await visit('?select=btk');
+    await share(page);
     await expect
       .poll(() => page.locator('#citation').innerText())
       .toMatch(/“Baku–Tbilisi–Kars railway”, Corridor Atlas, data as of (\d+ )?[A-Z][a-z]+ 20\d\d, http.*\/pages\/btk\.html/);
@@ -241,9 +250,9 @@ describe('the time line', () => {
 describe('the browser’s history', () => {
   it('undoes and repeats selections and panels step by step', async () => {
     const { page, close } = await open();
-    await page.getByRole('button', { name: 'East–West corridor' }).click();
+    await page.getByRole('link', { name: 'East–West corridor' }).click();
     await heading(page, 'East–West corridor').waitFor();
-    await page.getByRole('tab', { name: 'Article' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
     await page.goBack();
     await heading(page, 'East–West corridor').waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('panel')).toBeNull();

@@ -1,6 +1,6 @@
 /** What index.html shows before any script, and without one: the picture of the whole, and the routes with their lengths. */
 import type { Plugin } from 'vite';
-import { getName } from '../../src/core/dataset/dataset.ts';
+import { getName, getText } from '../../src/core/dataset/dataset.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
 import { type Markup, markup } from '../../src/core/markup.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
@@ -26,7 +26,7 @@ const writeLink = (feature: { id: string; name: string; names: Readonly<Record<s
 /** The pictures, and the list beside them. */
 async function writeFirstPage(): Promise<string> {
   const pictures = await loadPictures();
-  const { corridors, routes } = pictures.atlas;
+  const { corridors, routes, context } = pictures.atlas;
   const tr = await pictures.loadTranslator('en');
   const sections = [...corridors.values()]
     .filter(({ kind }) => kind === 'corridor')
@@ -35,9 +35,13 @@ async function writeFirstPage(): Promise<string> {
         const route = routes.get(id);
         return route ? markup`<li>${writeLink(route)} <span>${formatLength(tr, route)}</span></li>` : [];
       });
-      return markup`<section><h2>${writeLink(corridor)}</h2><ul>${rows}</ul></section>`;
+      return markup`<section><h3>${writeLink(corridor)}</h3><ul>${rows}</ul></section>`;
     });
-  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript><p class="late">${tr.t('picture.late')}</p>${sections}</div></main></div>`
+  const start = context?.start;
+  const lead = start
+    ? markup`<h2 class="lead">${getText('en', start.lead)}</h2><p class="about">${getText('en', start.about)}</p>`
+    : '';
+  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript><p class="late">${tr.t('picture.late')}</p>${lead}${sections}</div></main></div>`
     .text;
 }
 

@@ -1,35 +1,44 @@
-/** The panels of the side bar: to add one, add its id to `PANELS` of the address and a line here. */
+/** The panels of the side bar and the tabs that lead to them: to add one, add its id to `PANELS` of the address and a line here. */
 import type { Component } from 'svelte';
 import type { PartName } from '../../core/dataset/load/load.ts';
-import { type Panel, PANELS } from '../../core/url/view.ts';
+import { STORY_PANELS } from '../../core/dataset/enums.ts';
+import type { Panel } from '../../core/url/view.ts';
 import type { Key } from '../../i18n/dictionaries/en.ts';
-import ArticleView from '../article/ArticleView.svelte';
-import Timeline from '../article/Timeline.svelte';
 import ChangeList from '../changes/ChangeList.svelte';
-import ClaimList from '../claims/ClaimList.svelte';
 import ComparePanel from '../compare/ComparePanel.svelte';
 import RoutesPanel from '../pages/RoutesPanel.svelte';
 import ShipmentsPanel from '../shipments/ShipmentsPanel.svelte';
+import StoryPanel from '../story/StoryPanel.svelte';
 
 interface PanelEntry {
-  id: Panel;
-  title: Key;
   component: Component;
   /** A file of the dataset that the panel waits for, beside the network. */
   part?: PartName;
 }
 
-const ENTRIES: Record<Panel, Omit<PanelEntry, 'id'>> = {
-  routes: { title: 'panel.routes', component: RoutesPanel },
-  compare: { title: 'panel.compare', component: ComparePanel },
-  article: { title: 'panel.article', component: ArticleView, part: 'context' },
-  claims: { title: 'panel.claims', component: ClaimList, part: 'context' },
-  events: { title: 'panel.events', component: Timeline, part: 'events' },
-  changes: { title: 'panel.changes', component: ChangeList, part: 'changes' },
-  shipments: { title: 'panel.shipments', component: ShipmentsPanel },
+export const PANEL_ENTRIES: Record<Panel, PanelEntry> = {
+  routes: { component: RoutesPanel },
+  compare: { component: ComparePanel },
+  article: { component: StoryPanel, part: 'context' },
+  claims: { component: StoryPanel, part: 'context' },
+  events: { component: StoryPanel, part: 'events' },
+  changes: { component: ChangeList, part: 'changes' },
+  shipments: { component: ShipmentsPanel },
 };
 
-/** In the order of the tabs. */
-export const PANEL_ENTRIES: readonly PanelEntry[] = PANELS.map((id) => ({ id, ...ENTRIES[id] }));
+interface TabEntry {
+  id: string;
+  title: Key;
+  /** The panels below it; the tab opens the first. */
+  panels: readonly [Panel, ...Panel[]];
+}
 
-export const getPanel = (id: Panel): PanelEntry => ({ id, ...ENTRIES[id] });
+/** In their order. */
+export const TABS: readonly [TabEntry, ...TabEntry[]] = [
+  { id: 'explore', title: 'tab.explore', panels: ['routes', 'changes'] },
+  { id: 'compare', title: 'panel.compare', panels: ['compare'] },
+  { id: 'story', title: 'tab.story', panels: STORY_PANELS },
+  { id: 'shipments', title: 'panel.shipments', panels: ['shipments'] },
+];
+
+export const findTab = (panel: Panel): TabEntry => TABS.find(({ panels }) => panels.includes(panel)) ?? TABS[0];

@@ -28,6 +28,8 @@ export interface BrowserServices {
   linkTo(view: ViewState): string;
   /** Puts a text on the clipboard; rejects where the browser refuses. */
   copy(text: string): Promise<void>;
+  /** Hands an address to the system's own way of sharing; null where it has none. Rejects where the reader thinks better of it. */
+  share: ((title: string, url: string) => Promise<void>) | null;
   reducedMotion: boolean;
 }
 
@@ -63,6 +65,8 @@ export interface AppState {
   layout: Layout;
   /** Name of a feature, an imported route or a compared item in the language of the page; else the id itself. */
   getName: (id: string) => string;
+  /** Address of the page of a feature, with language, theme and filters as they are. */
+  linkToPage: (id: string) => string;
 }
 
 /** `useAppState` gives a component the state of the app that it is mounted in. */
@@ -77,6 +81,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const layout = new Layout();
   const requests = new MapRequests(dataset, imports, layout);
   const finder = new Finder(() => dataset.atlas);
+  const selection = new Selection(navigation, dataset, requests, finder);
   return {
     browser: options.browser,
     failures,
@@ -88,12 +93,13 @@ export function createAppState(options: AppStateOptions): AppState {
     shipments: new Shipments(options.shipments, failures),
     requests,
     finder,
-    selection: new Selection(navigation, dataset, requests, finder),
+    selection,
     comparison: new ComparisonState(navigation, dataset, imports, requests),
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),
     layout,
     getName: createNameLookup(dataset, language, imports),
+    linkToPage: (id) => options.browser.linkTo({ ...navigation.view, ...selection.getPageView(id), camera: null }),
   };
 }
 

@@ -15,6 +15,12 @@ const NONE: readonly ComparedRow[] = [];
 const isOverOceans = ({ byCountry, drawnKm }: ComparedRow): boolean =>
   byCountry.some(({ code, km }) => code === INTERNATIONAL_WATERS && km > drawnKm / 2);
 
+/** Positions that show all items: those on land, where one goes by sea all the way round. */
+function findPlacesOf(rows: readonly ComparedRow[]): Position[] {
+  const overland = rows.filter((row) => !isOverOceans(row));
+  return (overland.length > 0 ? overland : rows).flatMap(({ line }) => sampleLine(line));
+}
+
 /** The items set side by side: routes, sections, paths and imported routes, each by its text of the address. */
 export class ComparisonState {
   readonly #navigation: Navigation;
@@ -24,6 +30,9 @@ export class ComparisonState {
 
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
+
+  /** What a case of a claim is about, drawn like a comparison. */
+  #case: readonly string[] = $state.raw([]);
 
   // Of its own, so that a change of another part of the view computes nothing.
   readonly #texts = $derived.by(() => this.#navigation.view.compare);
@@ -36,7 +45,8 @@ export class ComparisonState {
   /** The rows that the map draws in the style of a comparison. */
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
-    return this.#navigation.view.panel === 'compare' ? this.rows : NONE;
+    if (this.#navigation.view.panel === 'compare') return this.rows;
+    return this.#case.length > 0 ? compareItems(this.#dataset.atlas, this.#case).rows : NONE;
   });
 
   constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests) {
@@ -58,11 +68,6 @@ export class ComparisonState {
     this.show();
   }
 
-  /** Opens the panel with the items as they are. */
-  open(): void {
-    this.set(this.#texts, { open: true });
-  }
-
   /** Adds an item, or removes it where it is there; false where there is no room for it. */
   toggle(text: string): boolean {
     const texts = this.rows.map((row) => row.text);
@@ -73,10 +78,15 @@ export class ComparisonState {
     return true;
   }
 
-  /** Positions that show all compared items: those on land, where one goes by sea all the way round. */
+  /** Positions that show all compared items. */
   findPlaces(): Position[] {
-    const overland = this.rows.filter((row) => !isOverOceans(row));
-    return (overland.length > 0 ? overland : this.rows).flatMap(({ line }) => sampleLine(line));
+    return findPlacesOf(this.rows);
+  }
+
+  /** Draws the items of a case of a claim and brings them into view; none ends it. */
+  showCase(texts: readonly string[]): void {
+    this.#case = texts;
+    this.#requests.showPlaces(findPlacesOf(compareItems(this.#dataset.atlas, texts).rows));
   }
 
   /** Brings all compared items into view. */

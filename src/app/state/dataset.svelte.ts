@@ -2,7 +2,7 @@ import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
-import type { Manifest } from '../../core/dataset/model.ts';
+import type { Claim, Manifest, Verdict } from '../../core/dataset/model.ts';
 import type { Failures } from './failures.svelte.ts';
 
 /** Without these there is no list and no map. */
@@ -60,6 +60,11 @@ export class Dataset {
   /** True until the network and the given part, if any, have been loaded or have failed. */
   isLoading(part?: PartName): boolean {
     return !this.loaded || (part !== undefined && this.#pending.includes(part));
+  }
+
+  /** The verdict of a claim as the dataset has it; evaluated where it has none. */
+  getVerdict(claim: Claim): Verdict {
+    return claim.verdict ?? this.evaluateClaim(claim).verdict;
   }
 
   /** Loads the base map for pictures at its first use. Rejects with an `AtlasError`, and tries again the next time. */

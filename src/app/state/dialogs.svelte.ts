@@ -1,4 +1,4 @@
-type DialogName = 'about' | 'borders' | 'embed' | 'import';
+type DialogName = 'about' | 'borders' | 'embed' | 'import' | 'share';
 
 /** The dialog that is open, if any. */
 export class Dialogs {

@@ -1,5 +1,6 @@
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { readItem } from '../../core/url/compare-items.ts';
+import type { ViewState } from '../../core/url/view.ts';
 import type { Finder } from '../finder/finder.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import type { MapRequests } from './map-requests.svelte.ts';
@@ -12,10 +13,17 @@ export class Selection {
   readonly #requests: MapRequests;
   readonly #finder: Finder;
 
-  /** Id of the feature, or text of the compared item, that the pointer or the focus is on. */
-  hovered: string | null = $state(null);
+  #pointed: string | null = $state(null);
+  /** Id of the feature that the paragraph being read speaks of. */
+  read: string | null = $state(null);
+  /** Id of the feature, or text of the compared item, that the pointer or the focus is on; else the one that is read of. */
+  readonly hovered: string | null = $derived(this.#pointed ?? this.read);
   /** Id of the selected feature or imported route. */
   readonly id: string | null = $derived.by(() => this.#navigation.view.select);
+  /** Id of what the map outlines: a claim shows its cases instead. */
+  readonly outlined: string | null = $derived.by(() => (this.#dataset.atlas.claims.has(this.id ?? '') ? null : this.id));
+  /** The feature whose page was open before the present one. */
+  before: string | null = $state(null);
 
   constructor(navigation: Navigation, dataset: Dataset, requests: MapRequests, finder: Finder) {
     this.#navigation = navigation;
@@ -25,20 +33,28 @@ export class Selection {
   }
 
   hover(id: string | null): void {
-    this.hovered = id;
+    this.#pointed = id;
   }
 
   /** Selects a feature in the panel that is open; null selects nothing. `show`: the map brings it into view. */
   select(id: string | null, { show = true }: { show?: boolean } = {}): void {
     if (id === null && this.id === null) return;
-    this.hovered = null;
+    this.#pointed = null;
+    this.read = null;
     this.#navigation.change({ select: id }, id === this.id ? 'replace' : 'push');
     if (id !== null && show) this.#requests.showFeature(id);
   }
 
-  /** Selects a feature and opens its page beside the map; claims have theirs in the panel of claims. */
+  /** What a view has where it shows the page of a feature; claims have theirs in the panel of claims. */
+  getPageView(id: string): Pick<ViewState, 'select' | 'panel'> {
+    return { select: id, panel: this.#dataset.atlas.claims.has(id) ? 'claims' : 'routes' };
+  }
+
+  /** Selects a feature and opens its page beside the map. */
   openPage(id: string): void {
-    this.#navigation.change({ select: id, panel: this.#dataset.atlas.claims.has(id) ? 'claims' : 'routes' }, 'push');
+    this.read = null;
+    this.before = this.id;
+    this.#navigation.change(this.getPageView(id), 'push');
     this.#requests.showFeature(id);
   }
 

@@ -7,6 +7,9 @@ export type Lang = (typeof LANGS)[number];
 export const STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const;
 export const MODES = ['rail', 'sea', 'road'] as const;
 
+/** Panels that retell and test what was written. */
+export const STORY_PANELS = ['article', 'claims', 'events'] as const;
+
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 

@@ -2,6 +2,8 @@
  * Every colour of the product, named once. The style sheets get them as custom properties (`--sea`, `--line-teal` …,
  * made by the build from this table), the map and the drawn pictures read them here.
  */
+import { writeTokens } from './tokens.ts';
+
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -130,7 +132,7 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
   return PALETTES[theme].line[known ?? 'slate'];
 }
 
-/** The palette as CSS: light by default, dark where the system or `data-theme` asks for it. */
+/** The palette and the sizes as CSS: light by default, dark where the system or `data-theme` asks for it. */
 export function writePaletteCss(): string {
   const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const writeBlock = (theme: Theme) => {
@@ -142,7 +144,7 @@ export function writePaletteCss(): string {
     return `color-scheme:${theme};${rows.join(';')}`;
   };
   return [
-    `:root{${writeBlock('light')}}`,
+    `:root{${writeTokens()};${writeBlock('light')}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
     `:root[data-theme=dark]{${writeBlock('dark')}}`,
   ].join('\n');

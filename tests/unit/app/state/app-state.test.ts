@@ -34,7 +34,7 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
     fetch,
     view: { ...VIEW, ...view },
     systemTheme: 'dark',
-    browser: { linkTo: () => '', copy: () => Promise.resolve(), reducedMotion: false },
+    browser: { linkTo: () => '', copy: () => Promise.resolve(), share: null, reducedMotion: false },
     onView: (now, step) => steps.push([step, now]),
   });
   app.dataset.atlas = atlas;

@@ -1,6 +1,7 @@
 /** `context.json`: the article, its claims, and what belongs to neither map nor network. */
 import * as v from 'valibot';
 import { id, iso, names, text, translated } from '../fields.ts';
+import { start } from './start.ts';
 
 /** What a rule makes of a claim. */
 export const VERDICTS = ['supported', 'holds-if', 'contradicted', 'cannot-be-tested'] as const;
@@ -22,6 +23,8 @@ export const claim = v.object({
    * not know a kind, or finds another shape, cannot test the claim and shows the rest.
    */
   rule: v.optional(v.looseObject({ kind: v.string() })),
+  /** What the rule makes of it, by the data of the same build; the rule itself takes a while. */
+  verdict: v.optional(v.picklist(VERDICTS)),
   /** What to add to a verdict, where the rule comes to it: the limits within which it is meant. */
   outcomes: v.optional(v.record(v.picklist(VERDICTS), text)),
   /** What to set side by side, as an address has it. */
@@ -35,6 +38,8 @@ const initiative = v.object({ id, name: v.string(), names, summary: text, featur
 export type Initiative = v.InferOutput<typeof initiative>;
 
 export const context = v.object({
+  /** Without it the list of routes is all that the first page has. */
+  start: v.optional(start),
   article: v.object({
     author: v.string(),
     published: v.string(),

@@ -1,0 +1,28 @@
+import type { ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
+import type { Inputs } from '../read/inputs.ts';
+import type { Problem } from '../read/problem.ts';
+
+/** What the questions of the first page open exists. */
+export function checkStart(
+  { files, context, nodes, links, routes, corridors, areas, events }: Inputs,
+  comparisons: readonly ReadyComparison[],
+): Problem[] {
+  const features = new Set([
+    ...nodes.map(({ node }) => node.properties.id),
+    ...areas.features.map(({ properties }) => properties.id),
+    ...[...links, ...routes, ...corridors, ...events, ...context.initiatives, ...context.claims].map(({ id }) => id),
+  ]);
+  return (context.start?.questions ?? []).flatMap(({ id: feature, opens }): Problem[] => {
+    const missing = (what: string): Problem => ({
+      file: files.start,
+      feature,
+      problem: `it opens ${what}, which does not exist`,
+      remedy: 'correct the id',
+    });
+    if ('comparison' in opens) {
+      return comparisons.some(({ id }) => id === opens.comparison) ? [] : [missing(`the comparison "${opens.comparison}"`)];
+    }
+    if ('feature' in opens) return features.has(opens.feature) ? [] : [missing(`the feature "${opens.feature}"`)];
+    return [];
+  });
+}

@@ -1,0 +1,192 @@
+/** The first minute: what this is, what can be asked, and what the lines are. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { LANGS } from '../../src/core/dataset/model.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
+import { hasMap, useAtlas } from './atlas.ts';
+
+const { open, visit } = useAtlas();
+
+const ask = (page: Page, name: string) => page.getByRole('link', { name });
+const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+describe('the first page', () => {
+  it('says in a sentence what this is, and answers three questions in a step each', async () => {
+    const page = await visit();
+    await page.getByRole('heading', { level: 2, name: /^How goods get from China and India to Europe/ }).waitFor();
+    await ask(page, 'Which way is shortest?').click();
+    await page.getByRole('heading', { name: 'Side by side' }).waitFor();
+    await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThan(3);
+    await visit();
+    await ask(page, 'What if a port closes?').click();
+    await expect.poll(() => param(page, 'compare')).toMatch(/cut-alat-port/);
+    await visit();
+    await ask(page, 'Is the article right?').click();
+    await page.getByRole('heading', { level: 2, name: /put to the test/ }).waitFor();
+  });
+
+  it('counts the verdicts in the question, as the list of claims does', async () => {
+    const page = await visit();
+    const counts = async () =>
+      (await ask(page, 'Is the article right?').locator('.count').allInnerTexts()).map(Number.parseFloat);
+    await expect.poll(async () => (await page.locator('.cards').count()) > 0).toBe(true);
+    const signs = await ask(page, 'Is the article right?').locator('.counts').innerText();
+    const sum = [...signs.matchAll(/\d+/g)].reduce((all, [n]) => all + Number(n), 0);
+    expect(await counts()).toHaveLength(4);
+    await visit('?panel=claims');
+    await expect.poll(() => page.locator('#panel ol > li').count()).toBe(sum);
+  });
+
+  it('has its lines as links with the address of their page, by which another tab opens it', async () => {
+    const { page, close } = await open('?lang=tr&theme=dark');
+    const href = await page.locator('.cards h3 a').first().getAttribute('href');
+    const address = new URL(href!);
+    expect(Object.fromEntries(address.searchParams)).toMatchObject({ select: 'east-west', lang: 'tr', theme: 'dark' });
+    const [other] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.locator('.cards h3 a').first().click({ button: 'middle' }),
+    ]);
+    await other.getByRole('heading', { level: 2, name: 'Doğu–Batı koridoru' }).waitFor();
+    expect(param(page, 'select')).toBeNull();
+    await close();
+  });
+
+  it('names the branches by what tells them apart, and how much longer those with the same ends are', async () => {
+    const page = await visit();
+    const west = page.locator('.cards > li').first();
+    await west.getByText('5 other branches').click();
+    const row = west.getByRole('listitem').filter({ hasText: 'Dostyk' });
+    await expect.poll(() => row.innerText()).toMatch(/^Dostyk\s+9,\d{3}\skm\s+−\d{3}\skm$/);
+    const elsewhere = west.getByRole('listitem').filter({ hasText: 'Poti' });
+    await expect.poll(() => elsewhere.innerText()).toMatch(/^Poti and the Black Sea\s+→ Constanța\s+8,\d{3}\skm$/);
+    await row.getByRole('link', { name: 'East–West by Dostyk' }).waitFor();
+  });
+
+  it('counts in the tab what is taken into the comparison', async () => {
+    const { page, close } = await open();
+    await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
+    await page.getByRole('checkbox', { name: /^Compare East–West by Khorgos/ }).check();
+    await page.getByRole('tab', { name: 'Compare 2' }).click();
+    await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThanOrEqual(3);
+    await close();
+  });
+
+  it('is led to by the name of the atlas', async () => {
+    const page = await visit('?select=kars&panel=routes');
+    await page.getByRole('link', { name: 'Corridor Atlas' }).click();
+    await page.getByRole('heading', { level: 2, name: /^How goods get/ }).waitFor();
+    await expect.poll(() => param(page, 'select')).toBeNull();
+  });
+});
+
+describe('tabs', () => {
+  it.each([
+    ['', 'Explore'],
+    ['?panel=routes', 'Explore'],
+    ['?panel=changes', 'Explore'],
+    ['?panel=compare', 'Compare'],
+    ['?panel=article', 'Story'],
+    ['?panel=claims', 'Story'],
+    ['?panel=events', 'Story'],
+    ['?panel=shipments', 'Shipments'],
+  ])('an address such as "%s" opens %s', async (address, tab) => {
+    const page = await visit(address);
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+  });
+
+  it.each(LANGS)('in %s are whole in a window of 360 pixels', async (lang) => {
+    const { page, close } = await open(`?lang=${lang}&compare=btk,northern`, { viewport: { width: 360, height: 640 } });
+    const words = await loadDictionary(lang);
+    await page.getByRole('tab', { name: words['tab.story'] }).waitFor();
+    const tabs = await page.getByRole('tab').evaluateAll((all) =>
+      all.map((tab) => {
+        const { left, right, height } = tab.getBoundingClientRect();
+        return { isWhole: tab.scrollWidth <= tab.clientWidth && left >= 0 && right <= innerWidth, height };
+      }),
+    );
+    expect(tabs.map(({ isWhole }) => isWhole)).toEqual([true, true, true, true]);
+    expect(Math.min(...tabs.map(({ height }) => height))).toBeGreaterThanOrEqual(40);
+    await close();
+  });
+});
+
+describe('search', () => {
+  it('is reached by "/" from anywhere but where the reader writes', async () => {
+    const page = await visit();
+    await page.getByRole('tab', { name: 'Explore' }).focus();
+    await page.keyboard.press('/');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('a/b');
+    await expect.poll(() => field.inputValue()).toBe('a/b');
+    await field.press('Escape');
+  });
+});
+
+it('a year that the address sets is said, and is cleared in a step', async () => {
+  const page = await visit('?year=2000');
+  await page.getByText('The map shows what was open by the end of 2000.').waitFor();
+  await page.getByRole('button', { name: 'Show today' }).click();
+  await expect.poll(() => param(page, 'year')).toBeNull();
+  await expect.poll(() => page.getByText('The map shows what was open').count()).toBe(0);
+});
+
+describe('a page', () => {
+  it('of a route has its facts in the first screen, each with where it comes from', async () => {
+    const page = await visit('?select=btk');
+    const tiles = page.locator('#panel dl').first();
+    await expect
+      .poll(() => tiles.innerText())
+      .toMatch(/Estimated\s+826\skm[\s\S]*Published\s+826 to 850\skm[\s\S]*Countries\s+3/);
+    const box = await tiles.locator('dt', { hasText: 'Changes of gauge' }).boundingBox();
+    expect(box!.y).toBeLessThan(800);
+    await tiles.getByText('Where “Published” comes from').click();
+    await expect.poll(() => tiles.locator('.sources a').count()).toBeGreaterThan(0);
+  });
+
+  it('keeps name, length, comparison and sharing in sight while it is read', async () => {
+    const { page, close } = await open('?select=btk');
+    await page.locator('#panel').hover();
+    await page.mouse.wheel(0, 1200);
+    const bar = page.locator('#panel .bar').first();
+    await expect.poll(() => bar.innerText()).toMatch(/Baku–Tbilisi–Kars railway\s+826\skm[\s\S]*Compare[\s\S]*Share/);
+    await expect.poll(async () => (await bar.boundingBox())!.y).toBeLessThan(160);
+    await close();
+  });
+
+  it('of a station leads back to the route that the reader came from', async () => {
+    const page = await visit('?select=ew-btk');
+    const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
+    await strip.getByRole('link', { name: 'Akhalkalaki' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Akhalkalaki' }).waitFor();
+    const trail = page.getByRole('navigation', { name: 'Where this is' });
+    await expect
+      .poll(() => trail.getByRole('link').allInnerTexts())
+      .toEqual(['Explore', 'East–West corridor', 'East–West by Khorgos, Aktau and Kars']);
+    await trail.getByRole('link').last().click();
+    await page.getByRole('heading', { level: 2, name: 'East–West by Khorgos, Aktau and Kars' }).waitFor();
+  });
+});
+
+describe('the story', () => {
+  it('has the map follow the paragraph that is read', async () => {
+    const { page, close } = await open('?panel=article');
+    await hasMap(page);
+    await page.locator('#p-10').waitFor();
+    const before = page.url();
+    await page.locator('#panel').hover();
+    await page.mouse.wheel(0, 1500);
+    await page.locator('.mention.hovered').first().waitFor();
+    await expect.poll(() => page.url()).not.toBe(before);
+    await close();
+  });
+
+  it('shows of a claim the case that is chosen, and nothing else', async () => {
+    const { page, close } = await open('?panel=claims&select=C01');
+    const cases = page.getByRole('group', { name: 'Cases' });
+    await cases.getByRole('button', { name: /Duisburg/ }).click();
+    await expect.poll(() => cases.locator('[aria-pressed=true]').innerText()).toContain('Duisburg');
+    await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/Xi’an – Duisburg/);
+    await close();
+  });
+});
