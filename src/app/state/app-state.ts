@@ -75,7 +75,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const language = new Language(navigation, dataset);
   const imports = new ImportedRoutes(options.imports);
   const requests = new MapRequests(dataset, imports);
-  const finder = new Finder(() => dataset.atlas);
+  const finder = new Finder(() => dataset.atlas, navigation, requests);
   return {
     browser: options.browser,
     failures,
@@ -88,7 +88,7 @@ export function createAppState(options: AppStateOptions): AppState {
     requests,
     finder,
     selection: new Selection(navigation, dataset, requests, finder),
-    comparison: new ComparisonState(navigation, dataset, imports, requests),
+    comparison: new ComparisonState(navigation, dataset, imports, requests, finder),
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),
     layout: new Layout(),

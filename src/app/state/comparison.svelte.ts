@@ -2,6 +2,8 @@ import { type ComparedRow, compareItems, type Comparison } from '../../core/comp
 import { computeExtent } from '../../core/geo/bounding-box.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
+import type { Tool } from '../../core/url/view.ts';
+import type { Finder } from '../finder/finder.svelte.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import type { MapRequests } from './map-requests.svelte.ts';
@@ -15,6 +17,7 @@ export class ComparisonState {
   readonly #dataset: Dataset;
   readonly #imports: ImportedRoutes;
   readonly #requests: MapRequests;
+  readonly #finder: Finder;
 
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
@@ -30,10 +33,12 @@ export class ComparisonState {
   /** The rows that the map draws in the style of a comparison. */
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
-    return this.#navigation.view.panel === 'compare' ? this.rows : NONE;
+    const { panel, tool } = this.#navigation.view;
+    return panel === 'compare' && tool === 'compare' ? this.rows : NONE;
   });
 
-  constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests) {
+  constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests, finder: Finder) {
+    this.#finder = finder;
     this.#navigation = navigation;
     this.#dataset = dataset;
     this.#imports = imports;
@@ -48,8 +53,16 @@ export class ComparisonState {
   set(texts: readonly string[], { open = false }: { open?: boolean } = {}): void {
     const compare = readCompared(texts).items.map(({ text }) => text);
     this.preview = null;
-    this.#navigation.change({ compare, ...(open && { panel: 'compare' }) }, 'push');
+    this.#navigation.change({ compare, ...(open && { panel: 'compare', tool: 'compare' }) }, 'push');
     this.show();
+  }
+
+  /** Turns to one side of the panel that compares. */
+  openTool(tool: Tool): void {
+    if (tool === this.#navigation.view.tool) return;
+    this.#navigation.change({ tool }, 'push');
+    if (tool === 'compare') this.show();
+    else if (this.#finder.extent) this.#requests.showExtent(this.#finder.extent);
   }
 
   /** Opens the panel with the items as they are. */
@@ -63,7 +76,7 @@ export class ComparisonState {
     if (!texts.includes(text) && this.isFull) return false;
     const compare = texts.includes(text) ? texts.filter((one) => one !== text) : [...texts, text];
     this.#navigation.change({ compare }, 'push');
-    if (this.#navigation.view.panel === 'compare') this.show();
+    if (this.drawnRows.length > 0) this.show();
     return true;
   }
 

@@ -1,13 +1,14 @@
 /** Routes, sections and paths side by side: every figure that a comparison shows, and where it comes from. */
-import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
+import { findLegs } from '../routing/legs.ts';
+import { type ComparedItem, readCompared, readItem, type Rejected } from '../url/compare-items.ts';
 import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { type Estimate, estimateLegs, type LengthEstimate, overlaps } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, measureLegs, sumUnbuiltKm, toMetres } from '../measure/measure.ts';
-import type { Figure, Position } from '../dataset/model.ts';
+import type { Figure, Leg, Position } from '../dataset/model.ts';
 import { buildImportedPath } from './imported-path.ts';
 import type { ImportedRoute } from '../import/routes/imported-route.ts';
-import { type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
+import { createCountryLookup, type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
 
 /** Which length a comparison is read by; they are never mixed. */
 export const BASES = ['estimated', 'drawn', 'published'] as const;
@@ -114,6 +115,15 @@ function computeRow(atlas: Atlas, base: RowBase & { resolvedPath: ResolvedPath }
       ]),
     ],
   };
+}
+
+/** The row of a path that a search has given already, at the first place; `text` is its item. */
+export function compareFoundPath(atlas: Atlas, text: string, { legs }: { legs: readonly Leg[] }): ComparedRow | null {
+  const item = readItem(text);
+  const whole = findLegs(atlas, legs);
+  if (typeof item === 'string' || whole.length === 0) return null;
+  const resolvedPath = { legs: whole, getCountry: createCountryLookup(atlas), on: null };
+  return computeRow(atlas, { text, item, slot: 0, resolvedPath });
 }
 
 /** What is measured of an imported route; what its file does not say stays unknown. */

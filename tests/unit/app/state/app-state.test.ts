@@ -5,6 +5,7 @@ import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import type { LoadOptions } from '../../../../src/core/dataset/load/load.ts';
 import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
+import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
@@ -16,6 +17,8 @@ const VIEW: ViewState = {
   theme: 'auto',
   camera: null,
   compare: [],
+  tool: 'find',
+  find: NO_SEARCH,
 };
 
 let atlas: Atlas;
