@@ -72,7 +72,7 @@ describe('the state of the app', () => {
     const [place = ''] = app.finder.places;
     app.finder.pick('from');
     app.selection.pickOnMap(place);
-    expect(app.finder.from).toBe(place);
+    expect(app.finder.view.from).toBe(place);
     expect(app.selection.id).toBeNull();
   });
 
@@ -101,7 +101,7 @@ describe('the state of the app', () => {
   });
 
   it('draws compared items only while their panel is open, or one is previewed', () => {
-    const { app } = createApp({ compare: [getRoute()] });
+    const { app } = createApp({ compare: [getRoute()], tool: 'compare' });
     expect(app.comparison.drawnRows).toEqual([]);
     app.navigation.openPanel('compare');
     expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getRoute()]);
