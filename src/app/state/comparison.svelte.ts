@@ -1,8 +1,10 @@
+import { type ComparedLine, computeComparedLines } from '../../core/compare/compared-lines.ts';
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
 import { computeExtent } from '../../core/geo/bounding-box.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
 import type { Tool } from '../../core/url/view.ts';
+import type { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import type { Finder } from '../finder/finder.svelte.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
@@ -18,6 +20,7 @@ export class ComparisonState {
   readonly #imports: ImportedRoutes;
   readonly #requests: MapRequests;
   readonly #finder: Finder;
+  readonly #closure: ClosureTrial;
 
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
@@ -37,8 +40,21 @@ export class ComparisonState {
     return panel === 'compare' && tool === 'compare' ? this.rows : NONE;
   });
 
-  constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests, finder: Finder) {
+  /** The lines that the map draws above the network: what is compared, or what a closure changes. */
+  readonly drawnLines: readonly ComparedLine[] = $derived.by(() =>
+    this.drawnRows.length > 0 ? computeComparedLines(this.drawnRows) : this.#closure.lines,
+  );
+
+  constructor(
+    navigation: Navigation,
+    dataset: Dataset,
+    imports: ImportedRoutes,
+    requests: MapRequests,
+    finder: Finder,
+    closure: ClosureTrial,
+  ) {
     this.#finder = finder;
+    this.#closure = closure;
     this.#navigation = navigation;
     this.#dataset = dataset;
     this.#imports = imports;
@@ -75,7 +91,9 @@ export class ComparisonState {
     const texts = this.rows.map((row) => row.text);
     if (!texts.includes(text) && this.isFull) return false;
     const compare = texts.includes(text) ? texts.filter((one) => one !== text) : [...texts, text];
-    this.#navigation.change({ compare }, 'push');
+    // Who adds lines elsewhere finds them compared when the panel is opened.
+    const { panel, tool } = this.#navigation.view;
+    this.#navigation.change({ compare, tool: panel === 'compare' ? tool : 'compare' }, 'push');
     if (this.drawnRows.length > 0) this.show();
     return true;
   }
