@@ -34,10 +34,10 @@ export class ClosureTrial {
   readonly extent: BoundingBox | null = $derived.by(() => {
     if (!this.chosen) return null;
     const { route, legs } = this.chosen;
-    const old = new Set(route.links.map(({ id }) => id));
+    const old = route.links.map(({ id }) => id);
     const round = (legs ?? [])
       .map(({ link, reversed }) => ({ id: link.properties.id, reversed }))
-      .filter(({ id }) => !old.has(id));
+      .filter(({ id }) => !old.includes(id));
     return computeLegBounds(this.#dataset.atlas, round.length > 0 ? round : route.links);
   });
 
@@ -68,8 +68,8 @@ export class ClosureTrial {
 
   #buildLines({ route, legs, item }: Without): ComparedLine[] {
     const { atlas } = this.#dataset;
-    const kept = new Set((legs ?? []).map(({ link }) => link.properties.id));
-    const left = findLegs(atlas, route.links).filter(({ link }) => !kept.has(link.properties.id));
+    const kept = (legs ?? []).map(({ link }) => link.properties.id);
+    const left = findLegs(atlas, route.links).filter(({ link }) => !kept.includes(link.properties.id));
     const own = findRouteColour(atlas, route.id);
     const old: ComparedLine = { text: route.id, legs: left, look: { letter: '', colour: 'slate', stripe: null } };
     if (!legs) return [old];

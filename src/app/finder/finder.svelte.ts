@@ -135,6 +135,11 @@ export class Finder {
     return typeof stop === 'number' ? (this.#view.via[stop] ?? null) : this.#view[stop];
   }
 
+  /** Offers a field for one more place on the way. */
+  addVia(): void {
+    this.isAddingVia = true;
+  }
+
   /** Sets a stop; null takes a place on the way out, and empties an end. */
   choose(stop: Stop, id: string | null): void {
     this.picking = null;
