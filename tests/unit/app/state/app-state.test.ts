@@ -100,6 +100,23 @@ describe('the state of the app', () => {
     expect(app.navigation.view.compare).toEqual(texts);
   });
 
+  it('closes a place for the trial while its page is open, and draws the way round one of the routes', () => {
+    const { app, steps } = createApp();
+    const route = [...atlas.routes.values()].find(({ nodes }) => nodes.length > 2);
+    const [, place] = route?.nodes ?? [];
+    app.selection.select(place?.id ?? '');
+    expect(app.comparison.drawnLines).toEqual([]);
+    app.closure.start(place?.id ?? '');
+    expect(steps.at(-1)?.[1].find.closed).toEqual([place?.id]);
+    expect(app.closure.outcomes.map((one) => one.route.id)).toContain(route?.id);
+    expect(app.comparison.drawnLines[0]?.look).toMatchObject({ letter: '', colour: 'slate' });
+    app.selection.select(null);
+    expect(app.comparison.drawnLines).toEqual([]);
+    app.selection.select(place?.id ?? '');
+    app.closure.end();
+    expect(app.closure.id).toBeNull();
+  });
+
   it('draws compared items only while their panel is open, or one is previewed', () => {
     const { app } = createApp({ compare: [getRoute()], tool: 'compare' });
     expect(app.comparison.drawnRows).toEqual([]);
