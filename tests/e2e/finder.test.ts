@@ -134,7 +134,7 @@ describe('from one place to another', () => {
     await page.getByText(/^Name two places/).waitFor();
     await page.getByRole('button', { name: /^Xi.an – / }).click();
     await cards(page).first().waitFor();
-    await visit('?from=xian&to=kars&avoid=sea,RU,IR,TM');
+    await visit('?panel=compare&from=xian&to=kars&avoid=sea,RU,IR,TM');
     await page.getByText(/^The lines that are left lead from Xi.an as far as .+, and no further\.$/).waitFor();
   });
 
