@@ -4,7 +4,7 @@ import { type ComparedRow, compareItems, computeDifference, getHeadline } from '
 import { computeMoreDays } from '../core/compare/without-days.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
-import { getItemStyle } from '../core/compare/comparison-style.ts';
+import { getRowStyle } from '../core/compare/comparison-style.ts';
 import { sumDisrupted } from '../core/routing/without.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatWithout } from '../i18n/without.ts';
@@ -33,7 +33,7 @@ export function getRowName(atlas: Atlas, tr: Translator, text: string): string {
 /** A length for each, and its difference from the first. */
 export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Translator): Content {
   const named = rows.map((row) => {
-    const { letter, colour } = getItemStyle(row.slot);
+    const { letter, colour } = getRowStyle(row);
     return { row, colour, name: `${letter} · ${getRowName(atlas, tr, row.text)}` };
   });
   const [first] = rows;

@@ -1,4 +1,5 @@
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
+import { NO_SEARCH } from '../core/url/finder-view.ts';
 import { writeView } from '../core/url/url.ts';
 import type { EmbedState } from './state.ts';
 
@@ -13,6 +14,8 @@ export function writeOpenHref(root: string, state: EmbedState, { theme, story }:
     select: select ?? page,
     panel: 'routes' as const,
     compare: [...compare],
+    tool: compare.length > 0 ? ('compare' as const) : ('find' as const),
+    find: NO_SEARCH,
     filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year },
     lang,
     theme,

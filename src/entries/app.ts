@@ -10,6 +10,7 @@ import { createAppState, restoreView } from '../app/state/app-state.ts';
 import { readPlace } from '../app/state/layout.svelte.ts';
 import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
+import { NO_SEARCH } from '../core/url/finder-view.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
 import { createAddressNetwork } from './address-network.ts';
@@ -27,6 +28,8 @@ const defaults: ViewState = {
   theme: 'auto',
   camera: null,
   compare: [],
+  tool: 'find',
+  find: NO_SEARCH,
 };
 const readAddress = (): ViewState => ({ ...defaults, ...readView(location.search, location.hash) });
 /** Path, query and hash of a view, with the imported routes that came with the address. */

@@ -23,6 +23,19 @@ export const listKnown = (tr: Translator, chart: TimeDistance, getName: GetName)
   ...chart.whole.map((one) => formatWhole(tr, one, getName)),
 ];
 
+/** Lines that a small space has room for. */
+const MOST_LINES = 2;
+
+/** What is known of most of a path: figures of all of it from door to door, else the sums that cover most; none is added to another. */
+export function listMainTimes(tr: Translator, chart: TimeDistance, getName: GetName): string[] {
+  const whole = chart.whole.filter(({ fromKm, toKm }) => fromKm === 0 && toKm === chart.km);
+  const series = chart.series.toSorted((a, b) => b.coveredKm - a.coveredKm || b.year.localeCompare(a.year));
+  return [
+    ...whole.toSorted((a, b) => b.time.when.localeCompare(a.time.when)).map((one) => formatWhole(tr, one, getName)),
+    ...series.map((one) => formatKnown(tr, one, chart)),
+  ].slice(0, MOST_LINES);
+}
+
 /** What nobody has published: parts of the path, and waits. */
 export function formatUnknown(tr: Translator, { gaps, stops, km }: TimeDistance, getName: GetName): string[] {
   const parts = gaps.map((gap) => formatGap(tr, gap, getName));

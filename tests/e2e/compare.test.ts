@@ -14,13 +14,17 @@ describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {
     const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+    await expect.poll(() => page.getByRole('rowheader').first().innerText()).toContain('From – to');
+    await expect.poll(() => row('Difference to A').innerText()).toContain('not compared: other ends');
+    await expect.poll(() => page.getByRole('rowheader').count()).toBe(8);
+    await page.getByRole('button', { name: /^\d+ more rows$/ }).click();
     await expect.poll(() => row('Measured length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
     await expect
       .poll(() => row('Estimated length').innerText())
       .toMatch(/9,\d{3}\skm \(9,\d{3}–10,\d{3}\)\s+9,908\skm \(9,858–9,958\)/);
     await row('Estimated length').getByRole('button').nth(1).click();
     await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/published sections[\s\S]*median of/);
-    await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1$/);
+    await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1/);
 
     await row('Measured length').getByRole('button').nth(1).click();
     await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/sphere of 6,371 km[\s\S]*WGS 84[\s\S]*0\.4 %/);
@@ -37,9 +41,9 @@ describe('a comparison', () => {
     await header.getByRole('button').press('Enter');
 
     await page.getByRole('radio', { name: 'published length' }).check();
-    await expect.poll(() => row('Difference to A, %').innerText()).toContain('none for the whole');
+    await expect.poll(() => row('Detour: length over straight line').innerText()).toContain('none for the whole');
     await page.getByRole('radio', { name: 'measured length' }).check();
-    await expect.poll(() => row('Difference to A, %').innerText()).toMatch(/[+−]?[01]%\s+\+10\d%/);
+    await expect.poll(() => row('Detour: length over straight line').innerText()).toMatch(/1\.\d+\s+1\.\d+/);
 
     await expect
       .poll(() => row('Published times, each kind and year apart').innerText())
@@ -61,9 +65,12 @@ describe('a comparison', () => {
     expect(await axe(page)).toEqual([]);
 
     for (const [format, pattern] of [
-      ['CSV', /^item,name,estimated_km,estimated_low_km,estimated_high_km,drawn_km[\s\S]*times,times_sources[\s\S]*actual 2017/],
+      [
+        'CSV',
+        /^item,name,from,to,estimated_km,estimated_low_km,estimated_high_km,drawn_km[\s\S]*times,times_sources[\s\S]*warning[\s\S]*actual 2017[\s\S]*have different ends/,
+      ],
       ['JSON', /"version": 1[\s\S]*"drawnKm"[\s\S]*"publishedShare"/],
-      ['SVG', /^<svg[\s\S]*OpenStreetMap[\s\S]*<\/svg>$/],
+      ['SVG', /^<svg[\s\S]*have different ends[\s\S]*OpenStreetMap[\s\S]*<\/svg>$/],
       ['PNG', /^.PNG/],
     ] as const) {
       const wait = page.waitForEvent('download');
@@ -80,10 +87,11 @@ describe('a comparison', () => {
     await close();
   });
 
-  it('suggests one where there is none, and is filled from the list', async () => {
-    const { page, close } = await open('?panel=compare');
-    await page.getByRole('button', { name: /^Compare East–West/ }).click();
-    await expect.poll(() => compared(page)?.split(',')).toHaveLength(3);
+  it('offers ready ones where there is none, and is filled from the list', async () => {
+    const { page, close } = await open('?panel=compare&tool=compare');
+    await page.getByRole('heading', { name: 'Ready-made comparisons' }).waitFor();
+    await page.locator('#panel li button').first().click();
+    await expect.poll(() => compared(page)?.split(',').length).toBeGreaterThan(1);
     await page.getByRole('button', { name: 'Remove all' }).click();
     await page.getByRole('tab', { name: 'Explore' }).click();
     await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();

@@ -20,7 +20,7 @@ describe('times', () => {
   });
 
   it('of a ready-made comparison stand in a chart beside bars and strips, and are taken along as CSV', async () => {
-    const { page, close } = await open('?panel=compare', { acceptDownloads: true });
+    const { page, close } = await open('?panel=compare&tool=compare', { acceptDownloads: true });
     await page.getByRole('button', { name: /Xi.an – Duisburg/ }).click();
     await page.getByRole('heading', { name: 'Time and distance' }).waitFor();
     await expect

@@ -61,7 +61,7 @@ export function drawComparisonSvg(
       const segments = computeSegments(row, split).map((one) => ({ ...one, label: formatSplit(tr, split, one.key) }));
       const said = tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`));
       const length = getHeadline(row);
-      return { slot: row.slot, km: length.km, length: formatEstimate(tr, length), segments, said };
+      return { slot: row.slot, colour: row.colour, km: length.km, length: formatEstimate(tr, length), segments, said };
     }),
     barsTitle: tr.t('compare.bars'),
     strips: layoutStrips(dataset.atlas, rows, node),

@@ -1,4 +1,3 @@
-import { computeComparedLines } from '../../core/compare/compared-lines.ts';
 import { filterParallelLines } from '../../core/dataset/filter.ts';
 import { MODES, STATUSES } from '../../core/dataset/model.ts';
 import { findOverview, findPlaces } from '../../core/geo/camera.ts';
@@ -25,7 +24,7 @@ export async function drawMapSheet(app: AppState): Promise<string> {
     size: requests.size,
     lang: tr.lang,
     selected: select,
-    compared: computeComparedLines(comparison.drawnRows),
+    compared: comparison.drawnLines,
     lineNames: formatLineNames(tr, atlas),
     title: heading,
   };

@@ -1,57 +1,129 @@
-import { type Criterion, type PathItem, readItem, writeItem } from '../../core/url/compare-items.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
-import type { Mode } from '../../core/dataset/model.ts';
-import type { Condition } from '../../core/routing/no-path-reasons.ts';
-import { findServedPlaces } from '../../core/routing/best-paths.ts';
+import type { Mode, Position } from '../../core/dataset/model.ts';
+import { findPlacesAlong } from '../../core/geo/camera.ts';
+import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
+import { findServedPlaces, type FoundPath } from '../../core/routing/best-paths.ts';
 import { findPaths, type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
+import { findLineEnds } from '../../core/routing/line-ends.ts';
+import type { Condition } from '../../core/routing/no-path-reasons.ts';
+import { listReturns } from '../../core/routing/returns.ts';
+import { type Criterion, type PathItem, writeItem } from '../../core/url/compare-items.ts';
+import { type FinderView, MOST_VIA } from '../../core/url/finder-view.ts';
+import type { MapRequests } from '../state/map-requests.svelte.ts';
+import type { Navigation, Step } from '../state/navigation.svelte.ts';
 
-export type End = 'from' | 'to';
+/** The start, the end, or a place on the way by its number from 0. */
+export type Stop = 'from' | 'to' | number;
 
-/** The path finder: its places and conditions, and the paths between them. */
+/** A path that was found. */
+export interface Way {
+  path: FoundPath;
+  /** Its number among those that were found, which an item of a comparison has. */
+  n: number;
+  /** The countries that it comes back into. */
+  returns: string[];
+}
+
+/** The path finder: its places and conditions, which the address carries, and the paths between them. */
 export class Finder {
   /** The dataset as it is now. */
   readonly #atlas: () => Atlas;
+  readonly #navigation: Navigation;
+  readonly #requests: MapRequests;
 
-  /** Node ids. */
-  from: string | null = $state(null);
-  to: string | null = $state(null);
-  by: Criterion = $state('length');
-  avoidCountries: readonly string[] = $state.raw([]);
-  avoidModes: readonly Mode[] = $state.raw([]);
-  openOnly = $state(true);
-  avoidDisrupted = $state(false);
-  year: number | null = $state(null);
-  /** Ids of the links that the reader has closed to see what that changes. */
-  closedLinks: readonly string[] = $state.raw([]);
-  /** The end that the next place picked on the map becomes. */
-  picking: End | null = $state(null);
+  /** True while the reader adds a place on the way, and has not named it yet. */
+  isAddingVia = $state(false);
+  /** The stop that the next place picked on the map becomes. */
+  picking: Stop | null = $state(null);
   /** How often something was picked on the map that is no place of the network. */
   missed = $state(0);
 
-  readonly #item: Omit<PathItem, 'n'> | null = $derived(
-    this.from === null || this.to === null
-      ? null
-      : {
-          kind: 'path',
-          from: this.from,
-          to: this.to,
-          by: this.by,
-          via: [],
-          avoidCountries: this.avoidCountries,
-          avoidModes: this.avoidModes,
-          avoidDisrupted: this.avoidDisrupted,
-          openOnly: this.openOnly && this.year === null,
-          year: this.year,
-          cut: this.closedLinks,
-        },
+  // Of its own, so that a change of another part of the view searches nothing.
+  readonly #view: FinderView = $derived.by(() => this.#navigation.view.find);
+  readonly #item: Omit<PathItem, 'n'> | null = $derived.by(() => {
+    const { from, to, via, by, avoidCountries, avoidModes, avoidDisrupted, openOnly, year, closed } = this.#view;
+    if (from === null || to === null) return null;
+    const conditions = { avoidCountries, avoidModes, avoidDisrupted, openOnly: openOnly && year === null, year, cut: closed };
+    return { kind: 'path', from, to, via, by, ...conditions };
+  });
+  // Compared as text, so that choosing another of the paths does not search them again.
+  readonly #request: string | null = $derived(this.#item && JSON.stringify(this.#item));
+  /** Null until both ends are chosen. */
+  readonly result: FoundPaths | null = $derived.by(() => {
+    const item = this.#request === null ? null : (JSON.parse(this.#request) as Omit<PathItem, 'n'>);
+    return item && findPaths(this.#atlas(), readPathRequest(item));
+  });
+  /** The paths as they are listed: the best first, those that come back into a country that they left at the end. */
+  readonly ways: readonly Way[] = $derived.by(() => {
+    const isCountry = (code: string) => code !== INTERNATIONAL_WATERS;
+    return (this.result?.paths ?? [])
+      .map((path, i): Way => ({ path, n: i + 1, returns: listReturns(path.measured, isCountry) }))
+      .sort((a, b) => Number(a.returns.length > 0) - Number(b.returns.length > 0));
+  });
+  /** The path that stays on the map while no other is pointed at. */
+  readonly chosen: FoundPath | null = $derived((this.ways[this.#view.way - 1] ?? this.ways[0])?.path ?? null);
+  /** Where the lines end that lead from the start, where there is no path. */
+  readonly lineEnds: readonly string[] = $derived.by(() =>
+    this.#item && this.result?.reason?.code === 'no-path' ? findLineEnds(this.#atlas(), readPathRequest(this.#item)) : [],
   );
-  /** Null until both places are chosen. */
-  readonly result: FoundPaths | null = $derived.by(() => this.#item && findPaths(this.#atlas(), readPathRequest(this.#item)));
+  /** Positions that show the way that is chosen. */
+  readonly extent: readonly Position[] = $derived.by(() => (this.chosen ? findPlacesAlong(this.#atlas(), this.chosen.legs) : []));
   /** Ids of the nodes that a line serves. */
   readonly places: ReadonlySet<string> = $derived.by(() => findServedPlaces(this.#atlas()));
+  /** The places on the way, with null for one that is being added. */
+  readonly viaFields: readonly (string | null)[] = $derived([...this.#view.via, ...(this.isAddingVia ? [null] : [])]);
+  readonly isViaFull = $derived(this.viaFields.length >= MOST_VIA);
 
-  constructor(atlas: () => Atlas) {
+  constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests) {
     this.#atlas = atlas;
+    this.#navigation = navigation;
+    this.#requests = requests;
+  }
+
+  get view(): FinderView {
+    return this.#view;
+  }
+
+  get by(): Criterion {
+    return this.#view.by;
+  }
+  set by(by: Criterion) {
+    this.change({ by });
+  }
+  get openOnly(): boolean {
+    return this.#view.openOnly;
+  }
+  set openOnly(openOnly: boolean) {
+    this.change({ openOnly });
+  }
+  get avoidDisrupted(): boolean {
+    return this.#view.avoidDisrupted;
+  }
+  set avoidDisrupted(avoidDisrupted: boolean) {
+    this.change({ avoidDisrupted });
+  }
+  get year(): number | null {
+    return this.#view.year;
+  }
+  set year(year: number | null) {
+    // A slider runs through many years.
+    this.change({ year }, this.year !== null && year !== null ? 'replace' : 'push');
+  }
+
+  /** Asks anew, and brings the first path that is found into view. */
+  change(part: Partial<FinderView>, step: Step = 'push'): void {
+    this.#navigation.change({ find: { ...this.#view, way: 1, ...part }, tool: 'find' }, step);
+    this.#showChosen();
+  }
+
+  /** Chooses one of the paths, by its number from 1. */
+  chooseWay(way: number): void {
+    if (way === this.#view.way) this.#showChosen();
+    else this.change({ way });
+  }
+
+  #showChosen(): void {
+    if (this.chosen) this.#requests.showPath(this.chosen.legs);
   }
 
   /** Text of the compared item that stands for the path of this number, from 1. */
@@ -59,58 +131,61 @@ export class Finder {
     return this.#item && writeItem({ ...this.#item, n });
   }
 
-  /** Takes up places and conditions of before; `item` is what `getItemText` gave. */
-  restore({ from, to, item: text }: { from: string | null; to: string | null; item: string | null }): void {
-    [this.from, this.to] = [from, to];
-    const item = text === null ? null : readItem(text);
-    if (item === null || typeof item === 'string' || item.kind !== 'path') return;
-    this.by = item.by;
-    this.avoidCountries = item.avoidCountries;
-    this.avoidModes = item.avoidModes;
-    this.avoidDisrupted = item.avoidDisrupted;
-    this.openOnly = item.openOnly;
-    this.year = item.year;
-    this.closedLinks = item.cut;
+  getPlace(stop: Stop): string | null {
+    return typeof stop === 'number' ? (this.#view.via[stop] ?? null) : this.#view[stop];
   }
 
-  choose(end: End, id: string | null): void {
-    this[end] = id;
-    this.closedLinks = [];
+  /** Offers a field for one more place on the way. */
+  addVia(): void {
+    this.isAddingVia = true;
+  }
+
+  /** Sets a stop; null takes a place on the way out, and empties an end. */
+  choose(stop: Stop, id: string | null): void {
     this.picking = null;
+    if (typeof stop !== 'number') {
+      this.change({ [stop]: id });
+      return;
+    }
+    const { via } = this.#view;
+    if (stop >= via.length) this.isAddingVia = false;
+    if (id === null && stop >= via.length) return;
+    this.change({ via: [...via.slice(0, stop), ...(id === null ? [] : [id]), ...via.slice(stop + 1)] });
   }
 
   swap(): void {
-    [this.from, this.to] = [this.to, this.from];
+    const { from, to, via } = this.#view;
+    this.change({ from: to, to: from, via: via.toReversed() });
   }
 
-  /** Waits for a place to be picked on the map; the same end again stops waiting. */
-  pick(end: End | null): void {
-    this.picking = end === this.picking ? null : end;
+  /** Waits for a place to be picked on the map; the same stop again ends the waiting. */
+  pick(stop: Stop | null): void {
+    this.picking = stop === this.picking ? null : stop;
     this.missed = 0;
   }
 
   /** Uses what was picked on the map, or goes on waiting. An area stands for its node. */
   acceptPick(id: string | null): void {
-    if (id === null || !this.picking) return;
+    if (id === null || this.picking === null) return;
     const place = this.#atlas().areas.get(id)?.properties.node ?? id;
     if (this.places.has(place)) this.choose(this.picking, place);
     else this.missed += 1;
   }
 
   toggleCountry(code: string): void {
-    this.avoidCountries = toggle(this.avoidCountries, code);
+    this.change({ avoidCountries: toggle(this.#view.avoidCountries, code) });
   }
 
   toggleMode(mode: Mode): void {
-    this.avoidModes = toggle(this.avoidModes, mode);
+    this.change({ avoidModes: toggle(this.#view.avoidModes, mode) });
   }
 
-  close(link: string): void {
-    if (!this.closedLinks.includes(link)) this.closedLinks = [...this.closedLinks, link];
+  close(id: string): void {
+    if (!this.#view.closed.includes(id)) this.change({ closed: [...this.#view.closed, id] });
   }
 
-  reopen(link: string): void {
-    this.closedLinks = this.closedLinks.filter((one) => one !== link);
+  reopen(id: string): void {
+    this.change({ closed: this.#view.closed.filter((one) => one !== id) });
   }
 
   /** Drops a single condition. */
@@ -121,6 +196,7 @@ export class Finder {
     else if (condition.kind === 'year') this.year = null;
     else if (condition.kind === 'disrupted') this.avoidDisrupted = false;
     else if (condition.kind === 'closed') this.reopen(condition.link);
+    else this.change({ via: this.#view.via.filter((id) => id !== condition.node) });
   }
 }
 

@@ -6,10 +6,10 @@ import type { AppState } from '../state/app-state.ts';
 
 type Words = Pick<AppState, 'dataset' | 'language' | 'getName'>;
 
-/** Name of the section that a closed link interrupts, by its ends. */
+/** Name of the section that a closed link interrupts, by its ends; of what else is closed its own name. */
 export function formatSectionName(app: Words, link: string): string {
   const ends = findSectionAround(app.dataset.atlas, link);
-  return ends ? `${app.getName(ends.from)} – ${app.getName(ends.to)}` : link;
+  return ends ? `${app.getName(ends.from)} – ${app.getName(ends.to)}` : app.getName(link);
 }
 
 /** One sentence with the remedy; `from` and `to` are node ids. */

@@ -5,6 +5,7 @@ import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
+import { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import { Finder } from '../finder/finder.svelte.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';
 import type { ShipmentDependencies } from '../shipments/state/dependencies.ts';
@@ -60,6 +61,7 @@ export interface AppState {
   finder: Finder;
   selection: Selection;
   comparison: ComparisonState;
+  closure: ClosureTrial;
   articleScroll: ArticleScroll;
   dialogs: Dialogs;
   layout: Layout;
@@ -80,7 +82,8 @@ export function createAppState(options: AppStateOptions): AppState {
   const imports = new ImportedRoutes(options.imports);
   const layout = new Layout();
   const requests = new MapRequests(dataset, imports, layout);
-  const finder = new Finder(() => dataset.atlas);
+  const finder = new Finder(() => dataset.atlas, navigation, requests);
+  const closure = new ClosureTrial(dataset, navigation, requests);
   const selection = new Selection(navigation, dataset, requests, finder);
   return {
     browser: options.browser,
@@ -94,7 +97,8 @@ export function createAppState(options: AppStateOptions): AppState {
     requests,
     finder,
     selection,
-    comparison: new ComparisonState(navigation, dataset, imports, requests),
+    comparison: new ComparisonState(navigation, dataset, imports, requests, finder, closure),
+    closure,
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),
     layout,

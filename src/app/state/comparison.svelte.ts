@@ -1,9 +1,13 @@
+import { type ComparedLine, computeComparedLines } from '../../core/compare/compared-lines.ts';
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
 import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import { sampleLine } from '../../core/geo/camera.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
+import type { Tool } from '../../core/url/view.ts';
+import type { ClosureTrial } from '../finder/closure-trial.svelte.ts';
+import type { Finder } from '../finder/finder.svelte.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import type { MapRequests } from './map-requests.svelte.ts';
@@ -27,6 +31,8 @@ export class ComparisonState {
   readonly #dataset: Dataset;
   readonly #imports: ImportedRoutes;
   readonly #requests: MapRequests;
+  readonly #finder: Finder;
+  readonly #closure: ClosureTrial;
 
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
@@ -45,11 +51,26 @@ export class ComparisonState {
   /** The rows that the map draws in the style of a comparison. */
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
-    if (this.#navigation.view.panel === 'compare') return this.rows;
+    const { panel, tool } = this.#navigation.view;
+    if (panel === 'compare') return tool === 'compare' ? this.rows : NONE;
     return this.#case.length > 0 ? compareItems(this.#dataset.atlas, this.#case).rows : NONE;
   });
 
-  constructor(navigation: Navigation, dataset: Dataset, imports: ImportedRoutes, requests: MapRequests) {
+  /** The lines that the map draws above the network: what is compared, or what a closure changes. */
+  readonly drawnLines: readonly ComparedLine[] = $derived.by(() =>
+    this.drawnRows.length > 0 ? computeComparedLines(this.drawnRows) : this.#closure.lines,
+  );
+
+  constructor(
+    navigation: Navigation,
+    dataset: Dataset,
+    imports: ImportedRoutes,
+    requests: MapRequests,
+    finder: Finder,
+    closure: ClosureTrial,
+  ) {
+    this.#finder = finder;
+    this.#closure = closure;
     this.#navigation = navigation;
     this.#dataset = dataset;
     this.#imports = imports;
@@ -64,8 +85,21 @@ export class ComparisonState {
   set(texts: readonly string[], { open = false }: { open?: boolean } = {}): void {
     const compare = readCompared(texts).items.map(({ text }) => text);
     this.preview = null;
-    this.#navigation.change({ compare, ...(open && { panel: 'compare' }) }, 'push');
+    this.#navigation.change({ compare, ...(open && { panel: 'compare', tool: 'compare' }) }, 'push');
     this.show();
+  }
+
+  /** Turns to one side of the panel that compares. */
+  openTool(tool: Tool): void {
+    if (tool === this.#navigation.view.tool) return;
+    this.#navigation.change({ tool }, 'push');
+    if (tool === 'compare') this.show();
+    else this.#requests.showPlaces(this.#finder.extent);
+  }
+
+  /** Opens the panel with the items as they are. */
+  open(): void {
+    this.set(this.#texts, { open: true });
   }
 
   /** Adds an item, or removes it where it is there; false where there is no room for it. */
@@ -73,8 +107,10 @@ export class ComparisonState {
     const texts = this.rows.map((row) => row.text);
     if (!texts.includes(text) && this.isFull) return false;
     const compare = texts.includes(text) ? texts.filter((one) => one !== text) : [...texts, text];
-    this.#navigation.change({ compare }, 'push');
-    if (this.#navigation.view.panel === 'compare') this.show();
+    // Who adds lines elsewhere finds them compared when the panel is opened.
+    const { panel, tool } = this.#navigation.view;
+    this.#navigation.change({ compare, tool: panel === 'compare' ? tool : 'compare' }, 'push');
+    if (this.drawnRows.length > 0) this.show();
     return true;
   }
 

@@ -1,6 +1,5 @@
 /**
- * What a reload would lose, as the address does not carry it: routes that are not saved, files that were not read, a line that is being drawn,
- * the path finder.
+ * What a reload would lose, as the address does not carry it: routes that are not saved, files that were not read, a line that is being drawn.
  */
 import * as v from 'valibot';
 import { storedRoute, toStored } from '../../core/import/routes/stored-route.ts';
@@ -12,26 +11,23 @@ const keptState = v.object({
   routes: v.array(storedRoute),
   files: v.array(keptFile),
   draft: v.nullable(v.object({ id: v.nullable(v.string()), name: v.string(), line: v.array(position) })),
-  finder: v.object({ from: v.nullable(v.string()), to: v.nullable(v.string()), item: v.nullable(v.string()) }),
 });
 type KeptState = v.InferOutput<typeof keptState>;
 
-export async function takeKeptState({ imports, finder }: AppState): Promise<KeptState> {
+export async function takeKeptState({ imports }: AppState): Promise<KeptState> {
   const { draft, sketch } = imports.editor;
   return {
     routes: imports.routes.filter(({ id }) => imports.saved.isLost(id)).map((route) => toStored(route, route.added)),
     files: await takeKeptFiles(imports.unread),
     draft: draft && { id: draft.id, name: draft.name, line: sketch.map(([lon, lat]): [number, number] => [lon, lat]) },
-    finder: { from: finder.from, to: finder.to, item: finder.getItemText(1) },
   };
 }
 
 /** Takes up what the page had before; whatever is not of that form is left alone. */
-export async function restoreKeptState({ imports, finder }: AppState, given: unknown): Promise<void> {
+export async function restoreKeptState({ imports }: AppState, given: unknown): Promise<void> {
   const result = v.safeParse(keptState, given);
   if (!result.success) return;
-  const { routes, files, draft, finder: places } = result.output;
-  finder.restore(places);
+  const { routes, files, draft } = result.output;
   await imports.addKept(routes);
   await imports.addAll(listKept(files));
   if (draft) imports.editor.edit(draft);

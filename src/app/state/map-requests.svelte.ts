@@ -1,5 +1,4 @@
-import { buildRouteLine } from '../../core/dataset/dataset.ts';
-import { findPlaces, sampleLine } from '../../core/geo/camera.ts';
+import { findPlaces, findPlacesAlong, sampleLine } from '../../core/geo/camera.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import type { Leg, Position } from '../../core/dataset/model.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
@@ -39,7 +38,7 @@ export class MapRequests {
 
   /** Brings links into view, in the order of travel. */
   showPath(legs: readonly Leg[]): void {
-    this.showPlaces(sampleLine(buildRouteLine(this.#dataset.atlas, { links: legs }).flat()));
+    this.showPlaces(findPlacesAlong(this.#dataset.atlas, legs));
   }
 
   /** Brings places into view; on a phone the sheet goes down to a rest for them. */

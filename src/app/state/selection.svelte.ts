@@ -61,7 +61,7 @@ export class Selection {
   /** Handles a pick on the map: a place that the finder waits for, else the selection. */
   pickOnMap(id: string | null): void {
     const item = id === null ? null : readItem(id);
-    if (this.#finder.picking) this.#finder.acceptPick(id);
+    if (this.#finder.picking !== null) this.#finder.acceptPick(id);
     else if (item !== null && typeof item !== 'string' && item.kind === 'imported') {
       this.select(getImportedKey(item.id), { show: false });
     }

@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { ComparedRow } from './comparison.ts';
 import { getPattern, type Pattern } from '../style/pattern.ts';
-import { type ItemStyle, getItemStyle } from './comparison-style.ts';
+import { type ItemStyle, getRowStyle } from './comparison-style.ts';
 import type { DrawnLeg } from '../measure/measure.ts';
 import { getLineColour, type Theme } from '../style/palette.ts';
 
@@ -13,8 +13,9 @@ export interface ComparedLine {
 }
 
 /** The rows of a comparison as lines in their styles. */
-export const computeComparedLines = (rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'resolvedPath'>[]): ComparedLine[] =>
-  rows.map(({ text, slot, resolvedPath }) => ({ text, legs: resolvedPath.legs, look: getItemStyle(slot) }));
+export const computeComparedLines = (
+  rows: readonly Pick<ComparedRow, 'text' | 'slot' | 'colour' | 'resolvedPath'>[],
+): ComparedLine[] => rows.map((row) => ({ text: row.text, legs: row.resolvedPath.legs, look: getRowStyle(row) }));
 
 export interface ComparedProperties {
   text: string;

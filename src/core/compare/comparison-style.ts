@@ -11,6 +11,12 @@ export interface ItemStyle {
   stripe: readonly [on: number, off: number] | null;
 }
 
+/** The style of a row: lines of the atlas keep their colour, so that letter and stripe alone tell two of one colour apart. */
+export const getRowStyle = ({ slot, colour }: { slot: number; colour: LineColour }): ItemStyle => ({
+  ...getItemStyle(slot),
+  colour,
+});
+
 /** The style of the item at a place of the comparison, from 0. */
 export function getItemStyle(slot: number): ItemStyle {
   const at = slot % MOST_COMPARED;

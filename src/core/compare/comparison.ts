@@ -1,13 +1,16 @@
 /** Routes, sections and paths side by side: every figure that a comparison shows, and where it comes from. */
-import { type ComparedItem, readCompared, type Rejected } from '../url/compare-items.ts';
+import { findLegs } from '../routing/legs.ts';
+import { type ComparedItem, readCompared, readItem, type Rejected } from '../url/compare-items.ts';
 import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { type Estimate, estimateLegs, type LengthEstimate, overlaps } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, measureLegs, sumUnbuiltKm, toMetres } from '../measure/measure.ts';
-import type { Figure, Position } from '../dataset/model.ts';
+import type { Figure, Leg, Position } from '../dataset/model.ts';
+import { COMPARE_COLOURS, LINE_COLOURS, type LineColour } from '../style/palette.ts';
+import { getItemStyle } from './comparison-style.ts';
 import { buildImportedPath } from './imported-path.ts';
 import type { ImportedRoute } from '../import/routes/imported-route.ts';
-import { type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
+import { createCountryLookup, type DrawnPath, type PathProblem, type ResolvedPath, resolvePath } from './resolve-path.ts';
 
 /** Which length a comparison is read by; they are never mixed. */
 export const BASES = ['estimated', 'drawn', 'published'] as const;
@@ -27,8 +30,10 @@ export interface ComparedRow extends Omit<Measured, Counts>, Record<Counts, numb
   /** The item as the address has it. */
   text: string;
   item: ComparedItem;
-  /** Its place in the address from 0, which gives its colour, pattern and letter. */
+  /** Its place in the address from 0, which gives its pattern and letter. */
   slot: number;
+  /** That of the route that it is or is a part of; another one that no row has where it is none. */
+  colour: LineColour;
   resolvedPath: DrawnPath;
   line: Position[];
   /** What to quote; null for an imported route, of which only the measured length is known. */
@@ -76,11 +81,24 @@ export function compareItems(
     problems.push({ ...result.problem, text });
     return [];
   });
-  return { rows, problems };
+  return { rows: chooseColours(atlas, rows), problems };
 }
 
 const TRANSIT = ['transit-time', 'sailing-time'];
 const CAPACITY = ['capacity', 'container-capacity'];
+
+/** Gives each row the colour that its route has in lists and on the map, and the others one of their own. */
+function chooseColours(atlas: Pick<Atlas, 'routes' | 'corridors'>, rows: readonly ComparedRow[]): ComparedRow[] {
+  const own = rows.map(({ resolvedPath: { on } }) => (on ? findRouteColour(atlas, on.route) : undefined));
+  const free = COMPARE_COLOURS.filter((colour) => !own.includes(colour));
+  return rows.map((row, i) => ({ ...row, colour: own[i] ?? free.shift() ?? row.colour }));
+}
+
+/** The colour that a route has in lists and on the map: its own or that of its corridor. */
+export function findRouteColour({ routes, corridors }: Pick<Atlas, 'routes' | 'corridors'>, id: string): LineColour | undefined {
+  const name = routes.get(id)?.colour ?? [...corridors.values()].find((corridor) => corridor.routes.includes(id))?.colour;
+  return LINE_COLOURS.find((colour) => colour === name);
+}
 
 type RowBase = Pick<ComparedRow, 'text' | 'item' | 'slot'>;
 
@@ -98,6 +116,7 @@ function computeRow(atlas: Atlas, base: RowBase & { resolvedPath: ResolvedPath }
   return {
     ...base,
     ...measured,
+    colour: getItemStyle(base.slot).colour,
     line: joinLines(legs),
     estimate: estimateLegs(legs, atlas.lengthModel),
     printed,
@@ -116,6 +135,15 @@ function computeRow(atlas: Atlas, base: RowBase & { resolvedPath: ResolvedPath }
   };
 }
 
+/** The row of a path that a search has given already, at the first place; `text` is its item. */
+export function compareFoundPath(atlas: Atlas, text: string, { legs }: { legs: readonly Leg[] }): ComparedRow | null {
+  const item = readItem(text);
+  const whole = findLegs(atlas, legs);
+  if (typeof item === 'string' || whole.length === 0) return null;
+  const resolvedPath = { legs: whole, getCountry: createCountryLookup(atlas), on: null };
+  return computeRow(atlas, { text, item, slot: 0, resolvedPath });
+}
+
 /** What is measured of an imported route; what its file does not say stays unknown. */
 function computeImportedRow(base: RowBase, route: ImportedRoute): ComparedRow {
   const { drawnKm, straightKm, vertices } = route;
@@ -127,6 +155,7 @@ function computeImportedRow(base: RowBase, route: ImportedRoute): ComparedRow {
     vertices,
     byCountry,
     resolvedPath: buildImportedPath(base.text, route),
+    colour: getItemStyle(base.slot).colour,
     detour: route.detour ?? 1,
     line: route.line.flat(),
     estimate: null,

@@ -86,7 +86,7 @@ function findPathLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem
   return findLegs(atlas, path.legs);
 }
 
-const createCountryLookup =
+export const createCountryLookup =
   (atlas: Atlas) =>
   (node: string): string =>
     atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS;

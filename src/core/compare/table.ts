@@ -18,9 +18,17 @@ export interface TableRow {
   key: string;
   label: string;
   cells: TableCell[];
+  /** True for what most readers compare; the rest is folded. */
+  isMain: boolean;
+  /** True for figures, which stand right-aligned. */
+  isNumeric: boolean;
+  /** Places of the cells that are best; none where all are alike or nothing is better. */
+  best: readonly number[];
 }
 export interface Table {
   title: string;
+  /** What must be known to read the figures, such as that the ends differ; null where there is nothing. */
+  warning: string | null;
   /** Letter and name of each compared item. */
   columns: { text: string; letter: string; name: string }[];
   rows: TableRow[];
@@ -39,7 +47,7 @@ export function sortRows(row: TableRow | undefined, count: number, down: boolean
 }
 
 /** The table as text in aligned columns, for mail and terminals. */
-export function formatTableText({ title, columns, rows }: Table, notes: readonly string[]): string {
+export function formatTableText({ title, warning, columns, rows }: Table, notes: readonly string[]): string {
   const head = ['', ...columns.map(({ letter }) => letter)];
   const lines = rows.flatMap(({ label, cells }) => {
     const high = Math.max(...cells.map(({ lines: own }) => own.length));
@@ -53,6 +61,7 @@ export function formatTableText({ title, columns, rows }: Table, notes: readonly
       .trimEnd();
   return [
     title,
+    ...(warning === null ? [] : ['', warning]),
     '',
     ...columns.map(({ letter, name }) => `${letter}  ${name}`),
     '',
@@ -66,6 +75,8 @@ export function formatTableText({ title, columns, rows }: Table, notes: readonly
 const CSV_HEADER = [
   'item',
   'name',
+  'from',
+  'to',
   'estimated_km',
   'estimated_low_km',
   'estimated_high_km',
@@ -87,6 +98,7 @@ const CSV_HEADER = [
   'times_sources',
   'published_sources',
   'sources',
+  'warning',
 ];
 
 /** Days of published times, each kind and year for itself: "actual 2022, door to door: 12-14 d; agreed 2025, 603 km: -2 d". */
@@ -113,7 +125,12 @@ export function writeComparisonCsv(
   rows: readonly ComparedRow[],
   getName: (text: string) => string,
   getTimes: (row: ComparedRow) => TimeDistance,
+  warning = '',
 ): string {
+  const getEnd = (row: ComparedRow, at: number) => {
+    const id = row.nodes.at(at)?.id;
+    return id === undefined ? undefined : getName(id);
+  };
   return writeCsv(
     CSV_HEADER,
     rows.map((row) => {
@@ -122,6 +139,8 @@ export function writeComparisonCsv(
       return [
         row.text,
         getName(row.text),
+        getEnd(row, 0),
+        getEnd(row, -1),
         row.estimate?.km,
         row.estimate?.low,
         row.estimate?.high,
@@ -143,6 +162,7 @@ export function writeComparisonCsv(
         listTimeSources(getTimes(row)).join(' '),
         row.printed.whole.flatMap(({ sources }) => sources).join(' '),
         row.sources.join(' '),
+        warning,
       ];
     }),
   );
@@ -150,7 +170,7 @@ export function writeComparisonCsv(
 
 /** Everything that is known of each compared item, without its line. */
 export function writeComparisonJson(rows: readonly ComparedRow[], getName: (text: string) => string, asOf: string): string {
-  const plain = rows.map(({ resolvedPath, line: _, slot: __, item, text, ...figures }) => ({
+  const plain = rows.map(({ resolvedPath, line: _, slot: __, colour: ___, item, text, ...figures }) => ({
     text,
     name: getName(text),
     item,

@@ -1,6 +1,6 @@
 /** Cameras: the one that shows all of something, and the one of a live map that stands in for a picture of another size. */
 import { type Atlas, buildRouteLine, computeBounds, findFeature } from '../dataset/dataset.ts';
-import type { Position } from '../dataset/model.ts';
+import type { Leg, Position } from '../dataset/model.ts';
 import type { BoundingBox } from './bounding-box.ts';
 import { type Camera, type Perspective, computePerspective, createProjection, type Size } from './projection.ts';
 
@@ -64,6 +64,10 @@ export function findPlaces(atlas: Atlas, id: string): Position[] {
   const bounds = computeBounds(atlas, id);
   return bounds ? getEdges(bounds) : [];
 }
+
+/** Positions that have to be in view where links are shown, in the order of travel. */
+export const findPlacesAlong = (atlas: Atlas, links: readonly Leg[]): Position[] =>
+  sampleLine(buildRouteLine(atlas, { links }).flat());
 
 /** All corridors, without the routes that are only there for comparison. */
 export const findOverview = (atlas: Atlas): Position[] =>

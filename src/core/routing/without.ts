@@ -24,8 +24,8 @@ export interface Without {
   modeChanges: number | null;
   /** Kilometres of the way round, where it leaves the route, that a disruption bears on. */
   disruptedKm: number;
-  /** The way round as an item of a comparison; null where the grammar cannot say it. */
-  item: string | null;
+  /** The way round as an item of a comparison; null where the grammar cannot say it. Takes a while when it is first asked for. */
+  readonly item: string | null;
 }
 
 /** A kilometre of the route itself counts for so much, that the way round leaves it for as few as possible. */
@@ -70,6 +70,7 @@ export function computeWithout(
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
   const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
   const openOnly = statuses.every((status) => status === 'open');
+  let item: string | null | undefined;
   return {
     route,
     closed,
@@ -80,7 +81,10 @@ export function computeWithout(
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
     modeChanges: measured.modeChanges - route.modeChanges,
     disruptedKm: sumDisrupted(atlas, legs, own),
-    item: describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null,
+    get item() {
+      item ??= describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null;
+      return item;
+    },
   };
 }
 

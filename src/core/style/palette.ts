@@ -8,7 +8,7 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Names that the data may use for the line colour of a corridor or route. */
-const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
+export const LINE_COLOURS = ['teal', 'orange', 'violet', 'slate', 'blue', 'rose', 'olive', 'brown'] as const;
 export type LineColour = (typeof LINE_COLOURS)[number];
 
 /** The colours of compared paths in their order: neighbours differ in lightness too, so that they part in grey as well. */

@@ -74,7 +74,7 @@ export interface Compared {
 }
 
 const KM = /^\d{1,5}(\.\d{1,3})?$/;
-const MOST_PATHS = 9;
+export const MOST_PATHS = 9;
 
 /** The items of a list of texts; what cannot be used comes back with the reason. */
 export function readCompared(texts: readonly string[]): Compared {

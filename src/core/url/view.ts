@@ -6,12 +6,17 @@ import { THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
 import type { Filters } from '../dataset/filter.ts';
 import type { Lang } from '../dataset/model.ts';
 import type { Camera } from '../geo/projection.ts';
+import type { FinderView } from './finder-view.ts';
 
 export type { Camera, Filters };
 export { THEME_CHOICES, type ThemeChoice };
 
 export const PANELS = ['routes', 'compare', 'shipments', 'article', 'claims', 'events', 'changes'] as const;
 export type Panel = (typeof PANELS)[number];
+
+/** The two sides of the panel that compares: finding paths, and setting them side by side. */
+export const TOOLS = ['find', 'compare'] as const;
+export type Tool = (typeof TOOLS)[number];
 
 export interface ViewState {
   /** Id of the selected node, link, route, corridor, area, event, initiative or claim. */
@@ -25,4 +30,6 @@ export interface ViewState {
   camera: Camera | null;
   /** Routes, sections or paths side by side, as an address has them: `readCompared` gives what can be used of it. */
   compare: string[];
+  tool: Tool;
+  find: FinderView;
 }

@@ -1,10 +1,20 @@
 /** A comparison as a picture that stands for itself: title, table, bars, strips, date, sources and credit. Pure. */
-import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { writeElement } from '../../core/markup.ts';
 import { getLineColour, PALETTES } from '../../core/style/palette.ts';
 import { drawBars } from './bars.ts';
 import { drawKey, drawStrips } from './strips.ts';
-import { type Block, type ComparisonPicture, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
+import {
+  type Block,
+  type ComparisonPicture,
+  INNER,
+  LEADING,
+  MARGIN,
+  SMALL,
+  type Style,
+  TEXT,
+  WIDTH,
+  writeText,
+} from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
 import { writeDocument } from '../document.ts';
@@ -12,16 +22,18 @@ import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 
-function drawTitle({ title, asOf }: ComparisonPicture, { palette }: Style): Block {
+function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style): Block {
   const top = MARGIN + 20;
   const lines = wrapText(title, INNER, 22, { bold: true });
   const bottom = top + lines.length * 28;
+  const warning = table.warning === null ? [] : wrapText(table.warning, INNER, TEXT, { bold: true });
   return {
     svg: [
       lines.map((line, i) => writeText(MARGIN, top + i * 28, line, { 'font-size': 22, 'font-weight': 600 })),
       writeText(MARGIN, bottom, asOf, { fill: palette.textMuted }),
+      warning.map((line, i) => writeText(MARGIN, bottom + 20 + i * LEADING, line, { fill: palette.warn, 'font-weight': 600 })),
     ],
-    bottom: bottom + 14,
+    bottom: bottom + 14 + warning.length * 20,
   };
 }
 
@@ -45,7 +57,8 @@ function drawNotes(notes: readonly string[], top: number, { palette }: Style): B
 export function drawComparison(picture: ComparisonPicture): string {
   const { theme, lang, title, table, bars, strips, key, notes } = picture;
   const palette = PALETTES[theme];
-  const style: Style = { palette, getColour: (slot) => getLineColour(theme, getItemStyle(slot).colour) };
+  const colours = new Map(bars.map(({ slot, colour }) => [slot, getLineColour(theme, colour)]));
+  const style: Style = { palette, getColour: (slot) => colours.get(slot) ?? palette.text };
   const blocks: Block[] = [drawTitle(picture, style)];
   const add = (draw: (top: number) => Block): void => {
     blocks.push(draw(blocks.at(-1)?.bottom ?? 0));

@@ -3,7 +3,7 @@ import type { Segment, Strips } from '../../core/compare/layout.ts';
 import type { TimeDistance } from '../../core/compare/time-distance.ts';
 import type { Table } from '../../core/compare/table.ts';
 import { type Attributes, type Markup, type Part, writeElement } from '../../core/markup.ts';
-import type { Palette, Theme } from '../../core/style/palette.ts';
+import type { LineColour, Palette, Theme } from '../../core/style/palette.ts';
 import type { StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
 
@@ -27,6 +27,7 @@ export interface ComparisonPicture {
   /** One of `table.columns` each. */
   bars: {
     slot: number;
+    colour: LineColour;
     km: number;
     /** The length in words. */ length: string;
     said: string;

@@ -49,7 +49,11 @@ export function drawTable({ columns, rows }: Table, items: readonly { slot: numb
     const drawn = [
       drawRule(y),
       label.map((line, k) => writeText(MARGIN, y + (k + 1) * LEADING, line, { fill: palette.textMuted })),
-      cells.map((lines, i) => lines.map((line, k) => writeText(getLeft(i), y + (k + 1) * LEADING, line))),
+      cells.map((lines, i) => {
+        const [x, anchor] = row.isNumeric ? [getLeft(i) + width - 16, { 'text-anchor': 'end' }] : [getLeft(i), {}];
+        const weight = row.best.includes(i) ? { 'font-weight': 700 } : {};
+        return lines.map((line, k) => writeText(x, y + (k + 1) * LEADING, line, Object.assign(weight, anchor)));
+      }),
     ];
     y += Math.max(label.length, ...cells.map(({ length }) => length)) * LEADING + 7;
     return drawn;

@@ -1,11 +1,13 @@
 /** The figures of a comparison as a table in the reader's language. */
-import type { ComparedRow } from '../../../core/compare/comparison.ts';
+import { type Basis, type ComparedRow, getLengthBy } from '../../../core/compare/comparison.ts';
+import type { Span } from '../../../core/measure/published-lengths.ts';
 import type { Table, TableCell, TableRow } from '../../../core/compare/table.ts';
 import {
   buildCountCell,
   buildCountriesCell,
   buildDetourCell,
   buildDifferenceCell,
+  buildEndsCell,
   buildEstimatedCell,
   buildFiguresCell,
   buildMeasuredCell,
@@ -21,38 +23,71 @@ import {
 
 export function buildTable(rows: readonly ComparedRow[], options: TableOptions): Table {
   const { getName } = options;
+  const all = [...buildLengthRows(rows, options), ...buildCountRows(rows, options), ...buildPartRows(rows, options)];
+  const main = ['ends', options.basis, 'difference', 'times', 'crossings', 'breaks', 'changes', 'order'];
+  const place = ({ key }: TableRow): number => (main.includes(key) ? main.indexOf(key) : main.length);
   return {
     title: rows.map((row) => getName(row.text)).join(' · '),
+    warning: options.warning ?? null,
     columns: rows.map((row) => ({ text: row.text, letter: getLetter(row), name: getName(row.text) })),
-    rows: [...buildLengthRows(rows, options), ...buildCountRows(rows, options), ...buildPartRows(rows, options)],
+    rows: all.map((row) => ({ ...row, isMain: main.includes(row.key) })).sort((a, b) => place(a) - place(b)),
   };
 }
 
-const buildRow = (
+function buildRow(
   key: string,
   label: string,
   rows: readonly ComparedRow[],
   buildCell: (row: ComparedRow) => TableCell,
-): TableRow => ({ key, label, cells: rows.map(buildCell) });
+  { isNumeric = false, best = [] }: { isNumeric?: boolean; best?: readonly number[] } = {},
+): TableRow {
+  return { key, label, cells: rows.map(buildCell), isMain: false, isNumeric, best };
+}
+
+/** The places of the least values; none where all are, or one is not known, or the rows do not compare. */
+function findLeast(values: readonly (Span | null)[], { isComparable = true }: TableOptions): number[] {
+  const known = values.filter((value) => value !== null);
+  if (!isComparable || known.length < values.length || known.length < 2) return [];
+  const least = known.toSorted((a, b) => a.high - b.high)[0]!;
+  // A length whose interval reaches into that of the least may be the least itself.
+  const best = known.flatMap(({ low }, i) => (low <= least.high ? [i] : []));
+  return best.length === known.length ? [] : best;
+}
 
 function buildLengthRows(rows: readonly ComparedRow[], options: TableOptions): TableRow[] {
   const { tr, base } = options;
   const letter = getLetter(base);
+  const build = (key: string, label: string, buildCell: (row: ComparedRow) => TableCell, basis?: Basis): TableRow =>
+    buildRow(key, label, rows, buildCell, {
+      isNumeric: true,
+      best: basis
+        ? findLeast(
+            rows.map((row) => getLengthBy(row, basis)),
+            options,
+          )
+        : [],
+    });
+  const difference = (kind: 'km' | 'share') => (row: ComparedRow) => buildDifferenceCell(kind, row, options);
   return [
-    buildRow('estimated', tr.t('compare.m.estimated'), rows, (row) => buildEstimatedCell(row, options)),
-    buildRow('drawn', tr.t('compare.m.drawn'), rows, (row) => buildMeasuredCell(row, options)),
-    buildRow('published', tr.t('compare.m.published'), rows, (row) => buildPublishedCell(row, options)),
-    buildRow('difference', tr.t('compare.m.difference', { letter }), rows, (row) => buildDifferenceCell('km', row, options)),
-    buildRow('share', tr.t('compare.m.share', { letter }), rows, (row) => buildDifferenceCell('share', row, options)),
-    buildRow('straight', tr.t('compare.m.straight'), rows, (row) => buildStraightCell(row, options)),
-    buildRow('detour', tr.t('compare.m.detour'), rows, (row) => buildDetourCell(row, options)),
+    buildRow('ends', tr.t('compare.m.ends'), rows, (row) => buildEndsCell(row, options)),
+    build('estimated', tr.t('compare.m.estimated'), (row) => buildEstimatedCell(row, options), 'estimated'),
+    build('drawn', tr.t('compare.m.drawn'), (row) => buildMeasuredCell(row, options), 'drawn'),
+    build('published', tr.t('compare.m.published'), (row) => buildPublishedCell(row, options), 'published'),
+    build('difference', tr.t('compare.m.difference', { letter }), difference('km')),
+    build('share', tr.t('compare.m.share', { letter }), difference('share')),
+    build('straight', tr.t('compare.m.straight'), (row) => buildStraightCell(row, options)),
+    build('detour', tr.t('compare.m.detour'), (row) => buildDetourCell(row, options)),
   ];
 }
 
 function buildCountRows(rows: readonly ComparedRow[], options: TableOptions): TableRow[] {
   const { tr } = options;
-  const build = (key: 'crossings' | 'breaks' | 'changes', count: (row: ComparedRow) => number | null): TableRow =>
-    buildRow(key, tr.t(`compare.m.${key}`), rows, (row) => buildCountCell(count(row), tr.t(`compare.how.${key}`), options));
+  const build = (key: 'crossings' | 'breaks' | 'changes', count: (row: ComparedRow) => number | null): TableRow => {
+    const spans = rows.map(count).map((n) => (n === null ? null : { low: n, high: n }));
+    const style = { isNumeric: true, best: findLeast(spans, options) };
+    const buildCell = (row: ComparedRow) => buildCountCell(count(row), tr.t(`compare.how.${key}`), options);
+    return buildRow(key, tr.t(`compare.m.${key}`), rows, buildCell, style);
+  };
   return [
     build('crossings', (row) => row.borderCrossings),
     build('breaks', (row) => row.gaugeBreaks),
@@ -65,7 +100,7 @@ function buildPartRows(rows: readonly ComparedRow[], options: TableOptions): Tab
   const buildShares = (key: 'countries' | 'modes' | 'gauges' | 'status', split: (row: ComparedRow) => Share[]): TableRow =>
     buildRow(key, tr.t(`compare.m.${key}`), rows, (row) => buildSharesCell(row, split(row), options));
   return [
-    buildRow('unbuilt', tr.t('compare.m.unbuilt'), rows, (row) => buildUnbuiltCell(row, options)),
+    buildRow('unbuilt', tr.t('compare.m.unbuilt'), rows, (row) => buildUnbuiltCell(row, options), { isNumeric: true }),
     buildRow('order', tr.t('compare.m.order'), rows, (row) => buildCountriesCell(row, options)),
     buildShares('countries', (row) => row.byCountry.map(({ code, km }) => ({ name: tr.country(code), km }))),
     buildShares('modes', (row) => row.byMode.map(({ mode, km }) => ({ name: tr.t(`mode.${mode}`), km }))),

@@ -29,6 +29,10 @@ export interface TableOptions {
   basis: Basis;
   /** The row that the others are compared with. */
   base: ComparedRow;
+  /** False where the ends differ, so that lengths do not compare; true where it is left out. */
+  isComparable?: boolean;
+  /** What must be known to read the figures. */
+  warning?: string | null;
 }
 
 /** A part of a row's length. */
@@ -88,9 +92,11 @@ export const buildPublishedCell = (row: ComparedRow, { tr }: TableOptions): Tabl
 });
 
 /** How much longer a row is than the first, in kilometres or as a share. */
-export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, { tr, basis, base }: TableOptions): TableCell {
+export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, options: TableOptions): TableCell {
+  const { tr, basis, base, isComparable = true } = options;
   const how = [tr.t('compare.how.difference', { letter: getLetter(row), base: getLetter(base) }), tr.t(`compare.by.${basis}`)];
   if (row === base) return { lines: [tr.t('compare.reference')], value: 0, how, sources: [] };
+  if (!isComparable) return { lines: [tr.t('compare.otherEnds')], value: null, how, sources: [] };
   const sources = basis === 'published' ? [...collectPublishedSources(row), ...collectPublishedSources(base)] : [];
   const difference = computeDifference(row, base, basis);
   if (!difference) return { lines: [formatMissing(tr, basis)], value: null, how, sources };
@@ -117,6 +123,12 @@ export const buildStraightCell = (row: ComparedRow, options: TableOptions): Tabl
   how: [options.tr.t('compare.how.straight', formatEnds(row, options))],
   sources: [],
 });
+
+/** Between which places a row runs. */
+export function buildEndsCell(row: ComparedRow, options: TableOptions): TableCell {
+  const { tr } = options;
+  return { lines: [tr.t('time.place', formatEnds(row, options))], value: null, how: [tr.t('compare.how.ends')], sources: [] };
+}
 
 function formatEnds(
   { nodes, resolvedPath, text, item, line }: ComparedRow,

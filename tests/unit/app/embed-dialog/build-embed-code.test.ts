@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildEmbedCode, type EmbedChoice, getPreviewAddress } from '../../../../src/app/embed-dialog/build-embed-code.ts';
+import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 
 const VIEW: ViewState = {
@@ -10,6 +11,8 @@ const VIEW: ViewState = {
   theme: 'auto',
   camera: { zoom: 5, lon: 50, lat: 40 },
   compare: ['main-line', 'other-line'],
+  tool: 'compare',
+  find: NO_SEARCH,
 };
 const CHOICE: EmbedChoice = {
   content: 'feature',

@@ -6,6 +6,7 @@ import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import type { LoadOptions } from '../../../../src/core/dataset/load/load.ts';
 import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
+import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
@@ -17,6 +18,8 @@ const VIEW: ViewState = {
   theme: 'auto',
   camera: null,
   compare: [],
+  tool: 'find',
+  find: NO_SEARCH,
 };
 
 let atlas: Atlas;
@@ -70,7 +73,7 @@ describe('the state of the app', () => {
     const [place = ''] = app.finder.places;
     app.finder.pick('from');
     app.selection.pickOnMap(place);
-    expect(app.finder.from).toBe(place);
+    expect(app.finder.view.from).toBe(place);
     expect(app.selection.id).toBeNull();
   });
 
@@ -98,8 +101,25 @@ describe('the state of the app', () => {
     expect(app.navigation.view.compare).toEqual(texts);
   });
 
+  it('closes a place for the trial while its page is open, and draws the way round one of the routes', () => {
+    const { app, steps } = createApp();
+    const route = [...atlas.routes.values()].find(({ nodes }) => nodes.length > 2);
+    const [, place] = route?.nodes ?? [];
+    app.selection.select(place?.id ?? '');
+    expect(app.comparison.drawnLines).toEqual([]);
+    app.closure.start(place?.id ?? '');
+    expect(steps.at(-1)?.[1].find.closed).toEqual([place?.id]);
+    expect(app.closure.outcomes.map((one) => one.route.id)).toContain(route?.id);
+    expect(app.comparison.drawnLines[0]?.look).toMatchObject({ letter: '', colour: 'slate' });
+    app.selection.select(null);
+    expect(app.comparison.drawnLines).toEqual([]);
+    app.selection.select(place?.id ?? '');
+    app.closure.end();
+    expect(app.closure.id).toBeNull();
+  });
+
   it('draws compared items only while their panel is open, or one is previewed', () => {
-    const { app } = createApp({ compare: [getRoute()] });
+    const { app } = createApp({ compare: [getRoute()], tool: 'compare' });
     expect(app.comparison.drawnRows).toEqual([]);
     app.navigation.openPanel('compare');
     expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getRoute()]);

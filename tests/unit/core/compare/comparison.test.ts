@@ -133,8 +133,18 @@ describe('a comparison', () => {
     for (const line of lines) expect(line).toMatch(/"[a-z]+ \d{4}, (door to door|[\d.]+ km)[^"]* d"/);
   });
 
-  it('shows the estimate first, with how it was computed and the published lengths that it rests on', () => {
-    const [estimated] = table.rows;
+  it('shows the ends and then the estimate, with how it was computed and the published lengths that it rests on', () => {
+    const [, estimated] = table.rows;
+    expect(table.rows.filter(({ isMain }) => isMain).map(({ key }) => key)).toEqual([
+      'ends',
+      'estimated',
+      'difference',
+      'times',
+      'crossings',
+      'breaks',
+      'changes',
+      'order',
+    ]);
     expect(estimated!.key).toBe('estimated');
     const { km, low, high, sections } = rows[0]!.estimate!;
     expect(estimated!.cells[0]!.lines).toEqual([`${tr.km(km)} (${tr.number(low, 0)}–${tr.number(high, 0)})`]);
@@ -242,6 +252,9 @@ describe('its table', () => {
     const row: Table['rows'][number] = {
       key: 'x',
       label: 'x',
+      isMain: true,
+      isNumeric: true,
+      best: [],
       cells: [3, null, 1, 2].map((value) => ({ value, lines: [''], how: [], sources: [] })),
     };
     expect(sortRows(row, 4, false)).toEqual([2, 3, 0, 1]);
@@ -272,6 +285,7 @@ describe('its table', () => {
       stripsTitle: 'Strips',
       bars: rows.map((row) => ({
         slot: row.slot,
+        colour: row.colour,
         km: row.drawnKm,
         length: tr.km(row.drawnKm),
         said: '',

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS, MODES, STATUSES } from '../../../../src/core/dataset/model.ts';
+import { CRITERIA } from '../../../../src/core/url/compare-items.ts';
+import { MOST_VIA, NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import { readView, writeView } from '../../../../src/core/url/url.ts';
 import { EMBED_DEFAULTS, readEmbed, writeEmbed } from '../../../../src/core/embed/embed-url.ts';
-import { PANELS, THEME_CHOICES, type ViewState } from '../../../../src/core/url/view.ts';
+import { PANELS, THEME_CHOICES, TOOLS, type ViewState } from '../../../../src/core/url/view.ts';
 
 const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
 const base: ViewState = {
@@ -14,6 +16,8 @@ const base: ViewState = {
   theme: 'auto',
   camera: null,
   compare: [],
+  tool: 'find',
+  find: NO_SEARCH,
 };
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
 const view: fc.Arbitrary<ViewState> = fc.record({
@@ -34,7 +38,23 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       lat: fc.integer({ min: -85, max: 85 }),
     }),
   ),
+  tool: fc.constantFrom(...TOOLS),
+  find: fc.constant(NO_SEARCH),
   compare: fc.uniqueArray(fc.oneof(id, fc.constantFrom('a:12.5:b', 'path:a:b:n2.no-RU', 'import:x', '<bad>')), { maxLength: 6 }),
+});
+
+const finder = fc.record({
+  from: fc.option(id),
+  to: fc.option(id),
+  via: fc.uniqueArray(id, { maxLength: MOST_VIA }),
+  by: fc.constantFrom(...CRITERIA),
+  avoidCountries: fc.uniqueArray(fc.constantFrom('RU', 'IR', 'CN'), { maxLength: 3 }),
+  avoidModes: fc.subarray([...MODES]),
+  avoidDisrupted: fc.boolean(),
+  openOnly: fc.boolean(),
+  year: fc.option(fc.integer({ min: 1800, max: 2100 })),
+  closed: fc.uniqueArray(id, { maxLength: 4 }),
+  way: fc.integer({ min: 1, max: 9 }),
 });
 
 describe('a view as an address', () => {
@@ -45,6 +65,36 @@ describe('a view as an address', () => {
         expect({ ...base, ...readView(search, hash) }).toEqual(state);
       }),
     );
+  });
+
+  it('carries what the path finder is asked, and opens it where no panel is named', () => {
+    fc.assert(
+      fc.property(view, finder, (state, find) => {
+        const { search, hash } = writeView({ ...state, find }, defaults);
+        expect({ ...base, ...readView(search, hash) }).toEqual({ ...state, find });
+      }),
+    );
+    expect(readView('?from=a&to=b&via=c&avoid=RU,sea,disrupted&closed=d&way=2', '')).toMatchObject({
+      panel: 'compare',
+      tool: 'find',
+      find: {
+        from: 'a',
+        to: 'b',
+        via: ['c'],
+        avoidCountries: ['RU'],
+        avoidModes: ['sea'],
+        avoidDisrupted: true,
+        closed: ['d'],
+        way: 2,
+      },
+    });
+  });
+
+  it('opens the comparison from the addresses of before, and drops a bad value of the finder alone', () => {
+    expect(readView('?panel=compare&compare=a,b', '')).toMatchObject({ tool: 'compare', compare: ['a', 'b'], find: NO_SEARCH });
+    expect(readView('?panel=compare', '').tool).toBe('find');
+    const { find } = readView('?from=<b>&to=b&via=c,%20,d&avoid=ru,RU,air&closed=..,e&way=99&by=price&as-of=1&open=maybe', '');
+    expect(find).toEqual({ ...NO_SEARCH, to: 'b', via: ['c', 'd'], avoidCountries: ['RU'], closed: ['e'] });
   });
 
   it('has no two hyphens in a row, which programs that set text turn into a dash, and reads them all the same', () => {
