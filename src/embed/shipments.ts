@@ -2,7 +2,7 @@
 import { getName } from '../core/dataset/dataset.ts';
 import { computeExtent } from '../core/geo/bounding-box.ts';
 import type { Position } from '../core/dataset/model.ts';
-import { markup } from '../core/markup.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { describeFile } from '../core/shipments/describe-file.ts';
 import type { ShipmentNetwork } from '../core/shipments/journey/length.ts';
 import type { Shipment } from '../core/shipments/journey/follow.ts';
@@ -18,6 +18,7 @@ import { formatShipmentIssue } from '../i18n/shipment-issue.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
 import { ShipmentOverlay } from '../map/shipment-overlay.ts';
 import { options } from './data.ts';
+import { writeShipmentKey } from './shipment-key.ts';
 import type { EmbedState } from './state.ts';
 import type { FollowedShipments, ShipmentText } from './embed-page-dependencies.ts';
 
@@ -75,6 +76,9 @@ export async function followShipments(
   }));
   return {
     html: write(tr, {
+      key:
+        positions.length > 0 &&
+        writeShipmentKey(tr, theme, new Set(ways.features.map(({ properties }) => String(properties?.['role'])))),
       listed,
       more: shipments.length - listed.length,
       issues: shipments.length === 0 ? file.issues.map((issue) => formatShipmentIssue(tr, issue, nameNode)) : [],
@@ -93,15 +97,17 @@ function formatWays(tr: Translator, { done, left, state }: Shipment): string[] {
 }
 
 interface Listed {
+  /** False where the map shows nothing of them. */
+  key: Markup | false;
   listed: readonly { id: string; said: string }[];
   more: number;
   /** What kept a text from being read. */
   issues: readonly string[];
 }
 
-function write(tr: Translator, { listed, more, issues }: Listed): string {
+function write(tr: Translator, { key, listed, more, issues }: Listed): string {
   const rows = listed.map(({ id, said }) => markup`<div><dt>${id}</dt><dd>${said}</dd></div>`);
   const rest = more > 0 && markup`<div><dt></dt><dd>${tr.t('import.more', { n: more })}</dd></div>`;
   const wrong = issues.map((issue) => markup`<div><dt></dt><dd>${issue}</dd></div>`);
-  return markup`<dl class="figures shipments">${rows}${rest}${wrong}</dl>`.text;
+  return markup`<div class="shipments">${key}<dl class="figures">${rows}${rest}${wrong}</dl></div>`.text;
 }

@@ -11,7 +11,7 @@ import type { AddressNetwork } from './address-network.ts';
 export function createShipmentDependencies(base: string, network: AddressNetwork): ShipmentDependencies {
   return {
     openDesk: () => openDesk(base),
-    fetch: (address, etag, signal) => fetchIfChanged(address, etag, { ...network, signal }),
+    fetch: (address, version, signal) => fetchIfChanged(address, version, { ...network, signal }),
     places: createPlaceStore(),
     now: () => Date.now(),
     schedule(then, ms) {

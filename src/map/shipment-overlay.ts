@@ -93,9 +93,8 @@ function buildCountLayers(palette: Palette): LayerSpecification[] {
         'text-field': ['get', 'label'],
         'text-font': [BOLD],
         'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-        'symbol-sort-key': ['get', 'count'],
+        // Where circles overlap at a distance, the number of the largest is read, not two numbers in each other.
+        'symbol-sort-key': ['-', 0, ['get', 'count']],
       },
       paint: { 'text-color': palette.accentText },
     },

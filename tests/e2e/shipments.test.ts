@@ -338,6 +338,8 @@ describe('a shipment in an embed', () => {
     await expect.poll(() => page.locator('#answer').innerText(), { timeout: 60_000 }).toBe('CATU0003010 under-way');
     const frame = page.frameLocator('corridor-map iframe');
     await expect.poll(() => frame.locator('.shipments').innerText()).toMatch(/CATU0003010[\s\S]*Way done: 6,\d{3}\skm/);
+    const key = frame.getByRole('list', { name: 'Shipments' });
+    await expect.poll(() => key.innerText()).toMatch(/^Way done\s+Way left\s+Last report$/);
     expect(requests.filter((request) => request.includes('CATU'))).toEqual([]);
     await page.evaluate(() =>
       (document.getElementById('map') as HTMLElement & { setShipment(data: null): Promise<unknown> }).setShipment(null),

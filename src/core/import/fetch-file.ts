@@ -16,8 +16,11 @@ export interface FetchFileOptions {
   signal: AbortSignal;
 }
 
-/** A file with what its server calls this version of it, where it says so to other sites. */
-export type TaggedSource = Source & { etag: string | null };
+/** What a server calls a version of a file, as the header that asks whether there is a newer one. */
+export type FileVersion = { 'If-None-Match': string } | { 'If-Modified-Since': string };
+
+/** A file with its version, where its server says so to other sites. */
+export type VersionedSource = Source & { version: FileVersion | null };
 
 /** Throws `bad-address`, `address-…` or `too-large`. */
 export async function fetchFile(address: string, options: FetchFileOptions): Promise<Source> {
@@ -27,15 +30,15 @@ export async function fetchFile(address: string, options: FetchFileOptions): Pro
 /**
  * A file that was fetched before, where it has changed since. The browser keeps no copy of it.
  *
- * @param etag of the version before
+ * @param version of the file as it was read before
  * @returns null where that is still the newest
  * Throws as `fetchFile`.
  */
 export async function fetchIfChanged(
   address: string,
-  etag: string | null,
+  version: FileVersion | null,
   { fetch, page, wasBlocked, signal }: FetchFileOptions,
-): Promise<TaggedSource | null> {
+): Promise<VersionedSource | null> {
   const url = parseAddress(address, page);
   const silence = limitSilence(SECONDS);
   const refuse = (code: ImportIssue['code'], params: ImportIssue['params'] = {}, cause?: unknown): ImportError =>
@@ -46,11 +49,11 @@ export async function fetchIfChanged(
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      ...(etag !== null && { headers: { 'If-None-Match': etag } }),
+      ...(version !== null && { headers: version }),
     });
     if (answer.status === 304) return null;
     if (!answer.ok) throw refuse('address-status', { status: answer.status });
-    return { name: getName(url), bytes: await readLimited(answer, silence), etag: answer.headers.get('etag') };
+    return { name: getName(url), bytes: await readLimited(answer, silence), version: findVersion(answer.headers) };
   } catch (error) {
     if (error instanceof ImportError || signal.aborted) throw error;
     if (silence.signal.aborted) throw refuse('address-late', { seconds: SECONDS }, error);
@@ -58,6 +61,14 @@ export async function fetchIfChanged(
   } finally {
     silence.stop();
   }
+}
+
+/** The tag is the more exact; the date can be read by other sites without a word of the server. */
+function findVersion(headers: Headers): FileVersion | null {
+  const tag = headers.get('etag');
+  if (tag !== null) return { 'If-None-Match': tag };
+  const date = headers.get('last-modified');
+  return date === null ? null : { 'If-Modified-Since': date };
 }
 
 function parseAddress(address: string, page: string): URL {

@@ -850,7 +850,7 @@ export const az: Dictionary = {
   'shipment.notNamed': 'göstərilməyib',
   'shipment.notPlaced': 'şəbəkədə tapılmayıb',
   'shipment.unknown': 'məlum deyil',
-  'shipment.assumed': 'Fayl arada heç bir yer göstərmir, buna görə ən qısa açıq yol götürülüb.',
+  'shipment.assumed': 'Faylın iki yer arasında başqa yer göstərmədiyi hissədə ən qısa açıq yol götürülüb.',
   'shipment.estimated': 'son məlumatdan {km} sonra, dərc olunmuş vaxta görə; növbəti məlumatı heç vaxt qabaqlamır',
   'shipment.asFile': 'Faylda yazıldığı kimi; biz yoxlamamışıq.',
   'shipment.stayFrom': '{time} tarixindən',

@@ -853,7 +853,7 @@ export const en = {
   'shipment.notNamed': 'not named',
   'shipment.notPlaced': 'not found on the network',
   'shipment.unknown': 'not known',
-  'shipment.assumed': 'The file names no place between, so the shortest open way is assumed.',
+  'shipment.assumed': 'Where the file names no place between two others, the shortest open way is assumed.',
   'shipment.estimated': '{km} beyond the last report, by a published time; never ahead of the next report',
   'shipment.asFile': 'As the file says; not checked by us.',
   'shipment.stayFrom': 'from {time}',

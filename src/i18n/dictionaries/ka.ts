@@ -843,7 +843,7 @@ export const ka: Dictionary = {
   'shipment.notNamed': 'არ არის მითითებული',
   'shipment.notPlaced': 'ქსელში ვერ მოიძებნა',
   'shipment.unknown': 'უცნობია',
-  'shipment.assumed': 'ფაილი შუალედურ ადგილს არ ასახელებს, ამიტომ ნავარაუდევია უმოკლესი ღია გზა.',
+  'shipment.assumed': 'სადაც ფაილი ორ ადგილს შორის სხვას არ ასახელებს, ნავარაუდევია უმოკლესი ღია გზა.',
   'shipment.estimated': 'ბოლო ცნობიდან {km}, გამოქვეყნებული ვადით; არასოდეს უსწრებს შემდეგ ცნობას',
   'shipment.asFile': 'როგორც ფაილშია; ჩვენ არ შეგვიმოწმებია.',
   'shipment.stayFrom': '{time}-დან',

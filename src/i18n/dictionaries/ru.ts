@@ -857,7 +857,7 @@ export const ru: Dictionary = {
   'shipment.notNamed': 'не указано',
   'shipment.notPlaced': 'не найдено в сети',
   'shipment.unknown': 'неизвестно',
-  'shipment.assumed': 'Файл не называет промежуточных мест, поэтому принят кратчайший открытый путь.',
+  'shipment.assumed': 'Там, где файл не называет мест между двумя другими, принят кратчайший открытый путь.',
   'shipment.estimated': '{km} после последнего сообщения, по опубликованному сроку; не дальше следующего сообщения',
   'shipment.asFile': 'Как в файле; нами не проверено.',
   'shipment.stayFrom': 'с {time}',

@@ -851,7 +851,7 @@ export const tr: Dictionary = {
   'shipment.notNamed': 'belirtilmemiş',
   'shipment.notPlaced': 'ağda bulunamadı',
   'shipment.unknown': 'bilinmiyor',
-  'shipment.assumed': 'Dosya arada yer belirtmiyor; bu yüzden en kısa açık yol varsayıldı.',
+  'shipment.assumed': 'Dosyanın iki yer arasında başka yer belirtmediği kesimlerde en kısa açık yol varsayıldı.',
   'shipment.estimated': 'son bildirimden {km} sonra, yayımlanmış süreye göre; bir sonraki bildirimin önüne geçmez',
   'shipment.asFile': 'Dosyada yazdığı gibi; tarafımızca denetlenmedi.',
   'shipment.stayFrom': '{time} tarihinden',

@@ -813,7 +813,7 @@ export const zh: Dictionary = {
   'shipment.notNamed': '未注明',
   'shipment.notPlaced': '网络中未找到',
   'shipment.unknown': '未知',
-  'shipment.assumed': '文件未列出途经地点，因此假定为最短的开通路线。',
+  'shipment.assumed': '文件在两地之间未列出途经地点的区段，按最短的开通路线假定。',
   'shipment.estimated': '距最近报告 {km}，按公布时间推算；绝不超前于下一次报告',
   'shipment.asFile': '以文件为准，未经我们核实。',
   'shipment.stayFrom': '自 {time}',

@@ -43,6 +43,8 @@ const MAP_HEIGHT = 460;
 /** Of the measured width of a line: where the fonts of the page are missing, as in a file, others are up to an eighth wider. */
 const ROOM = 0.87;
 const LABEL_WIDTH = 190;
+/** Least room between a label and its figure. */
+const GAP = 14;
 /** Of one entry of a key. */
 const KEY_WIDTH = 250;
 
@@ -62,10 +64,11 @@ function drawFigures(figures: ShipmentSheet['figures'], top: number, { palette }
   let y = top;
   const svg = figures.map(({ label, value }) => {
     const start = y + LEADING;
+    const labels = wrapText(label, (LABEL_WIDTH - GAP) * ROOM, TEXT);
     const lines = wrapText(value, (INNER - LABEL_WIDTH) * ROOM, TEXT);
-    y += Math.max(1, lines.length) * LEADING;
+    y += Math.max(1, labels.length, lines.length) * LEADING;
     return [
-      writeText(MARGIN, start, label, { fill: palette.textMuted }),
+      labels.map((line, i) => writeText(MARGIN, start + i * LEADING, line, { fill: palette.textMuted })),
       lines.map((line, i) => writeText(MARGIN + LABEL_WIDTH, start + i * LEADING, line)),
     ];
   });

@@ -1,5 +1,5 @@
 /** What followed shipments get from the page they run in. */
-import type { TaggedSource } from '../../../core/import/fetch-file.ts';
+import type { FileVersion, VersionedSource } from '../../../core/import/fetch-file.ts';
 import type { ReadingStep } from '../../../core/shipments/read-shipments.ts';
 import type { FileSummary } from '../../../core/shipments/view/desk.ts';
 import type { DeskCall } from '../../../core/shipments/view/desk-server.ts';
@@ -24,7 +24,7 @@ export interface DeskClient {
 export interface ShipmentDependencies {
   openDesk(): DeskClient;
   /** See `fetchIfChanged`. */
-  fetch(address: string, etag: string | null, signal: AbortSignal): Promise<TaggedSource | null>;
+  fetch(address: string, version: FileVersion | null, signal: AbortSignal): Promise<VersionedSource | null>;
   /** The places that the reader wished to be remembered; null takes them away. A refusing browser remembers nothing. */
   places: { load(): PickedPlace[]; save(places: PickedPlace[] | null): void };
   /** Milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { type ImportIssue, ImportError } from '../../../core/import/checks/issues.ts';
-import type { TaggedSource } from '../../../core/import/fetch-file.ts';
+import type { FileVersion, VersionedSource } from '../../../core/import/fetch-file.ts';
 import type { ShipmentDependencies } from './dependencies.ts';
 import { Running } from './running.ts';
 
@@ -22,27 +22,33 @@ export interface Feed {
   n: number;
   address: string;
   minutes: number;
-  etag: string | null;
+  /** Of what was read last; `untold` where its server does not let other sites ask by it. */
+  version: FileVersion | 'untold' | null;
   status: FeedStatus;
+}
+
+/** What an address gave, null where that is nothing new, and what to ask by the next time. */
+interface Fetched extends Pick<Feed, 'version'> {
+  source: VersionedSource | null;
 }
 
 type Page = Pick<ShipmentDependencies, 'fetch' | 'now' | 'schedule'>;
 
 export class Feeds {
   readonly #page: Page | null;
-  readonly #onSource: (n: number, source: TaggedSource) => Promise<void>;
+  readonly #onSource: (n: number, source: VersionedSource) => Promise<void>;
   list: readonly Feed[] = $state.raw([]);
   /** What ends the next question of a feed, or the one that is being asked. */
   readonly #running = new Running();
 
   /** @param onSource takes in what an address gave, under the number of its feed */
-  constructor(page: Page | null, onSource: (n: number, source: TaggedSource) => Promise<void>) {
+  constructor(page: Page | null, onSource: (n: number, source: VersionedSource) => Promise<void>) {
     this.#page = page;
     this.#onSource = onSource;
   }
 
   async follow(n: number, address: string, minutes: number): Promise<void> {
-    this.list = [...this.list, { n, address, minutes, etag: null, status: { name: 'asking' } }];
+    this.list = [...this.list, { n, address, minutes, version: null, status: { name: 'asking' } }];
     await this.ask(n);
   }
 
@@ -56,15 +62,12 @@ export class Feeds {
     const before = feed.status.name === 'failed' ? feed.status.failures : 0;
     this.#change(n, { status: { name: 'asking' } });
     try {
-      const source = await this.#fetch(this.#page, feed, stop.signal);
+      const { source, version } = await this.#fetch(this.#page, feed, stop.signal);
       if (source) await this.#onSource(n, source);
       if (stop.signal.aborted) return;
       const next = this.#schedule(n, feed.minutes);
       const answer = source ? 'new' : 'unchanged';
-      this.#change(n, {
-        etag: source ? source.etag : feed.etag,
-        status: { name: 'waiting', answer, at: this.#page.now(), next },
-      });
+      this.#change(n, { version, status: { name: 'waiting', answer, at: this.#page.now(), next } });
     } catch (error) {
       if (stop.signal.aborted) return;
       if (!(error instanceof ImportError)) throw error;
@@ -72,14 +75,16 @@ export class Feeds {
     }
   }
 
-  /** A server that tells its version may still refuse the question for it; then the whole file is asked for. */
-  async #fetch(page: Page, { address, etag }: Feed, signal: AbortSignal): Promise<TaggedSource | null> {
+  /** A server that tells its version may still refuse the question for it; then the whole file is asked for, now and later. */
+  async #fetch(page: Page, { address, version }: Feed, signal: AbortSignal): Promise<Fetched> {
+    if (version === 'untold') return { source: await page.fetch(address, null, signal), version };
     try {
-      return await page.fetch(address, etag, signal);
+      const source = await page.fetch(address, version, signal);
+      return { source, version: source ? source.version : version };
     } catch (error) {
       const isRefused = error instanceof ImportError && error.issue.code === 'address-failed';
-      if (etag === null || !isRefused || signal.aborted) throw error;
-      return page.fetch(address, null, signal);
+      if (version === null || !isRefused || signal.aborted) throw error;
+      return { source: await page.fetch(address, null, signal), version: 'untold' };
     }
   }
 

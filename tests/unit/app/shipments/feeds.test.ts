@@ -1,24 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { ImportError, type ImportIssue } from '../../../../src/core/import/checks/issues.ts';
-import type { TaggedSource } from '../../../../src/core/import/fetch-file.ts';
+import type { FileVersion, VersionedSource } from '../../../../src/core/import/fetch-file.ts';
 import { Feeds } from '../../../../src/app/shipments/state/feeds.svelte.ts';
 
 const MINUTE = 60_000;
 const ADDRESS = 'https://forwarder.example/events.json';
-const source = (etag: string | null): TaggedSource => ({ name: 'events.json', bytes: new Uint8Array(), etag });
+const version = (tag: string): FileVersion => ({ 'If-None-Match': tag });
+const source = (tag: string | null): VersionedSource => ({
+  name: 'events.json',
+  bytes: new Uint8Array(),
+  version: tag === null ? null : version(tag),
+});
 const fails = (code: ImportIssue['code']) => new ImportError({ code, params: { host: 'forwarder.example' } });
 
-type Reply = TaggedSource | null | ImportError;
+type Reply = VersionedSource | null | ImportError;
 
 /** Feeds whose address gives one reply after the other, with a clock that stands still. */
 function follow(...replies: Reply[]) {
-  const asked: (string | null)[] = [];
+  const asked: (FileVersion | null)[] = [];
   const timers: { then: () => void; ms: number; isOff: boolean }[] = [];
-  const read: TaggedSource[] = [];
+  const read: VersionedSource[] = [];
   const feeds = new Feeds(
     {
-      fetch: (_, etag) => {
-        asked.push(etag);
+      fetch: (_, version) => {
+        asked.push(version);
         const reply = replies.shift() ?? null;
         return reply instanceof ImportError ? Promise.reject(reply) : Promise.resolve(reply);
       },
@@ -44,8 +49,8 @@ describe('an address that is asked again', () => {
     await feeds.ask(1);
     expect(feeds.list[0]!.status).toMatchObject({ name: 'waiting', answer: 'unchanged', next: 5 * MINUTE });
     await feeds.ask(1);
-    expect(asked).toEqual([null, '"1"', '"1"']);
-    expect(feeds.list[0]!.etag).toBe('"2"');
+    expect(asked).toEqual([null, version('"1"'), version('"1"')]);
+    expect(feeds.list[0]!.version).toEqual(version('"2"'));
     expect(read).toHaveLength(2);
     expect(timers.map(({ ms }) => ms)).toEqual([5, 5, 5].map((minutes) => minutes * MINUTE));
   });
@@ -71,11 +76,12 @@ describe('an address that is asked again', () => {
     },
   );
 
-  it('is asked without a version where its server refuses the question for one', async () => {
-    const { feeds, asked } = follow(source('"1"'), fails('address-failed'), source('"2"'));
+  it('is asked without a version, then and later, where its server refuses the question for one', async () => {
+    const { feeds, asked } = follow(source('"1"'), fails('address-failed'), source('"2"'), source('"3"'));
     await feeds.follow(1, ADDRESS, 1);
     await feeds.ask(1);
-    expect(asked).toEqual([null, '"1"', null]);
+    await feeds.ask(1);
+    expect(asked).toEqual([null, version('"1"'), null, null]);
     expect(feeds.list[0]!.status).toMatchObject({ name: 'waiting', answer: 'new' });
   });
 
