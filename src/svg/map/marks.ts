@@ -39,9 +39,12 @@ export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Canvas
   const symbols = marks.map(({ symbol, at: [x, y], size, opacity = 1 }) => {
     const half = (SYMBOL_SIZE / 2) * size;
     const scale = Math.round(size * 100) / 100;
+    // Not by `opacity`: the renderer of the cards cannot draw a group of its own in a picture within a picture.
+    const dimmed = opacity < 1 ? opacity : undefined;
     return writeElement('use', {
       href: `#${prefix}${symbol}`,
-      opacity: opacity < 1 ? opacity : undefined,
+      'fill-opacity': dimmed,
+      'stroke-opacity': dimmed,
       transform: `matrix(${scale} 0 0 ${scale} ${px(x - half)} ${px(y - half)})`,
     });
   });
