@@ -5,7 +5,7 @@ import type { ShipmentRow } from '../core/shipments/view/row.ts';
 import type { Silence } from '../core/shipments/view/silence.ts';
 import type { ShipmentRole } from '../core/style/shipment.ts';
 import type { Key } from './dictionaries/en.ts';
-import { formatTime } from './times.ts';
+import { formatTime } from './times/times.ts';
 import type { Translator } from './translate.ts';
 
 /** What the things are called that the map draws of a shipment. */

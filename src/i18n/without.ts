@@ -1,7 +1,7 @@
 /** What closing a place or section costs, as one line. */
 import type { MoreDays, UnknownDays } from '../core/compare/without-days.ts';
 import type { Without } from '../core/routing/without.ts';
-import { formatDays, formatSeries } from './times.ts';
+import { formatDays, formatSeries } from './times/times.ts';
 import type { Translator } from './translate.ts';
 
 const sign = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replaceAll('-', '−'));

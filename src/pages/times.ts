@@ -1,8 +1,8 @@
 /** Published times of a route on its page to share, each with its kind, year and sources. */
 import type { PlacedTime, TimeDistance } from '../core/compare/time-distance.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { formatUnknown } from '../i18n/time-chart.ts';
-import { formatTime, formatTimeBasis, formatTimePlace } from '../i18n/times.ts';
+import { formatUnknown } from '../i18n/times/time-chart.ts';
+import { formatTime, formatTimeBasis, formatTimePlace } from '../i18n/times/times.ts';
 import { getNameFrom, writeSection, writeSourceNames, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
 

@@ -3,7 +3,7 @@ import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../.
 import type { Table } from '../../core/compare/table.ts';
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { computeTimeDistance } from '../../core/compare/time-distance.ts';
-import { formatUnknown, listKnown } from '../../i18n/time-chart.ts';
+import { formatUnknown, listKnown } from '../../i18n/times/time-chart.ts';
 import type { ComparisonPicture } from '../../svg/comparison/layout.ts';
 import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../svg/comparison/comparison.ts';

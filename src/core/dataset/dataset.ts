@@ -163,10 +163,6 @@ export const findEventPosition = (atlas: Atlas, { at, place }: Pick<AtlasEvent, 
 export const findCorridorOf = (atlas: Atlas, route: string): Corridor | undefined =>
   [...atlas.corridors.values()].find(({ routes }) => routes.includes(route));
 
-/** Extent of links in the order of travel; null where there are none. */
-export const computeLegBounds = (atlas: Atlas, links: readonly Leg[]): BoundingBox | null =>
-  computeExtent(buildRouteLine(atlas, { links }).flat());
-
 /** The routes that pass a node, with its kilometre on each. */
 export function findRoutesThrough(atlas: Atlas, node: string): { route: RouteProperties; km: number }[] {
   return [...atlas.routes.values()].flatMap((route) => {

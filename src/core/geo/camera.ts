@@ -24,7 +24,7 @@ export interface FitOptions {
 }
 
 /** Closest zoom at which what is drawn from station to station, or known to a kilometre or so, is still true. */
-export const TRUE_ZOOM = 9.5;
+const TRUE_ZOOM = 9.5;
 
 const STEPS = 12;
 const RADIANS = Math.PI / 180;

@@ -13,7 +13,7 @@ import type { TimeDistance } from '../../../core/compare/time-distance.ts';
 import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
 import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
-import { formatUnknown, listKnown } from '../../../i18n/time-chart.ts';
+import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';

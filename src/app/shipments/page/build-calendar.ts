@@ -2,7 +2,7 @@ import { type CalendarEntry, writeCalendar } from '../../../core/shipments/view/
 import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import type { Time } from '../../../core/dataset/schema/context/times.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
-import { formatTime, formatTimePlace } from '../../../i18n/times.ts';
+import { formatTime, formatTimePlace } from '../../../i18n/times/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 interface Words {

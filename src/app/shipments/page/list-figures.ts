@@ -5,7 +5,7 @@ import type { Way } from '../../../core/shipments/journey/paths.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { formatEstimate } from '../../../i18n/lengths.ts';
 import { formatExpected, formatHours, formatMoment, formatReported, formatReportedText } from '../../../i18n/shipment.ts';
-import { formatTime } from '../../../i18n/times.ts';
+import { formatTime } from '../../../i18n/times/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 export interface ShipmentFigure {

@@ -12,17 +12,16 @@ const links = Array.from({ length: 10 }, (_, i): LinkFeature => {
     properties: { ...properties, drawnKm: 100 },
   } as never;
 });
-const section = (i: number, km: number): PublishedLength =>
-  ({
-    id: `L${i}`,
-    from: 'A',
-    to: 'B',
-    mode: 'rail',
-    km,
-    checkChain: [`a${i}`, `b${i}`],
-    sources: ['x'],
-    explanation: 'It winds.',
-  });
+const section = (i: number, km: number): PublishedLength => ({
+  id: `L${i}`,
+  from: 'A',
+  to: 'B',
+  mode: 'rail',
+  km,
+  checkChain: [`a${i}`, `b${i}`],
+  sources: ['x'],
+  explanation: 'It winds.',
+});
 const measure = (published: readonly number[]) =>
   measureLengths(
     published.map((km, i) => section(i, km)),

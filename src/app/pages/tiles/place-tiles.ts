@@ -1,9 +1,9 @@
-import { type Atlas, findLinksAt, findRoutesThrough } from '../../core/dataset/dataset.ts';
-import type { AreaFeature, Corridor, LinkFeature, NodeFeature } from '../../core/dataset/model.ts';
-import { estimateLegs, readEstimate } from '../../core/measure/estimate.ts';
-import { explainEstimate, formatInterval } from '../../i18n/lengths.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { buildFigureTiles, type Tile } from '../figures/tiles.ts';
+import { type Atlas, findLinksAt, findRoutesThrough } from '../../../core/dataset/dataset.ts';
+import type { AreaFeature, Corridor, LinkFeature, NodeFeature } from '../../../core/dataset/model.ts';
+import { estimateLegs, readEstimate } from '../../../core/measure/estimate.ts';
+import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { buildFigureTiles, type Tile } from './tiles.ts';
 
 const MOST_FIGURES = 5;
 

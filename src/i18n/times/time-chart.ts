@@ -1,7 +1,7 @@
 /** A time–distance chart in words: what its lines are, and what is not known. */
-import type { PlacedTime, TimeDistance, TimeGap, TimeSeries } from '../core/compare/time-distance.ts';
+import type { PlacedTime, TimeDistance, TimeGap, TimeSeries } from '../../core/compare/time-distance.ts';
 import { formatDays, formatSeries, formatTime, formatTimeBasis, formatTimePlace } from './times.ts';
-import type { Translator } from './translate.ts';
+import type { Translator } from '../translate.ts';
 
 type GetName = (id: string) => string;
 

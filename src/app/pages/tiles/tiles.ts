@@ -1,7 +1,7 @@
 /** Facts of a page, each short enough for a tile. */
-import type { Figure } from '../../core/dataset/model.ts';
-import { formatFigure } from '../../i18n/figures.ts';
-import type { Translator } from '../../i18n/translate.ts';
+import type { Figure } from '../../../core/dataset/model.ts';
+import { formatFigure } from '../../../i18n/figures.ts';
+import type { Translator } from '../../../i18n/translate.ts';
 
 export interface Tile {
   label: string;

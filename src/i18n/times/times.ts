@@ -1,8 +1,8 @@
 /** Published times as words. */
-import type { Duration, PlacedTime, TimeSeries } from '../core/compare/time-distance.ts';
-import type { Time } from '../core/dataset/schema/context/times.ts';
-import { formatFigure } from './figures.ts';
-import type { Translator } from './translate.ts';
+import type { Duration, PlacedTime, TimeSeries } from '../../core/compare/time-distance.ts';
+import type { Time } from '../../core/dataset/schema/context/times.ts';
+import { formatFigure } from '../figures.ts';
+import type { Translator } from '../translate.ts';
 
 type Words = Parameters<typeof formatFigure>[1];
 

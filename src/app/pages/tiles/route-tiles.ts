@@ -1,11 +1,11 @@
-import type { Atlas } from '../../core/dataset/dataset.ts';
-import { computeEvidenceSpan } from '../../core/dataset/evidence-dates.ts';
-import type { RouteProperties } from '../../core/dataset/model.ts';
-import { type LengthEstimate, readEstimate } from '../../core/measure/estimate.ts';
-import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
-import { explainEstimate, formatInterval } from '../../i18n/lengths.ts';
-import type { Translator } from '../../i18n/translate.ts';
-import { buildFigureTiles, type Tile } from '../figures/tiles.ts';
+import type { Atlas } from '../../../core/dataset/dataset.ts';
+import { computeEvidenceSpan } from '../../../core/dataset/evidence-dates.ts';
+import type { RouteProperties } from '../../../core/dataset/model.ts';
+import { type LengthEstimate, readEstimate } from '../../../core/measure/estimate.ts';
+import { INTERNATIONAL_WATERS } from '../../../core/measure/measure.ts';
+import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+import { buildFigureTiles, type Tile } from './tiles.ts';
 
 interface Names {
   getName: (id: string) => string;
