@@ -34,7 +34,7 @@ describe('an atlas of another region', () => {
     await page.getByText('The second fixture').first().waitFor();
     await page.getByRole('link', { name: 'Lusaka – Cape Town by rail' }).first().click();
     await page.getByRole('heading', { level: 2, name: 'Lusaka – Cape Town by rail' }).waitFor();
-    await expect.poll(() => page.getByRole('article').innerText()).toMatch(/border of Zimbabwe and Botswana/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/border of Zimbabwe and Botswana/);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'two falls line' }).waitFor();
     const names = (JSON.parse(readFileSync('static/data/routes-index.json', 'utf8')) as { name: string }[]).map(

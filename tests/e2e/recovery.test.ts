@@ -194,7 +194,7 @@ describe('a line that is slow', () => {
     await again(page).click();
     await selection(page);
     await expect
-      .poll(() => page.getByRole('article').innerText())
+      .poll(() => page.getByRole('article').textContent())
       .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
     await close();
   });
