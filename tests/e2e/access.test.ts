@@ -126,7 +126,9 @@ describe('by keyboard', () => {
         const element = document.activeElement as HTMLElement | null;
         if (!element || element === document.body) return '';
         const { outlineStyle, boxShadow } = getComputedStyle(element);
-        const seen = outlineStyle !== 'none' || boxShadow !== 'none';
+        // A link that fills a card has its outline round the card.
+        const ofCard = getComputedStyle(element, '::after').outlineStyle;
+        const seen = outlineStyle !== 'none' || boxShadow !== 'none' || ofCard !== 'none';
         return `${element.getAttribute('aria-label') ?? element.innerText.slice(0, 40) ?? ''}${seen ? '' : ' (unseen)'}`;
       });
       stops.push(stop);

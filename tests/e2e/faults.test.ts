@@ -89,7 +89,7 @@ describe('a browser without WebGL', () => {
     await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
     await expect
-      .poll(() => page.getByRole('article').innerText())
+      .poll(() => page.getByRole('article').textContent())
       .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();

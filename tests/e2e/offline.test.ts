@@ -70,7 +70,7 @@ describe('a reader whose connection goes away', () => {
     await isLive(page);
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
     await expect
-      .poll(() => page.getByRole('article').innerText())
+      .poll(() => page.getByRole('article').textContent())
       .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
     await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
 

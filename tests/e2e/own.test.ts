@@ -94,7 +94,7 @@ describe('routes that a reader brings', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
     await vertices.fill('49, 40.4\n44.8, 41.7\n43.1, 40.6');
     await page.getByRole('button', { name: 'Save the route' }).click();
-    await article.getByText(/between its 3 vertices/).waitFor();
+    await article.getByText(/between its 3 vertices/).waitFor({ state: 'attached' });
 
     // Removed, and had back.
     await article.getByRole('button', { name: 'Remove' }).click();

@@ -6,6 +6,11 @@ import { hasMap, useAtlas } from './atlas.ts';
 const { open, visit } = useAtlas();
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name });
+/** What a dialog leaves open would lie over the page of the next test. */
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
 /** Opens the dialog in which all that is taken along stands. */
 const share = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
 const select = (page: Page) => new URL(page.url()).searchParams.get('select');
@@ -83,6 +88,7 @@ describe('the page of a route', () => {
       await article.getByText(title, { exact: true }).first().waitFor();
     }
     await expect.poll(text).toContain('Gauge 1,520 mm → 1,435 mm at Akhalkalaki');
+    await article.getByText('The way in words').click();
     await expect.poll(text).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
   });
 
@@ -167,6 +173,7 @@ describe('taking along', () => {
     expect(csv.name).toBe('btk.csv');
     expect(csv.text).toMatch(/^km,id,name,local_name,kind,country,lon,lat,locode,esr,uic,estimated_km\r\n0,/);
     expect(csv.text).toContain(',akhalkalaki,');
+    await closeDialog(page);
   });
 
   it('hands out the page to share in the reader’s language, and the view of the map when asked', async () => {
@@ -195,6 +202,7 @@ describe('taking along', () => {
     await expect
       .poll(() => page.locator('#citation').innerText())
       .toMatch(/“Baku–Tbilisi–Kars railway”, Corridor Atlas, data as of (\d+ )?[A-Z][a-z]+ 20\d\d, http.*\/pages\/btk\.html/);
+    await closeDialog(page);
   });
 });
 
