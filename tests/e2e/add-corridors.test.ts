@@ -14,6 +14,7 @@ declare global {
   interface Window {
     map: MapLibreMap;
     addCorridors: typeof addCorridors;
+    isReady: boolean | null;
     handle: Corridors;
     picked: (Picked | null)[];
     errors: CorridorsError[];
@@ -83,9 +84,11 @@ afterAll(() => stop());
 
 const style = (): Promise<string> => page.evaluate(() => JSON.stringify(window.map.getStyle()));
 const ids = (): Promise<string[]> => page.evaluate(() => window.map.getLayersOrder());
-const add = (): Promise<boolean> =>
-  page.evaluate(() => {
+/** Adds the network, and waits in the page: a promise that the browser's protocol awaits may be collected before it is settled. */
+async function add(): Promise<boolean> {
+  await page.evaluate(() => {
     const host = window;
+    host.isReady = null;
     host.handle = host.addCorridors(host.map, {
       lang: 'tr',
       before: 'nodes',
@@ -93,8 +96,13 @@ const add = (): Promise<boolean> =>
       onSelect: (picked) => host.picked.push(picked),
       onError: (error) => host.errors.push(error),
     });
-    return host.handle.ready;
+    void host.handle.ready.then((isReady) => {
+      host.isReady = isReady;
+    });
   });
+  await page.waitForFunction(() => window.isReady !== null);
+  return page.evaluate(() => window.isReady === true);
+}
 
 it('adds the network to a map on another origin, selects by click, survives a new style, and leaves no trace', async () => {
   const before = await style();
