@@ -32,7 +32,8 @@ describe('an atlas of another region', () => {
     const { page, close } = await open('', { at: url, until: 'live' });
     await page.getByRole('heading', { level: 3, name: 'North–South line of the south' }).waitFor();
     await page.getByText('The second fixture').first().waitFor();
-    await page.getByRole('link', { name: 'Lusaka – Cape Town by rail' }).first().click();
+    await page.getByRole('link', { name: 'North–South line of the south' }).click();
+    await page.getByRole('article').getByRole('link', { name: 'Lusaka – Cape Town by rail' }).first().click();
     await page.getByRole('heading', { level: 2, name: 'Lusaka – Cape Town by rail' }).waitFor();
     await expect.poll(() => page.getByRole('article').textContent()).toMatch(/border of Zimbabwe and Botswana/);
     await page.getByRole('tab', { name: 'Story' }).click();
