@@ -23,8 +23,8 @@ export const LIMITS = {
   issues: 500,
   /** Characters of a name. */
   name: 120,
-  /** Bytes of a file that are read where there is no worker: some libraries read all in one step, during which the page stands still. */
-  bytesWithoutWorker: 5 * 1024 * 1024,
+  /** Bytes of a file that are read where there is no worker: some libraries read all in one step, during which the page stands still: at most 0.2 s. */
+  bytesWithoutWorker: 1024 * 1024,
 } as const;
 
 export const toMegabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
