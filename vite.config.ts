@@ -19,7 +19,7 @@ function palette(): Plugin {
   };
 }
 
-const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/pages.css' };
+const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/styles/pages.css' };
 const EMBED: Record<string, string> = {
   embed: 'src/embed.html',
   'corridor-map': 'src/entries/element.ts',

@@ -1,7 +1,7 @@
 /** The page that others embed: gives it its window, address and system settings. */
 import 'virtual:palette.css';
-import '../embed/embed.css';
-import '../embed/embed-print.css';
+import '../embed/styles/embed.css';
+import '../embed/styles/embed-print.css';
 import { LANGS } from '../core/dataset/enums.ts';
 import { NO_ORIGIN, readEmbed } from '../core/embed/embed-url.ts';
 import { openBridge } from '../embed/host/bridge.ts';

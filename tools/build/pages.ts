@@ -37,7 +37,7 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-/** Paths of the style sheets: the colours, and what the bundler made of `src/pages/pages.css`. */
+/** Paths of the style sheets: the colours, and what the bundler made of `src/pages/styles/pages.css`. */
 function writeStyleSheets(): string[] {
   write('pages/palette.css', `${writePaletteCss()}\n${writePictureCss(PALETTES.light)}`);
   return ['pages/palette.css', findAsset('pages', 'css')];
