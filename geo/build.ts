@@ -11,7 +11,7 @@ import type { Surroundings } from './base-map/name-anchors.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
 import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
-import { checkInputs } from './check/inputs.ts';
+import { checkInputs, type CheckOptions } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { checkStart } from './check/start.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
@@ -36,7 +36,7 @@ export interface BuildOptions {
   /** The base map; that of the world with the folder's `config` by default. */
   base?: BaseMap;
   /** Least number of nodes, and of nodes named in every language; that of `network/expect.json` by default. */
-  least?: { nodes: number; translated: number };
+  least?: Pick<CheckOptions, 'nodes' | 'translated' | 'languages'>;
   /** Write in spite of problems. */
   draft?: boolean;
   /** Folders of texts for which Chinese fonts are written, beside those of the dataset; no fonts without it. */

@@ -1,5 +1,5 @@
-import type { Position } from '../../src/core/dataset/model.ts';
-import { checkArticle, checkParagraphs } from './article.ts';
+import type { Lang, Position } from '../../src/core/dataset/model.ts';
+import { checkArticle, checkParagraphs, checkTranslations } from './article.ts';
 import { checkClaims } from './claims.ts';
 import { checkCodes } from './codes.ts';
 import { checkLinkCountries } from './countries.ts';
@@ -13,16 +13,17 @@ import { sampleAround } from '../../src/core/geo/locate.ts';
 import type { Problem } from '../read/problem.ts';
 
 export interface CheckOptions {
-  /** Least number of nodes, and of nodes with a name in every language. */
+  /** Least number of nodes, and of nodes with a name in every one of the languages that the atlas is whole in. */
   nodes: number;
   translated: number;
+  languages: readonly Lang[];
   isLand(at: Position): boolean;
   /** Country of a point, null at sea. */
   locate(at: Position): string | null;
 }
 
 /** All checks of what people edit; an empty list says that it holds. */
-export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, locate }: CheckOptions): Problem[] {
+export function checkInputs(inputs: Inputs, { nodes: least, translated, languages, isLand, locate }: CheckOptions): Problem[] {
   const { files, nodes, links, routes, corridors, areas, events, context } = inputs;
   const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
   const known = new Set([
@@ -40,12 +41,13 @@ export function checkInputs(inputs: Inputs, { nodes: least, translated, isLand, 
     ...checkLinks(links, byId),
     ...checkLand(links, isLand),
     ...checkLinkCountries(links, byId, locate),
-    ...checkNames(nodes, { namesFile: files.names, nodes: least, translated }),
+    ...checkNames(nodes, { namesFile: files.names, nodes: least, translated, languages }),
     ...checkCodes(inputs.codes, byId, files.codes),
     ...checkSources(inputs),
     ...checkSourceList(inputs),
     ...checkArticle(inputs, known),
     ...checkParagraphs(inputs),
+    ...checkTranslations(inputs, languages),
     ...checkClaims(inputs),
   ];
 }

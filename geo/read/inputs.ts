@@ -88,11 +88,8 @@ export type PublishedLength = v.InferOutput<typeof publishedLength>;
 
 const spellings = v.record(
   v.string(),
-  v.object({ also: v.optional(v.array(v.string())), ...v.partial(v.object(localNames())).entries }),
+  v.object({ also: v.optional(v.array(v.string())), ...v.entriesFromList(['local', ...LANGS], v.optional(v.string())) }),
 );
-function localNames() {
-  return { local: v.string(), en: v.string(), az: v.string(), ru: v.string(), tr: v.string(), ka: v.string(), zh: v.string() };
-}
 
 /** A node, and the file to mend it in. */
 export interface AuthoredNode {
@@ -100,9 +97,9 @@ export interface AuthoredNode {
   node: NodeFeature;
 }
 
-/** What a network must not fall short of, so that a part that gets lost is noticed. */
-const expected = v.object({ nodes: v.number(), translated: v.number() });
-const ANYTHING = { nodes: 2, translated: 0 };
+/** What an atlas must not fall short of, so that a part that gets lost is noticed; `languages` are those that it is whole in. */
+const expected = v.object({ nodes: v.number(), translated: v.number(), languages: v.array(v.picklist(LANGS)) });
+const ANYTHING = { nodes: 2, translated: 0, languages: [] };
 
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const list = <S extends v.GenericSchema>(schema: S) => ({ schema: v.array(schema), fallback: [] as v.InferOutput<S>[] });
@@ -196,26 +193,28 @@ function readContext(files: ReturnType<typeof layout>, problems: Problem[]): Omi
   };
 }
 
-/** The paragraphs with their text in all languages; English says how many there are. */
+/** The paragraphs with their text in each language that has it; English says how many there are. */
 function readParagraphs(dir: string, problems: Problem[]): Context['article']['paragraphs'] {
   const texts = LANGS.flatMap((lang) => {
     const file = join(dir, `article.${lang}.md`);
-    if (existsSync(file)) return [{ lang, file, paragraphs: parseArticle(file, readFileSync(file, 'utf8'), problems) }];
-    problems.push({ file, feature: 'the file', problem: 'does not exist', remedy: 'add the article in this language' });
-    return [];
+    return existsSync(file) ? [{ lang, file, paragraphs: parseArticle(file, readFileSync(file, 'utf8'), problems) }] : [];
   });
   const english = texts.find(({ lang }) => lang === 'en')?.paragraphs ?? new Map<number, Segment[]>();
   for (const { file, paragraphs } of texts) {
-    if (paragraphs.size === english.size) continue;
-    problems.push({
-      file,
-      feature: 'the paragraphs',
-      problem: `there are ${paragraphs.size}, in English ${english.size}`,
-      remedy: 'give every paragraph in every language',
-    });
+    for (const n of paragraphs.keys()) {
+      if (english.has(n)) continue;
+      problems.push({
+        file,
+        feature: `## ${n}`,
+        problem: 'is no paragraph of the English article',
+        remedy: 'correct the number',
+      });
+    }
   }
-  return [...english].map(([n, en]) => ({
-    n,
-    text: Object.assign({ en }, ...texts.map(({ lang, paragraphs }) => ({ [lang]: paragraphs.get(n) ?? en }))),
-  }));
+  const listTexts = (n: number) =>
+    texts.flatMap(({ lang, paragraphs }) => {
+      const paragraph = paragraphs.get(n);
+      return paragraph ? [[lang, paragraph] as const] : [];
+    });
+  return [...english].map(([n, en]) => ({ n, text: { ...Object.fromEntries(listTexts(n)), en } }));
 }

@@ -1,9 +1,7 @@
-import type { Lang } from '../core/dataset/enums.ts';
+import { LANGS } from '../core/dataset/enums.ts';
 
 /** Names of the embed page's address, which are attributes too. */
 export const NAMES = ['routes', 'corridors', 'select', 'compare', 'lang', 'theme', 'controls', 'story', 'year', 'activate'];
-/** Languages with pages of their own beside the English ones. */
-const OTHER_LANGS: Record<Exclude<Lang, 'en'>, true> = { az: true, ru: true, tr: true, ka: true, zh: true };
 
 /**
  * Address of the embed page in the frame.
@@ -23,7 +21,7 @@ export function writeFrameAddress(
   const feature = read('feature');
   const id = feature && /^[\w-]+$/.test(feature) ? feature : null;
   const lang = query.get('lang') ?? '';
-  const isOther = Object.hasOwn(OTHER_LANGS, lang);
+  const isOther = lang !== 'en' && LANGS.some((one) => one === lang);
   // In its language from the first paint on, also where no script runs.
   if (isOther) query.delete('lang');
   const page = isOther ? `embed/${id ?? '_all'}.${lang}.html` : id === null ? 'embed.html' : `embed/${id}.html`;

@@ -1,7 +1,7 @@
 /** The document of an embed: the picture, the button that starts the live map, and what is measured of them. */
 import { computeCamera, computeDrawn, type Coinciding } from '../core/geo/camera.ts';
 import type { EmbedConfig } from '../core/embed/embed-url.ts';
-import type { Lang } from '../core/dataset/enums.ts';
+import { getLanguage, type Lang } from '../core/dataset/enums.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { PageHandlers, PageView } from './embed-page-dependencies.ts';
 import { NARROW, RATIO } from './shape.ts';
@@ -52,7 +52,9 @@ export class EmbedView implements PageView {
   replaceMain(html: string, lang: Lang): void {
     const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
     if (main) this.#document.getElementById('embed')?.replaceWith(this.#document.importNode(main, true));
-    this.#document.documentElement.lang = lang;
+    const { documentElement } = this.#document;
+    documentElement.lang = lang;
+    documentElement.dir = getLanguage(lang).direction;
   }
 
   bind(handlers: PageHandlers): void {

@@ -9,7 +9,7 @@ import App from '../app/shell/App.svelte';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
 import { readPlace } from '../app/state/layout.svelte.ts';
 import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
-import { LANGS, type Lang } from '../core/dataset/model.ts';
+import { getLanguage, LANGS, type Lang } from '../core/dataset/model.ts';
 import { NO_SEARCH } from '../core/url/finder-view.ts';
 import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
@@ -97,6 +97,7 @@ if (target) {
       onTitle: (title: string, language: Lang) => {
         document.title = title;
         document.documentElement.lang = language;
+        document.documentElement.dir = getLanguage(language).direction;
       },
       onTheme: (choice: ViewState['theme'], resolved: 'light' | 'dark') => {
         const root = document.documentElement;

@@ -1,8 +1,9 @@
 /**
- * Numbers, units, dates and lists of a language through `Intl`. Chromium carries no data for Azerbaijani and Georgian: there
- * numbers are borrowed from a language that writes them alike, and the few words that dates need are those of CLDR 48.
+ * Numbers, units, dates and lists of a language through `Intl`. Chromium carries no data for Azerbaijani, Georgian and Kazakh: there
+ * numbers are borrowed from a language that writes them alike, and the few words that dates need come from the dictionary.
  */
-import type { Lang } from '../core/dataset/model.ts';
+import { getLanguage, type Lang } from '../core/dataset/model.ts';
+import type { IntlWords } from './dictionaries/en.ts';
 
 export interface Formats {
   number(value: number, options?: Intl.NumberFormatOptions): string;
@@ -13,35 +14,6 @@ export interface Formats {
   date(parts: readonly number[]): string;
   list(items: readonly string[]): string;
 }
-
-interface Borrowed {
-  /** A language with the same signs for decimals and thousands. */
-  like: string;
-  km: string;
-  months: readonly string[];
-  day(day: number, month: string, year: number): string;
-  month(month: string, year: number): string;
-  and: string;
-}
-
-const BORROWED: Partial<Record<Lang, Borrowed>> = {
-  az: {
-    like: 'de',
-    km: 'km',
-    months: 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr'.split(' '),
-    day: (day, month, year) => `${day} ${month} ${year}`,
-    month: (month, year) => `${month} ${year}`,
-    and: 'və',
-  },
-  ka: {
-    like: 'pl',
-    km: 'კმ',
-    months: 'იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი'.split(' '),
-    day: (day, month, year) => `${day} ${month}, ${year}`,
-    month: (month, year) => `${month}, ${year}`,
-    and: 'და',
-  },
-};
 
 /** A formatter takes long to make: it is made once for the same options. */
 function cacheByOptions<Options, Format>(make: (options: Options) => Format): (options: Options) => Format {
@@ -62,9 +34,11 @@ function createNumberFormat(lang: string): Formats['number'] {
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
-export function createFormats(lang: Lang): Formats {
+export function createFormats(lang: Lang, words: IntlWords): Formats {
+  const { locale, numbers } = getLanguage(lang);
+  // The data have dates of one calendar, whatever the reader's country uses beside it.
   const made =
-    cache.get(lang) ?? (BORROWED[lang] ? createBorrowed(BORROWED[lang]) : createNative(lang === 'en' ? 'en-GB' : lang));
+    cache.get(lang) ?? (numbers === undefined ? createNative(`${locale}-u-ca-gregory`) : createBorrowed(numbers, words));
   cache.set(lang, made);
   return made;
 }
@@ -91,17 +65,23 @@ function createNative(lang: string): Formats {
   };
 }
 
-function createBorrowed({ like, km, months, day: formatDay, month: formatMonth, and }: Borrowed): Formats {
-  const number = createNumberFormat(like);
+/** @param numbers a language with the same signs for decimals and thousands */
+function createBorrowed(numbers: string, words: IntlWords): Formats {
+  const number = createNumberFormat(numbers);
+  const fill = (key: keyof IntlWords, values: Readonly<Record<string, string | number>>): string =>
+    (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const months = words['intl.months']?.split(' ') ?? [];
   return {
     number,
-    kilometres: (value, digits) => `${number(value, { maximumFractionDigits: digits })}\u00a0${km}`,
+    kilometres: (value, digits) =>
+      fill('intl.kilometres', { n: number(value, { maximumFractionDigits: digits }) }).replaceAll(' ', '\u00a0'),
     percent: (share) => `${number(share * 100, { maximumFractionDigits: 0 })}%`,
-    date: ([year = 0, month, day]) => {
-      const name = month === undefined ? undefined : months[month - 1];
-      if (name === undefined) return String(year);
-      return day === undefined ? formatMonth(name, year) : formatDay(day, name, year);
+    date: ([year = 0, monthOfYear, day]) => {
+      const month = monthOfYear === undefined ? undefined : months[monthOfYear - 1];
+      if (month === undefined) return String(year);
+      return day === undefined ? fill('intl.month', { month, year }) : fill('intl.day', { day, month, year });
     },
-    list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`),
+    list: (items) =>
+      items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${words['intl.and'] ?? ''} ${items.at(-1) ?? ''}`,
   };
 }

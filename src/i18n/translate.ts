@@ -1,5 +1,5 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import type { Lang, Text } from '../core/dataset/model.ts';
+import { getLanguage, type Lang, type Text } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats } from './formats.ts';
@@ -27,8 +27,9 @@ const SLOT = /\{(\w+)\}/g;
 
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
 export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
-  const formats = createFormats(lang);
-  const plural = new Intl.PluralRules(lang);
+  const formats = createFormats(lang, words);
+  const { locale, numbers } = getLanguage(lang);
+  const plural = new Intl.PluralRules(numbers ?? locale);
   const regions = new Intl.DisplayNames([lang], { type: 'region' });
   const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });
 

@@ -1,4 +1,5 @@
 /** A claim as a small card that others frame: what is claimed, the verdict with its limits, and the way to how it was found. */
+import { getLanguage } from '../core/dataset/model.ts';
 import { getText } from '../core/dataset/dataset.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { getEmbedPath, getPagePath } from '../core/url/paths.ts';
@@ -25,7 +26,7 @@ export function writeClaimCard(source: Source, subject: ClaimSubject, { styles, 
 ${writeStyleLinks(root, styles)}${writeShortPreview(source, preview)}
 <script type="module" src="${root}${script}"></script>`;
   return markup`<!doctype html>
-<html lang="${tr.lang}">
+<html lang="${tr.lang}" dir="${getLanguage(tr.lang).direction}">
 <head>
 ${head}
 </head>

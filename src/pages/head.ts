@@ -1,5 +1,5 @@
 /** The head of a page to share: what search engines, previews and other sites read of it. */
-import { LANGUAGE_NAMES } from '../i18n/index.ts';
+import { getLanguage } from '../core/dataset/model.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { writeDataBlock, type Markup, markup } from '../core/markup.ts';
 import { FIRST_LANG, getPagePath } from '../core/url/paths.ts';
@@ -31,7 +31,7 @@ export function writeHead(source: Source, subject: Subject, { styles, policy }: 
 <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 ${writeStyleLinks(root, styles)}${listAlternates(subject.id).map(
     (other) =>
-      markup`<link rel="alternate" hreflang="${other.lang}" href="${site}${other.path}" title="${LANGUAGE_NAMES[other.lang]}">\n`,
+      markup`<link rel="alternate" hreflang="${other.lang}" href="${site}${other.path}" title="${getLanguage(other.lang).name}">\n`,
   )}<link rel="alternate" hreflang="x-default" href="${site}${getPagePath(subject.id, FIRST_LANG)}">
 <link rel="alternate" type="application/atom+xml" href="${root}data/changes.atom" title="${tr.t('changes.heading')}">
 ${writePreview(source, preview)}${writeDataBlock(buildJsonLd(source, subject))}`;

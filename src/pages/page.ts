@@ -1,4 +1,5 @@
 /** A page to share as a whole: readable without scripts, in one language. */
+import { getLanguage } from '../core/dataset/model.ts';
 import { type HeadOptions, writeHead } from './head.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
@@ -6,7 +7,6 @@ import { writeAreaBody, writeClaimBody, writeCorridorBody, writeNotes, writeRout
 import { getPagePath } from '../core/url/paths.ts';
 import { listAlternates, getMapPath, getRootFrom } from './site.ts';
 import { getFacts, getHeading, getKind, type Source, type Subject, getSummary } from './subject.ts';
-import { LANGUAGE_NAMES } from '../i18n/index.ts';
 
 export interface PageOptions extends HeadOptions {
   /** The drawn map, as SVG. */
@@ -26,7 +26,7 @@ export function writePage(source: Source, subject: Subject, { picture, ...head }
 <a class="home" href="${root}index.html"><img src="${root}icon.svg" alt="" width="24" height="24">${tr.t('app.name')}</a>
 <nav aria-label="${tr.t('sharePage.languages')}"><ul>${others.map(
     ({ lang, path: other }) =>
-      markup`<li><a href="${root}${other}" hreflang="${lang}" lang="${lang}">${LANGUAGE_NAMES[lang]}</a></li>`,
+      markup`<li><a href="${root}${other}" hreflang="${lang}" lang="${lang}">${getLanguage(lang).name}</a></li>`,
   )}</ul></nav>
 </header>
 <main>
@@ -40,7 +40,7 @@ ${writeBody(source, subject)}${writeNotes(source, subject)}${subject.kind === 'r
 </main>
 <footer>${writeLicences(source)}</footer>`;
   return markup`<!doctype html>
-<html lang="${tr.lang}">
+<html lang="${tr.lang}" dir="${getLanguage(tr.lang).direction}">
 <head>
 ${writeHead(source, subject, head)}
 </head>

@@ -1,4 +1,5 @@
 /** What other sites read of a page before they show it: title, picture, canonical address and where its oEmbed answer is. */
+import { getLanguage, type Lang, LANGS } from '../core/dataset/model.ts';
 import { en } from '../i18n/dictionaries/en.ts';
 import { translator } from '../i18n/translate.ts';
 import { ALL, FIRST_LANG, getCardPath, getOembedPath, getPagePath } from '../core/url/paths.ts';
@@ -7,8 +8,8 @@ import { CARD } from './card.ts';
 import { getSitePath } from './site.ts';
 import { clipText, getDescription, getTitle, type Source, type Subject } from './subject.ts';
 
-/** Locales as Open Graph writes them. */
-const LOCALES = { en: 'en_GB', az: 'az_AZ', ru: 'ru_RU', tr: 'tr_TR', ka: 'ka_GE', zh: 'zh_CN' } as const;
+/** The locale of a language as Open Graph writes it. */
+const getOpenGraphLocale = (lang: Lang): string => getLanguage(lang).locale.replace('-', '_');
 const TITLE = 110;
 
 export interface Preview {
@@ -48,11 +49,11 @@ export function writePreview({ site, tr }: Source, { id, title, description, url
   const card = site + getCardPath(id);
   const property = (name: string, content: string | number) => markup`<meta property="${name}" content="${content}">\n`;
   const named = (name: string, content: string) => markup`<meta name="${name}" content="${content}">\n`;
-  const others = Object.entries(LOCALES).filter(([other]) => other !== tr.lang);
+  const others = LANGS.filter((other) => other !== tr.lang);
   return markup`<link rel="canonical" href="${url}">
 <link rel="alternate" type="application/json+oembed" href="${site}${getOembedPath(id, tr.lang)}" title="${title}">
-${property('og:type', id === ALL ? 'website' : 'article')}${property('og:site_name', tr.t('app.name'))}${property('og:title', title)}${property('og:description', description)}${property('og:url', url)}${property('og:locale', LOCALES[tr.lang])}${others.map(
-    ([, locale]) => property('og:locale:alternate', locale),
+${property('og:type', id === ALL ? 'website' : 'article')}${property('og:site_name', tr.t('app.name'))}${property('og:title', title)}${property('og:description', description)}${property('og:url', url)}${property('og:locale', getOpenGraphLocale(tr.lang))}${others.map(
+    (other) => property('og:locale:alternate', getOpenGraphLocale(other)),
   )}${property('og:image', card)}${property('og:image:type', 'image/png')}${property('og:image:width', CARD.width)}${property('og:image:height', CARD.height)}${property('og:image:alt', alt)}${named('twitter:card', 'summary_large_image')}${named('twitter:title', title)}${named('twitter:description', description)}${named('twitter:image', card)}${named('twitter:image:alt', alt)}`;
 }
 

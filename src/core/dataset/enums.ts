@@ -1,8 +1,33 @@
 /** Lists and limits that addresses and messages are checked against, apart from the schemas so that small pages need not carry those. */
 
-/** Languages of the interface; `en` is the one that every text has. */
-export const LANGS = ['en', 'az', 'ru', 'tr', 'ka', 'zh'] as const;
-export type Lang = (typeof LANGS)[number];
+export interface Language {
+  /** As its speakers call it. */
+  name: string;
+  /** Language and country, for `Intl`, previews and search engines. */
+  locale: string;
+  /** ISO 15924, of the letters that its names are written in. */
+  script: 'Latn' | 'Cyrl' | 'Geor' | 'Hans' | 'Arab';
+  direction: 'ltr' | 'rtl';
+  /** Where browsers lack the language: another one that writes numbers alike. Its dictionary has the keys `intl.…` then. */
+  numbers?: string;
+}
+
+/** The languages of the interface, in the order of the choice; `en` is the one that every text has. A language has one row here. */
+export const LANGUAGES = {
+  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr' },
+  az: { name: 'Azərbaycanca', locale: 'az-AZ', script: 'Latn', direction: 'ltr', numbers: 'de' },
+  ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr' },
+  tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr' },
+  ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', numbers: 'pl' },
+  kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', numbers: 'fi' },
+  fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl' },
+  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr' },
+} as const satisfies Record<string, Language>;
+export type Lang = keyof typeof LANGUAGES;
+export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];
+
+/** The row of a language. */
+export const getLanguage = (lang: Lang): Language => LANGUAGES[lang];
 
 export const STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const;
 export const MODES = ['rail', 'sea', 'road'] as const;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
+const PREFIXES = ['intl.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
 /** What only the page shows of these. */
 const NOT = ['without.compare', 'without.method'];
 const KEYS = [

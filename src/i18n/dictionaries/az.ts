@@ -1,6 +1,12 @@
 import type { Dictionary } from './en.ts';
 
 export const az: Dictionary = {
+  'intl.kilometres': '{n} km',
+  'intl.months': 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
+  'intl.day': '{day} {month} {year}',
+  'intl.month': '{month} {year}',
+  'intl.and': 'və',
+
   'app.name': 'Corridor Atlas',
   'app.loading': 'Yüklənir …',
   'app.skipToList': 'Siyahıya keç',

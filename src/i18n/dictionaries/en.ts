@@ -1132,4 +1132,6 @@ export const en = {
 } as const satisfies Record<string, string>;
 
 export type Key = keyof typeof en;
-export type Dictionary = Record<Key, string>;
+/** What `Intl` says in other languages: needed where the row of a language has `numbers`. `months` are twelve words. */
+export type IntlWords = Partial<Record<`intl.${'kilometres' | 'months' | 'day' | 'month' | 'and'}`, string>>;
+export type Dictionary = Record<Key, string> & IntlWords;

@@ -1,6 +1,12 @@
 import type { Dictionary } from './en.ts';
 
 export const ka: Dictionary = {
+  'intl.kilometres': '{n} კმ',
+  'intl.months': 'იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი',
+  'intl.day': '{day} {month}, {year}',
+  'intl.month': '{month}, {year}',
+  'intl.and': 'და',
+
   'app.name': 'Corridor Atlas',
   'app.loading': 'იტვირთება …',
   'app.skipToList': 'სიაზე გადასვლა',

@@ -1,6 +1,12 @@
 import type { Dictionary } from './en.ts';
 
 export const kk: Dictionary = {
+  'intl.kilometres': '{n} км',
+  'intl.months': 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
+  'intl.day': '{year} жылғы {day} {month}',
+  'intl.month': '{year} жылғы {month}',
+  'intl.and': 'және',
+
   'app.name': 'Corridor Atlas',
   'app.loading': 'Жүктелуде…',
   'app.skipToList': 'Тізімге өту',

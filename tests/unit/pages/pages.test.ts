@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
-import { LANGS, type Manifest } from '../../../src/core/dataset/model.ts';
+import { getLanguage, LANGS, type Manifest } from '../../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { describeCard, describeSiteCard, writeCard } from '../../../src/pages/card.ts';
@@ -84,7 +84,7 @@ describe('a page to share', () => {
       for (const subject of subjects) {
         const html = writePage(from, subject, options);
         const url = site + getPagePath(subject.id, lang);
-        expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${lang}">`));
+        expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${lang}" dir="${getLanguage(lang).direction}">`));
         expect(html).toMatch(/<title>[^<]{5,160}<\/title>/);
         expect(html).toContain(`<link rel="canonical" href="${url}">`);
         expect(html).toContain(`<meta property="og:url" content="${url}">`);

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGS, type Lang } from '../../../src/core/dataset/model.ts';
+import { getLanguage, LANGS, type Lang } from '../../../src/core/dataset/model.ts';
 import { pickEmbedMessages } from '../../../src/core/embed/embed-messages.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
 import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
@@ -37,6 +37,7 @@ function fillTemplate(
 ): string {
   const attributes = writeAttributes({
     lang,
+    dir: getLanguage(lang).direction,
     'data-root': root,
     'data-page': page ?? undefined,
     'data-pages': pages.join(' '),

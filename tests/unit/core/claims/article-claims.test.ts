@@ -9,7 +9,7 @@ import type { Cell } from '../../../../src/core/claims/finding.ts';
 import { evaluateClaim } from '../../../../src/core/claims/evaluate.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../../../src/core/dataset/dataset.ts';
 import { PARTS } from '../../../../src/core/dataset/load/load.ts';
-import { LANGS, type LinkFeature } from '../../../../src/core/dataset/model.ts';
+import type { LinkFeature } from '../../../../src/core/dataset/model.ts';
 
 let atlas: Atlas;
 beforeAll(() => {
@@ -46,13 +46,15 @@ function withLinks(change: (link: LinkFeature['properties']) => Partial<LinkFeat
   return { ...atlas, links: new Map(links) };
 }
 
+const { languages } = readInputs('geo', []).expected;
+
 it('each of the fourteen claims gets its verdict, with rows that tell why and limits in every language', () => {
   expect(Object.fromEntries([...atlas.claims.keys()].map((id) => [id, getFinding(atlas, id).verdict]))).toEqual(VERDICTS);
   for (const [id, claim] of atlas.claims) {
     const { verdict, rows, columns } = getFinding(atlas, id);
     expect(rows.length, id).toBeGreaterThan(0);
     for (const { cells } of rows) expect(cells.length, id).toBe(columns.length);
-    expect(Object.keys(claim.outcomes?.[verdict] ?? {}).sort(), id).toEqual([...LANGS].sort());
+    expect(Object.keys(claim.outcomes?.[verdict] ?? {}), id).toEqual(expect.arrayContaining(['en', ...languages]));
     expect(readCompared(claim.compare ?? []).rejected, id).toEqual([]);
   }
 });

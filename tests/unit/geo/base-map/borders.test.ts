@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { createCountries } from '../../../../geo/base-map/countries.ts';
 import { authoredBorders, readConfig } from '../../../../geo/read/config.ts';
-import { LANGS } from '../../../../src/core/dataset/model.ts';
+import { readInputs } from '../../../../geo/read/inputs.ts';
 
 const borders = v.parse(authoredBorders, JSON.parse(readFileSync('geo/context/borders.json', 'utf8')));
+const languages = ['en', ...readInputs('geo', []).expected.languages];
 const { treatments, placeNames } = readConfig('geo', []);
 
 it('treats a place only in an entry that explains it in every language', () => {
@@ -14,8 +15,8 @@ it('treats a place only in an entry that explains it in every language', () => {
     expect.arrayContaining(['crimea', 'abkhazia', 'kosovo', 'siachen', 'kashmir-himalaya', 'cyprus']),
   );
   for (const { id, title, text } of borders) {
-    expect(Object.keys(title).sort(), id).toEqual([...LANGS].sort());
-    expect(Object.keys(text).sort(), id).toEqual([...LANGS].sort());
+    expect(Object.keys(title), id).toEqual(expect.arrayContaining(languages));
+    expect(Object.keys(text), id).toEqual(expect.arrayContaining(languages));
   }
 });
 
