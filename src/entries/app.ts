@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import 'virtual:palette.css';
 import '../app/styles/fonts.css';
 import '../app/styles/app.css';
+import '../app/styles/controls.css';
 import '../app/styles/first.css';
 import '../app/styles/print.css';
 import App from '../app/shell/App.svelte';

@@ -3,7 +3,7 @@ import { wrapText } from './text.ts';
 
 /** Pixels that a narrow column leaves for the text, and of the type and its leading; the style sheet of the pages says the same. */
 const ROOM = 280;
-const TYPE = { claim: { size: 17, line: 24 }, text: { size: 14, line: 21 } };
+const TYPE = { claim: { size: 17, line: 24 }, text: { size: 13, line: 20 } };
 /** Pixels of all that is one line. */
 const REST = 150;
 
