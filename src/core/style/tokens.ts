@@ -26,9 +26,6 @@ const writeScale = (prefix: string, sizes: Record<string, string>): string[] =>
 
 /** The sizes as declarations of CSS. */
 export const writeTokens = (): string =>
-  [
-    ...writeScale('type-', TYPE),
-    ...writeScale('space-', SPACE),
-    ...writeScale('radius-', RADIUS),
-    ...writeScale('', SHADE),
-  ].join(';');
+  [...writeScale('type-', TYPE), ...writeScale('space-', SPACE), ...writeScale('radius-', RADIUS), ...writeScale('', SHADE)].join(
+    ';',
+  );
