@@ -6,6 +6,11 @@ import { writePaletteCss } from '../../../../src/core/style/palette.ts';
 /** What stays outside of the scales, with its reason. A row that holds no more fails, too. */
 const EXCEPTIONS = [
   {
+    file: 'app/shell/MapArea.svelte',
+    row: 'font-size: 0.6875rem',
+    why: 'the credit is one line on a phone, and hides no map',
+  },
+  {
     file: 'app/map/KeyShipments.svelte',
     row: 'font-size: 11px',
     why: 'the figure in a circle of the map, at the size of the map',
