@@ -2,14 +2,31 @@
 import type { Figure } from '../core/dataset/model.ts';
 import type { Translator } from './translate.ts';
 
-/** The value of a figure with its unit: a number, a span or a limit; empty where it is a statement only. */
-export function formatFigure(tr: Translator, { value, min, max, unit }: Figure): string {
-  const key = `unit.${unit ?? 'count'}`;
-  const withUnit = (n: string) => (tr.has(key) ? tr.t(key, { n }) : `${n} ${unit}`);
-  const number = (n: number) => tr.number(n, 2);
-  if (value !== undefined) return withUnit(number(value));
-  if (min !== undefined && max !== undefined) return withUnit(tr.t('figure.between', { low: number(min), high: number(max) }));
-  if (min !== undefined) return tr.t('figure.atLeast', { value: withUnit(number(min)) });
-  if (max !== undefined) return tr.t('figure.atMost', { value: withUnit(number(max)) });
+/** Units that the data give in millions or more: the unit that is written, and how many of it one is. */
+const SCALED: Readonly<Record<string, readonly [unit: string, factor: number]>> = { Mt: ['t', 1e6], 'EUR-bn': ['EUR', 1e9] };
+
+/** The last number and its unit stay on one line. */
+const glue = (text: string): string => text.replace(/(?<=\d) (?=\D*$)/, '\u00a0');
+
+/** The value of a figure with its unit and period: a number, a span or a limit; empty where it is a statement only. */
+export function formatFigure(tr: Translator, { value, min, max, unit = 'count', per }: Figure): string {
+  const write = (numbers: readonly number[]): string => {
+    const text = formatNumbers(tr, numbers, unit);
+    return per ? tr.t(`per.${per}`, { value: text }) : text;
+  };
+  if (value !== undefined) return write([value]);
+  if (min !== undefined && max !== undefined) return write([min, max]);
+  if (min !== undefined) return tr.t('figure.atLeast', { value: write([min]) });
+  if (max !== undefined) return tr.t('figure.atMost', { value: write([max]) });
   return '';
+}
+
+/** One number with its unit, or the two of a span. */
+function formatNumbers(tr: Translator, numbers: readonly number[], unit: string): string {
+  const [base, factor] = SCALED[unit] ?? [unit, 1];
+  const values = numbers.map((n) => (factor === 1 ? n : Math.round(n * factor)));
+  const [low = '', high] = factor === 1 ? values.map((n) => tr.number(n, 2)) : tr.large(values);
+  const text = high === undefined ? low : tr.t('figure.between', { low, high });
+  const key = `unit.${base}`;
+  return glue(tr.has(key) ? tr.t(key, { n: { value: values.at(-1) ?? 0, text } }) : `${text} ${base}`);
 }

@@ -2,14 +2,19 @@
  * Numbers, units, dates and lists of a language through `Intl`. Chromium carries no data for Azerbaijani, Georgian and Kazakh: there
  * numbers are borrowed from a language that writes them alike, and the few words that dates need come from the dictionary.
  */
-import { getLanguage, type Lang } from '../core/dataset/model.ts';
+import { getLanguage, type Lang, type Language } from '../core/dataset/model.ts';
 import type { IntlWords } from './dictionaries/en.ts';
 
 export interface Formats {
   number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Large numbers as a newspaper writes them, "1.5 million" or "150万"; the word stands once where two share it. */
+  large(values: readonly number[]): string[];
   kilometres(value: number, digits: number): string;
-  /** A share of 1 in whole per cent. */
-  percent(share: number): string;
+  millimetres(value: number): string;
+  /** A share of 1 in per cent. */
+  percent(share: number, digits?: number): string;
+  /** Which plural form a number takes. */
+  plural(value: number): Intl.LDMLPluralRule;
   /** Year, year and month, or the day. */
   date(parts: readonly number[]): string;
   list(items: readonly string[]): string;
@@ -26,34 +31,67 @@ function cacheByOptions<Options, Format>(make: (options: Options) => Format): (o
   };
 }
 
-function createNumberFormat(lang: string): Formats['number'] {
-  const getFormat = cacheByOptions((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options));
+/** A figure and its unit stay on one line. */
+const glue = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+function createNumberFormat(locale: string, { groupsThousands }: Language): Formats['number'] {
+  // "1.520" could be read as one and a half.
+  const useGrouping = groupsThousands ? 'auto' : 'min2';
+  const getFormat = cacheByOptions(
+    (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, { useGrouping, ...options }),
+  );
   return (value, options = {}) => getFormat(options).format(value);
+}
+
+/** The largest number with a word of its own that a value reaches; 1 where it is written in figures alone. */
+const getScale = ({ countsTenThousands }: Language, value: number): number =>
+  (countsTenThousands ? [1e4, 1e8, 1e12] : [1e6, 1e9]).findLast((one) => one <= value) ?? 1;
+
+/** The word of a large number is left out where the next one has the same. */
+function writeLarge(
+  language: Language,
+  values: readonly number[],
+  split: (value: number, scale: number) => readonly [number: string, word: string],
+): string[] {
+  return values.map((value, i) => {
+    const [scale, next] = [getScale(language, value), values[i + 1]];
+    const [number, word] = split(value, scale);
+    return next !== undefined && getScale(language, next) === scale ? number : `${number}${word}`;
+  });
 }
 
 const cache = new Map<Lang, Formats>();
 
 /** The formats of a language, made once. */
 export function createFormats(lang: Lang, words: IntlWords): Formats {
-  const { locale, numbers } = getLanguage(lang);
-  // The data have dates of one calendar, whatever the reader's country uses beside it.
-  const made =
-    cache.get(lang) ?? (numbers === undefined ? createNative(`${locale}-u-ca-gregory`) : createBorrowed(numbers, words));
+  const language = getLanguage(lang);
+  const made = cache.get(lang) ?? (language.numbers === undefined ? createNative(language) : createBorrowed(language, words));
   cache.set(lang, made);
   return made;
 }
 
-function createNative(lang: string): Formats {
-  const number = createNumberFormat(lang);
-  const conjunction = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const getDateFormat = cacheByOptions((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options));
+function createNative(language: Language): Formats {
+  // The data have dates of one calendar, whatever the reader's country uses beside it.
+  const locale = `${language.locale}-u-ca-gregory`;
+  const number = createNumberFormat(locale, language);
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const rules = new Intl.PluralRules(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
+  const splitLarge = (value: number): readonly [number: string, word: string] => {
+    const parts = compact.formatToParts(value).map(({ type, value: text }) => ({ isWord: type === 'compact', text }));
+    const word = parts.findIndex(({ isWord }) => isWord);
+    const end = parts[word - 1]?.text.trim() === '' ? word - 1 : word;
+    const join = (some: typeof parts) => some.map(({ text }) => text).join('');
+    return [join(parts.slice(0, end)), glue(join(parts.slice(end)))];
+  };
+  const getDateFormat = cacheByOptions((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
   return {
     number,
-    kilometres: (value, digits) =>
-      number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })
-        // A figure and its unit stay on one line.
-        .replaceAll(' ', '\u00a0'),
-    percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
+    large: (values) => writeLarge(language, values, (value, scale) => (scale === 1 ? [number(value), ''] : splitLarge(value))),
+    kilometres: (value, digits) => glue(number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })),
+    millimetres: (value) => glue(number(value, { style: 'unit', unit: 'millimeter', useGrouping: false })),
+    percent: (share, digits = 0) => number(share, { style: 'percent', maximumFractionDigits: digits }),
+    plural: (value) => rules.select(value),
     date: ([year = 0, month, day]) =>
       getDateFormat({
         timeZone: 'UTC',
@@ -65,17 +103,25 @@ function createNative(lang: string): Formats {
   };
 }
 
-/** @param numbers a language with the same signs for decimals and thousands */
-function createBorrowed(numbers: string, words: IntlWords): Formats {
-  const number = createNumberFormat(numbers);
+/** Signs for decimals and thousands are those of another language, words those of the dictionary. */
+function createBorrowed(language: Language, words: IntlWords): Formats {
+  const number = createNumberFormat(language.numbers ?? language.locale, language);
+  const rules = new Intl.PluralRules(language.numbers);
   const fill = (key: keyof IntlWords, values: Readonly<Record<string, string | number>>): string =>
     (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
   const months = words['intl.months']?.split(' ') ?? [];
   return {
     number,
-    kilometres: (value, digits) =>
-      fill('intl.kilometres', { n: number(value, { maximumFractionDigits: digits }) }).replaceAll(' ', '\u00a0'),
-    percent: (share) => `${number(share * 100, { maximumFractionDigits: 0 })}%`,
+    large: (values) =>
+      writeLarge(language, values, (value, scale) => {
+        if (scale === 1) return [number(value), ''];
+        const word = words[scale === 1e6 ? 'intl.million' : 'intl.billion'] ?? '';
+        return [number(value / scale, { maximumFractionDigits: 2 }), `\u00a0${word}`];
+      }),
+    kilometres: (value, digits) => glue(fill('intl.kilometres', { n: number(value, { maximumFractionDigits: digits }) })),
+    millimetres: (value) => glue(fill('intl.millimetres', { n: number(value, { useGrouping: false }) })),
+    percent: (share, digits = 0) => `${number(share * 100, { maximumFractionDigits: digits })}%`,
+    plural: (value) => rules.select(value),
     date: ([year = 0, monthOfYear, day]) => {
       const month = monthOfYear === undefined ? undefined : months[monthOfYear - 1];
       if (month === undefined) return String(year);

@@ -25,8 +25,11 @@ export function formatShipmentIssue(
   return place ? tr.t('shipment.issue.at', { place, sentence }) : sentence;
 }
 
+/** Parameters of issues that are lengths. */
+const LENGTHS: ReadonlySet<string> = new Set(['done', 'whole', 'file', 'ours', 'km']);
+
 function describeParam(tr: Translator, name: string, value: string | number, getName: (id: string) => string): string | number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return LENGTHS.has(name) ? tr.km(value) : value;
   if (name === 'node') return getName(value);
   if (name === 'time') return formatReportedText(tr, value);
   return name === 'against' ? formatExpected(tr, value) : value;

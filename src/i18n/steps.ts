@@ -15,7 +15,12 @@ export function formatStep(tr: Translator, step: Step, getName: (id: string) => 
       return step.bySea ? tr.t('way.borderSea', params) : tr.t('way.border', params);
     }
     case 'gauge':
-      return tr.t('way.gaugeBreak', { name: getName(step.node), at: tr.number(step.km, 0), from: step.fromMm, to: step.toMm });
+      return tr.t('way.gaugeBreak', {
+        name: getName(step.node),
+        at: tr.number(step.km, 0),
+        from: tr.gauge(step.fromMm),
+        to: tr.gauge(step.toMm),
+      });
     case 'change':
       return tr.t('way.change', {
         name: getName(step.node),
@@ -30,7 +35,7 @@ export function formatStep(tr: Translator, step: Step, getName: (id: string) => 
         to: getName(step.to),
         km: tr.km(step.km),
         status: tr.t(`status.${step.status}`).toLocaleLowerCase(tr.lang),
-        gauge: step.gaugeMm === null ? '' : tr.t('way.gauge', { mm: step.gaugeMm }),
+        gauge: step.gaugeMm === null ? '' : tr.t('way.gauge', { gauge: tr.gauge(step.gaugeMm) }),
       });
       return [
         ride,

@@ -1,10 +1,16 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import { getLanguage, type Lang, type Text } from '../core/dataset/model.ts';
+import type { Lang, Text } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats } from './formats.ts';
 
-type Params = Readonly<Record<string, string | number>>;
+/** A number that is written in another way than alone, such as a span: its last value chooses the plural form. */
+export interface Counted {
+  value: number;
+  text: string;
+}
+
+type Params = Readonly<Record<string, string | number | Counted>>;
 
 export interface Translator {
   lang: Lang;
@@ -13,9 +19,15 @@ export interface Translator {
   /** True where the dictionary has the key: for keys that are made from data, such as `unit.Mt`. */
   has(key: string): key is Key;
   number(value: number, digits?: number): string;
+  /** Large numbers with their word: "1.5 million", "5" and "6.5 million", "150万". */
+  large(values: readonly number[]): string[];
   /** A length in kilometres, rounded as far as it is known: whole from 100 km on. */
   km(value: number): string;
-  percent(share: number): string;
+  /** A gauge in millimetres, never with a separator. */
+  gauge(mm: number): string;
+  percent(share: number, digits?: number): string;
+  /** "40.0123° N, 49.4567° E". */
+  position(at: readonly [lon: number, lat: number], digits: number): string;
   /** "2017", "May 2018" or "30 October 2017", as precise as the text is. */
   date(iso: string): string;
   country(code: string): string;
@@ -28,21 +40,23 @@ const SLOT = /\{(\w+)\}/g;
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
 export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
   const formats = createFormats(lang, words);
-  const { locale, numbers } = getLanguage(lang);
-  const plural = new Intl.PluralRules(numbers ?? locale);
   const regions = new Intl.DisplayNames([lang], { type: 'region' });
   const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });
 
-  const choose = (forms: string, n: number): string => {
+  const choose = (forms: string, { value, text }: Counted): string => {
     const table = new Map(forms.split('|').map((form) => [form.slice(0, form.indexOf(':')), form.slice(form.indexOf(':') + 1)]));
-    return (table.get(plural.select(n)) ?? table.get('other') ?? '').replace('#', number(n));
+    return (table.get(formats.plural(value)) ?? table.get('other') ?? '').replace('#', text);
   };
+  const count = (param: Params[string] | undefined): Counted =>
+    typeof param === 'object' ? param : { value: Number(param), text: number(Number(param)) };
   const t = (key: Key, params: Params = {}): string =>
     words[key]
-      .replace(PLURAL, (_, name: string, forms: string) => choose(forms, Number(params[name])))
+      .replace(PLURAL, (_, name: string, forms: string) => choose(forms, count(params[name])))
       .replace(SLOT, (slot, name: string) => {
         const value = params[name];
-        return value === undefined ? slot : typeof value === 'number' ? number(value) : value;
+        if (value === undefined) return slot;
+        if (typeof value === 'number') return number(value);
+        return typeof value === 'string' ? value : value.text;
       });
 
   return {
@@ -50,8 +64,18 @@ export function translator(lang: Lang, words: Dictionary, countries: Readonly<Re
     t,
     has: (key): key is Key => Object.hasOwn(words, key),
     number,
+    large: formats.large,
     km: (value) => formats.kilometres(value, Math.abs(value) < 100 ? 1 : 0),
-    percent: (share) => (share > 0 && share < 0.01 ? `<${formats.percent(0.01)}` : formats.percent(share)),
+    gauge: formats.millimetres,
+    percent: (share, digits = 0) => {
+      const least = 10 ** -(digits + 2);
+      return share > 0 && share < least ? `<${formats.percent(least, digits)}` : formats.percent(share, digits);
+    },
+    position: ([lon, lat], digits) =>
+      t('position.both', {
+        lat: t(lat < 0 ? 'position.south' : 'position.north', { n: number(Math.abs(lat), digits) }),
+        lon: t(lon < 0 ? 'position.west' : 'position.east', { n: number(Math.abs(lon), digits) }),
+      }),
     date: (iso) => formats.date(iso.split('-').map(Number)),
     country: (code) =>
       code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? regions.of(code) ?? code),

@@ -89,7 +89,7 @@ export function writeRouteBody(source: Source, route: RouteProperties): Markup {
     writeShares(
       source,
       tr.t('page.byGauge'),
-      route.byGauge.map(({ gaugeMm, km }) => ({ label: tr.t('gauge.mm', { mm: gaugeMm }), km })),
+      route.byGauge.map(({ gaugeMm, km }) => ({ label: tr.t('gauge.mm', { gauge: tr.gauge(gaugeMm) }), km })),
     ),
     writeShares(
       source,

@@ -10,18 +10,22 @@ export interface Language {
   direction: 'ltr' | 'rtl';
   /** Where browsers lack the language: another one that writes numbers alike. Its dictionary has the keys `intl.…` then. */
   numbers?: string;
+  /** Newspapers group the digits of 1,520; elsewhere only those of longer numbers. */
+  groupsThousands?: true;
+  /** Large numbers are counted by ten thousands, not by millions. */
+  countsTenThousands?: true;
 }
 
 /** The languages of the interface, in the order of the choice; `en` is the one that every text has. A language has one row here. */
 export const LANGUAGES = {
-  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr' },
+  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', groupsThousands: true },
   az: { name: 'Azərbaycanca', locale: 'az-AZ', script: 'Latn', direction: 'ltr', numbers: 'de' },
   ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr' },
   tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr' },
   ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', numbers: 'pl' },
   kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', numbers: 'fi' },
   fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl' },
-  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr' },
+  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr', countsTenThousands: true },
 } as const satisfies Record<string, Language>;
 export type Lang = keyof typeof LANGUAGES;
 export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];

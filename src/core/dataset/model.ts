@@ -4,7 +4,7 @@
  */
 import type { MODES, STATUSES } from './enums.ts';
 
-export { getLanguage, type Lang, LANGS, MODES, STATUSES } from './enums.ts';
+export { getLanguage, type Lang, type Language, LANGS, MODES, STATUSES } from './enums.ts';
 export type Status = (typeof STATUSES)[number];
 export type Mode = (typeof MODES)[number];
 

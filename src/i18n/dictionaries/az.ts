@@ -2,6 +2,9 @@ import type { Dictionary } from './en.ts';
 
 export const az: Dictionary = {
   'intl.kilometres': '{n} km',
+  'intl.millimetres': '{n} mm',
+  'intl.million': 'milyon',
+  'intl.billion': 'milyard',
   'intl.months': 'yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr',
   'intl.day': '{day} {month} {year}',
   'intl.month': '{month} {year}',
@@ -78,7 +81,7 @@ export const az: Dictionary = {
   'fidelity.stations': 'stansiyadan stansiyaya',
   'fidelity.towns': 'şəhərdən şəhərə',
   'fidelity.hand': 'əl ilə',
-  'gauge.mm': 'rels eni {mm} mm',
+  'gauge.mm': 'yolun eni {gauge}',
   'country.waters': 'Beynəlxalq sular',
 
   'list.main': 'Əsas marşrut',
@@ -174,7 +177,7 @@ export const az: Dictionary = {
 
   'point.border': 'Sərhəd: {from} – {to}',
   'point.borderSea': 'Sərhəd: {from} – {to}, dənizlə',
-  'point.gauge': '{name}: rels eni {from} mm → {to} mm',
+  'point.gauge': '{name}: yolun eni {from} → {to}',
   'point.change': '{name}: {from} → {to}',
 
   'compare.heading': 'Yan-yana',
@@ -300,11 +303,11 @@ export const az: Dictionary = {
 
   'way.start': 'Başlanğıc: {name}.',
   'way.ride': '{mode}: {from} – {to}, {km}, {status}{gauge}.',
-  'way.gauge': ', rels eni {mm} mm',
+  'way.gauge': ', yolun eni {gauge}',
   'way.through': 'Keçdiyi yerlər: {names}.',
   'way.border': '{at}-ci kilometrdə sərhəd: {from} – {to}.',
   'way.borderSea': 'Dənizlə {from} – {to}, {at}-ci kilometr.',
-  'way.gaugeBreak': '{name}, {at}-ci kilometr: rels eni {from} mm-dən {to} mm-ə dəyişir.',
+  'way.gaugeBreak': '{name}, km {at}: yolun eni {from} → {to}.',
   'way.change': '{name}, {at}-ci kilometr: {from} → {to}.',
   'way.end': 'Son: {name}, {km}.',
 
@@ -423,18 +426,23 @@ export const az: Dictionary = {
   'state.planned': 'planlaşdırılan',
   'state.expected': 'gözlənilən',
   'state.target': 'hədəf',
-  'unit.t': '{n} t',
-  'unit.Mt': '{n} mln. t',
+  'unit.t': '{n|one:# ton|other:# ton}',
   'unit.TEU': '{n} TEU',
-  'unit.d': '{n} gün',
-  'unit.h': '{n} saat',
+  'unit.d': '{n|one:# gün|other:# gün}',
+  'unit.h': '{n|one:# saat|other:# saat}',
   'unit.ha': '{n} ha',
   'unit.m': '{n} m',
   'unit.m2': '{n} m²',
   'unit.permille': '{n} ‰',
   'unit.km/h': '{n} km/saat',
-  'unit.EUR-bn': '{n} mlrd. avro',
   'unit.count': '{n}',
+  'unit.EUR': '{n} avro',
+  'per.year': 'ildə {value}',
+  'position.north': '{n}° şm. e.',
+  'position.south': '{n}° c. e.',
+  'position.east': '{n}° ş. u.',
+  'position.west': '{n}° q. u.',
+  'position.both': '{lat}, {lon}',
 
   'source.unverified': 'ümumi məlumat, yoxlanılmayıb',
   'share.citation': '“{name}”, {app}, məlumatlar: {date}, {url}',
@@ -930,14 +938,14 @@ export const az: Dictionary = {
   'shipment.issue.bad-check-digit':
     '{value} nömrəsinin yoxlama rəqəmi səhvdir, deməli bir işarə yanlışdır. Ayrı göndəriş kimi saxlanıb; sənədlə tutuşdurun.',
   'shipment.issue.bad-code-check': '{value} stansiya kodu yoxlamadan keçmir, ona görə ad götürüldü. Kodu sənədlə tutuşdurun.',
-  'shipment.issue.detour': 'Keçilmiş yol ({done} km) bütün ən qısa yoldan ({whole} km) xeyli uzundur. Yerləri yoxlayın.',
+  'shipment.issue.detour': 'Keçilmiş yol ({done}) bütün ən qısa yoldan ({whole}) xeyli uzundur. Yerləri yoxlayın.',
   'shipment.issue.earlier-trip': 'Faylda onun əvvəlki səfəri də var; həmin hadisələr (sayı {count}) göstərilmir.',
   'shipment.issue.estimate-after-actual': '“{value}” üçün təxmin ({time}) hadisənin özündən sonra verilib; hadisə sayılır.',
   'shipment.issue.far-from-network': '{value} şəbəkənin bütün xətlərindən uzaqdadır. Olduğu yerdə, kilometrsiz göstərilir.',
   'shipment.issue.impossible-leg':
     '“{value}” bu vaxtda çatıla bilməzdi, ona görə yola daxil edilmir. Vaxtını və yerini yoxlayın.',
   'shipment.issue.km-left-differs':
-    'Fayl {file} km qaldığını deyir; şəbəkə üzrə {ours} km-dir. Fayl yalnız qaimənin sonuna qədər saya bilər.',
+    'Fayla görə qalan məsafə: {file}; şəbəkə üzrə: {ours}. Fayl yalnız qaimənin sonuna qədər saya bilər.',
   'shipment.issue.late': '“{value}” əvvəl bildiriləndən ({against}) {hours} saat gec oldu.',
   'shipment.issue.left-network': 'Son məlumatlar şəbəkədən uzaqdadır: göndəriş onu tərk edib.',
   'shipment.issue.no-actual-event': 'Yalnız plan və təxminlər var; başladığını heç nə demir.',
@@ -946,7 +954,7 @@ export const az: Dictionary = {
   'shipment.issue.no-usable-event': 'Hadisələrinin heç biri istifadə edilə bilmədi, ona görə yolu məlum deyil.',
   'shipment.issue.no-way':
     'Şəbəkədə “{node}” yerinə belə yol yoxdur: faylın adını çəkdiyi xətt və ya bərə olmaya bilər. Yerinə başqa yol qoyulmur.',
-  'shipment.issue.off-network': '{value} xəttin {km} km yanındadır; xəttin ən yaxın nöqtəsində sayılır.',
+  'shipment.issue.off-network': '{value} xətdən {km} kənardadır; xəttin ən yaxın nöqtəsində götürülür.',
   'shipment.issue.overdue': '“{value}” {time} vaxtına gözlənilirdi, lakin heç bir məlumat yoxdur.',
   'shipment.issue.place-not-served':
     '{node} şəbəkənin heç bir açıq xəttində deyil; kilometrlər xətt üzərindəki ilk yerdən sayılır.',

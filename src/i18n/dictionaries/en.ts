@@ -71,7 +71,7 @@ export const en = {
   'fidelity.stations': 'from station to station',
   'fidelity.towns': 'from town to town',
   'fidelity.hand': 'by hand',
-  'gauge.mm': '{mm} mm gauge',
+  'gauge.mm': '{gauge} gauge',
   'country.waters': 'International waters',
 
   'list.main': 'Main route',
@@ -168,7 +168,7 @@ export const en = {
 
   'point.border': 'Border {from} – {to}',
   'point.borderSea': 'Border {from} – {to}, by sea',
-  'point.gauge': 'Gauge {from} mm → {to} mm at {name}',
+  'point.gauge': 'Gauge {from} → {to} at {name}',
   'point.change': '{from} → {to} at {name}',
 
   'compare.heading': 'Side by side',
@@ -294,11 +294,11 @@ export const en = {
 
   'way.start': 'Starts at {name}.',
   'way.ride': '{mode} from {from} to {to}: {km}, {status}{gauge}.',
-  'way.gauge': ', {mm} mm gauge',
+  'way.gauge': ', {gauge} gauge',
   'way.through': 'Through {names}.',
   'way.border': 'At kilometre {at} the border of {from} and {to}.',
   'way.borderSea': 'By sea from {from} to {to}, kilometre {at}.',
-  'way.gaugeBreak': 'At {name}, kilometre {at}, the gauge changes from {from} to {to} mm.',
+  'way.gaugeBreak': '{name} (km {at}): the gauge changes from {from} to {to}.',
   'way.change': 'At {name}, kilometre {at}, from {from} to {to}.',
   'way.end': 'Ends at {name}, after {km}.',
 
@@ -418,18 +418,23 @@ export const en = {
   'state.planned': 'planned',
   'state.expected': 'expected',
   'state.target': 'target',
-  'unit.t': '{n} t',
-  'unit.Mt': '{n} million t',
+  'unit.t': '{n|one:# tonne|other:# tonnes}',
   'unit.TEU': '{n} TEU',
-  'unit.d': '{n} days',
-  'unit.h': '{n} h',
+  'unit.d': '{n|one:# day|other:# days}',
+  'unit.h': '{n|one:# hour|other:# hours}',
   'unit.ha': '{n} ha',
   'unit.m': '{n} m',
   'unit.m2': '{n} m²',
   'unit.permille': '{n} ‰',
   'unit.km/h': '{n} km/h',
-  'unit.EUR-bn': 'EUR {n} billion',
   'unit.count': '{n}',
+  'unit.EUR': '€{n}',
+  'per.year': '{value} a year',
+  'position.north': '{n}° N',
+  'position.south': '{n}° S',
+  'position.east': '{n}° E',
+  'position.west': '{n}° W',
+  'position.both': '{lat}, {lon}',
 
   'source.unverified': 'general knowledge, unverified',
   'share.citation': '“{name}”, {app}, data as of {date}, {url}',
@@ -929,7 +934,7 @@ export const en = {
   'shipment.issue.bad-code-check':
     'The station code {value} fails its check, so the name was used. Compare the code with the papers.',
   'shipment.issue.detour':
-    'The way done, {done} km, is much longer than the shortest way of the whole, {whole} km. Check the places.',
+    'The distance covered, {done}, is much longer than the shortest route overall, {whole}. Check the places.',
   'shipment.issue.earlier-trip': 'The file has an earlier trip of it too; its events, {count} of them, are not shown.',
   'shipment.issue.estimate-after-actual': 'An estimate for “{value}”, {time}, was made after the event itself; the event counts.',
   'shipment.issue.far-from-network':
@@ -937,7 +942,7 @@ export const en = {
   'shipment.issue.impossible-leg':
     '“{value}” cannot have been reached in that time, so it is left out of the way. Check its time and place.',
   'shipment.issue.km-left-differs':
-    'The file says that {file} km are left; along the network it is {ours} km. The file may count to the end of a waybill only.',
+    'The file says that {file} are left; along the network it is {ours}. The file may count only to the end of a waybill.',
   'shipment.issue.late': '“{value}” came {hours} hours later than stated before ({against}).',
   'shipment.issue.left-network': 'The last reports lie far from the network: the shipment has left it.',
   'shipment.issue.no-actual-event': 'Only plans and estimates are given; nothing says that it has started.',
@@ -946,7 +951,7 @@ export const en = {
   'shipment.issue.no-usable-event': 'None of its events could be used, so nothing is known of its way.',
   'shipment.issue.no-way':
     'The network has no such way to “{node}”: a line or ferry that the file names may be missing. No other way is put in its place.',
-  'shipment.issue.off-network': '{value} lies {km} km beside the line; it is counted at the nearest point of the line.',
+  'shipment.issue.off-network': '{value} lies {km} away from the line; it is placed at the nearest point of the line.',
   'shipment.issue.overdue': '“{value}” was expected at {time}, and nothing has been reported of it.',
   'shipment.issue.place-not-served': '{node} is on no open line of the network; kilometres count from the first place that is.',
   'shipment.issue.retracted': 'The sender has taken events back ({count}); they do not count.',
@@ -1133,5 +1138,7 @@ export const en = {
 
 export type Key = keyof typeof en;
 /** What `Intl` says in other languages: needed where the row of a language has `numbers`. `months` are twelve words. */
-export type IntlWords = Partial<Record<`intl.${'kilometres' | 'months' | 'day' | 'month' | 'and'}`, string>>;
+export type IntlWords = Partial<
+  Record<`intl.${'kilometres' | 'millimetres' | 'million' | 'billion' | 'months' | 'day' | 'month' | 'and'}`, string>
+>;
 export type Dictionary = Record<Key, string> & IntlWords;

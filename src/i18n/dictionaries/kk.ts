@@ -2,6 +2,9 @@ import type { Dictionary } from './en.ts';
 
 export const kk: Dictionary = {
   'intl.kilometres': '{n} км',
+  'intl.millimetres': '{n} мм',
+  'intl.million': 'миллион',
+  'intl.billion': 'миллиард',
   'intl.months': 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
   'intl.day': '{year} жылғы {day} {month}',
   'intl.month': '{year} жылғы {month}',

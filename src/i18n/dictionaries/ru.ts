@@ -72,7 +72,7 @@ export const ru: Dictionary = {
   'fidelity.stations': 'от станции к станции',
   'fidelity.towns': 'от города к городу',
   'fidelity.hand': 'от руки',
-  'gauge.mm': 'колея {mm} мм',
+  'gauge.mm': 'колея {gauge}',
   'country.waters': 'Международные воды',
 
   'list.main': 'Основной маршрут',
@@ -170,7 +170,7 @@ export const ru: Dictionary = {
 
   'point.border': 'Граница: {from} – {to}',
   'point.borderSea': 'Граница: {from} – {to}, морем',
-  'point.gauge': '{name}: колея {from} мм → {to} мм',
+  'point.gauge': '{name}: колея {from} → {to}',
   'point.change': '{name}: {from} → {to}',
 
   'compare.heading': 'Рядом',
@@ -295,11 +295,11 @@ export const ru: Dictionary = {
 
   'way.start': 'Начало: {name}.',
   'way.ride': '{mode}: {from} – {to}, {km}, {status}{gauge}.',
-  'way.gauge': ', колея {mm} мм',
+  'way.gauge': ', колея {gauge}',
   'way.through': 'Через: {names}.',
   'way.border': 'На километре {at} граница: {from} – {to}.',
   'way.borderSea': 'Морем: {from} – {to}, километр {at}.',
-  'way.gaugeBreak': '{name}, километр {at}: колея меняется с {from} на {to} мм.',
+  'way.gaugeBreak': '{name}, {at}-й километр: колея {from} → {to}.',
   'way.change': '{name}, километр {at}: {from} → {to}.',
   'way.end': 'Конец: {name}, {km}.',
 
@@ -421,18 +421,23 @@ export const ru: Dictionary = {
   'state.planned': 'по плану',
   'state.expected': 'ожидается',
   'state.target': 'цель',
-  'unit.t': '{n} т',
-  'unit.Mt': '{n} млн т',
+  'unit.t': '{n|one:# тонна|few:# тонны|many:# тонн|other:# тонны}',
   'unit.TEU': '{n} TEU',
-  'unit.d': '{n} сут.',
-  'unit.h': '{n} ч',
+  'unit.d': '{n|one:# день|few:# дня|many:# дней|other:# дня}',
+  'unit.h': '{n|one:# час|few:# часа|many:# часов|other:# часа}',
   'unit.ha': '{n} га',
   'unit.m': '{n} м',
   'unit.m2': '{n} м²',
   'unit.permille': '{n} ‰',
   'unit.km/h': '{n} км/ч',
-  'unit.EUR-bn': '{n} млрд евро',
   'unit.count': '{n}',
+  'unit.EUR': '{n} евро',
+  'per.year': '{value} в год',
+  'position.north': '{n}° с. ш.',
+  'position.south': '{n}° ю. ш.',
+  'position.east': '{n}° в. д.',
+  'position.west': '{n}° з. д.',
+  'position.both': '{lat}, {lon}',
 
   'source.unverified': 'общеизвестные сведения, не проверено',
   'share.citation': '«{name}», {app}, данные на {date}, {url}',
@@ -930,14 +935,14 @@ export const ru: Dictionary = {
   'shipment.issue.bad-check-digit':
     'Контрольная цифра {value} неверна, значит ошибка в одном из знаков. Сохранено как отдельная отправка; сверьте с документами.',
   'shipment.issue.bad-code-check': 'Код станции {value} не проходит проверку, поэтому взято название. Сверьте код с документами.',
-  'shipment.issue.detour': 'Пройденный путь ({done} км) намного длиннее кратчайшего всего пути ({whole} км). Проверьте места.',
+  'shipment.issue.detour': 'Пройденный путь ({done}) намного длиннее всего кратчайшего пути ({whole}). Проверьте места.',
   'shipment.issue.earlier-trip': 'В файле есть и более ранний рейс; его события (число: {count}) не показаны.',
   'shipment.issue.estimate-after-actual': 'Прогноз для «{value}» ({time}) сделан после самого события; считается событие.',
   'shipment.issue.far-from-network': '{value} далеко от всех линий сети. Показано на своём месте, без километров.',
   'shipment.issue.impossible-leg':
     'До «{value}» за это время добраться нельзя, поэтому в путь не включено. Проверьте время и место.',
   'shipment.issue.km-left-differs':
-    'По файлу осталось {file} км, а по сети {ours} км. Возможно, файл считает только до конца накладной.',
+    'По данным файла осталось {file}, по сети — {ours}. Возможно, файл считает только до конца накладной.',
   'shipment.issue.late': '«{value}»: на {hours} ч позже, чем было заявлено ({against}).',
   'shipment.issue.left-network': 'Последние сообщения далеко от сети: отправка её покинула.',
   'shipment.issue.no-actual-event': 'Есть только планы и прогнозы; ничто не говорит, что перевозка началась.',
@@ -946,7 +951,7 @@ export const ru: Dictionary = {
   'shipment.issue.no-usable-event': 'Ни одно из событий не удалось использовать, поэтому путь неизвестен.',
   'shipment.issue.no-way':
     'В сети нет такого пути до «{node}»: возможно, нет линии или парома, названных в файле. Другим путём он не заменён.',
-  'shipment.issue.off-network': '{value} в {km} км от линии; считается в ближайшей точке линии.',
+  'shipment.issue.off-network': '{value}: расстояние до линии — {km}; место отнесено к ближайшей точке линии.',
   'shipment.issue.overdue': '«{value}» ожидалось {time}, но сообщений нет.',
   'shipment.issue.place-not-served':
     '{node} не стоит ни на одной открытой линии сети; километры считаются от первого места на линии.',

@@ -104,7 +104,7 @@ function buildPartRows(rows: readonly ComparedRow[], options: TableOptions): Tab
     buildRow('order', tr.t('compare.m.order'), rows, (row) => buildCountriesCell(row, options)),
     buildShares('countries', (row) => row.byCountry.map(({ code, km }) => ({ name: tr.country(code), km }))),
     buildShares('modes', (row) => row.byMode.map(({ mode, km }) => ({ name: tr.t(`mode.${mode}`), km }))),
-    buildShares('gauges', (row) => row.byGauge.map(({ gaugeMm, km }) => ({ name: `${tr.number(gaugeMm)} mm`, km }))),
+    buildShares('gauges', (row) => row.byGauge.map(({ gaugeMm, km }) => ({ name: tr.gauge(gaugeMm), km }))),
     buildShares('status', (row) => row.byStatus.map(({ status, km }) => ({ name: tr.t(`status.${status}`), km }))),
     buildRow('times', tr.t('compare.m.times'), rows, (row) => buildTimesCell(row, options)),
     buildRow('capacity', tr.t('compare.m.capacity'), rows, (row) => buildFiguresCell(row, row.capacity, options)),

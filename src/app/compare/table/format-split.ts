@@ -13,6 +13,6 @@ export function formatSplit(tr: Translator, split: Split, key: string): string {
     case 'country':
       return tr.country(key);
     case 'gauge':
-      return key === '' ? tr.t('compare.noTrack') : `${tr.number(Number(key))} mm`;
+      return key === '' ? tr.t('compare.noTrack') : tr.gauge(Number(key));
   }
 }

@@ -76,7 +76,7 @@ export const buildMeasuredCell = (row: ComparedRow, { tr }: TableOptions): Table
   value: row.drawnKm,
   how: [
     tr.t('compare.how.drawn', { vertices: row.vertices }),
-    tr.t('compare.how.sphere', { share: `${tr.number(SPHERE_ERROR * 100)} %` }),
+    tr.t('compare.how.sphere', { share: tr.percent(SPHERE_ERROR, 1) }),
   ],
   sources: collectMeasuredSources(row),
 });
@@ -135,8 +135,7 @@ function formatEnds(
   { getName, tr }: TableOptions,
 ): { from: string; to: string } {
   if (item.kind === 'imported') {
-    const format = (position: readonly [number, number] | undefined) =>
-      position ? `${tr.number(position[1], 2)}°, ${tr.number(position[0], 2)}°` : '';
+    const format = (position: readonly [number, number] | undefined) => (position ? tr.position(position, 2) : '');
     return { from: format(line[0]), to: format(line.at(-1)) };
   }
   const format = (id: string, km: number | undefined) =>

@@ -22,7 +22,7 @@ export function buildNodeTiles(tr: Translator, atlas: Atlas, { geometry, propert
     ...(coded.length > 0 ? [{ label: tr.t('page.codes'), value: coded[0] ?? '', note: coded.slice(1).join(' · ') }] : []),
     {
       label: tr.t('page.position'),
-      value: `${tr.number(lat, 4)}°, ${tr.number(lon, 4)}°`,
+      value: tr.position([lon, lat], 4),
       ...(accuracyKm && { note: tr.t('page.accuracy', { km: tr.km(accuracyKm) }) }),
     },
   ];
@@ -75,7 +75,7 @@ export function buildLinkTiles(tr: Translator, atlas: Atlas, link: LinkFeature):
     {
       label: tr.t('tile.mode'),
       value: tr.t(`mode.${mode}`),
-      ...(gaugeMm !== null && { note: tr.t('gauge.mm', { mm: gaugeMm }) }),
+      ...(gaugeMm !== null && { note: tr.t('gauge.mm', { gauge: tr.gauge(gaugeMm) }) }),
     },
     {
       label: tr.t('tile.status'),

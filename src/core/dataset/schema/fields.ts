@@ -68,8 +68,10 @@ export const figure = v.object({
   value: v.optional(v.pipe(v.number(), v.finite())),
   min: v.optional(v.pipe(v.number(), v.finite())),
   max: v.optional(v.pipe(v.number(), v.finite())),
-  /** `t`, `Mt`, `TEU`, `d`, `h`, `ha`, `m`, `m2`, `permille`, `km/h`, `EUR-bn`, `count`; a dictionary key each. */
+  /** `t`, `Mt`, `TEU`, `d`, `h`, `ha`, `m`, `m2`, `permille`, `km/h`, `EUR-bn`, `count`. */
   unit: v.optional(v.string()),
+  /** The period that the figure counts for, where it is not the time of `when`. */
+  per: v.optional(v.picklist(['year'])),
   /** What the figure speaks of: a year, a date, or a span "2023/2025". */
   when: v.optional(v.string()),
   state: v.optional(v.picklist(['actual', 'planned', 'expected', 'target'])),

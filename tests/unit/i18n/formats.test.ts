@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { type Figure, LANGS, type Lang } from '../../../src/core/dataset/model.ts';
+import { formatFigure } from '../../../src/i18n/figures.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { translator } from '../../../src/i18n/translate.ts';
+
+const load = async (lang: Lang) => translator(lang, await loadDictionary(lang));
+/** Spaces that do not break are told apart from those that do. */
+const show = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '_');
+const figure = (parts: Partial<Figure>): Figure => ({ kind: 'capacity', sources: [], ...parts });
+
+describe('a figure', () => {
+  it.each([
+    ['en', '5_million tonnes a year', '5 to 6.5_million tonnes a year', '€1.6_billion'],
+    ['az', 'ildə 5_milyon ton', 'ildə 5–6,5_milyon ton', '1,6_milyard avro'],
+    ['ru', '5_миллионов тонн в год', '5–6,5_миллиона тонн в год', '1,6_миллиарда евро'],
+    ['tr', 'yılda 5_milyon ton', 'yılda 5–6,5_milyon ton', '1,6_milyar avro'],
+    ['ka', 'წელიწადში 5_მილიონი ტონა', 'წელიწადში 5–6,5_მილიონი ტონა', '1,6_მილიარდი ევრო'],
+    ['zh', '每年500万吨', '每年500至650万吨', '16亿欧元'],
+  ] as const)('has its period and a large number in the words of %s', async (lang, one, span, cost) => {
+    const tr = await load(lang);
+    expect(show(formatFigure(tr, figure({ value: 5, unit: 'Mt', per: 'year' })))).toBe(one);
+    expect(show(formatFigure(tr, figure({ min: 5, max: 6.5, unit: 'Mt', per: 'year' })))).toBe(span);
+    expect(show(formatFigure(tr, figure({ value: 1.6, unit: 'EUR-bn' })))).toBe(cost);
+  });
+
+  it('below a million is written out, but in Chinese by ten thousands', async () => {
+    expect(show(formatFigure(await load('en'), figure({ value: 0.665, unit: 'Mt' })))).toBe('665,000_tonnes');
+    expect(formatFigure(await load('zh'), figure({ value: 0.665, unit: 'Mt' }))).toBe('66.5万吨');
+  });
+
+  it('takes the plural form of its last number, of a fraction, too', async () => {
+    const [en, ru] = [await load('en'), await load('ru')];
+    const days = (tr: typeof en, parts: Partial<Figure>) => show(formatFigure(tr, figure({ unit: 'd', ...parts })));
+    expect([days(en, { value: 1 }), days(en, { min: 1, max: 2 })]).toEqual(['1_day', '1 to 2_days']);
+    expect([1, 2, 5, 1.5, 21].map((value) => days(ru, { value }))).toEqual(['1_день', '2_дня', '5_дней', '1,5_дня', '21_день']);
+  });
+});
+
+describe('a gauge', () => {
+  it.each([
+    ['en', '1520_mm'],
+    ['az', '1520_mm'],
+    ['ru', '1520_мм'],
+    ['tr', '1520_mm'],
+    ['ka', '1520_მმ'],
+    ['zh', '1520毫米'],
+  ] as const)('has no separator in %s, and its unit in the script of the language', async (lang, text) => {
+    expect(show((await load(lang)).gauge(1520)).replace(/_(?=毫)/, '')).toBe(text);
+  });
+});
+
+describe('a position', () => {
+  it.each([
+    ['en', '40.5° N, 49.25° E'],
+    ['az', '40,5° şm. e., 49,25° ş. u.'],
+    ['ru', '40,5° с. ш., 49,25° в. д.'],
+    ['tr', '40,5° K, 49,25° D'],
+    ['ka', 'ჩ. გ. 40,5°, ა. გ. 49,25°'],
+    ['zh', '北纬40.5°，东经49.25°'],
+  ] as const)('says north and east in %s, so that a decimal comma is not taken for the next number', async (lang, text) => {
+    expect((await load(lang)).position([49.25, 40.5], 2).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  it('says south and west of the others', async () => {
+    expect((await load('en')).position([-5.36, -36.1], 1).replaceAll('\u00a0', ' ')).toBe('36.1° S, 5.4° W');
+  });
+});
+
+it('a share is as exact as it is asked for, and never none where there is some', async () => {
+  const [en, tr] = [await load('en'), await load('tr')];
+  expect([en.percent(0.004, 1), en.percent(0.004), en.percent(0.0004, 1)]).toEqual(['0.4%', '<1%', '<0.1%']);
+  expect(tr.percent(0.004, 1)).toBe('%0,4');
+});
+
+describe.each(LANGS)('the words in %s', (lang) => {
+  it('leave units of length and gauge to the formatters', async () => {
+    for (const [key, text] of Object.entries(await loadDictionary(lang))) {
+      expect(text, key).not.toMatch(/[}\d][\s\u00a0]?(mm|мм|მმ|毫米|میلی‌متر)/);
+      if (/^shipment\.issue\./.test(key)) expect(text, key).not.toMatch(/\}[\s\u00a0]?(km|км|კმ|公里|千米|کیلومتر)/);
+    }
+  });
+});
