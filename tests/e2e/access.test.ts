@@ -167,7 +167,7 @@ describe('by keyboard', () => {
 
   it('a place in the list is shown on the map when it has the focus', async () => {
     const { page, close } = await open('?select=btk');
-    const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
+    const strip = page.getByRole('list', { name: 'Stations and distances' });
     await strip.getByRole('link', { name: 'Akhalkalaki' }).focus();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Akhalkalaki');
     await close();
@@ -182,8 +182,8 @@ describe('on other screens', () => {
     });
     await expect.poll(() => overflows(page)).toEqual([]);
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('button', { name: 'Copy the citation' }).scrollIntoViewIfNeeded();
-    await expect.poll(() => page.getByRole('button', { name: 'Copy the citation' }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Copy citation' }).scrollIntoViewIfNeeded();
+    await expect.poll(() => page.getByRole('button', { name: 'Copy citation' }).isVisible()).toBe(true);
     await close();
   });
 

@@ -15,7 +15,7 @@ describe('a comparison', () => {
     const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
     await expect.poll(() => page.getByRole('rowheader').first().innerText()).toContain('From – to');
-    await expect.poll(() => row('Difference to A').innerText()).toContain('not compared: other ends');
+    await expect.poll(() => row('Difference from A').innerText()).toContain('not compared: other ends');
     await expect.poll(() => page.locator('#panel table').first().getByRole('rowheader').count()).toBe(8);
     await page.getByRole('button', { name: /^\d+ more rows$/ }).click();
     await expect.poll(() => row('Measured length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
@@ -41,23 +41,23 @@ describe('a comparison', () => {
     await header.getByRole('button').press('Enter');
 
     await page.getByRole('radio', { name: 'published length' }).check();
-    await expect.poll(() => row('Detour: length over straight line').innerText()).toContain('none for the whole');
+    await expect.poll(() => row('Detour factor (length ÷ straight line)').innerText()).toContain('no figure for the whole route');
     await page.getByRole('radio', { name: 'measured length' }).check();
-    await expect.poll(() => row('Detour: length over straight line').innerText()).toMatch(/1\.\d+\s+1\.\d+/);
+    await expect.poll(() => row('Detour factor (length ÷ straight line)').innerText()).toMatch(/1\.\d+\s+1\.\d+/);
 
     await expect
-      .poll(() => row('Published times, each kind and year apart').innerText())
+      .poll(() => row('Published times, each kind and year separately').innerText())
       .toMatch(
         /actual, 2017: 0\.9 days for [45]\d\d\skm of 10,\d{3}\skm[\s\S]*Door to door, Xi.an – Duisburg: 12 to 14 days \(actual, 2022\)/,
       );
-    await row('Published times, each kind and year apart').getByRole('button').first().click();
+    await row('Published times, each kind and year separately').getByRole('button').first().click();
     await expect
       .poll(() => page.locator('#compare-how').innerText())
       .toMatch(/never added up[\s\S]*Not known: Xi.an – Aktau port/);
 
     await page.getByLabel('Split by').selectOption('country');
     await expect.poll(() => page.getByRole('img', { name: /China.*Kazakhstan.*Azerbaijan/ }).count()).toBeGreaterThan(0);
-    await page.getByLabel('Aligned at').selectOption({ label: 'the start' });
+    await page.getByLabel('Align at').selectOption({ label: 'the start' });
     await expect.poll(() => page.getByText('does not pass').count()).toBe(0);
 
     await page.locator('.items li').nth(1).hover();
@@ -82,7 +82,7 @@ describe('a comparison', () => {
 
     await page.getByRole('button', { name: 'Compare the others with Northern route by Russia' }).click();
     await expect.poll(() => compared(page)).toBe('northern,ew-btk,suez');
-    await page.getByRole('button', { name: 'Take By sea through Suez out of the comparison' }).click();
+    await page.getByRole('button', { name: 'Remove By sea through Suez from the comparison' }).click();
     await expect.poll(() => compared(page)).toBe('northern,ew-btk');
     await close();
   });
@@ -122,12 +122,12 @@ describe('a section of a route', () => {
     const live = page.getByRole('status').filter({ hasText: '–' });
     await from.press('ArrowRight');
     await expect.poll(async () => Number(await from.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
-    await expect.poll(() => from.getAttribute('aria-valuetext')).toMatch(/kilometre/);
+    await expect.poll(() => from.getAttribute('aria-valuetext')).toMatch(/km \d/);
     await to.press('Home');
     await to.press('Shift+ArrowRight');
     await to.press('Shift+ArrowRight');
     await expect.poll(() => to.getAttribute('aria-valuenow')).toBe('2');
-    await expect.poll(() => live.first().innerText()).toMatch(/kilometre 2: \d+(\.\d+)?\skm/);
+    await expect.poll(() => live.first().innerText()).toMatch(/km 2: \d+(\.\d+)?\skm/);
     await to.press('End');
     await page.getByRole('button', { name: 'Compare this section' }).click();
     await expect.poll(() => compared(page)).toMatch(/^btk:[a-z-]+:kars$/);

@@ -99,7 +99,7 @@ describe('an embed page by itself', () => {
       expected: /WebGL|GPU|worker/i,
       before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
     });
-    await page.getByRole('status').getByText('The live map could not be loaded.').waitFor();
+    await page.getByRole('status').getByText('The interactive map could not be loaded.').waitFor();
     await expect.poll(() => page.locator('.picture svg:visible').count()).toBe(1);
     await expect.poll(() => page.locator('.open').isVisible()).toBe(true);
     await close();
@@ -270,7 +270,7 @@ describe('an embed without WebGL', () => {
 
   it('keeps picture and figures, and says why', async () => {
     const { page, close } = await open(`${PAGE}?activate=load`, { until: 'document', expected });
-    await page.getByText('This browser cannot draw the live map. The picture and the figures stay.').waitFor();
+    await page.getByText('This browser cannot show the interactive map. The picture and the figures remain.').waitFor();
     await expect.poll(() => page.locator('.picture svg:visible').count()).toBe(1);
     await expect.poll(() => page.locator('.explore').isVisible()).toBe(false);
     await close();
@@ -301,7 +301,7 @@ describe('the embed dialog', () => {
         /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/embed\/btk\.html" title="Map: Baku–Tbilisi–Kars railway" width="100%" height="590"/,
       );
     await dialog.getByLabel('Language').selectOption('ka');
-    await dialog.getByLabel('Live map starts').selectOption('visible');
+    await dialog.getByLabel('Load the interactive map').selectOption('visible');
     await dialog.getByLabel('Size').selectOption('height');
     await dialog.getByLabel('Legend').uncheck();
     await expect

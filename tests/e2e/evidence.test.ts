@@ -12,7 +12,7 @@ describe('times', () => {
     const page = await visit('?select=btk');
     const article = page.getByRole('article');
     await article.getByRole('img', { name: /^Time and distance\. A1: agreed by the carriers, 2025: up to 2 days/ }).waitFor();
-    await expect.poll(() => article.innerText()).toMatch(/best reached, 2017: 1\.7 days for all of it/);
+    await expect.poll(() => article.innerText()).toMatch(/best achieved, 2017: 1\.7 days for the whole route/);
     const row = article.getByRole('row').filter({ hasText: 'Alat – Boyuk Kesik' });
     await expect.poll(() => row.innerText()).toMatch(/By train[\s\S]*up to 24 h[\s\S]*agreed by the carriers, 2025/);
     await expect.poll(() => row.getByRole('link').getAttribute('href')).toMatch(/^https:\/\//);
@@ -67,13 +67,13 @@ describe('statuses and disruptions', () => {
       await field.fill(place);
       await field.press('Enter');
     }
-    const first = page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Way 1/ }) });
+    const first = page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Option 1/ }) });
     await expect.poll(() => first.innerText()).toMatch(/disrupted: 1,\d{3}\skm/);
     const km = /[\d,]+\skm/.exec(await first.innerText())![0];
     await page.locator('#panel summary', { hasText: 'Conditions' }).click();
-    await page.getByRole('checkbox', { name: 'Nothing that is disrupted' }).check();
-    await page.getByText('There is no way Tehran – Bandar Abbas').waitFor();
-    await expect.poll(() => page.getByRole('button', { name: `Also use what is disrupted: ${km}` }).count()).toBe(1);
+    await page.getByRole('checkbox', { name: 'Exclude disrupted lines' }).check();
+    await page.getByText('No route from Tehran to Bandar Abbas').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: `Also use disrupted lines: ${km}` }).count()).toBe(1);
     await close();
   });
 });
@@ -117,8 +117,8 @@ describe('a closed place', () => {
       .filter({ has: page.getByRole('button', { name: /East–West by Khorgos, Aktau and Kars/ }) });
     await expect
       .poll(() => line.innerText())
-      .toMatch(/[+−][\d,]+\skm, border crossings [+−]?\d+, changes of gauge [+−]?\d+, days not known: .* – /);
-    await line.getByRole('button', { name: 'Copy the link' }).click();
+      .toMatch(/[+−][\d,]+\skm, border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .* – /);
+    await line.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(copied).searchParams.get('compare')).toMatch(/^ew-btk,path:.*cut-beineu$/);
@@ -128,7 +128,7 @@ describe('a closed place', () => {
     await expect.poll(() => compared(page)).toMatch(/cut-beineu/);
     const embed = await open(`embed.html?compare=${compared(page)!}`, { until: 'document' });
     const figure = embed.page.locator('.figures div').nth(1);
-    await expect.poll(() => figure.innerText()).toMatch(/; [+−][\d,]+\skm, border crossings .*, days not known: .* – /);
+    await expect.poll(() => figure.innerText()).toMatch(/; [+−][\d,]+\skm, border crossings .*, transit time not known: .* – /);
     await embed.close();
     await close();
   });

@@ -6,7 +6,7 @@ describe('a data file that is not what it should be', () => {
   const { open } = useAtlas();
   const html = '<!doctype html><title>Not found</title>';
   const answers: [name: string, says: RegExp, answer: Parameters<Route['fulfill']>[0]][] = [
-    ['missing', /context\.json could not be fetched: the server answered 404/, { status: 404, body: '' }],
+    ['missing', /context\.json could not be loaded: the server returned the error 404/, { status: 404, body: '' }],
     ['HTML instead of JSON', /context\.json is not the data that it should be/, { contentType: 'text/html', body: html }],
     ['cut off', /context\.json is not the data that it should be/, { body: '{"article": {"author": "x", "para' }],
     ['of another shape', /context\.json does not have the expected shape \(at article\./, { body: '{"article": {}}' }],
@@ -21,7 +21,7 @@ describe('a data file that is not what it should be', () => {
     await alert.getByText(says).waitFor();
     await expect.poll(() => page.locator('#panel ol > li').count()).toBeGreaterThan(10);
     await page.getByRole('tab', { name: 'Story' }).click();
-    await page.getByText('The article could not be read.').waitFor();
+    await page.getByText('The article could not be loaded.').waitFor();
     await page.unroute('**/data/context.json');
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
@@ -35,7 +35,7 @@ describe('a data file that is not what it should be', () => {
       before: async (page) =>
         void (await page.route('**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' }))),
     });
-    await page.getByText(/The data are of version 99; this page reads up to version \d+/).waitFor();
+    await page.getByText(/The data are version 99; this page reads versions up to \d+/).waitFor();
     await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
     await close();
   });
@@ -59,7 +59,7 @@ describe('a data file that is not what it should be', () => {
       expected: /base\//,
       before: async (page) => void (await page.route('**/data/base/*.json', (route) => route.fulfill({ status: 500, body: '' }))),
     });
-    await page.getByText(/base\/50m\.json could not be fetched: the server answered 500/).waitFor();
+    await page.getByText(/base\/50m\.json could not be loaded: the server returned the error 500/).waitFor();
     await page.getByText(/base\/places\.json could not be fetched/).waitFor();
     await page.unroute('**/data/base/*.json');
     for (const n of [3, 2, 1]) {
@@ -88,9 +88,7 @@ describe('a browser without WebGL', () => {
     const { page, close } = await open('?select=btk', { until: 'document', expected: /WebGL/ });
     await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    await expect
-      .poll(() => page.getByRole('article').textContent())
-      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();
     await close();

@@ -20,16 +20,16 @@ describe('a place that is closed', () => {
   it('costs each route through it something, is drawn, compared and handed on', async () => {
     const page = await visit('?select=alat');
     await page.getByRole('button', { name: 'What if it is closed?' }).click();
-    const outcomes = page.locator('#panel ol > li').filter({ has: page.getByRole('button', { name: /^Show the way round/ }) });
+    const outcomes = page.locator('#panel ol > li').filter({ has: page.getByRole('button', { name: /^Show the diversion/ }) });
     await outcomes.nth(1).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('closed')).toBe('alat');
     await expect
       .poll(() => outcomes.first().innerText())
-      .toMatch(/[+−][\d,.]+\skm, border crossings [+−]?\d+, changes of gauge [+−]?\d+, .*days/);
+      .toMatch(/[+−][\d,.]+\skm, border crossings [+−]?\d+, breaks of gauge [+−]?\d+, .*days/);
     expect(await axe(page)).toEqual([]);
     await outcomes
       .nth(1)
-      .getByRole('button', { name: /^Show the way round/ })
+      .getByRole('button', { name: /^Show the diversion/ })
       .click();
     await expect.poll(() => new URL(page.url()).searchParams.get('way')).toBe('2');
     await page.goBack();
@@ -37,7 +37,7 @@ describe('a place that is closed', () => {
       .poll(() =>
         outcomes
           .first()
-          .getByRole('button', { name: /^Show the way round/ })
+          .getByRole('button', { name: /^Show the diversion/ })
           .getAttribute('aria-pressed'),
       )
       .toBe('true');
@@ -62,7 +62,7 @@ describe('from one place to another', () => {
     expect(direct).toBeLessThan(550);
     await expect
       .poll(() => cards(page).first().innerText())
-      .toMatch(/Azerbaijan and Georgia[\s\S]*1 border crossing · no change of gauge · no change of mode/);
+      .toMatch(/Azerbaijan and Georgia[\s\S]*1 border crossing · no breaks of gauge · no changes of mode/);
 
     await page.getByRole('button', { name: 'Swap start and destination' }).click();
     await expect.poll(() => field(page, 'From').inputValue()).toBe('Tbilisi');
@@ -70,15 +70,15 @@ describe('from one place to another', () => {
     await expect.poll(best).toBe(direct);
 
     // A section that the best way needs: the way round is longer, and the page says by how much.
-    await cards(page).first().getByLabel('Close a stretch and see what remains').selectOption({ index: 1 });
-    const closed = page.getByText(/The best way is now .* more than with everything open/);
-    await closed.or(page.getByText('With everything open the best way would be')).waitFor();
+    await cards(page).first().getByLabel('Close a section and see the alternatives').selectOption({ index: 1 });
+    const closed = page.getByText(/The best route is now .* longer than with everything open/);
+    await closed.or(page.getByText('With everything open the best route would be')).waitFor();
     await page.getByRole('button', { name: /^Open .* again$/ }).click();
     await expect.poll(best).toBe(direct);
 
     await page.locator('#panel summary', { hasText: 'Conditions' }).click();
     await page.getByRole('checkbox', { name: 'Georgia', exact: true }).check();
-    await page.getByText('Tbilisi lies in a country that you avoid: Georgia.').waitFor();
+    await page.getByText('Tbilisi lies in a country you have excluded: Georgia.').waitFor();
     await expect.poll(() => cards(page).count()).toBe(0);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: /^Allow Georgia: \d+\skm$/ }).click();
@@ -93,7 +93,7 @@ describe('from one place to another', () => {
     await expect.poll(() => cards(page).first().innerText()).not.toContain('International waters');
 
     await page.getByRole('checkbox', { name: 'Rail', exact: true }).check();
-    await page.getByText(/There is no way Tbilisi – Xi.an under these conditions/).waitFor();
+    await page.getByText(/No route from Tbilisi to Xi.an meets these conditions/).waitFor();
     await page.getByRole('button', { name: /^Allow Rail: / }).click();
     await cards(page).first().waitFor();
     await choose(page, 'To', 'Tbilisi');
@@ -114,7 +114,7 @@ describe('from one place to another', () => {
 
     await page.getByRole('button', { name: 'Do not go via Alat' }).click();
     await expect.poll(() => query().get('via')).toBeNull();
-    await page.getByRole('button', { name: '+ Add a place on the way' }).click();
+    await page.getByRole('button', { name: '+ Add an intermediate stop' }).click();
     await page.getByRole('combobox', { name: 'Via', exact: true }).fill('Tbilisi');
     await page.getByRole('combobox', { name: 'Via', exact: true }).press('Enter');
     await expect.poll(() => query().get('via')).toBe('tbilisi');
@@ -125,7 +125,7 @@ describe('from one place to another', () => {
     await page.getByText('Nothing is compared yet.').waitFor();
     await expect.poll(() => cards(page).count()).toBe(0);
     await expect.poll(() => query().get('tool')).toBe('compare');
-    await page.getByRole('button', { name: 'Find a way', exact: true }).click();
+    await page.getByRole('button', { name: 'Find a route', exact: true }).click();
     await cards(page).first().waitFor();
   });
 
@@ -135,7 +135,7 @@ describe('from one place to another', () => {
     await page.getByRole('button', { name: /^Xi.an – / }).click();
     await cards(page).first().waitFor();
     await visit('?panel=compare&from=xian&to=kars&avoid=sea,RU,IR,TM');
-    await page.getByText(/^The lines that are left lead from Xi.an as far as .+, and no further\.$/).waitFor();
+    await page.getByText(/^From Xi.an the remaining lines lead only as far as .+\.$/).waitFor();
   });
 
   it('takes places from the map, shows ways there, and puts one into the comparison and the address', async () => {

@@ -15,7 +15,7 @@ describe('the first page', () => {
     const page = await visit();
     await page.getByRole('heading', { level: 2, name: /^How goods get from China and India to Europe/ }).waitFor();
     await ask(page, 'Which way is shortest?').click();
-    await page.getByRole('heading', { name: 'Side by side' }).waitFor();
+    await page.getByRole('heading', { name: 'Comparison' }).waitFor();
     await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThan(3);
     await visit();
     await ask(page, 'What if a port closes?').click();
@@ -136,7 +136,7 @@ describe('a page', () => {
     await expect
       .poll(() => tiles.innerText())
       .toMatch(/Estimated\s+826\skm[\s\S]*Published\s+826 to 850\skm[\s\S]*Countries\s+3/);
-    const box = await tiles.locator('dt', { hasText: 'Changes of gauge' }).boundingBox();
+    const box = await tiles.locator('dt', { hasText: 'Breaks of gauge' }).boundingBox();
     expect(box!.y).toBeLessThan(800);
     await tiles.locator('summary').filter({ hasText: 'Where “Published” comes from' }).click();
     await expect.poll(() => tiles.locator('.sources a').count()).toBeGreaterThan(0);
@@ -154,10 +154,10 @@ describe('a page', () => {
 
   it('of a station leads back to the route that the reader came from', async () => {
     const page = await visit('?select=ew-btk');
-    const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
+    const strip = page.getByRole('list', { name: 'Stations and distances' });
     await strip.getByRole('link', { name: 'Akhalkalaki' }).click();
     await page.getByRole('heading', { level: 2, name: 'Akhalkalaki' }).waitFor();
-    const trail = page.getByRole('navigation', { name: 'Where this is' });
+    const trail = page.getByRole('navigation', { name: 'You are here' });
     await expect
       .poll(() => trail.getByRole('link').allInnerTexts())
       .toEqual(['Explore', 'East–West corridor', 'East–West by Khorgos, Aktau and Kars']);

@@ -101,7 +101,7 @@ describe('scripts in what strangers write', () => {
     await openImport(page);
     const dialog = page.getByRole('dialog');
     const paste = async (text: string, says: string | RegExp) => {
-      await dialog.getByLabel('Paste text of one of these formats').fill(text);
+      await dialog.getByLabel('Paste text in one of these formats').fill(text);
       await dialog.getByRole('button', { name: 'Add the text' }).click();
       await dialog.getByText(says).first().waitFor();
     };

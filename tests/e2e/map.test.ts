@@ -165,7 +165,7 @@ describe('the map', () => {
     await page.waitForFunction(() => location.hash.startsWith('#12/'));
     await page.locator('.maplibregl-canvas').press('-');
     await page.waitForFunction(() => location.hash.startsWith('#11/'));
-    for (const name of ['Zoom out', 'Turn north up', 'Full screen']) {
+    for (const name of ['Zoom out', 'Reset to north', 'Full screen']) {
       await expect.poll(() => page.getByRole('button', { name }).count(), { message: name }).toBe(1);
     }
     await expect.poll(() => page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
@@ -317,8 +317,8 @@ describe('the detailed base map', () => {
   it('names its provider before it is contacted, and stays plain where the reader refuses', async () => {
     const opened = await open('#6/41/45');
     await ask(opened);
-    await opened.page.getByRole('button', { name: 'Stay with the plain map' }).click();
-    await expect.poll(() => opened.page.getByRole('radio', { name: 'Plain, from this site' }).isChecked()).toBe(true);
+    await opened.page.getByRole('button', { name: 'Keep the simple map' }).click();
+    await expect.poll(() => opened.page.getByRole('radio', { name: 'Simple (hosted here)' }).isChecked()).toBe(true);
     await opened.close();
   });
 
@@ -330,7 +330,7 @@ describe('the detailed base map', () => {
     await hasMap(opened.page);
     await ask(opened);
     await opened.page.getByRole('button', { name: `Load from ${HOST}` }).click();
-    await opened.page.getByText(`The base map of ${HOST} did not come.`).waitFor();
+    await opened.page.getByText(`The base map from ${HOST} could not be loaded.`).waitFor();
     expect(opened.foreign.every((url) => url.startsWith(`https://${HOST}/`))).toBe(true);
     opened.foreign.length = 0;
     await opened.close();

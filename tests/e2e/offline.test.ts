@@ -69,9 +69,7 @@ describe('a reader whose connection goes away', () => {
     await page.goto(`${url}?select=btk`);
     await isLive(page);
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    await expect
-      .poll(() => page.getByRole('article').textContent())
-      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
     await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
 
     // The host has a new version: a page that is open stays what it is, the next one is new, and then kept.

@@ -31,7 +31,7 @@ describe('routes that a reader brings', () => {
     // Whatever is refused leaves the map as it was.
     const before = page.url();
     await drop(page, 'broken.geojson', fixture('bad/truncated.geojson'));
-    await dialog.getByText('broken.geojson: nothing was added; the map is as it was.').waitFor();
+    await dialog.getByText('broken.geojson: nothing was added; the map has not changed.').waitFor();
     await dialog.getByText('The JSON is broken or cut off.').waitFor();
     expect(await axe(page)).toEqual([]);
     expect(page.url()).toBe(before);
@@ -52,14 +52,14 @@ describe('routes that a reader brings', () => {
     await dialog.getByText('Feature 4, “One”, at features[3].geometry.coordinates[0][0]').waitFor();
 
     // Metres are offered to be converted.
-    await dialog.getByLabel('Paste text of one of these formats').fill(fixture('bad/metres.csv'));
+    await dialog.getByLabel('Paste text in one of these formats').fill(fixture('bad/metres.csv'));
     await dialog.getByRole('button', { name: 'Add the text' }).click();
     await dialog.getByRole('button', { name: 'Convert from metres (EPSG:3857) and try again' }).click();
     await dialog.getByText('Pasted text: 1 route added').waitFor();
 
     // Text of a file never becomes markup.
     const scripts = JSON.parse(fixture('good/scripts.geojson')) as { features: { properties: object }[] };
-    await dialog.getByLabel('Paste text of one of these formats').fill(JSON.stringify(scripts));
+    await dialog.getByLabel('Paste text in one of these formats').fill(JSON.stringify(scripts));
     await dialog.getByRole('button', { name: 'Add the text' }).click();
     await dialog.getByRole('link', { name: '<img src=x' }).click();
     const article = page.getByRole('article');
@@ -88,9 +88,9 @@ describe('routes that a reader brings', () => {
 
     // Drawn by its vertices, without a pointer.
     await article.getByRole('button', { name: 'Edit the line' }).click();
-    const vertices = page.getByLabel('Vertices: longitude, latitude');
+    const vertices = page.getByLabel('Points: longitude, latitude');
     await vertices.fill('49, 40.4\n44.8, x');
-    await page.getByText('“44.8, x” is no coordinate; this point was left out. line 2').waitFor();
+    await page.getByText('“44.8, x” is not a coordinate; this point was left out. line 2').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
     await vertices.fill('49, 40.4\n44.8, 41.7\n43.1, 40.6');
     await page.getByRole('button', { name: 'Save the route' }).click();
@@ -175,12 +175,12 @@ describe('a route of the reader among ours', () => {
     await page.getByRole('tab', { name: 'Compare' }).click();
     const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) });
     await expect.poll(() => row('Estimated length').innerText()).toMatch(/no estimate\s+826\skm/);
-    await expect.poll(() => row('Gauge breaks').innerText()).toMatch(/not known/);
+    await expect.poll(() => row('Breaks of gauge').innerText()).toMatch(/not known/);
     expect(await axe(page)).toEqual([]);
 
     // Where nobody has it, the rest is shown.
     await page.goto(page.url().replace(/import:\w+/, 'import:elsewhere1'));
-    await page.getByText('This browser does not have the own route “elsewhere1”.').waitFor();
+    await page.getByText('Your route “elsewhere1” is not stored in this browser.').waitFor();
     await row('Estimated length').getByText('826').waitFor();
     await close();
   });
@@ -237,7 +237,7 @@ describe('a browser whose worker does not start', () => {
     await openImport(page);
     await page.getByLabel('Address of a file (https)').fill('https://files.example/line.gpx');
     await page.getByRole('button', { name: 'Fetch' }).click();
-    await page.getByText('This site does not let the page ask files.example.').waitFor();
+    await page.getByText('This site does not allow the page to fetch files from files.example.').waitFor();
     await close();
   });
 });

@@ -189,13 +189,11 @@ describe('a line that is slow', () => {
     );
     await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual(['/data/links.geojson']);
     await page.evaluate(() => window.giveUp());
-    await page.getByText(/Nothing came of data\/links\.geojson for 20 seconds/).waitFor();
+    await page.getByText(/data\/links\.geojson did not arrive within 20 seconds/).waitFor();
     hangs = false;
     await again(page).click();
     await selection(page);
-    await expect
-      .poll(() => page.getByRole('article').textContent())
-      .toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
     await close();
   });
 
@@ -206,7 +204,7 @@ describe('a line that is slow', () => {
       before: async (page) => void (await page.route('**/data/links.geojson', (route) => void held.push(route))),
     });
     await page.getByRole('tab', { name: 'Story' }).click();
-    await page.getByRole('link', { name: 'Time line' }).click();
+    await page.getByRole('link', { name: 'Timeline' }).click();
     await page.goBack();
     await page.goForward();
     await page.goBack();
@@ -280,7 +278,7 @@ const LINES = JSON.stringify({
 });
 async function paste(page: Page, text: string): Promise<void> {
   await openImport(page);
-  await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
+  await page.getByRole('dialog').getByLabel('Paste text in one of these formats').fill(text);
   await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
 }
 /** Reloads by the page's own button. The old page stays for a moment, as it first keeps what is not saved. */

@@ -20,7 +20,7 @@ const row = (page: Page, name: string) => mineOf(page).locator('li', { hasText: 
 
 async function paste(page: Page, text: string, says: RegExp): Promise<void> {
   await openImport(page);
-  await page.getByRole('dialog').getByLabel('Paste text of one of these formats').fill(text);
+  await page.getByRole('dialog').getByLabel('Paste text in one of these formats').fill(text);
   await page.getByRole('dialog').getByRole('button', { name: 'Add the text' }).click();
   await page.getByRole('dialog').getByText(says).last().waitFor();
   await page.keyboard.press('Escape');

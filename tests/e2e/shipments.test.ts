@@ -39,11 +39,11 @@ describe('shipments of a file', () => {
     await page.getByRole('button', { name: 'CATU0003010' }).click();
     await page.getByRole('heading', { level: 2, name: 'CATU0003010' }).waitFor();
     const article = page.locator('article');
-    await expect.poll(() => article.innerText()).toMatch(/Way done\s+6,\d{3}\skm[\s\S]*Way left\s+1,\d{3}\skm/);
+    await expect.poll(() => article.innerText()).toMatch(/Distance covered\s+6,\d{3}\skm[\s\S]*Distance to go\s+1,\d{3}\skm/);
     await expect.poll(() => article.locator('ol > li.done').count()).toBe(2);
     await expect.poll(() => article.locator('ol > li.ahead').count()).toBe(2);
     await expect.poll(() => article.locator('svg[role=img] title').textContent()).toBe('Time and distance');
-    await expect.poll(() => article.innerText()).toMatch(/The way in words[\s\S]*Kazakhstan/);
+    await expect.poll(() => article.innerText()).toMatch(/Route description[\s\S]*Kazakhstan/);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Shipments', exact: true }).click();
     await listed(page).waitFor();
@@ -119,7 +119,7 @@ describe('shipments of a file', () => {
     expect(await save('GeoJSON')).toContain('"role":"ahead"');
     expect(await save('SVG')).toMatch(/^<svg[\s\S]*Stations and times/);
     expect(await save('Calendar file (.ics)')).toMatch(/BEGIN:VEVENT[\s\S]*CATU0003010: Poti port/);
-    expect((await save('PNG, twice as fine')).slice(1, 4)).toBe('PNG');
+    expect((await save('PNG, double resolution')).slice(1, 4)).toBe('PNG');
     await close();
   });
 
@@ -132,7 +132,7 @@ describe('shipments of a file', () => {
     await page.getByRole('option', { name: 'Shu', exact: true }).click();
     await page.getByText('“Рзд 999 км” is Shu').waitFor();
     expect(await stored()).toBe('{}');
-    await page.getByLabel('Remember what I pick in this browser').check();
+    await page.getByLabel('Remember my choices in this browser').check();
     await expect.poll(stored).toContain('999');
     await page.getByRole('button', { name: 'Clear all shipments' }).click();
     await expect.poll(stored).toBe('{}');
@@ -143,10 +143,10 @@ describe('shipments of a file', () => {
     const { page, close } = await open(PANEL);
     await give(page, 'disl-06-unknown-stations.cp1251.csv');
     const list = 'text,node\r\nРзд 999 км,Shu\r\n,shu\r\nСары,no-such-place\r\n';
-    await page.getByText('Places to look at').waitFor();
+    await page.getByText('Places to check').waitFor();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('Use a saved list of places').click()]);
     await chooser.setFiles({ name: 'places.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
-    await page.getByText('places.csv: 1 place taken over.').waitFor();
+    await page.getByText('places.csv: 1 place imported.').waitFor();
     await page.getByText('row 3: The name that the files use is missing').waitFor();
     await page.getByText('row 4: “no-such-place” is no place of this atlas').waitFor();
     await page.getByText('“Рзд 999 км” is Shu').waitFor();
@@ -178,8 +178,8 @@ describe('shipments of a file', () => {
     await give(page, 'dcsa22-01-array.json');
     await key.getByText('Shipments at one place').waitFor();
     await page.getByRole('button', { name: 'CATU0003010' }).click();
-    await key.getByText('Way done').waitFor();
-    await expect.poll(() => key.innerText()).toMatch(/Way done\s+Way left\s+Last report/);
+    await key.getByText('Distance covered').waitFor();
+    await expect.poll(() => key.innerText()).toMatch(/Distance covered\s+Distance to go\s+Last report/);
     await page.locator('#tab-explore').click();
     await key.waitFor({ state: 'detached' });
     await close();
@@ -247,7 +247,7 @@ describe('an address of shipments', () => {
   const follow = async (page: Page) => {
     await page.getByText('Follow an address').click();
     await page.getByLabel('Address of a file (https)').fill(FORWARDER);
-    await page.getByRole('button', { name: 'Start asking' }).click();
+    await page.getByRole('button', { name: 'Start checking' }).click();
   };
 
   it('is asked only once the reader gives it, then for what has changed, and says so where nothing has', async () => {
@@ -266,11 +266,11 @@ describe('an address of shipments', () => {
     expect(versions).toEqual([]);
     await follow(page);
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
-    await page.getByText(/Read at .* Asks again at/).waitFor();
+    await page.getByText(/Updated at .* Next check at/).waitFor();
     await page.getByRole('button', { name: 'Ask now' }).click();
     await page.getByText('Nothing new at').waitFor();
     expect(versions).toEqual([undefined, '"1"']);
-    await page.getByRole('button', { name: 'Stop asking' }).click();
+    await page.getByRole('button', { name: 'Stop checking' }).click();
     await page.getByText('Stopped by you').waitFor();
     await close();
   });
@@ -290,9 +290,9 @@ describe('an address of shipments', () => {
     await follow(page);
     await listed(page).waitFor();
     await page.getByRole('button', { name: 'Ask now' }).click();
-    await page.getByText(/forwarder\.example answered 503.*Failures in a row: 1/).waitFor();
+    await page.getByText(/forwarder\.example returned the error 503.*Failed attempts in a row: 1/).waitFor();
     await page.getByRole('button', { name: 'Ask now' }).click();
-    await page.getByText(/does not allow other sites to ask \(CORS\).*Failures in a row: 2/).waitFor();
+    await page.getByText(/does not allow other sites to fetch it \(CORS\).*Failed attempts in a row: 2/).waitFor();
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
     await close();
   });
@@ -309,7 +309,7 @@ describe('an address of shipments', () => {
         })),
     });
     await follow(page);
-    await page.getByText('Stopped: This site does not let the page ask forwarder.example.').waitFor();
+    await page.getByText('Stopped: This site does not allow the page to fetch files from forwarder.example.').waitFor();
     await close();
   });
 });
@@ -337,9 +337,9 @@ describe('a shipment in an embed', () => {
     });
     await expect.poll(() => page.locator('#answer').innerText(), { timeout: 60_000 }).toBe('CATU0003010 under-way');
     const frame = page.frameLocator('corridor-map iframe');
-    await expect.poll(() => frame.locator('.shipments').innerText()).toMatch(/CATU0003010[\s\S]*Way done: 6,\d{3}\skm/);
+    await expect.poll(() => frame.locator('.shipments').innerText()).toMatch(/CATU0003010[\s\S]*Distance covered: 6,\d{3}\skm/);
     const key = frame.getByRole('list', { name: 'Shipments' });
-    await expect.poll(() => key.innerText()).toMatch(/^Way done\s+Way left\s+Last report$/);
+    await expect.poll(() => key.innerText()).toMatch(/^Distance covered\s+Distance to go\s+Last report$/);
     expect(requests.filter((request) => request.includes('CATU'))).toEqual([]);
     await page.evaluate(() =>
       (document.getElementById('map') as HTMLElement & { setShipment(data: null): Promise<unknown> }).setShipment(null),

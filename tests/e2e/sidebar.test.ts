@@ -77,24 +77,24 @@ describe('the page of a route', () => {
     const text = () => article.innerText();
     await expect.poll(text).toMatch(/Estimated\s+826\skm\s+822–850/);
     await expect.poll(text).toMatch(/Published\s+82[0-9] to 8\d\d\skm/);
-    await article.getByText('Length: measured, published, and how it was computed').click();
+    await article.getByText('Length: measured, published, and how it was calculated').click();
     await article.getByText('Measured', { exact: true }).waitFor();
-    await article.getByText('How this length was computed').click();
+    await article.getByText('How this length was calculated').click();
     await expect.poll(text).toMatch(/sphere \(radius 6,371 km\)[\s\S]*between its \d{3} vertices/);
-    await expect.poll(text).toMatch(/100% of it rests on 1 published section[\s\S]*80% of the published lengths/);
+    await expect.poll(text).toMatch(/100% of it is based on 1 published section[\s\S]*80% of the published lengths/);
     await expect.poll(text).toMatch(/from station to station: \d+\skm/);
     await expect.poll(text).toMatch(/The measured length is \d+% of the published 8\d\d\skm/);
     for (const title of ['By country', 'By mode', 'Rail by gauge', 'By status']) {
       await article.getByText(title, { exact: true }).first().waitFor();
     }
-    await expect.poll(text).toContain('Gauge 1,520 mm → 1,435 mm at Akhalkalaki');
-    await article.getByText('The way in words').click();
-    await expect.poll(text).toMatch(/At kilometre \d+ the border of Azerbaijan and Georgia/);
+    await expect.poll(text).toContain('Gauge 1520\u00a0mm → 1435\u00a0mm at Akhalkalaki');
+    await article.getByText('Route description').click();
+    await expect.poll(text).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
   });
 
   it('shows on the map what the strip is pointed at, and on the strip what the map is pointed at', async () => {
     const { page, close } = await open('?select=btk#11/41.4051/43.4863', { until: 'live' });
-    const strip = page.getByRole('list', { name: 'Stations with their kilometres' });
+    const strip = page.getByRole('list', { name: 'Stations and distances' });
     await strip.getByRole('link', { name: 'Marabda' }).hover();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Marabda');
     const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
@@ -115,7 +115,7 @@ describe('the page of a route', () => {
 
   it('says so where the address names nothing that there is', async () => {
     const { page, close } = await open('?select=no-such-thing');
-    await page.getByText('There is nothing with the id “no-such-thing” in this atlas.').waitFor();
+    await page.getByText('This atlas has no entry with the ID “no-such-thing”.').waitFor();
     await close();
   });
 });
@@ -128,8 +128,8 @@ describe('the port', () => {
     for (const part of ['Ferry terminal', 'Container terminal', 'Dry cargo terminal', 'Ro-ro terminal'])
       await expect.poll(text).toContain(part);
     await expect.poll(text).toMatch(/14 May 2018/);
-    await expect.poll(text).toMatch(/Schematic: its place is known to about 4\skm only/);
-    await expect.poll(text).toMatch(/Cargo tracking online/);
+    await expect.poll(text).toMatch(/Schematic: the position is accurate only to about 4\skm/);
+    await expect.poll(text).toMatch(/Online cargo tracking/);
     await article.getByRole('link', { name: 'Container terminal' }).click();
     await heading(page, 'Container terminal').waitFor();
   });
@@ -247,7 +247,7 @@ describe('the time line', () => {
     const years = (await page.locator('.year').allInnerTexts()).filter(Boolean).map(Number);
     expect(years).toEqual(years.toSorted((a, b) => a - b));
     const all = await items.count();
-    await page.getByRole('button', { name: 'Those of the article' }).click();
+    await page.getByRole('button', { name: 'In the article only' }).click();
     await expect.poll(() => items.count()).toBeLessThan(all);
     expect(await items.count()).toBeGreaterThan(5);
     await page.locator('#panel ol .link').first().click();

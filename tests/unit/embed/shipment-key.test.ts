@@ -8,8 +8,8 @@ const read = (drawn: string[]): string[] =>
   [...writeShipmentKey(tr, 'light', new Set(drawn)).text.matchAll(/<\/svg>([^<]+)/g)].map(([, words = '']) => words);
 
 it('explains what the map of an embed has of a shipment, in the order of the legend', () => {
-  expect(read(['estimate', 'done'])).toEqual(['Way done', 'Estimated position']);
-  expect(read(['done', 'ahead', 'position'])).toEqual(['Way done', 'Way left', 'Last report']);
+  expect(read(['estimate', 'done'])).toEqual(['Distance covered', 'Estimated position']);
+  expect(read(['done', 'ahead', 'position'])).toEqual(['Distance covered', 'Distance to go', 'Last report']);
 });
 
 it('explains the counts where many are gathered', () => {

@@ -26,10 +26,10 @@ it('names the cases in which a claim holds and those in which it does not', asyn
   const tr = translator('en', await loadDictionary('en'), atlas.context?.countries);
   const getName = (id: string) => findFeatureName(atlas, id, 'en') ?? id;
   const write = (id: string) => writeVerdict(tr, claims.find((one) => one.id === id)!.finding, getName);
-  expect(write('C01')).toMatch(/^It holds for Baku – Kars and Xi’an – \S+; not for .*Duisburg|^It holds for .* more\.$/);
-  expect(write('C03')).toMatch(/^It does not hold: Armenia \(March 2015\), Georgia \(9 March 2015\)/);
-  expect(write('C05')).toMatch(/^It holds: /);
-  expect(write('C08')).toMatch(/^Nothing follows from what is known: Azerbaijan, Georgia and/);
+  expect(write('C01')).toMatch(/^True for Baku – Kars and Xi’an – \S+; not for .*Duisburg|^True for .* more\.$/);
+  expect(write('C03')).toMatch(/^Not true for: Armenia \(March 2015\), Georgia \(9 March 2015\)/);
+  expect(write('C05')).toMatch(/^True for: /);
+  expect(write('C08')).toMatch(/^The data do not decide: Azerbaijan, Georgia and/);
 });
 
 it('the dataset carries the verdicts that its rules come to', () => {

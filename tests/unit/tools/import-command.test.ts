@@ -31,7 +31,7 @@ describe('the command "import"', () => {
           {
             code: 'one-point',
             where: 'Lost, line 7',
-            message: 'It has one point only. A route needs at least two.',
+            message: 'It has only one point. A route needs at least two.',
             loaded: false,
           },
         ],

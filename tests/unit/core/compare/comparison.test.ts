@@ -112,7 +112,7 @@ describe('a comparison', () => {
     const difference = buildTable(twins, { tr, getName, getTimes, model, basis: 'estimated', base: first! }).rows.find(
       ({ key }) => key === 'difference',
     )!;
-    expect(difference.cells[1]!.lines[1]).toBe('too close to tell which is longer');
+    expect(difference.cells[1]!.lines[1]).toBe('too close to call');
   });
 
   it('has a row of published times, each kind and year apart and with its sources, in the table and as CSV', () => {

@@ -178,11 +178,11 @@ it('the line of a closed place says what it costs, where days are not known, and
   const costs = { km: 764, borders: -1, gaugeBreaks: 0, disruptedKm: 0 };
   const name = (id: string) => id.toUpperCase();
   expect(formatWithout(tr, costs, { unknown: 'detour', from: 'a', to: 'b' }, name)).toBe(
-    '+764\u00a0km, border crossings −1, changes of gauge 0, days not known: no times are published for the way round A – B',
+    '+764\u00a0km, border crossings −1, breaks of gauge 0, transit time not known: no times are published for the diversion A – B',
   );
   const more = { more: { low: 1, high: 2 }, basis: 'actual', year: '2024' } as const;
   expect(formatWithout(tr, { ...costs, disruptedKm: 120 }, more, name)).toMatch(
-    /, \+1 to 2 days \(actual, 2024\); 120\skm of the way round are disrupted themselves$/,
+    /, \+1 to 2\sdays \(actual, 2024\); 120\skm of the diversion are disrupted themselves$/,
   );
-  expect(formatWithout(tr, { ...costs, km: null }, null, name)).toBe('no way');
+  expect(formatWithout(tr, { ...costs, km: null }, null, name)).toBe('no route');
 });
