@@ -72,7 +72,7 @@ export const fa: Dictionary = {
   'fidelity.stations': 'ایستگاه به ایستگاه',
   'fidelity.towns': 'شهر به شهر',
   'fidelity.hand': 'ترسیم دستی',
-  'gauge.mm': 'عرض خط {mm} میلی‌متر',
+  'gauge.mm': 'عرض خط {gauge}',
   'country.waters': 'آب‌های بین‌المللی',
 
   'list.main': 'مسیر اصلی',
@@ -166,7 +166,7 @@ export const fa: Dictionary = {
 
   'point.border': 'مرز {from} – {to}',
   'point.borderSea': 'مرز {from} – {to}، از راه دریا',
-  'point.gauge': '{name}: عرض خط {from} ← {to} میلی‌متر',
+  'point.gauge': '{name}: عرض خط {from} ← {to}',
   'point.change': '{name}: {from} ← {to}',
 
   'compare.heading': 'کنار هم',
@@ -288,11 +288,11 @@ export const fa: Dictionary = {
 
   'way.start': 'آغاز: {name}.',
   'way.ride': '{mode} از {from} تا {to}: {km}، {status}{gauge}.',
-  'way.gauge': '، عرض خط {mm} میلی‌متر',
+  'way.gauge': '، عرض خط {gauge}',
   'way.through': 'از راه {names}.',
   'way.border': 'کیلومتر {at}: مرز {from} و {to}.',
   'way.borderSea': 'کیلومتر {at}: از {from} به {to} از راه دریا.',
-  'way.gaugeBreak': 'در {name} (کیلومتر {at}) عرض خط از {from} به {to} میلی‌متر تغییر می‌کند.',
+  'way.gaugeBreak': 'در {name} (کیلومتر {at}) عرض خط از {from} به {to} تغییر می‌کند.',
   'way.change': 'در {name} (کیلومتر {at}) شیوه حمل از {from} به {to} تغییر می‌کند.',
   'way.end': 'پایان: {name}، پس از {km}.',
 
@@ -412,18 +412,23 @@ export const fa: Dictionary = {
   'state.planned': 'برنامه‌ریزی‌شده',
   'state.expected': 'پیش‌بینی‌شده',
   'state.target': 'هدف',
-  'unit.t': '{n} تن',
-  'unit.Mt': '{n} میلیون تن',
+  'unit.t': '{n|one:# تن|other:# تن}',
   'unit.TEU': '{n} TEU',
-  'unit.d': '{n} روز',
-  'unit.h': '{n} ساعت',
+  'unit.d': '{n|one:# روز|other:# روز}',
+  'unit.h': '{n|one:# ساعت|other:# ساعت}',
   'unit.ha': '{n} هکتار',
   'unit.m': '{n} متر',
   'unit.m2': '{n} متر مربع',
   'unit.permille': '{n} در هزار',
   'unit.km/h': '{n} کیلومتر در ساعت',
-  'unit.EUR-bn': '{n} میلیارد یورو',
   'unit.count': '{n}',
+  'unit.EUR': '{n} یورو',
+  'per.year': '{value} در سال',
+  'position.north': '{n}° شمالی',
+  'position.south': '{n}° جنوبی',
+  'position.east': '{n}° شرقی',
+  'position.west': '{n}° غربی',
+  'position.both': '{lat}، {lon}',
 
   'source.unverified': 'دانسته عمومی، تأییدنشده',
   'share.citation': '«{name}»، {app}، داده‌ها تا {date}، {url}',
@@ -916,8 +921,7 @@ export const fa: Dictionary = {
   'shipment.issue.bad-check-digit':
     'رقم کنترل {value} نادرست است، پس یکی از نویسه‌هایش اشتباه است. به صورت محموله‌ای جداگانه ماند؛ با اسناد مقایسه کنید.',
   'shipment.issue.bad-code-check': 'کد ایستگاه {value} در آزمون کنترل رد شد، پس نام به کار رفت. کد را با اسناد مقایسه کنید.',
-  'shipment.issue.detour':
-    'راه پیموده، {done} کیلومتر، بسیار بلندتر از کوتاه‌ترین راه کل، {whole} کیلومتر، است. مکان‌ها را بررسی کنید.',
+  'shipment.issue.detour': 'راه پیموده، {done}، بسیار بلندتر از کوتاه‌ترین راه کل، {whole}، است. مکان‌ها را بررسی کنید.',
   'shipment.issue.earlier-trip': 'فایل سفر پیشینی هم از آن دارد؛ رویدادهای آن، {count} مورد، نشان داده نمی‌شود.',
   'shipment.issue.estimate-after-actual':
     'برآوردی برای «{value}»، {time}، پس از خود رویداد انجام شده است؛ رویداد به حساب می‌آید.',
@@ -925,7 +929,7 @@ export const fa: Dictionary = {
   'shipment.issue.impossible-leg':
     'در این زمان نمی‌شد به «{value}» رسید، پس از مسیر کنار گذاشته شد. زمان و مکان آن را بررسی کنید.',
   'shipment.issue.km-left-differs':
-    'فایل می‌گوید {file} کیلومتر مانده؛ در امتداد شبکه {ours} کیلومتر است. شاید فایل فقط تا پایان بارنامه می‌شمارد.',
+    'به نوشته فایل {file} مانده است؛ در امتداد شبکه {ours}. شاید فایل فقط تا پایان بارنامه می‌شمارد.',
   'shipment.issue.late': '«{value}» {hours} ساعت دیرتر از آنچه پیش‌تر گفته شده بود ({against}) رسید.',
   'shipment.issue.left-network': 'آخرین گزارش‌ها دور از شبکه است: محموله از شبکه بیرون رفته است.',
   'shipment.issue.no-actual-event': 'فقط برنامه و برآورد داده شده و چیزی نمی‌گوید که حرکت کرده است.',
@@ -934,7 +938,7 @@ export const fa: Dictionary = {
   'shipment.issue.no-usable-event': 'هیچ یک از رویدادهایش به کار نیامد، پس از مسیرش چیزی نمی‌دانیم.',
   'shipment.issue.no-way':
     'شبکه چنین مسیری به «{node}» ندارد: شاید خط یا کشتی فری‌ای که فایل نام می‌برد موجود نباشد. مسیر دیگری جای آن گذاشته نمی‌شود.',
-  'shipment.issue.off-network': '{value} به فاصله {km} کیلومتر کنار خط است و در نزدیک‌ترین نقطه خط شمرده می‌شود.',
+  'shipment.issue.off-network': '{value} در فاصله {km} از خط است و در نزدیک‌ترین نقطه خط شمرده می‌شود.',
   'shipment.issue.overdue': '«{value}» در {time} انتظار می‌رفت و گزارشی از آن نرسیده است.',
   'shipment.issue.place-not-served': '{node} روی هیچ خط باز شبکه نیست؛ کیلومترها از نخستین مکانی که هست شمرده می‌شود.',
   'shipment.issue.retracted': 'فرستنده رویدادهایی را پس گرفته است ({count})؛ به حساب نمی‌آیند.',

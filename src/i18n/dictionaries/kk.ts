@@ -81,7 +81,7 @@ export const kk: Dictionary = {
   'fidelity.stations': 'станциядан станцияға',
   'fidelity.towns': 'қаладан қалаға',
   'fidelity.hand': 'қолмен',
-  'gauge.mm': 'жолтабан ені {mm} мм',
+  'gauge.mm': 'жолтабан ені {gauge}',
   'country.waters': 'Халықаралық сулар',
 
   'list.main': 'Негізгі маршрут',
@@ -178,7 +178,7 @@ export const kk: Dictionary = {
 
   'point.border': 'Шекара: {from} – {to}',
   'point.borderSea': 'Шекара: {from} – {to}, теңізбен',
-  'point.gauge': '{name}: жолтабан {from} мм → {to} мм',
+  'point.gauge': '{name}: жолтабан ені {from} → {to}',
   'point.change': '{name}: {from} → {to}',
 
   'compare.heading': 'Қатар қойып салыстыру',
@@ -308,11 +308,11 @@ export const kk: Dictionary = {
 
   'way.start': 'Басы: {name}.',
   'way.ride': '{mode}, {from} – {to}: {km}, {status}{gauge}.',
-  'way.gauge': ', жолтабан ені {mm} мм',
+  'way.gauge': ', жолтабан ені {gauge}',
   'way.through': 'Жолай: {names}.',
   'way.border': '{at} км: шекара, {from} – {to}.',
   'way.borderSea': '{at} км: теңізбен, {from} – {to}.',
-  'way.gaugeBreak': '{name} ({at} км): жолтабан ені {from} мм-ден {to} мм-ге ауысады.',
+  'way.gaugeBreak': '{name} ({at} км): жолтабан ені {from} → {to}.',
   'way.change': '{name} ({at} км): көлік түрі ауысады, {from} → {to}.',
   'way.end': 'Соңы: {name}, жүрілген жол {km}.',
 
@@ -433,18 +433,23 @@ export const kk: Dictionary = {
   'state.planned': 'жоспарланған',
   'state.expected': 'күтіліп отырған',
   'state.target': 'мақсатты',
-  'unit.t': '{n} т',
-  'unit.Mt': '{n} млн т',
+  'unit.t': '{n|one:# тонна|other:# тонна}',
   'unit.TEU': '{n} TEU',
-  'unit.d': '{n} тәулік',
-  'unit.h': '{n} сағ',
+  'unit.d': '{n|one:# тәулік|other:# тәулік}',
+  'unit.h': '{n|one:# сағат|other:# сағат}',
   'unit.ha': '{n} га',
   'unit.m': '{n} м',
   'unit.m2': '{n} м²',
   'unit.permille': '{n} ‰',
   'unit.km/h': '{n} км/сағ',
-  'unit.EUR-bn': '{n} млрд еуро',
   'unit.count': '{n}',
+  'unit.EUR': '{n} еуро',
+  'per.year': 'жылына {value}',
+  'position.north': '{n}° с. е.',
+  'position.south': '{n}° о. е.',
+  'position.east': '{n}° ш. б.',
+  'position.west': '{n}° б. б.',
+  'position.both': '{lat}, {lon}',
 
   'source.unverified': 'жалпы белгілі дерек, тексерілмеген',
   'share.citation': '«{name}», {app}, деректер {date} жағдайы бойынша, {url}',
@@ -948,15 +953,14 @@ export const kk: Dictionary = {
     '{value} нөмірінің бақылау саны дұрыс емес, демек бір таңбасы қате. Ол бөлек жөнелтілім ретінде қалды; құжаттармен салыстырыңыз.',
   'shipment.issue.bad-code-check':
     '{value} станция коды тексерістен өтпейді, сондықтан атауы пайдаланылды. Кодты құжаттармен салыстырыңыз.',
-  'shipment.issue.detour':
-    'Жүрілген жол ({done} км) бүкіл жолдың ең қысқасынан ({whole} км) әлдеқайда ұзын. Орындарды тексеріңіз.',
+  'shipment.issue.detour': 'Жүрілген жол ({done}) бүкіл жолдың ең қысқасынан ({whole}) әлдеқайда ұзын. Орындарды тексеріңіз.',
   'shipment.issue.earlier-trip': 'Файлда оның бұрынғы рейсі де бар; ондағы оқиғалар ({count}) көрсетілмейді.',
   'shipment.issue.estimate-after-actual': '«{value}» үшін болжам ({time}) оқиғаның өзінен кейін жасалған; оқиға есептеледі.',
   'shipment.issue.far-from-network': '{value} желінің барлық жолынан алыс жатыр. Тұрған жерінде, километрсіз көрсетіледі.',
   'shipment.issue.impossible-leg':
     'Бұл уақытта мына жерге жету мүмкін емес: «{value}». Сондықтан ол жолға кірмейді. Уақыты мен орнын тексеріңіз.',
   'shipment.issue.km-left-differs':
-    'Файл бойынша {file} км қалды; желі бойымен {ours} км. Файл тек жүкқұжаттың соңына дейін санауы мүмкін.',
+    'Файл бойынша қалғаны: {file}; желі бойынша: {ours}. Файл тек жүкқұжаттың соңына дейін санауы мүмкін.',
   'shipment.issue.late': '«{value}» бұрын айтылғаннан ({against}) {hours} сағат кеш келді.',
   'shipment.issue.left-network': 'Соңғы хабарлар желіден алыста: жөнелтілім желіден шығып кеткен.',
   'shipment.issue.no-actual-event': 'Тек жоспар мен болжам берілген; жолға шыққаны туралы хабар жоқ.',
@@ -967,7 +971,7 @@ export const kk: Dictionary = {
   'shipment.issue.no-usable-event': 'Оқиғаларының ешқайсысы жарамады, сондықтан жолы туралы ештеңе белгісіз.',
   'shipment.issue.no-way':
     'Желіде мұндай жол жоқ: «{node}». Файлда аталған желі немесе паром жетіспеуі мүмкін. Орнына басқа жол алынбайды.',
-  'shipment.issue.off-network': '{value} желіден {km} км шетте жатыр; желінің ең жақын нүктесінде саналады.',
+  'shipment.issue.off-network': '{value} — желіден қашықтығы {km}; желінің ең жақын нүктесінде саналады.',
   'shipment.issue.overdue': '«{value}» {time} күтілген, бірақ ол туралы хабар жоқ.',
   'shipment.issue.place-not-served': '{node} желінің бірде-бір ашық жолында жоқ; километрлер жолдағы бірінші орыннан саналады.',
   'shipment.issue.retracted': 'Жіберуші оқиғаларды ({count}) қайтарып алды; олар есептелмейді.',

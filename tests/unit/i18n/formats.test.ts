@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Figure, LANGS, type Lang } from '../../../src/core/dataset/model.ts';
+import { type Figure, type Lang, LANGS } from '../../../src/core/dataset/model.ts';
 import { formatFigure } from '../../../src/i18n/figures.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
@@ -16,6 +16,7 @@ describe('a figure', () => {
     ['ru', '5_миллионов тонн в год', '5–6,5_миллиона тонн в год', '1,6_миллиарда евро'],
     ['tr', 'yılda 5_milyon ton', 'yılda 5–6,5_milyon ton', '1,6_milyar avro'],
     ['ka', 'წელიწადში 5_მილიონი ტონა', 'წელიწადში 5–6,5_მილიონი ტონა', '1,6_მილიარდი ევრო'],
+    ['kk', 'жылына 5_миллион тонна', 'жылына 5 – 6,5_миллион тонна', '1,6_миллиард еуро'],
     ['zh', '每年500万吨', '每年500至650万吨', '16亿欧元'],
   ] as const)('has its period and a large number in the words of %s', async (lang, one, span, cost) => {
     const tr = await load(lang);
@@ -44,6 +45,8 @@ describe('a gauge', () => {
     ['ru', '1520_мм'],
     ['tr', '1520_mm'],
     ['ka', '1520_მმ'],
+    ['kk', '1520_мм'],
+    ['fa', '۱۵۲۰_میلی‌متر'],
     ['zh', '1520毫米'],
   ] as const)('has no separator in %s, and its unit in the script of the language', async (lang, text) => {
     expect(show((await load(lang)).gauge(1520)).replace(/_(?=毫)/, '')).toBe(text);
@@ -76,6 +79,7 @@ it('a share is as exact as it is asked for, and never none where there is some',
 describe.each(LANGS)('the words in %s', (lang) => {
   it('leave units of length and gauge to the formatters', async () => {
     for (const [key, text] of Object.entries(await loadDictionary(lang))) {
+      if (key === 'intl.millimetres') continue;
       expect(text, key).not.toMatch(/[}\d][\s\u00a0]?(mm|мм|მმ|毫米|میلی‌متر)/);
       if (/^shipment\.issue\./.test(key)) expect(text, key).not.toMatch(/\}[\s\u00a0]?(km|км|კმ|公里|千米|کیلومتر)/);
     }
