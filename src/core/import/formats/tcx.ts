@@ -22,11 +22,13 @@ const isUseless = (name: string, inside: string): boolean => inside === 'Trackpo
 async function readTcx(content: FileContent, { pause }: ReadOptions): Promise<Read> {
   const { tcx: toGeojson } = await import('@tmcw/togeojson');
   const document = await parseXml(content.text(), pause, isUseless);
+  // The library asks for some twenty names in all of a lap: none of them is one of points.
+  for (const point of document.getElementsByTagName('Trackpoint')) point.isClosed = true;
   const paths = document.getElementsByTagName('*').filter(({ tagName }) => tagName === 'Activity' || tagName === 'Course');
   // The library makes a feature of each lap, and one of all that lies in "Courses": an activity or course is one route here.
   for (const lap of document.getElementsByTagName('Lap')) lap.tagName = 'Part';
   for (const outer of document.getElementsByTagName('Courses')) outer.tagName = 'Paths';
-  const lines = paths.filter((path) => path.getElementsByTagName('Position').length > 1);
+  const lines = paths.filter((path) => countPositions(path) > 1);
   for (const path of lines) {
     path.tagName = 'Courses';
     // The library takes the first name inside, which is that of the watch.
@@ -41,3 +43,6 @@ async function readTcx(content: FileContent, { pause }: ReadOptions): Promise<Re
   });
   return { features: raws, issues: [] };
 }
+
+const countPositions = (path: XmlElement): number =>
+  path.getElementsByTagName('Trackpoint').filter((point) => findChild(point, 'Position')).length;

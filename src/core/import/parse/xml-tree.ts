@@ -6,6 +6,7 @@
 export class XmlText {
   readonly localName = '';
   readonly tagName = '';
+  next: XmlNode | null = null;
 
   constructor(
     readonly textContent: string,
@@ -29,11 +30,11 @@ class XmlNodeList extends Array<XmlNode> {
   }
 }
 
-/** Most elements are points without anything inside: they share this list. */
-const NOTHING: XmlNode[] = [];
-
 export class XmlElement {
-  #nodes = NOTHING;
+  /** The nodes inside follow each other by `next`: an array for each of a hundred thousand points is most of the memory they need. */
+  #first: XmlNode | null = null;
+  #last: XmlNode | null = null;
+  next: XmlNode | null = null;
   /** The only thing inside, as with most elements: not a node of its own until it is asked for. */
   #text: string | null = null;
 
@@ -65,7 +66,8 @@ export class XmlElement {
   /** A copy, as the DOM has it. */
   get childNodes(): XmlNodeList {
     const list = new XmlNodeList();
-    for (const node of this.#listNodes()) list.push(node);
+    if (this.#text !== null) list.push(new XmlText(this.#text, 3));
+    for (let node = this.#first; node; node = node.next) list.push(node);
     return list;
   }
 
@@ -74,15 +76,16 @@ export class XmlElement {
   }
 
   get textContent(): string {
-    if (this.#text !== null) return this.#text;
-    let text = '';
-    for (const child of this.#nodes) text += child.textContent;
+    let text = this.#text ?? '';
+    for (let node = this.#first; node; node = node.next) text += node.textContent;
     return text;
   }
 
   /** Elements right below. */
   get children(): XmlElement[] {
-    return this.#nodes.filter((child) => child instanceof XmlElement);
+    const found: XmlElement[] = [];
+    for (let node = this.#first; node; node = node.next) if (node instanceof XmlElement) found.push(node);
+    return found;
   }
 
   getAttribute(name: string): string | null {
@@ -95,53 +98,64 @@ export class XmlElement {
 
   getElementsByTagName(name: string): XmlElement[] {
     const found: XmlElement[] = [];
-    this.#collect(found, name);
+    this.#collect(found, null, name);
     return found;
   }
 
   getElementsByTagNameNS(uri: string, name: string): XmlElement[] {
     const found: XmlElement[] = [];
-    this.#collect(found, '*');
-    return found.filter(
-      (element) => (uri === '*' || element.namespaceURI === uri) && (name === '*' || element.localName === name),
-    );
+    this.#collect(found, uri, name);
+    return found;
   }
 
   /** Calls itself once a level: files with deep ones have been refused. */
-  #collect(found: XmlElement[], tagName: string): void {
-    for (const child of this.#nodes) {
-      if (!(child instanceof XmlElement)) continue;
-      if (tagName === '*' || child.tagName === tagName) found.push(child);
-      if (child.#nodes !== NOTHING && !child.isClosed) child.#collect(found, tagName);
+  #collect(found: XmlElement[], uri: string | null, name: string): void {
+    for (let node = this.#first; node; node = node.next) {
+      if (!(node instanceof XmlElement)) continue;
+      if (node.#isCalled(uri, name)) found.push(node);
+      if (node.#first && !node.isClosed) node.#collect(found, uri, name);
     }
   }
 
-  #listNodes(): XmlNode[] {
-    return this.#text === null ? this.#nodes : [new XmlText(this.#text, 3)];
+  /** @param uri null where the name is meant with its prefix, as both ways to search have it in the DOM */
+  #isCalled(uri: string | null, name: string): boolean {
+    if (uri === null) return name === '*' || this.tagName === name;
+    return (uri === '*' || this.namespaceURI === uri) && (name === '*' || this.localName === name);
   }
 
   appendText(text: string): void {
-    if (this.#nodes === NOTHING && this.#text === null) this.#text = text;
+    if (this.#first === null && this.#text === null) this.#text = text;
     else this.append(new XmlText(text, 3));
   }
 
   append(node: XmlNode): void {
     if (this.#text !== null) {
-      this.#nodes = this.#listNodes();
+      const text = new XmlText(this.#text, 3);
       this.#text = null;
+      this.#link(text);
     }
-    if (this.#nodes === NOTHING) this.#nodes = [node];
-    else this.#nodes.push(node);
+    this.#link(node);
   }
 
+  #link(node: XmlNode): void {
+    if (this.#last) this.#last.next = node;
+    else this.#first = node;
+    this.#last = node;
+    node.next = null;
+  }
+
+  /** @param children nodes that are in no other element */
   replaceChildren(children: readonly XmlNode[]): void {
-    this.#text = null;
-    this.#nodes = [...children];
-    for (const child of children) if (child instanceof XmlElement) child.parentNode = this;
+    this.setText(null);
+    for (const child of children) {
+      this.#link(child);
+      if (child instanceof XmlElement) child.parentNode = this;
+    }
   }
 
-  setText(text: string): void {
-    this.#nodes = NOTHING;
+  setText(text: string | null): void {
+    this.#first = null;
+    this.#last = null;
     this.#text = text;
   }
 

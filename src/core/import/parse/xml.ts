@@ -101,7 +101,9 @@ class TreeBuilder {
       const value = attributes[key] ?? '';
       if (key === 'xmlns') own = value;
       else if (key.startsWith('xmlns:')) this.#uris.set(key.slice(6), value);
-      values = attributes;
+      // A plain copy: what the parser gives is an object of a kind that takes many times the memory.
+      if (values === NO_VALUES) values = {};
+      values[key] = value;
     }
     this.#defaults.push(own);
     const colon = name.indexOf(':');
