@@ -21,6 +21,13 @@ export interface DeskClient {
   close(): void;
 }
 
+export interface Reading {
+  name: string;
+  done: number;
+  /** 0 until the rows of the file are known. */
+  all: number;
+}
+
 export interface ShipmentDependencies {
   openDesk(): DeskClient;
   /** See `fetchIfChanged`. */

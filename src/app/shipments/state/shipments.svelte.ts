@@ -7,7 +7,7 @@ import type { OpenPlace } from '../../../core/shipments/view/open-places.ts';
 import type { Replay } from '../../../core/shipments/view/replay.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
 import type { PickedPlace, ReadPlaces } from '../../../core/shipments/view/picked-places.ts';
-import type { AskOptions, DeskClient, ShipmentDependencies } from './dependencies.ts';
+import type { AskOptions, DeskClient, Reading, ShipmentDependencies } from './dependencies.ts';
 import { isPlacesList } from './is-places-list.ts';
 import { buildMapData, findShipmentsAt, locateAt, type ShipmentMapData } from './map-data.ts';
 import { RowStore } from './row-store.ts';
@@ -15,13 +15,6 @@ import { Feeds } from './feeds.svelte.ts';
 import { ShipmentList } from './shipment-list.svelte.ts';
 
 const HOUR = 3_600_000;
-
-export interface Reading {
-  name: string;
-  done: number;
-  /** 0 until the rows of the file are known. */
-  all: number;
-}
 
 /** Shipments that the reader follows. All of it is held in memory until it is cleared or the page is closed. */
 export class Shipments {
@@ -31,6 +24,8 @@ export class Shipments {
   #numbers = 0;
   #stop = new AbortController();
   readonly #rows = new RowStore();
+  /** Drops of several files that are being read. */
+  #drops = 0;
 
   files: readonly FileSummary[] = $state.raw([]);
   rows: readonly ShipmentRow[] = $state.raw([]);
@@ -110,14 +105,21 @@ export class Shipments {
 
   async addFiles(files: readonly GivenFile[]): Promise<void> {
     const { signal } = this.#stop;
-    for (const file of files) {
-      // Called off: the others are not wanted either.
-      if (signal.aborted) return;
-      this.reading = { name: file.name, done: 0, all: 0 };
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (signal.aborted) return;
-      if (isPlacesList(bytes)) await this.addPlaces(file.name, bytes);
-      else await this.#add(++this.#numbers, file.name, bytes);
+    this.#drops++;
+    try {
+      for (const file of files) {
+        // Called off: the others are not wanted either.
+        if (signal.aborted) return;
+        this.reading = { name: file.name, done: 0, all: 0 };
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        if (signal.aborted) return;
+        if (isPlacesList(bytes)) await this.addPlaces(file.name, bytes);
+        else await this.#add(++this.#numbers, file.name, bytes);
+      }
+    } finally {
+      this.#drops--;
+      if (this.#drops === 0) this.reading = null;
+      await this.#settle();
     }
   }
 
@@ -171,8 +173,7 @@ export class Shipments {
       const desk = await this.#open();
       signal.throwIfAborted();
       await work(desk, options);
-      this.open = (await desk.ask({ type: 'openPlaces' }, { signal })) as OpenPlace[];
-      await this.#refresh();
+      await this.#settle();
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof AtlasError)) throw error;
@@ -180,16 +181,25 @@ export class Shipments {
       if (this.files.length === 0) this.#closeDesk();
       this.#failures.report('shipments', error, () => void this.#attempt(name, work));
     } finally {
-      if (!signal.aborted) this.reading = null;
+      if (!signal.aborted && this.#drops === 0) this.reading = null;
     }
+  }
+
+  /** Shows all that was read, once for all files of a drop. */
+  async #settle(): Promise<void> {
+    if (this.#drops > 0 || !this.#desk) return;
+    this.#joinRows();
+    this.open = (await this.#desk.ask({ type: 'openPlaces' })) as OpenPlace[];
+    await this.#refresh();
   }
 
   #take(summary: FileSummary, rows: ShipmentRow[]): void {
     this.#rows.set(summary.n, rows);
     const isKnown = this.files.some(({ n }) => n === summary.n);
     this.files = isKnown ? this.files.map((one) => (one.n === summary.n ? summary : one)) : [...this.files, summary];
-    this.#joinRows();
-    if (rows.some(({ id }) => id === this.wanted)) void this.find(this.wanted!);
+    const isWanted = rows.some(({ id }) => id === this.wanted);
+    if (this.#drops === 0 || isWanted || this.#rows.hasDoubled) this.#joinRows();
+    if (isWanted) void this.find(this.wanted!);
   }
 
   #joinRows(): void {
@@ -262,10 +272,7 @@ export class Shipments {
     this.#rows.remove(n);
     this.files = this.files.filter((file) => file.n !== n);
     this.#joinRows();
-    void this.#desk?.ask({ type: 'remove', n }).then(async () => {
-      this.open = (await this.#desk?.ask({ type: 'openPlaces' })) as OpenPlace[];
-      await this.#refresh();
-    });
+    void this.#desk?.ask({ type: 'remove', n }).then(() => this.#settle());
   }
 
   #closeDesk(): void {

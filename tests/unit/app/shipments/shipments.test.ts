@@ -163,6 +163,40 @@ describe('shipments that are followed', () => {
     expect([shipments.placesRead, shipments.picked]).toEqual([null, []]);
   });
 
+  it('of many files that are dropped at once are listed a few times on the way, and all at the end', async () => {
+    const { shipments, asked } = follow();
+    const seen: number[] = [];
+    const files = Array.from({ length: 51 }, (_, i) => new File(['x'], `${String(i)}.csv`));
+    const counted = files.map((file) =>
+      Object.assign(file, {
+        arrayBuffer: () => {
+          seen.push(shipments.rows.length);
+          return Promise.resolve(new ArrayBuffer(1));
+        },
+      }),
+    );
+    await shipments.addFiles(counted);
+    expect([...new Set(seen)]).toEqual([0, 1, 2, 4, 8, 16, 32]);
+    expect(shipments.rows).toHaveLength(51);
+    expect(asked.filter((type) => type === 'openPlaces')).toHaveLength(1);
+    expect(shipments.reading).toBeNull();
+  });
+
+  it('of a drop that is called off are those of the files that were read', async () => {
+    const { shipments } = follow();
+    const file = (name: string) => new File(['x'], name);
+    const last = Object.assign(file('d.csv'), {
+      arrayBuffer: () => {
+        shipments.cancel();
+        return Promise.resolve(new ArrayBuffer(1));
+      },
+    });
+    await shipments.addFiles([file('a.csv'), file('b.csv'), file('c.csv'), last]);
+    expect(shipments.files).toHaveLength(3);
+    expect(shipments.rows).toHaveLength(3);
+    expect(shipments.reading).toBeNull();
+  });
+
   it('open by their number at once, or as soon as a file has it', async () => {
     const { shipments } = follow();
     await shipments.find('A');
