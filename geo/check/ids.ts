@@ -44,8 +44,8 @@ export function checkUnique(inputs: Described): Problem[] {
 }
 
 /** Every id that one feature uses of another must be there, and be of the right kind. */
-export function checkReferences(inputs: Described & Pick<Inputs, 'otherNames' | 'lengths'>): Problem[] {
-  const { files, nodes, routes, corridors, areas, events, context, lengths, otherNames } = inputs;
+export function checkReferences(inputs: Described & Pick<Inputs, 'lengths'>): Problem[] {
+  const { files, nodes, routes, corridors, areas, events, context, lengths } = inputs;
   const nodeIds = new Set(nodes.map(({ node }) => node.properties.id));
   const routeIds = new Set(routes.map(({ id }) => id));
   const areaIds = new Set(areas.features.map(({ properties }) => properties.id));
@@ -66,7 +66,6 @@ export function checkReferences(inputs: Described & Pick<Inputs, 'otherNames' | 
       ...routes.flatMap(({ id, via }) => refs(files.routes, id, 'via', via)),
       ...areas.features.flatMap(({ properties: { id, node } }) => refs(files.areas, id, 'node', [node])),
       ...lengths.flatMap(({ id, checkChain }) => refs(files.lengths, id, 'checkChain', checkChain ?? [])),
-      ...Object.keys(otherNames).map((id) => ({ file: files.names, feature: id, field: id, id })),
     ]),
     ...missing('a route', routeIds, [
       ...corridors.flatMap(({ id, routes: ids, main }) => refs(files.corridors, id, 'routes', [...ids, main])),

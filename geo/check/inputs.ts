@@ -1,4 +1,4 @@
-import type { Lang, Position } from '../../src/core/dataset/model.ts';
+import type { Position } from '../../src/core/dataset/model.ts';
 import { checkArticle, checkParagraphs, checkTranslations } from './article.ts';
 import { checkClaims } from './claims.ts';
 import { checkCodes } from './codes.ts';
@@ -6,24 +6,20 @@ import { checkLinkCountries } from './countries.ts';
 import { checkCorridors, checkReferences, checkUnique } from './ids.ts';
 import { checkLand, checkNodeCountries } from './land.ts';
 import { checkLinks } from './links.ts';
-import { checkNames } from './names.ts';
+import { checkLocalNames, checkNames, type NameLimits } from './names.ts';
 import { checkSourceList, checkSources } from './sources.ts';
 import type { Inputs } from '../read/inputs.ts';
 import { sampleAround } from '../../src/core/geo/locate.ts';
 import type { Problem } from '../read/problem.ts';
 
-export interface CheckOptions {
-  /** Least number of nodes, and of nodes with a name in every one of the languages that the atlas is whole in. */
-  nodes: number;
-  translated: number;
-  languages: readonly Lang[];
+export interface CheckOptions extends NameLimits {
   isLand(at: Position): boolean;
   /** Country of a point, null at sea. */
   locate(at: Position): string | null;
 }
 
 /** All checks of what people edit; an empty list says that it holds. */
-export function checkInputs(inputs: Inputs, { nodes: least, translated, languages, isLand, locate }: CheckOptions): Problem[] {
+export function checkInputs(inputs: Inputs, { isLand, locate, ...limits }: CheckOptions): Problem[] {
   const { files, nodes, links, routes, corridors, areas, events, context } = inputs;
   const byId = new Map(nodes.map(({ node }) => [node.properties.id, node]));
   const known = new Set([
@@ -41,13 +37,14 @@ export function checkInputs(inputs: Inputs, { nodes: least, translated, language
     ...checkLinks(links, byId),
     ...checkLand(links, isLand),
     ...checkLinkCountries(links, byId, locate),
-    ...checkNames(nodes, { namesFile: files.names, nodes: least, translated, languages }),
+    ...checkNames(inputs, limits),
+    ...checkLocalNames(inputs),
     ...checkCodes(inputs.codes, byId, files.codes),
     ...checkSources(inputs),
     ...checkSourceList(inputs),
     ...checkArticle(inputs, known),
     ...checkParagraphs(inputs),
-    ...checkTranslations(inputs, languages),
+    ...checkTranslations(inputs, limits.languages),
     ...checkClaims(inputs),
   ];
 }

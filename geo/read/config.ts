@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { context } from '../../src/core/dataset/model.ts';
 import { readJson } from './json.ts';
+import { type NameRow, readNames } from './names.ts';
 import type { Problem } from './problem.ts';
 
 const lon = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
@@ -9,6 +10,7 @@ const lat = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 const box = { west: lon, east: lon, south: lat, north: lat };
 const population = v.pipe(v.number(), v.minValue(0));
 const names = v.record(v.string(), v.string());
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 
 /** What an atlas says of its region: `geo/config/region.json`. */
 const region = v.strictObject({
@@ -20,6 +22,8 @@ const region = v.strictObject({
   towns: v.array(v.strictObject({ ...box, population })),
   /** The same for towns in none of the boxes. */
   otherTowns: population,
+  /** Countries, by code, in which those towns alone are named that `config/names` lists. */
+  listedTowns: v.optional(v.array(country), []),
   /** Lakes that the base map draws as sea. */
   lakesDrawnAsSea: v.array(v.strictObject(box)),
 });
@@ -32,12 +36,9 @@ const placeNames = v.strictObject({
   positions: v.record(v.string(), v.tuple([lon, lat])),
   /** The zoom from which a country is named, by code. */
   ranks: v.record(v.string(), v.number()),
-  /** Names of towns by the name in GeoNames, one for all languages or by language; null leaves the town out. */
-  towns: v.record(v.string(), v.nullable(v.union([v.string(), v.intersect([names, v.looseObject({ en: v.string() })])]))),
 });
 
 const seas = v.array(v.strictObject({ id: v.string(), lon, lat, rank: v.number(), names }));
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const pairs = v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/)));
 
 /** How the base map draws a disputed place: a part of the entry of `context/borders.json` that also explains it to readers. */
@@ -71,6 +72,8 @@ export interface BaseMapConfig {
   region: Region;
   placeNames: PlaceNames;
   seas: Sea[];
+  /** What people call nodes and towns. */
+  names: NameRow[];
   treatments: Treatment[];
 }
 
@@ -79,9 +82,10 @@ const WORLD: Region = {
   detailed: { west: -180, east: 180, south: -90, north: 90 },
   towns: [],
   otherTowns: 1_000_000,
+  listedTowns: [],
   lakesDrawnAsSea: [],
 };
-const NO_NAMES: PlaceNames = { countries: {}, unlabelled: [], positions: {}, ranks: {}, towns: {} };
+const NO_NAMES: PlaceNames = { countries: {}, unlabelled: [], positions: {}, ranks: {} };
 
 /**
  * Reads `config/` below the folder `geo` or one like it.
@@ -94,6 +98,7 @@ export function readConfig(dir: string, problems: Problem[]): BaseMapConfig {
     region: readJson(file('region.json'), { schema: region, fallback: WORLD }, problems),
     placeNames: readJson(file('place-names.json'), { schema: placeNames, fallback: NO_NAMES }, problems),
     seas: readJson(file('seas.json'), { schema: seas, fallback: [] }, problems),
+    names: readNames(dir, problems),
     treatments: readJson(join(dir, 'context', 'borders.json'), { schema: authoredBorders, fallback: [] }, problems).flatMap(
       ({ treatment }) => treatment ?? [],
     ),

@@ -26,6 +26,7 @@ import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readCodes } from './codes.ts';
 import { listFiles, readJson } from './json.ts';
+import { nameNodes, readNames } from './names.ts';
 import { applyTracks } from '../tracks/tracks.ts';
 
 const { id, name, names, kind, colour, summary, published, figures, sources } = routeProperties.entries;
@@ -86,10 +87,8 @@ const publishedLength = v.object({
 export type AuthoredRoute = v.InferOutput<typeof authoredRoute>;
 export type PublishedLength = v.InferOutput<typeof publishedLength>;
 
-const spellings = v.record(
-  v.string(),
-  v.object({ also: v.optional(v.array(v.string())), ...v.entriesFromList(['local', ...LANGS], v.optional(v.string())) }),
-);
+/** `config/spoken.json`: the languages of each country, by code; a node's local name is its name in them. */
+const spoken = v.record(v.string(), v.array(v.string()));
 
 /** A node, and the file to mend it in. */
 export interface AuthoredNode {
@@ -112,7 +111,8 @@ function layout(dir: string) {
     lines: at('network', 'lines'),
     tracks: at('network', 'tracks'),
     expect: at('network', 'expect.json'),
-    names: at('network', 'names.json'),
+    names: at('config', 'names'),
+    spoken: at('config', 'spoken.json'),
     codes: at('network', 'codes.json'),
     routes: at('network', 'routes.json'),
     corridors: at('network', 'corridors.json'),
@@ -143,16 +143,18 @@ export function readInputs(dir: string, problems: Problem[]) {
   const nodes = listFiles(files.nodes, '.geojson').flatMap((file): AuthoredNode[] =>
     readJson(file, { schema: nodesFile, fallback: nothing }, problems).features.map((node) => ({ file, node })),
   );
-  const otherNames = readJson(files.names, { schema: spellings, fallback: {} }, problems);
-  for (const { node } of nodes) {
-    const { also, ...translated } = otherNames[node.properties.id] ?? {};
-    Object.assign(node.properties.names, translated, also && also.length > 0 ? { also: also.join('; ') } : {});
-  }
+  const nameRows = readNames(dir, problems);
+  const languages = existsSync(files.spoken) ? readJson(files.spoken, { schema: spoken, fallback: {} }, problems) : {};
+  nameNodes(
+    nodes.map(({ node }) => node),
+    nameRows,
+    languages,
+  );
   return {
     files,
     nodes,
     expected: existsSync(files.expect) ? readJson(files.expect, { schema: expected, fallback: ANYTHING }, problems) : ANYTHING,
-    otherNames,
+    nameRows,
     codes: readCodes(
       files.codes,
       nodes.map(({ node }) => node),

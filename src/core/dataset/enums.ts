@@ -33,6 +33,9 @@ export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];
 /** The row of a language. */
 export const getLanguage = (lang: Lang): Language => LANGUAGES[lang];
 
+/** Whether a language writes Latin letters, so that a name in them can stand in for one that it lacks. */
+export const writesLatin = (lang: Lang): boolean => getLanguage(lang).script === 'Latn';
+
 export const STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const;
 export const MODES = ['rail', 'sea', 'road'] as const;
 

@@ -102,7 +102,7 @@ describe('the build of a small atlas', () => {
   it('merges translated names and other spellings into the nodes', async () => {
     await run();
     const quay = read('nodes.geojson', nodesFile).features.find(({ properties }) => properties.id === 'quay')!;
-    expect(quay.properties.names).toMatchObject({ local: 'Quay', zh: 'Quay', also: 'Old Quay; Kay' });
+    expect(quay.properties.names).toMatchObject({ local: 'Quay', zh: '码头', also: 'Old Quay; Kay' });
   });
 
   it('gives nodes the codes that other systems know them by', async () => {

@@ -37,7 +37,7 @@ describe('lines on the map', () => {
 
   it('carry the labels of their nodes in the language asked for', () => {
     const names = buildNodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
-    expect(names).toContain('Quay');
+    expect(names).toContain('码头');
     const patterns = (id: string) =>
       buildOutline(atlas, id, 'light').features.map(({ properties }) => properties?.['pattern'] as string);
     expect(patterns('through')).toEqual(['rail', 'sea', 'rail']);

@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
-import type { Lang } from '../model.ts';
+import { type Lang, writesLatin } from '../enums.ts';
 import { collect, EMPTY } from '../../geo/feature-collection.ts';
 import { topologyFile } from './topology.ts';
 
@@ -58,7 +58,10 @@ const places = v.object({
     }),
   ),
   seas: v.array(v.object({ id: v.string(), ...at })),
-  towns: v.array(v.object({ name: v.string(), country: v.string(), population: v.number(), capital: v.boolean(), ...at })),
+  /** With the number of the town in GeoNames. */
+  towns: v.array(
+    v.object({ id: v.string(), name: v.string(), country: v.string(), population: v.number(), capital: v.boolean(), ...at }),
+  ),
 });
 export type Places = v.InferOutput<typeof places>;
 
@@ -135,7 +138,8 @@ const label = <P extends { lon: number; lat: number }>({ lon, lat }: P, properti
  */
 export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroundings): PlaceLabels {
   if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
-  const getName = (row: { names: Record<string, string> }, fallback = '') => row.names[lang] ?? row.names['en'] ?? fallback;
+  const getName = (row: { names: Record<string, string> }) => row.names[lang] ?? row.names['en'] ?? '';
+  const isLatin = writesLatin(lang);
   const isNear = createNearness(around.nodes);
   const isCrossed = ({ lon, lat }: { lon: number; lat: number }) =>
     around.sea.some(([x = 0, y = 0]) => Math.hypot(x - lon, y - lat) < CROSSED);
@@ -153,9 +157,11 @@ export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroun
     towns: collect(
       all.towns
         .filter((row) => !isNear(row))
-        .map((row) => {
+        .flatMap((row) => {
           const { rank, population, capital } = row;
-          return label(row, { name: getName(row, row.name), rank, population, capital });
+          // A name in foreign letters would be a riddle to the reader.
+          const name = row.names[lang] ?? (isLatin ? row.name : undefined);
+          return name === undefined ? [] : [label(row, { name, rank, population, capital })];
         }),
     ),
   };

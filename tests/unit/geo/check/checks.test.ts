@@ -9,6 +9,8 @@ type Break = (inputs: Inputs) => void;
 const linkOf = (inputs: Inputs, id: string) => inputs.links.find((link) => link.id === id)!;
 const nodeOf = (inputs: Inputs, id: string) => inputs.nodes.find(({ node }) => node.properties.id === id)!.node;
 
+const rowOf = (inputs: Inputs, id: string) => inputs.nameRows.find(({ place }) => place === id)!;
+
 const issues: [name: string, breaks: Break, says: RegExp][] = [
   [
     'a railway without a gauge',
@@ -85,6 +87,47 @@ const issues: [name: string, breaks: Break, says: RegExp][] = [
     'a source that there is not',
     (i) => (linkOf(i, 'westend--frontier').sources = ['gossip']),
     /names the source "gossip", which does not exist/,
+  ],
+  [
+    'a name in the letters of another language',
+    (i) => (rowOf(i, 'quay').names['ru'] = 'Quay'),
+    /quay: "Quay" has letters that the language "ru" does not write/,
+  ],
+  [
+    'an Arabic letter in a Persian name',
+    (i) => (rowOf(i, 'quay').names['fa'] = 'كي'),
+    /quay: "كي" has letters that the language "fa" does not write/,
+  ],
+  ['a place with two names', (i) => i.nameRows.push(rowOf(i, 'quay')), /quay: has a second name in "az"; the first is in/],
+  [
+    'names of a place that there is not',
+    (i) => i.nameRows.push({ ...rowOf(i, 'quay'), place: '1234567', at: [1, 1] }),
+    /1234567: there is no such node or town/,
+  ],
+  [
+    'a town without a name in every language',
+    (i) => i.nameRows.push({ file: 'names.csv', place: '7654321', at: [1, 1], names: { en: 'Mill' }, also: [] }),
+    /7654321: has no name in az, /,
+  ],
+  [
+    'a place that is called otherwise in the network',
+    (i) => (rowOf(i, 'quay').names['en'] = 'Pier'),
+    /quay: is "Pier" here and "Quay" in the network/,
+  ],
+  [
+    'two names of one place',
+    (i) => i.nameRows.push({ ...rowOf(i, 'quay'), place: 'haven', at: [3.95, 1], names: { en: 'Quay', ru: 'Пирс' } }),
+    /haven: is "Пирс" in "ru", and quay at the same place "Кей"/,
+  ],
+  [
+    'a border without a name in every language',
+    (i) => Object.assign(nodeOf(i, 'northend').properties, { kind: 'border', names: { local: 'Northend' } }),
+    /northend: is a border of rank 4 and has no name in az, /,
+  ],
+  [
+    'an English name for a local one',
+    (i) => i.routes.forEach((route) => (route.names['local'] = route.name)),
+    /its local name is the English one/,
   ],
   ['a feature without a source', (i) => (nodeOf(i, 'westend').properties.sources = []), /westend: it names no source/],
 ];
