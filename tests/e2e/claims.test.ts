@@ -62,7 +62,7 @@ it('a claim has an address of its own, in other languages and on a phone without
   await page.getByRole('heading', { level: 2, name: 'Проверка утверждений статьи' }).waitFor();
   const claim = page.locator('#claim-C10.open');
   await claim.waitFor();
-  await expect.poll(() => claim.innerText()).toMatch(/Верно: .*действующие линии[\s\S]*Неверно: /);
+  await expect.poll(() => claim.innerText()).toMatch(/Верно: .*действующие сегодня[\s\S]*Неверно: /);
   await claim.getByRole('group', { name: 'Случаи' }).getByRole('button').nth(2).click();
   await expect.poll(() => claim.innerText()).toMatch(/162\sкм/);
   await expect

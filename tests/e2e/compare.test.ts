@@ -109,7 +109,7 @@ describe('a comparison', () => {
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await expect.poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Убрать из адреса' }).click();
+    await page.getByRole('button', { name: 'Убрать из ссылки' }).click();
     await expect.poll(() => compared(page)).toBe('btk:baku:alat');
     await close();
   });
