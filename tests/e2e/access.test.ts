@@ -144,7 +144,7 @@ describe('by keyboard', () => {
       'Layers',
       'Legend',
       'Explore',
-      'Which way is shortest?',
+      'Which route is shortest?',
       'East–West corridor',
     ];
     const places = order.map((name) => stops.findIndex((stop) => stop.trim().startsWith(name)));

@@ -80,7 +80,7 @@ describe('a comparison', () => {
       expect(await readFile(await file.path(), 'latin1')).toMatch(pattern);
     }
 
-    await page.getByRole('button', { name: 'Compare the others with Northern route by Russia' }).click();
+    await page.getByRole('button', { name: 'Compare the others with Northern route via Russia' }).click();
     await expect.poll(() => compared(page)).toBe('northern,ew-btk,suez');
     await page.getByRole('button', { name: 'Remove By sea through Suez from the comparison' }).click();
     await expect.poll(() => compared(page)).toBe('northern,ew-btk');

@@ -72,7 +72,7 @@ describe('an embed page by itself', () => {
 
   it('draws a mix that has no page, and drops what does not hold', async () => {
     const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { until: 'document' });
-    await page.locator('.figures').getByText('East–West by Poti').waitFor();
+    await page.locator('.figures').getByText('East–West via Poti').waitFor();
     await expect.poll(() => page.locator('.figures div').count()).toBe(2);
     await expect.poll(() => page.locator('.legend li').count()).toBe(2);
     await close();
@@ -84,7 +84,7 @@ describe('an embed page by itself', () => {
       expected,
     });
     const figures = page.locator('.figures div');
-    await figures.getByText(/^A · East–West by Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
+    await figures.getByText(/^A · East–West via Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
     await expect.poll(() => figures.count()).toBe(3);
     await expect.poll(() => figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+826\skm \(822–850\), \+9\s?%/);
     await expect.poll(() => page.locator('.legend li').count()).toBe(3);

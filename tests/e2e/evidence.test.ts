@@ -114,7 +114,7 @@ describe('a closed place', () => {
     await page.getByRole('button', { name: 'What if it is closed?' }).click();
     const line = page
       .locator('#panel li')
-      .filter({ has: page.getByRole('button', { name: /East–West by Khorgos, Aktau and Kars/ }) });
+      .filter({ has: page.getByRole('button', { name: /East–West via Khorgos, Aktau and Kars/ }) });
     await expect
       .poll(() => line.innerText())
       .toMatch(/[+−][\d,]+\skm, border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .* – /);

@@ -14,7 +14,7 @@ describe('the first page', () => {
   it('says in a sentence what this is, and answers three questions in a step each', async () => {
     const page = await visit();
     await page.getByRole('heading', { level: 2, name: /^How goods get from China and India to Europe/ }).waitFor();
-    await ask(page, 'Which way is shortest?').click();
+    await ask(page, 'Which route is shortest?').click();
     await page.getByRole('heading', { name: 'Comparison' }).waitFor();
     await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThan(3);
     await visit();
@@ -57,13 +57,13 @@ describe('the first page', () => {
     await expect.poll(() => row.innerText()).toMatch(/^Dostyk\s+9,\d{3}\skm\s+−\d{3}\skm$/);
     const elsewhere = west.getByRole('listitem').filter({ hasText: 'Poti' });
     await expect.poll(() => elsewhere.innerText()).toMatch(/^Poti and the Black Sea\s+→ Constanța port\s+8,\d{3}\skm$/);
-    await row.getByRole('link', { name: 'East–West by Dostyk' }).waitFor();
+    await row.getByRole('link', { name: 'East–West via Dostyk' }).waitFor();
   });
 
   it('counts in the tab what is taken into the comparison', async () => {
     const { page, close } = await open();
     await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
-    await page.getByRole('checkbox', { name: /^Compare East–West by Khorgos/ }).check();
+    await page.getByRole('checkbox', { name: /^Compare East–West via Khorgos/ }).check();
     await page.getByRole('tab', { name: 'Compare 2' }).click();
     await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThanOrEqual(3);
     await close();
@@ -160,9 +160,9 @@ describe('a page', () => {
     const trail = page.getByRole('navigation', { name: 'You are here' });
     await expect
       .poll(() => trail.getByRole('link').allInnerTexts())
-      .toEqual(['Explore', 'East–West corridor', 'East–West by Khorgos, Aktau and Kars']);
+      .toEqual(['Explore', 'East–West corridor', 'East–West via Khorgos, Aktau and Kars']);
     await trail.getByRole('link').last().click();
-    await page.getByRole('heading', { level: 2, name: 'East–West by Khorgos, Aktau and Kars' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'East–West via Khorgos, Aktau and Kars' }).waitFor();
   });
 });
 

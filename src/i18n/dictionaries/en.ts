@@ -16,7 +16,7 @@ export const en = {
 
   'tab.explore': 'Explore',
   'tab.story': 'Story',
-  'panel.label': 'Sections',
+  'panel.label': 'Panels',
   'panel.routes': 'Routes',
   'panel.compare': 'Compare',
   'panel.shipments': 'Shipments',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { dropSharedStart } from '../../../../src/core/dataset/short-names.ts';
 
 it('leaves out the words with which all names begin', () => {
-  expect(dropSharedStart(['East–West by Poti', 'East–West by Kuryk'])).toEqual(['Poti', 'Kuryk']);
+  expect(dropSharedStart(['East–West via Poti', 'East–West via Kuryk'])).toEqual(['Poti', 'Kuryk']);
   expect(dropSharedStart(['North–South, western branch', 'North–South across the sea'])).toEqual([
     'Western branch',
     'Across the sea',
