@@ -6,6 +6,10 @@ export interface CorridorMapState {
   corridors: string[];
   compare: string[];
   select: string | null;
+  /** Nodes and areas that are marked besides. */
+  places: string[];
+  hiddenModes: string[];
+  hiddenStatuses: string[];
   year: number | null;
   lang: string;
   theme: 'light' | 'dark';
@@ -44,12 +48,16 @@ export interface CorridorMapAttributes {
   corridors?: string;
   compare?: string;
   select?: string;
+  /** Nodes and areas that are marked, named and in view. */
+  places?: string;
   lang?: 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'zh';
   theme?: 'auto' | 'light' | 'dark';
   /** `none`, or some of `title,figures,legend,zoom,scale,fullscreen`. */
   controls?: string;
   story?: string;
   year?: string | number;
+  'hide-mode'?: string;
+  'hide-status'?: string;
   activate?: 'click' | 'visible' | 'load';
   /** "zoom/lat/lon" */
   view?: string;

@@ -2,7 +2,7 @@
  * `<corridor-map>`: the embed page in an iframe, for pages of others.
  *
  * Attributes: `feature` (a corridor, route or area with a page of its own), the names of the embed page's address (`routes`,
- * `corridors`, `select`, `compare`, `lang`, `theme`, `controls`, `story`, `year`, `activate`), `view` ("zoom/lat/lon"),
+ * `corridors`, `select`, `places`, `compare`, `lang`, `theme`, `controls`, `story`, `year`, `hide-mode`, `hide-status`, `activate`), `view` ("zoom/lat/lon"),
  * `src` (the product's folder, where it is not the script's), `frame-title` and `sandbox` (as on an iframe).
  */
 import type { CorridorMapAnswer, CorridorMapElement } from '../../static/corridor-map.d.ts';
@@ -20,7 +20,7 @@ const LIVE: Record<string, (value: string | null) => [type: string, payload: Row
   year: (year) => ['setYear', { year: year ? Number(year) : null }],
 };
 /** What these change has a view of its own. */
-const MOVING = ['feature', 'routes', 'corridors', 'compare', 'select'];
+const MOVING = ['feature', 'routes', 'corridors', 'compare', 'select', 'places'];
 const EVENTS = ['ready', 'select', 'view', 'compare', 'shipment', 'error'];
 
 // The space is kept from the start, so that nothing below jumps; a height or shape of the page's style sheet goes before it.

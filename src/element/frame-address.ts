@@ -1,7 +1,21 @@
 import { LANGS } from '../core/dataset/enums.ts';
 
 /** Names of the embed page's address, which are attributes too. */
-export const NAMES = ['routes', 'corridors', 'select', 'compare', 'lang', 'theme', 'controls', 'story', 'year', 'activate'];
+export const NAMES = [
+  'routes',
+  'corridors',
+  'select',
+  'places',
+  'compare',
+  'lang',
+  'theme',
+  'controls',
+  'story',
+  'year',
+  'hide-mode',
+  'hide-status',
+  'activate',
+];
 
 /**
  * Address of the embed page in the frame.

@@ -7,11 +7,15 @@ import { type Markup, markup, type Part } from '../core/markup.ts';
 import type { RouteProperties } from '../core/dataset/model.ts';
 import { formatEstimate, formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
+import { type EmbedState, isMix } from './state.ts';
 
 interface Figure {
   label: string;
   value: string;
 }
+
+/** Most names that a title has room for. */
+const MOST_NAMED = 3;
 
 export interface Content {
   title: string;
@@ -74,6 +78,23 @@ export function buildContent(atlas: Atlas, tr: Translator, page: string | null, 
     default:
       return { title: tr.t('app.name'), kind: '', figures: listLengths(atlas, tr, shown), legend };
   }
+}
+
+/** What a state shows that no page of the build does: named by what was asked for, with a row for each place. */
+export function buildMix(atlas: Atlas, tr: Translator, state: EmbedState, shown: readonly string[]): Content {
+  if (!isMix(state)) return buildContent(atlas, tr, state.page, shown);
+  const content = buildContent(atlas, tr, null, shown);
+  const lines = [...state.corridors, ...state.routes].flatMap((id) => atlas.corridors.get(id) ?? atlas.routes.get(id) ?? []);
+  const places = state.places.flatMap((id) => atlas.areas.get(id)?.properties ?? atlas.nodes.get(id)?.properties ?? []);
+  const names = [...lines, ...places].map((named) => getName(tr.lang, named));
+  return {
+    ...content,
+    title: names.length > 0 && names.length <= MOST_NAMED ? names.join(' · ') : content.title,
+    figures: [
+      ...content.figures,
+      ...places.map((place) => ({ label: getName(tr.lang, place), value: tr.country(place.country) })),
+    ],
+  };
 }
 
 /** The main route of each corridor of which all routes are shown, and all other routes. */

@@ -37,7 +37,7 @@ export const options: LoadOptions = { fetch: (url, init) => fetch(url, init) };
  * @param root address of the product's folder, with a slash at its end
  */
 export async function loadEmbedData(root: string, state: EmbedState): Promise<EmbedData> {
-  const { page, lang, routes, corridors, compare } = state;
+  const { page, lang, routes, corridors, places, compare } = state;
   const file = `embed/data/${page ?? ALL}.json`;
   const load = (name: string): Promise<EmbedDataset> => loadFile(root + name, embedDataFile, options);
   const [first, names, messages] = await Promise.all([
@@ -45,12 +45,16 @@ export async function loadEmbedData(root: string, state: EmbedState): Promise<Em
     lang === 'en' ? null : loadFile(`${root}embed/data/names.${lang}.json`, namesFile, options),
     loadFile(`${root}embed/data/words.${lang}.json`, messagesFile, options),
   ]);
-  const known = new Set([...first.routes, ...first.corridors].map(({ id }) => id));
-  const requested = [...routes, ...corridors, ...compare.map((item) => item.split(':')[0] ?? '')];
+  const spots = [...first.nodes.features, ...first.areas.features].map(({ properties: { id } }) => id);
+  const known = new Set([...[...first.routes, ...first.corridors].map(({ id }) => id), ...spots]);
+  const requested = [...routes, ...corridors, ...places, ...compare.map((item) => item.split(':')[0] ?? '')];
   const embedData = requested.every((id) => known.has(id)) ? first : await load(`embed/data/${WORLD}.json`);
   const baseMap = parseBaseMap(embedData, file);
+  const atlas = indexAtlas(readParts(embedData, lang, names));
+  // Smaller stations are in the dataset alone.
+  const hasPlaces = places.every((id) => atlas.nodes.has(id) || atlas.areas.has(id));
   return {
-    atlas: indexAtlas(readParts(embedData, lang, names)),
+    atlas: hasPlaces ? atlas : await loadFullData(root),
     baseMap: names && baseMap.places ? { ...baseMap, places: translatePlaces(baseMap.places, lang, names) } : baseMap,
     credit: embedData.credit,
     // What embeds show is all there; a test holds it.

@@ -17,7 +17,7 @@ import { formatLineNames } from '../i18n/line-names.ts';
 import { buildMapLocale } from '../i18n/map-locale.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';
-import type { EmbedState } from './state.ts';
+import { type EmbedState, getFilters, isMix } from './state.ts';
 
 export interface LiveOptions {
   root: string;
@@ -118,14 +118,15 @@ export class LiveMap {
 
   show(state: EmbedState): void {
     this.#state = state;
-    const { lang, year, select, theme } = state;
+    const { lang, places, select, theme } = state;
     if (select !== null && !findFeature(this.#data.atlas, select)) void this.#explore();
     this.#map.show({
       atlas: this.#restrictAtlas(),
       lang,
       theme,
-      filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
+      filters: getFilters(state),
       selected: select,
+      marked: places,
       hovered: this.#hovered,
       lineNames: this.#lineNames,
       compared: this.#compared,
@@ -176,9 +177,11 @@ export class LiveMap {
     if (this.#comparison && this.#comparison.rows.length > 0) {
       return this.#comparison.rows.flatMap(({ line }) => sampleLine(line));
     }
-    const { page, routes, corridors } = this.#state;
-    const ofPage = page === null || routes.length > 0 || corridors.length > 0 ? [] : findPlaces(atlas, page);
-    return ofPage.length > 0 ? ofPage : findShownRoutes(atlas, this.#state).flatMap((route) => findPlaces(atlas, route));
+    const { page, places } = this.#state;
+    const ofPage = page === null || isMix(this.#state) ? [] : findPlaces(atlas, page);
+    return ofPage.length > 0
+      ? ofPage
+      : [...findShownRoutes(atlas, this.#state), ...places].flatMap((id) => findPlaces(atlas, id));
   }
 
   #findCamera({ clientWidth: width, clientHeight: height }: HTMLElement): Camera {

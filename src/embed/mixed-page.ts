@@ -3,35 +3,35 @@ import { findPlaces } from '../core/geo/camera.ts';
 import { computeComparedLines } from '../core/compare/compared-lines.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
 import { formatLineNames } from '../i18n/line-names.ts';
-import { buildContent, writeMain } from './content.ts';
+import { buildMix, writeMain } from './content.ts';
 import { loadEmbedData } from './data.ts';
 import { drawPictures } from './picture.ts';
-import type { EmbedState } from './state.ts';
+import { type EmbedState, getFilters, isMix } from './state.ts';
 import type { EmbedComparison } from './compare.ts';
 
 /** The main part of the page as HTML. Throws an `AtlasError` where a file cannot be had. */
 export async function drawMixedPage(root: string, state: EmbedState, openHref: string): Promise<string> {
-  const { theme, lang, year, select, camera } = state;
+  const { theme, lang, select, camera, places: marked } = state;
   const { tr, credit, ...embedData } = await loadEmbedData(root, state);
   const compared = await loadCompared(root, state);
   const { atlas, baseMap } = compared?.comparison ?? embedData;
   const rows = compared?.comparison.rows ?? [];
   const shown = findShownRoutes(atlas, state);
-  const isMix = state.routes.length > 0 || state.corridors.length > 0 || state.compare.length > 0;
-  const page = isMix ? null : state.page;
-  const content = compared?.buildComparisonContent(compared.comparison, tr) ?? buildContent(atlas, tr, page, shown);
+  const page = isMix(state) ? null : state.page;
+  const content = compared?.buildComparisonContent(compared.comparison, tr) ?? buildMix(atlas, tr, state, shown);
   const places = compared
     ? rows.flatMap(({ line }) => line)
-    : (page === null ? shown : [page]).flatMap((id) => findPlaces(atlas, id));
+    : [...(page === null ? shown : [page]), ...marked].flatMap((id) => findPlaces(atlas, id));
   const picture = drawPictures({
     atlas: restrictToRoutes(atlas, shown),
     baseMap,
     view: camera ?? places,
     theme,
     lang,
-    filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year },
+    filters: getFilters(state),
     lineNames: formatLineNames(tr, atlas),
     selected: select,
+    marked,
     compared: computeComparedLines(rows),
     title: tr.t('embed.frameTitle', { name: content.title }),
   });

@@ -9,14 +9,14 @@ import type { EmbedState } from './state.ts';
  * @param root address of the product's folder, with a slash at its end
  */
 export function writeOpenHref(root: string, state: EmbedState, { theme, story }: Pick<EmbedConfig, 'theme' | 'story'>): string {
-  const { page, select, compare, year, lang, camera } = state;
+  const { page, select, places, compare, year, hiddenModes, hiddenStatuses, lang, camera } = state;
   const view = {
-    select: select ?? page,
+    select: select ?? page ?? places[0] ?? null,
     panel: 'routes' as const,
     compare: [...compare],
     tool: compare.length > 0 ? ('compare' as const) : ('find' as const),
     find: NO_SEARCH,
-    filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year },
+    filters: { hiddenGroups: null, hiddenModes, hiddenStatuses, year },
     lang,
     theme,
     camera,

@@ -61,6 +61,8 @@ export interface MapState {
   filters: Filters;
   lineNames: LineNames;
   selected: string | null;
+  /** Nodes and areas that are pointed out besides. */
+  marked?: readonly string[];
   /** A feature, or the text of a compared item. */
   hovered: string | null;
   /** Routes that the reader has imported. */

@@ -10,6 +10,7 @@ import {
   buildHighlightedPath,
   buildImportedFeatures,
   buildLineFeatures,
+  buildMarks,
   buildOutline,
   mergeCollections,
 } from '../core/style/features.ts';
@@ -17,7 +18,7 @@ import { findChosenNodes } from '../core/style/chosen-nodes.ts';
 import { buildLineNames } from '../core/style/line-names.ts';
 import { buildNodeFeatures } from '../core/style/node-features.ts';
 import { findSubjects } from '../core/style/subjects.ts';
-import { EMPTY } from '../core/geo/feature-collection.ts';
+import { collect, EMPTY } from '../core/geo/feature-collection.ts';
 import type { MapState } from './options.ts';
 import type { SourceName } from './sources.ts';
 
@@ -40,11 +41,12 @@ function buildFeatureOutline({ atlas, imported, theme }: MapState, id: string | 
 }
 
 function buildSelected(state: MapState): FeatureCollection {
-  const { atlas, compared, highlightedPath, selected, theme } = state;
+  const { atlas, compared, highlightedPath, selected, marked = [], theme } = state;
   if (highlightedPath) return buildHighlightedPath(atlas, highlightedPath, theme);
   // What is compared, or a section of it, has a style of its own, which the outline of the whole would hide.
   const isCompared = compared.some(({ text }) => text.split(':')[0] === selected);
-  return isCompared ? EMPTY : buildFeatureOutline(state, selected);
+  const chosen = isCompared ? EMPTY : buildFeatureOutline(state, selected);
+  return marked.length > 0 ? collect([...chosen.features, ...buildMarks(atlas, marked, theme).features]) : chosen;
 }
 
 function buildHovered(state: MapState): FeatureCollection {
@@ -52,7 +54,7 @@ function buildHovered(state: MapState): FeatureCollection {
   return line.length > 0 ? buildComparedFeatures(line, state.theme) : buildFeatureOutline(state, state.hovered);
 }
 
-const CHOICE = ['selected', 'compared', 'highlightedPath'] as const;
+const CHOICE = ['selected', 'marked', 'compared', 'highlightedPath'] as const;
 
 /** The sources whose data differ between two states, with their new data; all where there was no state before. */
 export function computeSourceChanges(state: MapState, before: MapState | null, places: Places | null): SourceChange[] {
@@ -73,7 +75,7 @@ export function computeSourceChanges(state: MapState, before: MapState | null, p
   }
   if (hasChanged('imported', 'theme')) changes.push(['imported', buildImportedFeatures(imported, theme)]);
   if (hasChanged('compared', 'theme')) changes.push(['compared', buildComparedFeatures(compared, theme)]);
-  if (hasChanged('atlas', 'selected', 'compared', 'highlightedPath', 'theme', 'imported')) {
+  if (hasChanged('atlas', 'selected', 'marked', 'compared', 'highlightedPath', 'theme', 'imported')) {
     changes.push(['selected', buildSelected(state)]);
   }
   if (hasChanged('atlas', 'hovered', 'compared', 'theme', 'imported')) changes.push(['hovered', buildHovered(state)]);

@@ -27,6 +27,8 @@ export interface PictureOptions {
   lang: Lang;
   filters: Filters;
   selected?: string | null;
+  /** Nodes and areas that are pointed out besides. */
+  marked?: readonly string[];
   /** Compared paths over the network, which is dimmed for them. */
   compared?: readonly ComparedLine[];
   /** What is drawn over the network, below its names. */
@@ -67,9 +69,9 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 
 /** Draws a picture, with the camera that it was drawn for. */
 export function writePicture(options: PictureOptions): Picture {
-  const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, compared = [] } = options;
+  const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
   const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-' } = options;
-  const choice = { selected, compared };
+  const choice = { selected, marked, compared };
   const { foot = 0 } = options;
   const perspective = options.perspective ?? { ...computePerspective(size), foot };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
@@ -108,7 +110,7 @@ export function writePicture(options: PictureOptions): Picture {
     writeElement('title', {}, title),
     description && writeElement('desc', {}, description),
     drawBaseMap(baseMap, canvas),
-    drawNetwork(atlas, { lang, theme, filters, selected, compared }, canvas),
+    drawNetwork(atlas, { lang, theme, filters, selected, marked, compared }, canvas),
     options.drawOver?.(canvas),
     names.svg,
     options.drawOnTop?.(canvas),

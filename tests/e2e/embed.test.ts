@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { passed, weigh } from '../bench/embed-weight.ts';
 import { launch } from '../bench/embed-weight.ts';
-import { axe, useAtlas } from './atlas.ts';
+import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
 import { type Host, serveHost } from './hosts.ts';
 
 const PAGE = 'embed/btk.html';
@@ -303,7 +303,7 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Language').selectOption('ka');
     await dialog.getByLabel('Load the interactive map').selectOption('visible');
     await dialog.getByLabel('Size').selectOption('height');
-    await dialog.getByLabel('Legend').uncheck();
+    await dialog.getByLabel('Legend', { exact: true }).uncheck();
     await expect
       .poll(() => code.inputValue())
       .toContain('/embed/btk.ka.html?controls=title,figures,zoom,scale&amp;activate=visible" title');
@@ -338,9 +338,57 @@ describe('the embed dialog', () => {
       .poll(() => code.inputValue())
       .toMatch(/^<iframe src="http:\/\/127[^"]+\/embed\/C01\.az\.html" title="[^"]+ – “[^"]+”" width="100%" height="[2-5]\d\d"/);
     await dialog.frameLocator('iframe').locator('.claim-card').waitFor();
-    expect(await dialog.getByRole('combobox').count()).toBe(2);
+    expect(await dialog.getByRole('combobox').count()).toBe(1);
     await dialog.getByLabel('WordPress və Ghost üçün keçid').check();
     await expect.poll(() => code.inputValue()).toMatch(/\/pages\/az\/C01\.html$/);
     await close();
+  });
+
+  it('embeds what the map shows: a line with a place, hidden layers, year and what is filtered out', async () => {
+    const { page, close } = await open('?hide=east-west,north-south&hide-mode=sea&year=2020', { until: 'document' });
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const code = dialog.getByRole('textbox', { name: 'Code' });
+    await expect.poll(() => dialog.getByLabel('East–West corridor').isChecked()).toBe(false);
+    await expect.poll(() => dialog.getByLabel('Baku–Tbilisi–Kars railway').isChecked()).toBe(true);
+    await dialog.getByLabel('Port of Baku').check();
+    await expect
+      .poll(() => code.inputValue())
+      .toMatch(/embed\.html\?routes=btk&amp;places=[a-z-]+&amp;year=2020&amp;hide-mode=sea"/);
+    const frame = dialog.frameLocator('iframe');
+    await frame.getByRole('heading', { name: /Baku–Tbilisi–Kars railway · Port of Baku/ }).waitFor();
+    await dialog.getByLabel(/Keep the filters/).uncheck();
+    await expect.poll(() => code.inputValue()).not.toContain('year=2020');
+    // All that is taken away leaves nothing to copy, and says so.
+    await dialog.getByLabel('Baku–Tbilisi–Kars railway').uncheck();
+    await dialog.getByLabel('Port of Baku').uncheck();
+    await dialog.getByRole('status').getByText('Pick at least one').waitFor();
+    await expect.poll(() => dialog.getByRole('button', { name: 'Copy the code' }).isDisabled()).toBe(true);
+    await close();
+  });
+
+  it('has the copy button in view without scrolling, and previews a column and a phone', async () => {
+    for (const viewport of [DESKTOP, PHONE]) {
+      const { page, close } = await open('?select=btk', { until: 'document', viewport });
+      await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+      const copy = dialog.getByRole('button', { name: 'Copy the code' });
+      await expect
+        .poll(async () => {
+          const box = await copy.boundingBox();
+          return box && box.y > 0 && box.y + box.height <= viewport.height;
+        })
+        .toBe(true);
+      const frame = dialog.locator('iframe');
+      await expect.poll(() => frame.evaluate((one) => one.clientWidth)).toBe(678);
+      await dialog.getByLabel('360 px').check({ force: true });
+      await expect.poll(() => frame.evaluate((one) => one.clientWidth)).toBe(358);
+      await expect
+        .poll(() => dialog.evaluate((one) => one.scrollWidth - one.clientWidth), { message: String(viewport.width) })
+        .toBeLessThanOrEqual(0);
+      await close();
+    }
   });
 });

@@ -3,14 +3,18 @@ import { type Activation, type Control, EMBED_DEFAULTS, writeEmbed } from '../..
 import type { Lang } from '../../core/dataset/model.ts';
 import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getPagePath } from '../../core/url/paths.ts';
 import type { ThemeChoice, ViewState } from '../../core/url/view.ts';
+import type { PickedPage } from './embed-pick.ts';
 
-/** What the embed shows: the selected feature, the whole atlas, or the view as it is. */
-export type Content = 'feature' | 'all' | 'view';
+/** What the embed shows: lines and places that are picked, the comparison of the view, or the card of a claim. */
+export type Content = 'picks' | 'comparison' | 'claim';
 
 export interface EmbedChoice {
   content: Content;
-  /** Id of the embed page; null for the general one. */
-  page: string | null;
+  picked: PickedPage;
+  /** Groups of lines that the open map hides then; null for those that it hides by default. */
+  hiddenGroups: readonly string[] | null;
+  keepsCamera: boolean;
+  keepsFilters: boolean;
   lang: Lang;
   theme: ThemeChoice;
   activate: Activation;
@@ -24,24 +28,36 @@ export interface EmbedChoice {
 
 /** Everything that the code of an embed says. `linkTo` gives the whole address of a view. */
 export function buildEmbedCode(choice: EmbedChoice, view: ViewState, linkTo: (view: ViewState) => string): EmbedCode {
-  const { content, page, lang, theme, activate, controls, size, leastHeight, title } = choice;
-  const isView = content === 'view';
-  const camera = isView ? view.camera : null;
-  const compare = isView ? view.compare : [];
-  const select = content === 'all' ? null : view.select;
-  const link = linkTo({ ...view, panel: 'routes', lang, theme, select, camera, compare });
+  const { content, picked, lang, theme, activate, controls, size, leastHeight, title } = choice;
+  const { page, places } = picked;
+  const camera = choice.keepsCamera && content !== 'claim' ? view.camera : null;
+  const compare = content === 'comparison' ? view.compare : [];
+  const kept = choice.keepsFilters && content !== 'claim' ? view.filters : { hiddenModes: [], hiddenStatuses: [], year: null };
+  const { hiddenModes, hiddenStatuses, year } = kept;
+  const link = linkTo({
+    ...view,
+    panel: 'routes',
+    lang,
+    theme,
+    select: page ?? places[0] ?? null,
+    camera,
+    compare,
+    filters: { ...view.filters, hiddenModes, hiddenStatuses, year, hiddenGroups: choice.hiddenGroups },
+  });
   return {
     base: new URL('.', link).href,
     page,
     lang,
     config: {
       ...EMBED_DEFAULTS,
+      ...(compare.length === 0 && { routes: picked.routes, corridors: picked.corridors, places }),
       theme,
       activate,
       controls,
-      select: isView && view.select !== page ? view.select : null,
       compare,
-      year: isView ? view.filters.year : null,
+      year,
+      hiddenModes,
+      hiddenStatuses,
       camera,
     },
     size,
@@ -49,23 +65,20 @@ export function buildEmbedCode(choice: EmbedChoice, view: ViewState, linkTo: (vi
     title,
     linkText: title,
     linkTo: link,
-    ...getSharedPaths(content, page, lang),
+    ...getSharedPaths(choice, { isPlain: camera === null && year === null && hiddenModes.length + hiddenStatuses.length === 0 }),
   };
 }
 
-/** Pages and pictures that exist of what is embedded; a view as it stands has none. */
-function getSharedPaths(content: Content, page: string | null, lang: Lang): Pick<EmbedCode, 'sharePath' | 'cardPath'> {
-  switch (content) {
-    case 'feature':
-      return page === null
-        ? { sharePath: null, cardPath: null }
-        : { sharePath: getPagePath(page, lang), cardPath: getCardPath(page) };
-    case 'all':
-      // The address of the atlas itself answers in the first language only.
-      return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL) };
-    case 'view':
-      return { sharePath: null, cardPath: null };
-  }
+/** Pages and pictures that exist of what is embedded; a mix, a comparison or a filtered map has none. */
+function getSharedPaths(
+  { content, picked: { page, routes, corridors, places }, lang }: EmbedChoice,
+  { isPlain }: { isPlain: boolean },
+): Pick<EmbedCode, 'sharePath' | 'cardPath'> {
+  const isMix = content === 'comparison' || routes.length + corridors.length + places.length > 0;
+  if (isMix || !isPlain) return { sharePath: null, cardPath: null };
+  if (page !== null) return { sharePath: getPagePath(page, lang), cardPath: getCardPath(page) };
+  // The address of the atlas itself answers in the first language only.
+  return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL) };
 }
 
 /** Address of the embed page for the preview: from where the page itself came, `https` or not. */

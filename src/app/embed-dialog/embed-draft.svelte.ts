@@ -1,5 +1,6 @@
-import { getName, getText, hasPage } from '../../core/dataset/dataset.ts';
+import { findFeature, getText } from '../../core/dataset/dataset.ts';
 import type { Claim, Lang } from '../../core/dataset/model.ts';
+import { findFeatureName } from '../../core/dataset/feature-name.ts';
 import { CODE_KINDS, type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
 import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
 import { computeFrameHeight } from '../../core/embed/frame-height.ts';
@@ -8,6 +9,7 @@ import { computeClaimCardHeight } from '../../svg/claim-card-height.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
 import { buildEmbedCode, type Content, getPreviewAddress } from './build-embed-code.ts';
+import { findPickedPage, listHiddenGroups, listPickGroups, type PickGroups, startPicks } from './embed-pick.ts';
 
 /** Width to height. */
 export const RATIOS = [
@@ -18,15 +20,23 @@ export const RATIOS = [
 ] as const;
 /** Heights that may be asked for, in CSS pixels. */
 export const HEIGHTS = { least: 240, most: 1600 } as const;
+/** Widths of the preview in CSS pixels: a column of an article, and a phone. */
+export const WIDTHS = [680, 360] as const;
+/** Most names that a title has room for. */
+const MOST_NAMED = 3;
 
 /** What the reader has chosen for an embed, and the code that follows from it. */
 export class EmbedDraft {
   readonly #app: AppState;
 
-  content: Content = $state('all');
+  content: Content = $state('picks');
+  picks: readonly string[] = $state.raw([]);
+  keepsCamera = $state(false);
+  keepsFilters = $state(true);
   /** `content` for what the content needs, a ratio like `16/10`, or `height` for a fixed height. */
   shape = $state('content');
   heightPx = $state(480);
+  width: (typeof WIDTHS)[number] = $state(WIDTHS[0]);
   lang: Lang = $state('en');
   theme: ThemeChoice = $state('auto');
   activate: Activation = $state('click');
@@ -35,61 +45,70 @@ export class EmbedDraft {
   /** Of the embed's language: its words stand in the page round the embed. Null until they have been loaded. */
   translator: Translator | null = $state.raw(null);
 
-  /** The selected feature, if there is an embed page of its own for it. */
-  readonly feature: string | null = $derived.by(() => {
-    const { id } = this.#app.selection;
-    return id !== null && hasPage(this.#app.dataset.atlas, id) ? id : null;
+  /** What the view can offer, the picks always among it. */
+  readonly contents: readonly Content[] = $derived.by(() => {
+    const { view } = this.#app.navigation;
+    return [
+      ...(this.#selectedClaim ? (['claim'] as const) : []),
+      ...(view.compare.length > 0 ? (['comparison'] as const) : []),
+      'picks',
+    ];
   });
-  /** Id of the embed page; null for the general one. */
-  readonly page: string | null = $derived.by(() => {
-    const isMap = this.content === 'all' || (this.content === 'view' && this.#app.dataset.atlas.claims.has(this.feature ?? ''));
-    return isMap ? null : this.feature;
-  });
+  readonly groups: PickGroups = $derived.by(() => listPickGroups(this.#app.dataset.atlas, this.picks));
+  readonly #selectedClaim: Claim | null = $derived.by(
+    () => this.#app.dataset.atlas.claims.get(this.#app.selection.id ?? '') ?? null,
+  );
   /** The claim whose card is embedded: text without a map, so there is nothing to set. */
-  readonly claim: Claim | null = $derived.by(() => {
-    const { claims } = this.#app.dataset.atlas;
-    return this.page === null ? null : (claims.get(this.page) ?? null);
-  });
+  readonly claim: Claim | null = $derived(this.content === 'claim' ? this.#selectedClaim : null);
+  readonly isEmpty: boolean = $derived(this.content === 'picks' && this.picks.length === 0);
   readonly kinds: readonly CodeKind[] = $derived(CODE_KINDS.filter((kind) => kind !== 'element' || !this.claim));
   readonly leastHeight: number = $derived.by(() => {
     const { dataset, navigation } = this.#app;
     if (this.claim) return computeClaimCardHeight(getText(this.#tr.lang, this.claim.text), this.#getLimits(this.claim));
-    return computeFrameHeight(dataset.atlas, this.page, this.content === 'view' ? navigation.view.compare.length : 0);
+    const compared = this.content === 'comparison' ? navigation.view.compare.length : 0;
+    const { page, routes, corridors, places } = this.#picked;
+    return computeFrameHeight(dataset.atlas, page, compared + routes.length + corridors.length + places.length);
   });
-  readonly size: EmbedSize = $derived(
-    this.claim
-      ? { heightPx: this.leastHeight }
-      : this.shape === 'height'
-        ? { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) }
-        : this.shape === 'content'
-          ? 'content'
-          : { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] },
-  );
+  readonly #picked = $derived.by(() => {
+    const { atlas } = this.#app.dataset;
+    if (this.claim) return { page: this.claim.id, routes: [], corridors: [], places: [] };
+    return findPickedPage(atlas, this.content === 'comparison' ? [] : this.picks);
+  });
+  readonly size: EmbedSize = $derived.by(() => {
+    if (this.claim) return { heightPx: this.leastHeight };
+    if (this.shape === 'content') return 'content';
+    if (this.shape !== 'height') return { ratio: RATIOS.find((ratio) => ratio.join('/') === this.shape) ?? RATIOS[0] };
+    return { heightPx: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(this.heightPx) || HEIGHTS.least)) };
+  });
   readonly title: string = $derived.by(() => {
     const tr = this.#tr;
+    const { atlas } = this.#app.dataset;
     if (this.claim) {
       const verdict = tr.t(`verdict.${this.#app.dataset.evaluateClaim(this.claim).verdict}`);
       return tr.t('sharePage.claimTitle', { verdict, claim: getText(tr.lang, this.claim.text) });
     }
-    const { corridors, routes, areas } = this.#app.dataset.atlas;
-    const { page } = this;
-    const found = page === null ? null : (corridors.get(page) ?? routes.get(page) ?? areas.get(page)?.properties);
-    return tr.t('embed.frameTitle', { name: found ? getName(tr.lang, found) : tr.t('app.name') });
+    const { page, routes, corridors, places } = this.#picked;
+    const named = page === null ? [...corridors, ...routes, ...places] : [page];
+    const names = named.map((id) => findFeatureName(atlas, id, tr.lang) ?? id);
+    const isNamed = names.length > 0 && names.length <= MOST_NAMED;
+    return tr.t('embed.frameTitle', { name: isNamed ? names.join(' · ') : tr.t('app.name') });
   });
   readonly code: EmbedCode = $derived.by(() => {
-    const { navigation, browser } = this.#app;
-    const { content, page, lang, size, leastHeight, title } = this;
+    const { navigation, browser, dataset } = this.#app;
     const { theme, activate, controls } = this.claim ? EMBED_DEFAULTS : this;
-    const choice = { content, page, lang, theme, activate, controls: [...controls], size, leastHeight, title };
+    const { content, lang, size, leastHeight, title, keepsCamera, keepsFilters } = this;
+    const hiddenGroups = content === 'picks' ? listHiddenGroups(dataset.atlas, this.picks) : null;
+    const picked = { picked: this.#picked, hiddenGroups, keepsCamera, keepsFilters };
+    const choice = { content, ...picked, lang, theme, activate, controls: [...controls], size, leastHeight, title };
     return buildEmbedCode(choice, navigation.view, browser.linkTo);
   });
   readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
-  readonly previewRatio: string | null = $derived(
-    typeof this.size === 'object' && 'ratio' in this.size ? this.size.ratio.join('/') : null,
-  );
-  readonly previewHeight: string | null = $derived.by(() => {
-    if (this.size === 'content') return `${String(this.leastHeight)}px`;
-    return 'heightPx' in this.size ? `${String(this.size.heightPx)}px` : null;
+  /** CSS pixels, as the code makes the frame in a column of that width. */
+  readonly previewHeight: number = $derived.by(() => {
+    const { size, width, leastHeight } = this;
+    if (typeof size === 'object' && 'heightPx' in size) return size.heightPx;
+    const [across, down] = size === 'content' ? RATIOS[0] : size.ratio;
+    return Math.max(leastHeight, (width * down) / across);
   });
   readonly previewSrc: string = $derived(getPreviewAddress(this.code));
 
@@ -99,9 +118,13 @@ export class EmbedDraft {
 
   /** Starts from what the page shows; size, theme and controls stay as they were chosen. */
   start(): void {
-    const { panel, compare, lang } = this.#app.navigation.view;
-    if (panel === 'compare' && compare.length > 0) this.show('view');
-    else this.show(this.feature === null ? 'all' : 'feature');
+    const { navigation, selection, dataset } = this.#app;
+    const { panel, compare, lang, camera } = navigation.view;
+    this.picks = startPicks(dataset.atlas, navigation.filters, selection.id);
+    this.show(this.#selectedClaim ? 'claim' : panel === 'compare' && compare.length > 0 ? 'comparison' : 'picks');
+    // A reader who has moved the map wants just that part of it; what is selected is fitted.
+    this.keepsCamera = camera !== null && (selection.id === null || findFeature(dataset.atlas, selection.id)?.kind === 'node');
+    this.keepsFilters = true;
     this.lang = lang;
   }
 
@@ -109,6 +132,10 @@ export class EmbedDraft {
   show(content: Content): void {
     this.content = content;
     if (!this.kinds.includes(this.kind)) this.kind = 'iframe';
+  }
+
+  toggle(id: string): void {
+    this.picks = this.picks.includes(id) ? this.picks.filter((one) => one !== id) : [...this.picks, id];
   }
 
   get #tr(): Translator {

@@ -2,8 +2,9 @@
  * The embed page's configuration as an address and back. Names and values once published are kept for ever. Every value is checked
  * against a list or a range; a bad one is dropped alone, nothing throws. What is as by default is left out of the address.
  */
-import { LANGS, type Lang, MOST_COMPARED, THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
-import { parseYear, readId, readIds, readOneOf, readQuery, writeQuery } from '../dataset/read-values.ts';
+import { LANGS, type Lang, MODES, MOST_COMPARED, STATUSES, THEME_CHOICES, type ThemeChoice } from '../dataset/enums.ts';
+import type { Mode, Status } from '../dataset/model.ts';
+import { parseYear, readId, readIds, readOneOf, readQuery, readSomeOf, writeQuery } from '../dataset/read-values.ts';
 import { readCamera, writeCamera } from '../geo/camera-hash.ts';
 import type { Camera } from '../geo/projection.ts';
 
@@ -25,6 +26,8 @@ export interface EmbedConfig {
   routes: readonly string[];
   corridors: readonly string[];
   select: string | null;
+  /** Nodes and areas that are marked, named and in view, besides the lines. */
+  places: readonly string[];
   compare: readonly string[];
   /** Null: the reader's language. */
   lang: Lang | null;
@@ -34,6 +37,9 @@ export interface EmbedConfig {
   story: string | null;
   /** Only what was open by the end of this year. */
   year: number | null;
+  /** What of the lines is left out, as on the map. */
+  hiddenModes: readonly Mode[];
+  hiddenStatuses: readonly Status[];
   activate: Activation;
   /** The only origin that may send messages and gets them; `NO_ORIGIN`: none; null: the parent window, whatever its origin. */
   origin: string | null;
@@ -45,12 +51,15 @@ export const EMBED_DEFAULTS: EmbedConfig = {
   routes: [],
   corridors: [],
   select: null,
+  places: [],
   compare: [],
   lang: null,
   theme: 'auto',
   controls: DEFAULT_CONTROLS,
   story: null,
   year: null,
+  hiddenModes: [],
+  hiddenStatuses: [],
   activate: 'click',
   origin: null,
   camera: null,
@@ -84,12 +93,15 @@ export function readEmbed(search: string, hash: string): EmbedConfig {
     routes: readIds(read('routes')).slice(0, MOST_IDS),
     corridors: readIds(read('corridors')).slice(0, MOST_IDS),
     select: readId(read('select')),
+    places: readIds(read('places')).slice(0, MOST_IDS),
     compare: readComparedTexts(read('compare')),
     lang: readOneOf(LANGS, read('lang')) ?? null,
     theme: readOneOf(THEME_CHOICES, read('theme')) ?? 'auto',
     controls: readControls(read('controls')),
     story: readId(read('story')),
     year: parseYear(read('year')),
+    hiddenModes: readSomeOf(MODES, read('hide-mode')),
+    hiddenStatuses: readSomeOf(STATUSES, read('hide-status')),
     activate: readOneOf(ACTIVATIONS, read('activate')) ?? 'click',
     // Whoever names an origin wants no other: one that cannot be read lets nobody in.
     origin: read('origin') === null ? null : (readOrigin(read('origin')) ?? NO_ORIGIN),
@@ -103,17 +115,20 @@ const unlessDefault = <T>(value: T, usual: T): T | null => (value === usual ? nu
 
 /** Query and hash of a configuration. */
 export function writeEmbed(config: EmbedConfig): { search: string; hash: string } {
-  const { routes, corridors, select, compare, lang, theme, controls, story, year, activate, origin, camera } = config;
+  const { routes, corridors, select, places, compare, lang, theme, controls, story, year, activate, origin, camera } = config;
   const search = writeQuery([
     ['routes', routes.join(',') || null],
     ['corridors', corridors.join(',') || null],
     ['select', select],
+    ['places', places.join(',') || null],
     ['compare', compare.join(',') || null],
     ['lang', lang],
     ['theme', unlessDefault(theme, EMBED_DEFAULTS.theme)],
     ['controls', isSame(controls, DEFAULT_CONTROLS) ? null : controls.join(',') || 'none'],
     ['story', story],
     ['year', year],
+    ['hide-mode', config.hiddenModes.join(',') || null],
+    ['hide-status', config.hiddenStatuses.join(',') || null],
     ['activate', unlessDefault(activate, EMBED_DEFAULTS.activate)],
     ['origin', origin],
   ]);

@@ -5,6 +5,8 @@ import type { Leg } from '../dataset/model.ts';
 /** What stands out from the rest of the network. */
 export interface Choice {
   selected?: string | null;
+  /** Nodes and areas that are pointed out, while no line steps back for them. */
+  marked?: readonly string[];
   compared?: readonly { legs: readonly { link: { properties: { id: string } }; reversed: boolean }[] }[];
   highlightedPath?: readonly Leg[] | null;
 }

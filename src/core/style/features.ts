@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPoly
 import {
   type Atlas,
   buildRouteLine,
+  computeBounds,
   findCorridorOf,
   findEventPosition,
   findFeature,
@@ -199,6 +200,17 @@ export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): Fea
       return at ? collect([makePoint(at)]) : EMPTY;
     }
   }
+}
+
+/** Nodes and areas that are pointed out: a ring round each, as an area is but a dot from far out, and its edge. */
+export function buildMarks(atlas: Atlas, ids: readonly string[], theme: Theme): FeatureCollection {
+  return collect(
+    ids.flatMap((id): Feature[] => {
+      const bounds = atlas.areas.has(id) ? computeBounds(atlas, id) : null;
+      const centre = bounds && makePoint([(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]);
+      return [...buildOutline(atlas, id, theme).features, ...(centre ? [centre] : [])];
+    }),
+  );
 }
 
 /** Links in the order of travel as a selected line is drawn: one colour along all of it, since it is one path. */

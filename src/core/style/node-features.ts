@@ -86,7 +86,8 @@ export function buildNodeFeatures(
   choice: Choice = {},
 ): FeatureCollection<Point, NodeLabel> {
   const chosen = findChosenNodes(atlas, choice);
-  const used = new Set<string>(chosen?.all);
+  const marked = (choice.marked ?? []).filter((id) => atlas.nodes.has(id));
+  const used = new Set<string>([...(chosen?.all ?? []), ...marked]);
   const shown = new Set<string>();
   for (const { link: id, routes } of filterParallelLines(atlas, filters)) {
     const link = atlas.links.get(id)?.properties;
@@ -108,6 +109,7 @@ export function buildNodeFeatures(
           dimmed: chosen !== null,
         };
     if (chosen?.ends.has(id)) properties.from = 0;
+    if (marked.includes(id)) Object.assign(properties, { from: 0, order: END, dimmed: false });
     return [{ type: 'Feature', geometry: node.geometry, properties }];
   });
   return collect(features);

@@ -27,6 +27,7 @@ import { joinPaths, writePattern } from '../strokes.ts';
 
 export interface NetworkOptions extends DrawOptions, CompareOptions {
   selected: string | null;
+  marked: readonly string[];
 }
 
 const getAreaOpacity = (kind: string): number =>

@@ -2,7 +2,7 @@ import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { interpolateStops, LINE_WIDTHS, SELECTED, SELECTED_POINT } from '../../core/style/drawing.ts';
-import { buildOutline, type DrawOptions } from '../../core/style/features.ts';
+import { buildMarks, buildOutline, type DrawOptions } from '../../core/style/features.ts';
 import type { Pattern } from '../../core/style/pattern.ts';
 import { type Canvas, listLines, NETWORK, projectPoint, writeLinePath, writePolygonPath } from './canvas.ts';
 import { drawDisrupted } from './disrupted.ts';
@@ -13,13 +13,13 @@ import { joinPaths, ROUND, writePattern } from '../strokes.ts';
 /** A bright line with the colour inside, a ring round a place, an edge round an area. */
 export function drawSelected(
   atlas: Atlas,
-  { selected, theme }: Pick<DrawOptions, 'theme'> & { selected: string | null },
+  { selected, marked, theme }: Pick<DrawOptions, 'theme'> & { selected: string | null; marked: readonly string[] },
   canvas: Canvas,
 ): Part {
   const { palette, view } = canvas;
   const { zoom } = view.camera;
   const base = interpolateStops(LINE_WIDTHS, zoom);
-  const { features } = buildOutline(atlas, selected, theme);
+  const features = [...buildOutline(atlas, selected, theme).features, ...buildMarks(atlas, marked, theme).features];
   const rows = features.map(({ geometry, properties }) => ({
     colour: String(properties?.['colour']),
     pattern: properties?.['pattern'] as Pattern,

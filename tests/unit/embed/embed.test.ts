@@ -5,13 +5,17 @@ import { EMBED_DEFAULTS } from '../../../src/core/embed/embed-url.ts';
 import { isEmbedKey } from '../../../src/core/embed/embed-messages.ts';
 import { type Envelope, NAMESPACE } from '../../../src/core/embed/protocol.ts';
 import { restrictToRoutes, findShownRoutes } from '../../../src/core/embed/shown-routes.ts';
-import { buildContent, writeMain } from '../../../src/embed/content.ts';
+import { buildContent, buildMix, writeMain } from '../../../src/embed/content.ts';
 import { isMixedPage, createState } from '../../../src/embed/state.ts';
+import { buildMarks } from '../../../src/core/style/features.ts';
+import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { openBridge } from '../../../src/embed/host/bridge.ts';
 import { en } from '../../../src/i18n/dictionaries/en.ts';
 import { formatLength } from '../../../src/i18n/lengths.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
+
+const NO_FILTERS = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -50,6 +54,32 @@ describe('what an embed shows', () => {
     expect(isMixedPage(start({ routes: ['a'] }))).toBe(false);
     expect(isMixedPage(start({ routes: ['a', 'b'] }))).toBe(true);
     expect(isMixedPage(start({ year: 1990 }, 'a'))).toBe(true);
+    expect(isMixedPage(start({ hiddenModes: ['sea'] }, 'a'))).toBe(true);
+    expect(start({ routes: ['a'], places: ['port'] })).toMatchObject({ page: null, routes: ['a'], places: ['port'] });
+    expect(start({ places: ['b'] })).toMatchObject({ page: 'b', places: [] });
+  });
+
+  it('is named by the few things that were asked for, with a row for each place', () => {
+    const tr = translator('en', en);
+    const state = createState(
+      { ...EMBED_DEFAULTS, routes: ['western-railway'], places: ['quay-port', 'no-such'] },
+      null,
+      [],
+      'en',
+      'light',
+    );
+    const { title, figures } = buildMix(atlas, tr, state, ['western-railway']);
+    const port = atlas.areas.get('quay-port')!.properties;
+    expect(title).toBe(`${atlas.routes.get('western-railway')!.name} · ${port.name}`);
+    expect(figures.at(-1)).toEqual({ label: port.name, value: tr.country(port.country) });
+  });
+
+  it('points places out by a ring, an area by its edge as well, and names them', () => {
+    const [node = ''] = atlas.nodes.keys();
+    const types = buildMarks(atlas, [node, 'quay-port', 'no-such'], 'light').features.map(({ geometry }) => geometry.type);
+    expect(types).toEqual(['Point', 'Polygon', 'Point']);
+    const named = buildNodeFeatures(atlas, { lang: 'en', theme: 'light', filters: NO_FILTERS }, { marked: [node] }).features;
+    expect(named.find(({ properties }) => properties.id === node)?.properties).toMatchObject({ from: 0, dimmed: false });
   });
 
   it('writes text from the data as text', () => {

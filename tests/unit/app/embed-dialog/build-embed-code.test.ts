@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildEmbedCode, type EmbedChoice, getPreviewAddress } from '../../../../src/app/embed-dialog/build-embed-code.ts';
+import { writeEmbed } from '../../../../src/core/embed/embed-url.ts';
 import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 
 const VIEW: ViewState = {
   select: 'main-line',
   panel: 'compare',
-  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: 1990 },
+  filters: { hiddenGroups: null, hiddenModes: ['sea'], hiddenStatuses: ['planned'], year: 1990 },
   lang: 'en',
   theme: 'auto',
   camera: { zoom: 5, lon: 50, lat: 40 },
@@ -14,9 +15,13 @@ const VIEW: ViewState = {
   tool: 'compare',
   find: NO_SEARCH,
 };
+const NOTHING = { page: null, routes: [], corridors: [], places: [] };
 const CHOICE: EmbedChoice = {
-  content: 'feature',
-  page: 'main-line',
+  content: 'picks',
+  picked: { ...NOTHING, page: 'main-line' },
+  hiddenGroups: null,
+  keepsCamera: false,
+  keepsFilters: false,
   lang: 'en',
   theme: 'dark',
   activate: 'click',
@@ -25,37 +30,50 @@ const CHOICE: EmbedChoice = {
   leastHeight: 590,
   title: 'Main line',
 };
-const linkTo = (view: ViewState) => `https://atlas.example/map/?select=${view.select ?? ''}&compare=${view.compare.join()}`;
+const linkTo = ({ select, compare, filters }: ViewState) =>
+  `https://atlas.example/map/?select=${select ?? ''}&compare=${compare.join()}&hide=${filters.hiddenGroups?.join() ?? ''}&year=${String(filters.year)}`;
 
 describe('the code of an embed', () => {
-  it('of a feature leaves camera, year and comparison of the page out', () => {
-    const { config, base, linkTo: link } = buildEmbedCode(CHOICE, VIEW, linkTo);
-    expect(base).toBe('https://atlas.example/map/');
-    expect(config).toMatchObject({ select: null, compare: [], year: null, camera: null, lang: null, theme: 'dark' });
-    expect(link).toBe('https://atlas.example/map/?select=main-line&compare=');
+  it('of a feature leaves comparison, part of the map and filters out unless they are kept', () => {
+    const { config, page, base, linkTo: link } = buildEmbedCode(CHOICE, VIEW, linkTo);
+    expect([base, page]).toEqual(['https://atlas.example/map/', 'main-line']);
+    expect(config).toMatchObject({ compare: [], year: null, hiddenModes: [], hiddenStatuses: [], camera: null, theme: 'dark' });
+    expect(link).toBe('https://atlas.example/map/?select=main-line&compare=&hide=&year=null');
   });
 
-  it('of the view carries camera, year and comparison', () => {
-    const { config } = buildEmbedCode({ ...CHOICE, content: 'view', page: null }, VIEW, linkTo);
-    expect(config).toMatchObject({ select: 'main-line', compare: VIEW.compare, year: 1990, camera: VIEW.camera });
+  it('carries the part of the map and the filters that are kept, in its address and in the link below it', () => {
+    const code = buildEmbedCode({ ...CHOICE, keepsCamera: true, keepsFilters: true }, VIEW, linkTo);
+    expect(writeEmbed(code.config)).toEqual({
+      search: '?theme=dark&controls=none&year=1990&hide-mode=sea&hide-status=planned',
+      hash: '#5/40/50',
+    });
+    expect(code.linkTo).toContain('year=1990');
+    expect(code.sharePath).toBeNull();
   });
 
-  it('of the whole atlas selects nothing', () => {
-    const { config, linkTo: link } = buildEmbedCode({ ...CHOICE, content: 'all', page: null }, VIEW, linkTo);
-    expect(config.select).toBeNull();
-    expect(link).toBe('https://atlas.example/map/?select=&compare=');
+  it('names each line and place of a mix, and hides the other lines in the link below it', () => {
+    const picked = { page: null, routes: ['main-line'], corridors: [], places: ['port'] };
+    const code = buildEmbedCode({ ...CHOICE, picked, hiddenGroups: ['other'] }, VIEW, linkTo);
+    expect(writeEmbed(code.config).search).toBe('?routes=main-line&places=port&theme=dark&controls=none');
+    expect(code.linkTo).toContain('select=port&compare=&hide=other');
+    expect([code.sharePath, code.cardPath]).toEqual([null, null]);
+  });
+
+  it('of a comparison has what is compared, and no lines of its own', () => {
+    const code = buildEmbedCode({ ...CHOICE, content: 'comparison', picked: NOTHING }, VIEW, linkTo);
+    expect(code.config).toMatchObject({ compare: VIEW.compare, routes: [], places: [] });
+    expect([code.sharePath, code.cardPath]).toEqual([null, null]);
   });
 
   it('names a page to share and a picture where there are ones of just that, in the language of the embed', () => {
-    const paths = (content: EmbedChoice['content'], page: string | null, lang: EmbedChoice['lang']) => {
-      const { sharePath, cardPath } = buildEmbedCode({ ...CHOICE, content, page, lang }, VIEW, linkTo);
+    const paths = (page: string | null, lang: EmbedChoice['lang']) => {
+      const { sharePath, cardPath } = buildEmbedCode({ ...CHOICE, picked: { ...NOTHING, page }, lang }, VIEW, linkTo);
       return [sharePath, cardPath];
     };
-    expect(paths('feature', 'main-line', 'en')).toEqual(['pages/main-line.html', 'pages/cards/main-line.png']);
-    expect(paths('feature', 'main-line', 'az')).toEqual(['pages/az/main-line.html', 'pages/cards/main-line.png']);
-    expect(paths('all', null, 'en')).toEqual(['', 'pages/cards/_all.png']);
-    expect(paths('all', null, 'az')).toEqual(['embed/_all.az.html', 'pages/cards/_all.png']);
-    expect(paths('view', 'main-line', 'en')).toEqual([null, null]);
+    expect(paths('main-line', 'en')).toEqual(['pages/main-line.html', 'pages/cards/main-line.png']);
+    expect(paths('main-line', 'az')).toEqual(['pages/az/main-line.html', 'pages/cards/main-line.png']);
+    expect(paths(null, 'en')).toEqual(['', 'pages/cards/_all.png']);
+    expect(paths(null, 'az')).toEqual(['embed/_all.az.html', 'pages/cards/_all.png']);
   });
 
   it('is previewed from where the page came', () => {

@@ -16,7 +16,7 @@ import {
   readOrigin,
   writeEmbed,
 } from '../../../../src/core/embed/embed-url.ts';
-import { LANGS } from '../../../../src/core/dataset/model.ts';
+import { LANGS, MODES, STATUSES } from '../../../../src/core/dataset/model.ts';
 import { THEME_CHOICES } from '../../../../src/core/url/view.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
@@ -24,12 +24,15 @@ const config: fc.Arbitrary<EmbedConfig> = fc.record({
   routes: fc.uniqueArray(id, { maxLength: 5 }),
   corridors: fc.uniqueArray(id, { maxLength: 3 }),
   select: fc.option(id),
+  places: fc.uniqueArray(id, { maxLength: 3 }),
   compare: fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.:-]{0,40}$/), { maxLength: 6 }),
   lang: fc.option(fc.constantFrom(...LANGS)),
   theme: fc.constantFrom(...THEME_CHOICES),
   controls: fc.subarray([...CONTROLS]),
   story: fc.option(id),
   year: fc.option(fc.integer({ min: 1800, max: 2100 })),
+  hiddenModes: fc.subarray([...MODES]),
+  hiddenStatuses: fc.subarray([...STATUSES]),
   activate: fc.constantFrom(...ACTIVATIONS),
   origin: fc.option(fc.constantFrom('https://news.example', 'http://localhost:8080', 'https://xn--80ak6aa92e.com')),
   camera: fc.option(
