@@ -344,8 +344,8 @@ describe('the embed dialog', () => {
     await close();
   });
 
-  it('embeds what the map shows: a line with a place, hidden layers, year and what is filtered out', async () => {
-    const { page, close } = await open('?hide=east-west,north-south&hide-mode=sea&year=2020', { until: 'document' });
+  it('embeds what the map shows: a line with a place, the year and what is filtered out', async () => {
+    const { page, close } = await open('?select=btk&hide-mode=sea&year=2020', { until: 'document' });
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -383,7 +383,7 @@ describe('the embed dialog', () => {
         .toBe(true);
       const frame = dialog.locator('iframe');
       await expect.poll(() => frame.evaluate((one) => one.clientWidth)).toBe(678);
-      await dialog.getByLabel('360 px').check({ force: true });
+      await dialog.getByText('360 px').click();
       await expect.poll(() => frame.evaluate((one) => one.clientWidth)).toBe(358);
       await expect
         .poll(() => dialog.evaluate((one) => one.scrollWidth - one.clientWidth), { message: String(viewport.width) })

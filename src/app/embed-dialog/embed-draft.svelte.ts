@@ -67,7 +67,7 @@ export class EmbedDraft {
     if (this.claim) return computeClaimCardHeight(getText(this.#tr.lang, this.claim.text), this.#getLimits(this.claim));
     const compared = this.content === 'comparison' ? navigation.view.compare.length : 0;
     const { page, routes, corridors, places } = this.#picked;
-    return computeFrameHeight(dataset.atlas, page, compared + routes.length + corridors.length + places.length);
+    return computeFrameHeight(dataset.atlas, page, { compared, mixed: routes.length + corridors.length + places.length });
   });
   readonly #picked = $derived.by(() => {
     const { atlas } = this.#app.dataset;

@@ -333,8 +333,10 @@ it('a frame is higher where more is named in it', () => {
     ['one', { kind: 'corridor', routes: ['a', 'b'] }],
     ['all', { kind: 'comparison', routes: ['a', 'b'] }],
   ]) as unknown as Atlas['corridors'];
-  const height = (page: string | null, compared?: number) => computeFrameHeight({ corridors }, page, compared);
+  const height = (page: string | null, compared?: number) => computeFrameHeight({ corridors }, page, { compared: compared ?? 0 });
   expect(height('one')).toBe(height(null));
   expect(height('all')).toBeGreaterThan(height('one'));
   expect(height(null, 3)).toBeGreaterThan(height(null, 2));
+  expect(computeFrameHeight({ corridors }, null, { mixed: 2 })).toBe(height(null));
+  expect(computeFrameHeight({ corridors }, null, { mixed: 3 })).toBeGreaterThan(height(null));
 });
