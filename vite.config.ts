@@ -6,6 +6,7 @@ import { writePictureCss } from './src/svg/paint.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
+import { fixMapLibre } from './tools/build/fix-maplibre.ts';
 import { trimMapLibre } from './tools/build/trim-maplibre.ts';
 import { DIST } from './tools/build/site.ts';
 
@@ -43,7 +44,13 @@ export default defineConfig(({ mode }) => ({
   root: 'src',
   base: './',
   publicDir: mode === 'embed' ? false : '../static',
-  plugins: [palette(), svelte({ configFile: false }), hosting(mode), mode === 'embed' ? trimMapLibre() : firstPagePlugin()],
+  plugins: [
+    palette(),
+    svelte({ configFile: false }),
+    hosting(mode),
+    fixMapLibre(),
+    mode === 'embed' ? trimMapLibre() : firstPagePlugin(),
+  ],
   build: {
     outDir: resolve(DIST),
     emptyOutDir: mode !== 'embed',

@@ -1,5 +1,5 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
-import type { Lang, Text } from '../core/dataset/model.ts';
+import { getLanguage, type Lang, type Language, type Text } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats } from './formats.ts';
@@ -32,14 +32,24 @@ export interface Translator {
   date(iso: string): string;
   country(code: string): string;
   list(items: readonly string[]): string;
+  direction: Language['direction'];
+  /** What follows one another, with arrows in the direction of reading. */
+  chain(items: readonly string[]): string;
 }
 
 const PLURAL = /\{(\w+)\|([^}]*)\}/g;
 const SLOT = /\{(\w+)\}/g;
+/** Letters of scripts that run from left to right, as far as names and codes have them: Latin to Armenian, and Georgian. */
+const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u058f\u10a0-\u10ff]/;
+
+/** A value for the middle of a sentence that runs from right to left: what runs the other way keeps its signs and numbers beside it. */
+const isolate = (value: string): string => (LEFT_TO_RIGHT.test(value) ? `\u2068${value}\u2069` : value);
 
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
 export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
   const formats = createFormats(lang, words);
+  const { direction } = getLanguage(lang);
+  const fit = direction === 'rtl' ? isolate : String;
   const regions = new Intl.DisplayNames([lang], { type: 'region' });
   const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });
 
@@ -56,7 +66,7 @@ export function translator(lang: Lang, words: Dictionary, countries: Readonly<Re
         const value = params[name];
         if (value === undefined) return slot;
         if (typeof value === 'number') return number(value);
-        return typeof value === 'string' ? value : value.text;
+        return fit(typeof value === 'string' ? value : value.text);
       });
 
   return {
@@ -80,5 +90,7 @@ export function translator(lang: Lang, words: Dictionary, countries: Readonly<Re
     country: (code) =>
       code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? regions.of(code) ?? code),
     list: formats.list,
+    direction,
+    chain: (items) => items.map(fit).join(direction === 'rtl' ? ' ← ' : ' → '),
   };
 }

@@ -9,6 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './controls.css';
 import { escapeText } from '../core/markup.ts';
 import type { MapControl, MapOptions } from './options.ts';
 import { buildStyle } from './style.ts';

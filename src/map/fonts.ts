@@ -15,7 +15,11 @@ import cyrillicExt400 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-4
 import cyrillicExt600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-600-normal.woff2?url';
 import georgian400 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-400-normal.woff2?url';
 import georgian600 from '@fontsource/noto-sans-georgian/files/noto-sans-georgian-georgian-600-normal.woff2?url';
+import arabic400 from '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2?url';
+import arabic600 from '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-600-normal.woff2?url';
 
+/** Persian with the letters in their forms, which MapLibre asks for after shaping. */
+const ARABIC = 'U+0600-06FF,U+0750-077F,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC';
 const GEORGIAN = 'U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F';
 const CHINESE = 'U+2E80-2FFF,U+3000-303F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF';
 
@@ -29,6 +33,7 @@ export function buildFontFaces(chinese: { regular: string; bold: string }): Font
       face(cyrillic400, unicode.cyrillic),
       face(cyrillicExt400, unicode['cyrillic-ext']),
       face(georgian400, GEORGIAN),
+      face(arabic400, ARABIC),
       face(chinese.regular, CHINESE),
     ],
     [BOLD]: [
@@ -37,6 +42,7 @@ export function buildFontFaces(chinese: { regular: string; bold: string }): Font
       face(cyrillic600, unicode.cyrillic),
       face(cyrillicExt600, unicode['cyrillic-ext']),
       face(georgian600, GEORGIAN),
+      face(arabic600, ARABIC),
       face(chinese.bold, CHINESE),
     ],
   };

@@ -33,7 +33,7 @@ export function getNameFrom({ atlas, tr }: Source, id: string): string {
 /** A text of the data; marked as English where there is no translation. */
 export function writeText({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
   const translated = text[tr.lang];
-  return translated !== undefined ? markup`${translated}` : markup`<span lang="en">${text.en}</span>`;
+  return translated !== undefined ? markup`${translated}` : markup`<span lang="en" dir="ltr">${text.en}</span>`;
 }
 
 /** A link to the page of a feature, or to the map where it has no page. */

@@ -26,6 +26,8 @@ export const writeDocument = (
       height,
       viewBox: `0 0 ${width} ${height}`,
       lang,
+      // Text is anchored by left and right, whatever page the picture is in.
+      direction: 'ltr',
       role: 'img',
       ...(description !== undefined && { 'aria-label': `${title}. ${description}` }),
       ...attributes,

@@ -104,6 +104,8 @@ export function writePicture(options: PictureOptions): Picture {
       // Not by the id of the title: optimizers drop that.
       'aria-label': title,
       lang,
+      // Names are anchored by left and right, whatever page the picture is in.
+      direction: 'ltr',
       'font-family': FONTS,
       'data-camera': `${camera.zoom}/${camera.lat}/${camera.lon}${foot > 0 ? `/${foot}` : ''}`,
     },

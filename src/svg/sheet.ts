@@ -6,6 +6,7 @@ import type { Size } from '../core/geo/projection.ts';
 import { getDashes } from '../core/style/drawing.ts';
 import type { Pattern } from '../core/style/pattern.ts';
 import { px } from './geometry.ts';
+import { drawInDirection } from './mirror.ts';
 import { FONTS, writePicture, type PictureOptions } from './picture.ts';
 import { writePaint } from './paint.ts';
 import { measureText, wrapText } from './text.ts';
@@ -115,14 +116,26 @@ export function drawSheet(options: SheetOptions): Sheet {
   const height = Math.ceil(scaleY + lines.length * SMALL * LEADING + EDGE);
   const svg = writeElement(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, 'font-family': FONTS },
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      lang,
+      direction: 'ltr',
+      'font-family': FONTS,
+    },
     writeElement('rect', { width, height, ...writePaint(palette, { fill: 'surface' }) }),
     map.svg,
     writeGroup(
       { ...writePaint(palette, { fill: 'text' }), 'font-size': TEXT },
-      writeText(heading, EDGE, EDGE + HEADING * 0.8, { 'font-size': HEADING, 'font-weight': 600 }),
-      writeGroup({}, legend.svg, drawScale(map.camera, scaleY, Math.min(160, room / 3), options)),
-      writeGroup({ 'font-size': SMALL }, print),
+      drawInDirection(
+        lang,
+        width,
+        writeText(heading, EDGE, EDGE + HEADING * 0.8, { 'font-size': HEADING, 'font-weight': 600 }),
+        writeGroup({}, legend.svg, drawScale(map.camera, scaleY, Math.min(160, room / 3), options)),
+        writeGroup({ 'font-size': SMALL }, print),
+      ),
     ),
   );
   return { svg: svg.text, size: { width, height } };

@@ -7,44 +7,58 @@
 const WIDTHS: readonly (readonly [width: number, characters: string])[] = [
   [18, '‘’'],
   [22, "'¸"],
-  [26, ' !,.:;ijl\u00a0¡·ıŀłіј'],
+  [26, ' !,.:;ijl\u00a0¡·ıŀłіјا٬٫'],
   [28, 'J`´ІЈ'],
   [30, '()'],
   [32, '-[]ſ'],
-  [34, 'IfӀӏ'],
+  [34, 'IfӀӏ،؛'],
   [36, 'tª²³¹ŧ“”'],
-  [38, '/\\{}º'],
+  [38, '/\\{}ºرزژ'],
   [40, '"'],
-  [42, 'r°'],
-  [44, '?_¿гґғ'],
-  [46, 'тѕჯ'],
-  [48, 'cszзҙҫҭ'],
+  [42, 'r°ءة'],
+  [44, '?_¿гґғ؟'],
+  [46, 'тѕჯو'],
+  [48, 'cszзҙҫҭه'],
   [50, 'v«¯»Гсуэєүұӡაეზპჰჲჳჸჺ–'],
-  [52, 'FLxy§ĳĿŁхҝბვიკმნჟსუქყშჩძწჭხჱჴ'],
+  [52, 'FLxy§ĳĿŁхҝბვიკმნჟსუქყშჩძწჭხჱჴدذعغ'],
   [54, 'SkĸЅкьҐҒҕҟ'],
-  [58, '$+0123456789<=>XZ^~¢£¤¥¨¬±×÷ЗХлчяҘӆӠგცჹ−'],
+  [58, '$+0123456789<=>XZ^~¢£¤¥¨¬±×÷ЗХлчяҘӆӠგცჹ−۰۱۲۳۴۵۶۷۸۹'],
   [60, 'PVoÞðøРЬбдопрџҹө'],
   [62, 'KRbdghnpquµþđħĲŋБКУинцъђћҜҞҡҷһӈӌ'],
-  [64, '#ACßЄАСЭЯҩҪҲ'],
+  [64, '#ACßЄАСЭЯҩҪҲجحخ'],
   [66, 'B¶ВҔңҽҿӊტ'],
   [68, 'ŉЧЪҚ'],
-  [70, 'ЛҠҶҸҺӃӋ'],
+  [70, 'ЛҠҶҸҺӃӋچ'],
   [72, 'GЂЋДҵӅ'],
-  [74, '&DHU¼ÐĐĦƏЏНПЦфҥӇӘ'],
+  [74, '&DHU¼ÐĐĦƏЏНПЦфҥӇӘنلیي'],
   [76, 'NŊИОжмыҢӉӎ'],
   [78, 'OQw½¾ØҨӨოღ'],
-  [80, 'юҗთრ…'],
+  [80, 'юҗთრ…طظق'],
   [82, 'ФҤდფჶ'],
   [84, '%©®ЫҼҾ→'],
   [86, 'æљҧҴӕ'],
   [88, 'ÆӔ'],
   [90, '@MЖМшщњҖ'],
   [92, 'ŒӍ'],
-  [94, 'Wmœ'],
+  [94, 'Wmœکگ'],
   [100, 'Ю—'],
   [102, 'ЉЊЩ'],
   [104, 'Ш'],
   [106, 'Ҧლ'],
+  [109, 'بپتثف'],
+  [127, 'سش'],
+  [135, 'صض'],
+];
+/** Persian letters before another letter, which they are joined to; the table has them at the end of a word, or alone. */
+const JOINED: readonly (readonly [width: number, characters: string])[] = [
+  [31, 'بپتثنیيئل'],
+  [46, 'فقکكگ'],
+  [51, 'عغ'],
+  [55, 'مه'],
+  [60, 'جچحخ'],
+  [70, 'طظ'],
+  [81, 'سش'],
+  [92, 'صض'],
 ];
 /** Width of whatever is not in the table, such as most lower-case letters. */
 const OTHER = 56;
@@ -53,7 +67,11 @@ const BOLD = 1.046;
 /** From here on characters fill a square. */
 const WIDE = 0x2e80;
 
-const table = new Map(WIDTHS.flatMap(([width, characters]) => [...characters].map((character) => [character, width])));
+const tabulate = (rows: typeof WIDTHS): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap(([width, characters]) => [...characters].map((character) => [character, width])));
+const table = tabulate(WIDTHS);
+const joined = tabulate(JOINED);
+const ARABIC_LETTER = /[\u0620-\u064a\u066e-\u06d3]/;
 
 export interface Setting {
   bold?: boolean;
@@ -64,8 +82,12 @@ export interface Setting {
 /** Width of a text in ems. */
 export function measureText(text: string, { bold = false, spacing = 0 }: Setting = {}): number {
   let width = 0;
-  for (const character of text.normalize('NFD').replace(/\p{M}/gu, '')) {
-    const hundredths = (character.codePointAt(0) ?? 0) >= WIDE ? 100 : (table.get(character) ?? OTHER) * (bold ? BOLD : 1);
+  // Marks stand over letters; signs that only say how to join or to order have no width.
+  const characters = [...text.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '')];
+  for (const [i, character] of characters.entries()) {
+    const plain =
+      (ARABIC_LETTER.test(characters[i + 1] ?? '') ? joined.get(character) : undefined) ?? table.get(character) ?? OTHER;
+    const hundredths = (character.codePointAt(0) ?? 0) >= WIDE ? 100 : plain * (bold ? BOLD : 1);
     width += hundredths / 100 + spacing;
   }
   return width;

@@ -20,6 +20,7 @@ import { drawTable } from './table.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
+import { drawInDirection } from '../mirror.ts';
 import { wrapText } from '../text.ts';
 
 function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style): Block {
@@ -83,7 +84,11 @@ export function drawComparison(picture: ComparisonPicture): string {
     writeElement(
       'g',
       { 'fill-rule': 'nonzero' },
-      blocks.map(({ svg }) => svg),
+      drawInDirection(
+        lang,
+        WIDTH,
+        blocks.map(({ svg }) => svg),
+      ),
     ),
   ).text;
 }

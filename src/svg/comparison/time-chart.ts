@@ -14,6 +14,7 @@ import { type Part, writeElement } from '../../core/markup.ts';
 import { type Block, SMALL, type Style, writeText } from './layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
+import { drawInDirection } from '../mirror.ts';
 import { drawWithHalo } from '../strokes.ts';
 
 export interface AxesOptions {
@@ -251,6 +252,6 @@ export function drawTimeChartSvg({ title, description, lang, ...options }: TimeC
       height: px(bottom),
       attributes: { 'font-size': SMALL, fill: style.palette.text },
     },
-    svg,
+    drawInDirection(lang, options.width, svg),
   ).text;
 }

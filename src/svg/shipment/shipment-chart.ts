@@ -6,6 +6,7 @@ import { type AxesOptions, createScale, drawAxes, type Scale } from '../comparis
 import { type Block, SMALL, type Style } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
+import { drawInDirection } from '../mirror.ts';
 
 /** What the lines of the chart are, in the order of its key. */
 const SHIPMENT_SERIES = ['actual', 'planned', 'estimated', 'published'] as const;
@@ -122,7 +123,6 @@ export function drawShipmentChartSvg({ title, description, lang, nameSeries, ...
   const height = px(bottom + 8 + rows.length * 16);
   return writeDocument(
     { lang, title, description, width: options.width, height, attributes: { 'font-size': SMALL, fill: style.palette.text } },
-    svg,
-    rows,
+    drawInDirection(lang, options.width, svg, rows),
   ).text;
 }

@@ -7,6 +7,7 @@ import type { Size } from '../../core/geo/projection.ts';
 import { type Block, INNER, MARGIN, type Style, WIDTH, writeText } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
+import { drawInDirection } from '../mirror.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 import { drawSample, drawShipmentChart, listSeries, type ShipmentSeries } from './shipment-chart.ts';
@@ -114,6 +115,7 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
   };
   add((top) => drawLines([subtitle], top, TEXT, { fill: palette.textMuted }));
   add((top) => drawFigures(figures, top + 8, style));
+  const map = blocks.length;
   add((top) => ({
     svg: sheet.drawMap({ x: MARGIN, y: top + 16 }, { width: INNER, height: MAP_HEIGHT }),
     bottom: top + 16 + MAP_HEIGHT,
@@ -130,6 +132,6 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
   return writeDocument(
     { lang, title, width: WIDTH, height, attributes: { 'font-family': FONTS, 'font-size': TEXT, fill: palette.text } },
     writeElement('rect', { width: '100%', height: '100%', fill: palette.surface }),
-    blocks.map(({ svg }) => svg),
+    blocks.map(({ svg }, i) => (i === map ? svg : drawInDirection(lang, WIDTH, svg))),
   ).text;
 }

@@ -179,7 +179,7 @@ export function buildCountriesCell(row: ComparedRow, options: TableOptions): Tab
   const { tr } = options;
   if (row.countries.length === 0) return buildUnknownCell(options);
   return {
-    lines: [row.countries.map((code) => tr.country(code)).join(' → ')],
+    lines: [tr.chain(row.countries.map(tr.country))],
     value: new Set(row.countries).size,
     how: [tr.t(row.item.kind === 'imported' ? 'import.countriesHow' : 'compare.how.crossings')],
     sources: [],

@@ -33,7 +33,9 @@ export function buildRouteTiles(
     {
       label: tr.t('sharePage.breaks'),
       value: tr.number(route.gaugeBreaks, 0),
-      note: breaks.map(({ node, fromMm, toMm }) => `${getName(node)}: ${tr.gauge(fromMm)} → ${tr.gauge(toMm)}`).join(' · '),
+      note: breaks
+        .map(({ node, fromMm, toMm }) => `${getName(node)}: ${tr.chain([tr.gauge(fromMm), tr.gauge(toMm)])}`)
+        .join(' · '),
       how: tr.t('compare.how.breaks'),
     },
     {
