@@ -20,6 +20,7 @@ import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/e
 import { formatCalibration, formatLengthTable } from './derive/format-estimates.ts';
 import { checkLengths, measureLengths } from './derive/lengths.ts';
 import { type Derived, publishDataset } from './publish/dataset.ts';
+import { formatMissing } from './publish/translations.ts';
 import { openOutput } from './publish/output.ts';
 import { readBuildDate } from './publish/write.ts';
 import { locateComparisons, readComparisons } from './read/comparisons.ts';
@@ -51,7 +52,7 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
   const { derived, causes } = derive(options, base, problems);
   const { inputs, links, routes, lengths, estimates } = derived;
-  const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`;
+  const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes\n\n${formatMissing([inputs.nodes, inputs.corridors, routes, derived.areas, inputs.context, inputs.events])}`;
   if (problems.length > 0 && !draft) return { problems: causes, report };
   publishDataset(output, derived, (code) => base.countryName(code));
   await base.write(output.write, findSurroundings(derived));

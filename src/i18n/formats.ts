@@ -18,6 +18,8 @@ export interface Formats {
   /** Year, year and month, or the day. */
   date(parts: readonly number[]): string;
   list(items: readonly string[]): string;
+  /** Which of two names comes first in a list, as `sort` wants it. */
+  compare(a: string, b: string): number;
 }
 
 /** A formatter takes long to make: it is made once for the same options. */
@@ -100,7 +102,22 @@ function createNative(language: Language): Formats {
         ...(day !== undefined && { day: 'numeric' }),
       }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
     list: (items) => conjunction.format(items),
+    compare: new Intl.Collator(locale).compare,
   };
+}
+
+/** Order of an alphabet that browsers do not know: by its letters, then by code points. */
+export function compareByAlphabet(a: string, b: string, { locale, alphabet }: { locale: string; alphabet: string }): number {
+  const rank = (letter: string | undefined): number => {
+    const place = letter === undefined ? -1 : alphabet.indexOf(letter);
+    return place >= 0 || letter === undefined ? place : alphabet.length + (letter.codePointAt(0) ?? 0);
+  };
+  const [left, right] = [a, b].map((text) => [...text.toLocaleLowerCase(locale)]);
+  for (const [i, letter] of (left ?? []).entries()) {
+    const difference = rank(letter) - rank(right?.[i]);
+    if (difference !== 0) return difference;
+  }
+  return (left?.length ?? 0) - (right?.length ?? 0);
 }
 
 /** Signs for decimals and thousands are those of another language, words those of the dictionary. */
@@ -129,5 +146,6 @@ function createBorrowed(language: Language, words: IntlWords): Formats {
     },
     list: (items) =>
       items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${words['intl.and'] ?? ''} ${items.at(-1) ?? ''}`,
+    compare: (a, b) => compareByAlphabet(a, b, { locale: language.locale, alphabet: words['intl.alphabet'] ?? '' }),
   };
 }

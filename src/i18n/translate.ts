@@ -32,6 +32,8 @@ export interface Translator {
   date(iso: string): string;
   country(code: string): string;
   list(items: readonly string[]): string;
+  /** Which of two names comes first in a list, as `sort` wants it. */
+  compare(a: string, b: string): number;
   direction: Language['direction'];
   /** What follows one another, with arrows in the direction of reading. */
   chain(items: readonly string[]): string;
@@ -90,6 +92,7 @@ export function translator(lang: Lang, words: Dictionary, countries: Readonly<Re
     country: (code) =>
       code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? regions.of(code) ?? code),
     list: formats.list,
+    compare: formats.compare,
     direction,
     chain: (items) => items.map(fit).join(direction === 'rtl' ? ' ← ' : ' → '),
   };

@@ -82,11 +82,12 @@ export interface Setting {
 /** Width of a text in ems. */
 export function measureText(text: string, { bold = false, spacing = 0 }: Setting = {}): number {
   let width = 0;
-  // Marks stand over letters; signs that only say how to join or to order have no width.
-  const characters = [...text.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '')];
+  // Marks stand over letters; signs that only say how to join or in what order to read have no width.
+  const characters = [...text.normalize('NFD').replace(/\p{M}/gu, '')];
   for (const [i, character] of characters.entries()) {
-    const plain =
-      (ARABIC_LETTER.test(characters[i + 1] ?? '') ? joined.get(character) : undefined) ?? table.get(character) ?? OTHER;
+    if (/\p{Cf}/u.test(character)) continue;
+    const isJoined = ARABIC_LETTER.test(characters[i + 1] ?? '');
+    const plain = (isJoined ? joined.get(character) : undefined) ?? table.get(character) ?? OTHER;
     const hundredths = (character.codePointAt(0) ?? 0) >= WIDE ? 100 : plain * (bold ? BOLD : 1);
     width += hundredths / 100 + spacing;
   }

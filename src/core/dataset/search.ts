@@ -30,23 +30,39 @@ interface Entry {
 const LIMIT = 12;
 const IDEOGRAPH = /[\u3400-\u9fff]/u;
 
+const KAZAKH: Readonly<Record<string, string>> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' };
+/** Persian parts of a word are parted by it; many type a space or nothing. */
+const NON_JOINER = '\u200c';
+const NON_JOINERS = /[\u200c\u200d]/gu;
+
 /** Lower case without marks; letters that people write in several ways become one. */
 export function normalizeForSearch(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ıї]/gu, 'i')
-    .replace(/ə/gu, 'a')
-    .replace(/ё/gu, 'е')
-    .replace(/ß/gu, 'ss')
-    .replace(/ł/gu, 'l')
-    .replace(/[’'`ʻʼ]/gu, '');
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[ıї]/gu, 'i')
+      .replace(/ə/gu, 'a')
+      .replace(/ё/gu, 'е')
+      // Kazakh as typed on a Russian keyboard.
+      .replace(/[әғқңөұүһі]/gu, (letter) => KAZAKH[letter] ?? letter)
+      // Persian as typed on an Arabic keyboard.
+      .replace(/[يى]/gu, 'ی')
+      .replace(/ك/gu, 'ک')
+      .replace(/ة/gu, 'ه')
+      .replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
+      .replace(NON_JOINERS, '')
+      .replace(/ß/gu, 'ss')
+      .replace(/ł/gu, 'l')
+      .replace(/[’'`ʻʼ]/gu, '')
+  );
 }
 
-/** Words, and for Chinese every character and every pair. */
+/** Words, for Chinese every character and every pair, and parts of Persian words. */
 function splitTokens(text: string): string[] {
-  return normalizeForSearch(text)
+  const parted = text.includes(NON_JOINER) ? ` ${text.replaceAll(NON_JOINER, ' ')}` : '';
+  return normalizeForSearch(text + parted)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .flatMap((word) => {
@@ -116,7 +132,7 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, im
   return (query, limit = LIMIT) => {
     const text = normalizeForSearch(query.trim());
     if (text === '') return [];
-    const found = index.search(query, {
+    const found = index.search(query.replaceAll(NON_JOINER, ' '), {
       combineWith: 'AND',
       prefix: (term) => !IDEOGRAPH.test(term),
       fuzzy: (term) => (term.length >= 4 && !IDEOGRAPH.test(term) ? 0.22 : false),

@@ -9,6 +9,7 @@ export const az: Dictionary = {
   'intl.day': '{day} {month} {year}',
   'intl.month': '{month} {year}',
   'intl.and': 'və',
+  'intl.alphabet': ' abcçdeəfgğhxıijkqlmnoöprsştuüvyz',
 
   'app.name': 'Corridor Atlas',
   'app.loading': 'Yüklənir…',

@@ -1149,6 +1149,6 @@ export const en = {
 export type Key = keyof typeof en;
 /** What `Intl` says in other languages: needed where the row of a language has `numbers`. `months` are twelve words. */
 export type IntlWords = Partial<
-  Record<`intl.${'kilometres' | 'millimetres' | 'million' | 'billion' | 'months' | 'day' | 'month' | 'and'}`, string>
+  Record<`intl.${'kilometres' | 'millimetres' | 'million' | 'billion' | 'months' | 'day' | 'month' | 'and' | 'alphabet'}`, string>
 >;
 export type Dictionary = Record<Key, string> & IntlWords;

@@ -9,6 +9,7 @@ export const ka: Dictionary = {
   'intl.day': '{day} {month}, {year}',
   'intl.month': '{month}, {year}',
   'intl.and': 'და',
+  'intl.alphabet': ' აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
 
   'app.name': 'Corridor Atlas',
   'app.loading': 'იტვირთება…',

@@ -9,6 +9,7 @@ export const kk: Dictionary = {
   'intl.day': '{year} жылғы {day} {month}',
   'intl.month': '{year} жылғы {month}',
   'intl.and': 'және',
+  'intl.alphabet': ' аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя',
 
   'app.name': 'Corridor Atlas',
   'app.loading': 'Жүктелуде…',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, type Lang, LANGS } from '../../../src/core/dataset/model.ts';
 import { formatFigure } from '../../../src/i18n/figures.ts';
+import { compareByAlphabet } from '../../../src/i18n/formats.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 
@@ -83,5 +84,31 @@ describe.each(LANGS)('the words in %s', (lang) => {
       expect(text, key).not.toMatch(/[}\d][\s\u00a0]?(mm|мм|მმ|毫米|میلی‌متر)/);
       if (/^shipment\.issue\./.test(key)) expect(text, key).not.toMatch(/\}[\s\u00a0]?(km|км|კმ|公里|千米|کیلومتر)/);
     }
+  });
+});
+
+it('names are in the order of an alphabet that the browser does not know', async () => {
+  const { 'intl.alphabet': alphabet = '' } = await loadDictionary('az');
+  const names = ['Şəki', 'Sumqayıt', 'Çin', 'Culfa', 'Əli Bayramlı', 'Elat', 'Bakı limanı', 'Bakı'];
+  expect(names.sort((a, b) => compareByAlphabet(a, b, { locale: 'az-AZ', alphabet }))).toEqual([
+    'Bakı',
+    'Bakı limanı',
+    'Culfa',
+    'Çin',
+    'Elat',
+    'Əli Bayramlı',
+    'Sumqayıt',
+    'Şəki',
+  ]);
+});
+
+describe('Persian sentences', () => {
+  it('keep the order of what runs from left to right in them, and arrows point the way of reading', async () => {
+    const tr = await load('fa');
+    expect(tr.t('app.selected', { name: 'Khorgos (China)' })).toContain('\u2068Khorgos (China)\u2069');
+    expect(tr.t('app.selected', { name: 'باکو' })).not.toContain('\u2068');
+    expect(tr.chain(['باکو', 'Kars'])).toBe('باکو ← \u2068Kars\u2069');
+    expect((await load('kk')).chain(['Баку', 'Kars'])).toBe('Баку → Kars');
+    expect(tr.number(1520)).toBe('۱۵۲۰');
   });
 });

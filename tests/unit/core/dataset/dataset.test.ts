@@ -3,6 +3,7 @@ import { type Atlas, computeBounds, findFeature, indexAtlas, getName, getText } 
 import { isShown, filterParallelLines } from '../../../../src/core/dataset/filter.ts';
 import { computeItinerary } from '../../../../src/core/measure/itinerary.ts';
 import { loadManifest, loadPart } from '../../../../src/core/dataset/load/load.ts';
+import { getImportedKey } from '../../../../src/core/dataset/ids.ts';
 import { createSearch, normalizeForSearch } from '../../../../src/core/dataset/search.ts';
 import type { Filters } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
@@ -60,6 +61,25 @@ describe('search', () => {
     expect(normalizeForSearch('Ələt')).toBe('alat');
     expect(normalizeForSearch('Čierna nad Tisou')).toBe('cierna nad tisou');
     expect(normalizeForSearch('Иёл’')).toBe(normalizeForSearch('ИЕЛ'));
+  });
+
+  it('folds Kazakh and Persian letters to those of other keyboards, and Persian words with their parts joined, parted or spaced', () => {
+    for (const [typed, written] of [
+      ['кызылорда', 'Қызылорда'],
+      ['онеркасип', 'Өнеркәсіп'],
+      ['ЖАНАОЗЕН', 'Жаңаөзен'],
+      ['كرمان', 'کرمان'],
+      ['سلماسي', 'سلماسی'],
+      ['آستارا ٢٠١٧', 'استارا ۲۰۱۷'],
+      ['مي‌رود', 'میرود'],
+    ] as const) {
+      expect(normalizeForSearch(typed), written).toBe(normalizeForSearch(written));
+    }
+    const own = createSearch(atlas, 'fa', { imported: [{ id: 'r1', name: 'راه‌آهن قزوین–رشت' }] });
+    const spaced = createSearch(atlas, 'fa', { imported: [{ id: 'r1', name: 'راه آهن' }] });
+    expect(spaced('راه‌آهن')[0]?.id).toBe(getImportedKey('r1'));
+    for (const query of ['راه‌آهن', 'راه آهن', 'راهآهن', 'اهن قزوين'])
+      expect(own(query)[0]?.id, query).toBe(getImportedKey('r1'));
   });
 
   it('finds the reader’s own routes among ours, where they are given', () => {

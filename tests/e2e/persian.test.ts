@@ -1,0 +1,71 @@
+/** Persian runs from right to left: app, live map, share pages, embeds. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { axe, DESKTOP, isLive, PHONE, useAtlas } from './atlas.ts';
+
+const { open } = useAtlas();
+
+const getDirection = (page: Page) => page.evaluate(() => getComputedStyle(document.querySelector('main, #app')!).direction);
+const overflows = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+const getMiddle = async (page: Page, selector: string) => {
+  const box = (await page.locator(selector).first().boundingBox())!;
+  return box.x + box.width / 2;
+};
+
+it.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const)(
+  'the app runs from right to left on a %s, with nothing over its edge and no fault that axe knows',
+  async (_, viewport) => {
+    const { page, close } = await open('?lang=fa&select=btk', { viewport });
+    await page.locator('html[lang=fa][dir=rtl]').waitFor();
+    expect(await getDirection(page)).toBe('rtl');
+    await expect.poll(() => overflows(page)).toBe(false);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('combobox').filter({ hasText: 'فارسی' }).first().waitFor({ state: 'attached' });
+    await close();
+  },
+);
+
+it('the panel stands on the right, the controls of the map on the left, and Latin names of the page keep their signs', async () => {
+  const { page, close } = await open('?lang=fa');
+  await page.locator('html[dir=rtl]').waitFor();
+  await isLive(page);
+  const middle = DESKTOP.width / 2;
+  expect(await getMiddle(page, '#panel')).toBeGreaterThan(middle);
+  expect(await getMiddle(page, '.maplibregl-ctrl-group')).toBeLessThan(middle / 2);
+  expect(await getMiddle(page, '.maplibregl-ctrl-scale')).toBeLessThan(middle / 2);
+  await close();
+});
+
+it('the live map fetches the letters of Persian from our own host, and only where it is Persian', async () => {
+  for (const [path, isWanted] of [
+    ['?lang=fa', true],
+    ['?lang=en', false],
+  ] as const) {
+    const asked: string[] = [];
+    const { page, close } = await open(path, {
+      before: async (page) => {
+        page.on('request', (request) => asked.push(request.url()));
+        await Promise.resolve();
+      },
+    });
+    await isLive(page);
+    const files = asked.filter((url) => /noto-sans-arabic|\/fa-[^/]*\.js/.test(url)).map((url) => new URL(url).origin);
+    expect(files.length > 0, path).toBe(isWanted);
+    expect(new Set(files).size, path).toBe(isWanted ? 1 : 0);
+    await close();
+  }
+});
+
+it.each(['pages/fa/btk.html', 'embed/btk.fa.html', 'embed/C01.fa.html'])('%s runs from right to left', async (path) => {
+  const { page, close } = await open(path, { until: 'document', viewport: { width: 320, height: 640 } });
+  await page.locator('html[lang=fa][dir=rtl]').waitFor();
+  expect(await getDirection(page)).toBe('rtl');
+  await expect.poll(() => overflows(page)).toBe(false);
+  // Names on the map are placed by left and right, whatever the page does.
+  for (const svg of await page.locator('svg:has(text)').all()) expect(await svg.getAttribute('direction')).toBe('ltr');
+  expect(await axe(page)).toEqual([]);
+  await close();
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { markup } from '../../../src/core/markup.ts';
+import { drawInDirection } from '../../../src/svg/mirror.ts';
+import { measureText } from '../../../src/svg/text.ts';
+
+const parts = markup`<path d="M10 0h20"/><text x="10" y="5">A (b)</text><text x="40" y="5" text-anchor="end">12</text>`;
+const draw = (lang: string) => markup`${drawInDirection(lang, 100, parts)}`.text;
+
+it('leaves a drawing as it is where text runs from left to right', () => {
+  expect(draw('ka')).toBe(parts.text);
+});
+
+it('turns shapes round where it runs from right to left, and each text back at its place, set from the right', () => {
+  expect(draw('fa')).toBe(
+    '<g transform="matrix(-1 0 0 1 100 0)"><path d="M10 0h20"/>' +
+      '<text x="10" y="5" text-anchor="end" transform="matrix(-1 0 0 1 20 0)">\u2067A (b)\u2069</text>' +
+      '<text x="40" y="5" text-anchor="start" transform="matrix(-1 0 0 1 80 0)">\u206712\u2069</text></g>',
+  );
+});
+
+it('measures Persian by its joined letters, and what has no width as nothing', () => {
+  // Advance widths of Noto Sans Arabic in Chromium, in ems.
+  for (const [text, width] of [
+    ['باکو', 1.44],
+    ['تفلیس', 2.74],
+    ['بندرعباس', 3.83],
+    ['۱٬۲۳۴', 2.52],
+  ] as const) {
+    expect(Math.abs(measureText(text) / width - 1), text).toBeLessThan(0.12);
+  }
+  expect(measureText('می\u200cرود')).toBeCloseTo(measureText('می') + measureText('رود'));
+  expect(measureText('\u2068ab\u2069')).toBe(measureText('ab'));
+});
