@@ -22,7 +22,7 @@ import { writeShipmentKey } from './shipment-key.ts';
 import type { EmbedState } from './state.ts';
 import type { FollowedShipments, ShipmentText } from './embed-page-dependencies.ts';
 
-/** Shipments that are listed, and that are drawn with their ways; more are counts at their places. */
+/** Shipments that are listed, and that are drawn with their ways and listed in sight; more are counts at their places. */
 const MOST_LISTED = 20;
 const MOST_DRAWN = 5;
 
@@ -105,9 +105,13 @@ interface Listed {
   issues: readonly string[];
 }
 
+/** The first few stand in sight, so that a frame on a phone does not grow to many screens. */
 function write(tr: Translator, { key, listed, more, issues }: Listed): string {
   const rows = listed.map(({ id, said }) => markup`<div><dt>${id}</dt><dd>${said}</dd></div>`);
-  const rest = more > 0 && markup`<div><dt></dt><dd>${tr.t('import.more', { n: more })}</dd></div>`;
-  const wrong = issues.map((issue) => markup`<div><dt></dt><dd>${issue}</dd></div>`);
-  return markup`<div class="shipments">${key}<dl class="figures">${rows}${rest}${wrong}</dl></div>`.text;
+  const say = (text: string): Markup => markup`<div><dt></dt><dd>${text}</dd></div>`;
+  const [seen, folded] = [rows.slice(0, MOST_DRAWN), rows.slice(MOST_DRAWN)];
+  const rest =
+    folded.length > 0 &&
+    markup`<details><summary>${tr.t('import.more', { n: folded.length + more })}</summary><dl class="figures">${folded}${more > 0 && say(tr.t('import.more', { n: more }))}</dl></details>`;
+  return markup`<div class="shipments">${key}<dl class="figures">${seen}${issues.map(say)}</dl>${rest}</div>`.text;
 }
