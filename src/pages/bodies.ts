@@ -3,6 +3,7 @@ import { compareItems } from '../core/compare/comparison.ts';
 import { isAmongTimes, listTimes } from '../core/compare/other-figures.ts';
 import { computeTimeDistance } from '../core/compare/time-distance.ts';
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
+import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
 import { explainEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
@@ -10,7 +11,7 @@ import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
 import { writeFinding } from './claim-rows.ts';
 import { writeTimes } from './times.ts';
-import { type Claim, describeVerdict, type Source, type Subject } from './subject.ts';
+import { type Claim, describeVerdict, getComparedRows, nameComparedRow, type Source, type Subject } from './subject.ts';
 
 interface Row {
   label: string;
@@ -101,23 +102,48 @@ export function writeRouteBody(source: Source, route: RouteProperties): Markup {
 ${writeEvidence(source, route)}${writeLengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, figures)}${writeTimes(source, times)}`;
 }
 
-export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
-  const { tr, atlas } = source;
-  const rows = corridor.routes.flatMap((id) => {
-    const route = atlas.routes.get(id);
-    if (!route) return [];
-    const main = id === corridor.main && corridor.kind === 'corridor';
-    return [
-      markup`<tr><th scope="row">${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}</th><td class="number">${formatLength(tr, route)}</td><td class="number">${route.borderCrossings}</td><td class="number">${route.gaugeBreaks}</td><td class="number">${route.modeChanges}</td></tr>\n`,
-    ];
-  });
+interface TableRow extends Pick<RouteProperties, 'borderCrossings' | 'gaugeBreaks' | 'modeChanges'> {
+  name: Markup;
+  length: Part;
+}
+
+function writeRoutesTable({ tr }: Source, rows: readonly TableRow[]): Markup {
   const heads = [tr.t('page.estimated'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
+  const write = ({ name, length, borderCrossings, gaugeBreaks, modeChanges }: TableRow): Markup =>
+    markup`<tr><th scope="row">${name}</th><td class="number">${length}</td><td class="number">${borderCrossings}</td><td class="number">${gaugeBreaks}</td><td class="number">${modeChanges}</td></tr>\n`;
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
 <thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>
-${rows}</tbody>
+${rows.map(write)}</tbody>
 </table></div>`;
-  return markup`${writeSection(tr.t('page.sectionRoutes'), table)}${writeFigures(source, corridor.figures)}`;
+  return writeSection(tr.t('page.sectionRoutes'), table);
+}
+
+export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
+  const { tr, atlas } = source;
+  const rows = corridor.routes.flatMap((id): TableRow[] => {
+    const route = atlas.routes.get(id);
+    if (!route) return [];
+    const main = id === corridor.main && corridor.kind === 'corridor';
+    const name = markup`${writeLink(source, id)}${main && markup` <span class="badge">${tr.t('list.main')}</span>`}`;
+    return [{ ...route, name, length: formatLength(tr, route) }];
+  });
+  return markup`${writeRoutesTable(source, rows)}${writeFigures(source, corridor.figures)}`;
+}
+
+export function writeComparisonBody(source: Source, comparison: ReadyComparison): Markup {
+  const rows = getComparedRows(source.atlas, comparison).map((row): TableRow => {
+    const { estimate, drawnKm, borderCrossings, gaugeBreaks, modeChanges } = row;
+    return {
+      name: markup`${nameComparedRow(source, row)}`,
+      length: estimate ? writeEstimate(source.tr, estimate) : source.tr.km(drawnKm),
+      // Only a reader's own route has none of these.
+      borderCrossings: borderCrossings ?? 0,
+      gaugeBreaks: gaugeBreaks ?? 0,
+      modeChanges: modeChanges ?? 0,
+    };
+  });
+  return writeRoutesTable(source, rows);
 }
 
 export function writeAreaBody(source: Source, area: AreaFeature['properties']): Markup {
@@ -142,7 +168,7 @@ function writeAttribution({ atlas, tr }: Source): Part {
 /** What the article says of the subject, with the numbers of the paragraphs. */
 export function writeNotes(source: Source, subject: Subject): Part {
   const { atlas, tr } = source;
-  if (subject.kind === 'claim') return null;
+  if (subject.kind === 'claim' || subject.kind === 'comparison') return null;
   const paragraph = (n: number): Markup => markup` <span class="small">${tr.t('page.paragraph', { n })}</span>`;
   const notes = findNotes(atlas, subject.id);
   const noted = new Set(notes.flatMap(({ paragraphs }) => paragraphs));

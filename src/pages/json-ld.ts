@@ -3,15 +3,29 @@
  * `Claim` without a rating, because the atlas names a test and does not give marks.
  */
 import { computeBounds, getText } from '../core/dataset/dataset.ts';
+import { computeExtent } from '../core/geo/bounding-box.ts';
 import { CARD } from './card.ts';
 import { getCardPath, getPagePath } from '../core/url/paths.ts';
-import { getMapPath } from './site.ts';
-import { getDescription, getHeading, getTitle, type Source, listSources, type Subject } from './subject.ts';
+import {
+  getComparedRows,
+  getDescription,
+  getHeading,
+  getOpenPath,
+  getTitle,
+  type Source,
+  listSources,
+  type Subject,
+} from './subject.ts';
 
 type Json = Record<string, unknown>;
 
 /** Files of the dataset in which a subject of each kind stands. */
-const FILES = { corridor: 'corridors.json', route: 'routes.geojson', area: 'areas.geojson' } as const;
+const FILES = {
+  corridor: 'corridors.json',
+  route: 'routes.geojson',
+  area: 'areas.geojson',
+  comparison: 'comparisons.json',
+} as const;
 
 export function buildJsonLd(source: Source, subject: Subject): Json {
   const { atlas, manifest, site, tr } = source;
@@ -33,7 +47,7 @@ export function buildJsonLd(source: Source, subject: Subject): Json {
       height: CARD.height,
       encodingFormat: 'image/png',
     },
-    citation: listSources(subject).flatMap((id): Json[] => {
+    citation: listSources(atlas, subject).flatMap((id): Json[] => {
       const found = manifest.sources.find((one) => one.id === id);
       if (!found || found.unverified) return [];
       const { title, publisher, date, url: address } = found;
@@ -53,7 +67,10 @@ export function buildJsonLd(source: Source, subject: Subject): Json {
 }
 
 function buildPlace(source: Source, subject: Subject): Json {
-  const bounds = computeBounds(source.atlas, subject.id);
+  const bounds =
+    subject.kind === 'comparison'
+      ? computeExtent(getComparedRows(source.atlas, subject.value).flatMap(({ line }) => line))
+      : computeBounds(source.atlas, subject.id);
   // A box is "south west north east".
   const box = bounds && [bounds[1], bounds[0], bounds[3], bounds[2]].join(' ');
   return {
@@ -61,7 +78,7 @@ function buildPlace(source: Source, subject: Subject): Json {
     name: getHeading(source, subject),
     ...(box && { geo: { '@type': 'GeoShape', box } }),
     ...(subject.kind === 'area' && { containedInPlace: { '@type': 'Country', name: source.tr.country(subject.value.country) } }),
-    hasMap: source.site + getMapPath(subject.id, source.tr.lang),
+    hasMap: source.site + getOpenPath(subject, source.tr.lang),
   };
 }
 
@@ -91,7 +108,7 @@ function buildDataset(source: Source, subject: Exclude<Subject, { kind: 'claim' 
           ]
         : subject.kind === 'area'
           ? [measured('areaHa', subject.value.areaHa, 'HAR')]
-          : [measured('routes', subject.value.routes.length)],
+          : [measured('routes', (subject.kind === 'corridor' ? subject.value.routes : subject.value.compare).length)],
     license: manifest.licences[0]?.url,
     creator: { '@type': 'Organization', name: tr.t('app.name'), url: site },
     isAccessibleForFree: true,

@@ -1,7 +1,8 @@
 /** oEmbed 1.0 answers as files: what a site needs that turns a link into a picture or a map. */
 import { computeFrameHeight } from '../core/embed/frame-height.ts';
 import { markup } from '../core/markup.ts';
-import { ALL, getCardPath, getEmbedPath } from '../core/url/paths.ts';
+import { EMBED_DEFAULTS, writeEmbed } from '../core/embed/embed-url.ts';
+import { getCardPath, getEmbedPath } from '../core/url/paths.ts';
 import { CARD } from './card.ts';
 import { getText } from '../core/dataset/dataset.ts';
 import { computeClaimCardHeight } from '../svg/claim-card-height.ts';
@@ -15,21 +16,40 @@ const CACHE_SECONDS = 86_400;
 
 type Answer = Record<string, string | number>;
 
-/** Of a corridor, route, area or claim. */
+/** What is framed: its path from the root of the site, and its height in pixels. */
+interface Frame {
+  path: string;
+  height: number;
+}
+
+/** Of a corridor, route, area, claim or comparison. */
 export function buildOembed(source: Source, subject: Subject): Answer {
+  const preview = describeSubject(source, subject);
+  const { lang } = source.tr;
+  if (subject.kind === 'comparison') {
+    const { compare } = subject.value;
+    const height = computeFrameHeight(source.atlas, null, compare.length);
+    return buildAnswer(source, preview, {
+      path: getEmbedPath(null, lang) + writeEmbed({ ...EMBED_DEFAULTS, compare }).search,
+      height,
+    });
+  }
   const height =
     subject.kind === 'claim'
-      ? computeClaimCardHeight(getText(source.tr.lang, subject.value.text), describeVerdict(source, subject.value).limits)
+      ? computeClaimCardHeight(getText(lang, subject.value.text), describeVerdict(source, subject.value).limits)
       : computeFrameHeight(source.atlas, subject.id);
-  return buildAnswer(source, describeSubject(source, subject), height);
+  return buildAnswer(source, preview, { path: getEmbedPath(subject.id, lang), height });
 }
 
 /** Of the whole atlas. */
 export const buildSiteOembed = (source: Source): Answer =>
-  buildAnswer(source, describeSite(source), computeFrameHeight(source.atlas, null));
+  buildAnswer(source, describeSite(source), {
+    path: getEmbedPath(null, source.tr.lang),
+    height: computeFrameHeight(source.atlas, null),
+  });
 
-function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, height: number): Answer {
-  const framed = site + getEmbedPath(id === ALL ? null : id, tr.lang);
+function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, { path, height }: Frame): Answer {
+  const framed = site + path;
   // WordPress knows this form: it shows the link until the frame speaks, and keeps it in feeds.
   const { text } =
     markup`<blockquote class="wp-embedded-content"><p><a href="${url}">${title}</a></p></blockquote><iframe class="wp-embedded-content" src="${framed}" width="${WIDTH}" height="${height}" title="${title}" loading="lazy" allowfullscreen="allowfullscreen" style="border:0;max-width:100%"></iframe>`;

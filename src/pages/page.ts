@@ -3,10 +3,10 @@ import { getLanguage } from '../core/dataset/model.ts';
 import { type HeadOptions, writeHead } from './head.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
-import { writeAreaBody, writeClaimBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
+import { writeAreaBody, writeClaimBody, writeComparisonBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
 import { getPagePath } from '../core/url/paths.ts';
-import { listAlternates, getMapPath, getRootFrom } from './site.ts';
-import { getFacts, getHeading, getKind, type Source, type Subject, getSummary } from './subject.ts';
+import { listAlternates, getRootFrom } from './site.ts';
+import { getFacts, getHeading, getKind, getOpenPath, type Source, type Subject, getSummary } from './subject.ts';
 
 export interface PageOptions extends HeadOptions {
   /** The drawn map, as SVG. */
@@ -20,7 +20,7 @@ export function writePage(source: Source, subject: Subject, { picture, ...head }
   const heading = getHeading(source, subject);
   const facts = getFacts(source, subject);
   const summary = getSummary(source, subject);
-  const open = `${root}${getMapPath(subject.id, tr.lang, subject.kind === 'claim' ? 'claims' : undefined)}`;
+  const open = root + getOpenPath(subject, tr.lang);
   const others = listAlternates(subject.id).filter(({ lang }) => lang !== tr.lang);
   const body = markup`<header class="site">
 <a class="home" href="${root}index.html"><img src="${root}icon.svg" alt="" width="24" height="24">${tr.t('app.name')}</a>
@@ -61,5 +61,7 @@ function writeBody(source: Source, subject: Subject): Markup {
       return writeAreaBody(source, subject.value);
     case 'claim':
       return writeClaimBody(source, subject.value);
+    case 'comparison':
+      return writeComparisonBody(source, subject.value);
   }
 }

@@ -118,6 +118,7 @@ function isNear(subject: Subject, other: Subject): boolean {
     if (a.kind === 'corridor') return b.kind === 'corridor' || (b.kind === 'route' && a.value.routes.includes(b.id));
     if (a.kind === 'claim') return b.kind === 'claim' ? false : a.value.features.includes(b.id);
     if (a.kind === 'area') return b.kind === 'area' && b.value.parent === a.id;
+    if (a.kind === 'comparison') return b.kind === 'route' && a.value.compare.some((text) => text.split(':', 1)[0] === b.id);
     return b.kind === 'route' && a.value.kind === 'railway' && sharesTrack(a.value, b.value);
   };
   return holds(subject, other) || holds(other, subject);
@@ -127,8 +128,8 @@ const sharesTrack = (railway: RouteProperties, route: RouteProperties): boolean 
   railway.links.every(({ id }) => route.links.some((link) => link.id === id));
 
 /** All sources of the page, with their addresses. */
-export function writeSourceList({ manifest, tr }: Source, subject: Subject): Markup {
-  const rows = listSources(subject).flatMap((id) => {
+export function writeSourceList({ atlas, manifest, tr }: Source, subject: Subject): Markup {
+  const rows = listSources(atlas, subject).flatMap((id) => {
     const found = manifest.sources.find((one) => one.id === id);
     if (!found) return [];
     const { title, publisher, date, url, unverified } = found;

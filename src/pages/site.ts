@@ -6,6 +6,13 @@ import { FIRST_LANG, getPagePath } from '../core/url/paths.ts';
 /** The interactive map. */
 export const getSitePath = (lang: Lang): string => (lang === FIRST_LANG ? '' : `?lang=${lang}`);
 
+/** The interactive map with these items compared. */
+export function getComparisonPath(compare: readonly string[], lang: Lang): string {
+  const query = new URLSearchParams({ panel: 'compare', ...(lang !== FIRST_LANG && { lang }) });
+  // As the program writes it itself: what stands in it needs no escapes.
+  return `index.html?${query}&compare=${compare.join(',')}`;
+}
+
 /** The interactive map with something selected. */
 export function getMapPath(id: string, lang: Lang, panel?: string): string {
   const query = new URLSearchParams({ ...(panel && { panel }), select: id, ...(lang !== FIRST_LANG && { lang }) });

@@ -1,12 +1,18 @@
 /** What a page is about, and the words that stand for it in titles and previews. */
+import { type ComparedRow, compareItems } from '../core/compare/comparison.ts';
+import { getRowStyle } from '../core/compare/comparison-style.ts';
 import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
 import { createClaimEvaluator } from '../core/claims/evaluate.ts';
 import type { Finding } from '../core/claims/finding.ts';
-import type { AreaFeature, Context, Corridor, Manifest, RouteProperties } from '../core/dataset/model.ts';
+import type { AreaFeature, Context, Corridor, Lang, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
+import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
+import { getComparisonPage } from '../core/url/paths.ts';
+import { formatItemName } from '../i18n/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
+import { getComparisonPath, getMapPath } from './site.ts';
 
 export type Claim = Context['claims'][number];
 
@@ -14,7 +20,8 @@ export type Subject =
   | { kind: 'corridor'; id: string; value: Corridor }
   | { kind: 'route'; id: string; value: RouteProperties }
   | { kind: 'area'; id: string; value: AreaFeature['properties'] }
-  | { kind: 'claim'; id: string; value: Claim };
+  | { kind: 'claim'; id: string; value: Claim }
+  | { kind: 'comparison'; id: string; value: ReadyComparison };
 
 /** What every page is made from. */
 export interface Source {
@@ -26,18 +33,35 @@ export interface Source {
 }
 
 /** Everything that has a page, in the order of the dataset. */
-export function listSubjects({ corridors, routes, areas, context }: Atlas): Subject[] {
+export function listSubjects({ corridors, routes, areas, context, comparisons }: Atlas): Subject[] {
   return [
     ...[...corridors.values()].map((value): Subject => ({ kind: 'corridor', id: value.id, value })),
     ...[...routes.values()].map((value): Subject => ({ kind: 'route', id: value.id, value })),
     ...[...areas.values()].map(({ properties: value }): Subject => ({ kind: 'area', id: value.id, value })),
     ...(context?.claims ?? []).map((value): Subject => ({ kind: 'claim', id: value.id, value })),
+    ...comparisons.map((value): Subject => ({ kind: 'comparison', id: getComparisonPage(value.id), value })),
   ];
 }
 
 /** The heading: a name, or what is claimed. */
 export function getHeading({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
+  if (kind === 'comparison') return getText(tr.lang, value.title);
   return kind === 'claim' ? getText(tr.lang, value.text) : getName(tr.lang, value);
+}
+
+const compared = new WeakMap<ReadyComparison, readonly ComparedRow[]>();
+
+/** What a ready-made comparison sets side by side. */
+export function getComparedRows(atlas: Atlas, comparison: ReadyComparison): readonly ComparedRow[] {
+  const rows = compared.get(comparison) ?? compareItems(atlas, comparison.compare).rows;
+  compared.set(comparison, rows);
+  return rows;
+}
+
+/** The letter and the name of a compared row, as its legend has it. */
+export function nameComparedRow({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, row: ComparedRow): string {
+  const name = formatItemName(tr, row.text, (id) => findFeatureName(atlas, id, tr.lang) ?? id);
+  return `${getRowStyle(row).letter}. ${name}`;
 }
 
 const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
@@ -60,6 +84,12 @@ export function getTitle(source: Pick<Source, 'atlas' | 'tr'>, subject: Subject)
   return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
 }
 
+/** The interactive map with the subject on the screen, from the root of the site. */
+export function getOpenPath(subject: Subject, lang: Lang): string {
+  if (subject.kind === 'comparison') return getComparisonPath(subject.value.compare, lang);
+  return getMapPath(subject.id, lang, subject.kind === 'claim' ? 'claims' : undefined);
+}
+
 /** The kind of thing, as the badge above a heading has it. */
 export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): string {
   switch (kind) {
@@ -71,6 +101,8 @@ export function getKind({ tr }: Pick<Source, 'tr'>, { kind, value }: Subject): s
       return tr.t(`area.${value.kind}`);
     case 'claim':
       return tr.t('sharePage.claim', { n: value.paragraph });
+    case 'comparison':
+      return tr.t('compare.heading');
   }
 }
 
@@ -79,11 +111,10 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
   switch (kind) {
     case 'corridor': {
       const routes = value.routes.flatMap((id) => atlas.routes.get(id) ?? []);
-      const lengths = routes.map(({ estimatedKm, drawnKm }) => estimatedKm ?? drawnKm);
-      if (lengths.length === 0) return '';
-      const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
-      const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
-      return tr.t('sharePage.corridorFacts', { n: lengths.length, length });
+      return formatSpread(
+        tr,
+        routes.map(({ estimatedKm, drawnKm }) => estimatedKm ?? drawnKm),
+      );
     }
     case 'route': {
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
@@ -100,7 +131,20 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
       return `${tr.t('sharePage.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
+    case 'comparison':
+      return formatSpread(
+        tr,
+        getComparedRows(atlas, value).map(({ estimate, drawnKm }) => estimate?.km ?? drawnKm),
+      );
   }
+}
+
+/** How many routes, from the shortest to the longest; empty where there are none. */
+function formatSpread(tr: Translator, lengths: readonly number[]): string {
+  if (lengths.length === 0) return '';
+  const [low, high] = [Math.min(...lengths), Math.max(...lengths)];
+  const length = low === high ? tr.km(low) : tr.t('length.spread', { low: tr.number(low, 0), high: tr.km(high) });
+  return tr.t('sharePage.corridorFacts', { n: lengths.length, length });
 }
 
 /** What to know first; of a claim, the cases that its verdict rests on, and its limits. */
@@ -109,6 +153,8 @@ export function getSummary({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { kind, 
     const { sentence, limits } = describeVerdict({ atlas, tr }, value);
     return [sentence, limits].filter(Boolean).join(' ');
   }
+  // The table below says it all.
+  if (kind === 'comparison') return '';
   return value.summary ? getText(tr.lang, value.summary) : '';
 }
 
@@ -122,7 +168,13 @@ export function getDescription(source: Source, subject: Subject): string {
   }
   const facts = getFacts(source, subject);
   const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
-  return clipText([ended, getSummary(source, subject)].filter(Boolean).join(' '), PREVIEW);
+  const summary =
+    subject.kind === 'comparison'
+      ? getComparedRows(source.atlas, subject.value)
+          .map((row) => nameComparedRow(source, row))
+          .join('; ')
+      : getSummary(source, subject);
+  return clipText([ended, summary].filter(Boolean).join(' '), PREVIEW);
 }
 
 /** A text of so many characters at most, cut at a space where there is one near. */
@@ -134,7 +186,8 @@ export function clipText(text: string, most: number): string {
 }
 
 /** Ids of all sources that the page names, each once. */
-export function listSources({ kind, value }: Subject): string[] {
+export function listSources(atlas: Atlas, { kind, value }: Subject): string[] {
+  if (kind === 'comparison') return [...new Set(getComparedRows(atlas, value).flatMap(({ sources }) => sources))];
   const figures = kind === 'claim' ? [] : value.figures.flatMap(({ sources }) => sources);
   const published = kind === 'route' ? value.published.map(({ source }) => source) : [];
   return [...new Set([...value.sources, ...published, ...figures])];

@@ -31,7 +31,7 @@ export function fillHeads(source: Source, subjects: readonly Subject[]): void {
   if (lang === FIRST_LANG) fillHead('index.html', writePreview(source, site));
   fillHead(getEmbedPath(null, lang), writeShortPreview(source, site));
   for (const subject of subjects) {
-    if (subject.kind !== 'claim')
+    if (subject.kind !== 'claim' && subject.kind !== 'comparison')
       fillHead(getEmbedPath(subject.id, lang), writeShortPreview(source, describeSubject(source, subject)));
   }
 }

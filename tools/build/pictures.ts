@@ -1,8 +1,10 @@
 /**
- * Pictures at build time: of every corridor, route, area and claim, and of the whole. The first page and the pages to share inline
+ * Pictures at build time: of every corridor, route, area, claim and ready-made comparison, and of the whole. The first page and the pages to share inline
  * them, cards are made of them, `vite build` writes them to `dist/pictures`.
  */
 import { type Atlas, computeBounds, findFeature, getName } from '../../src/core/dataset/dataset.ts';
+import { computeComparedLines } from '../../src/core/compare/compared-lines.ts';
+import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
@@ -10,7 +12,7 @@ import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/line-names.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
-import { getHeading, type Subject } from '../../src/pages/subject.ts';
+import { getComparedRows, getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
@@ -111,12 +113,15 @@ export class Pictures {
 
   /** The picture of what a page to share is about, in the colours of the light theme. */
   drawSubject(tr: Translator, subject: Subject, shape: Shape): Picture {
+    const title = tr.t('sharePage.picture', { name: getHeading({ tr }, subject) });
+    if (subject.kind === 'comparison') {
+      const rows = getComparedRows(this.atlas, subject.value);
+      const compared = computeComparedLines(rows);
+      return this.#drawIds([], tr.lang, { ...shape, view: findComparedPlaces(rows), compared, title });
+    }
     const ids = findSubjectFeatures(this.atlas, subject);
-    return this.#drawIds(ids, tr.lang, {
-      ...shape,
-      view: findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0),
-      title: tr.t('sharePage.picture', { name: getHeading({ tr }, subject) }),
-    });
+    const view = findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
+    return this.#drawIds(ids, tr.lang, { ...shape, view, title });
   }
 
   /** Alternative routes are hidden unless the picture is about them; the first feature is selected. */
@@ -124,7 +129,10 @@ export class Pictures {
     ids: readonly string[],
     lang: Lang,
     options: Shape &
-      Pick<PictureOptions, 'view' | 'title' | 'lineNames'> & { description?: string; theme?: PictureOptions['theme'] },
+      Pick<PictureOptions, 'view' | 'title' | 'lineNames' | 'compared'> & {
+        description?: string;
+        theme?: PictureOptions['theme'];
+      },
   ): Picture {
     const { atlas, baseMap } = this.#built;
     const { view } = options;

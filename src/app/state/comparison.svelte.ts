@@ -1,8 +1,7 @@
 import { type ComparedLine, computeComparedLines } from '../../core/compare/compared-lines.ts';
+import { findComparedPlaces } from '../../core/compare/compared-places.ts';
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
-import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
 import type { Position } from '../../core/dataset/model.ts';
-import { sampleLine } from '../../core/geo/camera.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
 import type { Tool } from '../../core/url/view.ts';
@@ -14,16 +13,6 @@ import type { MapRequests } from './map-requests.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 
 const NONE: readonly ComparedRow[] = [];
-
-/** Most of it lies in the waters of no country: it goes round continents. */
-const isOverOceans = ({ byCountry, drawnKm }: ComparedRow): boolean =>
-  byCountry.some(({ code, km }) => code === INTERNATIONAL_WATERS && km > drawnKm / 2);
-
-/** Positions that show all items: those on land, where one goes by sea all the way round. */
-function findPlacesOf(rows: readonly ComparedRow[]): Position[] {
-  const overland = rows.filter((row) => !isOverOceans(row));
-  return (overland.length > 0 ? overland : rows).flatMap(({ line }) => sampleLine(line));
-}
 
 /** The items set side by side: routes, sections, paths and imported routes, each by its text of the address. */
 export class ComparisonState {
@@ -116,13 +105,13 @@ export class ComparisonState {
 
   /** Positions that show all compared items. */
   findPlaces(): Position[] {
-    return findPlacesOf(this.rows);
+    return findComparedPlaces(this.rows);
   }
 
   /** Draws the items of a case of a claim and brings them into view; none ends it. */
   showCase(texts: readonly string[]): void {
     this.#case = texts;
-    this.#requests.showPlaces(findPlacesOf(compareItems(this.#dataset.atlas, texts).rows));
+    this.#requests.showPlaces(findComparedPlaces(compareItems(this.#dataset.atlas, texts).rows));
   }
 
   /** Brings all compared items into view. */

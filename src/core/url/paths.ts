@@ -9,6 +9,8 @@ export const ALL = '_all';
 const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
 
 export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
+/** Name of the page of a ready-made comparison, which may be called as a feature is. */
+export const getComparisonPage = (id: string): string => `compare-${id}`;
 export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
 export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
 

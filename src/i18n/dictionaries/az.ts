@@ -458,6 +458,8 @@ export const az: Dictionary = {
   'share.copy': 'İstinadı kopyala',
   'share.copyLink': 'Keçidi kopyala',
   'share.copyView': 'Xəritənin bu görünüşünün keçidini kopyala',
+  'share.noPreview':
+    'Başqa saytda yerləşdirilən bu keçidin önbaxışı bütün atlası göstərir; onu açan bu müqayisəni görür. Hazır müqayisələrin öz önbaxışı var.',
   'share.copied': 'Kopyalandı',
   'share.notCopied': 'Brauzer kopyalamağa icazə vermədi. Mətni seçib kopyalayın.',
   'share.geojson': 'GeoJSON',

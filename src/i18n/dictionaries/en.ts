@@ -448,6 +448,8 @@ export const en = {
   'share.copy': 'Copy citation',
   'share.copyLink': 'Copy link',
   'share.copyView': 'Copy link to this map view',
+  'share.noPreview':
+    'Posted elsewhere, this link is previewed as the whole atlas; whoever opens it sees this comparison. Ready-made comparisons have a preview of their own.',
   'share.copied': 'Copied',
   'share.notCopied': 'The browser blocked copying. Select the text and copy it.',
   'share.geojson': 'GeoJSON',

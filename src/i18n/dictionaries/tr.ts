@@ -448,6 +448,8 @@ export const tr: Dictionary = {
   'share.copy': 'Kaynak bilgisini kopyala',
   'share.copyLink': 'Bağlantıyı kopyala',
   'share.copyView': 'Haritanın bu görünümünün bağlantısını kopyala',
+  'share.noPreview':
+    'Başka yerde paylaşıldığında bu bağlantının önizlemesi atlasın tamamını gösterir; bağlantıyı açan bu karşılaştırmayı görür. Hazır karşılaştırmaların kendi önizlemesi vardır.',
   'share.copied': 'Kopyalandı',
   'share.notCopied': 'Tarayıcı kopyalamaya izin vermedi. Metni seçip kopyalayın.',
   'share.geojson': 'GeoJSON',

@@ -431,6 +431,7 @@ export const zh: Dictionary = {
   'share.copy': '复制引用信息',
   'share.copyLink': '复制链接',
   'share.copyView': '复制此地图视图的链接',
+  'share.noPreview': '在其他网站发布时，此链接的预览显示整个地图集；打开链接即可看到此比较。现成的比较有各自的预览。',
   'share.copied': '已复制',
   'share.notCopied': '浏览器阻止了复制。请选中文字后复制。',
   'share.geojson': 'GeoJSON',

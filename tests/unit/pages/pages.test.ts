@@ -44,7 +44,9 @@ const blocks = (html: string) =>
   );
 
 beforeAll(async () => {
-  atlas = await miniAtlas();
+  const mini = await miniAtlas();
+  const [first = '', second = ''] = mini.routes.keys();
+  atlas = { ...mini, comparisons: [{ id: 'two', title: { en: 'Two ways' }, compare: [first, second] }] };
   subjects = listSubjects(atlas);
 });
 
@@ -67,15 +69,16 @@ describe('markup', () => {
 });
 
 describe('a page to share', () => {
-  it('exists for every corridor, route, area and claim', () => {
+  it('exists for every corridor, route, area, claim and ready-made comparison', () => {
     const expected = [
       ...atlas.corridors.keys(),
       ...atlas.routes.keys(),
       ...atlas.areas.keys(),
       ...atlas.context!.claims.map(({ id }) => id),
+      'compare-two',
     ];
     expect(subjects.map(({ id }) => id)).toEqual(expected);
-    expect(new Set(subjects.map(({ kind }) => kind)).size).toBe(4);
+    expect(new Set(subjects.map(({ kind }) => kind)).size).toBe(5);
   });
 
   it('carries title, description, one address for each language, a card and an oEmbed link in every language', async () => {
@@ -127,6 +130,20 @@ describe('a page to share', () => {
       expect(JSON.stringify(data)).not.toMatch(/ClaimReview|reviewRating/);
       if (subject.kind !== 'claim') expect(data?.['about']).toMatchObject({ '@type': 'Place', geo: { '@type': 'GeoShape' } });
     }
+  });
+
+  it('of a comparison sets its routes side by side, opens the map with them and frames them', async () => {
+    const from = await source('ka');
+    const [comparison] = subjects.filter(({ kind }) => kind === 'comparison');
+    const [first = '', second = ''] = atlas.routes.keys();
+    const html = writePage(from, comparison!, options);
+    expect(html).toContain('<h1>Two ways</h1>');
+    expect([...html.matchAll(/<th scope="row">(.)\. /g)].map(([, letter]) => letter)).toEqual(['A', 'B']);
+    expect(html).toContain(`href="../../index.html?panel=compare&amp;lang=ka&amp;compare=${first},${second}"`);
+    expect(html).toContain(`pages/ka/${first}.html`);
+    const answer = buildOembed(from, comparison!);
+    expect(answer['html']).toContain(`src="${site}embed/_all.ka.html?compare=${first},${second}"`);
+    expect(answer['html']).toContain(`<a href="${site}pages/ka/compare-two.html">Two ways</a>`);
   });
 
   it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {
@@ -193,7 +210,10 @@ it('answers oEmbed with a frame of a known size, a thumbnail and nothing unescap
     expect(answer['thumbnail_url']).toBe(`${site}pages/cards/${subject.id}.png`);
     const html = String(answer['html']);
     expect(html).toContain(`width="${answer['width']}" height="${answer['height']}"`);
-    expect(html).toContain(`src="${site}embed/${subject.id}.html"`);
+    // A comparison has no frame of its own: it is asked of the general one.
+    expect(html).toContain(
+      subject.kind === 'comparison' ? `src="${site}embed.html?compare=` : `src="${site}embed/${subject.id}.html"`,
+    );
     // What a feed or an editor that strips frames leaves.
     expect(html).toContain(`<p><a href="${site}${getPagePath(subject.id, 'en')}">`);
   }

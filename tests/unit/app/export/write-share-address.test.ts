@@ -33,6 +33,16 @@ describe('the address that people hand on', () => {
     }
   });
 
+  it('of a ready-made comparison is its page, of one of the reader’s own the map', () => {
+    const ready = { id: 'ends', title: { en: 'Ends' }, compare: ['north', 'south:a:b'] };
+    const view: ViewState = { ...VIEW, tool: 'compare', compare: ready.compare };
+    const address = (change: Partial<ViewState>) =>
+      writeShareAddress({ ...atlas, comparisons: [ready] }, null, { ...view, ...change }, linkTo);
+    expect(address({ lang: 'ka' })).toBe('https://atlas.example/map/pages/ka/compare-ends.html');
+    for (const change of [{ compare: ['north'] }, { tool: 'find' }, { panel: 'routes' }] as Partial<ViewState>[])
+      expect(address(change)).toBe(linkTo({ ...view, ...change }));
+  });
+
   it('of what has no page is the map with it selected', () => {
     const [node] = atlas.nodes.keys();
     const address = writeShareAddress(atlas, node!, { ...VIEW, lang: 'ka' }, linkTo);
