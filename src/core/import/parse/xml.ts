@@ -43,6 +43,8 @@ export async function parseXml(text: string, pause: Pause, isUseless: IsUseless 
 class TreeBuilder {
   readonly document = new XmlElement('', '', {}, null, 1);
   readonly #uris = new Map<string, string>();
+  /** One text for each name, not one for each element. */
+  readonly #names = new Map<string, string>();
   readonly #skippedLines: number;
   #open = this.document;
   #defaults: string[] = [''];
@@ -115,10 +117,16 @@ class TreeBuilder {
       const { [`xmlns:${prefix}`]: _, ...rest } = attributes;
       values = rest;
     }
-    const tagName = this.#nameElement(name, prefix, uri);
+    const tagName = this.#intern(this.#nameElement(name, prefix, uri));
     const element = new XmlElement(tagName, uri, values, this.#open, this.#line);
     this.#open.append(element);
     this.#open = element;
+  }
+
+  #intern(name: string): string {
+    const known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, name);
+    return known ?? name;
   }
 
   #nameElement(name: string, prefix: string, uri: string): string {
