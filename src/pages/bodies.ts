@@ -133,10 +133,12 @@ export function writeCorridorBody(source: Source, corridor: Corridor): Markup {
 
 export function writeComparisonBody(source: Source, comparison: ReadyComparison): Markup {
   const rows = getComparedRows(source.atlas, comparison).map((row): TableRow => {
-    const { estimate, drawnKm, borderCrossings, gaugeBreaks, modeChanges } = row;
+    const { estimate, drawnKm, unbuiltKm, borderCrossings, gaugeBreaks, modeChanges } = row;
+    const { tr } = source;
+    const unbuilt = unbuiltKm !== null && unbuiltKm > 0 && `${tr.t('compare.m.unbuilt')}: ${tr.km(unbuiltKm)}`;
     return {
-      name: markup`${nameComparedRow(source, row)}`,
-      length: estimate ? writeEstimate(source.tr, estimate) : source.tr.km(drawnKm),
+      name: markup`${nameComparedRow(source, row)}${unbuilt && markup` <span class="badge">${unbuilt}</span>`}`,
+      length: estimate ? writeEstimate(tr, estimate) : tr.km(drawnKm),
       // Only a reader's own route has none of these.
       borderCrossings: borderCrossings ?? 0,
       gaugeBreaks: gaugeBreaks ?? 0,
