@@ -5,7 +5,7 @@ import { computeTimeDistance } from '../core/compare/time-distance.ts';
 import { findMentions, findNotes } from '../core/dataset/dataset.ts';
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
-import { explainEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
+import { explainEstimate, formatEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
@@ -104,7 +104,7 @@ ${writeEvidence(source, route)}${writeLengths(source, route)}${writeSection(tr.t
 
 interface TableRow extends Pick<RouteProperties, 'borderCrossings' | 'gaugeBreaks' | 'modeChanges'> {
   name: Markup;
-  length: Part;
+  length: string;
 }
 
 function writeRoutesTable({ tr }: Source, rows: readonly TableRow[]): Markup {
@@ -138,7 +138,7 @@ export function writeComparisonBody(source: Source, comparison: ReadyComparison)
     const unbuilt = unbuiltKm !== null && unbuiltKm > 0 && `${tr.t('compare.m.unbuilt')}: ${tr.km(unbuiltKm)}`;
     return {
       name: markup`${nameComparedRow(source, row)}${unbuilt && markup` <span class="badge">${unbuilt}</span>`}`,
-      length: estimate ? writeEstimate(tr, estimate) : tr.km(drawnKm),
+      length: estimate ? formatEstimate(tr, estimate) : tr.km(drawnKm),
       // Only a reader's own route has none of these.
       borderCrossings: borderCrossings ?? 0,
       gaugeBreaks: gaugeBreaks ?? 0,
