@@ -76,7 +76,9 @@ export class EmbedView implements PageView {
     this.#find('.shipments')?.remove();
     const list = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
     if (list) this.#find('.figures')?.before(this.#document.importNode(list, true));
-    this.#handlers?.onHeight(...this.#measureHeight());
+    const tellHeight = (): void => this.#handlers?.onHeight(...this.#measureHeight());
+    this.#find('.shipments details')?.addEventListener('toggle', tellHeight);
+    tellHeight();
   }
 
   announce(text: string): void {

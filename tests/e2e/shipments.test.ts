@@ -341,9 +341,24 @@ describe('a shipment in an embed', () => {
     const key = frame.getByRole('list', { name: 'Shipments' });
     await expect.poll(() => key.innerText()).toMatch(/^Distance covered\s+Distance to go\s+Last report$/);
     expect(requests.filter((request) => request.includes('CATU'))).toEqual([]);
-    await page.evaluate(() =>
-      (document.getElementById('map') as HTMLElement & { setShipment(data: null): Promise<unknown> }).setShipment(null),
+    const setShipment = (data: unknown) =>
+      page.evaluate(
+        (given) =>
+          (document.getElementById('map') as HTMLElement & { setShipment(data: unknown): Promise<unknown> }).setShipment(given),
+        data,
+      );
+    const [event] = JSON.parse(readFileSync('tests/fixtures/shipments/dcsa22-01-array.json', 'utf8')) as object[];
+    const many = Array.from({ length: 20 }, (_, i) =>
+      JSON.stringify(event).replaceAll(/CATU\d{7}/g, `CATU${String(1_000_000 + i)}`),
     );
+    await setShipment(`[${many.join()}]`);
+    // A frame on a phone would be many screens high.
+    await expect.poll(() => frame.locator('.shipments > dl > div').count()).toBe(5);
+    const getHeight = () => page.locator('corridor-map').evaluate((element) => element.getBoundingClientRect().height);
+    const folded = await getHeight();
+    await frame.getByText('15 more').click();
+    await expect.poll(getHeight).toBeGreaterThan(folded + 100);
+    await setShipment(null);
     await expect.poll(() => frame.locator('.shipments').count()).toBe(0);
     await close();
   });
