@@ -1,4 +1,4 @@
-import type { Position, Text } from '../../src/core/dataset/model.ts';
+import { LANGS, type Position, type Text } from '../../src/core/dataset/model.ts';
 import { createLocator } from '../../src/core/geo/locate.ts';
 import type { WriteFile } from '../publish/output.ts';
 import type { BaseMapConfig } from '../read/config.ts';
@@ -6,6 +6,7 @@ import { loadCities } from './cities.ts';
 import { type Countries, createCountries } from './countries.ts';
 import type { Surroundings } from './name-anchors.ts';
 import { buildPlaces, type Ground, loadCountryNames } from './places.ts';
+import { keepEnglish, listNames } from './place-names.ts';
 import { compactTopology } from './topology.ts';
 import { buildWaters } from './waters.ts';
 
@@ -43,11 +44,13 @@ export function buildBaseMap(config: BaseMapConfig): BaseMap {
   };
 }
 
-/** Writes `50m.json` and `10m.json` (topologies), `waters.json` and `places.json`. */
+/** Writes `50m.json` and `10m.json` (topologies), `waters.json`, `places.json` and the names of places, a file a language. */
 function writeFiles(write: WriteFile, config: BaseMapConfig, countries: Countries, ground: Ground): void {
   const writeJson = (name: string, content: unknown) => write(`base/${name}`, JSON.stringify(content));
   writeJson('50m.json', compactTopology(countries.sortBorders('50m'), '50m', config));
   writeJson('10m.json', compactTopology(countries.sortBorders('10m'), '10m', config));
   writeJson('waters.json', buildWaters(config.region));
-  writeJson('places.json', buildPlaces(config, countries.mergeCountries(), ground));
+  const places = buildPlaces(config, countries.mergeCountries(), ground);
+  writeJson('places.json', keepEnglish(places));
+  for (const lang of LANGS) if (lang !== 'en') writeJson(`names/${lang}.json`, listNames(places, lang));
 }

@@ -157,7 +157,7 @@ function chooseTowns({ region, names: rows, placeNames: { unlabelled } }: BaseMa
       const [lon, lat] = city.loc.coordinates.map(round);
       const capital = isCapital(city);
       const rank = Math.min(capital ? CAPITAL_RANK : Infinity, findRank(TOWN_RANKS, population, SMALLEST_TOWN_RANK));
-      return { id, name, country, names, lon, lat, population, capital, rank };
+      return { id, name: names['en'] ?? name, country, names, lon, lat, population, capital, rank };
     });
 }
 

@@ -3,6 +3,7 @@ import { type BaseMapData, loadBaseMap } from '../core/dataset/load/load-base-ma
 import { type ComparedRow, compareItems, computeDifference, getHeadline } from '../core/compare/comparison.ts';
 import { computeMoreDays } from '../core/compare/without-days.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
+import type { Lang } from '../core/dataset/enums.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import { getRowStyle } from '../core/compare/comparison-style.ts';
 import { sumDisrupted } from '../core/routing/without.ts';
@@ -21,8 +22,11 @@ export interface EmbedComparison {
 }
 
 /** Invalid items are left out. Throws an `AtlasError` where a file cannot be had. */
-export async function loadComparison(root: string, texts: readonly string[]): Promise<EmbedComparison> {
-  const [atlas, baseMap] = await Promise.all([loadFullData(root, ['times']), loadBaseMap(`${root}data/`, false, options)]);
+export async function loadComparison(root: string, texts: readonly string[], lang: Lang): Promise<EmbedComparison> {
+  const [atlas, baseMap] = await Promise.all([
+    loadFullData(root, ['times']),
+    loadBaseMap(`${root}data/`, { detail: false, langs: [lang] }, options),
+  ]);
   return { atlas, baseMap, rows: compareItems(atlas, texts).rows };
 }
 

@@ -71,7 +71,7 @@ export class LiveMap {
     const data = await loadEmbedData(options.root, state);
     if (state.compare.length === 0) return new LiveMap(data, state, options);
     const { loadComparison, getRowName } = await import('./compare.ts');
-    const { atlas, rows, baseMap } = await loadComparison(options.root, state.compare);
+    const { atlas, rows, baseMap } = await loadComparison(options.root, state.compare, state.lang);
     return new LiveMap({ ...data, atlas, baseMap }, state, options, {
       rows,
       getName: (text) => getRowName(atlas, data.tr, text),
@@ -90,6 +90,7 @@ export class LiveMap {
     this.#map = new AtlasMap({
       container,
       base: `${root}data/`,
+      lang: state.lang,
       theme,
       locale: getLocale(data.tr),
       camera: state.camera ?? options.camera ?? this.#findCamera(container),

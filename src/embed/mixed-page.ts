@@ -44,9 +44,9 @@ interface Compared {
 }
 
 /** What is compared, as far as it is valid; null where nothing is. The code for it is fetched only then. */
-async function loadCompared(root: string, { compare }: EmbedState): Promise<Compared | null> {
+async function loadCompared(root: string, { compare, lang }: EmbedState): Promise<Compared | null> {
   if (compare.length === 0) return null;
   const { loadComparison, buildComparisonContent } = await import('./compare.ts');
-  const comparison = await loadComparison(root, compare);
+  const comparison = await loadComparison(root, compare, lang);
   return comparison.rows.length > 0 ? { comparison, buildComparisonContent } : null;
 }

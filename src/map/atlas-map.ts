@@ -78,7 +78,7 @@ export class AtlasMap {
     suppressRendering(this.#map);
     this.#sources = new SourceWriter(this.#map);
     this.#cutLabels = new CutLabels(this.#map);
-    this.#baseMap = new BaseMapLoader(options.base, this.#stop.signal, {
+    this.#baseMap = new BaseMapLoader(options.base, options.lang, this.#stop.signal, {
       onError: options.onError,
       onShapes: (shapes) => {
         if (this.#isReady) void this.#sources.set('50m', shapes);
@@ -136,6 +136,7 @@ export class AtlasMap {
   show(state: MapState): void {
     const before = this.#state;
     this.#state = state;
+    this.#baseMap.setLanguage(state.lang);
     if (this.#isReady) this.#draw(state, before);
   }
 

@@ -16,6 +16,8 @@ export interface MapOptions {
   container: HTMLElement;
   /** Address of the dataset, with a slash at its end. */
   base: string;
+  /** Of the names of the base map, to begin with. */
+  lang: Lang;
   theme: Theme;
   /** Texts of the controls, by MapLibre's keys. */
   locale: Record<string, string>;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type BaseMapData, loadBaseMap } from '../../src/core/dataset/load/load-base-map.ts';
 import { type Atlas, indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
 import { loadManifest, loadPart, type LoadOptions, type PartName, PARTS } from '../../src/core/dataset/load/load.ts';
-import type { Manifest } from '../../src/core/dataset/model.ts';
+import { LANGS, type Manifest } from '../../src/core/dataset/model.ts';
 import { DATA } from './site.ts';
 
 export interface Built {
@@ -33,7 +33,7 @@ export async function readAtlas(folder = `${DATA}/`): Promise<Atlas> {
 export async function readBuilt(folder = `${DATA}/`): Promise<Built> {
   const [manifest, baseMap, atlas] = await Promise.all([
     loadManifest(folder, FROM_DISK),
-    loadBaseMap(folder, true, FROM_DISK),
+    loadBaseMap(folder, { detail: true, langs: LANGS }, FROM_DISK),
     readAtlas(folder),
   ]);
   return { atlas, baseMap, manifest };

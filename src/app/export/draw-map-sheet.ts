@@ -31,14 +31,14 @@ export async function drawMapSheet(app: AppState): Promise<string> {
   const places = select === null ? [] : findPlaces(atlas, select);
   const view = chosen ?? (places.length > 0 ? places : findOverview(atlas));
   const [baseMap, { writePicture }, { drawSheet }] = await Promise.all([
-    dataset.loadBaseMap(false),
+    dataset.loadBaseMap(tr.lang, false),
     import('../../svg/picture.ts'),
     import('../../svg/sheet.ts'),
   ]);
   const { camera } = writePicture({ ...map, baseMap, view });
   return drawSheet({
     ...map,
-    baseMap: camera.zoom >= DETAIL_ZOOM ? await dataset.loadBaseMap(true) : baseMap,
+    baseMap: camera.zoom >= DETAIL_ZOOM ? await dataset.loadBaseMap(tr.lang, true) : baseMap,
     view: camera,
     heading,
     legend: buildLegend(app),

@@ -2,7 +2,7 @@ import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
-import type { Claim, Manifest, Verdict } from '../../core/dataset/model.ts';
+import type { Claim, Lang, Manifest, Verdict } from '../../core/dataset/model.ts';
 import type { Failures } from './failures.svelte.ts';
 
 /** Without these there is no list and no map. */
@@ -29,7 +29,7 @@ export class Dataset {
   loaded = $state(false);
   #pending: readonly PartName[] = $state.raw([]);
   #parts: Parts = {};
-  #baseMap: { detail: boolean; data: Promise<BaseMapData> } | null = null;
+  #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
 
   readonly evaluateClaim = $derived(createClaimEvaluator(this.atlas));
   /** Credits that the map itself must show. */
@@ -67,13 +67,13 @@ export class Dataset {
     return claim.verdict ?? this.evaluateClaim(claim).verdict;
   }
 
-  /** Loads the base map for pictures at its first use. Rejects with an `AtlasError`, and tries again the next time. */
-  loadBaseMap(detail: boolean): Promise<BaseMapData> {
-    if (!this.#baseMap || (detail && !this.#baseMap.detail)) {
+  /** Loads the base map for pictures at its first use in a language. Rejects with an `AtlasError`, and tries again the next time. */
+  loadBaseMap(lang: Lang, detail: boolean): Promise<BaseMapData> {
+    if (this.#baseMap?.lang !== lang || (detail && !this.#baseMap.detail)) {
       const data = import('../../core/dataset/load/load-base-map.ts').then(({ loadBaseMap }) =>
-        loadBaseMap(this.base, detail, { fetch: this.#fetch }),
+        loadBaseMap(this.base, { detail, langs: [lang] }, { fetch: this.#fetch }),
       );
-      this.#baseMap = { detail, data };
+      this.#baseMap = { detail, lang, data };
       data.catch(() => {
         this.#baseMap = null;
       });

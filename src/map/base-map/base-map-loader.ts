@@ -9,6 +9,7 @@ import {
   type Shapes,
   type Waters,
 } from '../../core/dataset/load/load-base-map.ts';
+import type { Lang } from '../../core/dataset/enums.ts';
 import type { LoadOptions } from '../../core/dataset/load/load.ts';
 import { mergeCollections } from '../../core/style/features.ts';
 import { EMPTY } from '../../core/geo/feature-collection.ts';
@@ -31,6 +32,7 @@ const listShapes = ({ land, coast, borders = EMPTY }: Shapes): Feature[] => [
 /** Fetches the base map file by file. What cannot be had is reported with a way to try it again; the rest goes on. */
 export class BaseMapLoader {
   readonly #base: string;
+  #lang: Lang;
   readonly #handlers: BaseMapHandlers;
   readonly #options: LoadOptions & { signal: AbortSignal };
   #shapes: Shapes | null = null;
@@ -39,8 +41,9 @@ export class BaseMapLoader {
   #detail: Promise<void> | null = null;
 
   /** @param base address of the dataset, with a slash at its end */
-  constructor(base: string, signal: AbortSignal, handlers: BaseMapHandlers) {
+  constructor(base: string, lang: Lang, signal: AbortSignal, handlers: BaseMapHandlers) {
     this.#base = base;
+    this.#lang = lang;
     this.#handlers = handlers;
     this.#options = { fetch: globalThis.fetch.bind(globalThis), signal };
   }
@@ -74,11 +77,26 @@ export class BaseMapLoader {
         this.#waters = await loadWaters(this.#resolve('waters'), this.#options);
         this.#reportShapes();
       }),
-      this.#attempt(async () => {
-        this.#places = await loadPlaces(this.#resolve('places'), this.#options);
-        this.#handlers.onPlaces();
-      }),
+      this.#loadPlaces(),
     ]);
+  }
+
+  /** Fetches names of another language. */
+  setLanguage(lang: Lang): void {
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    void this.#loadPlaces();
+  }
+
+  #loadPlaces(): Promise<void> {
+    const lang = this.#lang;
+    return this.#attempt(async () => {
+      const places = await loadPlaces(this.#base, [lang], this.#options);
+      // The reader may have chosen yet another language.
+      if (lang !== this.#lang) return;
+      this.#places = places;
+      this.#handlers.onPlaces();
+    });
   }
 
   /** The finer coast and borders, fetched once. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isInScript } from '../../../geo/check/scripts.ts';
 import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
 import { buildPlaceLabels } from '../../../src/core/dataset/load/load-base-map.ts';
-import { LANGS } from '../../../src/core/dataset/model.ts';
+import { LANGS, writesLatin } from '../../../src/core/dataset/enums.ts';
 import { readBaseFiles } from '../../../tools/build/embed/base-files.ts';
 import { realAtlas } from '../../fixtures/real.ts';
 
@@ -30,7 +30,8 @@ describe.each(LANGS)('names in %s', (lang) => {
     const listed = new Set(['AM', 'AZ', 'CN', 'GE', 'IR', 'KZ', 'RU', 'TM', 'TR', 'UZ']);
     const towns = places.towns.filter(({ country }) => listed.has(country));
     expect(towns.length).toBeGreaterThan(500);
-    expect(towns.filter(({ names }) => !names[lang])).toEqual([]);
+    // What is as in English is not said twice.
+    expect(towns.filter(({ names }) => !names[lang] && !writesLatin(lang))).toEqual([]);
   });
 });
 

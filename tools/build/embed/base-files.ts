@@ -1,6 +1,7 @@
 /** The files of the base map as they are published, for what is cut out of them. */
 import * as v from 'valibot';
 import { loadPlaces, loadWaters, type Places, type Waters } from '../../../src/core/dataset/load/load-base-map.ts';
+import { LANGS } from '../../../src/core/dataset/enums.ts';
 import { loadFile } from '../../../src/core/dataset/load/load.ts';
 import { FROM_DISK } from '../read-atlas.ts';
 
@@ -38,7 +39,7 @@ export async function readBaseFiles(folder: string): Promise<BaseFiles> {
     loadFile(`${folder}base/50m.json`, topology, FROM_DISK),
     loadFile(`${folder}base/10m.json`, topology, FROM_DISK),
     loadWaters(`${folder}base/waters.json`, FROM_DISK),
-    loadPlaces(`${folder}base/places.json`, FROM_DISK),
+    loadPlaces(folder, LANGS, FROM_DISK),
   ]);
   return { scale50m, scale10m, waters, places };
 }

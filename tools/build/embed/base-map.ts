@@ -203,5 +203,10 @@ export function thinPlaces({ countries, seas, towns }: Places, { box, tolerance 
         const { en } = place.names;
         return { ...place, names: en === undefined ? {} : { en } };
       });
-  return { countries: keep(countries, zoom + 1.5), seas: keep(seas, zoom + 2), towns: keep(towns, zoom - 1) };
+  return {
+    countries: keep(countries, zoom + 1.5),
+    seas: keep(seas, zoom + 2),
+    // By their English names, not by their numbers, which would be more bytes.
+    towns: keep(towns, zoom - 1).map(({ id: _, ...town }) => ({ ...town, names: {} })),
+  };
 }

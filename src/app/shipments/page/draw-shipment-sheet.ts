@@ -11,7 +11,7 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
   const { dataset, navigation, language, getName } = app;
   const { tr } = language;
   const [baseMap, { writePicture }, { drawShipmentSheet }, { drawShipmentPlaces, drawShipmentWays }] = await Promise.all([
-    dataset.loadBaseMap(false),
+    dataset.loadBaseMap(tr.lang, false),
     import('../../../svg/picture.ts'),
     import('../../../svg/shipment/shipment-sheet.ts'),
     import('../../../svg/shipment/shipment-ways.ts'),

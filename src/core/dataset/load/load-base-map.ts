@@ -47,7 +47,8 @@ export interface Waters {
 export const loadWaters = (url: string, options: LoadOptions): Promise<Waters> => loadFile(url, waters, options);
 
 const names = v.record(v.string(), v.string());
-const at = { lon: v.number(), lat: v.number(), rank: v.number(), names };
+/** The English name is in the file, those of other languages are put there. */
+const at = { lon: v.number(), lat: v.number(), rank: v.number(), names: v.optional(names, {}) };
 const places = v.object({
   countries: v.array(
     v.object({
@@ -58,14 +59,52 @@ const places = v.object({
     }),
   ),
   seas: v.array(v.object({ id: v.string(), ...at })),
-  /** With the number of the town in GeoNames. */
+  /** With the number of the town in GeoNames, where names are to be found by it. */
   towns: v.array(
-    v.object({ id: v.string(), name: v.string(), country: v.string(), population: v.number(), capital: v.boolean(), ...at }),
+    v.object({
+      id: v.optional(v.string()),
+      name: v.string(),
+      country: v.string(),
+      population: v.number(),
+      capital: v.boolean(),
+      ...at,
+    }),
   ),
 });
 export type Places = v.InferOutput<typeof places>;
 
-export const loadPlaces = (url: string, options: LoadOptions): Promise<Places> => loadFile(url, places, options);
+/** Names in one language: of countries by code, of seas by id, of towns by their number; what is as in English is left out. */
+export const placeNamesFile = v.object({ countries: names, seas: names, towns: names });
+
+/**
+ * Countries, seas and towns with their English names, and with those of some languages.
+ *
+ * @param base address of the dataset, with a slash at its end
+ */
+export async function loadPlaces(base: string, langs: readonly Lang[], options: LoadOptions): Promise<Places> {
+  const others = langs.filter((lang) => lang !== 'en');
+  const [all, translations] = await Promise.all([
+    loadFile(`${base}base/places.json`, places, options),
+    Promise.all(others.map((lang) => loadFile(`${base}base/names/${lang}.json`, placeNamesFile, options))),
+  ]);
+  const give = <P extends Places[keyof Places][number]>(
+    kind: keyof Places,
+    rows: readonly P[],
+    getKey: (row: P) => string,
+  ): P[] =>
+    rows.map((row) => {
+      const named = others.flatMap((lang, i): [string, string][] => {
+        const name = translations[i]?.[kind][getKey(row)];
+        return name === undefined ? [] : [[lang, name]];
+      });
+      return { ...row, names: { ...row.names, ...Object.fromEntries(named) } };
+    });
+  return {
+    countries: give('countries', all.countries, ({ code }) => code),
+    seas: give('seas', all.seas, ({ id }) => id),
+    towns: give('towns', all.towns, ({ id = '' }) => id),
+  };
+}
 
 /** What lies under the network: coasts and borders at two scales, waters, and names. */
 export interface BaseMapData {
@@ -80,14 +119,18 @@ export interface BaseMapData {
  * The base map at once, for pictures.
  *
  * @param base address of the dataset, with a slash at its end
- * @param detail whether the finer coast is wanted
+ * @param wanted `detail`: the finer coast, too; `langs`: languages of names
  */
-export async function loadBaseMap(base: string, detail: boolean, options: LoadOptions): Promise<BaseMapData> {
+export async function loadBaseMap(
+  base: string,
+  { detail, langs }: { detail: boolean; langs: readonly Lang[] },
+  options: LoadOptions,
+): Promise<BaseMapData> {
   const [scale50m, scale10m, waters, places] = await Promise.all([
     loadShapes(`${base}base/50m.json`, options),
     detail ? loadShapes(`${base}base/10m.json`, options) : undefined,
     loadWaters(`${base}base/waters.json`, options),
-    loadPlaces(`${base}base/places.json`, options),
+    loadPlaces(base, langs, options),
   ]);
   return { scale50m, ...(scale10m && { scale10m }), waters, places };
 }
