@@ -28,7 +28,7 @@ export function buildOembed(source: Source, subject: Subject): Answer {
   const { lang } = source.tr;
   if (subject.kind === 'comparison') {
     const { compare } = subject.value;
-    const height = computeFrameHeight(source.atlas, null, compare.length);
+    const height = computeFrameHeight(source.atlas, null, { compared: compare.length });
     return buildAnswer(source, preview, {
       path: getEmbedPath(null, lang) + writeEmbed({ ...EMBED_DEFAULTS, compare }).search,
       height,
