@@ -22,6 +22,7 @@ const ROOMS = {
   'src/map': ['src/core'],
   'src/svg': ['src/core'],
   'src/pages': ['src/core', 'src/i18n', 'src/svg'],
+  'src/story': ['src/core'],
   'src/overlay': ['src/core', 'src/map'],
   'src/embed': ['src/core', 'src/i18n', 'src/svg', 'src/map'],
   'src/app/(?!map/)': ['src/core', 'src/i18n', 'src/svg', 'src/app'],

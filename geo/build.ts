@@ -1,19 +1,23 @@
 /**
- * `npm run data`: reads what people edit (`geo/config`, `geo/network`, `geo/context`), checks it, measures it and writes the
+ * `npm run data`: reads what people edit (`geo/config`, `geo/network`, `geo/context`, `geo/stories`), checks it, measures it and writes the
  * published dataset to `static/data`. `--from` and `--to`, or `ATLAS_FROM` and `ATLAS_TO`, name other folders. With `--draft` it
  * writes what it can in spite of problems, for work in progress.
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Atlas, indexAtlas } from '../src/core/dataset/dataset.ts';
+import type { LinkFeature, RouteFeature } from '../src/core/dataset/model.ts';
 import { type BaseMap, buildBaseMap } from './base-map/base-map.ts';
 import type { Surroundings } from './base-map/name-anchors.ts';
 import { findCharacters, writeFonts } from './base-map/fonts.ts';
 import { checkComparisons } from './check/comparisons.ts';
 import { checkEvidence } from './check/evidence.ts';
+import { listFeatureIds } from './check/ids.ts';
 import { checkInputs, type CheckOptions } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
-import { checkStart } from './check/start.ts';
+import { checkStart } from './check/texts/start.ts';
+import { checkStories } from './check/texts/stories.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
 import { computeLengthModel, estimateLinks, estimateRoutes } from './derive/estimates.ts';
 import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/evidence.ts';
@@ -26,8 +30,9 @@ import { readBuildDate } from './publish/write.ts';
 import { locateComparisons, readComparisons } from './read/comparisons.ts';
 import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
-import { readInputs } from './read/inputs.ts';
+import { type Inputs, readInputs } from './read/inputs.ts';
 import { formatProblems, type Problem } from './read/problem.ts';
+import { readStories } from './read/stories.ts';
 
 export interface BuildOptions {
   /** Folder of the data that people edit. */
@@ -89,6 +94,7 @@ function derive(
   const inputs = readInputs(from, problems);
   const evidence = readEvidence(from, problems);
   const comparisons = readComparisons(from, problems);
+  const stories = readStories(from, problems);
   const unread = problems.length;
   problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }), ...checkEvidence(evidence, inputs));
 
@@ -106,12 +112,25 @@ function derive(
   const routes = estimateRoutes(measured, links, estimates);
   problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
   const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
-  const nodes = inputs.nodes.map(({ node }) => node);
-  problems.push(...checkComparisons(locateComparisons(from), comparisons, { nodes, links, routes }));
-  problems.push(...checkStart(inputs, comparisons));
+  const atlas = indexNetwork(inputs, links, routes);
+  problems.push(...checkComparisons(locateComparisons(from), comparisons, atlas), ...checkStart(inputs, comparisons));
+  const sources = new Set(inputs.sources.map(({ id }) => id));
+  problems.push(...checkStories(stories, { features: listFeatureIds(inputs), sources, atlas }));
   const areas = deriveAreas(inputs.areas);
-  const derived = { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths, estimates, statusAsOf };
+  const published = { comparisons, stories: stories.map(({ story }) => story), links, routes, areas, lengths, estimates };
+  const derived = { inputs, evidence, disruptions, statusAsOf, ...published };
   return { derived, causes: problems.slice(0, unread || unsound || problems.length) };
+}
+
+/** The network as pages have it, for what is shown and compared. */
+function indexNetwork(inputs: Inputs, links: readonly LinkFeature[], routes: readonly RouteFeature[]): Atlas {
+  const collect = <F>(features: readonly F[]) => ({ type: 'FeatureCollection' as const, features: [...features] });
+  return indexAtlas({
+    nodes: collect(inputs.nodes.map(({ node }) => node)),
+    links: collect(links),
+    routes: routes.map(({ properties }) => properties),
+    corridors: inputs.corridors,
+  });
 }
 
 async function main(): Promise<void> {

@@ -1,24 +1,11 @@
 import { compareEnds } from '../../src/core/compare/common-ends.ts';
 import { compareItems, type ComparisonProblem } from '../../src/core/compare/comparison.ts';
 import type { ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
-import { indexAtlas } from '../../src/core/dataset/dataset.ts';
-import type { LinkFeature, NodeFeature, RouteFeature } from '../../src/core/dataset/model.ts';
+import type { Atlas } from '../../src/core/dataset/dataset.ts';
 import type { Problem } from '../read/problem.ts';
 
-export interface Network {
-  nodes: readonly NodeFeature[];
-  links: readonly LinkFeature[];
-  routes: readonly RouteFeature[];
-}
-
 /** Every item of a comparison can be shown, and all of one run between the same places. */
-export function checkComparisons(file: string, comparisons: readonly ReadyComparison[], network: Network): Problem[] {
-  const collect = <F>(features: readonly F[]) => ({ type: 'FeatureCollection' as const, features: [...features] });
-  const atlas = indexAtlas({
-    nodes: collect(network.nodes),
-    links: collect(network.links),
-    routes: network.routes.map(({ properties }) => properties),
-  });
+export function checkComparisons(file: string, comparisons: readonly ReadyComparison[], atlas: Atlas): Problem[] {
   return comparisons.flatMap(({ id: feature, compare }, i): Problem[] => {
     const { rows, problems } = compareItems(atlas, compare);
     const twice = comparisons.findIndex(({ id }) => id === feature) < i;

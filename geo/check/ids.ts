@@ -33,6 +33,9 @@ function listFeatures({ files, nodes, links, routes, corridors, areas, events, c
   ];
 }
 
+/** Ids of all that can be selected. */
+export const listFeatureIds = (inputs: Described): Set<string> => new Set(listFeatures(inputs).map(({ id }) => id));
+
 export function checkUnique(inputs: Described): Problem[] {
   const first = new Map<string, string>();
   return listFeatures(inputs).flatMap(({ id, file }): Problem[] => {

@@ -1,5 +1,5 @@
 import type { Position } from '../../src/core/dataset/model.ts';
-import { checkArticle, checkParagraphs, checkTranslations } from './article.ts';
+import { checkArticle, checkParagraphs, checkTranslations } from './texts/article.ts';
 import { checkClaims } from './claims.ts';
 import { checkCodes } from './codes.ts';
 import { checkLinkCountries } from './countries.ts';

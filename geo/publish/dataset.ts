@@ -9,8 +9,10 @@ import {
   parallelLinesFile,
   routeIndexFile,
   routesFile,
+  story as storySchema,
+  storiesFile,
 } from '../../src/core/dataset/model.ts';
-import type { AreaFeature, LinkFeature, RouteFeature, Text } from '../../src/core/dataset/model.ts';
+import type { AreaFeature, LinkFeature, RouteFeature, Story, Text } from '../../src/core/dataset/model.ts';
 import type { Disruption } from '../../src/core/dataset/schema/context/disruptions.ts';
 import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
@@ -28,6 +30,7 @@ export interface Derived {
   evidence: Evidence;
   disruptions: readonly Disruption[];
   comparisons: ReadyComparison[];
+  stories: readonly Story[];
   links: LinkFeature[];
   routes: RouteFeature[];
   areas: AreaFeature[];
@@ -43,7 +46,7 @@ export interface Derived {
  * @param countryName name of a country by its code, in every language; undefined where the code is unknown
  */
 export function publishDataset(output: Output, derived: Derived, countryName: (code: string) => Text | undefined): void {
-  const { inputs, evidence, disruptions, comparisons, links, routes, areas, lengths } = derived;
+  const { inputs, evidence, disruptions, comparisons, stories, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
   output.publish('nodes.geojson', nodesFile, collect(nodes));
@@ -68,9 +71,23 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   output.publish('events.json', eventsFile, inputs.events);
   publishEvidence(output, evidence, disruptions);
   output.publish('comparisons.json', comparisonsFile, comparisons);
+  publishStories(output, stories);
   const index = routes.map(({ properties }) => properties);
   output.publish('routes-index.json', routeIndexFile, index);
   output.publish('parallel-lines.json', parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
   output.publish('length-model.json', lengthModelFile, derived.estimates.model);
   output.write('lengths.json', `${JSON.stringify(lengths)}\n`);
+}
+
+/** Each story in a file of its own, as a reader opens one; and their list. */
+function publishStories(output: Output, stories: readonly Story[]): void {
+  for (const story of stories) output.publish(`stories/${story.id}.json`, storySchema, story);
+  const entries = stories.map(({ id, title, lead, date, chapters }) => ({
+    id,
+    title,
+    lead,
+    date,
+    chapters: chapters.map((one) => one.id),
+  }));
+  output.publish('stories.json', storiesFile, entries);
 }

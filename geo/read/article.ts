@@ -1,7 +1,6 @@
 import type { Segment } from '../../src/core/dataset/model.ts';
+import { hasOtherMarkup, parseSegments } from '../../src/core/stories/segments.ts';
 import type { Problem } from './problem.ts';
-
-const MENTION = /\[([^\]]+)\]\(([A-Za-z0-9-]+)\)/g;
 
 /**
  * Parses the article as retold: a `## n` heading before each paragraph, mentions of features as `[words](feature-id)`.
@@ -19,23 +18,11 @@ export function parseArticle(file: string, markdown: string, problems: Problem[]
     if (n !== i + 1) odd(`## ${heading}`, `paragraph ${i + 1} was expected`, 'number the paragraphs 1, 2, 3 … without a gap');
     const text = lines.join(' ').replace(/\s+/g, ' ').trim();
     const found = parseSegments(text);
-    if (found.some((s) => typeof s === 'string' && /\]\(|\*\*|^#/.test(s))) {
+    if (hasOtherMarkup(found)) {
       odd(`## ${n}`, 'has markup other than [words](feature-id)', 'write plain words and mentions only');
     }
     if (!text) odd(`## ${n}`, 'has no text', 'write the paragraph');
     paragraphs.set(n, found);
   });
   return paragraphs;
-}
-
-function parseSegments(text: string): Segment[] {
-  const segments: Segment[] = [];
-  let at = 0;
-  for (const match of text.matchAll(MENTION)) {
-    if (match.index > at) segments.push(text.slice(at, match.index));
-    segments.push({ t: match[1]!, ref: match[2]! });
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) segments.push(text.slice(at));
-  return segments;
 }

@@ -56,8 +56,20 @@ const USED: readonly Colour[] = [
   'outline',
 ];
 
+const listColours = ({ line }: Palette): string[] => [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
+
 /** The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with. */
-export function writePictureCss({ line }: Palette): string {
-  const names = [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
-  return names.map((name) => `.picture .f-${name}{fill:var(--${name})}.picture .s-${name}{stroke:var(--${name})}`).join('');
+export const writePictureCss = (palette: Palette): string =>
+  listColours(palette)
+    .map((name) => `.picture .f-${name}{fill:var(--${name})}.picture .s-${name}{stroke:var(--${name})}`)
+    .join('');
+
+/** The style sheet of a picture that is a file of its own, drawn in the light colours: the dark ones for readers who like it dark. */
+export function writeDarkCss({ line, ...palette }: Palette): string {
+  const colours = [
+    ...USED.map((name): [string, string] => [toKebab(name), palette[name]]),
+    ...Object.entries(line).map(([name, value]): [string, string] => [`line-${name}`, value]),
+  ];
+  const rules = colours.map(([name, value]) => `.f-${name}{fill:${value}}.s-${name}{stroke:${value}}`);
+  return `@media (prefers-color-scheme:dark){${rules.join('')}}`;
 }

@@ -24,16 +24,9 @@ export {
 export { AREA_KINDS, type AreaFeature, areaProperties, areasFile } from './schema/areas.ts';
 export { type Corridor, CORRIDOR_KINDS, corridor, corridorsFile } from './schema/corridors.ts';
 export { type AtlasEvent, event, eventsFile } from './schema/context/events.ts';
-export {
-  type Claim,
-  claim,
-  type Context,
-  context,
-  type Initiative,
-  type Segment,
-  type Verdict,
-  VERDICTS,
-} from './schema/context/context.ts';
+export { type Claim, claim, type Context, context, type Initiative, type Verdict, VERDICTS } from './schema/context/context.ts';
+export type { Segment } from './schema/context/segment.ts';
+export { type Chapter, type Story, type StoryView, storiesFile, story } from './schema/context/stories.ts';
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
 export { leftOutFile, type Manifest, manifest, source } from './schema/manifest.ts';

@@ -19,3 +19,14 @@ export function getEmbedPath(id: string | null, lang: Lang): string {
   if (lang === FIRST_LANG) return id === null ? 'embed.html' : `embed/${id}.html`;
   return `embed/${id ?? ALL}.${lang}.html`;
 }
+
+/** The page that tells a story. */
+export const getStoryPath = (id: string, lang: Lang): string =>
+  lang === FIRST_LANG ? `stories/${id}.html` : `stories/${id}.${lang}.html`;
+
+/** What stands for a story where features, claims and stories share a name space: cards, oEmbed answers and embeds. */
+export const getStoryKey = (id: string): string => `story-${id}`;
+
+/** The picture of a chapter, `wide` for columns beside the text, `narrow` for phones. */
+export const getChapterPicturePath = (story: string, chapter: string, shape: 'wide' | 'narrow', lang: Lang): string =>
+  `stories/pictures/${story}/${chapter}.${shape}.${lang}.svg`;

@@ -39,16 +39,21 @@ function drawSegments({ segments }: Bar, pixelsPerKm: number, top: number, colou
   });
 }
 
-export function drawBars({ bars }: ComparisonPicture, top: number, { palette, getColour }: Style): Block {
+export function drawBars(
+  { bars }: Pick<ComparisonPicture, 'bars'>,
+  top: number,
+  { palette, getColour }: Style,
+  width = INNER,
+): Block {
   const longest = Math.max(...bars.map(({ km }) => km));
   const svg = bars.map((bar, i) => {
     const y = top + i * 48;
     const colour = getColour(bar.slot);
-    const said = limitLines(wrapText(bar.said, INNER - BAR_HEAD - 10, TEXT), 1);
+    const said = limitLines(wrapText(bar.said, width - BAR_HEAD - 10, TEXT), 1);
     return [
       writeText(MARGIN, y + 12, `${getItemStyle(bar.slot).letter}  ${bar.length}`, { 'font-weight': 600, fill: colour }),
       said.map((line) => writeText(MARGIN + BAR_HEAD, y + 12, line, { fill: palette.textMuted })),
-      drawSegments(bar, INNER / longest, y + 18, colour),
+      drawSegments(bar, width / longest, y + 18, colour),
     ];
   });
   return { svg, bottom: top + bars.length * 48 };

@@ -7,7 +7,7 @@ import type { LineColour, Palette, Theme } from '../../core/style/palette.ts';
 import type { StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
 
-interface TimesPicture {
+export interface TimesPicture {
   charts: readonly TimeDistance[];
   title: string;
   daysLabel: string;

@@ -9,7 +9,7 @@ import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
 import { buildOembed, buildSiteOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
 import { getPagePath } from '../../../src/core/url/paths.ts';
-import { getMapPath, getRootFrom, readSiteAddress } from '../../../src/pages/site.ts';
+import { getMapPath, getRootFrom, listAlternates, readSiteAddress } from '../../../src/pages/site.ts';
 import { writeRobots, writeSitemap } from '../../../src/pages/sitemap.ts';
 import {
   clipText,
@@ -233,7 +233,11 @@ it('answers oEmbed in the language of the page, of the whole atlas too, and of a
 });
 
 it('names every page in every language in the site map', () => {
-  const xml = writeSitemap(site, subjects, manifest.built);
+  const xml = writeSitemap(
+    site,
+    subjects.map(({ id }) => listAlternates(id)),
+    manifest.built,
+  );
   expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
   for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
   expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);

@@ -1,15 +1,12 @@
 /** `context.json`: the article, its claims, and what belongs to neither map nor network. */
 import * as v from 'valibot';
 import { id, iso, names, text, translated } from '../fields.ts';
+import { segment } from './segment.ts';
 import { start } from './start.ts';
 
 /** What a rule makes of a claim. */
 export const VERDICTS = ['supported', 'holds-if', 'contradicted', 'cannot-be-tested'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-
-/** A piece of a paragraph: plain words, or words that mention a feature. */
-const segment = v.union([v.string(), v.object({ t: v.string(), ref: id })]);
-export type Segment = v.InferOutput<typeof segment>;
 
 export const claim = v.object({
   id,

@@ -1,17 +1,12 @@
-import type { ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
-import type { Inputs } from '../read/inputs.ts';
-import type { Problem } from '../read/problem.ts';
+import type { ReadyComparison } from '../../../src/core/dataset/schema/context/comparisons.ts';
+import type { Inputs } from '../../read/inputs.ts';
+import type { Problem } from '../../read/problem.ts';
+import { listFeatureIds } from '../ids.ts';
 
 /** What the questions of the first page open exists. */
-export function checkStart(
-  { files, context, nodes, links, routes, corridors, areas, events }: Inputs,
-  comparisons: readonly ReadyComparison[],
-): Problem[] {
-  const features = new Set([
-    ...nodes.map(({ node }) => node.properties.id),
-    ...areas.features.map(({ properties }) => properties.id),
-    ...[...links, ...routes, ...corridors, ...events, ...context.initiatives, ...context.claims].map(({ id }) => id),
-  ]);
+export function checkStart(inputs: Inputs, comparisons: readonly ReadyComparison[]): Problem[] {
+  const { files, context } = inputs;
+  const features = listFeatureIds(inputs);
   return (context.start?.questions ?? []).flatMap(({ id: feature, opens }): Problem[] => {
     const missing = (what: string): Problem => ({
       file: files.start,

@@ -1,6 +1,6 @@
-import type { Context, Lang } from '../../src/core/dataset/model.ts';
-import type { Inputs } from '../read/inputs.ts';
-import type { Problem } from '../read/problem.ts';
+import type { Context, Lang } from '../../../src/core/dataset/model.ts';
+import type { Inputs } from '../../read/inputs.ts';
+import type { Problem } from '../../read/problem.ts';
 
 /** Every feature that the article mentions exists and has a note; all languages mention the same ones. */
 export function checkArticle(

@@ -1,0 +1,62 @@
+import { compareItems } from '../../../src/core/compare/comparison.ts';
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { type Lang, LANGS } from '../../../src/core/dataset/model.ts';
+import { listMentions } from '../../../src/core/stories/segments.ts';
+import type { Problem } from '../../read/problem.ts';
+import type { ReadStory } from '../../read/stories.ts';
+
+export interface Known {
+  /** Ids of everything that can be selected. */
+  features: ReadonlySet<string>;
+  /** Ids of sources. */
+  sources: ReadonlySet<string>;
+  /** For what is compared and drawn. */
+  atlas: Atlas;
+}
+
+/** Everything that a story shows, mentions or cites exists, in every language. */
+export function checkStories(stories: readonly ReadStory[], known: Known): Problem[] {
+  return stories.flatMap((read) => {
+    const file = read.files.en ?? read.story.id;
+    const sources = read.story.sources
+      .filter((id) => !known.sources.has(id))
+      .map((id) => ({ file, feature: 'sources', problem: `"${id}" is no source`, remedy: 'correct the id, or add the source' }));
+    return [...sources, ...checkViews(read, file, known), ...LANGS.flatMap((lang) => checkMentions(read, lang, known))];
+  });
+}
+
+function checkViews({ story, lines }: ReadStory, file: string, { features, atlas }: Known): Problem[] {
+  return story.chapters.flatMap(({ id, view }): Problem[] => {
+    const feature = `line ${lines.get(id) ?? 1}, ${id}`;
+    const missing = (name: string, value: string): Problem => ({
+      file,
+      feature,
+      problem: `"${name}" has "${value}", which cannot be shown`,
+      remedy: 'correct the id, or leave it out',
+    });
+    const drawn = (view.only ?? []).filter((one) => !atlas.routes.has(one) && !atlas.corridors.has(one));
+    const { problems } = compareItems(atlas, view.compare ?? []);
+    const needs = view.chart && !view.compare;
+    return [
+      ...(view.select && !features.has(view.select) ? [missing('select', view.select)] : []),
+      ...drawn.map((one) => missing('show', one)),
+      ...problems.map(({ text }) => missing('compare', text)),
+      ...(needs ? [{ file, feature, problem: 'shows a chart of nothing', remedy: 'name what it compares: compare=ID,ID' }] : []),
+    ];
+  });
+}
+
+function checkMentions({ story, files }: ReadStory, lang: Lang, { features }: Known): Problem[] {
+  const file = files[lang];
+  if (file === undefined) return [];
+  return story.chapters.flatMap(({ id, text }) =>
+    listMentions((text[lang] ?? []).flat())
+      .filter((one) => !features.has(one))
+      .map((one) => ({
+        file,
+        feature: id,
+        problem: `mentions "${one}", which does not exist`,
+        remedy: 'correct the id in the brackets, or write the words without it',
+      })),
+  );
+}
