@@ -20,11 +20,16 @@ function palette(): Plugin {
   };
 }
 
-const APP: Record<string, string> = { index: 'src/index.html', pages: 'src/pages/styles/pages.css' };
+const APP: Record<string, string> = {
+  index: 'src/index.html',
+  pages: 'src/pages/styles/pages.css',
+  stories: 'src/pages/styles/stories.css',
+};
 const EMBED: Record<string, string> = {
   embed: 'src/embed.html',
   'corridor-map': 'src/entries/element.ts',
   framed: 'src/entries/framed.ts',
+  story: 'src/entries/story.ts',
 };
 
 /** What the first script of an embed is made of. */

@@ -2,11 +2,13 @@
 import { computeFrameHeight } from '../core/embed/frame-height.ts';
 import { markup } from '../core/markup.ts';
 import { EMBED_DEFAULTS, writeEmbed } from '../core/embed/embed-url.ts';
-import { getCardPath, getEmbedPath } from '../core/url/paths.ts';
+import { getCardPath, getEmbedPath, getStoryPath } from '../core/url/paths.ts';
 import { CARD } from './card.ts';
 import { getText } from '../core/dataset/dataset.ts';
+import type { Story } from '../core/dataset/model.ts';
 import { computeClaimCardHeight } from '../svg/claim-card-height.ts';
 import { describeSite, describeSubject, type Preview } from './preview.ts';
+import { describeStory } from './story/story-preview.ts';
 import { describeVerdict, type Source, type Subject } from './subject.ts';
 
 /** Pixels of the frame. */
@@ -46,6 +48,15 @@ export const buildSiteOembed = (source: Source): Answer =>
   buildAnswer(source, describeSite(source), {
     path: getEmbedPath(null, source.tr.lang),
     height: computeFrameHeight(source.atlas, null),
+  });
+
+/** Pixels of a frame with a story: its stage, the words of a chapter, and the steps. */
+const STORY_HEIGHT = 720;
+
+export const buildStoryOembed = (source: Source, story: Story): Answer =>
+  buildAnswer(source, describeStory(source, story), {
+    path: getStoryPath(story.id, source.tr.lang),
+    height: STORY_HEIGHT,
   });
 
 function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, { path, height }: Frame): Answer {

@@ -6,6 +6,7 @@ import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSou
 import { writeAreaBody, writeClaimBody, writeComparisonBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
 import { getPagePath } from '../core/url/paths.ts';
 import { listAlternates, getRootFrom } from './site.ts';
+import { writeSiteHeader } from './site-header.ts';
 import { getFacts, getHeading, getKind, getOpenPath, type Source, type Subject, getSummary } from './subject.ts';
 
 export interface PageOptions extends HeadOptions {
@@ -21,14 +22,7 @@ export function writePage(source: Source, subject: Subject, { picture, ...head }
   const facts = getFacts(source, subject);
   const summary = getSummary(source, subject);
   const open = root + getOpenPath(subject, tr.lang);
-  const others = listAlternates(subject.id).filter(({ lang }) => lang !== tr.lang);
-  const body = markup`<header class="site">
-<a class="home" href="${root}index.html"><img src="${root}icon.svg" alt="" width="24" height="24">${tr.t('app.name')}</a>
-<nav aria-label="${tr.t('sharePage.languages')}"><ul>${others.map(
-    ({ lang, path: other }) =>
-      markup`<li><a href="${root}${other}" hreflang="${lang}" lang="${lang}">${getLanguage(lang).name}</a></li>`,
-  )}</ul></nav>
-</header>
+  const body = markup`${writeSiteHeader(source, listAlternates(subject.id), root)}
 <main>
 <p class="badge">${getKind(source, subject)}</p>
 <h1${subject.kind === 'claim' ? markup` class="claim"` : ''}>${heading}</h1>

@@ -128,8 +128,12 @@ const sharesTrack = (railway: RouteProperties, route: RouteProperties): boolean 
   railway.links.every(({ id }) => route.links.some((link) => link.id === id));
 
 /** All sources of the page, with their addresses. */
-export function writeSourceList({ atlas, manifest, tr }: Source, subject: Subject): Markup {
-  const rows = listSources(atlas, subject).flatMap((id) => {
+export const writeSourceList = (source: Source, subject: Subject): Markup =>
+  writeSection(source.tr.t('page.sectionSources'), writeSourceRows(source, listSources(source.atlas, subject)));
+
+/** Sources as a list. */
+export function writeSourceRows({ manifest, tr }: Source, ids: readonly string[]): Markup {
+  const rows = ids.flatMap((id) => {
     const found = manifest.sources.find((one) => one.id === id);
     if (!found) return [];
     const { title, publisher, date, url, unverified } = found;
@@ -137,7 +141,7 @@ export function writeSourceList({ atlas, manifest, tr }: Source, subject: Subjec
     const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
     return [markup`<li lang="en">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</li>\n`];
   });
-  return writeSection(tr.t('page.sectionSources'), markup`<ul class="sources">\n${rows}</ul>`);
+  return markup`<ul class="sources">\n${rows}</ul>`;
 }
 
 export function writeCitation(source: Source, subject: Subject): Markup {

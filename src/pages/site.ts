@@ -1,7 +1,7 @@
 /** Addresses of the built site. */
 import { AtlasError } from '../core/dataset/errors.ts';
 import { LANGS, type Lang } from '../core/dataset/model.ts';
-import { FIRST_LANG, getPagePath } from '../core/url/paths.ts';
+import { FIRST_LANG, getPagePath, getStoryPath } from '../core/url/paths.ts';
 
 /** The interactive map. */
 export const getSitePath = (lang: Lang): string => (lang === FIRST_LANG ? '' : `?lang=${lang}`);
@@ -34,3 +34,7 @@ export function readSiteAddress(value: string): string {
 /** The same page in every language. */
 export const listAlternates = (id: string): { lang: Lang; path: string }[] =>
   LANGS.map((lang) => ({ lang, path: getPagePath(id, lang) }));
+
+/** A story in every language. */
+export const listStoryPages = ({ id }: { id: string }): { lang: Lang; path: string }[] =>
+  LANGS.map((lang) => ({ lang, path: getStoryPath(id, lang) }));

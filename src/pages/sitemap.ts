@@ -1,16 +1,15 @@
 import { markup } from '../core/markup.ts';
-import { listAlternates } from './site.ts';
-import type { Subject } from './subject.ts';
+import type { Lang } from '../core/dataset/model.ts';
 
 /**
  * `sitemap.xml`: the map itself and every page in every language.
  *
+ * @param groups the same page in every language, for each page
  * @param built ISO 8601, when the dataset was built
  */
-export function writeSitemap(site: string, subjects: readonly Subject[], built: string): string {
+export function writeSitemap(site: string, groups: readonly { lang: Lang; path: string }[][], built: string): string {
   const day = built.slice(0, 10);
-  const entries = subjects.flatMap(({ id }) => {
-    const pages = listAlternates(id);
+  const entries = groups.flatMap((pages) => {
     const links = pages.map(({ lang, path }) => markup`<xhtml:link rel="alternate" hreflang="${lang}" href="${site}${path}"/>`);
     return pages.map(({ path }) => markup`<url><loc>${site}${path}</loc><lastmod>${day}</lastmod>${links}</url>\n`);
   });

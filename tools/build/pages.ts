@@ -3,19 +3,21 @@
  * built site, and into the pages of the bundle what other sites read of them.
  * Addresses that must be absolute begin with `--site` or `SITE_URL`; without them with that of `npm start`.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { LANGS } from '../../src/core/dataset/model.ts';
+import { LANGS, type Story } from '../../src/core/dataset/model.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
-import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getOembedPath, getPagePath } from '../../src/core/url/paths.ts';
+import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getOembedPath, getPagePath, getStoryKey } from '../../src/core/url/paths.ts';
 import { CARD_MAP, describeCard, describeSiteCard, writeCard } from '../../src/pages/card.ts';
 import { writeClaimCard } from '../../src/pages/claim-card.ts';
 import { buildOembed, buildSiteOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
-import { readSiteAddress } from '../../src/pages/site.ts';
+import { listAlternates, listStoryPages, readSiteAddress } from '../../src/pages/site.ts';
+import { describeStoryCard } from '../../src/pages/story/story-preview.ts';
 import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
 import { type Source, listSubjects } from '../../src/pages/subject.ts';
 import { writePictureCss } from '../../src/svg/paint.ts';
@@ -25,6 +27,7 @@ import { readBuilt } from './read-atlas.ts';
 import { writeCardFonts } from './card-fonts.ts';
 import { Pictures } from './pictures.ts';
 import { DIST } from './site.ts';
+import { readBuiltStories, writeStories } from './stories/write-stories.ts';
 
 /** Where `npm start` serves. */
 const LOCAL = 'http://localhost:4173/';
@@ -43,6 +46,14 @@ function writeStyleSheets(): string[] {
   return ['pages/palette.css', findAsset('pages', 'css')];
 }
 
+/** Path of the style sheet of stories: one file with the colours, as a reader waits for each request. */
+function writeStoryStyleSheet(): string {
+  const text = `${writePaletteCss()}${readFileSync(join(DIST, findAsset('stories', 'css')), 'utf8')}`;
+  const path = `assets/story-${createHash('sha256').update(text).digest('base64url').slice(0, 8)}.css`;
+  write(path, text);
+  return path;
+}
+
 /** Path of a file of the bundle that has a hash in its name. Throws where it is missing. */
 function findAsset(name: string, extension: 'css' | 'js'): string {
   const assets = join(DIST, 'assets');
@@ -52,13 +63,16 @@ function findAsset(name: string, extension: 'css' | 'js'): string {
   return `assets/${found}`;
 }
 
-async function writeCards(source: Source, pictures: Pictures): Promise<void> {
+async function writeCards(source: Source, stories: readonly Story[], pictures: Pictures): Promise<void> {
   const cards = listSubjects(source.atlas).map((subject) => {
     const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP });
     return { id: subject.id, svg: writeCard(source, describeCard(source, subject), map.svg) };
   });
   const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
   cards.push({ id: ALL, svg: writeCard(source, describeSiteCard(source), whole.svg) });
+  for (const story of stories) {
+    cards.push({ id: getStoryKey(story.id), svg: writeCard(source, describeStoryCard(source, story), whole.svg) });
+  }
   // Quotes and brackets stand in the SVG by their entities only.
   const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
   const fontFiles = await writeCardFonts('.cache/fonts', characters);
@@ -73,9 +87,11 @@ async function writePages(site: string): Promise<number> {
   const { atlas, manifest } = built;
   const pictures = new Pictures(built);
   const subjects = listSubjects(atlas);
-  for (const folder of ['pages', 'oembed']) rmSync(join(DIST, folder), { recursive: true, force: true });
+  for (const folder of ['pages', 'oembed', 'stories']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const head = { styles: writeStyleSheets(), policy: CONTENT_POLICY };
   const script = findAsset('framed', 'js');
+  const stories = await readBuiltStories();
+  const storyHead = { ...head, styles: [writeStoryStyleSheet()], script: findAsset('story', 'js') };
   for (const lang of LANGS) {
     const tr = await pictures.loadTranslator(lang);
     const source: Source = { atlas, manifest, site, tr };
@@ -87,11 +103,15 @@ async function writePages(site: string): Promise<number> {
     }
     write(getOembedPath(ALL, lang), `${JSON.stringify(buildSiteOembed(source))}\n`);
     fillHeads(source, subjects);
-    if (lang === FIRST_LANG) await writeCards(source, pictures);
+    writeStories(built, source, stories, { ...storyHead, write });
+    if (lang === FIRST_LANG) await writeCards(source, stories, pictures);
   }
   write('robots.txt', writeRobots(site));
   // Last, as `tools/dev/freshness.ts` takes it for the sign that all pages are there.
-  write('sitemap.xml', writeSitemap(site, subjects, manifest.built));
+  write(
+    'sitemap.xml',
+    writeSitemap(site, [...subjects.map(({ id }) => listAlternates(id)), ...stories.map(listStoryPages)], manifest.built),
+  );
   return subjects.length * LANGS.length;
 }
 

@@ -7,6 +7,7 @@ import { computeComparedLines } from '../../src/core/compare/compared-lines.ts';
 import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
+import type { Camera } from '../../src/core/geo/projection.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
@@ -59,6 +60,8 @@ export class Pictures {
   readonly #built: Built;
   readonly #translators = new Map<Lang, Promise<Translator>>();
   readonly #drawn = new Map<string, Promise<Picture>>();
+  /** Found once for all languages: to fit a long line takes longer than to draw it. */
+  readonly #cameras = new Map<string, Camera>();
 
   constructor(built: Built) {
     this.#built = built;
@@ -135,17 +138,21 @@ export class Pictures {
       },
   ): Picture {
     const { atlas, baseMap } = this.#built;
-    const { view } = options;
-    return writePicture({
+    const { view, size, padding, foot } = options;
+    const key = JSON.stringify([ids, size, padding, foot]);
+    const camera = this.#cameras.get(key) ?? ('zoom' in view || view.length > 0 ? view : WORLD);
+    const picture = writePicture({
       theme: 'light',
       ...options,
-      view: 'zoom' in view || view.length > 0 ? view : WORLD,
+      view: camera,
       atlas,
       baseMap,
       lang,
       filters: { hiddenGroups: findOtherAlternatives(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
       selected: ids[0] ?? null,
     });
+    this.#cameras.set(key, picture.camera);
+    return picture;
   }
 }
 

@@ -519,6 +519,13 @@ export const en = {
   'embed.gestureKeys': 'Hold Ctrl and scroll to zoom the map',
   'embed.gestureKeysMac': 'Hold ⌘ and scroll to zoom the map',
   'embed.gestureTouch': 'Move the map with two fingers',
+  'story.kind': 'Story',
+  'story.stage': 'Map or chart of the chapter',
+  'story.previous': 'Back',
+  'story.next': 'Next',
+  'story.count': '{n} of {of}',
+  'story.live': 'Interactive map',
+  'story.inYear': 'as of the end of {year}',
   'sharePage.claim': 'Claim of the article, paragraph {n}',
   'sharePage.claimTitle': '{verdict} – “{claim}”',
   'sharePage.site':

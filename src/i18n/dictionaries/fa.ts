@@ -513,6 +513,13 @@ export const fa: Dictionary = {
   'embed.gestureKeys': 'برای تغییر بزرگ‌نمایی نقشه، کلید Ctrl را نگه دارید و بچرخانید',
   'embed.gestureKeysMac': 'برای تغییر بزرگ‌نمایی نقشه، کلید ⌘ را نگه دارید و بچرخانید',
   'embed.gestureTouch': 'نقشه را با دو انگشت حرکت دهید',
+  'story.kind': 'روایت',
+  'story.stage': 'نقشه یا نمودار فصل',
+  'story.previous': 'قبلی',
+  'story.next': 'بعدی',
+  'story.count': '{n} از {of}',
+  'story.live': 'نقشه تعاملی',
+  'story.inYear': 'تا پایان {year}',
   'sharePage.claim': 'ادعای مقاله، بند {n}',
   'sharePage.claimTitle': '{verdict} – «{claim}»',
   'sharePage.site':

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
+
+const { open } = useAtlas();
+const PAGE = 'stories/seven-views.html';
+const READ = { until: 'document' } as const;
+
+describe('a story', () => {
+  it('reads from top to bottom without scripts, each chapter with its picture', async () => {
+    const { page, close } = await open(PAGE, { ...READ, javaScriptEnabled: false });
+    const chapters = page.locator('.chapter');
+    const count = await chapters.count();
+    expect(count).toBe(7);
+    for (const chapter of await chapters.all()) {
+      const picture = chapter.locator('img');
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+    }
+    expect(await page.locator('.stage').isVisible()).toBe(false);
+    await close();
+  });
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])('keeps the picture of the chapter in view while its text goes by, both ways, on a %s', async (_, viewport) => {
+    const { page, close } = await open(PAGE, { ...READ, viewport });
+    const shown = () => page.locator('.pictures figure.current figcaption').innerText();
+    const count = page.locator('[data-count]');
+    await expect.poll(() => count.innerText()).toBe('1 of 7');
+    await page.locator('#to-kars h2').evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
+    await page
+      .locator('#to-kars .words p')
+      .last()
+      .evaluate((words) => words.scrollIntoView({ block: 'end' }));
+    await expect.poll(() => count.innerText()).toBe('6 of 7');
+    expect(await shown()).toMatch(/^Baku–Tbilisi–Kars railway: \d{3} km/);
+    expect(
+      await page.locator('.pictures figure.current img').evaluate((image) => image.getBoundingClientRect().top),
+    ).toBeGreaterThan(-1);
+    const before = await page.evaluate(() => history.length);
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect.poll(() => count.innerText()).toBe('5 of 7');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#alat');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('The port at Alat');
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    expect(await axe(page)).toEqual([]);
+    await close();
+  });
+
+  it('opens at the chapter of its address and goes on by arrow keys', async () => {
+    const { page, close } = await open(`${PAGE}#alat`, READ);
+    const count = page.locator('[data-count]');
+    await expect.poll(() => count.innerText()).toBe('5 of 7');
+    await page.getByRole('button', { name: 'Next', exact: true }).press('ArrowRight');
+    await expect.poll(() => count.innerText()).toBe('6 of 7');
+    await close();
+  });
+
+  it('is printed with every picture beside its text', async () => {
+    const { page, close } = await open(PAGE, READ);
+    await page.locator('.staged').waitFor();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.chapter figure').count()).toBe(7);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.pictures figure').count()).toBe(7);
+    await close();
+  });
+
+  it('shows the live map when asked, which goes along with the chapters', async () => {
+    const { page, close } = await open(`${PAGE}#alat`, READ);
+    await page.getByRole('button', { name: 'Interactive map' }).click();
+    const map = page.frameLocator('corridor-map iframe');
+    await map.locator('.maplibregl-canvas').waitFor();
+    await page.locator('.pictures.live').waitFor();
+    const state = () =>
+      page.evaluate(async () => {
+        const element = document.querySelector('corridor-map') as unknown as {
+          getState(): Promise<{ state: { select: string } }>;
+        };
+        return (await element.getState()).state.select;
+      });
+    await expect.poll(state).toBe('port-of-baku');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect.poll(state).toBe('btk');
+    // A chart has no place on a map.
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect.poll(() => page.locator('.pictures.live').count()).toBe(0);
+    await close();
+  });
+
+  it('needs at most six requests and 70 kB for its first view', async () => {
+    const sizes = new Map<string, number>();
+    const { page, close } = await open(PAGE, {
+      ...READ,
+      before: async (page) => {
+        page.on(
+          'requestfinished',
+          (request) => void request.sizes().then((size) => sizes.set(request.url(), size.responseBodySize)),
+        );
+      },
+    });
+    await page.locator('.pictures figure.current img').evaluate((image: HTMLImageElement) => image.decode());
+    await page.waitForLoadState('networkidle');
+    // The browser fetches pictures of chapters ahead, as it does with images of any page.
+    const first = [...sizes].filter(([url]) => !url.endsWith('.svg') || /icon|two-countries/.test(url));
+    expect(first.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(70 * 1024);
+    expect(first.map(([url]) => url).length).toBeLessThanOrEqual(6);
+    await close();
+  });
+});

@@ -1,0 +1,113 @@
+/** What stands beside a chapter: the map in its view, or a chart. */
+import type { Atlas } from '../../../src/core/dataset/dataset.ts';
+import { computeComparedLines } from '../../../src/core/compare/compared-lines.ts';
+import { type ComparedRow, getHeadline } from '../../../src/core/compare/comparison.ts';
+import { getRowStyle } from '../../../src/core/compare/comparison-style.ts';
+import { computeSegments } from '../../../src/core/compare/layout.ts';
+import { computeTimeDistance } from '../../../src/core/compare/time-distance.ts';
+import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
+import type { Position, StoryView } from '../../../src/core/dataset/model.ts';
+import { restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
+import type { Camera } from '../../../src/core/geo/projection.ts';
+import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
+import { type Markup, writeElement } from '../../../src/core/markup.ts';
+import { compareOnce } from '../../../src/core/stories/compare-once.ts';
+import { findDrawnRoutes } from '../../../src/core/stories/drawn-routes.ts';
+import { PALETTES } from '../../../src/core/style/palette.ts';
+import { formatItemName } from '../../../src/i18n/item-name.ts';
+import { formatEstimate } from '../../../src/i18n/lengths.ts';
+import { formatLineNames } from '../../../src/i18n/line-names.ts';
+import type { Translator } from '../../../src/i18n/translate.ts';
+import { writeDarkCss } from '../../../src/svg/paint.ts';
+import { writeBarsChart, writeTimesChart } from '../../../src/svg/comparison/chart-document.ts';
+import { writePicture } from '../../../src/svg/picture.ts';
+import type { Built } from '../read-atlas.ts';
+
+/** Pixels of a chapter's picture, for columns beside the text and for phones, where names would be too small otherwise. */
+export const SHAPES = {
+  wide: { width: 800, height: 680, margin: 48 },
+  narrow: { width: 400, height: 340, margin: 26 },
+} as const;
+type Shape = keyof typeof SHAPES;
+
+export interface ChapterRequest {
+  view: StoryView;
+  shape: Shape;
+  tr: Translator;
+  /** What is seen, in a sentence. */
+  title: string;
+}
+
+/** Draws the stage of a chapter as an SVG document; dark where its reader likes it dark. */
+export function drawChapter(built: Built, request: ChapterRequest): Markup {
+  const { atlas } = built;
+  const rows = compareOnce(atlas, request.view.compare);
+  return request.view.chart ? drawChart(atlas, request, rows) : drawMap(built, request, rows);
+}
+
+/** Cameras of views that name none, by view and shape: to fit a long line takes longer than to draw it, in each language. */
+const cameras = new WeakMap<Atlas, Map<string, Camera>>();
+
+function drawMap({ atlas, baseMap }: Built, { view, shape, tr, title }: ChapterRequest, rows: readonly ComparedRow[]): Markup {
+  const fitted = cameras.get(atlas) ?? new Map<string, Camera>();
+  cameras.set(atlas, fitted);
+  const key = JSON.stringify([view, shape]);
+  const { width, height, margin } = SHAPES[shape];
+  const selected = view.select ?? null;
+  const { svg, camera } = writePicture({
+    atlas: restrictToRoutes(atlas, findDrawnRoutes(atlas, view)),
+    baseMap,
+    view: view.camera ?? fitted.get(key) ?? findExtent(atlas, view, rows),
+    size: { width, height },
+    theme: 'light',
+    lang: tr.lang,
+    filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: view.year ?? null },
+    selected,
+    compared: computeComparedLines(rows),
+    lineNames: formatLineNames(tr, atlas),
+    title,
+    detail: 'small',
+    padding: { top: margin, right: margin, bottom: margin, left: margin },
+    drawOnTop: () => writeElement('style', {}, writeDarkCss(PALETTES.dark)),
+  });
+  fitted.set(key, camera);
+  return svg;
+}
+
+function findExtent(atlas: Atlas, view: StoryView, rows: readonly ComparedRow[]): readonly Position[] {
+  if (rows.length > 0) return rows.flatMap(({ line }) => line);
+  const places = view.select ? findPlaces(atlas, view.select) : (view.only ?? []).flatMap((id) => findPlaces(atlas, id));
+  return places.length > 0 ? places : findOverview(atlas);
+}
+
+function drawChart(atlas: Atlas, { view, shape, tr, title }: ChapterRequest, rows: readonly ComparedRow[]): Markup {
+  const getName = (id: string): string => findFeatureName(atlas, id, tr.lang) ?? id;
+  const document = {
+    lang: tr.lang,
+    title,
+    width: SHAPES[shape].width,
+    rows: rows.map((row) => ({
+      slot: row.slot,
+      colour: row.colour,
+      letter: getRowStyle(row).letter,
+      name: formatItemName(tr, row.text, getName),
+    })),
+  };
+  if (view.chart === 'times') {
+    return writeTimesChart(document, {
+      charts: rows.map((row) => computeTimeDistance(atlas, row)),
+      daysLabel: tr.t('time.days'),
+      formatNumber: (value) => tr.number(value),
+      formatKm: (km) => tr.km(km),
+    });
+  }
+  return writeBarsChart(
+    document,
+    rows.map((row) => {
+      const segments = computeSegments(row, 'country').map((one) => ({ ...one, label: tr.country(one.key) }));
+      const length = getHeadline(row);
+      const said = tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`));
+      return { slot: row.slot, colour: row.colour, km: length.km, length: formatEstimate(tr, length), segments, said };
+    }),
+  );
+}
