@@ -54,7 +54,7 @@ describe('shipments of a file', () => {
     const { page, close } = await open(PANEL);
     await give(page, 'disl-08-bad-dates.utf8.csv', 'other-01-login-page.json');
     const reports = page.locator('.reports');
-    await expect.poll(() => reports.innerText()).toMatch(/row 5[\s\S]*no date that exists/);
+    await expect.poll(() => reports.innerText()).toMatch(/row 5[\s\S]*is not a valid date/);
     await expect.poll(() => reports.innerText()).toMatch(/no shipment could be read[\s\S]*(?:web page|formats)/);
     await listed(page).waitFor();
     await close();
@@ -148,7 +148,7 @@ describe('shipments of a file', () => {
     await chooser.setFiles({ name: 'places.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
     await page.getByText('places.csv: 1 place imported.').waitFor();
     await page.getByText('row 3: The name that the files use is missing').waitFor();
-    await page.getByText('row 4: “no-such-place” is no place of this atlas').waitFor();
+    await page.getByText('row 4: “no-such-place” is not a place in this atlas').waitFor();
     await page.getByText('“Рзд 999 км” is Shu').waitFor();
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toBe('{}');
     expect(await axe(page)).toEqual([]);
@@ -235,7 +235,7 @@ describe('privacy of shipments', () => {
     expect(kept).toEqual({ local: '{}', session: '{}', cookie: '', databases: [], caches: [] });
 
     await page.getByRole('button', { name: 'Clear all shipments' }).click();
-    await page.getByText('All shipments are cleared').waitFor();
+    await page.getByText('All shipments have been cleared').waitFor();
     await expect.poll(() => page.locator('#panel').innerText()).not.toMatch(/CATU/);
     await close();
   });
@@ -267,7 +267,7 @@ describe('an address of shipments', () => {
     await follow(page);
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
     await page.getByText(/Updated at .* Next check at/).waitFor();
-    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText('Nothing new at').waitFor();
     expect(versions).toEqual([undefined, '"1"']);
     await page.getByRole('button', { name: 'Stop checking' }).click();
@@ -289,9 +289,9 @@ describe('an address of shipments', () => {
     });
     await follow(page);
     await listed(page).waitFor();
-    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText(/forwarder\.example returned the error 503.*Failed attempts in a row: 1/).waitFor();
-    await page.getByRole('button', { name: 'Ask now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText(/does not allow other sites to fetch it \(CORS\).*Failed attempts in a row: 2/).waitFor();
     await expect.poll(() => listed(page).innerText()).toBe('1 shipment of 1');
     await close();
