@@ -271,7 +271,7 @@ describe('an address of shipments', () => {
     await page.getByText('Nothing new at').waitFor();
     expect(versions).toEqual([undefined, '"1"']);
     await page.getByRole('button', { name: 'Stop checking' }).click();
-    await page.getByText('Stopped by you').waitFor();
+    await page.getByText('You stopped checking').waitFor();
     await close();
   });
 
