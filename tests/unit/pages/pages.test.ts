@@ -5,6 +5,7 @@ import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { describeCard, describeSiteCard, writeCard } from '../../../src/pages/card.ts';
 import { writeClaimCard } from '../../../src/pages/claim-card.ts';
+import { computeFrameHeight } from '../../../src/core/embed/frame-height.ts';
 import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
 import { buildOembed, buildSiteOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
@@ -144,6 +145,7 @@ describe('a page to share', () => {
     const answer = buildOembed(from, comparison!);
     expect(answer['html']).toContain(`src="${site}embed/_all.ka.html?compare=${first},${second}"`);
     expect(answer['html']).toContain(`<a href="${site}pages/ka/compare-two.html">Two ways</a>`);
+    expect(answer['height']).toBe(computeFrameHeight(atlas, null, { compared: 2 }));
   });
 
   it('shares no claim without its verdict, in title, preview, card, frame and page', async () => {

@@ -56,7 +56,7 @@ function thinLinks(
 
 /** A route without what only its page shows. */
 function slimRoute(route: RouteProperties): EmbedFile['routes'][number] {
-  const published = route.published.map(({ km, source, part }) => ({ km, source, ...(part && { part }) }));
+  const published = route.published.filter(({ part }) => !part).map(({ km, source }) => ({ km, source }));
   const links = route.links.map(({ id, reversed }) => ({ id, ...(reversed && { reversed }) }));
   return { ...v.parse(embedRoute, { ...route, published }), links };
 }
