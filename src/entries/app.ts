@@ -6,9 +6,9 @@ import '../app/styles/app.css';
 import '../app/styles/controls.css';
 import '../app/styles/first.css';
 import '../app/styles/print.css';
+import '../app/styles/touch.css';
 import App from '../app/shell/App.svelte';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
-import { readPlace } from '../app/state/layout.svelte.ts';
 import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { getLanguage, LANGS, type Lang } from '../core/dataset/model.ts';
 import { NO_SEARCH } from '../core/url/finder-view.ts';
@@ -17,6 +17,7 @@ import type { ViewState } from '../core/url/view.ts';
 import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
 import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
+import { trackReadingPlaces } from './reading-places.ts';
 import { createShipmentDependencies } from './shipments.ts';
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2));
@@ -59,18 +60,20 @@ const app = createAppState({
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   onView(view, step) {
-    if (step === 'replace') return history.replaceState(history.state, '', writeAddress(view));
-    // The page that is left remembers where the reader was on it.
-    history.replaceState(app.layout.place, '');
-    app.layout.restore(null);
-    history.pushState(null, '', writeAddress(view));
+    places[step](writeAddress(view));
+    if (step === 'push') app.layout.restore(null);
   },
 });
 dark.addEventListener('change', () => {
   app.appearance.systemTheme = getSystemTheme();
 });
 watchMissingCode(app);
-addEventListener('popstate', ({ state }) => restoreView(app, readAddress(), readPlace(state)));
+const places = trackReadingPlaces(
+  history,
+  () => app.layout.place,
+  () => `${performance.timeOrigin} ${performance.now()} ${Math.random()}`,
+);
+addEventListener('popstate', ({ state }) => restoreView(app, readAddress(), places.arrive(state)));
 
 /** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
 async function keepForOffline(): Promise<void> {
