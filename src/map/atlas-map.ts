@@ -3,7 +3,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { AtlasError } from '../core/dataset/errors.ts';
 import type { Position } from '../core/dataset/model.ts';
 import { fitCamera, type Padding } from '../core/geo/camera.ts';
-import type { Perspective } from '../core/geo/projection.ts';
+import type { Perspective, Point } from '../core/geo/projection.ts';
 import { DETAIL_ZOOM } from '../core/style/drawing.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import type { Provider } from '../core/style/providers.ts';
@@ -17,6 +17,7 @@ import { addIcons } from './icons.ts';
 import { LAYERS_50M } from './layers/base-layers.ts';
 import { LINE_LAYERS } from './layers/network-layers.ts';
 import { addOnlineTiles, removeOnlineTiles } from './base-map/online.ts';
+import { locateOnMap } from './locate.ts';
 import type { MapOptions, MapState } from './options.ts';
 import { isDragging, pickFeatureAt } from './pick.ts';
 import { SourceWriter } from './source-writer.ts';
@@ -119,8 +120,8 @@ export class AtlasMap {
     });
     map.on('mouseout', () => onHover(null, null));
     // Graphics that come back make the map measure itself, which is no move of the reader's.
-    map.on('moveend', () => {
-      if (!this.#stop.signal.aborted) onMove(this.camera);
+    map.on('moveend', ({ originalEvent }) => {
+      if (!this.#stop.signal.aborted) onMove(this.camera, originalEvent !== undefined);
     });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) void this.explore();
@@ -130,6 +131,11 @@ export class AtlasMap {
   get camera(): Camera {
     const { lng, lat } = this.#map.getCenter();
     return { zoom: this.#map.getZoom(), lon: lng, lat };
+  }
+
+  /** Pixels of a place from the map's top left corner; null where the globe hides it. */
+  locate(place: Position): Point | null {
+    return locateOnMap(this.#map, place);
   }
 
   /** Draws a state; only what differs from the last one is drawn again. */

@@ -44,7 +44,8 @@ export interface MapOptions {
   onExplore?(): void;
   onSelect(id: string | null): void;
   onHover(id: string | null, at: { x: number; y: number } | null): void;
-  onMove(camera: Camera): void;
+  /** `byReader`: by hand or key, not by the page. */
+  onMove(camera: Camera, byReader: boolean): void;
   /** Everything has been drawn for the first time. */
   onLive(): void;
   /** A file of the base map, or the online one, could not be had; the map goes on without it. */
