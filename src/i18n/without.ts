@@ -6,21 +6,36 @@ import type { Translator } from './translate.ts';
 
 const sign = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replaceAll('-', '−'));
 
+/** "+764 km (+690 to +840)". */
+function formatMoreKm(tr: Translator, km: number, bounds: Without['bounds'] | undefined): string {
+  const more = sign(km, tr.km(km));
+  if (!bounds || bounds.low === bounds.high) return more;
+  const digits = Math.abs(km) < 100 ? 1 : 0;
+  const [low, high] = [bounds.low, bounds.high].map((bound) => sign(bound, tr.number(bound, digits)));
+  return `${more} (${tr.t('length.spread', { low: low ?? '', high: high ?? '' })})`;
+}
+
 /**
- * "+764 km, border crossings +1, changes of gauge 0, days not known: …", or that there is no way; and how much of the way round is
+ * "+764 km (+690 to +840), border crossings +1, changes of gauge 0, days not known: …", or that there is no way; and how much of the way round is
  * disrupted itself.
  *
  * @param getName name of a node
  */
 export function formatWithout(
   tr: Translator,
-  { km, borders, gaugeBreaks, disruptedKm }: Pick<Without, 'km' | 'borders' | 'gaugeBreaks' | 'disruptedKm'>,
+  {
+    km,
+    bounds,
+    borders,
+    gaugeBreaks,
+    disruptedKm,
+  }: Pick<Without, 'km' | 'borders' | 'gaugeBreaks' | 'disruptedKm'> & Partial<Pick<Without, 'bounds'>>,
   days: MoreDays | UnknownDays | null,
   getName: (id: string) => string,
 ): string {
   if (km === null || borders === null || gaugeBreaks === null) return tr.t('without.noPath');
   const more = tr.t('without.more', {
-    km: sign(km, tr.km(km)),
+    km: formatMoreKm(tr, km, bounds),
     borders: sign(borders, tr.number(borders)),
     gauges: sign(gaugeBreaks, tr.number(gaugeBreaks)),
     days: formatMoreDays(tr, days, getName),

@@ -1,7 +1,7 @@
 /** What closing one place or section of a route costs: how the route goes on without it. */
 import type { Atlas } from '../dataset/dataset.ts';
 import type { RouteProperties, Status } from '../dataset/model.ts';
-import { estimateLegs } from '../measure/estimate.ts';
+import { type Estimate, estimateLegs } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { sumLinks } from '../measure/sum-links.ts';
 import { describePath, NO_CONDITIONS } from './describe-path.ts';
@@ -19,6 +19,8 @@ export interface Without {
   measured: Measured | null;
   /** How much more than the route, by the estimates of both where there are such; negative where it is less. Null where there is no way. */
   km: number | null;
+  /** Bounds of `km`, from the stretches that the two do not share; null where these have no estimate. */
+  bounds: Pick<Estimate, 'low' | 'high'> | null;
   borders: number | null;
   gaugeBreaks: number | null;
   modeChanges: number | null;
@@ -59,6 +61,7 @@ export function computeWithout(
     legs: null,
     measured: null,
     km: null,
+    bounds: null,
     borders: null,
     gaugeBreaks: null,
     modeChanges: null,
@@ -71,12 +74,14 @@ export function computeWithout(
   const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
   const openOnly = statuses.every((status) => status === 'open');
   let item: string | null | undefined;
+  const km = toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm));
   return {
     route,
     closed,
     legs,
     measured,
-    km: toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm)),
+    km,
+    bounds: estimate && computeBounds(atlas, { route, legs, km }),
     borders: measured.borderCrossings - route.borderCrossings,
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
     modeChanges: measured.modeChanges - route.modeChanges,
@@ -86,6 +91,20 @@ export function computeWithout(
       return item;
     },
   };
+}
+
+/** Errors of stretches that route and way round share are the same in both, and bear on no difference. */
+function computeBounds(
+  atlas: Pick<Atlas, 'links' | 'lengthModel'>,
+  { route, legs, km }: { route: RouteProperties; legs: readonly MeasuredLeg[]; km: number },
+): Without['bounds'] {
+  const [own, kept] = [new Set(route.links.map(({ id }) => id)), new Set(legs.map(({ link }) => link.properties.id))];
+  const estimate = (parts: readonly MeasuredLeg[]) =>
+    parts.length === 0 ? { low: 0, high: 0 } : estimateLegs(parts, atlas.lengthModel);
+  const added = estimate(legs.filter(({ link }) => !own.has(link.properties.id)));
+  const left = estimate(findLegs(atlas, route.links).filter(({ link }) => !kept.has(link.properties.id)));
+  if (!added || !left) return null;
+  return { low: Math.min(km, toMetres(added.low - left.high)), high: Math.max(km, toMetres(added.high - left.low)) };
 }
 
 /** Kilometres of legs that a disruption bears on, but for those of a route. */

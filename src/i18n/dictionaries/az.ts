@@ -334,7 +334,7 @@ export const az: Dictionary = {
   'without.routes': '{n|one:buradan # marşrut keçir|other:buradan # marşrut keçir}',
   'without.atEnd': 'Burada başlayan və ya bitən, buna görə dolama yolu olmayan marşrutlar: {names}',
   'without.countries': 'Dolama yolu: {countries}',
-  'without.onlyEnds': 'Bu marşrutlar burada yalnız başlayır və ya bitir, ona görə dolama yolu axtarılmır: {names}',
+  'without.onlyEnds': 'Buradakı bütün marşrutlar yalnız başlayır və ya bitir, ona görə dolama yolu axtarılmır.',
   'without.key': 'Xəritədə: boz – adi marşrut, rəngli – dolama yolu.',
   'without.onMap': '{name}: dolama yolunu göstər',
   'compare.otherEnds': 'müqayisə olunmur: ucları fərqlidir',

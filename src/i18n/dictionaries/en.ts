@@ -325,7 +325,7 @@ export const en = {
   'without.routes': '{n|one:# route passes here|other:# routes pass here}',
   'without.atEnd': 'Routes that start or end here, so there is no diversion: {names}',
   'without.countries': 'Diversion through: {countries}',
-  'without.onlyEnds': 'These routes only start or end here, so there is no diversion to look for: {names}',
+  'without.onlyEnds': 'Every route here only starts or ends here, so there is no diversion to look for.',
   'without.key': 'On the map: grey for the usual route, in colour for the diversion.',
   'without.onMap': 'Show the diversion for {name}',
   'compare.otherEnds': 'not compared: other ends',

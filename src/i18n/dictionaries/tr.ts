@@ -325,7 +325,7 @@ export const tr: Dictionary = {
   'without.routes': '{n|one:buradan # güzergâh geçiyor|other:buradan # güzergâh geçiyor}',
   'without.atEnd': 'Burada başlayan ya da biten, bu yüzden dolaşma yolu olmayan güzergâhlar: {names}',
   'without.countries': 'Dolaşma yolu: {countries}',
-  'without.onlyEnds': 'Bu güzergâhlar burada yalnızca başlar ya da biter, aranacak bir dolaşma yolu yok: {names}',
+  'without.onlyEnds': 'Buradaki bütün güzergâhlar yalnızca başlar ya da biter, aranacak bir dolaşma yolu yok.',
   'without.key': 'Haritada: gri olağan güzergâh, renkli dolaşma yolu.',
   'without.onMap': '{name}: dolaşma yolunu göster',
   'compare.otherEnds': 'karşılaştırılmaz: uçları farklı',

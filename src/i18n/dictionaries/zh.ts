@@ -308,7 +308,7 @@ export const zh: Dictionary = {
   'without.routes': '{n|other:有#条路线经过此处}',
   'without.atEnd': '以此为起点或终点、因而无法绕行的路线：{names}',
   'without.countries': '绕行经过：{countries}',
-  'without.onlyEnds': '以下路线只以此为起点或终点，无需绕行：{names}',
+  'without.onlyEnds': '所有路线都只以此为起点或终点，无需绕行。',
   'without.key': '地图上：灰色为通常路线，彩色为绕行路线。',
   'without.onMap': '显示{name}的绕行路线',
   'compare.otherEnds': '不比较：起讫点不同',

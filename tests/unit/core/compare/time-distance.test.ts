@@ -184,5 +184,6 @@ it('the line of a closed place says what it costs, where days are not known, and
   expect(formatWithout(tr, { ...costs, disruptedKm: 120 }, more, name)).toMatch(
     /, \+1 to 2\sdays \(actual, 2024\); 120\skm of the diversion are disrupted themselves$/,
   );
+  expect(formatWithout(tr, { ...costs, bounds: { low: -10, high: 840 } }, more, name)).toMatch(/^\+764\skm \(−10 to \+840\), /);
   expect(formatWithout(tr, { ...costs, km: null }, null, name)).toBe('no route');
 });

@@ -3,6 +3,7 @@ import { resolvePath } from '../../../../src/core/compare/resolve-path.ts';
 import { describePath, NO_CONDITIONS } from '../../../../src/core/routing/describe-path.ts';
 import { findLegs } from '../../../../src/core/routing/legs.ts';
 import { computeWithout, findRoutesBroken } from '../../../../src/core/routing/without.ts';
+import { estimateLegs } from '../../../../src/core/measure/estimate.ts';
 import { readItem } from '../../../../src/core/url/compare-items.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
@@ -28,6 +29,18 @@ describe('without a place', () => {
       expect(Math.abs(without.km! - drawn)).toBeLessThan(0.1 * Math.max(route.drawnKm, without.measured!.drawnKm));
       expect(without.borders).toBe(without.measured!.borderCrossings - route.borderCrossings);
     }
+  });
+
+  it('says within which bounds the way round is longer, without the errors of what the two share', () => {
+    for (const { route, without } of cases.filter(({ without: one }) => one.legs !== null)) {
+      const { bounds, km } = without;
+      expect(bounds!.low).toBeLessThanOrEqual(km!);
+      expect(bounds!.high).toBeGreaterThanOrEqual(km!);
+      const whole = estimateLegs(without.legs!, atlas.lengthModel)!;
+      const both = whole.high - whole.low + (route.estimatedHigh! - route.estimatedLow!);
+      expect(bounds!.high - bounds!.low, route.id).toBeLessThanOrEqual(both);
+    }
+    expect(cases.some(({ without: { bounds } }) => bounds && bounds.low < bounds.high)).toBe(true);
   });
 
   it('the way round can be compared and linked: its item stands for the same links', () => {
