@@ -18,8 +18,6 @@ export type Stop = 'from' | 'to' | number;
 /** A path that was found. */
 export interface Way {
   path: FoundPath;
-  /** Its number among those that were found, which an item of a comparison has. */
-  n: number;
   /** The countries that it comes back into. */
   returns: string[];
 }
@@ -53,12 +51,10 @@ export class Finder {
     const item = this.#request === null ? null : (JSON.parse(this.#request) as Omit<PathItem, 'n'>);
     return item && findPaths(this.#atlas(), readPathRequest(item));
   });
-  /** The paths as they are listed: the best first, those that come back into a country that they left at the end. */
+  /** The paths, the best first, each with what speaks against it: what is asked for decides their order alone. */
   readonly ways: readonly Way[] = $derived.by(() => {
     const isCountry = (code: string) => code !== INTERNATIONAL_WATERS;
-    return (this.result?.paths ?? [])
-      .map((path, i): Way => ({ path, n: i + 1, returns: listReturns(path.measured, isCountry) }))
-      .sort((a, b) => Number(a.returns.length > 0) - Number(b.returns.length > 0));
+    return (this.result?.paths ?? []).map((path): Way => ({ path, returns: listReturns(path.measured, isCountry) }));
   });
   /** The path that stays on the map while no other is pointed at. */
   readonly chosen: FoundPath | null = $derived((this.ways[this.#view.way - 1] ?? this.ways[0])?.path ?? null);
