@@ -54,6 +54,14 @@ function nameCalled(tr: Translator, cell: Cell | undefined): string | null {
   return cell?.type === 'text' ? getText(tr.lang, cell.text) : null;
 }
 
+/** Kilometres of a case: of the shortest of its paths, or its one length; null where it is about something else. */
+export function getCaseKm({ cells }: Pick<Row, 'cells'>): number | null {
+  const paths = cells.flatMap((cell) => (cell.type === 'path' ? [cell.km] : []));
+  const lengths = cells.flatMap((cell) => (cell.type === 'km' ? [cell.km] : []));
+  if (paths.length > 0) return Math.min(...paths);
+  return lengths.length === 1 ? (lengths[0] ?? null) : null;
+}
+
 /** In which cases a claim holds and in which it does not, in `MOST_WORDS` at most; empty where there are none. */
 export function writeVerdict(tr: Translator, { rows }: Pick<Finding, 'rows'>, getName: GetName): string {
   if (rows.length === 0) return '';

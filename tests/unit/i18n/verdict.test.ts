@@ -4,7 +4,7 @@ import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
 import { LANGS } from '../../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
-import { countWords, MOST_WORDS, writeVerdict } from '../../../src/i18n/verdict.ts';
+import { countWords, getCaseKm, MOST_WORDS, writeVerdict } from '../../../src/i18n/verdict.ts';
 import { realAtlas } from '../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -30,6 +30,13 @@ it('names the cases in which a claim holds and those in which it does not', asyn
   expect(write('C03')).toMatch(/^Not true for: Armenia \(March 2015\), Georgia \(9 March 2015\)/);
   expect(write('C05')).toMatch(/^True for: /);
   expect(write('C08')).toMatch(/^The data do not decide: Azerbaijan, Georgia and/);
+});
+
+it('a case has the kilometres of the shortest of its paths, where it is about paths', () => {
+  const { rows } = claims.find(({ id }) => id === 'C01')!.finding;
+  const paths = rows.map(({ cells }) => cells.flatMap((cell) => (cell.type === 'path' ? [cell.km] : [])));
+  expect(rows.map(getCaseKm)).toEqual(paths.map((kms) => Math.min(...kms)));
+  expect(claims.find(({ id }) => id === 'C03')!.finding.rows.map(getCaseKm)).not.toContain(expect.any(Number));
 });
 
 it('the dataset carries the verdicts that its rules come to', () => {
