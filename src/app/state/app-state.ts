@@ -84,7 +84,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const requests = new MapRequests(dataset, imports, layout);
   const finder = new Finder(() => dataset.atlas, navigation, requests);
   const closure = new ClosureTrial(dataset, navigation, requests);
-  const selection = new Selection(navigation, dataset, requests, finder);
+  const selection = new Selection(navigation, dataset, requests, finder, layout);
   return {
     browser: options.browser,
     failures,

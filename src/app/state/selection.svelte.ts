@@ -3,6 +3,7 @@ import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';
 import type { Finder } from '../finder/finder.svelte.ts';
 import type { Dataset } from './dataset.svelte.ts';
+import type { Layout } from './layout.svelte.ts';
 import type { MapRequests } from './map-requests.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 
@@ -12,6 +13,7 @@ export class Selection {
   readonly #dataset: Dataset;
   readonly #requests: MapRequests;
   readonly #finder: Finder;
+  readonly #layout: Layout;
 
   #pointed: string | null = $state(null);
   /** Id of the feature that the paragraph being read speaks of. */
@@ -20,12 +22,18 @@ export class Selection {
   readonly hovered: string | null = $derived(this.#pointed ?? this.read);
   /** Id of the selected feature or imported route. */
   readonly id: string | null = $derived.by(() => this.#navigation.view.select);
+  /** Id of the feature or imported route whose page is open. */
+  readonly page: string | null = $derived.by(() => {
+    const { panel, select } = this.#navigation.view;
+    return select !== null && this.getPageView(select).panel === panel ? select : null;
+  });
   /** Id of what the map outlines: a claim shows its cases instead. */
   readonly outlined: string | null = $derived.by(() => (this.#dataset.atlas.claims.has(this.id ?? '') ? null : this.id));
   /** The feature whose page was open before the present one. */
   before: string | null = $state(null);
 
-  constructor(navigation: Navigation, dataset: Dataset, requests: MapRequests, finder: Finder) {
+  constructor(navigation: Navigation, dataset: Dataset, requests: MapRequests, finder: Finder, layout: Layout) {
+    this.#layout = layout;
     this.#navigation = navigation;
     this.#dataset = dataset;
     this.#requests = requests;
@@ -58,13 +66,16 @@ export class Selection {
     this.#requests.showFeature(id);
   }
 
-  /** Handles a pick on the map: a place that the finder waits for, else the selection. */
+  /**
+   * Handles a pick on the map: a place that the finder waits for, else the selection. Where there is nothing, the page is closed,
+   * unless it has been read: then the reader would lose their place in it.
+   */
   pickOnMap(id: string | null): void {
     const item = id === null ? null : readItem(id);
     if (this.#finder.picking !== null) this.#finder.acceptPick(id);
     else if (item !== null && typeof item !== 'string' && item.kind === 'imported') {
       this.select(getImportedKey(item.id), { show: false });
-    }
+    } else if (id === null && this.#layout.scroll > 0) return;
     // A compared section or path has no page of its own.
     else this.select(id?.includes(':') ? null : id, { show: false });
   }

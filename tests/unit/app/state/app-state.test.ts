@@ -68,6 +68,23 @@ describe('the state of the app', () => {
     expect(app.requests.view).toBeNull();
   });
 
+  it('has the page of a feature open in its own panel only, so that another panel is shared as it is', () => {
+    const { app } = createApp({ select: getRoute() });
+    expect(app.selection.page).toBe(getRoute());
+    app.navigation.openPanel('compare');
+    expect(app.selection.page).toBeNull();
+  });
+
+  it('closes a page by a pick on open land, but not one that has been read', () => {
+    const { app } = createApp({ select: getRoute() });
+    app.layout.scroll = 40;
+    app.selection.pickOnMap(null);
+    expect(app.selection.id).toBe(getRoute());
+    app.layout.scroll = 0;
+    app.selection.pickOnMap(null);
+    expect(app.selection.id).toBeNull();
+  });
+
   it('gives a pick on the map to the finder while that waits for a place', () => {
     const { app } = createApp();
     const [place = ''] = app.finder.places;
