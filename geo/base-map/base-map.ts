@@ -4,6 +4,7 @@ import type { WriteFile } from '../publish/output.ts';
 import type { BaseMapConfig } from '../read/config.ts';
 import { loadCities } from './cities.ts';
 import { type Countries, createCountries } from './countries.ts';
+import { createFineTest } from './fine-coast.ts';
 import type { Surroundings } from './name-anchors.ts';
 import { buildPlaces, type Ground, loadCountryNames } from './places.ts';
 import { keepEnglish, listNames } from './place-names.ts';
@@ -20,6 +21,8 @@ export interface BaseMap {
   /** Country of a point, null at sea. */
   locate(at: Position): string | null;
   isLand(at: Position): boolean;
+  /** Whether the coast is finer there than elsewhere. */
+  isFine(at: Position): boolean;
   /** Name of a country in every language; undefined where its code is unknown. */
   countryName(code: string): Text | undefined;
   /** A town of GeoNames by its number there. */
@@ -30,7 +33,7 @@ export interface BaseMap {
 
 /** The base map of the world, made of npm packages with the names, borders and detail that an atlas asks for. */
 export function buildBaseMap(config: BaseMapConfig): BaseMap {
-  const countries = createCountries(config.treatments);
+  const countries = createCountries(config.treatments, config.coast);
   const names = loadCountryNames(config.placeNames);
   const towns = new Map(loadCities().map(({ id, country, loc }) => [id, { country, at: loc.coordinates }]));
   const onLand = createLocator([{ value: 'land', geometry: countries.mergeLand() }]);
@@ -38,6 +41,7 @@ export function buildBaseMap(config: BaseMapConfig): BaseMap {
   return {
     locate,
     isLand: (at) => onLand(at) !== null,
+    isFine: createFineTest(config.coast),
     countryName: (code) => names.get(code),
     findTown: (id) => towns.get(id),
     write: (write, around) => writeFiles(write, config, countries, { around, locate }),

@@ -4,22 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { GeoJsonProperties, MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon, Position } from 'geojson';
 import isoCountries from 'i18n-iso-countries';
 import { feature, merge } from 'topojson-client';
-import type {
-  GeometryObject,
-  LineString,
-  MultiPolygon as TopoMultiPolygon,
-  Polygon as TopoPolygon,
-  Topology,
-} from 'topojson-specification';
+import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { topologyFile } from '../../src/core/dataset/load/topology.ts';
-import { isInBox, type Treatment } from '../read/config.ts';
+import { type FineCoast, isInBox, type Treatment } from '../read/config.ts';
+import { type Area, getIndex, isArea, listPolygons, readArc } from './areas.ts';
+import { stitchCoast } from './fine-coast.ts';
 
 export type Scale = '50m' | '10m';
-type Area = TopoPolygon<GeoJsonProperties> | TopoMultiPolygon<GeoJsonProperties>;
 
 /** A country, or a part of one whose boundary to the rest is drawn dashed. */
 interface Unit {
@@ -62,12 +57,12 @@ function listAreas({ objects: { countries } }: Topology): Area[] {
 /** Name in the package of a country or a unit of its own. */
 const getName = ({ properties }: Area): string => String(properties?.['name'] ?? '');
 
-const isArea = (geometry: GeometryObject<GeoJsonProperties>): geometry is Area =>
-  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-const listPolygons = (area: Area): number[][][] => (area.type === 'Polygon' ? [area.arcs] : area.arcs);
-
-/** The countries of the world as `treatments` draw them; Antarctica is left out. */
-export function createCountries(treatments: readonly Treatment[]): Countries {
+/**
+ * The countries of the world as `treatments` draw them; Antarctica is left out.
+ *
+ * @param coast takes the place of that of 1:10 million where it is known
+ */
+export function createCountries(treatments: readonly Treatment[], coast: FineCoast | null = null): Countries {
   const owners = new Map(treatments.flatMap(({ units = [] }) => units.map((unit) => [unit.name, unit] as const)));
   const pieces = treatments.flatMap((treatment) => treatment.pieces ?? []);
   const isDisputed = createDisputeTest(treatments);
@@ -76,7 +71,8 @@ export function createCountries(treatments: readonly Treatment[]): Countries {
   function findUnits(scale: Scale): { topology: Topology; units: Unit[] } {
     const known = cache.get(scale);
     if (known) return known;
-    const topology = readTopology(scale);
+    const read = readTopology(scale);
+    const topology = coast && scale === '10m' ? stitchCoast(read, coast) : read;
     const units = listAreas(topology).flatMap((area): Unit[] => {
       const owner = owners.get(getName(area));
       if (owner) return [{ code: owner.country, ...(owner.part && { part: owner.part }), area }];
@@ -166,7 +162,7 @@ function sortArcs(topology: Topology, units: readonly Unit[], isDisputed: Disput
   const users = new Map<number, Set<Unit>>();
   for (const unit of units) {
     for (const arc of listPolygons(unit.area).flat(2)) {
-      const index = arc < 0 ? ~arc : arc;
+      const index = getIndex(arc);
       users.set(index, (users.get(index) ?? new Set()).add(unit));
     }
   }
@@ -179,12 +175,6 @@ function sortArcs(topology: Topology, units: readonly Unit[], isDisputed: Disput
     else if (a.code !== b.code) sorted.settled.push(arc);
   }
   return sorted;
-}
-
-/** Positions of one arc, degrees. */
-export function readArc(topology: Topology, index: number): Position[] {
-  const { geometry } = feature(topology, { type: 'LineString', arcs: [index] } satisfies LineString);
-  return geometry.coordinates;
 }
 
 function findMiddle(topology: Topology, arc: number): Position {

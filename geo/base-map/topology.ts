@@ -1,8 +1,11 @@
 import { lineString } from '@turf/helpers';
 import { simplify } from '@turf/simplify';
 import type { Topology } from 'topojson-specification';
+import type { Position } from '../../src/core/dataset/model.ts';
 import { type BaseMapConfig, type Box, isInBox } from '../read/config.ts';
-import { readArc, type Scale, type Shapes } from './countries.ts';
+import { getIndex, readArc } from './areas.ts';
+import type { Scale, Shapes } from './countries.ts';
+import { createFineTest } from './fine-coast.ts';
 
 /** Degrees by which a thinned line may depart from its source, inside and outside of the detailed box. */
 const TOLERANCE: Record<Scale, { inside: number; outside: number }> = {
@@ -11,7 +14,7 @@ const TOLERANCE: Record<Scale, { inside: number; outside: number }> = {
 };
 /** Smaller islands are left out, in square degrees: outside of the detailed box; inside of it a hundredth of that. */
 const SMALLEST: Record<Scale, number> = { '50m': 0.3, '10m': 0.08 };
-const QUANTA: Record<Scale, number> = { '50m': 2e4, '10m': 2e5 };
+const QUANTA: Record<Scale, number> = { '50m': 2e4, '10m': 6e5 };
 
 type Line = [lon: number, lat: number][];
 
@@ -35,8 +38,9 @@ function measureExtent(line: Line): number {
 export function compactTopology(
   { topology, land, coast, settled, disputed }: Shapes,
   scale: Scale,
-  { region: { detailed, seam }, treatments }: Pick<BaseMapConfig, 'region' | 'treatments'>,
+  { region: { detailed, seam }, treatments, coast: fine }: Pick<BaseMapConfig, 'region' | 'treatments' | 'coast'>,
 ): CompactTopology {
+  const isFine = createFineTest(scale === '10m' ? fine : null);
   const lines = topology.arcs.map((_, index) => readLine(topology, index, seam));
   const lineAt = (arc: number): Line => lines[arc < 0 ? ~arc : arc] ?? [];
   const kept = land.filter(({ rings: [outer = []] }) => {
@@ -47,7 +51,8 @@ export function compactTopology(
   const used = new Map<number, number>();
   const keepArc = (arc: number): number => {
     const index = arc < 0 ? ~arc : arc;
-    const at = used.get(index) ?? arcs.push(thinLine(lineAt(index), TOLERANCE[scale], detailed)) - 1;
+    const thinned = (): Line => thinLine(lineAt(index), { tolerance: TOLERANCE[scale], detailed, isFine });
+    const at = used.get(index) ?? arcs.push(thinned()) - 1;
     used.set(index, at);
     return arc < 0 ? ~at : at;
   };
@@ -89,16 +94,43 @@ function readLine(topology: Topology, index: number, seam: number): Line {
   return mean < seam ? joined.map(([lon, lat]) => [lon + 360, lat]) : joined;
 }
 
+interface Thinning {
+  tolerance: { inside: number; outside: number };
+  detailed: Box;
+  /** Where the line is as coarse as it may be. */
+  isFine: (at: Position) => boolean;
+}
+
 /** A ring of one arc keeps at least four points. */
-function thinLine(line: Line, tolerance: { inside: number; outside: number }, detailed: Box): Line {
+function thinLine(line: Line, { tolerance, detailed, isFine }: Thinning): Line {
   if (line.length < 6) return line;
-  const simple = simplify(lineString(line), {
-    tolerance: touches(line, detailed) ? tolerance.inside : tolerance.outside,
-    highQuality: false,
-  }).geometry.coordinates.map(([lon = 0, lat = 0]): [number, number] => [lon, lat]);
+  const degrees = touches(line, detailed) ? tolerance.inside : tolerance.outside;
+  const simple = cutAtFine(line, isFine).flatMap(({ piece, fine }, i) => {
+    const kept = fine || piece.length < 3 ? piece : simplifyLine(piece, degrees);
+    return i === 0 ? kept : kept.slice(1);
+  });
   const [first, last] = [line[0], line.at(-1)];
   const isRing = first?.[0] === last?.[0] && first?.[1] === last?.[1];
   return isRing && simple.length < 4 ? line : simple;
+}
+
+const simplifyLine = (line: Line, tolerance: number): Line =>
+  simplify(lineString(line), { tolerance, highQuality: false }).geometry.coordinates.map(([lon = 0, lat = 0]) => [lon, lat]);
+
+/** A line in pieces that share their ends, each fine or not as a whole. */
+function cutAtFine(line: Line, isFine: (at: Position) => boolean): { piece: Line; fine: boolean }[] {
+  const pieces: { piece: Line; fine: boolean }[] = [];
+  line.forEach((at, i) => {
+    const fine = isFine(at);
+    const last = pieces.at(-1);
+    if (last?.fine === fine) last.piece.push(at);
+    else {
+      if (last && fine) last.piece.push(at);
+      const before = line[i - 1];
+      pieces.push({ piece: last && !fine && before ? [before, at] : [at], fine });
+    }
+  });
+  return pieces;
 }
 
 /** Coordinates as whole steps from one to the next, as TopoJSON has them. */

@@ -13,8 +13,38 @@ const PORT_KM = 15;
 const STEP_KM = 1;
 const SEA_STEP_KM = 2;
 
+/** What a line may be off where the coast is fine: a quay, a mole, the bend of a bay. */
+const FINE_KM = 0.3;
+const FINE_STEP_KM = 0.2;
+
+export interface Ground {
+  isLand(at: Position): boolean;
+  /** Whether the coast is fine there. */
+  isFine(at: Position): boolean;
+}
+
 /** Railways and roads stay on land, sea legs off it; a bridge, a tunnel or a canal says so in the data. */
-export function checkLand(links: readonly RawLink[], isLand: (at: Position) => boolean): Problem[] {
+export function checkLand(links: readonly RawLink[], { isLand, isFine }: Ground): Problem[] {
+  return [...checkCoarseLand(links, isLand), ...checkFineLand(links, { isLand, isFine })];
+}
+
+/**
+ * Round the ports, where the coast is true to some 200 m, ships stay off land and railways out of the sea; that a line may be where
+ * the coast is coarse counts for nothing here.
+ */
+function checkFineLand(links: readonly RawLink[], { isLand, isFine }: Ground): Problem[] {
+  const ask = (at: Position) => (isFine(at) ? isLand(at) : null);
+  return links.flatMap((link) => {
+    const isShip = link.mode === 'sea';
+    const wrong = findRuns(link.coordinates, ask, FINE_STEP_KM).filter(({ value, km }) => value === isShip && km > FINE_KM);
+    return wrong.map((run): Problem => ({
+      ...describeRun(link, run, isShip ? 'over land' : 'over water'),
+      remedy: `draw the line ${isShip ? 'off' : 'on'} the land of config/coast.json, or move its port to the shore`,
+    }));
+  });
+}
+
+function checkCoarseLand(links: readonly RawLink[], isLand: (at: Position) => boolean): Problem[] {
   return links.flatMap((link) => {
     const { mode, coordinates, allowLand, allowWater } = link;
     if (mode === 'sea') {
@@ -30,14 +60,15 @@ export function checkLand(links: readonly RawLink[], isLand: (at: Position) => b
   });
 }
 
-function tolerance({ file, id }: RawLink, { km, middle }: Run<boolean>, where: string, field: string): Problem {
-  return {
-    file,
-    feature: id,
-    problem: `runs ${km.toFixed(1)} km ${where} near ${middle.map((degrees) => degrees.toFixed(3)).join(', ')}`,
-    remedy: `move the line, or say why it may in "${field}"`,
-  };
+function tolerance(link: RawLink, run: Run<boolean>, where: string, field: string): Problem {
+  return { ...describeRun(link, run, where), remedy: `move the line, or say why it may in "${field}"` };
 }
+
+const describeRun = ({ file, id }: RawLink, { km, middle }: Run<unknown>, where: string): Omit<Problem, 'remedy'> => ({
+  file,
+  feature: id,
+  problem: `runs ${km.toFixed(1)} km ${where} near ${middle.map((degrees) => degrees.toFixed(3)).join(', ')}`,
+});
 
 /** A border station may lie this far beyond the border as the base map draws it; its `accuracyKm` is added. */
 const BORDER_KM = 6;

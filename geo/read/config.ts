@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { context } from '../../src/core/dataset/model.ts';
@@ -39,6 +40,21 @@ const placeNames = v.strictObject({
 });
 
 const seas = v.array(v.strictObject({ id: v.string(), lon, lat, rank: v.number(), names }));
+
+const position = v.tuple([lon, lat]);
+/** A coast that is finer than Natural Earth's, round some points: `geo/config/coast.json`, which `geo/vendor-coast.ts` writes. */
+export const fineCoast = v.strictObject({
+  source: v.string(),
+  url: v.string(),
+  licence: v.string(),
+  radiusKm: v.pipe(v.number(), v.minValue(1)),
+  centres: v.array(position),
+  /** Shores that lead into a circle round a centre, and out of it. */
+  shores: v.array(v.pipe(v.array(position), v.minLength(2))),
+  /** Rings that lie within one circle. */
+  islands: v.array(v.pipe(v.array(position), v.minLength(4))),
+});
+
 const pairs = v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/)));
 
 /** How the base map draws a disputed place: a part of the entry of `context/borders.json` that also explains it to readers. */
@@ -65,6 +81,7 @@ export type Region = v.InferOutput<typeof region>;
 export type Box = Region['detailed'];
 export type PlaceNames = v.InferOutput<typeof placeNames>;
 export type Treatment = v.InferOutput<typeof treatment>;
+export type FineCoast = v.InferOutput<typeof fineCoast>;
 type Sea = v.InferOutput<typeof seas>[number];
 
 /** What makes the base map one of this region. */
@@ -75,6 +92,7 @@ export interface BaseMapConfig {
   /** What people call nodes and towns. */
   names: NameRow[];
   treatments: Treatment[];
+  coast: FineCoast | null;
 }
 
 const WORLD: Region = {
@@ -102,6 +120,9 @@ export function readConfig(dir: string, problems: Problem[]): BaseMapConfig {
     treatments: readJson(join(dir, 'context', 'borders.json'), { schema: authoredBorders, fallback: [] }, problems).flatMap(
       ({ treatment }) => treatment ?? [],
     ),
+    coast: existsSync(file('coast.json'))
+      ? readJson(file('coast.json'), { schema: v.nullable(fineCoast), fallback: null }, problems)
+      : null,
   };
 }
 

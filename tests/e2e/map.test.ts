@@ -13,7 +13,7 @@ async function middle({ page }: Opened): Promise<{ x: number; y: number }> {
 const LIVE = { until: 'live' } as const;
 
 /** A camera on the port's node, on a link without a place near by, and on open land. */
-const PORT = '#11/39.9757/49.4645';
+const PORT = '#11/39.9751/49.4476';
 const TRACK = '#11/40.5898/47.2902';
 const LAND = '#9/39/46.4';
 
@@ -122,6 +122,15 @@ describe('the map', () => {
     const seen = await colours(opened);
     expect(seen.get(LIGHT.violet) ?? 0).toBeGreaterThan(400);
     expect(seen.get(LIGHT.teal) ?? 0).toBeGreaterThan(400);
+    await opened.close();
+  });
+
+  it('shows the bay before a port, which is land on the coarser coast, once it is seen from near', async () => {
+    const opened = await open('#12.5/39.99/53.03', LIVE);
+    const { x, y } = await middle(opened);
+    const png = await opened.page.screenshot({ clip: { x: x - 20, y: y - 20, width: 40, height: 40 } });
+    const seen = await countColours(opened.page, png.toString('base64'));
+    expect(seen.get(LIGHT.sea) ?? 0).toBeGreaterThan(1500);
     await opened.close();
   });
 

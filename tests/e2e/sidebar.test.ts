@@ -217,7 +217,7 @@ describe('the article', () => {
   });
 
   it('marks and scrolls to the mentions of what is picked on the map', async () => {
-    const { page, close } = await open('?panel=article#11/39.9757/49.4645', { until: 'live' });
+    const { page, close } = await open('?panel=article#11/39.9751/49.4476', { until: 'live' });
     const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.locator('.mention.marked').first().waitFor();

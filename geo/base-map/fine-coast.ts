@@ -1,0 +1,236 @@
+/**
+ * The coast of a topology made finer where a finer one is known. Each shore takes the place of the coast between the first and the
+ * last point where the two meet: where they cross, so that no edge of the finer one is seen, or by a short line from its end.
+ */
+import { distance } from '@turf/distance';
+import type { GeoJsonProperties } from 'geojson';
+import type { GeometryObject, MultiPolygon, Topology } from 'topojson-specification';
+import type { Position } from '../../src/core/dataset/model.ts';
+import type { FineCoast } from '../read/config.ts';
+import { getIndex, isArea, listPolygons, readArc } from './areas.ts';
+
+/** Where a coast and a shore meet: how far along each of them, in points. */
+interface Meeting {
+  onCoast: number;
+  onShore: number;
+  at: Position;
+}
+
+/** A stretch of the coast, and what takes its place. */
+interface Splice {
+  from: number;
+  to: number;
+  line: Position[];
+}
+
+/** Degrees of latitude, and of longitude at the highest latitudes that an atlas has, which surely hold a circle. */
+const [HIGH, WIDE] = [1, 3];
+
+/** Longest line from the end of a shore to the coast, in degrees of latitude. */
+const JOIN = 0.03;
+
+/** Answers whether a point lies where the coast is fine. */
+export function createFineTest(coast: FineCoast | null): (at: Position) => boolean {
+  if (!coast) return () => false;
+  const { centres, radiusKm } = coast;
+  return (at) =>
+    centres.some(
+      (centre) => Math.abs(centre[1] - at[1]) < HIGH && Math.abs(centre[0] - at[0]) < WIDE && distance(centre, at) < radiusKm,
+    );
+}
+
+/** A topology of countries with the finer coast; islands of its own round the centres give way to the finer ones. */
+export function stitchCoast(topology: Topology, fine: FineCoast): Topology {
+  const { countries } = topology.objects;
+  if (countries?.type !== 'GeometryCollection') throw new Error('The topology has no countries.');
+  const isFine = createFineTest(fine);
+  const coasts = findCoasts(countries.geometries);
+  const arcs = topology.arcs.map((_, index) => readArc(topology, index).map(([lon = 0, lat = 0]): Position => [lon, lat]));
+  const replaced = new Set<number>();
+  for (const index of coasts) {
+    const coast = turnRing(arcs[index] ?? [], isFine);
+    const splices = findSplices(coast, fine.shores);
+    if (splices.length === 0) continue;
+    replaced.add(index);
+    arcs[index] = applySplices(coast, splices);
+  }
+  const dropped = new Set(
+    [...coasts].filter((index) => !replaced.has(index) && isRing(arcs[index]) && arcs[index]?.every(isFine)),
+  );
+  const islands = new Map<number, number[][][]>();
+  for (const ring of fine.islands) {
+    const owner = findNearestArea(countries.geometries, arcs, ring[0] ?? [0, 0]);
+    islands.set(owner, [...(islands.get(owner) ?? []), [[arcs.push(ring) - 1]]]);
+  }
+  const geometries = countries.geometries.map((geometry, i) => {
+    if (!isArea(geometry)) return geometry;
+    const kept = listPolygons(geometry).filter(([outer = []]) => !(outer.length === 1 && dropped.has(getIndex(outer[0] ?? 0))));
+    return {
+      ...geometry,
+      type: 'MultiPolygon',
+      arcs: [...kept, ...(islands.get(i) ?? [])],
+    } satisfies MultiPolygon<GeoJsonProperties>;
+  });
+  return { type: 'Topology', objects: { ...topology.objects, countries: { ...countries, geometries } }, arcs };
+}
+
+const isRing = (line: readonly Position[] = []): boolean =>
+  line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1];
+
+/** A ring begun far from all centres, so that no stretch that is replaced runs over its end. */
+function turnRing(line: readonly Position[], isFine: (at: Position) => boolean): readonly Position[] {
+  const start = isRing(line) ? line.findIndex((at) => !isFine(at)) : 0;
+  return start > 0 ? [...line.slice(start, -1), ...line.slice(0, start + 1)] : line;
+}
+
+/** Indices of the arcs that one area alone has. */
+function findCoasts(geometries: readonly GeometryObject<GeoJsonProperties>[]): Set<number> {
+  const [once, more] = [new Set<number>(), new Set<number>()];
+  for (const arc of geometries.filter(isArea).flatMap(listPolygons).flat(2)) {
+    const index = getIndex(arc);
+    if (once.has(index)) more.add(index);
+    once.add(index);
+  }
+  return new Set([...once].filter((index) => !more.has(index)));
+}
+
+/** A shore that crosses a coast, and between which edges. */
+interface Crossed {
+  shore: readonly Position[];
+  /** Edges of the coast that come near to the shore. */
+  near: readonly number[];
+  first: Meeting;
+  last: Meeting;
+}
+
+/** Where shores take the place of a coast, in its order; of two that claim the same stretch, the longer one has it. */
+function findSplices(coast: readonly Position[], shores: readonly Position[][]): Splice[] {
+  const found = shores.flatMap((shore): Crossed[] => {
+    const near = findEdgesNear(coast, shore);
+    const [first, last] = getEnds(near.flatMap((edge) => findCrossings(coast, edge, shore)));
+    return first && last ? [{ shore, near, first, last }] : [];
+  });
+  const kept: Crossed[] = [];
+  const isFree = (from: number, to: number, own?: Crossed): boolean =>
+    kept.every((other) => other === own || other.last.onCoast <= from || other.first.onCoast >= to);
+  const getLength = ({ first, last }: Crossed): number => last.onCoast - first.onCoast;
+  for (const crossed of found.sort((a, b) => getLength(b) - getLength(a))) {
+    if (isFree(crossed.first.onCoast, crossed.last.onCoast)) kept.push(crossed);
+  }
+  return kept
+    .flatMap((crossed): Splice[] => {
+      const { shore, near, first, last } = crossed;
+      const isForward = last.onShore >= first.onShore;
+      // A join goes on where the shore went; one that passes what another shore replaces leads to the wrong side of a peninsula.
+      const joins = (isRing(coast) ? [] : findJoins(coast, near, shore)).filter(({ onCoast, onShore }) =>
+        onCoast < first.onCoast
+          ? onShore < first.onShore === isForward && isFree(onCoast, first.onCoast, crossed)
+          : onShore > last.onShore === isForward && isFree(last.onCoast, onCoast, crossed),
+      );
+      const [start, end] = getEnds([first, last, ...joins]);
+      if (!start || !end || start.onCoast === end.onCoast) return [];
+      const line = [start.at, ...cutLine(shore, start.onShore, end.onShore), end.at];
+      return [{ from: start.onCoast, to: end.onCoast, line }];
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The first and the last along the coast. */
+function getEnds(meetings: readonly Meeting[]): [Meeting | undefined, Meeting | undefined] {
+  const sorted = [...meetings].sort((a, b) => a.onCoast - b.onCoast);
+  return [sorted[0], sorted.at(-1)];
+}
+
+/** The points of a line between two places on it, in the order of travel. */
+function cutLine(line: readonly Position[], from: number, to: number): Position[] {
+  if (from > to) return cutLine(line, to, from).reverse();
+  return line.slice(Math.floor(from) + 1, Math.floor(to) + 1);
+}
+
+function applySplices(coast: readonly Position[], splices: readonly Splice[]): Position[] {
+  let past = -1;
+  const pieces = splices.flatMap(({ from, to, line }) => {
+    const before = coast.slice(Math.floor(past) + 1, Math.floor(from) + 1);
+    past = to;
+    return [...before, ...line];
+  });
+  return [...pieces, ...coast.slice(Math.floor(past) + 1)];
+}
+
+/** Edges of a coast, by their first point, that come as near to a shore as a join is long. */
+function findEdgesNear(coast: readonly Position[], shore: readonly Position[]): number[] {
+  const [lons, lats] = [shore.map(([lon]) => lon), shore.map(([, lat]) => lat)];
+  const [west, east] = [Math.min(...lons) - JOIN, Math.max(...lons) + JOIN];
+  const [south, north] = [Math.min(...lats) - JOIN, Math.max(...lats) + JOIN];
+  return coast.slice(1).flatMap((b, i) => {
+    const a = coast[i] ?? b;
+    const isFar = Math.max(a[0], b[0]) < west || Math.min(a[0], b[0]) > east;
+    return isFar || Math.max(a[1], b[1]) < south || Math.min(a[1], b[1]) > north ? [] : [i];
+  });
+}
+
+function findCrossings(coast: readonly Position[], edge: number, shore: readonly Position[]): Meeting[] {
+  const [a, b] = [coast[edge], coast[edge + 1]];
+  if (!a || !b) return [];
+  return shore.slice(1).flatMap((d, j): Meeting[] => {
+    const shares = cross(a, b, shore[j] ?? d, d);
+    if (!shares) return [];
+    return [{ onCoast: edge + shares[0], onShore: j + shares[1], at: interpolate(a, b, shares[0]) }];
+  });
+}
+
+/** Where the ends of a shore are joined to the coast, which they lie beside. */
+function findJoins(coast: readonly Position[], near: readonly number[], shore: readonly Position[]): Meeting[] {
+  const ends = [
+    { end: shore[0], onShore: -1 },
+    { end: shore.at(-1), onShore: shore.length - 1 },
+  ];
+  return ends.flatMap(({ end, onShore }): Meeting[] => {
+    if (!end) return [];
+    const squeeze = Math.cos((end[1] * Math.PI) / 180);
+    let [nearest, least]: [Meeting | null, number] = [null, JOIN];
+    for (const edge of near) {
+      const [a, b] = [coast[edge], coast[edge + 1]];
+      if (!a || !b) continue;
+      const [x, y, dx, dy] = [(end[0] - a[0]) * squeeze, end[1] - a[1], (b[0] - a[0]) * squeeze, b[1] - a[1]];
+      const share = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
+      const away = Math.hypot(x - dx * share, y - dy * share);
+      if (away < least) [nearest, least] = [{ onCoast: edge + share, onShore, at: interpolate(a, b, share) }, away];
+    }
+    return nearest ? [nearest] : [];
+  });
+}
+
+const interpolate = (a: Position, b: Position, share: number): Position => [
+  a[0] + (b[0] - a[0]) * share,
+  a[1] + (b[1] - a[1]) * share,
+];
+
+/** Where two edges cross, as shares of each; null where they do not. */
+function cross(a: Position, b: Position, c: Position, d: Position): [number, number] | null {
+  const [abx, aby, cdx, cdy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
+  const area = abx * cdy - aby * cdx;
+  if (area === 0) return null;
+  const s = ((c[0] - a[0]) * cdy - (c[1] - a[1]) * cdx) / area;
+  const t = ((c[0] - a[0]) * aby - (c[1] - a[1]) * abx) / area;
+  return s >= 0 && s < 1 && t >= 0 && t < 1 ? [s, t] : null;
+}
+
+/** The place in the list of the area with the nearest point. */
+function findNearestArea(
+  geometries: readonly GeometryObject<GeoJsonProperties>[],
+  arcs: readonly (readonly Position[])[],
+  [x, y]: Position,
+): number {
+  let [nearest, least] = [-1, Infinity];
+  geometries.forEach((geometry, i) => {
+    if (!isArea(geometry)) return;
+    for (const [lon, lat] of listPolygons(geometry)
+      .flat(2)
+      .flatMap((arc) => arcs[getIndex(arc)] ?? [])) {
+      const away = Math.hypot(lon - x, lat - y);
+      if (away < least) [nearest, least] = [i, away];
+    }
+  });
+  return nearest;
+}

@@ -1,0 +1,156 @@
+/** The coast round the ports, which is finer than the rest and has to fit it. */
+import type { Topology } from 'topojson-specification';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BaseMap, buildBaseMap } from '../../../../geo/base-map/base-map.ts';
+import { stitchCoast } from '../../../../geo/base-map/fine-coast.ts';
+import { type FineCoast, readConfig } from '../../../../geo/read/config.ts';
+import { readInputs } from '../../../../geo/read/inputs.ts';
+import { checkLand } from '../../../../geo/check/land.ts';
+import type { Position } from '../../../../src/core/dataset/model.ts';
+import { sampleAround } from '../../../../src/core/geo/locate.ts';
+
+/** A square of land ten degrees wide with its coast as two arcs, and an island before it. */
+const SQUARE: Topology = {
+  type: 'Topology',
+  arcs: [
+    [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+    ],
+    [
+      [10, 10],
+      [0, 10],
+      [0, 0],
+    ],
+    [
+      [5, -0.1],
+      [5.1, -0.1],
+      [5.05, -0.05],
+      [5, -0.1],
+    ],
+  ],
+  objects: {
+    countries: {
+      type: 'GeometryCollection',
+      geometries: [{ type: 'MultiPolygon', id: '001', arcs: [[[0, 1]], [[2]]] }],
+    },
+  },
+};
+const fine = (more: Partial<FineCoast>): FineCoast => ({
+  source: 'test',
+  url: 'https://example.org',
+  licence: 'none',
+  radiusKm: 50,
+  centres: [[5, 0]],
+  shores: [],
+  islands: [],
+  ...more,
+});
+
+describe('a finer shore', () => {
+  it('takes the place of the coast between the points where they cross, so that no edge is left', () => {
+    const shore: Position[] = [
+      [4.7, -0.1],
+      [4.9, 0.1],
+      [5.1, 0.1],
+      [5.3, -0.1],
+    ];
+    const { arcs } = stitchCoast(SQUARE, fine({ shores: [shore] }));
+    expect(arcs[0]).toEqual([
+      [0, 0],
+      [expect.closeTo(4.8), expect.closeTo(0)],
+      [4.9, 0.1],
+      [5.1, 0.1],
+      [expect.closeTo(5.2), expect.closeTo(0)],
+      [10, 0],
+      [10, 10],
+    ]);
+    expect(arcs[1]).toEqual(SQUARE.arcs[1]);
+  });
+
+  it('is joined to the coast by a short line where it ends beside it', () => {
+    const shore: Position[] = [
+      [4.8, 0.01],
+      [5, 0.1],
+      [5.2, -0.1],
+      [5.3, -0.01],
+    ];
+    const [coast = []] = stitchCoast(SQUARE, fine({ shores: [shore] })).arcs;
+    expect(coast.slice(1, -2)).toEqual([[4.8, 0], ...shore, [5.3, 0]].map((at) => at.map((degrees) => expect.closeTo(degrees))));
+  });
+
+  it('is left alone where it meets no coast', () => {
+    const shore: Position[] = [
+      [4.8, 1],
+      [5.2, 1],
+    ];
+    expect(stitchCoast(SQUARE, fine({ shores: [shore] })).arcs[0]).toEqual(SQUARE.arcs[0]);
+  });
+
+  it('brings its own islands, which take the place of the coarse ones near by', () => {
+    const island: Position[] = [
+      [5.2, -0.2],
+      [5.3, -0.2],
+      [5.3, -0.1],
+      [5.2, -0.2],
+    ];
+    const { arcs, objects } = stitchCoast(SQUARE, fine({ islands: [island] }));
+    expect(objects['countries']).toMatchObject({ geometries: [{ arcs: [[[0, 1]], [[3]]] }] });
+    expect(arcs[3]).toEqual(island);
+  });
+});
+
+describe('the coast of the atlas', () => {
+  let base: BaseMap;
+  beforeAll(() => {
+    base = buildBaseMap(readConfig('geo', []));
+  });
+
+  it.each<[string, Position, Position]>([
+    ['Alat', [49.4445, 39.9772], [49.4505, 39.9733]],
+    ['Aktau', [51.2226, 43.5996], [51.216, 43.5965]],
+    ['Kuryk', [51.4416, 43.1648], [51.4424, 43.1605]],
+    ['Türkmenbaşy', [52.9952, 40.0037], [53, 39.9985]],
+    ['Poti', [41.66, 42.1505], [41.642, 42.155]],
+    ['Batumi', [41.6778, 41.6584], [41.664, 41.654]],
+    ['Bandar Abbas', [56.08, 27.1125], [56.0835, 27.1]],
+    ['Nhava Sheva', [72.9485, 18.951], [72.945, 18.953]],
+  ])('has the quays of %s on land and its roads in the water', (_, quay, roads) => {
+    expect(base.isFine(quay)).toBe(true);
+    expect([base.isLand(quay), base.isLand(roads)]).toEqual([true, false]);
+  });
+
+  it('passes within 200 m of each of these ports', () => {
+    const ports = new Map(readInputs('geo', []).nodes.map(({ node }) => [node.properties.id, node.geometry.coordinates]));
+    const ids =
+      'alat-port aktau-port kuryk-port turkmenbashi poti-port batumi-port bandar-abbas nhava-sheva caspian-port constanta burgas rotterdam';
+    for (const id of ids.split(' ')) {
+      const around = sampleAround(ports.get(id)!, 0.2, (at) => (base.isLand(at) ? 'land' : 'sea'));
+      expect({ id, around: [...around].sort() }).toEqual({ id, around: ['land', 'sea'] });
+    }
+  });
+
+  it('is no finer than elsewhere far from all ports', () => {
+    expect(base.isFine([50.5, 41.8])).toBe(false);
+  });
+});
+
+describe('round the ports', () => {
+  const ground = { isLand: ([lon]: Position) => lon < 0, isFine: () => true };
+  const [link] = readInputs('geo', []).links;
+  const coordinates: Position[] = [
+    [-0.02, 0],
+    [0.02, 0],
+  ];
+
+  it.each([
+    ['sea', 'allowLand', /runs 2\.2 km over land near -0\.010, 0\.000/, /off the land of config\/coast\.json, or move its port/],
+    ['rail', 'allowWater', /runs 2\.2 km over water near 0\.010, 0\.000/, /on the land of config\/coast\.json/],
+  ] as const)('a line of mode %s may not leave its element, whatever is allowed elsewhere', (mode, field, problem, remedy) => {
+    const problems = checkLand([{ ...link!, mode, coordinates, [field]: 'Coarse coast.' }], ground);
+    expect(problems).toEqual([
+      { file: link!.file, feature: link!.id, problem: expect.stringMatching(problem), remedy: expect.stringMatching(remedy) },
+    ]);
+  });
+});
