@@ -57,7 +57,7 @@ const properties = {
     /** True where a disruption bears on it, of which an embed says no more. */
     disrupted: v.optional(v.boolean()),
   }),
-  area: v.pick(areaProperties, ['id', 'name', 'kind', 'parent', 'country', 'areaHa', 'accuracyKm']),
+  area: v.pick(areaProperties, ['id', 'name', 'kind', 'parent', 'node', 'country', 'areaHa', 'accuracyKm']),
   corridor: v.pick(corridor, ['id', 'name', 'kind', 'main', 'routes', 'colour']),
 };
 

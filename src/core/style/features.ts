@@ -14,7 +14,7 @@ import { type Filters, filterParallelLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
 import type { Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
-import { getTier, type Tier } from './drawing.ts';
+import { AREA_TEXT, getTier, type Tier } from './drawing.ts';
 import { getImportedColour, getLineColour, PALETTES, type Theme } from './palette.ts';
 import { getPattern, type Pattern } from './pattern.ts';
 
@@ -90,15 +90,25 @@ function buildBundle(
     }));
 }
 
-export function buildAreaFeatures(
-  atlas: Atlas,
-  lang: Lang,
-): FeatureCollection<Polygon | MultiPolygon, { id: string; name: string; kind: string }> {
+interface DrawnArea {
+  id: string;
+  name: string;
+  kind: string;
+  /** Zoom from which it is named; none where its node has the name. */
+  from?: number;
+}
+
+export function buildAreaFeatures(atlas: Atlas, lang: Lang): FeatureCollection<Polygon | MultiPolygon, DrawnArea> {
   return collect(
     [...atlas.areas.values()].map(({ geometry, properties }) => ({
       type: 'Feature',
       geometry,
-      properties: { id: properties.id, name: getName(lang, properties), kind: properties.kind },
+      properties: {
+        id: properties.id,
+        name: getName(lang, properties),
+        kind: properties.kind,
+        ...(!properties.node && { from: properties.parent ? AREA_TEXT.partZoom : AREA_TEXT.zoom }),
+      },
     })),
   );
 }

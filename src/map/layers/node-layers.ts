@@ -47,6 +47,7 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'areas',
       minzoom: AREA_TEXT.zoom,
+      filter: requireAll(['has', 'from'], isShown),
       layout: { 'text-field': ['get', 'name'], ...getLabelStyle(LABEL_STYLES.areas), 'text-size': AREA_TEXT.size },
       paint: { 'text-color': palette.areaStroke, ...halo, 'text-opacity': UNCUT },
     },

@@ -153,8 +153,8 @@ class NameSetter {
     }
   }
 
-  setAreas(features: readonly Feature<Geometry, { name: string }>[]): NameGroup {
-    const shown = this.#zoom < AREA_TEXT.zoom ? [] : features;
+  setAreas(features: readonly Feature<Geometry, { name: string; from?: number }>[]): NameGroup {
+    const shown = features.filter(({ properties: { from = Infinity } }) => this.#zoom >= from);
     const requests = shown.flatMap(({ geometry, properties: { name } }) =>
       this.#project(computeMiddle(geometry)).map((at) => ({ text: name, at, size: AREA_TEXT.size })),
     );

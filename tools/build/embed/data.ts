@@ -64,10 +64,19 @@ function slimRoute(route: RouteProperties): EmbedFile['routes'][number] {
 function listAreas(atlas: Atlas, isArea: boolean): EmbedFile['areas']['features'] {
   return [...atlas.areas.values()]
     .filter(({ properties }) => isArea || properties.parent === undefined)
-    .map(({ type, geometry, properties: { id, name, kind, parent, country, areaHa, accuracyKm } }) => ({
+    .map(({ type, geometry, properties: { id, name, kind, parent, node, country, areaHa, accuracyKm } }) => ({
       type,
       geometry,
-      properties: { id, name, kind, ...(parent && { parent }), country, areaHa, ...(accuracyKm && { accuracyKm }) },
+      properties: {
+        id,
+        name,
+        kind,
+        ...(parent && { parent }),
+        ...(node && { node }),
+        country,
+        areaHa,
+        ...(accuracyKm && { accuracyKm }),
+      },
     }));
 }
 
