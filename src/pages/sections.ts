@@ -33,7 +33,9 @@ export function getNameFrom({ atlas, tr }: Source, id: string): string {
 /** A text of the data; marked as English where there is no translation. */
 export function writeText({ tr }: Pick<Source, 'tr'>, text: Text): Markup {
   const translated = text[tr.lang];
-  return translated !== undefined ? markup`${translated}` : markup`<span lang="en" dir="ltr">${text.en}</span>`;
+  return translated !== undefined
+    ? markup`${translated}`
+    : markup`<span lang="en" dir="ltr">${text.en}</span> <small>(${tr.t('text.inEnglish')})</small>`;
 }
 
 /** A link to the page of a feature, or to the map where it has no page. */
@@ -52,7 +54,7 @@ export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[
     const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
     const name = unverified
       ? markup`${tr.t('source.unverified')}`
-      : markup`<span lang="en">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</span>`;
+      : markup`<span lang="en" dir="ltr">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</span>`;
     return markup`${i > 0 && '; '}${name}`;
   });
   return markup`<span class="sources">${named}</span>`;
@@ -139,7 +141,7 @@ export function writeSourceRows({ manifest, tr }: Source, ids: readonly string[]
     const { title, publisher, date, url, unverified } = found;
     if (unverified) return [markup`<li>${tr.t('source.unverified')}</li>\n`];
     const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
-    return [markup`<li lang="en">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</li>\n`];
+    return [markup`<li lang="en" dir="ltr">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</li>\n`];
   });
   return markup`<ul class="sources">\n${rows}</ul>`;
 }
@@ -155,7 +157,7 @@ export function writeCitation(source: Source, subject: Subject): Markup {
 export function writeLicences({ manifest, tr }: Source): Markup {
   const rows = manifest.licences.map(({ what, licence, url, credit }) => {
     const named = url ? markup`<a href="${url}" rel="license noopener">${licence}</a>` : licence;
-    return markup`<li>${writeText({ tr }, what)}: ${named}, <span lang="en">${credit}</span></li>\n`;
+    return markup`<li>${writeText({ tr }, what)}: ${named}, <span lang="en" dir="ltr">${credit}</span></li>\n`;
   });
   return markup`<h2>${tr.t('about.licences')}</h2>\n<ul>\n${rows}</ul>\n<p>${tr.t('about.built', { date: tr.date(manifest.built.slice(0, 10)) })}</p>`;
 }

@@ -20,6 +20,7 @@ export const az: Dictionary = {
   'theme.light': 'Açıq',
   'theme.dark': 'Tünd',
   'app.selected': 'Seçilib: {name}',
+  'text.inEnglish': 'ingiliscə',
   'app.about': 'Məlumatlar haqqında',
   'app.menu': 'Menyu',
   'app.close': 'Bağla',

@@ -9,6 +9,7 @@ export const en = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'app.selected': 'Selected: {name}',
+  'text.inEnglish': 'in English',
   'app.about': 'About the data',
   'app.menu': 'Menu',
   'app.close': 'Close',

@@ -10,6 +10,7 @@ export const fa: Dictionary = {
   'theme.light': 'روشن',
   'theme.dark': 'تیره',
   'app.selected': 'انتخاب‌شده: {name}',
+  'text.inEnglish': 'به انگلیسی',
   'app.about': 'درباره داده‌ها',
   'app.menu': 'منو',
   'app.close': 'بستن',

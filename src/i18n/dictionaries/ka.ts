@@ -20,6 +20,7 @@ export const ka: Dictionary = {
   'theme.light': 'ღია',
   'theme.dark': 'მუქი',
   'app.selected': 'არჩეულია: {name}',
+  'text.inEnglish': 'ინგლისურად',
   'app.about': 'მონაცემების შესახებ',
   'app.menu': 'მენიუ',
   'app.close': 'დახურვა',

@@ -20,6 +20,7 @@ export const kk: Dictionary = {
   'theme.light': 'Ашық',
   'theme.dark': 'Күңгірт',
   'app.selected': 'Таңдалғаны: {name}',
+  'text.inEnglish': 'ағылшынша',
   'app.about': 'Деректер туралы',
   'app.menu': 'Мәзір',
   'app.close': 'Жабу',

@@ -10,6 +10,7 @@ export const ru: Dictionary = {
   'theme.light': 'Светлое',
   'theme.dark': 'Тёмное',
   'app.selected': 'Выбрано: {name}',
+  'text.inEnglish': 'на английском',
   'app.about': 'О данных',
   'app.menu': 'Меню',
   'app.close': 'Закрыть',

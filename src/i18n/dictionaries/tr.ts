@@ -10,6 +10,7 @@ export const tr: Dictionary = {
   'theme.light': 'Açık',
   'theme.dark': 'Koyu',
   'app.selected': 'Seçilen: {name}',
+  'text.inEnglish': 'İngilizce',
   'app.about': 'Veriler hakkında',
   'app.menu': 'Menü',
   'app.close': 'Kapat',

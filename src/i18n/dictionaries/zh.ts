@@ -10,6 +10,7 @@ export const zh: Dictionary = {
   'theme.light': '浅色',
   'theme.dark': '深色',
   'app.selected': '已选择：{name}',
+  'text.inEnglish': '英文',
   'app.about': '关于数据',
   'app.menu': '菜单',
   'app.close': '关闭',

@@ -45,7 +45,7 @@ it('is offered, written in its direction, and called by its own name in the page
 
 it('has the names of its file, and English texts that are marked as such where it has none', () => {
   expect(said.quay).toBe('Londë');
-  expect(said.fallback).toMatch(/<span lang="en" dir="ltr">[^<]+<\/span>/);
+  expect(said.fallback).toMatch(/<span lang="en" dir="ltr">[^<]+<\/span> <small>\(in English\)<\/small>/);
 });
 
 it('is reported with what it lacks', () => {
