@@ -1,7 +1,7 @@
 /** Corridors on your own MapLibre map. Ids are those of the dataset; see docs/DATASET.md. */
 import type { Map, PaddingOptions } from 'maplibre-gl';
 
-export type Lang = 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'zh';
+export type Lang = 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'kk' | 'fa' | 'zh';
 export type Theme = 'light' | 'dark';
 
 /** What a reader has picked, with its name in the language of the overlay. */

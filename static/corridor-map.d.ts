@@ -50,7 +50,7 @@ export interface CorridorMapAttributes {
   select?: string;
   /** Nodes and areas that are marked, named and in view. */
   places?: string;
-  lang?: 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'zh';
+  lang?: 'en' | 'az' | 'ru' | 'tr' | 'ka' | 'kk' | 'fa' | 'zh';
   theme?: 'auto' | 'light' | 'dark';
   /** `none`, or some of `title,figures,legend,zoom,scale,fullscreen`. */
   controls?: string;

@@ -77,7 +77,12 @@ describe('the contract of the dataset', () => {
   it('names every file that a page reads, the version and every language', () => {
     for (const { file } of Object.values(PARTS)) expect(text).toContain(`\`${file}\``);
     expect(text).toContain(`# The published dataset, version ${model.DATASET_VERSION}`);
-    for (const lang of model.LANGS) expect(text).toMatch(new RegExp(`[\` ]${lang}[\` ]`));
+    for (const lang of model.LANGS) {
+      expect(text).toMatch(new RegExp(`[\` ]${lang}[\` ]`));
+      for (const types of ['corridor-map', 'add-corridors']) {
+        expect(readFileSync(`static/${types}.d.ts`, 'utf8')).toContain(`'${lang}'`);
+      }
+    }
   });
 
   it.each([
