@@ -1,6 +1,7 @@
 /** The parsed dataset with everything by its id, and what pages look up in it. */
 import { type BoundingBox, computeExtent, uniteBoxes } from '../geo/bounding-box.ts';
 import type { Parts } from './load/load.ts';
+import { LANGS } from './enums.ts';
 import type { LengthModel } from './schema/length-model.ts';
 import type {
   AreaFeature,
@@ -220,6 +221,12 @@ export function getName(lang: Lang, { name, names }: Named): string {
 export function getLocalName(lang: Lang, named: Named): string | null {
   const local = named.names['local'];
   return local && local !== getName(lang, named) ? local : null;
+}
+
+/** The language of the local name, where one alone calls the place so. */
+export function findLocalLanguage({ names }: Pick<Named, 'names'>): Lang | undefined {
+  const [lang, ...others] = LANGS.filter((one) => names[one] === names['local']);
+  return others.length === 0 ? lang : undefined;
 }
 
 /** A text in a language; English where there is no translation. */

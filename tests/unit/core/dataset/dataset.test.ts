@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Atlas, computeBounds, findFeature, indexAtlas, getName, getText } from '../../../../src/core/dataset/dataset.ts';
+import {
+  type Atlas,
+  computeBounds,
+  findFeature,
+  findLocalLanguage,
+  indexAtlas,
+  getName,
+  getText,
+} from '../../../../src/core/dataset/dataset.ts';
 import { isShown, filterParallelLines } from '../../../../src/core/dataset/filter.ts';
 import { computeItinerary } from '../../../../src/core/measure/itinerary.ts';
 import { loadManifest, loadPart } from '../../../../src/core/dataset/load/load.ts';
@@ -109,6 +117,12 @@ describe('the indexed dataset', () => {
   it('is empty where nothing came, and the rest works', () => {
     expect(indexAtlas({}).routes.size).toBe(0);
     expect(computeBounds(indexAtlas({}), 'through')).toBeNull();
+  });
+
+  it('tells the language of a local name where one alone calls the place so', () => {
+    expect(findLocalLanguage({ names: { local: 'آستارا', fa: 'آستارا', az: 'Astara', ru: 'Астара' } })).toBe('fa');
+    expect(findLocalLanguage({ names: { local: 'Kars', az: 'Kars', tr: 'Kars' } })).toBeUndefined();
+    expect(findLocalLanguage({ names: { local: 'Αθήνα', az: 'Afina' } })).toBeUndefined();
   });
 
   it('falls back to English for a text that nobody translated', () => {
