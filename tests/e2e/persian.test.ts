@@ -23,12 +23,11 @@ it.each([
     expect(await getDirection(page)).toBe('rtl');
     await expect.poll(() => overflows(page)).toBe(false);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('combobox').filter({ hasText: 'فارسی' }).first().waitFor({ state: 'attached' });
     await close();
   },
 );
 
-it('the panel stands on the right, the controls of the map on the left, and Latin names of the page keep their signs', async () => {
+it('the panel stands on the right and the controls of the map on the left', async () => {
   const { page, close } = await open('?lang=fa');
   await page.locator('html[dir=rtl]').waitFor();
   await isLive(page);
