@@ -26,7 +26,7 @@ export function writePage(source: Source, subject: Subject, { picture, ...head }
 <main>
 <p class="badge">${getKind(source, subject)}</p>
 <h1${subject.kind === 'claim' ? markup` class="claim"` : ''}>${heading}</h1>
-${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class="summary">${summary}</p>\n`}<figure class="picture">
+${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class="summary" dir="auto">${summary}</p>\n`}<figure class="picture">
 <a href="${open}">${picture}<span class="sr-only">${tr.t('sharePage.openMap')}</span></a>
 </figure>
 <p><a class="button" href="${open}">${tr.t('sharePage.openMap')}</a></p>
