@@ -95,7 +95,7 @@ const isOnShore = (port: Position): boolean =>
 const ports = readPorts().filter(isOnShore);
 const isNear = (at: Position): boolean => ports.some((port) => isWithin(port, at, RADIUS_KM));
 const coast: FineCoast = {
-  source: `OpenStreetMap contributors, November 2017, by the npm package ${PACKAGE} ${VERSION}`,
+  source: `OpenStreetMap contributors, by the npm package ${PACKAGE} ${VERSION}`,
   url: 'https://github.com/simonepri/geo-maps',
   licence: 'ODbL 1.0, https://opendatacommons.org/licenses/odbl/1-0/',
   radiusKm: RADIUS_KM,

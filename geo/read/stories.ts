@@ -130,7 +130,7 @@ const SENTENCES: Readonly<Record<StoryIssue['code'], (what: string) => Pick<Prob
   }),
   'unknown-field': (what) => ({ problem: `"${what}" is no field`, remedy: `use ${STORY_FIELDS.join(', ')}` }),
   'missing-field': (what) => ({ problem: `has no "${what}"`, remedy: `add a line "${what}: …" between the "---"` }),
-  'bad-date': (what) => ({ problem: `"${what}" is no date`, remedy: 'write it as 2026, 2026-11 or 2026-11-29' }),
+  'bad-date': (what) => ({ problem: `"${what}" is no date`, remedy: 'write it as YYYY, YYYY-MM or YYYY-MM-DD' }),
   'no-chapters': () => ({ problem: 'has no chapter', remedy: 'begin each with a line "## Heading {#id}"' }),
   'lost-text': (what) => ({ problem: `"${what}" belongs to no chapter`, remedy: 'move it below a heading' }),
   'no-heading': () => ({ problem: 'a chapter has no heading', remedy: 'write it behind the "##"' }),
@@ -144,7 +144,7 @@ const SENTENCES: Readonly<Record<StoryIssue['code'], (what: string) => Pick<Prob
   'second-view': () => ({ problem: 'the chapter has a second view', remedy: 'leave one line "view: …"' }),
   'bad-view': (what) => ({
     problem: `"${what}" is no part of a view`,
-    remedy: `use ${VIEW_NAMES.join(', ')}, such as "select=btk camera=6/41.2/45.5"`,
+    remedy: `use ${VIEW_NAMES.join(', ')}, such as "select=ID camera=ZOOM/LAT/LON"`,
   }),
 };
 

@@ -6,8 +6,8 @@ import { CORRIDOR_KINDS } from '../../src/core/dataset/model.ts';
 
 /** Ids of the data that are words of the model as well. */
 const WORDS_OF_THE_MODEL = new Set<string>(CORRIDOR_KINDS);
-/** Names of the data that are common words as well: Turkish for “interval”, Persian for “middle”, Chinese for “other routes”. */
-const COMMON_WORDS = new Set(['Aralık', 'میانه', '其他路线']);
+/** Names of the data that are common words as well: “interval” or “between” in Turkish and Azerbaijani, Persian for “middle”, Chinese for “other routes”. */
+const COMMON_WORDS = new Set(['Aralık', 'Aralıq', 'میانه', '替代路线']);
 
 const inputs = (dir: string) => readInputs(dir, []);
 

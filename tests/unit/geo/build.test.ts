@@ -47,7 +47,7 @@ describe('the build of a small atlas', () => {
         'parallel-lines.json',
         'routes-index.json',
       ],
-      ...['routes.geojson', 'times.json'],
+      ...['routes.geojson', 'stories.json', 'times.json'],
     ]);
   });
 
