@@ -2,7 +2,7 @@
 import { compareItems } from '../core/compare/comparison.ts';
 import { isAmongTimes, listTimes } from '../core/compare/other-figures.ts';
 import { computeTimeDistance } from '../core/compare/time-distance.ts';
-import { findMentions, findNotes } from '../core/dataset/dataset.ts';
+import { findMentions, findNotes, getAuthorName } from '../core/dataset/dataset.ts';
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
 import { explainEstimate, formatEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
@@ -163,7 +163,7 @@ export function writeClaimBody(source: Source, claim: Claim): Markup {
 function writeAttribution({ atlas, tr }: Source): Part {
   const article = atlas.context?.article;
   if (!article) return null;
-  const params = { author: article.author, date: tr.date(article.published.slice(0, 10)) };
+  const params = { author: getAuthorName(tr.lang, article), date: tr.date(article.published.slice(0, 10)) };
   return markup`<p class="small">${tr.t('page.attribution', params)}</p>`;
 }
 

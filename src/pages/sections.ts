@@ -4,7 +4,9 @@ import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatFigure } from '../i18n/figures.ts';
+import { citeSource, type Source as CitedSource } from '../i18n/sources.ts';
 import { formatStep } from '../i18n/steps.ts';
+import type { Translator } from '../i18n/translate.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getPagePath } from '../core/url/paths.ts';
 import { getMapPath, getRootFrom } from './site.ts';
@@ -46,16 +48,22 @@ export function writeLink(source: Source, id: string): Markup {
   return markup`<a href="${href}">${getNameFrom(source, id)}</a>`;
 }
 
+/** Publishers and titles are not translated. */
+function writeSource(tr: Translator, source: CitedSource): Markup {
+  const { before, title, lang, after } = citeSource(tr, source);
+  const linked = source.url ? markup`<a href="${source.url}" rel="external noopener">${title}</a>` : title;
+  const named =
+    lang === undefined || lang === tr.lang
+      ? markup`${before}${linked}`
+      : markup`<span lang="${lang}" dir="ltr">${before}${linked}</span>`;
+  return markup`${named}${after}`;
+}
+
 /** Sources by name, as they stand after a figure. */
 export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[]): Markup {
   const named = ids.map((id, i) => {
     const found = manifest.sources.find((one) => one.id === id);
-    const { title, publisher, date, url, unverified } = found ?? { title: id };
-    const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
-    const name = unverified
-      ? markup`${tr.t('source.unverified')}`
-      : markup`<span lang="en" dir="ltr">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</span>`;
-    return markup`${i > 0 && '; '}${name}`;
+    return markup`${i > 0 && '; '}${found ? writeSource(tr, found) : id}`;
   });
   return markup`<span class="sources">${named}</span>`;
 }
@@ -135,15 +143,10 @@ export const writeSourceList = (source: Source, subject: Subject): Markup =>
 
 /** Sources as a list. */
 export function writeSourceRows({ manifest, tr }: Source, ids: readonly string[]): Markup {
-  const rows = ids.flatMap((id) => {
-    const found = manifest.sources.find((one) => one.id === id);
-    if (!found) return [];
-    const { title, publisher, date, url, unverified } = found;
-    if (unverified) return [markup`<li>${tr.t('source.unverified')}</li>\n`];
-    const linked = url ? markup`<a href="${url}" rel="external noopener">${title}</a>` : title;
-    return [markup`<li lang="en" dir="ltr">${publisher && `${publisher}: `}${linked}${date && ` (${date})`}</li>\n`];
-  });
-  return markup`<ul class="sources">\n${rows}</ul>`;
+  const found = ids.flatMap((id) => manifest.sources.find((one) => one.id === id) ?? []);
+  const rows = found.map((one) => markup`<li>${writeSource(tr, one)}</li>\n`);
+  const note = found.some(({ described }) => described) && markup`\n<p class="small">${tr.t('source.brackets')}</p>`;
+  return markup`<ul class="sources">\n${rows}</ul>${note}`;
 }
 
 export function writeCitation(source: Source, subject: Subject): Markup {

@@ -229,6 +229,10 @@ export function findLocalLanguage({ names }: Pick<Named, 'names'>): Lang | undef
   return others.length === 0 ? lang : undefined;
 }
 
+/** The author of an article, as the language writes the name. */
+export const getAuthorName = (lang: Lang, { author, authorName }: Context['article']): string =>
+  authorName ? getText(lang, authorName) : author;
+
 /** A text in a language; English where there is no translation. */
 export function getText(lang: Lang, text: Text): string {
   return text[lang] ?? text.en;

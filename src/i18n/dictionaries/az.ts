@@ -452,6 +452,7 @@ export const az: Dictionary = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'ümumi məlumat, yoxlanılmayıb',
+  'source.brackets': 'Kvadrat mötərizədəki başlıq mənbənin öz başlığı məlum olmadıqda bizim təsvirimizdir.',
   'share.citation': '“{name}”, {app}, məlumatlar: {date}, {url}',
   'share.button': 'Paylaş',
   'share.heading': 'Paylaş: {name}',

@@ -436,6 +436,7 @@ export const fa: Dictionary = {
   'position.both': '{lat}، {lon}',
 
   'source.unverified': 'دانسته عمومی، تأییدنشده',
+  'source.brackets': 'عنوان درون قلاب توصیف ماست، آنجا که عنوان خود منبع دانسته نیست.',
   'share.citation': '«{name}»، {app}، داده‌ها تا {date}، {url}',
   'share.button': 'اشتراک‌گذاری',
   'share.heading': 'اشتراک‌گذاری: {name}',

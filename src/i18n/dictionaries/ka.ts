@@ -449,6 +449,7 @@ export const ka: Dictionary = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'ზოგადი ცოდნა, შეუმოწმებელი',
+  'source.brackets': 'კვადრატულ ფრჩხილებში სათაური ჩვენი აღწერაა, თუ წყაროს საკუთარი სათაური უცნობია.',
   'share.citation': '„{name}“, {app}, მონაცემები: {date}, {url}',
   'share.button': 'გაზიარება',
   'share.heading': 'გაზიარება: {name}',

@@ -458,6 +458,7 @@ export const kk: Dictionary = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'жалпы белгілі дерек, тексерілмеген',
+  'source.brackets': 'Төртбұрышты жақшадағы атау – дереккөздің өз атауы белгісіз болғандағы біздің сипаттамамыз.',
   'share.citation': '«{name}», {app}, деректер {date} жағдайы бойынша, {url}',
   'share.button': 'Бөлісу',
   'share.heading': 'Бөлісу: {name}',

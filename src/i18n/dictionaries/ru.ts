@@ -444,6 +444,7 @@ export const ru: Dictionary = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'общеизвестные сведения, не проверено',
+  'source.brackets': 'Название в квадратных скобках — наше описание, если собственное название источника неизвестно.',
   'share.citation': '«{name}», {app}, данные на {date}, {url}',
   'share.button': 'Поделиться',
   'share.heading': 'Поделиться: {name}',

@@ -442,6 +442,7 @@ export const tr: Dictionary = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'genel bilgi, doğrulanmamış',
+  'source.brackets': 'Köşeli parantez içindeki başlık, kaynağın kendi başlığı bilinmediğinde bizim tanımımızdır.',
   'share.citation': '“{name}”, {app}, veriler: {date}, {url}',
   'share.button': 'Paylaş',
   'share.heading': 'Paylaş: {name}',

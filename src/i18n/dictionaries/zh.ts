@@ -425,6 +425,7 @@ export const zh: Dictionary = {
   'position.both': '{lat}，{lon}',
 
   'source.unverified': '常识，未经核实',
+  'source.brackets': '方括号中的标题为我们的说明，因为来源本身的标题不详。',
   'share.citation': '“{name}”，{app}，数据截至{date}，{url}',
   'share.button': '分享',
   'share.heading': '分享：{name}',

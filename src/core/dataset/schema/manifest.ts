@@ -4,7 +4,11 @@ import { id, sources, text, webAddress } from './fields.ts';
 
 export const source = v.object({
   id,
+  /** As the source prints it; where that is not known, what it is, in English, and `described`. */
   title: v.string(),
+  described: v.optional(v.boolean()),
+  /** Of the title; English where it is not given. */
+  lang: v.optional(v.string()),
   publisher: v.optional(v.string()),
   date: v.optional(v.string()),
   url: webAddress,

@@ -39,6 +39,8 @@ export const context = v.object({
   start: v.optional(start),
   article: v.object({
     author: v.string(),
+    /** The author’s name as each language writes it. */
+    authorName: v.optional(text),
     published: v.string(),
     title: text,
     about: text,

@@ -1,0 +1,30 @@
+/** Sources as they are cited. */
+import type { Manifest } from '../core/dataset/model.ts';
+import type { Translator } from './translate.ts';
+
+export type Source = Manifest['sources'][number];
+
+/** The parts of a citation: what stands before the title, the title, the language of both, and what follows in the reader’s. */
+export interface Citation {
+  before: string;
+  title: string;
+  lang: string | undefined;
+  after: string;
+}
+
+/** A title that is not known is told as catalogues do: what it is, in square brackets. */
+export function citeSource(tr: Translator, { publisher, title, date, lang = 'en', described, unverified }: Source): Citation {
+  if (unverified) return { before: '', title: tr.t('source.unverified'), lang: undefined, after: '' };
+  return {
+    before: publisher ? `${publisher}: ` : '',
+    title: described ? `[${title}]` : title,
+    lang,
+    after: date ? ` (${tr.date(date)})` : '',
+  };
+}
+
+/** "Publisher: Title (26 May 2023)". */
+export function formatSource(tr: Translator, source: Source): string {
+  const { before, title, after } = citeSource(tr, source);
+  return `${before}${title}${after}`;
+}
