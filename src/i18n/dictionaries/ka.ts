@@ -424,7 +424,7 @@ export const ka: Dictionary = {
   'figure.when': 'როდის',
   'figure.source': 'წყარო',
   'figure.atLeast': '{value} და მეტი',
-  'figure.atMost': 'არაუმეტეს: {value}',
+  'figure.atMost': 'მაქსიმუმ {value}',
   'figure.between': '{low}–{high}',
   'state.actual': 'ფაქტობრივი',
   'state.planned': 'დაგეგმილი',
