@@ -1,6 +1,6 @@
 /** Colours of pictures: attributes that a style sheet may overrule by class. */
 import type { Attributes } from '../core/markup.ts';
-import type { Palette } from '../core/style/palette.ts';
+import { findLineColour, type Palette } from '../core/style/palette.ts';
 
 export type Colour = Exclude<keyof Palette, 'line'>;
 
@@ -23,8 +23,8 @@ export function writePaint(palette: Palette, { fill, stroke }: Paint): Attribute
 
 /** Stroke, or fill, of a line colour, with the class by which a style sheet can replace it. */
 function writeLinePaint({ line }: Palette, colour: string, kind: 'stroke' | 'fill'): Attributes {
-  const named = Object.entries(line).find(([name, value]) => value === colour || name === colour);
-  return named ? { class: `${kind === 'stroke' ? 's' : 'f'}-line-${named[0]}`, [kind]: named[1] } : { [kind]: colour };
+  const name = findLineColour(colour);
+  return name ? { class: `${kind === 'stroke' ? 's' : 'f'}-line-${name}`, [kind]: line[name] } : { [kind]: colour };
 }
 export const writeLineStroke = (palette: Palette, colour: string): Attributes => writeLinePaint(palette, colour, 'stroke');
 export const writeLineFill = (palette: Palette, colour: string): Attributes => writeLinePaint(palette, colour, 'fill');

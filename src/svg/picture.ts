@@ -6,7 +6,7 @@ import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
 import type { LineNames } from '../core/style/line-names.ts';
-import { PALETTES, type Theme } from '../core/style/palette.ts';
+import { type Palette, PALETTES, type Theme } from '../core/style/palette.ts';
 import { type Perspective, computePerspective, createProjection, type Size } from '../core/geo/projection.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
 import { type Canvas, BASE_MAP } from './map/canvas.ts';
@@ -15,6 +15,7 @@ import { drawBaseMap } from './map/base-map.ts';
 import type { Label } from './map/labels.ts';
 import { drawNames } from './map/names.ts';
 import { drawNetwork } from './map/network.ts';
+import type { SymbolName } from '../core/style/symbols.ts';
 
 export interface PictureOptions {
   atlas: Atlas;
@@ -24,6 +25,12 @@ export interface PictureOptions {
   /** Pixels. */
   size: Size;
   theme: Theme;
+  /** Colours other than those of the theme, as paper has. */
+  palette?: Palette;
+  /** Lines are told apart by dashes in place of colours; not by default. */
+  isDashed?: boolean;
+  /** False for a map without any name. */
+  isNamed?: boolean;
   lang: Lang;
   filters: Filters;
   selected?: string | null;
@@ -62,6 +69,8 @@ export interface Picture {
   camera: Camera;
   size: Size;
   labels: Label[];
+  /** What the symbols on it are, each once; those that step back are left out. */
+  symbols: SymbolName[];
 }
 
 const MARGIN = 24;
@@ -79,7 +88,8 @@ export function writePicture(options: PictureOptions): Picture {
     'zoom' in requested ? requested : fitCamera(requested, size, { padding: options.padding ?? margin, perspective });
   const canvas: Canvas = {
     view: createProjection(camera, size, perspective),
-    palette: PALETTES[theme],
+    palette: options.palette ?? PALETTES[theme],
+    isDashed: options.isDashed ?? false,
     bleed,
     detail: BASE_MAP[detail],
     frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
@@ -88,7 +98,7 @@ export function writePicture(options: PictureOptions): Picture {
   const names = drawNames(
     atlas,
     baseMap.places,
-    { lang, theme, filters, prefix, choice, lineNames: options.lineNames ?? {} },
+    { lang, theme, filters, prefix, choice, lineNames: options.lineNames ?? {}, isNamed: options.isNamed ?? true },
     canvas,
   );
   const svg = writeElement(
@@ -117,5 +127,6 @@ export function writePicture(options: PictureOptions): Picture {
     names.svg,
     options.drawOnTop?.(canvas),
   );
-  return { svg, camera, size, labels: names.labels };
+  const symbols = [...new Set(names.marks.filter(({ opacity = 1 }) => opacity === 1).map(({ symbol }) => symbol))];
+  return { svg, camera, size, labels: names.labels, symbols };
 }

@@ -1,6 +1,8 @@
 /** How lines are stroked, the same for the network, what is selected and what is compared. */
 import { type Attributes, type Part, writeElement } from '../core/markup.ts';
 import { getDashes } from '../core/style/drawing.ts';
+import { findLineColour } from '../core/style/palette.ts';
+import { LINE_DASHES } from '../core/style/paper.ts';
 import type { Pattern } from '../core/style/pattern.ts';
 
 export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
@@ -9,9 +11,14 @@ export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin':
 export const writeDashes = (lengths: readonly number[], width: number): string =>
   lengths.map((length) => (length * width).toFixed(2)).join(' ');
 
-/** Attributes of a pattern for a line of a width. A row of dots needs round ends, dashes would grow by them. */
-export function writePattern(pattern: Pattern, width: number): Attributes {
-  const dashes = getDashes(pattern);
+/**
+ * Attributes of a pattern for a line of a width. A row of dots needs round ends, dashes would grow by them.
+ *
+ * @param colour of the line where its dashes stand for it, as on paper without colours
+ */
+export function writePattern(pattern: Pattern, width: number, colour: string | null = null): Attributes {
+  const name = colour === null || pattern !== 'rail' ? undefined : findLineColour(colour);
+  const dashes = name ? LINE_DASHES[name] : getDashes(pattern);
   if (!dashes) return ROUND;
   const ends = pattern === 'sea' ? ROUND : { 'stroke-linejoin': 'round' };
   return { ...ends, 'stroke-dasharray': writeDashes(dashes, width) };

@@ -3,3 +3,9 @@ export function moveToBody(node: Element): () => void {
   document.body.append(node);
   return () => node.remove();
 }
+
+/** The same to the beginning: what is to be the first page on paper. */
+export function moveToBodyStart(node: Element): () => void {
+  document.body.prepend(node);
+  return () => node.remove();
+}

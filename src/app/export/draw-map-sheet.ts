@@ -1,71 +1,191 @@
+import { getLegPattern } from '../../core/compare/compared-lines.ts';
+import type { Atlas } from '../../core/dataset/dataset.ts';
 import { filterParallelLines } from '../../core/dataset/filter.ts';
-import { MODES, STATUSES } from '../../core/dataset/model.ts';
-import { findOverview, findPlaces } from '../../core/geo/camera.ts';
+import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
+import { type Lang, MODES, STATUSES } from '../../core/dataset/model.ts';
+import { findOverview, findPlaces, fitCamera } from '../../core/geo/camera.ts';
+import type { Size } from '../../core/geo/projection.ts';
+import { findChosenNodes } from '../../core/style/chosen-nodes.ts';
 import { DETAIL_ZOOM } from '../../core/style/drawing.ts';
+import { buildOutline } from '../../core/style/features.ts';
+import { findLineColour, LINE_COLOURS } from '../../core/style/palette.ts';
+import { BLACK_AND_WHITE, PAPER } from '../../core/style/paper.ts';
+import { getPattern, type Pattern } from '../../core/style/pattern.ts';
+import type { SymbolName } from '../../core/style/symbols.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
-import { getPattern } from '../../core/style/pattern.ts';
-import type { LegendRow } from '../../svg/sheet.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import type { LegendRow, SheetOptions } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
 
-/**
- * Draws the map of the present view as SVG: with title, legend, scale, sources and date.
- * Loads the drawing code and the base map at its first use. Rejects with an `AtlasError`.
- */
-export async function drawMapSheet(app: AppState): Promise<string> {
-  const { dataset, navigation, language, appearance, requests, comparison } = app;
-  const { atlas } = dataset;
-  const { tr } = language;
-  const { select, camera: chosen } = navigation.view;
-  const heading = getHeading(app);
-  const map = {
-    atlas,
-    filters: navigation.filters,
-    theme: appearance.theme,
-    size: requests.size,
-    lang: tr.lang,
-    selected: select,
-    compared: comparison.drawnLines,
-    lineNames: formatLineNames(tr, atlas),
-    title: heading,
-  };
-  const places = select === null ? [] : findPlaces(atlas, select);
-  const view = chosen ?? (places.length > 0 ? places : findOverview(atlas));
-  const [baseMap, { writePicture }, { drawSheet }] = await Promise.all([
-    dataset.loadBaseMap(tr.lang, false),
+/** How the map is printed. */
+export interface PrintOptions {
+  /** Lines in black, told apart by dashes. */
+  isBlack: boolean;
+  /** False for a map whose names are to be written in. */
+  isNamed: boolean;
+}
+
+/** A drawn sheet of paper. */
+export interface PrintSheet {
+  svg: string;
+  zoom: number;
+  /** It lies, in place of standing. */
+  isWide: boolean;
+}
+
+/** What drawing takes: fetched once, so that a sheet can then be drawn at once. */
+export interface SheetTools {
+  /** Of the names of the base map. */
+  lang: Lang;
+  writePicture: typeof import('../../svg/picture.ts').writePicture;
+  sheet: typeof import('../../svg/sheet.ts');
+  coarse: BaseMapData;
+  /** Null until a closer view has asked for it. */
+  fine: BaseMapData | null;
+}
+
+/** Pixels of A4 within margins of 10 mm and hardly less, so that no sheet runs over, at 96 to the inch: so many of type are three quarters as many points. */
+const A4 = { portrait: { width: 718, height: 1044 }, landscape: { width: 1046, height: 716 } } as const;
+
+/** Fetches the drawing code and the base map. Rejects with an `AtlasError`. */
+export async function loadSheetTools({ dataset, language }: AppState, withFine = false): Promise<SheetTools> {
+  const { lang } = language.tr;
+  const [coarse, { writePicture }, sheet, fine] = await Promise.all([
+    dataset.loadBaseMap(lang, false),
     import('../../svg/picture.ts'),
     import('../../svg/sheet.ts'),
+    withFine ? dataset.loadBaseMap(lang, true) : null,
   ]);
-  const { camera } = writePicture({ ...map, baseMap, view });
-  return drawSheet({
-    ...map,
-    baseMap: camera.zoom >= DETAIL_ZOOM ? await dataset.loadBaseMap(tr.lang, true) : baseMap,
-    view: camera,
-    heading,
-    legend: buildLegend(app),
+  return { lang, writePicture, sheet, coarse, fine };
+}
+
+/** The map of the present view as SVG: with title, legend, scale, sources and date. Rejects with an `AtlasError`. */
+export async function drawMapSheet(app: AppState): Promise<string> {
+  const tools = await loadSheetTools(app);
+  const map = describeMap(app);
+  const { camera, symbols } = tools.writePicture({ ...map, baseMap: tools.coarse });
+  const baseMap = camera.zoom >= DETAIL_ZOOM ? await app.dataset.loadBaseMap(tools.lang, true) : tools.coarse;
+  return tools.sheet.drawSheet({ ...map, ...describeSheet(app, symbols), baseMap, view: camera }).svg;
+}
+
+/** The same on a sheet of paper, which lies as the route does, fetched or at hand. */
+export async function drawPrintSheet(app: AppState, print: PrintOptions): Promise<PrintSheet> {
+  const tools = await loadSheetTools(app);
+  const drawn = drawPaper(app, tools, print);
+  return drawn.zoom < DETAIL_ZOOM ? drawn : drawPaper(app, await loadSheetTools(app, true), print);
+}
+
+/** Draws a sheet of paper with what is at hand. */
+export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }: PrintOptions): PrintSheet {
+  const map = {
+    ...describeMap(app),
+    theme: 'light' as const,
+    palette: isBlack ? BLACK_AND_WHITE : PAPER,
+    isDashed: isBlack,
+    isNamed,
+    lineNames: isNamed ? formatLineNames(app.language.tr, app.dataset.atlas) : {},
+  };
+  const paper = A4[findOrientation(map.view, map.size)];
+  const view = 'zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view;
+  const { camera, symbols } = tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
+  const baseMap = (camera.zoom >= DETAIL_ZOOM ? tools.fine : null) ?? tools.coarse;
+  const sheet = { ...map, ...describeSheet(app, symbols), baseMap, paper, view };
+  return { svg: tools.sheet.drawSheet(sheet).svg, zoom: camera.zoom, isWide: paper.width > paper.height };
+}
+
+/** The way that shows places larger, or that of the window where the reader has moved the map. */
+function findOrientation(view: SheetOptions['view'], size: Size): keyof typeof A4 {
+  if ('zoom' in view) return size.width >= size.height ? 'landscape' : 'portrait';
+  const [portrait, landscape] = [fitCamera(view, A4.portrait), fitCamera(view, A4.landscape)];
+  return portrait.zoom > landscape.zoom ? 'portrait' : 'landscape';
+}
+
+/** A camera that shows on paper at least what the window shows. */
+function widenCamera<C extends { zoom: number }>(camera: C, from: Size, to: Size): C {
+  return { ...camera, zoom: camera.zoom + Math.log2(Math.min(to.width / from.width, to.height / from.height)) };
+}
+
+function describeMap({ dataset, navigation, language, appearance, requests, comparison, selection, getName }: AppState) {
+  const { atlas } = dataset;
+  const { select, camera } = navigation.view;
+  const places = select === null ? [] : findPlaces(atlas, select);
+  return {
+    atlas,
+    filters: requests.wantsEvents ? { ...navigation.filters, events: true } : navigation.filters,
+    theme: appearance.theme,
+    size: requests.size,
+    lang: language.tr.lang,
+    selected: select,
+    compared: comparison.drawnLines,
+    lineNames: formatLineNames(language.tr, atlas),
+    title: selection.id === null ? language.tr.t('app.name') : getName(selection.id),
+    view: camera ?? (places.length > 0 ? places : findOverview(atlas)),
+  };
+}
+
+function describeSheet(
+  app: AppState,
+  symbols: readonly SymbolName[],
+): Pick<SheetOptions, 'heading' | 'legend' | 'small' | 'kilometres'> {
+  const { tr } = app.language;
+  return {
+    heading: describeMap(app).title,
+    legend: [...listLines(app), ...listSymbols(tr, symbols)],
     small: buildSmallPrint(app),
     kilometres: tr.km,
-  }).svg;
+  };
 }
 
-function getHeading({ language, selection, getName }: AppState): string {
-  return selection.id === null ? language.tr.t('app.name') : getName(selection.id);
-}
+const explainPatterns = (tr: Translator, patterns: ReadonlySet<Pattern>): LegendRow[] => [
+  ...MODES.filter((mode) => patterns.has(mode)).map((mode) => ({ label: tr.t(`mode.${mode}`), pattern: mode })),
+  ...STATUSES.flatMap((status) =>
+    status !== 'open' && patterns.has(status) ? { label: tr.t(`status.${status}`), pattern: status } : [],
+  ),
+];
 
-/** What is on the map, in the order of the page's legend: groups by colour, then patterns. */
-function buildLegend({ dataset, navigation, language, getName }: AppState): LegendRow[] {
+/** The lines that stand out: what is compared or selected, else all groups; then what their patterns mean. */
+function listLines({ dataset, navigation, comparison, language, getName }: AppState): LegendRow[] {
+  const { atlas } = dataset;
   const { tr } = language;
-  const parallelLines = filterParallelLines(dataset.atlas, navigation.filters);
+  const { select } = navigation.view;
+  const compared = comparison.drawnLines;
+  if (compared.length > 0) {
+    const patterns = new Set(compared.flatMap(({ legs }) => legs.map(getLegPattern)));
+    const rows = compared.map(({ text, look }) => ({ label: `${look.letter} · ${getName(text)}`, colour: look.colour }));
+    return [...rows.map((row) => ({ ...row, pattern: 'rail' as const })), ...explainPatterns(tr, patterns)];
+  }
+  if (select !== null && findChosenNodes(atlas, { selected: select })) return listSelected(atlas, select, getName(select), tr);
+  const parallelLines = filterParallelLines(atlas, navigation.filters);
   const groups = new Map(parallelLines.map(({ group, colour }) => [group, colour]));
-  const links = parallelLines.flatMap(({ link }) => dataset.atlas.links.get(link)?.properties ?? []);
-  const patterns = new Set(links.map(({ mode, status }) => getPattern(mode, status)));
+  const links = parallelLines.flatMap(({ link }) => atlas.links.get(link)?.properties ?? []);
   return [
     ...[...groups].map(([group, colour]) => ({ label: getName(group), colour, pattern: 'rail' as const })),
-    ...MODES.filter((mode) => patterns.has(mode)).map((mode) => ({ label: tr.t(`mode.${mode}`), pattern: mode })),
-    ...STATUSES.flatMap((status) =>
-      status !== 'open' && patterns.has(status) ? { label: tr.t(`status.${status}`), pattern: status } : [],
-    ),
+    ...explainPatterns(tr, new Set(links.map(({ mode, status }) => getPattern(mode, status)))),
   ];
 }
+
+/** The one line that is selected; all others step back. */
+function listSelected(atlas: Atlas, id: string, label: string, tr: Translator): LegendRow[] {
+  const { features } = buildOutline(atlas, id, 'light');
+  const patterns = new Set(features.map(({ properties }) => properties?.['pattern'] as Pattern));
+  const colour = findLineColour(String(features[0]?.properties?.['colour'])) ?? LINE_COLOURS[0];
+  return [{ label, colour, pattern: 'rail' }, ...explainPatterns(tr, patterns)];
+}
+
+const SYMBOL_WORDS = {
+  station: 'node.station',
+  port: 'node.port',
+  border: 'node.border',
+  gauge: 'node.gauge-change',
+  disrupted: 'legend.disrupted',
+  event: 'kind.event',
+} as const;
+
+const listSymbols = (tr: Translator, symbols: readonly SymbolName[]): LegendRow[] =>
+  Object.entries(SYMBOL_WORDS).flatMap(([name, word]) => {
+    const symbol = symbols.find((one) => one === name);
+    return symbol ? { label: tr.t(word), symbol } : [];
+  });
 
 function buildSmallPrint({ dataset, language }: AppState): string[] {
   const { tr } = language;

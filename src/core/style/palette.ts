@@ -132,7 +132,11 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
   return PALETTES[theme].line[known ?? 'slate'];
 }
 
-/** The palette and the sizes as CSS: light by default, dark where the system or `data-theme` asks for it. */
+/** The name of a line colour, from itself or its value in any theme. */
+export const findLineColour = (colour: string): LineColour | undefined =>
+  LINE_COLOURS.find((name) => name === colour || THEMES.some((theme) => PALETTES[theme].line[name] === colour));
+
+/** The palette and the sizes as CSS: light by default and on paper, dark where the system or `data-theme` asks for it on a screen. */
 export function writePaletteCss(): string {
   const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const writeBlock = (theme: Theme) => {
@@ -145,7 +149,7 @@ export function writePaletteCss(): string {
   };
   return [
     `:root{${writeTokens()};${writeBlock('light')}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
-    `:root[data-theme=dark]{${writeBlock('dark')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
+    `@media screen{:root[data-theme=dark]{${writeBlock('dark')}}}`,
   ].join('\n');
 }

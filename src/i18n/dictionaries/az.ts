@@ -1030,6 +1030,8 @@ export const az: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4 vərəqində çap et',
+  'export.names': 'Çap olunan xəritədə adlar',
+  'export.black': 'Qara, qırıq xətlərlə çap et',
   'export.onPaper': 'Xəritə bu vərəqdə yoxdur: onu çap etmək üçün səhifədəki “{button}” düyməsindən istifadə edin.',
   'export.drawing': 'Şəkil çəkilir…',
   'export.saved': 'Saxlanıldı: {file}',

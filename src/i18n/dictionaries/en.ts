@@ -1024,6 +1024,8 @@ export const en = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'Print on A4',
+  'export.names': 'Names on the printed map',
+  'export.black': 'Print in black, with dashed lines',
   'export.onPaper': 'The map is not on this page: use the page’s “{button}” button to print it.',
   'export.drawing': 'Drawing the picture…',
   'export.saved': 'Saved: {file}',

@@ -1009,6 +1009,8 @@ export const fa: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'چاپ روی A4',
+  'export.names': 'نام‌ها روی نقشهٔ چاپی',
+  'export.black': 'چاپ سیاه با خط‌های بریده',
   'export.onPaper': 'نقشه روی این صفحه نیست: دکمه «{button}» در صفحه آن را چاپ می‌کند.',
   'export.drawing': 'تصویر در حال ترسیم است…',
   'export.saved': 'ذخیره شد: {file}',

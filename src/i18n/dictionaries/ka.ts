@@ -1017,6 +1017,8 @@ export const ka: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4-ზე ბეჭდვა',
+  'export.names': 'სახელები დაბეჭდილ რუკაზე',
+  'export.black': 'ბეჭდვა შავად, წყვეტილი ხაზებით',
   'export.onPaper': 'რუკა ამ ფურცელზე არ არის: დასაბეჭდად გამოიყენეთ გვერდის ღილაკი „{button}“.',
   'export.drawing': 'სურათი იხაზება…',
   'export.saved': 'შენახულია: {file}',

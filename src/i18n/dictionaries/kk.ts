@@ -1041,6 +1041,8 @@ export const kk: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4 бетіне басып шығару',
+  'export.names': 'Басылған картадағы атаулар',
+  'export.black': 'Қара түспен, үзік сызықпен басу',
   'export.onPaper': 'Карта бұл бетте емес: оны беттегі «{button}» батырмасы басып шығарады.',
   'export.drawing': 'Сурет салынуда…',
   'export.saved': 'Сақталды: {file}',

@@ -1020,6 +1020,8 @@ export const ru: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'Напечатать на A4',
+  'export.names': 'Названия на печатной карте',
+  'export.black': 'Печатать чёрным, линии пунктиром',
   'export.onPaper': 'Карты на этом листе нет: чтобы её напечатать, нажмите кнопку «{button}» на странице.',
   'export.drawing': 'Изображение рисуется…',
   'export.saved': 'Сохранено: {file}',

@@ -1020,6 +1020,8 @@ export const tr: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': 'A4 olarak yazdır',
+  'export.names': 'Basılan haritada adlar',
+  'export.black': 'Siyah ve kesik çizgili yazdır',
   'export.onPaper': 'Harita bu sayfada yok: yazdırmak için sayfadaki “{button}” düğmesini kullanın.',
   'export.drawing': 'Resim çiziliyor…',
   'export.saved': 'Kaydedildi: {file}',

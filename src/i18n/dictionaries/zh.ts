@@ -956,6 +956,8 @@ export const zh: Dictionary = {
   'export.format.gpx': 'GPX',
   'export.format.kml': 'KML',
   'export.print': '打印到 A4',
+  'export.names': '打印的地图上显示名称',
+  'export.black': '以黑色和虚线打印',
   'export.onPaper': '此页没有地图：请用页面上的“{button}”按钮打印地图。',
   'export.drawing': '正在绘制图片……',
   'export.saved': '已保存：{file}',

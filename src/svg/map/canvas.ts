@@ -9,6 +9,8 @@ import { projectLine, projectPlace, projectRing } from './project.ts';
 export interface Canvas {
   view: Projection;
   palette: Palette;
+  /** Lines are told apart by dashes in place of colours. */
+  isDashed?: boolean;
   /** All that is drawn, the bleed included. */
   frame: Frame;
   /** Pixels beyond the edges that are drawn too. */

@@ -7,7 +7,7 @@ import type { Point } from '../../core/geo/projection.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { type Canvas, NETWORK, projectPoint, writeLinePath } from './canvas.ts';
 import { px } from '../geometry.ts';
-import { writeLineStroke, writePaint } from '../paint.ts';
+import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { drawWithHalo, ROUND, writeDashes, writePattern } from '../strokes.ts';
 
 export interface CompareOptions {
@@ -43,7 +43,7 @@ function drawLetter(letter: string, [x, y]: Point, colour: string, { palette }: 
     'font-size': COMPARED.LETTER,
     'font-weight': 600,
     'text-anchor': 'middle',
-    fill: colour,
+    ...writeLineFill(palette, colour),
   };
   return drawWithHalo(letter, attributes, { ...writePaint(palette, { stroke: 'halo' }), 'stroke-width': 4 });
 }

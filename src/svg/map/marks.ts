@@ -16,7 +16,9 @@ export interface Mark {
   opacity?: number;
 }
 
-function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Canvas): Markup {
+type Paints = Pick<Canvas, 'palette'>;
+
+function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Paints): Markup {
   return writeElement('path', {
     d,
     'stroke-width': stroke ? width : undefined,
@@ -26,7 +28,7 @@ function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Canvas
 }
 
 /** Symbols by reference to one drawing of each. */
-export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Canvas): { symbols: Part; definitions: Part } {
+export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Paints): { symbols: Part; definitions: Part } {
   const names = [...new Set(marks.map(({ symbol }) => symbol))];
   const drawings = names.map((name) => {
     const shapes: readonly Shape[] = SYMBOLS[name];

@@ -41,6 +41,8 @@ export interface NamesOptions extends DrawOptions {
   lineNames: LineNames;
   /** Tells the symbols of one picture from those of another in the same page. */
   prefix: string;
+  /** False for symbols alone, for whoever is to write the names. */
+  isNamed?: boolean;
 }
 
 type Request = Omit<LabelRequest, 'style'>;
@@ -220,8 +222,8 @@ export function drawNames(
   places: Places | null,
   options: NamesOptions,
   canvas: Canvas,
-): { svg: Part; labels: Label[] } {
-  const { lang, choice, prefix } = options;
+): { svg: Part; labels: Label[]; marks: Mark[] } {
+  const { lang, choice, prefix, isNamed = true } = options;
   const nodes = buildNodeFeatures(atlas, options, choice).features;
   const around = { ...findSubjects(atlas, choice), nodes: nodes.map(({ geometry }) => geometry.coordinates) };
   const { countries, seas, towns } = buildPlaceLabels(places, lang, around);
@@ -244,8 +246,10 @@ export function drawNames(
   const below = [townNames, seaNames, countryNames, areaNames];
   const above = [others, ...subject.toReversed(), ends, ...lineNames];
   const draw = (group: NameGroup, i: number): Part => drawGroup(group, `${prefix}${i}`, canvas);
+  if (!isNamed) return { svg: [definitions, symbols], labels: [], marks: setter.marks };
   return {
     svg: [definitions, below.map(draw), symbols, above.map((group, i) => draw(group, below.length + i))],
     labels: [...below, ...above].flatMap(({ labels }) => labels),
+    marks: setter.marks,
   };
 }

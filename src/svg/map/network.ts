@@ -62,7 +62,7 @@ interface LineRow {
   d: string;
 }
 
-function drawTier(rows: readonly LineRow[], width: number, { palette }: Canvas): Part {
+function drawTier(rows: readonly LineRow[], width: number, { palette, isDashed }: Canvas): Part {
   const casing = rows.map(({ pattern, d }) => (pattern === 'sea' ? '' : d)).join('');
   return [
     casing !== '' &&
@@ -81,7 +81,7 @@ function drawTier(rows: readonly LineRow[], width: number, { palette }: Canvas):
         writeElement('path', {
           d,
           'stroke-width': px(width),
-          ...writePattern(pattern, width),
+          ...writePattern(pattern, width, isDashed ? colour : null),
           ...writeLineStroke(palette, colour),
         }),
       ),

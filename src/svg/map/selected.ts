@@ -16,7 +16,7 @@ export function drawSelected(
   { selected, marked, theme }: Pick<DrawOptions, 'theme'> & { selected: string | null; marked: readonly string[] },
   canvas: Canvas,
 ): Part {
-  const { palette, view } = canvas;
+  const { palette, view, isDashed } = canvas;
   const { zoom } = view.camera;
   const base = interpolateStops(LINE_WIDTHS, zoom);
   const features = [...buildOutline(atlas, selected, theme).features, ...buildMarks(atlas, marked, theme).features];
@@ -49,7 +49,7 @@ export function drawSelected(
       writeElement('path', {
         d,
         'stroke-width': px(width),
-        ...writePattern(pattern, width),
+        ...writePattern(pattern, width, isDashed ? colour : null),
         ...writeLineStroke(palette, colour),
       }),
     ),
