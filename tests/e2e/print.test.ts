@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { hasData, useAtlas } from './atlas.ts';
+
+describe('what the browser prints', () => {
+  const { open } = useAtlas();
+  const SHEET = 'body > .print-first';
+
+  it('begins with a sheet of the map that is shown, with only what is drawn in its key', async () => {
+    const { page, close } = await open('?select=btk', { until: 'live' });
+    // Paper is drawn when the browser asks for it, from what was fetched after the map.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        return page.locator(`${SHEET} svg`).count();
+      })
+      .toBeGreaterThan(0);
+    expect(await page.locator(SHEET).evaluate((sheet) => sheet.previousElementSibling === null)).toBe(true);
+    const sheet = page.locator(`${SHEET} > svg`);
+    await expect.poll(() => sheet.textContent()).toContain('Break of gauge');
+    const words = (await sheet.textContent()) ?? '';
+    expect(words).not.toContain('North–South corridor');
+    // A line that lies from east to west lies on paper, too.
+    await expect.poll(() => page.locator(`${SHEET}.wide`).count()).toBe(1);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect.poll(() => page.locator(SHEET).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.app .map').isVisible()).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.locator(SHEET).waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('is light in the dark theme, from edge to edge', async () => {
+    const { page, close } = await open('?theme=dark');
+    const getGround = () =>
+      page.evaluate(() => [document.documentElement, document.body].map((node) => getComputedStyle(node).backgroundColor));
+    await hasData(page);
+    await expect.poll(getGround).toContain('rgb(23, 27, 32)');
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(getGround).toContain('rgb(255, 255, 255)');
+    await close();
+  });
+
+  it('is what was chosen in the dialog: in black, without names', async () => {
+    const { page, close } = await open('?select=btk', {
+      before: (page) =>
+        page.addInitScript(() => {
+          window.print = () => document.body.setAttribute('data-printed', 'true');
+        }),
+    });
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Names on the printed map').uncheck();
+    await dialog.getByLabel('Print in black').check();
+    await dialog.getByRole('button', { name: 'Print on A4' }).click();
+    const map = page.locator('body[data-printed] > .print-sheet > svg > svg');
+    await map.waitFor({ state: 'attached' });
+    expect(await map.locator('text').count()).toBe(0);
+    expect(await map.locator('.s-line-violet').first().getAttribute('stroke-dasharray')).not.toBeNull();
+    await close();
+  });
+});
