@@ -136,8 +136,12 @@ function describeSheet(
   };
 }
 
+/** What the patterns of lines mean; a plain line needs no words of its own. */
 const explainPatterns = (tr: Translator, patterns: ReadonlySet<Pattern>): LegendRow[] => [
-  ...MODES.filter((mode) => patterns.has(mode)).map((mode) => ({ label: tr.t(`mode.${mode}`), pattern: mode })),
+  ...MODES.filter((mode) => mode !== 'rail' && patterns.has(mode)).map((mode) => ({
+    label: tr.t(`mode.${mode}`),
+    pattern: mode,
+  })),
   ...STATUSES.flatMap((status) =>
     status !== 'open' && patterns.has(status) ? { label: tr.t(`status.${status}`), pattern: status } : [],
   ),

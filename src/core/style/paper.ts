@@ -39,10 +39,10 @@ export const BLACK_AND_WHITE: Palette = {
 export const LINE_DASHES: Readonly<Record<LineColour, readonly number[] | null>> = {
   teal: null,
   orange: [7, 1],
-  violet: [3, 1],
+  violet: [1.4, 0.6],
   slate: [9, 1, 1, 1],
   blue: [6, 1, 1, 1, 1, 1],
   rose: [3, 1, 1, 1],
-  olive: [1.5, 1],
+  olive: [3, 0.7],
   brown: [9, 1, 3, 1],
 };
