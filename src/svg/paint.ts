@@ -1,6 +1,7 @@
 /** Colours of pictures: attributes that a style sheet may overrule by class. */
 import type { Attributes } from '../core/markup.ts';
-import { findLineColour, type Palette } from '../core/style/palette.ts';
+import type { Palette } from '../core/style/palette.ts';
+import { findLineColour } from '../core/style/paper.ts';
 
 export type Colour = Exclude<keyof Palette, 'line'>;
 

@@ -1,8 +1,7 @@
 /** How lines are stroked, the same for the network, what is selected and what is compared. */
 import { type Attributes, type Part, writeElement } from '../core/markup.ts';
 import { getDashes } from '../core/style/drawing.ts';
-import { findLineColour } from '../core/style/palette.ts';
-import { LINE_DASHES } from '../core/style/paper.ts';
+import { findLineColour, LINE_DASHES } from '../core/style/paper.ts';
 import type { Pattern } from '../core/style/pattern.ts';
 
 export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };

@@ -132,10 +132,6 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
   return PALETTES[theme].line[known ?? 'slate'];
 }
 
-/** The name of a line colour, from itself or its value in any theme. */
-export const findLineColour = (colour: string): LineColour | undefined =>
-  LINE_COLOURS.find((name) => name === colour || THEMES.some((theme) => PALETTES[theme].line[name] === colour));
-
 /** The palette and the sizes as CSS: light by default and on paper, dark where the system or `data-theme` asks for it on a screen. */
 export function writePaletteCss(): string {
   const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,5 +1,5 @@
 /** The map on paper, with and without colours. */
-import { type LineColour, type Palette, PALETTES } from './palette.ts';
+import { LINE_COLOURS, type LineColour, type Palette, PALETTES, THEMES } from './palette.ts';
 
 /** On paper what is chosen has a white edge in place of a bright one, which would waste ink and hide the line. */
 export const PAPER: Palette = { ...PALETTES.light, highlight: PALETTES.light.surface };
@@ -46,3 +46,7 @@ export const LINE_DASHES: Readonly<Record<LineColour, readonly number[] | null>>
   olive: [3, 0.7],
   brown: [9, 1, 3, 1],
 };
+
+/** The name of a line colour, from itself or its value in any theme. */
+export const findLineColour = (colour: string): LineColour | undefined =>
+  LINE_COLOURS.find((name) => name === colour || THEMES.some((theme) => PALETTES[theme].line[name] === colour));
