@@ -86,10 +86,13 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
     lineNames: isNamed ? formatLineNames(app.language.tr, app.dataset.atlas) : {},
   };
   const paper = A4[findOrientation(map.view, map.size)];
-  const view = 'zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view;
-  const { camera, symbols } = tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
+  const look = (view: SheetOptions['view']) => tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
+  const words = describeSheet(app, look('zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view).symbols);
+  const room = tools.sheet.measureMap({ ...map, ...words, baseMap: tools.coarse, paper });
+  const view = 'zoom' in map.view ? widenCamera(map.view, map.size, room) : map.view;
+  const { camera } = look(view);
   const baseMap = (camera.zoom >= DETAIL_ZOOM ? tools.fine : null) ?? tools.coarse;
-  const sheet = { ...map, ...describeSheet(app, symbols), baseMap, paper, view };
+  const sheet = { ...map, ...words, baseMap, paper, view };
   return { svg: tools.sheet.drawSheet(sheet).svg, zoom: camera.zoom, isWide: paper.width > paper.height };
 }
 
