@@ -6,7 +6,27 @@ export const messagesFile = v.record(v.string(), v.string());
 
 const PREFIXES = ['intl.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
 /** What only the page shows of these. */
-const NOT = ['without.compare', 'without.method'];
+const NOT = [
+  'kind.link',
+  'kind.node',
+  'kind.event',
+  'kind.initiative',
+  'kind.claim',
+  'kind.area',
+  'kind.imported',
+  'kind.shipment',
+  'without.compare',
+  'without.method',
+  'without.question',
+  'without.reopen',
+  'without.routes',
+  'without.atEnd',
+  'without.countries',
+  'without.onlyEnds',
+  'without.key',
+  'without.onMap',
+  'without.route',
+];
 const KEYS = [
   'app.name',
   'compare.heading',
