@@ -21,14 +21,16 @@ function readKey(state: unknown): string | null {
  * @param createKey a text that no other page has had, in this or an earlier document
  */
 export function trackReadingPlaces(history: PagesHistory, getPlace: () => ReadingPlace, createKey: () => string): ReadingPlaces {
-  /** Of pages left by "back" and "forward": by then the history's state is that of another page. */
+  /** Of pages left by "back" and "forward", too: by then the history's state is that of another page. */
   const places = new Map<string, ReadingPlace>();
   let page = readKey(history.state) ?? createKey();
   history.replaceState({ ...readPlace(history.state), page }, '');
   return {
     push(address) {
-      // In the history itself, so that it is there after a reload.
-      history.replaceState({ ...getPlace(), page }, '');
+      const place = getPlace();
+      places.set(page, place);
+      // In the history itself, too, so that it is there after a reload.
+      history.replaceState({ ...place, page }, '');
       page = createKey();
       history.pushState({ page }, '', address);
     },

@@ -50,6 +50,19 @@ it('back and forward both lead to where the page was left', () => {
   expect(go(-1)).toEqual({ scroll: 310, sheet: SHEET.full });
 });
 
+it('a page that is left in either way has the place where it was left last', () => {
+  const { places, read, go } = createBrowser();
+  read(300);
+  places.push('?select=a');
+  go(-1);
+  read(310);
+  go(1);
+  go(-1);
+  read(500);
+  places.push('?select=b');
+  expect(go(-1)).toEqual({ scroll: 500, sheet: SHEET.full });
+});
+
 it('a page that was never read has no place, nor has a new page the place of one that it replaced', () => {
   const { places, read, go, entries } = createBrowser();
   places.push('?select=a');
