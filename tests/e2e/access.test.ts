@@ -65,6 +65,22 @@ describe('axe finds nothing', () => {
     ['in the article, dark, in Russian', '?panel=article&select=port-of-baku&lang=ru', { colorScheme: 'dark' }],
     ['on the time line', '?panel=events', {}],
     ['on the time line, dark', '?panel=events&lang=az', { colorScheme: 'dark' }],
+    ['in the finder', '?panel=compare&from=xian&to=kars', {}],
+    ['in the finder on a phone, dark', '?panel=compare&from=xian&to=kars', { viewport: PHONE, colorScheme: 'dark' }],
+    ['in a comparison', '?panel=compare&tool=compare&compare=ew-btk,northern', { colorScheme: 'dark' }],
+    ['in a comparison on a phone', '?panel=compare&tool=compare&compare=ew-btk,northern', { viewport: PHONE }],
+    ['in a claim on a phone, dark', '?panel=claims&select=C01', { viewport: PHONE, colorScheme: 'dark' }],
+    ['with shipments to come, dark', '?panel=shipments', { colorScheme: 'dark' }],
+    ['with a place closed, on a phone', '?select=alat&closed=alat', { viewport: PHONE }],
+    [
+      'in the dialog to share, dark',
+      '?select=btk',
+      { colorScheme: 'dark' },
+      async (page) => {
+        await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
     [
       'with search results',
       '',

@@ -25,7 +25,7 @@ describe('a place that is closed', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('closed')).toBe('alat');
     await expect
       .poll(() => outcomes.first().innerText())
-      .toMatch(/[+−][\d,.]+\skm, border crossings [+−]?\d+, breaks of gauge [+−]?\d+, .*days/);
+      .toMatch(/[+−][\d,.]+\skm \([+−].* to [+−].*\), border crossings [+−]?\d+, breaks of gauge [+−]?\d+, .*(?:days|time)/);
     expect(await axe(page)).toEqual([]);
     await outcomes
       .nth(1)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { DESKTOP, hasMap, type Opened, useAtlas } from './atlas.ts';
+import { axe, DESKTOP, hasMap, type Opened, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 
@@ -180,6 +180,29 @@ describe('the map', () => {
     await expect.poll(() => page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
     await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').innerText()).toContain('Natural Earth');
     await opened.close();
+  });
+
+  it('tells where a key has moved it, and lists what is in view, to be walked with arrows and opened', async () => {
+    const { page, close } = await open('#7/41.5/43.5', LIVE);
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    const told = page.getByRole('status').filter({ hasText: /^The map shows .*Georgia.*; zoom 7$/ });
+    await told.waitFor({ state: 'attached' });
+    const list = page.getByRole('listbox', { name: 'Places and lines in view' });
+    await list.focus();
+    const chosen = list.getByRole('option', { selected: true });
+    const first = await chosen.innerText();
+    const ring = page.locator('.ring');
+    const before = (await ring.boundingBox())!;
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => chosen.innerText()).not.toBe(first);
+    expect(await ring.boundingBox()).not.toEqual(before);
+    expect(await axe(page)).toEqual([]);
+    const name = (await chosen.innerText()).split('\n')[0]!;
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('h2:focus').innerText()).toBe(name);
+    await close();
   });
 
   it('is a globe from far out', async () => {
