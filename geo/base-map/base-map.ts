@@ -11,7 +11,7 @@ import { keepEnglish, listNames } from './place-names.ts';
 import { compactTopology } from './topology.ts';
 import { buildWaters } from './waters.ts';
 
-export interface Town {
+interface Town {
   country: string;
   at: Position;
 }

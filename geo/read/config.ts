@@ -43,7 +43,7 @@ const seas = v.array(v.strictObject({ id: v.string(), lon, lat, rank: v.number()
 
 const position = v.tuple([lon, lat]);
 /** A coast that is finer than Natural Earth's, round some points: `geo/config/coast.json`, which `geo/vendor-coast.ts` writes. */
-export const fineCoast = v.strictObject({
+const fineCoast = v.strictObject({
   source: v.string(),
   url: v.string(),
   licence: v.string(),

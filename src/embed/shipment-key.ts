@@ -2,7 +2,7 @@
 import { type Markup, markup, type Part, writeElement } from '../core/markup.ts';
 import { type Palette, PALETTES, type Theme } from '../core/style/palette.ts';
 import { SHIPMENT_ROLES, type ShipmentRole } from '../core/style/shipment.ts';
-import { ROLE_WORDS } from '../i18n/shipment.ts';
+import { ROLE_WORDS } from '../i18n/shipments/shipment.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writePaint } from '../svg/paint.ts';
 import { drawWaySample } from '../svg/shipment/shipment-ways.ts';

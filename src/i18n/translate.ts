@@ -5,7 +5,7 @@ import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats } from './formats.ts';
 
 /** A number that is written in another way than alone, such as a span: its last value chooses the plural form. */
-export interface Counted {
+interface Counted {
   value: number;
   text: string;
 }

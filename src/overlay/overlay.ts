@@ -13,7 +13,7 @@ import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { addIcons, removeIcons } from '../map/icons.ts';
 import { LINE_LAYERS } from '../map/layers/network-layers.ts';
 import { OVERLAY_SOURCES, buildOverlayLayers, type OverlaySource } from './overlay-layers.ts';
-import { isDragging, pickFeatureAt } from '../map/pick.ts';
+import { isDragging, pickFeatureAt } from '../map/pointing/pick.ts';
 import { createSource } from '../map/sources.ts';
 
 export interface OverlayStyle {

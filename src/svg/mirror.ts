@@ -7,7 +7,7 @@ const TEXT = /<text([^>]*)>([\s\S]*?)<\/text>/g;
 /** Which end of a text lies at its place, when left and right are exchanged. */
 const TURNED: Readonly<Record<string, string>> = { start: 'end', end: 'start', middle: 'middle' };
 
-export const isRightToLeft = (lang: string): boolean => LANGS.some((one) => one === lang && getLanguage(one).direction === 'rtl');
+const isRightToLeft = (lang: string): boolean => LANGS.some((one) => one === lang && getLanguage(one).direction === 'rtl');
 
 /**
  * A text of a drawing that is turned round, turned back at its place and set from right to left. The direction is in the text, by

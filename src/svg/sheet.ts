@@ -4,7 +4,7 @@ import { type Palette, PALETTES } from '../core/style/palette.ts';
 import { SYMBOL_SIZE, type SymbolName } from '../core/style/symbols.ts';
 import type { Camera } from '../core/url/view.ts';
 import type { Size } from '../core/geo/projection.ts';
-import type { Pattern } from '../core/style/pattern.ts';
+import type { Pattern } from '../core/style/patterns/pattern.ts';
 import { px } from './geometry.ts';
 import { drawMarks } from './map/marks.ts';
 import { drawInDirection } from './mirror.ts';
@@ -142,7 +142,7 @@ function drawFoot(options: SheetOptions, palette: Palette, top: number): { draw:
 }
 
 /** Pixels that a sheet of paper leaves for its map. */
-export function measureMap(options: Omit<SheetOptions, 'view'> & { paper: Size }): Size {
+function measureMap(options: Omit<SheetOptions, 'view'> & { paper: Size }): Size {
   const { paper, theme } = options;
   const top = EDGE + HEADING * LEADING;
   const { bottom } = drawFoot({ ...options, view: [] }, options.palette ?? PALETTES[theme], top);

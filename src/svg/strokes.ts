@@ -2,7 +2,7 @@
 import { type Attributes, type Part, writeElement } from '../core/markup.ts';
 import { getDashes } from '../core/style/drawing.ts';
 import { findLineColour, LINE_DASHES } from '../core/style/paper.ts';
-import type { Pattern } from '../core/style/pattern.ts';
+import type { Pattern } from '../core/style/patterns/pattern.ts';
 
 export const ROUND: Attributes = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
 

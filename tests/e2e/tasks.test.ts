@@ -233,7 +233,7 @@ describe.each([
     expect(reader.steps).toBeLessThanOrEqual(6);
   });
 
-  it('a station is found and closed by 5 keys and a word', async () => {
+  it('a station is found and closed by keys and a word', async () => {
     const reader = await start();
     const { page } = reader;
     await reader.press('/');

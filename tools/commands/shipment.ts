@@ -14,7 +14,7 @@ import { describeFile } from '../../src/core/shipments/describe-file.ts';
 import { buildShipmentMap } from '../../src/core/shipments/shipment-map.ts';
 import { createShipmentReader, type ShipmentReader } from '../../src/core/shipments/read-shipments.ts';
 import { en } from '../../src/i18n/dictionaries/en.ts';
-import { formatShipmentIssue } from '../../src/i18n/shipment-issue.ts';
+import { formatShipmentIssue } from '../../src/i18n/shipments/shipment-issue.ts';
 import { translator } from '../../src/i18n/translate.ts';
 
 const USAGE = `usage: npm run --silent shipment -- FILE … [--map FILE]

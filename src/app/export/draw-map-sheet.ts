@@ -10,7 +10,7 @@ import { DETAIL_ZOOM } from '../../core/style/drawing.ts';
 import { buildOutline } from '../../core/style/features.ts';
 import { LINE_COLOURS } from '../../core/style/palette.ts';
 import { BLACK_AND_WHITE, findLineColour, PAPER } from '../../core/style/paper.ts';
-import { getPattern, type Pattern } from '../../core/style/pattern.ts';
+import { getPattern, type Pattern } from '../../core/style/patterns/pattern.ts';
 import type { SymbolName } from '../../core/style/symbols.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
 import type { Translator } from '../../i18n/translate.ts';

@@ -1,7 +1,7 @@
 /** Compared items as lines side by side, for the live map and pictures alike. */
 import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { ComparedRow } from './comparison.ts';
-import { getPattern, type Pattern } from '../style/pattern.ts';
+import { getPattern, type Pattern } from '../style/patterns/pattern.ts';
 import { type ItemStyle, getRowStyle } from './comparison-style.ts';
 import type { DrawnLeg } from '../measure/measure.ts';
 import { getLineColour, type Theme } from '../style/palette.ts';

@@ -2,7 +2,7 @@
 import { type ComparedRow, getHeadline, getHeadlineScale } from './comparison.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { getCountrySegments, toMetres } from '../measure/measure.ts';
-import type { Pattern } from '../style/pattern.ts';
+import type { Pattern } from '../style/patterns/pattern.ts';
 import { getLegPattern } from './compared-lines.ts';
 
 export const SPLITS = ['mode', 'country', 'gauge', 'status'] as const;

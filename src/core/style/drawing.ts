@@ -1,6 +1,6 @@
 /** How lines, places and names are drawn, for the live map and the pictures alike. Lengths are pixels where nothing else is said. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern } from './patterns/pattern.ts';
 import type { SymbolName } from './symbols.ts';
 
 /** Values at zooms, linear between them. */

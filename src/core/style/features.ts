@@ -16,7 +16,7 @@ import type { Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/
 import { collect, EMPTY } from '../geo/feature-collection.ts';
 import { AREA_TEXT, getTier, type Tier } from './drawing.ts';
 import { getImportedColour, getLineColour, PALETTES, type Theme } from './palette.ts';
-import { getPattern, type Pattern } from './pattern.ts';
+import { getPattern, type Pattern } from './patterns/pattern.ts';
 
 export interface DrawOptions {
   lang: Lang;

@@ -10,7 +10,7 @@ import { buildEventFeatures, type ImportedLine } from './features.ts';
 import { buildNodeFeatures } from './node-features.ts';
 
 /** The part of the map that nothing covers, in pixels from its top left corner. */
-export interface Frame {
+interface Frame {
   left: number;
   top: number;
   right: number;

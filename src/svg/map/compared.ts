@@ -2,7 +2,7 @@ import { buildComparedFeatures, type ComparedLine } from '../../core/compare/com
 import type { Position } from '../../core/dataset/model.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { COMPARED, interpolateStops, LINE_WIDTHS } from '../../core/style/drawing.ts';
-import type { Pattern } from '../../core/style/pattern.ts';
+import type { Pattern } from '../../core/style/patterns/pattern.ts';
 import type { Point } from '../../core/geo/projection.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { type Canvas, NETWORK, projectPoint, writeLinePath } from './canvas.ts';

@@ -16,7 +16,7 @@ import {
   TIERS,
 } from '../../core/style/drawing.ts';
 import { buildAreaFeatures, buildLineFeatures, type DrawOptions } from '../../core/style/features.ts';
-import type { Pattern } from '../../core/style/pattern.ts';
+import type { Pattern } from '../../core/style/patterns/pattern.ts';
 import { type Canvas, NETWORK, writeLinePath, writePolygonPath } from './canvas.ts';
 import { type CompareOptions, drawCompared } from './compared.ts';
 import { px } from '../geometry.ts';

@@ -3,7 +3,7 @@ import type { Position } from '../../core/dataset/model.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { interpolateStops, LINE_WIDTHS, SELECTED, SELECTED_POINT } from '../../core/style/drawing.ts';
 import { buildMarks, buildOutline, type DrawOptions } from '../../core/style/features.ts';
-import type { Pattern } from '../../core/style/pattern.ts';
+import type { Pattern } from '../../core/style/patterns/pattern.ts';
 import { type Canvas, listLines, NETWORK, projectPoint, writeLinePath, writePolygonPath } from './canvas.ts';
 import { drawDisrupted } from './disrupted.ts';
 import { px } from '../geometry.ts';

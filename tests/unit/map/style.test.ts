@@ -3,7 +3,7 @@ import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
 import { buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
 import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
-import { getPattern } from '../../../src/core/style/pattern.ts';
+import { getPattern } from '../../../src/core/style/patterns/pattern.ts';
 import { buildLayers, buildStyle } from '../../../src/map/style.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 

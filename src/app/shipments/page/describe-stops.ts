@@ -1,6 +1,6 @@
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { JourneyStop } from '../../../core/shipments/view/stops.ts';
-import { formatReported } from '../../../i18n/shipment.ts';
+import { formatReported } from '../../../i18n/shipments/shipment.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 export interface DescribedStop {

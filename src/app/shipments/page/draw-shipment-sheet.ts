@@ -1,7 +1,7 @@
 import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { SHIPMENT_ROLES } from '../../../core/style/shipment.ts';
-import { formatReported, ROLE_WORDS } from '../../../i18n/shipment.ts';
+import { formatReported, ROLE_WORDS } from '../../../i18n/shipments/shipment.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { describeStops } from './describe-stops.ts';
 import { listFigures } from './list-figures.ts';

@@ -4,7 +4,13 @@ import type { Shipment } from '../../../core/shipments/journey/follow.ts';
 import type { Way } from '../../../core/shipments/journey/paths.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { formatEstimate } from '../../../i18n/lengths.ts';
-import { formatExpected, formatHours, formatMoment, formatReported, formatReportedText } from '../../../i18n/shipment.ts';
+import {
+  formatExpected,
+  formatHours,
+  formatMoment,
+  formatReported,
+  formatReportedText,
+} from '../../../i18n/shipments/shipment.ts';
 import { formatTime } from '../../../i18n/times/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 

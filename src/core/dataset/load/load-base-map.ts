@@ -74,7 +74,7 @@ const places = v.object({
 export type Places = v.InferOutput<typeof places>;
 
 /** Names in one language: of countries by code, of seas by id, of towns by their number; what is as in English is left out. */
-export const placeNamesFile = v.object({ countries: names, seas: names, towns: names });
+const placeNamesFile = v.object({ countries: names, seas: names, towns: names });
 
 /**
  * Countries, seas and towns with their English names, and with those of some languages.

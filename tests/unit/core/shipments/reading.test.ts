@@ -7,7 +7,7 @@ import { splitSegments } from '../../../../src/core/shipments/formats/edifact/se
 import { SHIPMENT_ISSUES, type ShipmentIssueCode } from '../../../../src/core/shipments/events/issues.ts';
 import { LANGS } from '../../../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../../../src/i18n/index.ts';
-import { formatShipmentIssue } from '../../../../src/i18n/shipment-issue.ts';
+import { formatShipmentIssue } from '../../../../src/i18n/shipments/shipment-issue.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
 import { readBytes, readOne, readText } from './read-file.ts';
 

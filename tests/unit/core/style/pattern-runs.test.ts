@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LinkProperties } from '../../../../src/core/dataset/model.ts';
-import { findPatternRuns } from '../../../../src/core/style/pattern-runs.ts';
+import { findPatternRuns } from '../../../../src/core/style/patterns/pattern-runs.ts';
 
 const link = (mode: string, status: string, drawnKm: number, estimatedKm?: number) =>
   ({ mode, status, drawnKm, estimatedKm }) as LinkProperties;

@@ -1,12 +1,12 @@
 /** Followed shipments in words. */
-import type { ReportedTime } from '../core/shipments/events/event.ts';
-import { formatTime as formatIso, parseOffset } from '../core/shipments/events/time.ts';
-import type { ShipmentRow } from '../core/shipments/view/row.ts';
-import type { Silence } from '../core/shipments/view/silence.ts';
-import type { ShipmentRole } from '../core/style/shipment.ts';
-import type { Key } from './dictionaries/en.ts';
-import { formatTime } from './times/times.ts';
-import type { Translator } from './translate.ts';
+import type { ReportedTime } from '../../core/shipments/events/event.ts';
+import { formatTime as formatIso, parseOffset } from '../../core/shipments/events/time.ts';
+import type { ShipmentRow } from '../../core/shipments/view/row.ts';
+import type { Silence } from '../../core/shipments/view/silence.ts';
+import type { ShipmentRole } from '../../core/style/shipment.ts';
+import type { Key } from '../dictionaries/en.ts';
+import { formatTime } from '../times/times.ts';
+import type { Translator } from '../translate.ts';
 
 /** What the things are called that the map draws of a shipment. */
 export const ROLE_WORDS: Readonly<Record<ShipmentRole, Key>> = {

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Position } from '../core/dataset/model.ts';
-import type { Point } from '../core/geo/projection.ts';
+import type { Position } from '../../core/dataset/model.ts';
+import type { Point } from '../../core/geo/projection.ts';
 
 /** Degrees by which a place may differ from what its pixel shows: far more than rounding, far less than a hidden place. */
 const SAME = 1;

@@ -1,7 +1,7 @@
 /** What lies under the pointer: places before lines, lines before areas; of several places the nearest. */
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
-import { COMPARED_LAYERS } from './layers/compared-layers.ts';
-import { LINE_LAYERS } from './layers/network-layers.ts';
+import { COMPARED_LAYERS } from '../layers/compared-layers.ts';
+import { LINE_LAYERS } from '../layers/network-layers.ts';
 
 const PLACES = ['end-labels', 'node-labels', 'nodes', 'events', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */

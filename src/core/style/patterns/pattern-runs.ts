@@ -1,4 +1,4 @@
-import type { LinkProperties } from '../dataset/model.ts';
+import type { LinkProperties } from '../../dataset/model.ts';
 import { getPattern, type Pattern } from './pattern.ts';
 
 /** A piece of a line that is drawn in one pattern, in kilometres of its estimate. */

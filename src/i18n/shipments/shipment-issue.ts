@@ -1,8 +1,8 @@
 /** What is wrong with a file of shipments, said in one sentence with its place in the file. */
-import type { ShipmentIssue, Where } from '../core/shipments/events/issues.ts';
-import type { PlacesIssue } from '../core/shipments/view/picked-places.ts';
+import type { ShipmentIssue, Where } from '../../core/shipments/events/issues.ts';
+import type { PlacesIssue } from '../../core/shipments/view/picked-places.ts';
 import { formatExpected, formatReportedText } from './shipment.ts';
-import type { Translator } from './translate.ts';
+import type { Translator } from '../translate.ts';
 
 const PLACES = ['sheet', 'row', 'column', 'segment', 'path'] as const;
 
