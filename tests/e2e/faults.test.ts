@@ -7,9 +7,9 @@ describe('a data file that is not what it should be', () => {
   const html = '<!doctype html><title>Not found</title>';
   const answers: [name: string, says: RegExp, answer: Parameters<Route['fulfill']>[0]][] = [
     ['missing', /context\.json could not be loaded: the server returned the error 404/, { status: 404, body: '' }],
-    ['HTML instead of JSON', /context\.json is not the data that it should be/, { contentType: 'text/html', body: html }],
-    ['cut off', /context\.json is not the data that it should be/, { body: '{"article": {"author": "x", "para' }],
-    ['of another shape', /context\.json does not have the expected shape \(at article\./, { body: '{"article": {}}' }],
+    ['HTML instead of JSON', /context\.json is damaged or incomplete, or the server sent a web page in its place/, { contentType: 'text/html', body: html }],
+    ['cut off', /context\.json is damaged or incomplete, or the server sent a web page in its place/, { body: '{"article": {"author": "x", "para' }],
+    ['of another shape', /context\.json does not have the expected format \(at article\./, { body: '{"article": {}}' }],
   ];
   it.each(answers)('%s: is told of, the rest works, and a retry mends it', async (_, says, answer) => {
     const { page, close } = await open('?panel=events', {
@@ -46,7 +46,7 @@ describe('a data file that is not what it should be', () => {
       expected: /routes-index\.json/,
       before: async (page) => void (await page.route('**/data/routes-index.json', (route) => route.abort())),
     });
-    await page.getByText(/routes-index\.json could not be fetched\. Check the connection/).waitFor();
+    await page.getByText(/routes-index\.json could not be loaded\. Check the connection/).waitFor();
     await page.unroute('**/data/routes-index.json');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
@@ -60,7 +60,7 @@ describe('a data file that is not what it should be', () => {
       before: async (page) => void (await page.route('**/data/base/*.json', (route) => route.fulfill({ status: 500, body: '' }))),
     });
     await page.getByText(/base\/50m\.json could not be loaded: the server returned the error 500/).waitFor();
-    await page.getByText(/base\/places\.json could not be fetched/).waitFor();
+    await page.getByText(/base\/places\.json could not be loaded/).waitFor();
     await page.unroute('**/data/base/*.json');
     for (const n of [3, 2, 1]) {
       await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(n);
@@ -86,7 +86,7 @@ describe('a browser without WebGL', () => {
 
   it('says so, and the whole sidebar works', async () => {
     const { page, close } = await open('?select=btk', { until: 'document', expected: /WebGL/ });
-    await page.getByText('The map needs WebGL, which this browser or machine does not offer.').waitFor();
+    await page.getByText('The map needs WebGL, which this browser or device does not support.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
     await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
     await page.getByRole('tab', { name: 'Story' }).click();

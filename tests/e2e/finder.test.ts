@@ -7,8 +7,8 @@ import { axe, hasData, PHONE, useAtlas } from './atlas.ts';
 const { open, visit } = useAtlas();
 
 const field = (page: Page, name: 'From' | 'To') => page.getByRole('combobox', { name, exact: true });
-const cards = (page: Page) => page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Way \d/ }) });
-const choice = (page: Page, n: number) => cards(page).getByRole('button', { name: new RegExp(`^Way ${n}\\b`) });
+const cards = (page: Page) => page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Option \d/ }) });
+const choice = (page: Page, n: number) => cards(page).getByRole('button', { name: new RegExp(`^Option ${n}\\b`) });
 const kmOf = (text: string): number => Number(/([\d,]+(?:\.\d+)?)\skm/.exec(text)?.[1]?.replaceAll(',', ''));
 
 async function choose(page: Page, name: 'From' | 'To', typed: string): Promise<void> {
@@ -122,7 +122,7 @@ describe('from one place to another', () => {
 
     // The other side of the panel keeps out of the way.
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await page.getByText('Nothing is compared yet.').waitFor();
+    await page.getByText('Nothing to compare yet.').waitFor();
     await expect.poll(() => cards(page).count()).toBe(0);
     await expect.poll(() => query().get('tool')).toBe('compare');
     await page.getByRole('button', { name: 'Find a route', exact: true }).click();

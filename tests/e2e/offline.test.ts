@@ -107,7 +107,7 @@ describe('a reader whose connection goes away', () => {
       },
     });
     await page
-      .getByText(/could not be fetched\. Check the connection/)
+      .getByText(/could not be loaded\. Check the connection/)
       .first()
       .waitFor();
     await page.unroute('**/data/**');

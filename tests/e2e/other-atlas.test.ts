@@ -35,7 +35,7 @@ describe('an atlas of another region', () => {
     await page.getByRole('link', { name: 'North–South line of the south' }).click();
     await page.getByRole('article').getByRole('link', { name: 'Lusaka – Cape Town by rail' }).first().click();
     await page.getByRole('heading', { level: 2, name: 'Lusaka – Cape Town by rail' }).waitFor();
-    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/border of Zimbabwe and Botswana/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/border between Zimbabwe and Botswana/);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'two falls line' }).waitFor();
     const names = (JSON.parse(readFileSync('static/data/routes-index.json', 'utf8')) as { name: string }[]).map(

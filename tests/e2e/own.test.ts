@@ -32,7 +32,7 @@ describe('routes that a reader brings', () => {
     const before = page.url();
     await drop(page, 'broken.geojson', fixture('bad/truncated.geojson'));
     await dialog.getByText('broken.geojson: nothing was added; the map has not changed.').waitFor();
-    await dialog.getByText('The JSON is broken or cut off.').waitFor();
+    await dialog.getByText('The JSON is damaged or incomplete.').waitFor();
     expect(await axe(page)).toEqual([]);
     expect(page.url()).toBe(before);
     await page.keyboard.press('Escape');

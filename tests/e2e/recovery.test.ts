@@ -31,7 +31,7 @@ const lives = (page: Page, count: number) =>
 
 describe('graphics that are taken away', () => {
   const { open } = useAtlas();
-  const LOST = /The browser took the graphics away from the map/;
+  const LOST = /The browser has stopped drawing the map/;
 
   it('are told of; the map comes back with them, at the same place, or when asked for', async () => {
     const { page, close } = await open('?select=btk#6/41.5/45', { until: 'live', expected: /WebGL|CONTEXT_LOST/ });
@@ -88,7 +88,7 @@ describe('graphics that are taken away', () => {
 describe('a worker that does not start', () => {
   const { open } = useAtlas();
   const isTold = async (page: Page) => {
-    await page.getByText(/The map’s helper program did not start/).waitFor();
+    await page.getByText(/A part of the map did not start/).waitFor();
     await selection(page);
   };
 
@@ -295,7 +295,7 @@ const mine = (page: Page) =>
 
 describe('a page that is open across a deploy', () => {
   const { open } = useAtlas();
-  const GONE = /A part of the page’s program could not be fetched/;
+  const GONE = /A part of the page could not be loaded/;
 
   it('says so where its code is gone, and a reload keeps what is not saved', async () => {
     const { page, close } = await open('', {
@@ -375,7 +375,7 @@ describe('a page that is open across a deploy', () => {
     });
     // The wait is over.
     await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
-    await page.getByText('The program of this page has not come').waitFor();
+    await page.getByText('The page has not loaded completely').waitFor();
     await page.locator('#picture svg').first().waitFor();
     await close();
   });

@@ -89,7 +89,7 @@ describe('saved routes', () => {
     await paste(page, write('Precious'), /1 route added/);
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin: new URL(inject('url')).origin, storageTypes: 'indexeddb' });
-    await mineOf(page).getByText('The browser has deleted the routes that it kept for you.').waitFor();
+    await mineOf(page).getByText('The browser has deleted the routes it stored for you.').waitFor();
     await row(page, 'Precious').waitFor();
     await mineOf(page).getByRole('button', { name: 'Save again' }).click();
     await expect.poll(() => mineOf(page).getByRole('button', { name: 'Save again' }).count()).toBe(0);
@@ -110,7 +110,7 @@ describe('saved routes', () => {
         }),
     );
     expect(answer).toBe('deleted');
-    await mineOf(page).getByText('The browser has deleted the routes that it kept for you.').waitFor();
+    await mineOf(page).getByText('The browser has deleted the routes it stored for you.').waitFor();
     await close();
   });
 });
@@ -150,9 +150,9 @@ describe('a database', () => {
         })),
     });
     await paste(page, write('Patient'), /1 route added/);
-    await mineOf(page).getByText('The browser’s storage does not answer, so your routes are not saved.').waitFor();
+    await mineOf(page).getByText('The browser’s storage is not responding, so your routes are not saved.').waitFor();
     await page.evaluate(() => window.letGo());
-    await mineOf(page).getByText('The browser’s storage does not answer').waitFor({ state: 'detached' });
+    await mineOf(page).getByText('The browser’s storage is not responding').waitFor({ state: 'detached' });
     await page.reload();
     await row(page, 'Patient').waitFor();
     await close();
@@ -196,9 +196,9 @@ describe('a database', () => {
     await paste(page, write('Late'), /Reading|Measuring|Checking|1 route added/);
     await row(page, 'Late').waitFor();
     await page.evaluate(() => window.giveUp());
-    await mineOf(page).getByText('The browser’s storage does not answer, so your routes are not saved.').waitFor();
+    await mineOf(page).getByText('The browser’s storage is not responding, so your routes are not saved.').waitFor();
     await page.evaluate(() => window.letGo());
-    await mineOf(page).getByText('The browser’s storage does not answer').waitFor({ state: 'detached' });
+    await mineOf(page).getByText('The browser’s storage is not responding').waitFor({ state: 'detached' });
     await page.reload();
     for (const name of ['First', 'Late']) await row(page, name).waitFor();
     await close();
