@@ -7,8 +7,16 @@ describe('a data file that is not what it should be', () => {
   const html = '<!doctype html><title>Not found</title>';
   const answers: [name: string, says: RegExp, answer: Parameters<Route['fulfill']>[0]][] = [
     ['missing', /context\.json could not be loaded: the server returned the error 404/, { status: 404, body: '' }],
-    ['HTML instead of JSON', /context\.json is damaged or incomplete, or the server sent a web page in its place/, { contentType: 'text/html', body: html }],
-    ['cut off', /context\.json is damaged or incomplete, or the server sent a web page in its place/, { body: '{"article": {"author": "x", "para' }],
+    [
+      'HTML instead of JSON',
+      /context\.json is damaged or incomplete, or the server sent a web page in its place/,
+      { contentType: 'text/html', body: html },
+    ],
+    [
+      'cut off',
+      /context\.json is damaged or incomplete, or the server sent a web page in its place/,
+      { body: '{"article": {"author": "x", "para' },
+    ],
     ['of another shape', /context\.json does not have the expected format \(at article\./, { body: '{"article": {}}' }],
   ];
   it.each(answers)('%s: is told of, the rest works, and a retry mends it', async (_, says, answer) => {
