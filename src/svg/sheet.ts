@@ -142,7 +142,7 @@ function drawFoot(options: SheetOptions, palette: Palette, top: number): { draw:
 }
 
 /** Pixels that a sheet of paper leaves for its map. */
-function measureMap(options: Omit<SheetOptions, 'view'> & { paper: Size }): Size {
+export function measureMap(options: Omit<SheetOptions, 'view'> & { paper: Size }): Size {
   const { paper, theme } = options;
   const top = EDGE + HEADING * LEADING;
   const { bottom } = drawFoot({ ...options, view: [] }, options.palette ?? PALETTES[theme], top);
