@@ -14,7 +14,8 @@ export function watchMissingCode(app: AppState): void {
       report();
       return;
     }
-    history.replaceState({ kept: await takeKeptState(app) }, '', location.href);
+    const kept = await takeKeptState(app);
+    history.replaceState({ ...(history.state as object | null), kept }, '', location.href);
     location.reload();
   }
   addEventListener('vite:preloadError', ({ payload }) => {
@@ -28,9 +29,9 @@ export function watchMissingCode(app: AppState): void {
 
 /** Takes up what the page had before such a reload. */
 export function restoreAfterReload(app: AppState): void {
-  const { kept } = (history.state ?? {}) as { kept?: unknown };
+  const { kept, ...rest } = (history.state ?? {}) as { kept?: unknown };
   if (kept === undefined) return;
-  history.replaceState(null, '', location.href);
+  history.replaceState(rest, '', location.href);
   void restoreKeptState(app, kept);
 }
 

@@ -12,6 +12,9 @@ export interface ReadingPlaces {
   arrive(state: unknown): ReadingPlace | null;
 }
 
+/** What others keep in the history's state, such as what a page has before a reload, stays there. */
+const readState = (state: unknown): object => (typeof state === 'object' && state !== null ? state : {});
+
 function readKey(state: unknown): string | null {
   return typeof state === 'object' && state !== null && 'page' in state && typeof state.page === 'string' ? state.page : null;
 }
@@ -24,7 +27,7 @@ export function trackReadingPlaces(history: PagesHistory, getPlace: () => Readin
   /** Of pages left by "back" and "forward", too: by then the history's state is that of another page. */
   const places = new Map<string, ReadingPlace>();
   let page = readKey(history.state) ?? createKey();
-  history.replaceState({ ...readPlace(history.state), page }, '');
+  history.replaceState({ ...readState(history.state), ...readPlace(history.state), page }, '');
   return {
     push(address) {
       const place = getPlace();

@@ -30,8 +30,8 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   expect(rows.find((row) => row.includes('Duisburg'))).toMatch(
     /1\d,\d{3} km \(1\d,\d{3}–1\d,\d{3}\).*9,\d{3} km \(9,\d{3}–9,\d{3}\) China · Kazakhstan · Russia .*not true/,
   );
-  expect(rows[0]).toMatch(/Baku – Kars Rail · open today .*826 km \(822–850\) .*true/);
-  expect(rows[1]).toMatch(/826 km \(822–850\) .*a tie: the lengths are too close to call/);
+  expect(rows[0]).toMatch(/Baku – Kars Rail · open today .*826\skm \(822–850\) .*true/);
+  expect(rows[1]).toMatch(/826\skm \(822–850\) .*a tie: the lengths are too close to call/);
 
   const { violations } = await new AxeBuilder({ page }).include('#panel').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);

@@ -11,10 +11,10 @@ describe('times', () => {
   it('stand on the page of a route as a chart and a table, with kind, year and source, and are not repeated among its figures', async () => {
     const page = await visit('?select=btk');
     const article = page.getByRole('article');
-    await article.getByRole('img', { name: /^Time and distance\. A1: agreed by the carriers, 2025: up to 2 days/ }).waitFor();
-    await expect.poll(() => article.innerText()).toMatch(/best achieved, 2017: 1\.7 days for the whole route/);
+    await article.getByRole('img', { name: /^Time and distance\. A1: agreed by the carriers, 2025: up to 2\sdays/ }).waitFor();
+    await expect.poll(() => article.innerText()).toMatch(/best achieved, 2017: 1\.7\sdays for the whole route/);
     const row = article.getByRole('row').filter({ hasText: 'Alat – Boyuk Kesik' });
-    await expect.poll(() => row.innerText()).toMatch(/By train[\s\S]*up to 24 h[\s\S]*agreed by the carriers, 2025/);
+    await expect.poll(() => row.innerText()).toMatch(/By train[\s\S]*up to 24\sh[\s\S]*agreed by the carriers, 2025/);
     await expect.poll(() => row.getByRole('link').getAttribute('href')).toMatch(/^https:\/\//);
     await expect.poll(() => article.getByText('Gardabani–Akhalkalaki').count()).toBe(0);
   });
@@ -46,7 +46,7 @@ describe('statuses and disruptions', () => {
     await expect.poll(text).toMatch(/Restricted since 28 February 2026 \(as of July 2026\)\s+War in Iran[\s\S]*AzerNews/);
     await expect
       .poll(() => page.getByRole('article').textContent())
-      .toMatch(/Rail from Rasht to Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
+      .toMatch(/Rail, Rasht – Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
     await visit('?select=bandar-abbas--nhava-sheva-sea');
     await expect.poll(text).toMatch(/Sea\s+Status\s+Open\s+status as of July 2026[\s\S]*Restricted since/);
     await visit('?select=bandar-abbas');
@@ -148,5 +148,5 @@ it('a page to share has statuses with dates, disruptions and times in its own wo
   const html = await (await fetch(`${inject('url')}pages/ns-west.html`)).text();
   expect(html).toMatch(/Statuses as of 2025 to July 2026/);
   expect(html).toMatch(/class="disruption"[^§]*Restricted since 28 February 2026/);
-  expect(html).toMatch(/class="times"[^§]*15 to 24 days[^§]*estimated, 2022/);
+  expect(html).toMatch(/class="times"[^§]*15 to 24\sdays[^§]*estimated, 2022/);
 });

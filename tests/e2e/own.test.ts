@@ -41,12 +41,7 @@ describe('routes that a reader brings', () => {
     // A file with issues gives its good routes and lists the others.
     await drop(page, 'many.geojson', fixture('bad/many-faults.geojson'));
     await dialog.getByText('many.geojson: 1 route added').waitFor();
-    for (const words of [
-      /It has one point only/,
-      /It has no geometry/,
-      /It is a Point, not a line/,
-      /“x” stands where a number should be/,
-    ]) {
+    for (const words of [/It has only one point/, /It has no geometry/, /It is a Point, not a line/, /“x” is not a number/]) {
       await dialog.getByText(words).waitFor();
     }
     await dialog.getByText('Feature 4, “One”, at features[3].geometry.coordinates[0][0]').waitFor();
@@ -94,7 +89,7 @@ describe('routes that a reader brings', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Save the route' }).isDisabled()).toBe(true);
     await vertices.fill('49, 40.4\n44.8, 41.7\n43.1, 40.6');
     await page.getByRole('button', { name: 'Save the route' }).click();
-    await article.getByText(/between its 3 vertices/).waitFor({ state: 'attached' });
+    await article.getByText(/between its 3 points/).waitFor({ state: 'attached' });
 
     // Removed, and had back.
     await article.getByRole('button', { name: 'Remove' }).click();
@@ -218,7 +213,7 @@ describe('a browser whose worker does not start', () => {
       await dialog.getByText(says).waitFor();
     };
     await fetched('https://files.example/line.gpx', 'line.gpx: 1 route added');
-    await fetched('https://files.example/closed.gpx', /files\.example did not give the file/);
+    await fetched('https://files.example/closed.gpx', /files\.example did not return the file/);
     await fetched(new URL('data/routes.geojson', page.url()).href, /routes\.geojson: \d+ routes added/);
     await close();
   });
