@@ -1,4 +1,4 @@
-import { LANGS } from '../core/dataset/enums.ts';
+import type { Lang } from '../core/dataset/enums.ts';
 
 /** Names of the embed page's address, which are attributes too. */
 export const NAMES = [
@@ -16,6 +16,17 @@ export const NAMES = [
   'hide-status',
   'activate',
 ];
+
+/** Languages with pages of their own beside the English ones: the element is one file, so it cannot share the list with other code. */
+const OTHER_LANGS: Record<Exclude<Lang, 'en'>, true> = {
+  az: true,
+  ru: true,
+  tr: true,
+  ka: true,
+  kk: true,
+  fa: true,
+  zh: true,
+};
 
 /**
  * Address of the embed page in the frame.
@@ -35,7 +46,7 @@ export function writeFrameAddress(
   const feature = read('feature');
   const id = feature && /^[\w-]+$/.test(feature) ? feature : null;
   const lang = query.get('lang') ?? '';
-  const isOther = lang !== 'en' && LANGS.some((one) => one === lang);
+  const isOther = Object.hasOwn(OTHER_LANGS, lang);
   // In its language from the first paint on, also where no script runs.
   if (isOther) query.delete('lang');
   const page = isOther ? `embed/${id ?? '_all'}.${lang}.html` : id === null ? 'embed.html' : `embed/${id}.html`;

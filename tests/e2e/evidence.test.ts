@@ -117,7 +117,7 @@ describe('a closed place', () => {
       .filter({ has: page.getByRole('button', { name: /East–West via Khorgos, Aktau and Kars/ }) });
     await expect
       .poll(() => line.innerText())
-      .toMatch(/[+−][\d,]+\skm, border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .* – /);
+      .toMatch(/[+−][\d,]+\skm \([^)]*\), border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .* – /);
     await line.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

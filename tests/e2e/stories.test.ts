@@ -28,7 +28,7 @@ describe('a story', () => {
     const shown = () => page.locator('.pictures figure.current figcaption').innerText();
     const count = page.locator('[data-count]');
     await expect.poll(() => count.innerText()).toBe('1 of 7');
-    await page.locator('#to-kars h2').evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
+    await page.locator('#to-kars').evaluate((chapter) => chapter.scrollIntoView({ block: 'start' }));
     await page
       .locator('#to-kars .words p')
       .last()

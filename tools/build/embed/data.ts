@@ -58,7 +58,10 @@ function thinLinks(
 function slimRoute(route: RouteProperties): EmbedFile['routes'][number] {
   const published = route.published.filter(({ part }) => !part).map(({ km, source }) => ({ km, source }));
   const links = route.links.map(({ id, reversed }) => ({ id, ...(reversed && { reversed }) }));
-  return { ...v.parse(embedRoute, { ...route, published }), links };
+  // An embed names the countries, and prints none of these shares.
+  const byCountry = route.byCountry.map(({ code, km }) => ({ code, km: Math.round(km) }));
+  const byMode = route.byMode.map(({ mode, km }) => ({ mode, km: Math.round(km) }));
+  return { ...v.parse(embedRoute, { ...route, published, byCountry, byMode }), links };
 }
 
 function listAreas(atlas: Atlas, isArea: boolean): EmbedFile['areas']['features'] {
