@@ -88,7 +88,7 @@ ${writeFigure(source, place, chapter, i)}</section>
 
 /** What the live map needs of a view; a chart or a comparison stays the picture that it is. */
 function writeViewData({ atlas }: Source, { sizes }: Place, { view }: Chapter): Markup {
-  if (view.chart || view.compare) return writeAttributes({ 'data-still': '' });
+  if (view.chart || view.compare) return writeAttributes({ 'data-still': true });
   return writeAttributes({
     'data-select': view.select,
     'data-routes': view.only && findDrawnRoutes(atlas, view).join(','),
