@@ -124,7 +124,7 @@ describe('a closed place', () => {
     expect(new URL(copied).searchParams.get('compare')).toMatch(/^ew-btk,path:.*cut-beineu$/);
     await line.getByRole('button', { name: 'Embed' }).click();
     const code = page.getByRole('dialog').getByRole('textbox', { name: 'Code' });
-    await expect.poll(() => code.inputValue()).toMatch(/embed\.html\?select=beineu&amp;compare=ew-btk(,|%2C)path.*cut-beineu/);
+    await expect.poll(() => code.inputValue()).toMatch(/embed\.html\?compare=ew-btk(,|%2C)path.*cut-beineu/);
     await expect.poll(() => compared(page)).toMatch(/cut-beineu/);
     const embed = await open(`embed.html?compare=${compared(page)!}`, { until: 'document' });
     const figure = embed.page.locator('.figures div').nth(1);

@@ -54,14 +54,19 @@ function thinLinks(
     });
 }
 
+const roundLong = (km: number | undefined): number | undefined => (km === undefined || km < 1000 ? km : Math.round(km));
+
 /** A route without what only its page shows. */
 function slimRoute(route: RouteProperties): EmbedFile['routes'][number] {
   const published = route.published.filter(({ part }) => !part).map(({ km, source }) => ({ km, source }));
   const links = route.links.map(({ id, reversed }) => ({ id, ...(reversed && { reversed }) }));
-  // An embed names the countries, and prints none of these shares.
+  // An embed names the countries, prints long lengths in whole kilometres, and nothing else of these figures.
   const byCountry = route.byCountry.map(({ code, km }) => ({ code, km: Math.round(km) }));
   const byMode = route.byMode.map(({ mode, km }) => ({ mode, km: Math.round(km) }));
-  return { ...v.parse(embedRoute, { ...route, published, byCountry, byMode }), links };
+  const { estimatedKm, estimatedLow, estimatedHigh } = route;
+  const estimate = Object.entries({ estimatedKm, estimatedLow, estimatedHigh }).map(([name, km]) => [name, roundLong(km)]);
+  const shown = { ...route, ...Object.fromEntries(estimate), published, byCountry, byMode };
+  return { ...v.parse(embedRoute, { ...shown, straightKm: Math.round(route.straightKm) }), links };
 }
 
 function listAreas(atlas: Atlas, isArea: boolean): EmbedFile['areas']['features'] {
