@@ -14,7 +14,7 @@ import { getPattern, type Pattern } from '../../core/style/patterns/pattern.ts';
 import type { SymbolName } from '../../core/style/symbols.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
 import type { Translator } from '../../i18n/translate.ts';
-import type { LegendRow, SheetOptions } from '../../svg/sheet.ts';
+import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
 
 /** How the map is printed. */
@@ -38,7 +38,8 @@ export interface SheetTools {
   /** Of the names of the base map. */
   lang: Lang;
   writePicture: typeof import('../../svg/picture.ts').writePicture;
-  sheet: typeof import('../../svg/sheet.ts');
+  drawSheet: typeof DrawSheet;
+  measureMap: typeof MeasureMap;
   coarse: BaseMapData;
   /** Null until a closer view has asked for it. */
   fine: BaseMapData | null;
@@ -50,13 +51,13 @@ const A4 = { portrait: { width: 718, height: 1044 }, landscape: { width: 1046, h
 /** Fetches the drawing code and the base map. Rejects with an `AtlasError`. */
 export async function loadSheetTools({ dataset, language }: AppState, withFine = false): Promise<SheetTools> {
   const { lang } = language.tr;
-  const [coarse, { writePicture }, sheet, fine] = await Promise.all([
+  const [coarse, { writePicture }, { drawSheet, measureMap }, fine] = await Promise.all([
     dataset.loadBaseMap(lang, false),
     import('../../svg/picture.ts'),
     import('../../svg/sheet.ts'),
     withFine ? dataset.loadBaseMap(lang, true) : null,
   ]);
-  return { lang, writePicture, sheet, coarse, fine };
+  return { lang, writePicture, drawSheet, measureMap, coarse, fine };
 }
 
 /** The map of the present view as SVG: with title, legend, scale, sources and date. Rejects with an `AtlasError`. */
@@ -65,7 +66,7 @@ export async function drawMapSheet(app: AppState): Promise<string> {
   const map = describeMap(app);
   const { camera, symbols } = tools.writePicture({ ...map, baseMap: tools.coarse });
   const baseMap = camera.zoom >= DETAIL_ZOOM ? await app.dataset.loadBaseMap(tools.lang, true) : tools.coarse;
-  return tools.sheet.drawSheet({ ...map, ...describeSheet(app, symbols), baseMap, view: camera }).svg;
+  return tools.drawSheet({ ...map, ...describeSheet(app, symbols), baseMap, view: camera }).svg;
 }
 
 /** The same on a sheet of paper, which lies as the route does, fetched or at hand. */
@@ -88,12 +89,12 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
   const paper = A4[findOrientation(map.view, map.size)];
   const look = (view: SheetOptions['view']) => tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
   const words = describeSheet(app, look('zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view).symbols);
-  const room = tools.sheet.measureMap({ ...map, ...words, baseMap: tools.coarse, paper });
+  const room = tools.measureMap({ ...map, ...words, baseMap: tools.coarse, paper });
   const view = 'zoom' in map.view ? widenCamera(map.view, map.size, room) : map.view;
   const { camera } = look(view);
   const baseMap = (camera.zoom >= DETAIL_ZOOM ? tools.fine : null) ?? tools.coarse;
   const sheet = { ...map, ...words, baseMap, paper, view };
-  return { svg: tools.sheet.drawSheet(sheet).svg, zoom: camera.zoom, isWide: paper.width > paper.height };
+  return { svg: tools.drawSheet(sheet).svg, zoom: camera.zoom, isWide: paper.width > paper.height };
 }
 
 /** The way that shows places larger, or that of the window where the reader has moved the map. */
