@@ -3,7 +3,7 @@ import { simplify } from '@turf/simplify';
 import type { Topology } from 'topojson-specification';
 import type { Position } from '../../src/core/dataset/model.ts';
 import { type BaseMapConfig, type Box, isInBox } from '../read/config.ts';
-import { getIndex, readArc } from './areas.ts';
+import { readArc } from './areas.ts';
 import type { Scale, Shapes } from './countries.ts';
 import { createFineTest } from './fine-coast.ts';
 
