@@ -1,7 +1,7 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import { fitCamera, type Padding } from '../core/geo/camera.ts';
-import { type Attributes, type Markup, type Part, writeElement } from '../core/markup.ts';
+import { type Attributes, type Markup, type Part, markup, writeElement } from '../core/markup.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
@@ -55,6 +55,8 @@ export interface PictureOptions {
   covered?: readonly Frame[];
   /** What is written along each corridor while nothing is chosen; nothing by default. */
   lineNames?: LineNames;
+  /** That of the same picture in another language, in place of `view`; drawn where it is missing. */
+  ground?: Ground | undefined;
   /** That of a live map which coincides with another picture. */
   perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
@@ -63,10 +65,17 @@ export interface PictureOptions {
   attributes?: Attributes;
 }
 
+/** All of a picture that is below its names: the same in every language, and most of the work. */
+export interface Ground {
+  camera: Camera;
+  drawn: Markup;
+}
+
 export interface Picture {
   /** An `<svg>` element. */
   svg: Markup;
   camera: Camera;
+  ground: Ground;
   size: Size;
   labels: Label[];
   /** What the symbols on it are, each once; those that step back are left out. */
@@ -84,8 +93,8 @@ export function writePicture(options: PictureOptions): Picture {
   const { foot = 0 } = options;
   const perspective = options.perspective ?? { ...computePerspective(size), foot };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
-  const camera =
-    'zoom' in requested ? requested : fitCamera(requested, size, { padding: options.padding ?? margin, perspective });
+  const view = options.ground?.camera ?? requested;
+  const camera = 'zoom' in view ? view : fitCamera(view, size, { padding: options.padding ?? margin, perspective });
   const canvas: Canvas = {
     view: createProjection(camera, size, perspective),
     palette: options.palette ?? PALETTES[theme],
@@ -101,6 +110,9 @@ export function writePicture(options: PictureOptions): Picture {
     { lang, theme, filters, prefix, choice, lineNames: options.lineNames ?? {}, isNamed: options.isNamed ?? true },
     canvas,
   );
+  const drawn =
+    options.ground?.drawn ??
+    markup`${drawBaseMap(baseMap, canvas)}${drawNetwork(atlas, { lang, theme, filters, selected, marked, compared }, canvas)}`;
   const svg = writeElement(
     'svg',
     {
@@ -121,12 +133,11 @@ export function writePicture(options: PictureOptions): Picture {
     },
     writeElement('title', {}, title),
     description && writeElement('desc', {}, description),
-    drawBaseMap(baseMap, canvas),
-    drawNetwork(atlas, { lang, theme, filters, selected, marked, compared }, canvas),
+    drawn,
     options.drawOver?.(canvas),
     names.svg,
     options.drawOnTop?.(canvas),
   );
   const symbols = [...new Set(names.marks.filter(({ opacity = 1 }) => opacity === 1).map(({ symbol }) => symbol))];
-  return { svg, camera, size, labels: names.labels, symbols };
+  return { svg, camera, ground: { camera, drawn }, size, labels: names.labels, symbols };
 }

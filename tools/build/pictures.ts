@@ -3,18 +3,18 @@
  * them, cards are made of them, `vite build` writes them to `dist/pictures`.
  */
 import { type Atlas, computeBounds, findFeature, getName } from '../../src/core/dataset/dataset.ts';
+import { ALL } from '../../src/core/url/paths.ts';
 import { computeComparedLines } from '../../src/core/compare/compared-lines.ts';
 import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
-import type { Camera } from '../../src/core/geo/projection.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/line-names.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
 import { getComparedRows, getHeading, type Subject } from '../../src/pages/subject.ts';
-import { type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
+import { type Ground, type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
 
 type Shape = Pick<PictureOptions, 'size' | 'padding' | 'foot' | 'covered' | 'bleed' | 'detail' | 'prefix'>;
@@ -60,8 +60,8 @@ export class Pictures {
   readonly #built: Built;
   readonly #translators = new Map<Lang, Promise<Translator>>();
   readonly #drawn = new Map<string, Promise<Picture>>();
-  /** Found once for all languages: to fit a long line takes longer than to draw it. */
-  readonly #cameras = new Map<string, Camera>();
+  /** Drawn once for all languages. */
+  readonly #grounds = new Map<string, Ground>();
 
   constructor(built: Built) {
     this.#built = built;
@@ -101,6 +101,7 @@ export class Pictures {
     const corridors = [...this.atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
     return this.#drawIds(id === null ? [] : [id], tr.lang, {
       ...request,
+      about: id ?? ALL,
       lineNames: formatLineNames(tr, this.atlas),
       view: id === null ? findOverview(this.atlas) : findPlaces(this.atlas, id),
       title: tr.t('picture.title', { name }),
@@ -117,41 +118,47 @@ export class Pictures {
   /** The picture of what a page to share is about, in the colours of the light theme. */
   drawSubject(tr: Translator, subject: Subject, shape: Shape): Picture {
     const title = tr.t('sharePage.picture', { name: getHeading({ tr }, subject) });
+    const about = `${subject.kind} ${subject.id}`;
     if (subject.kind === 'comparison') {
       const rows = getComparedRows(this.atlas, subject.value);
       const compared = computeComparedLines(rows);
-      return this.#drawIds([], tr.lang, { ...shape, view: findComparedPlaces(rows), compared, title });
+      return this.#drawIds([], tr.lang, { ...shape, about, view: findComparedPlaces(rows), compared, title });
     }
     const ids = findSubjectFeatures(this.atlas, subject);
     const view = findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
-    return this.#drawIds(ids, tr.lang, { ...shape, view, title });
+    return this.#drawIds(ids, tr.lang, { ...shape, about, view, title });
   }
 
   /** Alternative routes are hidden unless the picture is about them; the first feature is selected. */
   #drawIds(
     ids: readonly string[],
     lang: Lang,
-    options: Shape &
+    {
+      about,
+      ...options
+    }: Shape &
       Pick<PictureOptions, 'view' | 'title' | 'lineNames' | 'compared'> & {
+        /** What tells the picture from all others of its shape and theme, whatever its language. */
+        about: string;
         description?: string;
         theme?: PictureOptions['theme'];
       },
   ): Picture {
     const { atlas, baseMap } = this.#built;
-    const { view, size, padding, foot } = options;
-    const key = JSON.stringify([ids, size, padding, foot]);
-    const camera = this.#cameras.get(key) ?? ('zoom' in view || view.length > 0 ? view : WORLD);
+    const { view, theme, size, padding, foot, bleed, detail } = options;
+    const key = JSON.stringify([about, theme, size, padding, foot, bleed, detail]);
     const picture = writePicture({
       theme: 'light',
       ...options,
-      view: camera,
+      view: 'zoom' in view || view.length > 0 ? view : WORLD,
+      ground: this.#grounds.get(key),
       atlas,
       baseMap,
       lang,
       filters: { hiddenGroups: findOtherAlternatives(atlas, ids), hiddenModes: [], hiddenStatuses: [], year: null },
       selected: ids[0] ?? null,
     });
-    this.#cameras.set(key, picture.camera);
+    this.#grounds.set(key, picture.ground);
     return picture;
   }
 }

@@ -16,6 +16,7 @@ import { drawPictures } from '../../../src/embed/picture.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { formatLineNames } from '../../../src/i18n/line-names.ts';
 import { translator } from '../../../src/i18n/translate.ts';
+import type { Ground } from '../../../src/svg/picture.ts';
 import { readBuilt } from '../read-atlas.ts';
 import { DATA, DIST } from '../site.ts';
 import { readBaseFiles } from './base-files.ts';
@@ -50,20 +51,23 @@ function fillTemplate(
 }
 
 /** A page with its picture and figures, from the bundled one. */
-async function writePage(page: string | null, lang: Lang): Promise<void> {
+async function writePage(page: string | null, lang: Lang, grounds: Map<string, Ground>): Promise<void> {
   const tr = translator(lang, await loadDictionary(lang), atlas.context?.countries);
   const shown = findShownRoutes(atlas, { page, routes: [], corridors: [], compare: [] });
   const content = buildContent(atlas, tr, page, shown);
-  const picture = drawPictures({
-    atlas: restrictToRoutes(atlas, shown),
-    baseMap,
-    view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
-    theme: 'light',
-    lang,
-    filters,
-    lineNames: formatLineNames(tr, atlas),
-    title: tr.t('embed.frameTitle', { name: content.title }),
-  });
+  const picture = drawPictures(
+    {
+      atlas: restrictToRoutes(atlas, shown),
+      baseMap,
+      view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
+      theme: 'light',
+      lang,
+      filters,
+      lineNames: formatLineNames(tr, atlas),
+      title: tr.t('embed.frameTitle', { name: content.title }),
+    },
+    grounds,
+  );
   const path = getEmbedPath(page, lang);
   const root = path.includes('/') ? '../' : './';
   const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
@@ -75,7 +79,8 @@ async function writePage(page: string | null, lang: Lang): Promise<void> {
 mkdirSync(join(DIST, 'embed/data'), { recursive: true });
 for (const page of [null, ...pages]) {
   write(`embed/data/${page ?? ALL}.json`, JSON.stringify(buildEmbedData(atlas, manifest, base, { page })));
-  for (const lang of LANGS) await writePage(page, lang);
+  const grounds = new Map<string, Ground>();
+  for (const lang of LANGS) await writePage(page, lang, grounds);
 }
 const world = buildEmbedData(atlas, manifest, base, { page: null, alternatives: true });
 write(`embed/data/${WORLD}.json`, JSON.stringify(world));

@@ -8,7 +8,6 @@ import { computeTimeDistance } from '../../../src/core/compare/time-distance.ts'
 import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
 import type { Position, StoryView } from '../../../src/core/dataset/model.ts';
 import { restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
-import type { Camera } from '../../../src/core/geo/projection.ts';
 import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
 import { type Markup, writeElement } from '../../../src/core/markup.ts';
 import { compareOnce } from '../../../src/core/stories/compare-once.ts';
@@ -20,7 +19,7 @@ import { formatLineNames } from '../../../src/i18n/line-names.ts';
 import type { Translator } from '../../../src/i18n/translate.ts';
 import { writeDarkCss } from '../../../src/svg/paint.ts';
 import { writeBarsChart, writeTimesChart } from '../../../src/svg/comparison/chart-document.ts';
-import { writePicture } from '../../../src/svg/picture.ts';
+import { type Ground, writePicture } from '../../../src/svg/picture.ts';
 import type { Built } from '../read-atlas.ts';
 
 /** Pixels of a chapter's picture, for columns beside the text and for phones, where names would be too small otherwise. */
@@ -45,19 +44,20 @@ export function drawChapter(built: Built, request: ChapterRequest): Markup {
   return request.view.chart ? drawChart(atlas, request, rows) : drawMap(built, request, rows);
 }
 
-/** Cameras of views that name none, by view and shape: to fit a long line takes longer than to draw it, in each language. */
-const cameras = new WeakMap<Atlas, Map<string, Camera>>();
+/** What the maps of an atlas are drawn on, by view and shape: the same in every language. */
+const groundsOf = new WeakMap<Atlas, Map<string, Ground>>();
 
 function drawMap({ atlas, baseMap }: Built, { view, shape, tr, title }: ChapterRequest, rows: readonly ComparedRow[]): Markup {
-  const fitted = cameras.get(atlas) ?? new Map<string, Camera>();
-  cameras.set(atlas, fitted);
+  const grounds = groundsOf.get(atlas) ?? new Map<string, Ground>();
+  groundsOf.set(atlas, grounds);
   const key = JSON.stringify([view, shape]);
   const { width, height, margin } = SHAPES[shape];
   const selected = view.select ?? null;
-  const { svg, camera } = writePicture({
+  const { svg, ground } = writePicture({
     atlas: restrictToRoutes(atlas, findDrawnRoutes(atlas, view)),
     baseMap,
-    view: view.camera ?? fitted.get(key) ?? findExtent(atlas, view, rows),
+    view: view.camera ?? findExtent(atlas, view, rows),
+    ground: grounds.get(key),
     size: { width, height },
     theme: 'light',
     lang: tr.lang,
@@ -70,7 +70,7 @@ function drawMap({ atlas, baseMap }: Built, { view, shape, tr, title }: ChapterR
     padding: { top: margin, right: margin, bottom: margin, left: margin },
     drawOnTop: () => writeElement('style', {}, writeDarkCss(PALETTES.dark)),
   });
-  fitted.set(key, camera);
+  grounds.set(key, ground);
   return svg;
 }
 
