@@ -1,6 +1,6 @@
-import { compareItems } from '../../../src/core/compare/comparison.ts';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, LANGS } from '../../../src/core/dataset/model.ts';
+import { findMissingParts } from '../../../src/core/stories/check-view.ts';
 import { listMentions } from '../../../src/core/stories/segments.ts';
 import type { Problem } from '../../read/problem.ts';
 import type { ReadStory } from '../../read/stories.ts';
@@ -34,15 +34,11 @@ function checkViews({ story, lines }: ReadStory, file: string, { features, atlas
       problem: `"${name}" has "${value}", which cannot be shown`,
       remedy: 'correct the id, or leave it out',
     });
-    const drawn = (view.only ?? []).filter((one) => !atlas.routes.has(one) && !atlas.corridors.has(one));
-    const { problems } = compareItems(atlas, view.compare ?? []);
-    const needs = view.chart && !view.compare;
-    return [
-      ...(view.select && !features.has(view.select) ? [missing('select', view.select)] : []),
-      ...drawn.map((one) => missing('show', one)),
-      ...problems.map(({ text }) => missing('compare', text)),
-      ...(needs ? [{ file, feature, problem: 'shows a chart of nothing', remedy: 'name what it compares: compare=ID,ID' }] : []),
-    ];
+    return findMissingParts(atlas, view, (one) => features.has(one)).map(({ name, value }) =>
+      name === 'chart'
+        ? { file, feature, problem: 'shows a chart of nothing', remedy: 'name what it compares: compare=ID,ID' }
+        : missing(name, value),
+    );
   });
 }
 

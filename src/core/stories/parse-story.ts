@@ -16,7 +16,8 @@
  * Paragraphs in plain words, with mentions of [features](btk).
  * ```
  *
- * A chapter without an id is called `chapter-N`. Nothing throws: what cannot be used is an issue with its line, and the rest is kept.
+ * A backslash keeps a line of text that begins with `##` or `view:` from being taken for a heading or a view. A chapter without an id is
+ * called `chapter-N`. Nothing throws: what cannot be used is an issue with its line, and the rest is kept.
  */
 import { readId } from '../dataset/read-values.ts';
 import type { StoryView } from '../dataset/schema/context/stories.ts';
@@ -68,9 +69,11 @@ export interface StoryIssue {
 
 const FENCE = /^---\s*$/;
 const FIELD = /^([A-Za-z]+):\s*(.*)$/;
-const HEADING = /^##\s+(.*?)(?:\s*\{#([^}]*)\})?\s*$/;
+const HEADING = /^##\s+(.*?)(?:\s*\{#([^{}]*)\})?\s*$/;
 const VIEW = /^view:\s*(.*)$/;
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** Before a line of text that would be taken for a heading or a view; see `write-story.ts`. */
+const ESCAPE = /^\\(?=\\*(?:##|view:))/;
 
 /** @param isTranslation date and sources are those of the first language */
 export function parseStory(markdown: string, isTranslation = false): { story: StoryText; issues: StoryIssue[] } {
@@ -125,7 +128,11 @@ function readChapters(lines: readonly string[], from: number, report: Report): C
     if (heading || view || !line) endParagraph();
     if (heading) chapters.push(beginChapter(heading, i, chapters, report));
     else if (view) addView(chapters.at(-1), view[1] ?? '', i, report);
-    else if (line) paragraph = { line: paragraph.words.length > 0 ? paragraph.line : i, words: [...paragraph.words, line] };
+    else if (line)
+      paragraph = {
+        line: paragraph.words.length > 0 ? paragraph.line : i,
+        words: [...paragraph.words, line.replace(ESCAPE, '')],
+      };
   }
   endParagraph();
   for (const { heading, line, paragraphs } of chapters) if (paragraphs.length === 0) report(line - 1, 'no-text', heading);

@@ -11,7 +11,7 @@ import type { FinderView } from './finder-view.ts';
 export type { Camera, Filters };
 export { THEME_CHOICES, type ThemeChoice };
 
-export const PANELS = ['routes', 'compare', 'shipments', 'article', 'claims', 'events', 'changes'] as const;
+export const PANELS = ['routes', 'compare', 'shipments', 'article', 'claims', 'events', 'changes', 'write'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** The two sides of the panel that compares: finding paths, and setting them side by side. */
