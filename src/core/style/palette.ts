@@ -132,8 +132,12 @@ export function getLineColour(theme: Theme, name: string | undefined): string {
   return PALETTES[theme].line[known ?? 'slate'];
 }
 
-/** The palette and the sizes as CSS: light by default and on paper, dark where the system or `data-theme` asks for it on a screen. */
-export function writePaletteCss(): string {
+/**
+ * The palette and the sizes as CSS: light by default and on paper, dark where the system or `data-theme` asks for it on a screen.
+ *
+ * @param root what has them, by a selector
+ */
+export function writePaletteCss(root = ':root'): string {
   const toKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const writeBlock = (theme: Theme) => {
     const { line, ...plain } = PALETTES[theme];
@@ -144,8 +148,8 @@ export function writePaletteCss(): string {
     return `color-scheme:${theme};${rows.join(';')}`;
   };
   return [
-    `:root{${writeTokens()};${writeBlock('light')}}`,
-    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${writeBlock('dark')}}}`,
-    `@media screen{:root[data-theme=dark]{${writeBlock('dark')}}}`,
+    `${root}{${writeTokens()};${writeBlock('light')}}`,
+    `@media screen and (prefers-color-scheme:dark){${root}:not([data-theme=light]){${writeBlock('dark')}}}`,
+    `@media screen{${root}[data-theme=dark]{${writeBlock('dark')}}}`,
   ].join('\n');
 }

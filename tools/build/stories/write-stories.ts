@@ -4,12 +4,12 @@ import { getText } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, type Story, storiesFile, story as storySchema } from '../../../src/core/dataset/model.ts';
 import { getChapterPicturePath, getOembedPath, getStoryKey, getStoryPath } from '../../../src/core/url/paths.ts';
 import { buildStoryOembed } from '../../../src/pages/oembed.ts';
+import { drawChapter, SHAPES } from '../../../src/pages/story/chapter-picture.ts';
 import { describeView, writeStoryPage } from '../../../src/pages/story/story-page.ts';
 import type { HeadOptions } from '../../../src/pages/head.ts';
 import type { Source } from '../../../src/pages/subject.ts';
 import { type Built, FROM_DISK } from '../read-atlas.ts';
 import { DATA } from '../site.ts';
-import { drawChapter, SHAPES } from './pictures.ts';
 
 /** The published stories. Throws an `AtlasError` where a file is missing or invalid. */
 export async function readBuiltStories(folder = `${DATA}/`): Promise<Story[]> {

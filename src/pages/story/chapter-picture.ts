@@ -1,26 +1,26 @@
 /** What stands beside a chapter: the map in its view, or a chart. */
-import type { Atlas } from '../../../src/core/dataset/dataset.ts';
-import { computeComparedLines } from '../../../src/core/compare/compared-lines.ts';
-import { type ComparedRow, getHeadline } from '../../../src/core/compare/comparison.ts';
-import { getRowStyle } from '../../../src/core/compare/comparison-style.ts';
-import { computeSegments } from '../../../src/core/compare/layout.ts';
-import { computeTimeDistance } from '../../../src/core/compare/time-distance.ts';
-import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
-import type { Position, StoryView } from '../../../src/core/dataset/model.ts';
-import { restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
-import { findOverview, findPlaces } from '../../../src/core/geo/camera.ts';
-import { type Markup, writeElement } from '../../../src/core/markup.ts';
-import { compareOnce } from '../../../src/core/stories/compare-once.ts';
-import { findDrawnRoutes } from '../../../src/core/stories/drawn-routes.ts';
-import { PALETTES } from '../../../src/core/style/palette.ts';
-import { formatItemName } from '../../../src/i18n/item-name.ts';
-import { formatEstimate } from '../../../src/i18n/lengths.ts';
-import { formatLineNames } from '../../../src/i18n/line-names.ts';
-import type { Translator } from '../../../src/i18n/translate.ts';
-import { writeDarkCss } from '../../../src/svg/paint.ts';
-import { writeBarsChart, writeTimesChart } from '../../../src/svg/comparison/chart-document.ts';
-import { type Ground, writePicture } from '../../../src/svg/picture.ts';
-import type { Built } from '../read-atlas.ts';
+import type { Atlas } from '../../core/dataset/dataset.ts';
+import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
+import { computeComparedLines } from '../../core/compare/compared-lines.ts';
+import { type ComparedRow, getHeadline } from '../../core/compare/comparison.ts';
+import { getRowStyle } from '../../core/compare/comparison-style.ts';
+import { computeSegments } from '../../core/compare/layout.ts';
+import { computeTimeDistance } from '../../core/compare/time-distance.ts';
+import { findFeatureName } from '../../core/dataset/feature-name.ts';
+import type { Position, StoryView } from '../../core/dataset/model.ts';
+import { restrictToRoutes } from '../../core/embed/shown-routes.ts';
+import { findOverview, findPlaces } from '../../core/geo/camera.ts';
+import { type Markup, writeElement } from '../../core/markup.ts';
+import { compareOnce } from '../../core/stories/compare-once.ts';
+import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
+import { PALETTES } from '../../core/style/palette.ts';
+import { formatItemName } from '../../i18n/item-name.ts';
+import { formatEstimate } from '../../i18n/lengths.ts';
+import { formatLineNames } from '../../i18n/line-names.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import { writeDarkCss } from '../../svg/paint.ts';
+import { writeBarsChart, writeTimesChart } from '../../svg/comparison/chart-document.ts';
+import { type Ground, writePicture } from '../../svg/picture.ts';
 
 /** Pixels of a chapter's picture, for columns beside the text and for phones, where names would be too small otherwise. */
 export const SHAPES = {
@@ -35,19 +35,27 @@ export interface ChapterRequest {
   tr: Translator;
   /** What is seen, in a sentence. */
   title: string;
+  /** For a picture that is a part of a page and has its colours, see `writePictureCss`: tells its symbols from those of the others. */
+  prefix?: string;
 }
 
-/** Draws the stage of a chapter as an SVG document; dark where its reader likes it dark. */
-export function drawChapter(built: Built, request: ChapterRequest): Markup {
+interface Drawn {
+  atlas: Atlas;
+  baseMap: BaseMapData;
+}
+
+/** Draws the stage of a chapter as an SVG document; dark where its reader likes it dark. A chart of nothing is the map. */
+export function drawChapter(built: Drawn, request: ChapterRequest): Markup {
   const { atlas } = built;
   const rows = compareOnce(atlas, request.view.compare);
-  return request.view.chart ? drawChart(atlas, request, rows) : drawMap(built, request, rows);
+  return request.view.chart && rows.length > 0 ? drawChart(atlas, request, rows) : drawMap(built, request, rows);
 }
 
 /** What the maps of an atlas are drawn on, by view and shape: the same in every language. */
 const groundsOf = new WeakMap<Atlas, Map<string, Ground>>();
 
-function drawMap({ atlas, baseMap }: Built, { view, shape, tr, title }: ChapterRequest, rows: readonly ComparedRow[]): Markup {
+function drawMap({ atlas, baseMap }: Drawn, request: ChapterRequest, rows: readonly ComparedRow[]): Markup {
+  const { view, shape, tr, title, prefix } = request;
   const grounds = groundsOf.get(atlas) ?? new Map<string, Ground>();
   groundsOf.set(atlas, grounds);
   const key = JSON.stringify([view, shape]);
@@ -68,7 +76,7 @@ function drawMap({ atlas, baseMap }: Built, { view, shape, tr, title }: ChapterR
     title,
     detail: 'small',
     padding: { top: margin, right: margin, bottom: margin, left: margin },
-    drawOnTop: () => writeElement('style', {}, writeDarkCss(PALETTES.dark)),
+    ...(prefix === undefined ? { drawOnTop: () => writeElement('style', {}, writeDarkCss(PALETTES.dark)) } : { prefix }),
   });
   grounds.set(key, ground);
   return svg;
