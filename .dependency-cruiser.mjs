@@ -25,7 +25,9 @@ const ROOMS = {
   'src/story': ['src/core'],
   'src/overlay': ['src/core', 'src/map'],
   'src/embed': ['src/core', 'src/i18n', 'src/svg', 'src/map'],
-  'src/app/(?!map/)': ['src/core', 'src/i18n', 'src/svg', 'src/app'],
+  'src/app/(?!map/|story-editor/)': ['src/core', 'src/i18n', 'src/svg', 'src/app'],
+  // The page of a story is written by the same code as in the build.
+  'src/app/story-editor': ['src/core', 'src/i18n', 'src/svg', 'src/pages', 'src/app'],
   'src/app/map': ['src/core', 'src/i18n', 'src/svg', 'src/map', 'src/app'],
   // The host page's side: one small file, so of the rest it knows the types only.
   'src/element': ['src/core/dataset/enums\\.ts'],

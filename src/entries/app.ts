@@ -17,6 +17,7 @@ import type { ViewState } from '../core/url/view.ts';
 import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
 import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
+import { createRecordStore } from './record-store.ts';
 import { trackReadingPlaces } from './reading-places.ts';
 import { createShipmentDependencies } from './shipments.ts';
 
@@ -53,6 +54,12 @@ const app = createAppState({
   systemTheme: getSystemTheme(),
   imports: createImportDependencies(base, network),
   shipments: createShipmentDependencies(base, network),
+  stories: {
+    openStore: () => createRecordStore('corridor-atlas-stories', 'stories'),
+    now: () => new Date(),
+    createKey: () => crypto.randomUUID(),
+    site: new URL('.', document.baseURI).href,
+  },
   browser: {
     linkTo: (view) => new URL(writeAddress(view), location.href).href,
     copy: (text) => navigator.clipboard.writeText(text),

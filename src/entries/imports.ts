@@ -6,7 +6,7 @@ import type { AddressNetwork } from './address-network.ts';
 import type { Answer, Job } from './import-worker.ts';
 import type { ImportDependencies } from '../app/import/dependencies.ts';
 import { reportMissingCode } from './missing-code.ts';
-import { createRouteStore } from './route-store.ts';
+import { createRecordStore } from './record-store.ts';
 
 /** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
@@ -23,7 +23,7 @@ export function createImportDependencies(base: string, network: AddressNetwork):
       return missing ? reportMissingCode(`The reader of ${String(missing.params?.['what'])} is missing.`) : result;
     },
     fetch: (address, signal) => fetchFile(address, { ...network, signal }),
-    store: createRouteStore(),
+    store: createRecordStore('corridor-atlas', 'imported-routes'),
     now: () => Date.now(),
   };
 }

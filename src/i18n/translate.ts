@@ -12,10 +12,10 @@ interface Counted {
 
 type Params = Readonly<Record<string, string | number | Counted>>;
 
-export interface Translator {
+export interface Translator<K extends string = Key> {
   lang: Lang;
   /** The sentence of a key; `{name}` is filled in, `{n|one:# stop|other:# stops}` chooses by number. */
-  t(key: Key, params?: Params): string;
+  t(key: K, params?: Params): string;
   /** True where the dictionary has the key: for keys that are made from data, such as `unit.Mt`. */
   has(key: string): key is Key;
   number(value: number, digits?: number): string;
@@ -48,7 +48,11 @@ const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u058f\u10a0-\u10ff]/;
 const isolate = (value: string): string => (LEFT_TO_RIGHT.test(value) ? `\u2068${value}\u2069` : value);
 
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
-export function translator(lang: Lang, words: Dictionary, countries: Readonly<Record<string, Text>> = {}): Translator {
+export function translator<K extends string = never>(
+  lang: Lang,
+  words: Dictionary & Readonly<Record<NoInfer<K>, string>>,
+  countries: Readonly<Record<string, Text>> = {},
+): Translator<K | Key> {
   const formats = createFormats(lang, words);
   const { direction } = getLanguage(lang);
   const fit = direction === 'rtl' ? isolate : String;
@@ -61,7 +65,7 @@ export function translator(lang: Lang, words: Dictionary, countries: Readonly<Re
   };
   const count = (param: Params[string] | undefined): Counted =>
     typeof param === 'object' ? param : { value: Number(param), text: number(Number(param)) };
-  const t = (key: Key, params: Params = {}): string =>
+  const t = (key: K | Key, params: Params = {}): string =>
     words[key]
       .replace(PLURAL, (_, name: string, forms: string) => choose(forms, count(params[name])))
       .replace(SLOT, (slot, name: string) => {

@@ -1,16 +1,10 @@
 /** What imported routes get from the page they run in. */
 import type { ConvertOptions, ImportResult, Progress, Source } from '../../core/import/convert.ts';
 import type { Repair } from '../../core/import/checks/repair.ts';
-import type { StoredRecord, StoredRoute } from '../../core/import/routes/stored-route.ts';
+import type { StoredRoute } from '../../core/import/routes/stored-route.ts';
+import type { RecordStore } from '../common/record-store.ts';
 
-export interface RouteStore {
-  all(): Promise<StoredRecord[]>;
-  /** All of them or none; other tabs are told once. Rejects with a `TimeoutError` where the browser does not answer. */
-  put(rows: readonly StoredRoute[]): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
-  /** Calls when another tab has changed something, and when the browser has taken away what was kept. Returns the clean-up. */
-  listen(listeners: { onChange(): void; onCleared(): void }): () => void;
-}
+export type RouteStore = RecordStore<StoredRoute>;
 
 export interface ConvertJob {
   source: Source;

@@ -9,6 +9,7 @@ import ComparePanel from '../compare/ComparePanel.svelte';
 import RoutesPanel from '../pages/RoutesPanel.svelte';
 import ShipmentsPanel from '../shipments/ShipmentsPanel.svelte';
 import StoryPanel from '../story/StoryPanel.svelte';
+import WritePanel from '../story/WritePanel.svelte';
 
 interface PanelEntry {
   component: Component;
@@ -24,6 +25,7 @@ export const PANEL_ENTRIES: Record<Panel, PanelEntry> = {
   events: { component: StoryPanel, part: 'events' },
   changes: { component: ChangeList, part: 'changes' },
   shipments: { component: ShipmentsPanel },
+  write: { component: WritePanel, part: 'context' },
 };
 
 interface TabEntry {
@@ -37,7 +39,7 @@ interface TabEntry {
 export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'explore', title: 'tab.explore', panels: ['routes', 'changes'] },
   { id: 'compare', title: 'panel.compare', panels: ['compare'] },
-  { id: 'story', title: 'tab.story', panels: STORY_PANELS },
+  { id: 'story', title: 'tab.story', panels: [...STORY_PANELS, 'write'] },
   { id: 'shipments', title: 'panel.shipments', panels: ['shipments'] },
 ];
 

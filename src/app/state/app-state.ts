@@ -8,6 +8,7 @@ import { formatItemName } from '../../i18n/item-name.ts';
 import { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import { Finder } from '../finder/finder.svelte.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';
+import type { StoryDependencies } from '../story-editor/desk/dependencies.ts';
 import type { ShipmentDependencies } from '../shipments/state/dependencies.ts';
 import { Shipments } from '../shipments/state/shipments.svelte.ts';
 import { ImportedRoutes } from '../import/imported-routes.svelte.ts';
@@ -43,6 +44,8 @@ interface AppStateOptions extends DatasetOptions {
   imports?: ImportDependencies;
   /** What followed shipments need of it; without it none can be. */
   shipments?: ShipmentDependencies;
+  /** What stories that a reader writes need of it; without it none can be written. */
+  stories?: StoryDependencies;
   /** Is called with each change of the view. */
   onView(view: ViewState, step: Step): void;
 }
@@ -65,6 +68,8 @@ export interface AppState {
   articleScroll: ArticleScroll;
   dialogs: Dialogs;
   layout: Layout;
+  /** For the editor of stories, which is fetched when it is opened. */
+  stories: StoryDependencies | undefined;
   /** Name of a feature, an imported route or a compared item in the language of the page; else the id itself. */
   getName: (id: string) => string;
   /** Address of the page of a feature, with language, theme and filters as they are. */
@@ -102,6 +107,7 @@ export function createAppState(options: AppStateOptions): AppState {
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),
     layout,
+    stories: options.stories,
     getName: createNameLookup(dataset, language, imports),
     linkToPage: (id) => options.browser.linkTo({ ...navigation.view, ...selection.getPageView(id), camera: null }),
   };

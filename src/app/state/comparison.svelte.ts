@@ -41,6 +41,8 @@ export class ComparisonState {
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
     const { panel, tool } = this.#navigation.view;
+    // A chapter takes the comparison along.
+    if (panel === 'write') return this.rows;
     if (panel === 'compare') return tool === 'compare' ? this.rows : NONE;
     return this.#case.length > 0 ? compareItems(this.#dataset.atlas, this.#case).rows : NONE;
   });

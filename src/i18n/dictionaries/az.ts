@@ -34,6 +34,7 @@ export const az: Dictionary = {
   'panel.shipments': 'Göndərişlər',
   'panel.article': 'Məqalə',
   'panel.claims': 'Müddəalar',
+  'panel.write': 'Hekayə yaz',
   'panel.events': 'Xronologiya',
   'sheet.label': 'Təfərrüatlar',
   'sheet.bigger': 'Təfərrüatları böyüt',

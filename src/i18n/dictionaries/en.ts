@@ -23,6 +23,7 @@ export const en = {
   'panel.shipments': 'Shipments',
   'panel.article': 'Article',
   'panel.claims': 'Claims',
+  'panel.write': 'Write a story',
   'panel.events': 'Timeline',
   'sheet.label': 'Details',
   'sheet.bigger': 'Show more of the details',

@@ -24,6 +24,7 @@ export const fa: Dictionary = {
   'panel.shipments': 'محموله‌ها',
   'panel.article': 'مقاله',
   'panel.claims': 'ادعاها',
+  'panel.write': 'نوشتن روایت',
   'panel.events': 'گاه‌شمار',
   'sheet.label': 'جزئیات',
   'sheet.bigger': 'نمایش بیشتر جزئیات',

@@ -34,6 +34,7 @@ export const ka: Dictionary = {
   'panel.shipments': 'გზავნილები',
   'panel.article': 'სტატია',
   'panel.claims': 'მტკიცებები',
+  'panel.write': 'ამბის დაწერა',
   'panel.events': 'ქრონოლოგია',
   'sheet.label': 'დეტალები',
   'sheet.bigger': 'მეტი დეტალი',

@@ -34,6 +34,7 @@ export const kk: Dictionary = {
   'panel.shipments': 'Жөнелтілімдер',
   'panel.article': 'Мақала',
   'panel.claims': 'Тұжырымдар',
+  'panel.write': 'Хикая жазу',
   'panel.events': 'Хронология',
   'sheet.label': 'Толығырақ',
   'sheet.bigger': 'Мәліметті көбірек көрсету',

@@ -24,6 +24,7 @@ export const ru: Dictionary = {
   'panel.shipments': 'Отправки',
   'panel.article': 'Статья',
   'panel.claims': 'Утверждения',
+  'panel.write': 'Написать историю',
   'panel.events': 'Хронология',
   'sheet.label': 'Подробности',
   'sheet.bigger': 'Показать больше подробностей',

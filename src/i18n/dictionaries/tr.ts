@@ -24,6 +24,7 @@ export const tr: Dictionary = {
   'panel.shipments': 'Sevkiyatlar',
   'panel.article': 'Makale',
   'panel.claims': 'Savlar',
+  'panel.write': 'Hikâye yaz',
   'panel.events': 'Zaman çizelgesi',
   'sheet.label': 'Ayrıntılar',
   'sheet.bigger': 'Ayrıntıları büyüt',

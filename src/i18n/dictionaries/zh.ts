@@ -24,6 +24,7 @@ export const zh: Dictionary = {
   'panel.shipments': '货物',
   'panel.article': '文章',
   'panel.claims': '论断',
+  'panel.write': '写故事',
   'panel.events': '时间线',
   'sheet.label': '详情',
   'sheet.bigger': '展开详情',

@@ -1,9 +1,10 @@
-/** IndexedDB with a record for each imported route, so that two tabs do not overwrite each other's list. Opened when it is first used. */
+/**
+ * IndexedDB with a record for each thing that a reader keeps, such as an imported route, so that two tabs do not overwrite each other's
+ * list. Opened when it is first used.
+ */
 import { delMany, entries, setMany, type UseStore } from 'idb-keyval';
-import type { RouteStore } from '../app/import/dependencies.ts';
+import type { RecordStore } from '../app/common/record-store.ts';
 
-const DATABASE = 'corridor-atlas';
-const RECORDS = 'imported-routes';
 /** Milliseconds after which a database that does not open counts as silent: another tab may hold it back for ever. */
 const OPENING = 3000;
 /** The same of a reading or writing that does not end; a hundred megabytes take less on a slow disk. */
@@ -16,15 +17,17 @@ interface Listeners {
   onCleared(): void;
 }
 
-export function createRouteStore(): RouteStore {
+/** @param database where the records are kept under their name: each kind has a database of its own */
+export function createRecordStore<Row extends { id: string }>(database: string, name: string): RecordStore<Row> {
   const listeners = new Set<Listeners>();
-  const store = createStore({
+  const store = createStore(database, name, {
     onChange: () => listeners.forEach(({ onChange }) => onChange()),
     onCleared: () => listeners.forEach(({ onCleared }) => onCleared()),
   });
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('corridor-atlas-imported-routes');
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`corridor-atlas-${name}`);
   channel?.addEventListener('message', () => listeners.forEach(({ onChange }) => onChange()));
   const notifyTabs = () => channel?.postMessage('changed');
+  let hasAsked = false;
   return {
     all: async () => (await entries<string, unknown>(store)).map(([key, value]) => ({ key: String(key), value })),
     async put(rows) {
@@ -32,7 +35,8 @@ export function createRouteStore(): RouteStore {
         rows.map((row) => [row.id, row]),
         store,
       );
-      void askToPersist();
+      if (!hasAsked) void askToPersist();
+      hasAsked = true;
       notifyTabs();
     },
     async remove(keys) {
@@ -48,7 +52,7 @@ export function createRouteStore(): RouteStore {
 }
 
 /** The store of the library, with a database that may be silent, lack its records, or be taken away. */
-function createStore({ onChange, onCleared }: Listeners): UseStore {
+function createStore(database: string, name: string, { onChange, onCleared }: Listeners): UseStore {
   let opening: Promise<IDBDatabase> | null = null;
   let isSilent = false;
   let patience = WORKING;
@@ -57,7 +61,7 @@ function createStore({ onChange, onCleared }: Listeners): UseStore {
     onCleared();
   };
   const open = async (): Promise<IDBDatabase> => {
-    const db = await openDatabase();
+    const db = await openDatabase(database, name);
     db.onclose = forget;
     db.onversionchange = ({ newVersion }) => {
       // Whoever wants to delete it, such as the reader, is not held up.
@@ -90,7 +94,7 @@ function createStore({ onChange, onCleared }: Listeners): UseStore {
       patience *= 2;
     };
     // What ends late has ended all the same: the list finds out.
-    const answer = Promise.resolve(use(db.transaction(RECORDS, mode).objectStore(RECORDS)));
+    const answer = Promise.resolve(use(db.transaction(name, mode).objectStore(name)));
     return limitTime(answer, patience, { onSilent, onLate: onChange });
   };
 }
@@ -117,20 +121,20 @@ function limitTime<T>(
   });
 }
 
-function openDatabase(version?: number): Promise<IDBDatabase> {
+function openDatabase(database: string, name: string, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, version);
+    const request = indexedDB.open(database, version);
     request.onupgradeneeded = () => {
-      if (!request.result.objectStoreNames.contains(RECORDS)) request.result.createObjectStore(RECORDS);
+      if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
     };
     request.onerror = () => reject(request.error ?? new DOMException('The database does not open.', 'UnknownError'));
     request.onsuccess = () => {
       const db = request.result;
-      if (db.objectStoreNames.contains(RECORDS)) resolve(db);
+      if (db.objectStoreNames.contains(name)) resolve(db);
       else {
         // A browser that was killed between two steps, or another program of this host, left it without its records.
         db.close();
-        openDatabase(db.version + 1).then(resolve, reject);
+        openDatabase(database, name, db.version + 1).then(resolve, reject);
       }
     };
   });
