@@ -29,7 +29,7 @@ const EMBED: Record<string, string> = {
   embed: 'src/embed.html',
   'corridor-map': 'src/entries/element.ts',
   framed: 'src/entries/framed.ts',
-  story: 'src/entries/story.ts',
+  story: 'src/entries/stories/page.ts',
 };
 
 /** What the first script of an embed is made of. */

@@ -15,6 +15,10 @@ export interface CorridorMapState {
   theme: 'light' | 'dark';
   camera: { zoom: number; lat: number; lon: number } | null;
   live: boolean;
+  /** Of a story: its id, the chapter that is shown, and all of them. */
+  story?: string | null;
+  chapter?: string | null;
+  chapters?: { id: string; title: string }[];
 }
 
 export interface CorridorMapAnswer {
@@ -35,6 +39,8 @@ export interface CorridorMapEventMap {
   'corridor-map:select': CustomEvent<{ id: string | null; name: string | null }>;
   'corridor-map:view': CustomEvent<{ zoom: number; lat: number; lon: number }>;
   'corridor-map:compare': CustomEvent<{ compare: string[] }>;
+  /** The reader has come to a chapter of the story; `index` counts from 0. */
+  'corridor-map:chapter': CustomEvent<{ story: string; chapter: string; index: number; title: string }>;
   /** What was read, as `npm run shipment` prints it; `code` where the data of the map could not be had. */
   'corridor-map:shipment': CustomEvent<CorridorMapShipments>;
   'corridor-map:error': CustomEvent<{ code: 'ignored' | 'no-webgl' | 'no-map' | 'unknown-id'; count?: number; ids?: string[] }>;
@@ -54,7 +60,10 @@ export interface CorridorMapAttributes {
   theme?: 'auto' | 'light' | 'dark';
   /** `none`, or some of `title,figures,legend,zoom,scale,fullscreen`. */
   controls?: string;
+  /** Id of a story, which is shown in place of a map. */
   story?: string;
+  /** Chapter of the story that is shown. */
+  chapter?: string;
   year?: string | number;
   'hide-mode'?: string;
   'hide-status'?: string;
@@ -81,6 +90,8 @@ export interface CorridorMapElement extends HTMLElement {
   setRoutes(routes: readonly string[], corridors?: readonly string[]): Promise<CorridorMapAnswer>;
   setLang(lang: string): Promise<CorridorMapAnswer>;
   setYear(year: number | null): Promise<CorridorMapAnswer>;
+  /** Goes to a chapter of the story; null for the first. */
+  setChapter(id: string | null): Promise<CorridorMapAnswer>;
   /** Text of a file of shipments, or an object of DCSA or EPCIS; null takes them away. Nothing of it leaves the reader's browser. */
   setShipment(data: string | object | null, name?: string): Promise<CorridorMapAnswer>;
   getState(): Promise<CorridorMapAnswer>;

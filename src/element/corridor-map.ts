@@ -2,12 +2,13 @@
  * `<corridor-map>`: the embed page in an iframe, for pages of others.
  *
  * Attributes: `feature` (a corridor, route or area with a page of its own), the names of the embed page's address (`routes`,
- * `corridors`, `select`, `places`, `compare`, `lang`, `theme`, `controls`, `story`, `year`, `hide-mode`, `hide-status`, `activate`), `view` ("zoom/lat/lon"),
+ * `corridors`, `select`, `places`, `compare`, `lang`, `theme`, `controls`, `story`, `year`, `hide-mode`, `hide-status`, `activate`), `chapter` (of the story), `view` ("zoom/lat/lon"),
  * `src` (the product's folder, where it is not the script's), `frame-title` and `sandbox` (as on an iframe).
  */
 import type { CorridorMapAnswer, CorridorMapElement } from '../../static/corridor-map.d.ts';
 import { readLeastHeight } from './frame-heights.ts';
 import { findHostTheme, watchHostTheme } from './host-theme.ts';
+import { type LinkedChapters, linkChapters } from './linked-chapters.ts';
 import { type LinkedElements, linkElements } from './linked-elements.ts';
 import { Conversation } from './conversation.ts';
 import { NAMES, writeFrameAddress } from './frame-address.ts';
@@ -16,12 +17,13 @@ type Row = Record<string, unknown>;
 
 const LIVE: Record<string, (value: string | null) => [type: string, payload: Row]> = {
   select: (id) => ['select', { id: id || null }],
+  chapter: (id) => ['setChapter', { id: id || null }],
   lang: (lang) => ['setLang', { lang }],
   year: (year) => ['setYear', { year: year ? Number(year) : null }],
 };
 /** What these change has a view of its own. */
 const MOVING = ['feature', 'routes', 'corridors', 'compare', 'select', 'places'];
-const EVENTS = ['ready', 'select', 'view', 'compare', 'shipment', 'error'];
+const EVENTS = ['ready', 'select', 'view', 'compare', 'chapter', 'shipment', 'error'];
 
 // The space is kept from the start, so that nothing below jumps; a height or shape of the page's style sheet goes before it.
 const STYLE = `:host{display:block;position:relative;overflow:hidden}:host([hidden]){display:none}
@@ -37,10 +39,11 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
 export class CorridorMap extends Base implements CorridorMapElement {
   /** Folder of the script, with a slash at its end. */
   static here = '';
-  static observedAttributes = [...NAMES, 'feature', 'view', 'src', 'frame-title', 'sandbox'];
+  static observedAttributes = [...NAMES, 'feature', 'chapter', 'view', 'src', 'frame-title', 'sandbox'];
 
   #frame: HTMLIFrameElement | null = null;
   #links: LinkedElements | null = null;
+  #chapters: LinkedChapters | null = null;
   #hostTheme: 'dark' | null = null;
   #stopWatching = (): void => {};
   #isDrawScheduled = false;
@@ -75,6 +78,7 @@ export class CorridorMap extends Base implements CorridorMapElement {
     removeEventListener('message', this.#onMessage);
     this.#stopWatching();
     this.#links?.stop();
+    this.#chapters?.stop();
     this.#frame?.remove();
     this.#frame = null;
     this.#conversation.close();
@@ -83,7 +87,7 @@ export class CorridorMap extends Base implements CorridorMapElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.#frame || before === after) return;
     this.#kept.delete(name);
-    if (name === 'feature') this.#kept.clear();
+    if (name === 'feature' || name === 'story') this.#kept.clear();
     if (MOVING.includes(name)) this.#kept.delete('view');
     if (name === 'frame-title') this.#frame.title = after ?? this.#frame.title;
     else if (LIVE[name] && this.#conversation.isOpen && (name !== 'lang' || after)) this.#tell(...LIVE[name](after));
@@ -93,6 +97,12 @@ export class CorridorMap extends Base implements CorridorMapElement {
   #link(): void {
     this.#links?.stop();
     this.#links = linkElements(this, (id) => this.#tell('select', { id }));
+    this.#chapters?.stop();
+    this.#chapters = linkChapters(
+      this,
+      () => this.getAttribute('story'),
+      (id) => this.hasAttribute('story') && this.#tell('setChapter', { id }),
+    );
   }
 
   /** A theme that the attribute names stays, whatever the page around it does. */
@@ -122,7 +132,8 @@ export class CorridorMap extends Base implements CorridorMapElement {
     const sandbox = this.getAttribute('sandbox');
     const url = writeFrameAddress((name) => this.#read(name), {
       folder: new URL(this.getAttribute('src') ?? CorridorMap.here, document.baseURI),
-      origin: location.origin,
+      // A page in a sandbox has none, whatever its address says.
+      origin: self.origin,
     });
     const frame = document.createElement('iframe');
     frame.title = this.getAttribute('frame-title') ?? this.#frame?.title ?? 'Map';
@@ -146,6 +157,10 @@ export class CorridorMap extends Base implements CorridorMapElement {
     if (type === 'select') {
       this.#keep({ select: payload['id'] });
       this.#links?.mark(payload['id']);
+    }
+    if (type === 'chapter') {
+      this.#keep({ chapter: payload['chapter'] });
+      this.#chapters?.mark(payload['chapter']);
     }
     if (type === 'view') this.#keep({ view: [payload['zoom'], payload['lat'], payload['lon']].join('/') });
     if (EVENTS.includes(type)) this.#dispatch(type, payload);
@@ -200,6 +215,10 @@ export class CorridorMap extends Base implements CorridorMapElement {
 
   setYear(year: number | null): Promise<CorridorMapAnswer> {
     return this.#command('setYear', { year }, { year });
+  }
+
+  setChapter(id: string | null): Promise<CorridorMapAnswer> {
+    return this.#conversation.request('setChapter', { id });
   }
 
   setShipment(data: unknown, name?: string): Promise<CorridorMapAnswer> {

@@ -44,7 +44,9 @@ export function writeFrameAddress(
   }
   if (origin !== 'null') query.set('origin', origin);
   const feature = read('feature');
-  const id = feature && /^[\w-]+$/.test(feature) ? feature : null;
+  const story = read('story');
+  // The page that leads to a story says so in the frame where there is none of that name.
+  const id = story ? '_stories' : feature && /^[\w-]+$/.test(feature) ? feature : null;
   const lang = query.get('lang') ?? '';
   const isOther = Object.hasOwn(OTHER_LANGS, lang);
   // In its language from the first paint on, also where no script runs.
@@ -52,6 +54,6 @@ export function writeFrameAddress(
   const page = isOther ? `embed/${id ?? '_all'}.${lang}.html` : id === null ? 'embed.html' : `embed/${id}.html`;
   const url = new URL(page, folder);
   url.search = query.toString();
-  url.hash = read('view') ?? '';
+  url.hash = read(story ? 'chapter' : 'view') ?? '';
   return url;
 }

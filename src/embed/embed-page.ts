@@ -246,7 +246,7 @@ export class EmbedPage {
         await this.#activate();
         this.#bridge?.send('shipment', await this.#showShipment());
         break;
-      case 'getState':
+      default:
         break;
     }
     return { ok: true, state: describeState(this.#state, this.#map !== null) };

@@ -8,7 +8,7 @@ import type { EmbedState } from './state.ts';
  *
  * @param root address of the product's folder, with a slash at its end
  */
-export function writeOpenHref(root: string, state: EmbedState, { theme, story }: Pick<EmbedConfig, 'theme' | 'story'>): string {
+export function writeOpenHref(root: string, state: EmbedState, { theme }: Pick<EmbedConfig, 'theme'>): string {
   const { page, select, places, compare, year, hiddenModes, hiddenStatuses, lang, camera } = state;
   const view = {
     select: select ?? page ?? places[0] ?? null,
@@ -25,6 +25,5 @@ export function writeOpenHref(root: string, state: EmbedState, { theme, story }:
   const { search, hash } = writeView(view, { lang: 'en', theme: 'auto', panel: 'routes' });
   const query = new URLSearchParams(search);
   query.set('lang', lang);
-  if (story !== null) query.set('story', story);
   return `${root}index.html?${query.toString()}${hash}`;
 }

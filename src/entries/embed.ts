@@ -4,6 +4,7 @@ import '../embed/styles/embed.css';
 import '../embed/styles/embed-print.css';
 import { LANGS } from '../core/dataset/enums.ts';
 import { NO_ORIGIN, readEmbed } from '../core/embed/embed-url.ts';
+import { getEmbedPath, STORIES } from '../core/url/paths.ts';
 import { openBridge } from '../embed/host/bridge.ts';
 import { EmbedPage } from '../embed/embed-page.ts';
 import { EmbedView } from '../embed/embed-view.ts';
@@ -77,4 +78,5 @@ const embed = new EmbedPage(createState(config, page, pages, lang, getTheme()), 
   onDrawn: () => performance.mark('atlas:live'),
 });
 dark.addEventListener('change', () => embed.setTheme(getTheme()));
-await embed.start();
+if (config.story === null) await embed.start();
+else location.replace(root + getEmbedPath(STORIES, config.lang ?? lang) + location.search + location.hash);

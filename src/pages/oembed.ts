@@ -1,8 +1,8 @@
 /** oEmbed 1.0 answers as files: what a site needs that turns a link into a picture or a map. */
-import { computeFrameHeight } from '../core/embed/frame-height.ts';
+import { computeFrameHeight, STORY_HEIGHT } from '../core/embed/frame-height.ts';
 import { markup } from '../core/markup.ts';
 import { EMBED_DEFAULTS, writeEmbed } from '../core/embed/embed-url.ts';
-import { getCardPath, getEmbedPath, getStoryPath } from '../core/url/paths.ts';
+import { getCardPath, getEmbedPath, getStoryKey } from '../core/url/paths.ts';
 import { CARD } from './card.ts';
 import { getText } from '../core/dataset/dataset.ts';
 import type { Story } from '../core/dataset/model.ts';
@@ -50,12 +50,9 @@ export const buildSiteOembed = (source: Source): Answer =>
     height: computeFrameHeight(source.atlas, null),
   });
 
-/** Pixels of a frame with a story: its stage, the words of a chapter, and the steps. */
-const STORY_HEIGHT = 720;
-
 export const buildStoryOembed = (source: Source, story: Story): Answer =>
   buildAnswer(source, describeStory(source, story), {
-    path: getStoryPath(story.id, source.tr.lang),
+    path: getEmbedPath(getStoryKey(story.id), source.tr.lang),
     height: STORY_HEIGHT,
   });
 

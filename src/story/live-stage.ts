@@ -21,7 +21,11 @@ export class LiveStage {
     this.#place = place;
     this.#button = button;
     this.#root = root;
-    button.addEventListener('click', () => void this.#toggle());
+    button.addEventListener('click', () => void this.toggle());
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** A chapter with a chart, or with a comparison, keeps its picture in sight. */
@@ -31,7 +35,8 @@ export class LiveStage {
     if (this.#isReady && this.#map && !('still' in view)) void tellMap(this.#map, view);
   }
 
-  async #toggle(): Promise<void> {
+  /** Fetches the map and shows it, or takes it away again. */
+  async toggle(): Promise<void> {
     const isOn = this.#map === null;
     this.#button.setAttribute('aria-pressed', String(isOn));
     if (!isOn) return this.#remove();
@@ -40,6 +45,10 @@ export class LiveStage {
     map.setAttribute('lang', document.documentElement.lang);
     map.setAttribute('controls', 'zoom');
     map.setAttribute('activate', 'load');
+    // Inside a sandboxed frame its page has no origin either.
+    if (origin === 'null') map.setAttribute('sandbox', 'allow-scripts');
+    const { theme } = document.documentElement.dataset;
+    if (theme !== undefined) map.setAttribute('theme', theme);
     map.addEventListener('corridor-map:ready', () => {
       this.#isReady = true;
       this.show(this.#view);

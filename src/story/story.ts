@@ -2,6 +2,7 @@
  * Lets the pictures of a story stay in view while its text goes by. The page is whole without it: whatever fails here leaves pictures
  * and text where they stand.
  */
+import { fillNote } from './note.ts';
 import { LiveStage } from './live-stage.ts';
 
 interface ChapterPart {
@@ -12,7 +13,23 @@ interface ChapterPart {
 
 /** Where the line lies, from the top of the window, at which a chapter begins to count; lower where the stage is on top. */
 const READING_LINE = { wide: '-45% 0px -54% 0px', narrow: '-68% 0px -31% 0px' };
+/** What can be the id of a chapter: other hashes are for others. The pattern of all ids would come in a file that a reader waits for. */
+const CHAPTER = /^[\w-]+$/;
 const NARROW = '(max-width: 56rem)';
+
+export interface Chapter {
+  id: string;
+  title: string;
+  /** From 0. */
+  index: number;
+}
+
+export interface StoryOptions {
+  /** True where one chapter stands in the place of the other, as in a frame that does not scroll. */
+  isStepped?: boolean;
+  /** Told of each chapter that is come to. */
+  onChapter?(chapter: Chapter): void;
+}
 
 function find<E extends HTMLElement>(root: ParentNode, selector: string): E {
   const found = root.querySelector<E>(selector);
@@ -28,16 +45,14 @@ export class Story {
   readonly #chapters: readonly ChapterPart[];
   readonly #narrow = matchMedia(NARROW);
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
-  readonly #live: LiveStage;
+  readonly #options: StoryOptions;
+  readonly live: LiveStage;
   #observer: IntersectionObserver | null = null;
   #at = -1;
 
-  /** @param onChapter told of each chapter that is come to */
-  constructor(
-    root: HTMLElement,
-    readonly onChapter: (id: string, n: number) => void = () => undefined,
-  ) {
+  constructor(root: HTMLElement, options: StoryOptions = {}) {
     this.#root = root;
+    this.#options = options;
     this.#stage = find(root, '.stage');
     this.#pictures = find(root, '.pictures');
     this.#count = find(root, '[data-count]');
@@ -46,7 +61,20 @@ export class Story {
       figure: find(section, 'figure'),
       heading: find(section, 'h2'),
     }));
-    this.#live = new LiveStage(this.#pictures, find(root, '[data-live]'), root.dataset['root'] ?? './');
+    this.live = new LiveStage(this.#pictures, find(root, '[data-live]'), root.dataset['root'] ?? './');
+  }
+
+  get id(): string {
+    return this.#root.dataset['story'] ?? '';
+  }
+
+  get chapters(): Chapter[] {
+    return this.#chapters.map(({ section, heading }, index) => ({ id: section.id, title: heading.textContent, index }));
+  }
+
+  /** The chapter that is shown; null before the start. */
+  get chapter(): Chapter | null {
+    return this.chapters[this.#at] ?? null;
   }
 
   start(): void {
@@ -57,6 +85,8 @@ export class Story {
     addEventListener('beforeprint', () => this.#scatter());
     addEventListener('afterprint', () => this.#gather());
     this.#narrow.addEventListener('change', () => this.#watch());
+    const asked = location.hash.slice(1);
+    if (CHAPTER.test(asked) && !document.getElementById(asked)) fillNote(this.#stage, asked);
   }
 
   /** Goes to a chapter by its id; false where there is none. */
@@ -64,7 +94,9 @@ export class Story {
     const i = this.#chapters.findIndex(({ section }) => section.id === id);
     const chapter = this.#chapters[i];
     if (!chapter) return false;
-    chapter.section.scrollIntoView({ behavior: this.#calm.matches ? 'auto' : 'smooth', block: 'start' });
+    if (!this.#options.isStepped) {
+      chapter.section.scrollIntoView({ behavior: this.#calm.matches ? 'auto' : 'smooth', block: 'start' });
+    }
     this.#show(i);
     return true;
   }
@@ -90,6 +122,7 @@ export class Story {
 
   #watch(): void {
     this.#observer?.disconnect();
+    if (this.#options.isStepped) return;
     const rootMargin = this.#narrow.matches ? READING_LINE.narrow : READING_LINE.wide;
     this.#observer = new IntersectionObserver(
       (entries) => {
@@ -118,9 +151,9 @@ export class Story {
     for (const button of this.#stage.querySelectorAll<HTMLButtonElement>('[data-step]')) {
       button.disabled = !this.#chapters[i + Number(button.dataset['step'])];
     }
-    this.#live.show(chapter.section.dataset);
+    this.live.show(chapter.section.dataset);
     if (!isFirst) history.replaceState(history.state, '', `#${chapter.section.id}`);
-    this.onChapter(chapter.section.id, i + 1);
+    this.#options.onChapter?.({ id: chapter.section.id, title: chapter.heading.textContent, index: i });
   }
 
   #step(by: number): void {

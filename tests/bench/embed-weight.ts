@@ -22,7 +22,7 @@ export interface Weight {
 const packed = new Map<string, number>();
 
 /** Bytes of a file of the built product as they are sent. */
-function sent(path: string): number {
+export function sent(path: string): number {
   const known = packed.get(path);
   if (known !== undefined) return known;
   const file = join('dist', path);

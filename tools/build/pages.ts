@@ -91,7 +91,12 @@ async function writePages(site: string): Promise<number> {
   const head = { styles: writeStyleSheets(), policy: CONTENT_POLICY };
   const script = findAsset('framed', 'js');
   const stories = await readBuiltStories();
-  const storyHead = { ...head, styles: [writeStoryStyleSheet()], script: findAsset('story', 'js') };
+  const storyHead = {
+    ...head,
+    styles: [writeStoryStyleSheet()],
+    script: findAsset('story', 'js'),
+    frameScript: findAsset('frame-story', 'js'),
+  };
   for (const lang of LANGS) {
     const tr = await pictures.loadTranslator(lang);
     const source: Source = { atlas, manifest, site, tr };

@@ -33,7 +33,7 @@ export interface EmbedConfig {
   lang: Lang | null;
   theme: ThemeChoice;
   controls: readonly Control[];
-  /** Id of a story of the open map, which the link carries on to it. */
+  /** Id of a story, whose page takes the place of the map. */
   story: string | null;
   /** Only what was open by the end of this year. */
   year: number | null;

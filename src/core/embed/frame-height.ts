@@ -9,6 +9,9 @@ const COMPARED_LINE = 60;
 /** What each line or place of a mix adds beyond so many, for which the figures of one alone leave room. */
 const MIXED = { line: 40, free: 2 };
 
+/** Pixels of a frame with a story in a column of an article: title, the longest chapter beside its picture, and credits. */
+export const STORY_HEIGHT = 720;
+
 /**
  * Height in pixels at which an embed need not scroll.
  *

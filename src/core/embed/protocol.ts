@@ -20,7 +20,7 @@ const MOST_NAME = 120;
 const MESSAGE_ID = /^[\w-]{1,64}$/;
 
 type Command =
-  | { type: 'select'; select: string | null }
+  | { type: 'select' | 'setChapter'; select: string | null }
   | { type: 'fit'; fit: string | BoundingBox | null }
   | { type: 'setRoutes'; routes: string[]; corridors: string[] }
   | { type: 'setLang'; lang: Lang }
@@ -28,7 +28,7 @@ type Command =
   | { type: 'setShipment'; shipment: { text: string; name: string } | null }
   | { type: 'getState' };
 export type Incoming = Command & { id: string };
-export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'height' | 'shipment' | 'error' | Command['type'];
+export type Outgoing = 'ready' | 'view' | 'select' | 'compare' | 'chapter' | 'height' | 'shipment' | 'error' | Command['type'];
 
 export interface Envelope {
   ns: typeof NAMESPACE;
@@ -88,7 +88,9 @@ function readIds(value: unknown): string[] | null {
 
 function readCommand(type: unknown, payload: Row): Command | null {
   switch (type) {
-    case 'select': {
+    case 'select':
+    // Of a story; a map knows no chapter.
+    case 'setChapter': {
       if (payload['id'] === null) return { type, select: null };
       const select = readId(payload['id']);
       return select === null ? null : { type, select };
@@ -139,15 +141,14 @@ export function readMessage(data: unknown): Incoming | 'foreign' | 'bad' {
 export function listNamedIds(command: Command): string[] {
   switch (command.type) {
     case 'select':
+    case 'setChapter':
       return command.select === null ? [] : [command.select];
     case 'fit':
       return typeof command.fit === 'string' ? [command.fit] : [];
     case 'setRoutes':
       return [...command.routes, ...command.corridors];
-    case 'setLang':
-    case 'setYear':
-    case 'setShipment':
-    case 'getState':
+    // A list of the others would be bytes that every reader of an embed waits for.
+    default:
       return [];
   }
 }

@@ -5,6 +5,8 @@ import type { Lang } from '../dataset/enums.ts';
 export const FIRST_LANG: Lang = 'en';
 /** The whole network in place of a feature; no feature can have this id. */
 export const ALL = '_all';
+/** The page that leads to the embed of any story; no feature can have this id. */
+export const STORIES = '_stories';
 
 const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
 
@@ -14,7 +16,7 @@ export const getComparisonPage = (id: string): string => `compare-${id}`;
 export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
 export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
 
-/** The page of a corridor, route, area or claim that others frame; null: that of the whole network, or of any mix. */
+/** The page of a corridor, route, area, claim or story (by its key) that others frame; null: that of the whole network, or of any mix. */
 export function getEmbedPath(id: string | null, lang: Lang): string {
   if (lang === FIRST_LANG) return id === null ? 'embed.html' : `embed/${id}.html`;
   return `embed/${id ?? ALL}.${lang}.html`;

@@ -532,6 +532,13 @@ export const en = {
   'story.count': '{n} of {of}',
   'story.live': 'Interactive map',
   'story.inYear': 'as of the end of {year}',
+  'story.whole': 'Read the whole story',
+  'story.embed': 'Embed this story',
+  'story.embedHint':
+    'Paste the code into your page. Readers go through the story chapter by chapter; it needs no account and no key.',
+  'story.list': 'Stories',
+  'story.noChapter': 'This story has no chapter “{id}”. It starts with the first one; the buttons lead to the others.',
+  'story.noStory': 'There is no story “{id}” in this atlas. Choose one of these:',
   'sharePage.claim': 'Claim of the article, paragraph {n}',
   'sharePage.claimTitle': '{verdict} – “{claim}”',
   'sharePage.site':

@@ -526,6 +526,12 @@ export const fa: Dictionary = {
   'story.count': '{n} از {of}',
   'story.live': 'نقشه تعاملی',
   'story.inYear': 'تا پایان {year}',
+  'story.whole': 'خواندن روایت کامل',
+  'story.embed': 'جاسازی این روایت',
+  'story.embedHint': 'کد را در صفحه خود بچسبانید. خوانندگان روایت را فصل به فصل می‌خوانند؛ نه حساب کاربری لازم است و نه کلید.',
+  'story.list': 'روایت‌ها',
+  'story.noChapter': 'این روایت فصلی به نام «{id}» ندارد. از فصل نخست آغاز می‌شود؛ دکمه‌ها به فصل‌های دیگر می‌برند.',
+  'story.noStory': 'در این اطلس روایتی به نام «{id}» نیست. یکی از این‌ها را برگزینید:',
   'sharePage.claim': 'ادعای مقاله، بند {n}',
   'sharePage.claimTitle': '{verdict} – «{claim}»',
   'sharePage.site':

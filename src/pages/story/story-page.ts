@@ -16,6 +16,7 @@ import { writeLicences, writeSection, writeSourceRows } from '../sections.ts';
 import { getMapPath, getRootFrom, listStoryPages } from '../site.ts';
 import { writeSiteHeader } from '../site-header.ts';
 import type { Source } from '../subject.ts';
+import { writeStoryCode } from './story-code.ts';
 import { buildStoryJsonLd, describeStory } from './story-preview.ts';
 
 export interface StoryPageOptions extends HeadOptions {
@@ -25,20 +26,22 @@ export interface StoryPageOptions extends HeadOptions {
   sizes: Readonly<Record<'wide' | 'narrow', { width: number; height: number }>>;
 }
 
-interface Place extends StoryPageOptions {
+export interface Place extends Pick<StoryPageOptions, 'sizes'> {
   story: Story;
   /** From the page to the root of the site. */
   root: string;
+  /** In a frame links open beside it. */
+  isFramed?: boolean;
 }
 
 export function writeStoryPage(source: Source, story: Story, options: StoryPageOptions): string {
   const { tr } = source;
   const root = getRootFrom(getStoryPath(story.id, tr.lang));
-  const place: Place = { ...options, story, root };
+  const place: Place = { sizes: options.sizes, story, root };
   return markup`<!doctype html>
 <html lang="${tr.lang}" dir="${getLanguage(tr.lang).direction}">
 <head>
-${writeStoryHead(source, place)}
+${writeStoryHead(source, story, options)}
 </head>
 <body class="story">
 ${writeSiteHeader(source, listStoryPages(story), root, { hasIcon: false })}
@@ -49,9 +52,7 @@ ${writeSiteHeader(source, listStoryPages(story), root, { hasIcon: false })}
 <p class="lead">${getText(tr.lang, story.lead)}</p>
 <p class="small"><time datetime="${story.date}">${tr.date(story.date)}</time></p>
 </header>
-<div class="chapters" data-story="${story.id}" data-root="${root}">
-${writeStage(source)}${story.chapters.map((chapter, i) => writeChapter(source, place, chapter, i))}</div>
-${writeSection(tr.t('page.sectionSources'), writeSourceRows(source, story.sources))}
+${writeChapters(source, place)}${writeStoryCode(source, story)}${writeSection(tr.t('page.sectionSources'), writeSourceRows(source, story.sources))}
 </main>
 <footer>${writeLicences(source)}</footer>
 <script type="module" src="${root}${options.script}"></script>
@@ -60,8 +61,15 @@ ${writeSection(tr.t('page.sectionSources'), writeSourceRows(source, story.source
 `.text;
 }
 
-function writeStoryHead(source: Source, { story, root, styles, policy }: Place): Markup {
+/** The chapters, and the stage that stands in for their pictures once the program runs. */
+export const writeChapters = (source: Source, place: Place): Markup =>
+  markup`<div class="chapters" data-story="${place.story.id}" data-root="${place.root}">
+${writeStage(source)}${place.story.chapters.map((chapter, i) => writeChapter(source, place, chapter, i))}</div>
+`;
+
+function writeStoryHead(source: Source, story: Story, { styles, policy }: StoryPageOptions): Markup {
   const { tr, site } = source;
+  const root = getRootFrom(getStoryPath(story.id, tr.lang));
   const preview = describeStory(source, story);
   return markup`${writePolicy(policy)}<title>${preview.title} – ${tr.t('app.name')}</title>
 <meta name="description" content="${preview.description}">
@@ -79,7 +87,7 @@ function writeChapter(source: Source, place: Place, chapter: Chapter, i: number)
   const { id, heading, text } = chapter;
   const translated = text[tr.lang];
   return markup`<section class="chapter" id="${id}" data-n="${i + 1}"${writeViewData(source, place, chapter)}>
-<div class="words"${translated ? '' : markup` lang="en"`}>
+<div class="words"${translated ? '' : markup` lang="en" dir="ltr"`}>
 <h2 tabindex="-1">${getText(tr.lang, heading)}</h2>
 ${(translated ?? text.en).map((segments) => markup`<p>${segments.map((one) => writeSegment(source, place, one))}</p>\n`)}</div>
 ${writeFigure(source, place, chapter, i)}</section>
@@ -101,21 +109,24 @@ function writeViewData({ atlas }: Source, { sizes }: Place, { view }: Chapter): 
   });
 }
 
-function writeSegment({ atlas, tr }: Source, { root }: Place, segment: Segment): Part {
+const writeTarget = ({ isFramed }: Place): Part => isFramed && markup` target="_blank" rel="noopener"`;
+
+function writeSegment({ atlas, tr }: Source, place: Place, segment: Segment): Part {
   if (typeof segment === 'string') return segment;
   const { t, ref } = segment;
   const path = hasPage(atlas, ref) ? getPagePath(ref, tr.lang) : getMapPath(ref, tr.lang);
-  return markup`<a href="${root}${path}">${t}</a>`;
+  return markup`<a href="${place.root}${path}"${writeTarget(place)}>${t}</a>`;
 }
 
-function writeFigure(source: Source, { root, story, sizes }: Place, chapter: Chapter, i: number): Markup {
+function writeFigure(source: Source, place: Place, chapter: Chapter, i: number): Markup {
   const { tr } = source;
+  const { root, story, sizes } = place;
   const at = (shape: 'wide' | 'narrow'): string => root + getChapterPicturePath(story.id, chapter.id, shape, tr.lang);
   const { width, height } = sizes.wide;
   const loading = i === 0 ? markup` fetchpriority="high"` : markup` loading="lazy"`;
   const href = `${root}${getOpenPath(chapter, tr.lang)}`;
   return markup`<figure class="view">
-<a href="${href}"><picture><source media="(max-width: 40rem)" srcset="${at('narrow')}"><img src="${at('wide')}" alt="${describeView(source, chapter)}" width="${width}" height="${height}"${loading}></picture></a>
+<a href="${href}"${writeTarget(place)}><picture><source media="(max-width: 40rem)" srcset="${at('narrow')}"><img src="${at('wide')}" alt="${describeView(source, chapter)}" width="${width}" height="${height}"${loading}></picture></a>
 <figcaption>${describeView(source, chapter)}</figcaption>
 </figure>
 `;
@@ -161,6 +172,7 @@ function writeStage({ tr }: Source): Markup {
 <button type="button" data-step="1">${tr.t('story.next')}</button>
 <button type="button" data-live aria-pressed="false">${tr.t('story.live')}</button>
 </div>
+<p class="note" role="status" data-note="${tr.t('story.noChapter', { id: '{id}' })}"></p>
 </div>
 `;
 }

@@ -18,6 +18,8 @@ describe('the address in the frame of the element', () => {
     );
     expect(write({ routes: 'a,b' }, 'null')).toBe('embed.html?routes=a%2Cb');
     expect(write({ feature: '../x?y' }, 'null')).toBe('embed.html');
+    expect(write({ story: 'a', chapter: 'b', view: '5/40/45' }, 'null')).toBe('embed/_stories.html?story=a#b');
+    expect(write({ story: 'a', lang: 'fa' }, 'null')).toBe('embed/_stories.fa.html?story=a');
   });
 
   it('is the page of the language itself, as the build names it', () => {

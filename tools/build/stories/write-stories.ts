@@ -2,13 +2,22 @@
 import { loadFile } from '../../../src/core/dataset/load/load.ts';
 import { getText } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, type Story, storiesFile, story as storySchema } from '../../../src/core/dataset/model.ts';
-import { getChapterPicturePath, getOembedPath, getStoryKey, getStoryPath } from '../../../src/core/url/paths.ts';
+import {
+  getChapterPicturePath,
+  getEmbedPath,
+  getOembedPath,
+  getStoryKey,
+  getStoryPath,
+  STORIES,
+} from '../../../src/core/url/paths.ts';
 import { buildStoryOembed } from '../../../src/pages/oembed.ts';
 import { drawChapter, SHAPES } from '../../../src/pages/story/chapter-picture.ts';
+import { writeStoryEmbed, writeStoryList } from '../../../src/pages/story/story-embed.ts';
 import { describeView, writeStoryPage } from '../../../src/pages/story/story-page.ts';
 import type { HeadOptions } from '../../../src/pages/head.ts';
 import type { Source } from '../../../src/pages/subject.ts';
 import { type Built, FROM_DISK } from '../read-atlas.ts';
+import { formatCredit } from '../embed/data.ts';
 import { DATA } from '../site.ts';
 
 /** The published stories. Throws an `AtlasError` where a file is missing or invalid. */
@@ -19,15 +28,22 @@ export async function readBuiltStories(folder = `${DATA}/`): Promise<Story[]> {
 
 interface WriteOptions extends HeadOptions {
   script: string;
+  /** Path of the program of the pages that others frame. */
+  frameScript: string;
   write(path: string, content: string): void;
 }
 
 /** Writes all pages of the stories in the language of the source. */
-export function writeStories(built: Built, source: Source, stories: readonly Story[], { write, ...head }: WriteOptions): void {
+export function writeStories(built: Built, source: Source, stories: readonly Story[], options: WriteOptions): void {
+  const { write, frameScript, ...head } = options;
+  const { lang } = source.tr;
+  const framed = { ...head, script: frameScript, sizes: SHAPES, credit: formatCredit(source.manifest) };
+  write(getEmbedPath(STORIES, lang), writeStoryList(source, stories, framed));
   for (const story of stories) {
     writeChapterPictures(built, source, story, write);
-    write(getStoryPath(story.id, source.tr.lang), writeStoryPage(source, story, { ...head, sizes: SHAPES }));
-    write(getOembedPath(getStoryKey(story.id), source.tr.lang), `${JSON.stringify(buildStoryOembed(source, story))}\n`);
+    write(getStoryPath(story.id, lang), writeStoryPage(source, story, { ...head, sizes: SHAPES }));
+    write(getEmbedPath(getStoryKey(story.id), lang), writeStoryEmbed(source, story, framed));
+    write(getOembedPath(getStoryKey(story.id), lang), `${JSON.stringify(buildStoryOembed(source, story))}\n`);
   }
 }
 
