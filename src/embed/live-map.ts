@@ -35,7 +35,7 @@ export interface LiveOptions {
 }
 
 /** Pixels kept free round what is fitted, so that the names of its ends have room. */
-const ROOM = { top: 34, right: 60, bottom: 34, left: 34 };
+const ROOM = { top: 34, right: 50, bottom: 34, left: 50 };
 
 const getLocale = (tr: Translator): Record<string, string> => ({
   ...buildMapLocale(tr),

@@ -1,7 +1,12 @@
 /** Persian runs from right to left: app, live map, share pages, embeds. */
+import { readFileSync } from 'node:fs';
+import type { FeatureCollection, LineString, MultiLineString } from 'geojson';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axe, DESKTOP, isLive, PHONE, useAtlas } from './atlas.ts';
+import { readCamera } from '../../src/core/geo/camera-hash.ts';
+import { createProjection } from '../../src/core/geo/projection.ts';
+import { fa } from '../../src/i18n/dictionaries/fa.ts';
+import { axe, DESKTOP, hasMap, isLive, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 
@@ -35,6 +40,37 @@ it('the panel stands on the right and the controls of the map on the left', asyn
   expect(await getMiddle(page, '#panel')).toBeGreaterThan(middle);
   expect(await getMiddle(page, '.maplibregl-ctrl-group')).toBeLessThan(middle / 2);
   expect(await getMiddle(page, '.maplibregl-ctrl-scale')).toBeLessThan(middle / 2);
+  await close();
+});
+
+it('what is shown on the map of a phone runs under none of its buttons, which stand on the left', async () => {
+  const { page, close } = await open('?lang=fa&select=northern', { viewport: PHONE });
+  await hasMap(page);
+  await page.getByRole('button', { name: fa['page.onMap'], exact: true }).click();
+  await expect.poll(() => readCamera(new URL(page.url()).hash)).toBeTruthy();
+  const [map, sheet] = await Promise.all(
+    ['.maplibregl-map', '#list'].map(async (name) => (await page.locator(name).boundingBox())!),
+  );
+  const size = { width: map!.width, height: map!.height };
+  const foot = sheet!.height;
+  const view = createProjection(readCamera(new URL(page.url()).hash)!, size, { distance: 1.5 * size.height, shift: 0, foot });
+  const { features } = JSON.parse(readFileSync('static/data/routes.geojson', 'utf8')) as FeatureCollection<
+    LineString | MultiLineString
+  >;
+  const { geometry } = features.find(({ properties }) => properties?.['id'] === 'northern')!;
+  const points = (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates)
+    .flat()
+    .map(([lon, lat]) => view.project(lon!, lat!));
+  for (const button of await page.locator('.map button').all()) {
+    const box = await button.boundingBox();
+    if (!box) continue;
+    const [left, top] = [box.x - map!.x, box.y - map!.y];
+    const under = points.filter(([x, y]) => x > left && x < left + box.width && y > top && y < top + box.height);
+    expect(under, (await button.getAttribute('title')) ?? '').toEqual([]);
+  }
+  const [leftmost, rightmost] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
+  expect(leftmost).toBeGreaterThan(50);
+  expect(rightmost).toBeLessThan(size.width);
   await close();
 });
 

@@ -9,6 +9,8 @@ import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
 import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
+import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room.ts';
+import type { Size } from '../../src/core/geo/projection.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/line-names.ts';
@@ -24,29 +26,24 @@ export interface PictureRequest extends Shape {
   theme?: PictureOptions['theme'];
 }
 
-/** The map of the first page, and of a phone, where the sheet lies over the lower half of it, with the room of buttons, credits and key. */
-export const WIDE: PictureRequest = {
-  size: { width: 864, height: 740 },
-  padding: { top: 40, right: 110, bottom: 72, left: 40 },
-  covered: [
-    [808, 0, 864, 230],
-    [430, 684, 864, 708],
-    [0, 708, 864, 740],
-  ],
-  bleed: 160,
+/** A picture in the place of the live map, with the room that the app keeps for buttons, credits, key and sheet. */
+const buildShape = (size: Size, covered: number, { isNarrow }: { isNarrow: boolean }): PictureRequest => ({
+  size,
+  padding: computeMapPadding({ isNarrow, covered }),
+  ...(covered > 0 && { foot: covered }),
+  covered: listCoveredBoxes(size, { isNarrow, covered }),
   detail: 'small',
+});
+
+/** The map of the first page, and of a phone, where the sheet lies over the lower half of it. */
+export const WIDE: PictureRequest = {
+  ...buildShape({ width: 864, height: 740 }, 0, { isNarrow: false }),
+  bleed: 160,
   prefix: 'w-',
 };
 export const NARROW: PictureRequest = {
-  size: { width: 390, height: 792 },
-  padding: { top: 24, right: 56, bottom: 448, left: 20 },
-  foot: 396,
-  covered: [
-    [334, 0, 390, 180],
-    [0, 340, 390, 792],
-  ],
+  ...buildShape({ width: 390, height: 792 }, 396, { isNarrow: true }),
   bleed: 40,
-  detail: 'small',
   prefix: 'n-',
 };
 /** A picture as a file of its own. */

@@ -85,7 +85,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const navigation = new Navigation(options.view, dataset, (view, step) => options.onView(view, step));
   const language = new Language(navigation, dataset);
   const imports = new ImportedRoutes(options.imports);
-  const layout = new Layout();
+  const layout = new Layout(() => language.tr.direction);
   const requests = new MapRequests(dataset, imports, layout);
   const finder = new Finder(() => dataset.atlas, navigation, requests);
   const closure = new ClosureTrial(dataset, navigation, requests);

@@ -1,4 +1,5 @@
 import type { Padding } from '../../core/geo/camera.ts';
+import { computeMapPadding } from '../../core/geo/map-room.ts';
 
 /** Rests of the sheet that holds the panel on a phone. */
 export const SHEET = { peek: 0, half: 1, full: 2 } as const;
@@ -10,11 +11,6 @@ export const NARROW = 760;
 const PEEK_HEIGHT = 148;
 /** Least part of the screen that is left to the map where the sheet stands half-way. */
 const HALF = 0.5;
-/** Height of the key at the foot of the map. */
-export const KEY_HEIGHT = 32;
-/** Room round what is fitted; at the right names of ends stand beside their places, and the buttons. */
-const ROOM = { wide: { top: 40, side: 40, end: 110 }, narrow: { top: 24, side: 20, end: 56 } };
-
 /** Where a reader was on a page, which "back" restores. */
 export interface ReadingPlace {
   scroll: number;
@@ -30,6 +26,7 @@ export function readPlace(state: unknown): ReadingPlace | null {
 
 /** What covers how much of the map. Lengths in CSS pixels. */
 export class Layout {
+  readonly #getDirection: () => 'ltr' | 'rtl';
   isNarrow = $state(false);
   sheet: SheetRest = $state(SHEET.half);
   /** Height of what map and panel share. */
@@ -51,10 +48,14 @@ export class Layout {
   /** How much of the map's foot the sheet covers; where it covers all, what it covers half-way. */
   readonly covered: number = $derived.by(() => (this.isNarrow ? (this.rests[Math.min(this.sheet, SHEET.half)] ?? 0) : 0));
   /** What is to be kept free round what the map shows. */
-  readonly mapPadding: Padding = $derived.by(() => {
-    const { top, side, end } = this.isNarrow ? ROOM.narrow : ROOM.wide;
-    return { top, right: end, bottom: side + KEY_HEIGHT + this.covered, left: side };
-  });
+  readonly mapPadding: Padding = $derived.by(() =>
+    computeMapPadding({ isNarrow: this.isNarrow, isRtl: this.#getDirection() === 'rtl', covered: this.covered }),
+  );
+
+  /** @param getDirection that of the page's language: the buttons of the map follow it */
+  constructor(getDirection: () => 'ltr' | 'rtl' = () => 'ltr') {
+    this.#getDirection = getDirection;
+  }
 
   raiseSheet(): void {
     this.sheet = this.sheet === SHEET.peek ? SHEET.half : SHEET.full;
