@@ -1,5 +1,9 @@
-/** Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it. */
+/**
+ * Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it.
+ * Those of the ends of what is chosen are first tried on the other side of their places.
+ */
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { END_LABELS, turnEnds } from './layers/node-layers.ts';
 import type { SourceName } from './sources.ts';
 
 /** Layers with names, and the sources that they are drawn from. */
@@ -11,7 +15,7 @@ const LABELS: readonly (readonly [layer: string, source: SourceName])[] = [
   ['subject-countries', 'names'],
   ['area-labels', 'areas'],
   ['node-labels', 'nodes'],
-  ['end-labels', 'nodes'],
+  [END_LABELS, 'nodes'],
   ['line-names', 'lineNames'],
 ];
 const SOURCE_OF = new Map(LABELS);
@@ -57,6 +61,7 @@ const listEdges = ({ clientWidth: width, clientHeight: height }: HTMLElement, co
 
 export class CutLabels {
   readonly #map: MapLibreMap;
+  readonly #turned = new Set<string>();
   #hidden = '';
 
   constructor(map: MapLibreMap) {
@@ -66,13 +71,16 @@ export class CutLabels {
   /** Looks at the names as they are placed now. `covered`: pixels of the map's foot that the page lies over. */
   update(covered: number): void {
     const container = this.#map.getContainer();
+    const turned = this.#turned.size;
     const cut = new Map<string, { source: string; id: number }>();
     for (const box of [...listEdges(container, covered), ...findCovered(container)]) {
-      for (const { layer, id } of this.#map.queryRenderedFeatures(box, { layers: LAYERS })) {
+      for (const { layer, id, properties } of this.#map.queryRenderedFeatures(box, { layers: LAYERS })) {
         const source = SOURCE_OF.get(layer.id);
         if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
+        if (layer.id === END_LABELS) this.#turned.add(properties['id'] as string);
       }
     }
+    if (this.#turned.size > turned) this.#map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.
     if (hidden === this.#hidden) return;

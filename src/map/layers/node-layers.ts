@@ -83,9 +83,25 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
+export const END_LABELS = 'end-labels';
+/** Anchors and their offsets in ems: on the left of a place, above, below. */
+const { offset } = LABEL_STYLES.nodes;
+const ON_THE_LEFT = ['right', [-offset, 0], 'top', [0, offset], 'bottom', [0, -offset]];
+const ON_THE_RIGHT = ['left', [offset, 0], ...ON_THE_LEFT];
+
+/** The property of the layer of ends that sets the names of some of them on the left of their places. */
+export const turnEnds = (ids: Iterable<string>): ['text-variable-anchor-offset', ExpressionSpecification] => [
+  'text-variable-anchor-offset',
+  matchProperty(
+    'id',
+    Array.from(ids, (id) => [id, ['literal', ON_THE_LEFT]] as const),
+    ['literal', ON_THE_RIGHT],
+  ),
+];
+
 /** What is named before countries and seas: the ends of what is chosen, and from far out the lines themselves. */
 export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
-  buildNodeLabels('end-labels', requireAll(isShown, isEnd), palette),
+  buildNodeLabels(END_LABELS, requireAll(isShown, isEnd), palette),
   {
     id: 'line-names',
     type: 'symbol',

@@ -1,9 +1,11 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
 import { buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
 import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { getPattern } from '../../../src/core/style/patterns/pattern.ts';
+import { END_LABELS, turnEnds } from '../../../src/map/layers/node-layers.ts';
 import { buildLayers, buildStyle } from '../../../src/map/style.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
@@ -89,5 +91,17 @@ describe.each(THEMES)('the %s style', (theme) => {
       expect(contrast(line, p.land), `${line} on land`).toBeGreaterThanOrEqual(3);
       expect(contrast(line, p.sea), `${line} on the sea`).toBeGreaterThanOrEqual(3);
     }
+  });
+});
+
+describe('a name at the end of a line that an edge would cut', () => {
+  it('is set on the other side of its place, as a style that MapLibre takes', () => {
+    const style = buildStyle('light', { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
+    const [property, value] = turnEnds(['haven']);
+    const layers = style.layers.map((layer) =>
+      layer.id === END_LABELS ? { ...layer, layout: { ...layer.layout, [property]: value } } : layer,
+    );
+    expect(validateStyleMin({ ...style, 'font-faces': undefined, layers } as typeof style)).toEqual([]);
+    expect(JSON.stringify(value)).toMatch(/"haven",\["literal",\["right",\[-/);
   });
 });
