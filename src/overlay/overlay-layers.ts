@@ -21,6 +21,10 @@ export function buildOverlayLayers(theme: Theme, { prefix, font }: OverlayLayerO
   return [...buildNetworkLayers(palette), ...buildNodeLayers(palette)].flatMap((layer): LayerSpecification[] => {
     if (!('source' in layer) || !OVERLAY_SOURCES.some((source) => source === layer.source)) return [];
     const ours = { ...layer, id: prefix + layer.id, source: prefix + layer.source };
+    const pattern = ours.type === 'fill' ? ours.paint?.['fill-pattern'] : undefined;
+    if (ours.type === 'fill' && pattern !== undefined) {
+      return [{ ...ours, paint: { ...ours.paint, 'fill-pattern': joinTexts(prefix, pattern) } }];
+    }
     if (ours.type !== 'symbol') return [ours];
     const { 'text-font': _, 'icon-image': icon, ...layout } = ours.layout ?? {};
     return [

@@ -12,7 +12,7 @@ import {
 } from '../dataset/dataset.ts';
 import { type Filters, filterParallelLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
-import type { Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
+import type { AreaFeature, Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
 import { AREA_TEXT, getTier, type Tier } from './drawing.ts';
 import { getImportedColour, getLineColour, PALETTES, type Theme } from './palette.ts';
@@ -93,7 +93,7 @@ function buildBundle(
 interface DrawnArea {
   id: string;
   name: string;
-  kind: string;
+  kind: AreaFeature['properties']['kind'];
   /** Zoom from which it is named; none where its node has the name. */
   from?: number;
 }

@@ -41,6 +41,28 @@ export const STRIP_BADGES = {
 } as const;
 export type StripBadge = keyof typeof STRIP_BADGES;
 
+/** Each kind of area has lines of a direction of its own, the normal of which this is; pixels between lines. */
+export const AREA_HATCH = {
+  gap: 8,
+  width: 1,
+  opacity: 0.5,
+  normals: { 'free-zone': [1, 1], port: [1, -1], terminal: [0, 1] },
+} as const;
+
+/** Lines across the square of a symbol, which go on in the next one, by their normal. */
+function hatch([across, down]: readonly [number, number]): Shape[] {
+  const { gap, width } = AREA_HATCH;
+  const side = SYMBOL_SIZE;
+  // Slanted lines of the same distance meet the edges farther apart: as far as goes into the square a whole number of times.
+  const step = side / Math.round(side / (gap * Math.hypot(across, down)));
+  const d = Array.from({ length: (4 * side) / step }, (_, i) => {
+    const at = (i + 0.5) * step - 1.5 * side;
+    return across === 0 ? `M0 ${at}h${side}` : `M${-side} ${(at + side) * down}L${2 * side} ${(at - 2 * side) * down}`;
+  }).join('');
+  return [{ d, stroke: 'areaStroke', width }];
+}
+const { normals } = AREA_HATCH;
+
 export const SYMBOLS = {
   town: [{ d: disc(2.2), fill: 'labelTown' }],
   capital: [{ d: disc(3.2), fill: 'halo', stroke: 'labelTown', width: 1.6 }],
@@ -57,6 +79,9 @@ export const SYMBOLS = {
     { d: 'M12 3l8 8-8 8-8-8z', fill: 'mark', stroke: 'nodeStroke', width: 1.8 },
     { d: 'M12 7.4v4l2.6 1.4', stroke: 'nodeStroke', width: 1.8 },
   ],
+  'hatch-free-zone': hatch(normals['free-zone']),
+  'hatch-port': hatch(normals.port),
+  'hatch-terminal': hatch(normals.terminal),
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type SymbolName = keyof typeof SYMBOLS;

@@ -15,7 +15,17 @@ import {
   TIERS,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { requireAll, DASH_PATTERN, dashByZoom, DASHED, hasPattern, interpolateByZoom, scaleByZoom } from './expressions.ts';
+import {
+  requireAll,
+  DASH_PATTERN,
+  dashByZoom,
+  DASHED,
+  hasPattern,
+  interpolateByZoom,
+  joinTexts,
+  scaleByZoom,
+} from './expressions.ts';
+import { AREA_HATCH } from '../../core/style/symbols.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 
@@ -221,6 +231,13 @@ export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
           AREA_OPACITY.other,
         ],
       },
+    },
+    {
+      id: 'areas-hatch',
+      type: 'fill',
+      source: 'areas',
+      minzoom: AREA_EDGE.zoom,
+      paint: { 'fill-pattern': joinTexts('hatch-', ['get', 'kind']), 'fill-opacity': AREA_HATCH.opacity },
     },
     {
       id: 'areas-edge',

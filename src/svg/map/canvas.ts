@@ -55,21 +55,23 @@ export function writeLinePath(
     .join('');
 }
 
-/** The rings of a polygon as path data. */
-function writeRingsPath(rings: readonly (readonly Position[])[], { view, frame, bleed }: Canvas, detail: Detail): string {
-  const { tolerance, precision, minArea } = detail;
+/** The rings of a polygon in pixels, cut to what is drawn. */
+export function projectRings(
+  rings: readonly (readonly Position[])[],
+  { view, frame, bleed }: Canvas,
+  { tolerance, minArea }: Detail,
+): Point[][] {
   return rings
     .flatMap((ring) => projectRing(ring, view, bleed + MARGIN))
     .map((ring) => simplify(clipRing(ring, growFrame(frame)), tolerance))
-    .filter((ring) => ring.length > 2 && computeBoxArea(ring) > minArea)
-    .map((ring) => writePathData(ring, { close: true, precision }))
-    .join('');
+    .filter((ring) => ring.length > 2 && computeBoxArea(ring) > minArea);
 }
 
 /** All polygons of a geometry as path data; nothing for other geometries. */
 export function writePolygonPath(geometry: Geometry, canvas: Canvas, detail: Detail): string {
   return listPolygons(geometry)
-    .map((rings) => writeRingsPath(rings, canvas, detail))
+    .flatMap((rings) => projectRings(rings, canvas, detail))
+    .map((ring) => writePathData(ring, { close: true, precision: detail.precision }))
     .join('');
 }
 

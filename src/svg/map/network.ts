@@ -15,11 +15,13 @@ import {
   type Tier,
   TIERS,
 } from '../../core/style/drawing.ts';
+import { AREA_HATCH } from '../../core/style/symbols.ts';
 import { buildAreaFeatures, buildLineFeatures, type DrawOptions } from '../../core/style/features.ts';
 import type { Pattern } from '../../core/style/patterns/pattern.ts';
 import { type Canvas, NETWORK, writeLinePath, writePolygonPath } from './canvas.ts';
 import { type CompareOptions, drawCompared } from './compared.ts';
 import { px } from '../geometry.ts';
+import { writeHatchPath } from './hatch.ts';
 import { writeLineStroke, writePaint } from '../paint.ts';
 import { drawDisrupted } from './disrupted.ts';
 import { drawSelected } from './selected.ts';
@@ -38,12 +40,21 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): Part {
   const rows = buildAreaFeatures(atlas, lang).features.map(({ geometry, properties: { kind } }) => ({
     opacity: getAreaOpacity(kind),
     d: writePolygonPath(geometry, canvas, NETWORK),
+    hatch: view.camera.zoom < AREA_EDGE.zoom ? '' : writeHatchPath(geometry, kind, canvas),
   }));
   const edges = view.camera.zoom < AREA_EDGE.zoom ? '' : rows.map(({ d }) => d).join('');
+  const hatches = rows.map(({ hatch }) => hatch).join('');
   return [
     joinPaths(rows, ({ opacity }) => String(opacity)).map(({ d, opacity }) =>
       writeElement('path', { d, 'fill-opacity': opacity, ...writePaint(palette, { fill: 'areaFill' }) }),
     ),
+    hatches !== '' &&
+      writeElement('path', {
+        d: hatches,
+        'stroke-width': AREA_HATCH.width,
+        'stroke-opacity': AREA_HATCH.opacity,
+        ...writePaint(palette, { fill: 'none', stroke: 'areaStroke' }),
+      }),
     edges !== '' &&
       writeElement('path', {
         d: edges,
