@@ -48,12 +48,13 @@ export function buildBaseMap(config: BaseMapConfig): BaseMap {
   };
 }
 
-/** Writes `50m.json` and `10m.json` (topologies), `waters.json`, `places.json` and the names of places, a file a language. */
+/** Writes `50m.json` and `10m.json` (topologies), `waters.json`, `relief.json`, `places.json` and the names of places, a file a language. */
 function writeFiles(write: WriteFile, config: BaseMapConfig, countries: Countries, ground: Ground): void {
   const writeJson = (name: string, content: unknown) => write(`base/${name}`, JSON.stringify(content));
   writeJson('50m.json', compactTopology(countries.sortBorders('50m'), '50m', config));
   writeJson('10m.json', compactTopology(countries.sortBorders('10m'), '10m', config));
   writeJson('waters.json', buildWaters(config.region));
+  writeJson('relief.json', config.relief);
   const places = buildPlaces(config, countries.mergeCountries(), ground);
   writeJson('places.json', keepEnglish(places));
   for (const lang of LANGS) if (lang !== 'en') writeJson(`names/${lang}.json`, listNames(places, lang));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { type Relief, reliefFile } from '../../src/core/dataset/load/relief.ts';
 import { context } from '../../src/core/dataset/model.ts';
 import { readJson } from './json.ts';
 import { type NameRow, readNames } from './names.ts';
@@ -93,6 +94,8 @@ export interface BaseMapConfig {
   names: NameRow[];
   treatments: Treatment[];
   coast: FineCoast | null;
+  /** Shaded mountains: `geo/config/relief.json`, which `geo/vendor-relief.ts` writes. */
+  relief: Relief | null;
 }
 
 const WORLD: Region = {
@@ -112,6 +115,8 @@ const NO_NAMES: PlaceNames = { countries: {}, unlabelled: [], positions: {}, ran
  */
 export function readConfig(dir: string, problems: Problem[]): BaseMapConfig {
   const file = (name: string) => join(dir, 'config', name);
+  const readOptional = <S extends v.GenericSchema>(name: string, schema: S) =>
+    existsSync(file(name)) ? readJson(file(name), { schema, fallback: null }, problems) : null;
   return {
     region: readJson(file('region.json'), { schema: region, fallback: WORLD }, problems),
     placeNames: readJson(file('place-names.json'), { schema: placeNames, fallback: NO_NAMES }, problems),
@@ -120,9 +125,8 @@ export function readConfig(dir: string, problems: Problem[]): BaseMapConfig {
     treatments: readJson(join(dir, 'context', 'borders.json'), { schema: authoredBorders, fallback: [] }, problems).flatMap(
       ({ treatment }) => treatment ?? [],
     ),
-    coast: existsSync(file('coast.json'))
-      ? readJson(file('coast.json'), { schema: v.nullable(fineCoast), fallback: null }, problems)
-      : null,
+    coast: readOptional('coast.json', v.nullable(fineCoast)),
+    relief: readOptional('relief.json', reliefFile),
   };
 }
 

@@ -6,7 +6,6 @@ import { fitCamera, type Padding } from '../core/geo/camera.ts';
 import type { Perspective, Point } from '../core/geo/projection.ts';
 import { DETAIL_ZOOM } from '../core/style/drawing.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
-import type { Provider } from '../core/style/providers.ts';
 import type { Camera } from '../core/url/view.ts';
 import { BaseMapLoader } from './base-map/base-map-loader.ts';
 import { createMap, MIN_ZOOM } from './create-map.ts';
@@ -16,7 +15,6 @@ import { resumeRendering, suppressRendering } from './first-frame.ts';
 import { addIcons } from './icons.ts';
 import { LAYERS_50M } from './layers/base-layers.ts';
 import { LINE_LAYERS } from './layers/network-layers.ts';
-import { addOnlineTiles, removeOnlineTiles } from './base-map/online.ts';
 import { locateOnMap } from './pointing/locate.ts';
 import type { MapOptions, MapState } from './options.ts';
 import { isDragging, pickFeatureAt } from './pointing/pick.ts';
@@ -38,11 +36,11 @@ const isNoWorker = (error: { message: string }): boolean =>
 /** `starting` until all that the first frame needs has been given to the map, `complete` until it has been drawn. */
 type Stage = 'starting' | 'complete' | 'drawing' | 'live';
 
-/** What code that is fetched apart draws above all else. `show` is called again with a new style. */
+/** What code that is fetched apart draws. `show` is called again with a new style, or where one takes the place of another. */
 export interface MapOverlay {
   show(map: MapLibreMap): void;
   /** What is picked at a point of the map, in pixels. */
-  pick(map: MapLibreMap, point: { x: number; y: number }): string | null;
+  pick?(map: MapLibreMap, point: { x: number; y: number }): string | null;
   remove(map: MapLibreMap): void;
 }
 
@@ -60,11 +58,10 @@ export class AtlasMap {
   #padding: Padding;
   /** Pixels of the map's foot that the page lies over. */
   #foot: number;
-  #online: Provider | null = null;
   /** Drawn on a small base map so far. */
   #isSmall: boolean;
   #drawing: Drawing | null = null;
-  #overlay: MapOverlay | null = null;
+  readonly #overlays = new Map<string, MapOverlay>();
   #lineToDraw: readonly Position[] | null = null;
   /** The base map, fetched from the start on. */
   #loading: Promise<void> | null = null;
@@ -202,18 +199,14 @@ export class AtlasMap {
     this.#drawing.set(line);
   }
 
-  /** Draws an overlay, in place of one of the same kind; null ends it. */
-  setOverlay(overlay: MapOverlay | null): void {
-    if (this.#isReady && overlay) overlay.show(this.#map);
-    else if (this.#isReady) this.#overlay?.remove(this.#map);
-    this.#overlay = overlay;
-  }
-
-  setOnline(provider: Provider | null): void {
-    this.#online = provider;
+  /** Draws an overlay in place of the one of the same kind; null ends it. */
+  setOverlay(overlay: MapOverlay | null, kind = ''): void {
+    const before = this.#overlays.get(kind);
+    this.#overlays.delete(kind);
+    if (overlay) this.#overlays.set(kind, overlay);
     if (!this.#isReady) return;
-    if (!provider) removeOnlineTiles(this.#map);
-    else addOnlineTiles(this.#map, provider, (error) => this.#options.onError(error, () => this.setOnline(provider)));
+    if (overlay) overlay.show(this.#map);
+    else before?.remove(this.#map);
   }
 
   /** The canvas takes no part in the page any more. */
@@ -245,8 +238,7 @@ export class AtlasMap {
     const { shapes } = this.#baseMap;
     if (shapes) void this.#sources.set('50m', shapes);
     if (this.#state) this.#draw(this.#state, null);
-    if (this.#online) this.setOnline(this.#online);
-    this.setOverlay(this.#overlay);
+    for (const overlay of this.#overlays.values()) overlay.show(this.#map);
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
     await this.#sources.waitForAll();
@@ -294,6 +286,10 @@ export class AtlasMap {
 
   #pick({ point }: MapMouseEvent): string | null {
     if (!this.#isReady || this.#drawing) return null;
-    return this.#overlay?.pick(this.#map, point) ?? pickFeatureAt(this.#map, point);
+    for (const overlay of this.#overlays.values()) {
+      const picked = overlay.pick?.(this.#map, point);
+      if (picked) return picked;
+    }
+    return pickFeatureAt(this.#map, point);
   }
 }

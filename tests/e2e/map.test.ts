@@ -336,6 +336,23 @@ describe('the layers', () => {
   });
 });
 
+describe('the mountains', () => {
+  it('are shaded once the map is live, until the reader hides them', async () => {
+    const opened = await open('', LIVE);
+    const land = async () => (await colours(opened)).get(LIGHT.land) ?? 0;
+    await opened.page.getByRole('button', { name: 'Layers' }).click();
+    const choice = opened.page.getByRole('checkbox', { name: 'Mountains' });
+    await choice.uncheck();
+    await expect.poll(land).toBeGreaterThan(20_000);
+    const plain = await land();
+    await choice.check();
+    await expect.poll(land).toBeLessThan(0.95 * plain);
+    await choice.uncheck();
+    await expect.poll(land).toBeGreaterThan(0.99 * plain);
+    await opened.close();
+  });
+});
+
 describe('the detailed base map', () => {
   const HOST = 'tile.openstreetmap.org';
 

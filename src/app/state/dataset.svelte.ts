@@ -1,8 +1,9 @@
 import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
-import { loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
+import { loadFile, loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
 import type { Claim, Lang, Manifest, Verdict } from '../../core/dataset/model.ts';
+import type { Relief } from '../../core/dataset/load/relief.ts';
 import type { Failures } from './failures.svelte.ts';
 
 /** Without these there is no list and no map. */
@@ -30,6 +31,10 @@ export class Dataset {
   #pending: readonly PartName[] = $state.raw([]);
   #parts: Parts = {};
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
+
+  #relief: Promise<Relief | null> | null = null;
+  /** There are shaded mountains, and they have come. */
+  hasRelief = $state(false);
 
   readonly evaluateClaim = $derived(createClaimEvaluator(this.atlas));
   /** Credits that the map itself must show. */
@@ -79,6 +84,18 @@ export class Dataset {
       });
     }
     return this.#baseMap.data;
+  }
+
+  /** The shaded mountains, fetched once; null where there are none, or they cannot be had: nobody misses them. */
+  loadRelief(): Promise<Relief | null> {
+    this.#relief ??= import('../../core/dataset/load/relief.ts')
+      .then(({ reliefFile }) => loadFile(`${this.base}base/relief.json`, reliefFile, { fetch: this.#fetch }))
+      .then((relief) => {
+        this.hasRelief = relief !== null;
+        return relief;
+      })
+      .catch(() => null);
+    return this.#relief;
   }
 
   async #loadManifest(): Promise<void> {

@@ -1020,6 +1020,7 @@ export const az: Dictionary = {
   'legend.nothing': 'Filtrlər bütün xətləri gizlədir.',
   'legend.shipmentCount': 'Bir yerdəki göndərişlər',
   'legend.base': 'Əsas xəritə',
+  'legend.relief': 'Dağlar',
   'legend.event': 'Məqalədən və ya ondan kənar hadisə',
 
   'picture.title': 'Xəritə: {name}',

@@ -1015,6 +1015,7 @@ export const en = {
   'legend.nothing': 'The filters hide every line.',
   'legend.shipmentCount': 'Shipments at one place',
   'legend.base': 'Base map',
+  'legend.relief': 'Mountains',
   'legend.event': 'Event from the article or its background',
 
   'picture.title': 'Map: {name}',

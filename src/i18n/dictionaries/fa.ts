@@ -999,6 +999,7 @@ export const fa: Dictionary = {
   'legend.nothing': 'فیلترها همه خط‌ها را پنهان کرده‌اند.',
   'legend.shipmentCount': 'محموله‌ها در یک مکان',
   'legend.base': 'نقشه پایه',
+  'legend.relief': 'کوه‌ها',
   'legend.event': 'رویداد مقاله یا پیشینه آن',
 
   'picture.title': 'نقشه: {name}',

@@ -1007,6 +1007,7 @@ export const ka: Dictionary = {
   'legend.nothing': 'ფილტრები ყველა ხაზს მალავს.',
   'legend.shipmentCount': 'გზავნილები ერთ ადგილას',
   'legend.base': 'საბაზო რუკა',
+  'legend.relief': 'მთები',
   'legend.event': 'მოვლენა სტატიიდან ან მისი კონტექსტიდან',
 
   'picture.title': 'რუკა: {name}',

@@ -1031,6 +1031,7 @@ export const kk: Dictionary = {
   'legend.nothing': 'Сүзгілер барлық желіні жасырып тұр.',
   'legend.shipmentCount': 'Бір орындағы жөнелтілімдер',
   'legend.base': 'Негізгі карта',
+  'legend.relief': 'Таулар',
   'legend.event': 'Мақаладағы немесе оған қатысты оқиға',
 
   'picture.title': 'Карта: {name}',

@@ -1011,6 +1011,7 @@ export const ru: Dictionary = {
   'legend.nothing': 'Фильтры скрывают все линии.',
   'legend.shipmentCount': 'Отправки в одном месте',
   'legend.base': 'Базовая карта',
+  'legend.relief': 'Горы',
   'legend.event': 'Событие из статьи или из её контекста',
 
   'picture.title': 'Карта: {name}',

@@ -1010,6 +1010,7 @@ export const tr: Dictionary = {
   'legend.nothing': 'Süzgeçler bütün hatları gizliyor.',
   'legend.shipmentCount': 'Aynı yerdeki sevkiyatlar',
   'legend.base': 'Altlık harita',
+  'legend.relief': 'Dağlar',
   'legend.event': 'Makaledeki ya da arka plandaki olay',
 
   'picture.title': 'Harita: {name}',

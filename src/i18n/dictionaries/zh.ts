@@ -948,6 +948,7 @@ export const zh: Dictionary = {
   'legend.nothing': '筛选隐藏了所有线路。',
   'legend.shipmentCount': '同一地点的货物',
   'legend.base': '底图',
+  'legend.relief': '山脉',
   'legend.event': '文章或其背景中的事件',
 
   'picture.title': '地图：{name}',

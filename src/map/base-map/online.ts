@@ -1,36 +1,44 @@
+/** A provider's tiles over the base map and under the network. Fetched when a reader has agreed to ask the provider. */
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
-import { AtlasError } from '../../core/dataset/errors.ts';
 import type { Provider } from '../../core/style/providers.ts';
+import type { MapOverlay } from '../atlas-map.ts';
 
 const ID = 'online';
 /** Tiles that fail before the provider counts as out of reach. */
 const MOST_FAILURES = 2;
 
-/** Lays a provider's tiles over the base map and under the network; removes them where they do not come. */
-export function addOnlineTiles(map: MapLibreMap, provider: Provider, onError: (error: AtlasError) => void): void {
-  removeOnlineTiles(map);
-  let failures = 0;
-  map.addSource(ID, {
-    type: 'raster',
-    tiles: [provider.tiles],
-    tileSize: 256,
-    maxzoom: provider.maxzoom,
-    attribution: provider.credit,
-  });
-  map.addLayer({ id: ID, type: 'raster', source: ID }, 'areas');
-  const onFailure = (event: ErrorEvent): void => {
+export class OnlineTiles implements MapOverlay {
+  readonly #provider: Provider;
+  readonly #onFailed: () => void;
+  #failures = 0;
+
+  /** @param onFailed is called when the tiles have been removed, as they do not come */
+  constructor(provider: Provider, onFailed: () => void) {
+    this.#provider = provider;
+    this.#onFailed = onFailed;
+  }
+
+  show(map: MapLibreMap): void {
+    this.remove(map);
+    this.#failures = 0;
+    const { tiles, maxzoom, credit } = this.#provider;
+    map.addSource(ID, { type: 'raster', tiles: [tiles], tileSize: 256, maxzoom, attribution: credit });
+    map.addLayer({ id: ID, type: 'raster', source: ID }, 'areas');
+    map.on('error', this.#countFailure);
+  }
+
+  remove(map: MapLibreMap): void {
+    map.off('error', this.#countFailure);
+    if (map.getLayer(ID)) map.removeLayer(ID);
+    if (map.getSource(ID)) map.removeSource(ID);
+  }
+
+  readonly #countFailure = (event: ErrorEvent): void => {
     // MapLibre names the source in the errors of its tiles only.
     if (!('sourceId' in event) || event.sourceId !== ID) return;
-    failures += 1;
-    if (failures < MOST_FAILURES) return;
-    map.off('error', onFailure);
-    removeOnlineTiles(map);
-    onError(new AtlasError('unreachable', { file: provider.host }));
+    this.#failures += 1;
+    if (this.#failures < MOST_FAILURES) return;
+    this.remove(event.target as MapLibreMap);
+    this.#onFailed();
   };
-  map.on('error', onFailure);
-}
-
-export function removeOnlineTiles(map: MapLibreMap): void {
-  if (map.getLayer(ID)) map.removeLayer(ID);
-  if (map.getSource(ID)) map.removeSource(ID);
 }
