@@ -17,7 +17,7 @@ import { listFeatureIds } from './check/ids.ts';
 import { checkInputs, type CheckOptions } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { checkStart } from './check/texts/start.ts';
-import { checkStories } from './check/texts/stories.ts';
+import { checkStories, formatUntold } from './check/texts/stories.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
 import { computeLengthModel, estimateLinks, estimateRoutes } from './derive/estimates.ts';
 import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/evidence.ts';
@@ -55,9 +55,16 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
   const problems: Problem[] = [];
   const output = openOutput(to);
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
-  const { derived, causes } = derive(options, base, problems);
+  const { derived, causes, untold } = derive(options, base, problems);
   const { inputs, links, routes, lengths, estimates } = derived;
-  const report = `${formatLengthTable(lengths, links, estimates)}\n\n${formatCalibration(estimates)}\n\n${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes\n\n${formatMissing([inputs.nodes, inputs.corridors, routes, derived.areas, inputs.context, inputs.events])}`;
+  const told = [inputs.nodes, inputs.corridors, routes, derived.areas, inputs.context, inputs.events, derived.stories];
+  const report = [
+    formatLengthTable(lengths, links, estimates),
+    formatCalibration(estimates),
+    `${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`,
+    formatMissing(told),
+    ...untold,
+  ].join('\n\n');
   if (problems.length > 0 && !draft) return { problems: causes, report };
   publishDataset(output, derived, (code) => base.countryName(code));
   await base.write(output.write, findSurroundings(derived));
@@ -90,7 +97,7 @@ function derive(
   { from, least }: BuildOptions,
   base: BaseMap,
   problems: Problem[],
-): { derived: Derived; causes: readonly Problem[] } {
+): { derived: Derived; causes: readonly Problem[]; untold: readonly string[] } {
   const inputs = readInputs(from, problems);
   const evidence = readEvidence(from, problems);
   const comparisons = readComparisons(from, problems);
@@ -119,7 +126,7 @@ function derive(
   const areas = deriveAreas(inputs.areas);
   const published = { comparisons, stories: stories.map(({ story }) => story), links, routes, areas, lengths, estimates };
   const derived = { inputs, evidence, disruptions, statusAsOf, ...published };
-  return { derived, causes: problems.slice(0, unread || unsound || problems.length) };
+  return { derived, causes: problems.slice(0, unread || unsound || problems.length), untold: formatUntold(stories) };
 }
 
 /** The network as pages have it, for what is shown and compared. */

@@ -14,7 +14,7 @@ export interface Known {
   atlas: Atlas;
 }
 
-/** Everything that a story shows, mentions or cites exists, in every language. */
+/** Everything that a story shows, mentions or cites exists, in every language; all languages have the same paragraphs and mentions. */
 export function checkStories(stories: readonly ReadStory[], known: Known): Problem[] {
   return stories.flatMap((read) => {
     const file = read.files.en ?? read.story.id;
@@ -45,14 +45,31 @@ function checkViews({ story, lines }: ReadStory, file: string, { features, atlas
 function checkMentions({ story, files }: ReadStory, lang: Lang, { features }: Known): Problem[] {
   const file = files[lang];
   if (file === undefined) return [];
-  return story.chapters.flatMap(({ id, text }) =>
-    listMentions((text[lang] ?? []).flat())
-      .filter((one) => !features.has(one))
-      .map((one) => ({
-        file,
-        feature: id,
-        problem: `mentions "${one}", which does not exist`,
-        remedy: 'correct the id in the brackets, or write the words without it',
-      })),
-  );
+  return story.chapters.flatMap(({ id, text }): Problem[] => {
+    const own = text[lang];
+    // That a chapter is missing has been said.
+    if (!own) return [];
+    const mentions = listMentions(own.flat());
+    const unknown = mentions.filter((one) => !features.has(one));
+    const missing = listMentions(text.en.flat()).filter((one) => !mentions.includes(one));
+    const report = (problem: string, remedy: string): Problem => ({ file, feature: id, problem, remedy });
+    return [
+      ...unknown.map((one) =>
+        report(`mentions "${one}", which does not exist`, 'correct the id in the brackets, or write the words without it'),
+      ),
+      ...missing.map((one) => report(`does not mention "${one}" as the English does`, 'link the words with it')),
+      ...(own.length === text.en.length
+        ? []
+        : [report(`has ${own.length} paragraphs, in English ${text.en.length}`, 'tell it paragraph by paragraph')]),
+    ];
+  });
+}
+
+/** A table of the stories that lack a language, where the page shows English; nothing where all are told in every one. */
+export function formatUntold(stories: readonly ReadStory[]): string[] {
+  const rows = stories.flatMap(({ story, files }) => {
+    const missing = LANGS.filter((lang) => files[lang] === undefined);
+    return missing.length > 0 ? [`${story.id.padEnd(20)}${missing.join(' ')}`] : [];
+  });
+  return rows.length > 0 ? [['Stories not told in', ...rows].join('\n')] : [];
 }

@@ -1,5 +1,6 @@
 /** One name a place and language: texts call it what the map calls it. */
 import { readFileSync } from 'node:fs';
+import { readStories } from '../../../geo/read/stories.ts';
 import { describe, expect, it } from 'vitest';
 import { type Lang, LANGS } from '../../../src/core/dataset/enums.ts';
 import { realAtlas } from '../../fixtures/real.ts';
@@ -13,6 +14,22 @@ const SHORTEST = 4;
 const OTHER_THINGS = new Set(['Caspian']);
 
 type Text = Partial<Record<Lang, string>> & { en: string };
+
+/** The words of a paragraph in each language, its mentions among them. */
+function* listParagraphs(): Generator<Text> {
+  for (const { story } of readStories('geo', [])) {
+    for (const { text } of story.chapters) {
+      for (const i of text.en.keys()) {
+        const words = LANGS.flatMap((lang) => {
+          const paragraph = text[lang]?.[i];
+          return paragraph ? [[lang, paragraph.map((one) => (typeof one === 'string' ? one : one.t)).join('')]] : [];
+        });
+        yield Object.fromEntries(words) as Text;
+      }
+    }
+    yield* [story.title, story.lead, ...story.chapters.map(({ heading }) => heading)];
+  }
+}
 
 const isText = (value: object): value is Text => 'en' in value && typeof value.en === 'string';
 
@@ -35,7 +52,10 @@ function findStem(lang: Lang, name: string): string {
 const nodes = [...(await realAtlas()).nodes.values()]
   .map(({ properties }) => ({ ...properties, english: shorten(properties.name) }))
   .filter(({ english }) => english.length >= SHORTEST && !OTHER_THINGS.has(english));
-const texts = FILES.flatMap((name) => [...listTexts(JSON.parse(readFileSync(`static/data/${name}.json`, 'utf8')))])
+const texts = [
+  ...FILES.flatMap((name) => [...listTexts(JSON.parse(readFileSync(`static/data/${name}.json`, 'utf8')))]),
+  ...listParagraphs(),
+]
   // It says which names the English labels have.
   .filter(({ en }) => !en.includes('English labels'));
 const named = texts.map((text) => ({

@@ -31,7 +31,9 @@ function listTexts(lang: Lang): [place: string, text: string][] {
       collect(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')), name);
     }
   }
-  return [...found, ['article', readFileSync(`geo/context/article.${lang}.md`, 'utf8')]];
+  const stories = readdirSync('geo/stories').filter((name) => name.endsWith(`.${lang}.md`));
+  const written = ['geo/context/article', ...stories.map((name) => `geo/stories/${name.split('.')[0]}`)];
+  return [...found, ...written.map((path): [string, string] => [path, readFileSync(`${path}.${lang}.md`, 'utf8')])];
 }
 
 describe.each(LANGS)('the terms in %s', (lang) => {

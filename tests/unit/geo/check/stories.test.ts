@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkStories } from '../../../../geo/check/texts/stories.ts';
+import { checkStories, formatUntold } from '../../../../geo/check/texts/stories.ts';
 import type { Problem } from '../../../../geo/read/problem.ts';
 import { readStories } from '../../../../geo/read/stories.ts';
+import { LANGS } from '../../../../src/core/dataset/model.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
 const atlas = await miniAtlas();
@@ -31,7 +32,7 @@ function tell(): string[] {
 describe('a story', () => {
   it('is taken where all that it shows exists', () => {
     write('one.en.md', '## A {#a}', `view: select=${route} compare=${route} show=bars`, '', `Of [it](${route}).`);
-    write('one.ka.md', '## ა {#a}', 'ტექსტი.');
+    write('one.ka.md', '## ა {#a}', `[ტექსტი](${route}).`);
     expect(tell()).toEqual([]);
     const [{ story } = { story: null }] = readStories(dir, []);
     expect(story?.chapters[0]?.heading).toEqual({ en: 'A', ka: 'ა' });
@@ -46,6 +47,22 @@ describe('a story', () => {
       'one.en.md: line 7, a: "compare" has "lost", which cannot be shown',
       'one.en.md: a: mentions "nobody", which does not exist',
     ]);
+  });
+
+  it('is refused where a translation lacks a paragraph or a mention of the English text', () => {
+    write('one.en.md', '## A {#a}', `Of [it](${route}).`, '', 'More.');
+    write('one.ru.md', '## А {#a}', 'О нём.');
+    expect(tell()).toEqual([
+      `one.ru.md: a: does not mention "${route}" as the English does`,
+      'one.ru.md: a: has 1 paragraphs, in English 2',
+    ]);
+  });
+
+  it('is listed with the languages that it has not been told in', () => {
+    for (const lang of LANGS) if (lang !== 'zh') write(`one.${lang}.md`, '## A {#a}', 'Text.');
+    expect(formatUntold(readStories(dir, []))).toEqual(['Stories not told in\none                 zh']);
+    write('one.zh.md', '## A {#a}', '文。');
+    expect(formatUntold(readStories(dir, []))).toEqual([]);
   });
 
   it('is refused where a chart has nothing to compare, a translation has other chapters, or the name says no language', () => {
