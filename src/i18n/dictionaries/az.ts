@@ -738,7 +738,7 @@ export const az: Dictionary = {
   'issue.bad-json': 'JSON zədələnib və ya yarımçıqdır. Faylı yenidən əldə edin və ya həmin yeri düzəldin.',
   'issue.not-geojson': 'Bu JSON GeoJSON deyil: tanınan “type” və ya obyekt siyahısı yoxdur. GeoJSON kimi ixrac edin.',
   'issue.foreign-crs': 'Koordinatlar başqa sistemdədir ({crs}). WGS 84-də, dərəcə ilə ixrac edin (EPSG:4326).',
-  'issue.bad-topology': 'TopoJSON uyğunsuzdur: qövs və ya obyekt yoxdur, yaxud səhvdir. Yenidən ixrac edin.',
+  'issue.bad-topology': 'TopoJSON ziddiyyətlidir: qövs və ya obyekt çatışmır, yaxud səhvdir. Yenidən ixrac edin.',
   'issue.bad-xml': 'XML zədələnib və ya yarımçıqdır. Faylı yenidən əldə edin və ya həmin yeri düzəldin.',
   'issue.xml-entities':
     'XML öz obyektlərini (entity) təyin edir, bundan hücum üçün istifadə oluna bilər. DOCTYPE hissəsini silin.',

@@ -473,7 +473,7 @@ export const tr: Dictionary = {
   'embed.filters': 'Haritanın süzgeçlerini koru: {list}',
   'embed.empty': 'En az bir hat ya da yer seçin.',
   'embed.previewWidth': '{n} px',
-  'embed.shipments': 'Gönderiler bu tarayıcıda kalır. Sayfanız onları öğeye setShipment ile verebilir.',
+  'embed.shipments': 'Sevkiyatlar bu tarayıcıda kalır. Kendi sayfanız onları öğeye setShipment ile verebilir.',
   'embed.picks': 'Hatlar ve yerler',
   'embed.size': 'Boyut',
   'embed.sizeContent': 'İçeriği kadar yüksek',

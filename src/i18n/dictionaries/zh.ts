@@ -749,7 +749,7 @@ export const zh: Dictionary = {
   'issue.sorted': '各点已按“{column}”列排序。',
   'issue.one-line': '“{column}”列没有逐点编号，因此按文件顺序连接。请在地图上核对该线。',
   'issue.bad-properties': '其属性不是对象，已略过。',
-  'issue.forbidden-key': '名称为程序保留（如 __proto__）的属性已略过。',
+  'issue.forbidden-key': '使用保留名称（如 __proto__）的属性已略过。',
   'issue.duplicate-id': '标识“{id}”与要素 {other} 相同。两者均已添加；请各用各的标识。',
   'issue.mixed-geometry': '除线外还有 {type}；只绘制线。',
   'issue.zero-point': '有一点位于 0, 0，离其余各点很远：多为缺失值。请在地图上核对该线。',
