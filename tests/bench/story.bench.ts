@@ -78,19 +78,17 @@ async function scroll(browser: Browser, base: string, body: string): Promise<Scr
   await page.goto(base + path);
   await page.waitForLoadState('networkidle');
   const times = await page.evaluate(
-    ([frames, pixels]) =>
-      new Promise<number[]>((resolve) => {
-        const times: number[] = [];
-        let last = performance.now();
-        const step = (now: number): void => {
-          times.push(now - last);
-          last = now;
-          scrollBy({ top: pixels, behavior: 'instant' });
-          if (times.length > frames) resolve(times.slice(1));
-          else requestAnimationFrame(step);
-        };
-        requestAnimationFrame(step);
-      }),
+    async ([frames, pixels]) => {
+      const times: number[] = [];
+      let last = await new Promise<number>(requestAnimationFrame);
+      while (times.length < frames) {
+        scrollBy({ top: pixels, behavior: 'instant' });
+        const now = await new Promise<number>(requestAnimationFrame);
+        times.push(now - last);
+        last = now;
+      }
+      return times;
+    },
     [FRAMES, PIXELS] as const,
   );
   await context.close();

@@ -14,7 +14,15 @@ const isStale = (product: string, sources: readonly string[]): boolean =>
   !existsSync(product) || statSync(product).mtimeMs < Math.max(...sources.map(findNewest));
 
 const DATA_SOURCES = ['geo', 'src/core', 'src/i18n', 'package-lock.json'];
-const BUNDLE_SOURCES = ['src', 'static', 'tools', 'vite.config.ts', 'vite.add-corridors.config.ts', 'package-lock.json'];
+const BUNDLE_SOURCES = [
+  'src',
+  'static',
+  'tools',
+  'vite.config.ts',
+  'vite.add-corridors.config.ts',
+  'vite.frame-story.config.ts',
+  'package-lock.json',
+];
 
 export type Step = 'data' | 'bundle' | 'pages';
 
