@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
 import { HEADERS } from '../../tools/host/headers.ts';
+import { type ThreadTime, traceThreads } from './thread-time.ts';
 
 declare global {
   /** What the bench's scripts count in a page. */
@@ -110,6 +111,7 @@ export const SUBJECTS = {
     live: 'atlas:live',
   },
   maplibre: { name: 'bare MapLibre', path: 'maplibre.html', after: null, redraws: true, live: 'bench:live' },
+  mercator: { name: 'bare MapLibre, Mercator', path: 'maplibre.html?mercator', after: null, redraws: true, live: 'bench:live' },
   leaflet: { name: 'Leaflet', path: 'leaflet.html', after: null, redraws: false, live: 'bench:live' },
   openlayers: { name: 'OpenLayers', path: 'openlayers.html', after: null, redraws: true, live: 'bench:live' },
 } as const satisfies Record<string, Subject>;
@@ -121,7 +123,10 @@ export interface Visit {
   /** Bytes on the way until the first picture. */
   firstBytes: number;
   live: number;
+  /** Bytes on the way until the map is live; a copy for later is not made. */
   bytes: number;
+  /** CPU time until the map is live; nothing where it waits for a touch. */
+  cpu: ThreadTime;
   /** Of tasks over 50 milliseconds what is over, until the map is live. */
   blocked: number;
   framesPerSecond: number;
@@ -235,6 +240,7 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
   session.on('Network.loadingFinished', ({ encodedDataLength }) =>
     arrivals.push({ at: Date.now() - start, bytes: encodedDataLength }),
   );
+  const stopTrace = subject.live === null ? null : await traceThreads(browser, page);
   await page.goto(base + subject.path);
   const live = subject.live === null ? 'bench:shown' : 'bench:seen';
   if (subject.live !== null) {
@@ -258,9 +264,10 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     };
   }, live);
   const bytes = arrivals.reduce((sum, one) => sum + one.bytes, 0);
+  const cpu = (await stopTrace?.(live)) ?? { main: 0, workers: 0 };
   // Before the reader does anything: an embed fetches more once it is moved.
   const heapMB = await heap(session);
   const framesPerSecond = subject.live === null ? 0 : await pan(page, subject.redraws);
   await context.close();
-  return { ...times, bytes, framesPerSecond, heapMB };
+  return { ...times, bytes, cpu, framesPerSecond, heapMB };
 }

@@ -10,11 +10,12 @@ export const about = [
   'processor and WebGL is SwiftShader, as in a browser on a machine without one. Viewport 1280 × 800, one server, gzip, no cache.',
   'First picture: two frames after all of it is in the page (the others: after their lines are added and drawn). Bytes to it: whatever',
   'was asked for before it, in whole. Live: two frames after the map rests, when what it drew last is on the screen; Leaflet: after its',
-  'lines are added. Blocked: of tasks over 50 ms what is over, until then. Heap: JavaScript of the page when it is live, after',
-  'collection, without workers. Frames: those in which the map was drawn anew, a second, while it is dragged to and fro for three',
-  'seconds; Leaflet moves what it has drawn. Our app and the bare pages look at the same place; our embed at its corridor. The bare',
-  'pages draw land, borders, lines and places, but no names, lakes or rivers, and fetch no figures, article or sources, which our app',
-  'checks, indexes and lists before it is live.',
+  "lines are added. CPU: of the threads of page and workers until then, by the browser's trace, which hardly depends on graphics in",
+  'software or on what else the machine does: trust it first. Blocked: of tasks over 50 ms what is over. Heap: JavaScript of the page',
+  'when it is live, after collection, without workers. Frames: those in which the map was drawn anew, a second, while it is dragged to',
+  'and fro for three seconds; Leaflet moves what it has drawn. Our app and the bare pages look at the same place; our embed at its',
+  'corridor. The bare pages draw land, borders, lines and places, on the same globe or in plain Mercator, but no names, lakes or rivers,',
+  'and fetch no figures, article or sources.',
 ].join('\n');
 
 const ROUNDS = 5;
@@ -31,16 +32,30 @@ interface Goal {
   strict?: boolean;
 }
 
+/** Bounds of our live pages: live, and CPU of page and workers, beside a bare page of each projection. */
+const LIVE_GOALS: readonly (readonly [of: SubjectName, to: SubjectName, live: number, main: number, workers: number])[] = [
+  ['app', 'maplibre', 1, 1.2, 0.7],
+  ['app', 'mercator', 1, 1.2, 0.7],
+  ['embed', 'maplibre', 0.9, 1, 0.5],
+  ['embed', 'mercator', 0.6, 1.1, 0.6],
+];
+
 export const GOALS: readonly Goal[] = [
-  { what: 'first picture', of: 'still', to: 'leaflet', value: ({ first }) => first, bound: 0.5, side: 'most' },
+  { what: 'first picture', of: 'still', to: 'leaflet', value: ({ first }) => first, bound: 0.25, side: 'most' },
   { what: 'bytes to it', of: 'still', to: 'leaflet', value: (one) => one.firstBytes, bound: 0.25, side: 'most', strict: true },
+  ...LIVE_GOALS.flatMap(([of, to, live, main, workers]): Goal[] => [
+    { what: 'live', of, to, value: (one) => one.live, bound: live, side: 'most' },
+    { what: 'CPU of the page until live', of, to, value: ({ cpu }) => cpu.main, bound: main, side: 'most' },
+    { what: 'CPU of workers until live', of, to, value: ({ cpu }) => cpu.workers, bound: workers, side: 'most' },
+  ]),
   ...(['app', 'embed'] as const).flatMap((of): Goal[] => [
-    { what: 'live map idle', of, to: 'maplibre', value: ({ live }) => live, bound: 1.15, side: 'most' },
-    { what: 'frames while panning', of, to: 'maplibre', value: (one) => one.framesPerSecond, bound: 0.9, side: 'least' },
+    { what: 'frames while panning', of, to: 'maplibre', value: (one) => one.framesPerSecond, bound: 1.2, side: 'least' },
     { what: 'blocked main thread', of, to: 'maplibre', value: ({ blocked }) => blocked, bound: 1.2, side: 'most' },
-    { what: 'memory', of, to: 'maplibre', value: ({ heapMB }) => heapMB, bound: 1.2, side: 'most' },
+    { what: 'memory', of, to: 'maplibre', value: ({ heapMB }) => heapMB, bound: of === 'app' ? 1.3 : 1.2, side: 'most' },
   ]),
 ];
+/** Bytes that our app may need until it is live. */
+const MOST_BYTES = 800_000;
 
 /** Each goal with the ratio of the medians, and whether it is met. */
 export function judged(visits: Readonly<Record<SubjectName, readonly Visit[]>>): (Goal & { ratio: number; met: boolean })[] {
@@ -76,7 +91,9 @@ export async function run(): Promise<Measured> {
     'first picture ms': median(name, ({ first }) => first).toFixed(0),
     'kB to it': (median(name, ({ firstBytes }) => firstBytes) / 1000).toFixed(0),
     'live ms': median(name, ({ live }) => live).toFixed(0),
-    'kB in all': (median(name, ({ bytes }) => bytes) / 1000).toFixed(0),
+    'CPU of page ms': SUBJECTS[name].live ? median(name, ({ cpu }) => cpu.main).toFixed(0) : '–',
+    'of workers ms': SUBJECTS[name].live ? median(name, ({ cpu }) => cpu.workers).toFixed(0) : '–',
+    'kB until live': (median(name, ({ bytes }) => bytes) / 1000).toFixed(0),
     'blocked ms': median(name, ({ blocked }) => blocked).toFixed(0),
     'frames/s': SUBJECTS[name].redraws ? median(name, ({ framesPerSecond }) => framesPerSecond).toFixed(1) : '–',
     'heap MB': median(name, ({ heapMB }) => heapMB).toFixed(1),
@@ -88,6 +105,13 @@ export async function run(): Promise<Measured> {
     measured: ratio.toFixed(2),
     '': met ? 'met' : 'missed',
   }));
+  const bytes = median('app', (one) => one.bytes);
+  verdicts.push({
+    'goal, as a ratio': `kB until live: ${SUBJECTS.app.name}`,
+    bound: `${SHARE.most} ${MOST_BYTES / 1000}`,
+    measured: (bytes / 1000).toFixed(0),
+    '': bytes <= MOST_BYTES ? 'met' : 'missed',
+  });
   const issues = goals
     .filter(({ strict, met }) => strict && !met)
     .map(({ what, of, ratio, bound }) => `${SUBJECTS[of].name}, ${what}: ${ratio.toFixed(2)}, at most ${bound}`);

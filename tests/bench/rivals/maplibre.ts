@@ -1,4 +1,4 @@
-/** A bare MapLibre page: the same land and network on the same globe, without names, lists or figures. */
+/** A bare MapLibre page: the same land and network on the same globe, or with `?mercator` flat; without names, lists or figures. */
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -14,7 +14,7 @@ const map = new MapLibreMap({
   attributionControl: false,
   style: {
     version: 8,
-    projection: { type: 'globe' },
+    projection: { type: location.search === '?mercator' ? 'mercator' : 'globe' },
     sources: Object.fromEntries(
       Object.entries({ land, borders, links, nodes }).map(([name, data]) => [name, { type: 'geojson' as const, data }]),
     ),
