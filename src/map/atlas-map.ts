@@ -19,6 +19,7 @@ import { locateOnMap } from './pointing/locate.ts';
 import type { MapOptions, MapState } from './options.ts';
 import { isDragging, pickFeatureAt } from './pointing/pick.ts';
 import { SourceWriter } from './source-writer.ts';
+import { TRUSTED } from './style.ts';
 import { buildNames, computeLineOpacity, computeSourceChanges } from './state-changes.ts';
 import { applyTheme } from './theme.ts';
 
@@ -78,11 +79,11 @@ export class AtlasMap {
     this.#cutLabels = new CutLabels(this.#map);
     this.#baseMap = new BaseMapLoader(options.base, options.lang, this.#stop.signal, {
       onError: options.onError,
-      onShapes: (shapes) => {
-        if (this.#isReady) void this.#sources.set('50m', shapes);
+      onShapes: () => {
+        if (this.#stage !== 'starting') this.#drawShapes();
       },
       onPlaces: () => {
-        if (this.#state && this.#isReady) void this.#sources.set('names', buildNames(this.#state, this.#baseMap.places));
+        if (this.#stage !== 'starting') this.#drawNames();
       },
       onDetail: async (shapes) => {
         await this.#sources.set('10m', shapes);
@@ -105,7 +106,8 @@ export class AtlasMap {
     });
     map.on('webglcontextlost', () => this.#lose(new AtlasError('graphics-lost')));
     map.on('webglcontextrestored', () => onRestored());
-    map.on('load', () => void this.#start());
+    // Not its `load`, which waits for the worker to be there.
+    void map.once('style.load', () => void this.#start());
     map.on('idle', () => this.#advance());
     map.on('zoom', () => void this.#loadDetail());
     map.on('click', (event) => onSelect(this.#pick(event)));
@@ -235,17 +237,28 @@ export class AtlasMap {
     if (this.#isStopped()) return;
     this.#isReady = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
-    const { shapes } = this.#baseMap;
-    if (shapes) void this.#sources.set('50m', shapes);
     if (this.#state) this.#draw(this.#state, null);
     for (const overlay of this.#overlays.values()) overlay.show(this.#map);
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
+    if (this.#isStopped()) return;
+    // Once, with all that has come: the worker cuts each of them anew.
+    this.#drawShapes();
+    this.#drawNames();
     await this.#sources.waitForAll();
     if (this.#isStopped()) return;
     this.#stage = 'complete';
     this.#sources.showLayers();
     this.#map.triggerRepaint();
+  }
+
+  #drawShapes(): void {
+    const { shapes } = this.#baseMap;
+    if (shapes && this.#isReady) void this.#sources.set('50m', shapes);
+  }
+
+  #drawNames(): void {
+    if (this.#state && this.#isReady) void this.#sources.set('names', buildNames(this.#state, this.#baseMap.places));
   }
 
   /** MapLibre is idle: the first frame can be drawn, or has been. */
@@ -276,11 +289,13 @@ export class AtlasMap {
   #draw(state: MapState, before: MapState | null): void {
     const theme: Theme = before?.theme ?? this.#options.theme;
     if (state.theme !== theme) applyTheme(this.#map, state.theme);
-    for (const [name, data] of computeSourceChanges(state, before, this.#baseMap.places)) void this.#sources.set(name, data);
+    // Names follow the base map's files, which are awaited at the start.
+    const places = this.#stage === 'starting' ? undefined : this.#baseMap.places;
+    for (const [name, data] of computeSourceChanges(state, before, places)) void this.#sources.set(name, data);
     const opacity = computeLineOpacity(state);
     // A new theme sets the opacity of its own.
     if (!before || state.theme !== theme || opacity !== computeLineOpacity(before)) {
-      for (const layer of LINE_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity);
+      for (const layer of LINE_LAYERS) this.#map.setPaintProperty(layer, 'line-opacity', opacity, TRUSTED);
     }
   }
 

@@ -52,6 +52,8 @@ export function createMap(options: MapOptions): MapLibreMap {
   const map = new MapLibreMap({
     container,
     style: buildStyle(theme, { fonts: systemFonts ? null : fonts, shift: picture?.perspective.shift ?? 0 }),
+    // It has been checked by a test.
+    validateStyle: false,
     locale,
     cooperativeGestures: cooperative,
     attributionControl: false,

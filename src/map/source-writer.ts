@@ -1,15 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { type SourceName, SOURCES } from './sources.ts';
-import { buildLayers } from './style.ts';
-
-/** Ids of the layers of each source. */
-const LAYERS_BY_SOURCE: ReadonlyMap<string, readonly string[]> = new Map(
-  SOURCES.map((name) => [
-    name,
-    buildLayers('light').flatMap((layer) => ('source' in layer && layer.source === name ? [layer.id] : [])),
-  ]),
-);
+import type { SourceName } from './sources.ts';
+import { TRUSTED } from './style.ts';
 
 /** Gives data to the sources of a map, and shows the layers of those that have any. */
 export class SourceWriter {
@@ -57,8 +49,9 @@ export class SourceWriter {
   #showLayers(name: SourceName, { features }: FeatureCollection): void {
     if (this.#isClosed) return;
     const visibility = features.length > 0 ? 'visible' : 'none';
-    for (const id of LAYERS_BY_SOURCE.get(name) ?? []) {
-      if (this.#map.getLayoutProperty(id, 'visibility') !== visibility) this.#map.setLayoutProperty(id, 'visibility', visibility);
+    for (const id of this.#map.getLayersOrder()) {
+      if (this.#map.getLayer(id)?.source !== name || this.#map.getLayoutProperty(id, 'visibility') === visibility) continue;
+      this.#map.setLayoutProperty(id, 'visibility', visibility, TRUSTED);
     }
   }
 }

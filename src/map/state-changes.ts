@@ -56,19 +56,24 @@ function buildHovered(state: MapState): FeatureCollection {
 
 const CHOICE = ['selected', 'marked', 'compared', 'highlightedPath'] as const;
 
-/** The sources whose data differ between two states, with their new data; all where there was no state before. */
-export function computeSourceChanges(state: MapState, before: MapState | null, places: Places | null): SourceChange[] {
+/**
+ * The sources whose data differ between two states, with their new data; all where there was no state before.
+ *
+ * @param places those of the base map; null where they could not be had, undefined where their names are left to later
+ */
+export function computeSourceChanges(
+  state: MapState,
+  before: MapState | null,
+  places: Places | null | undefined,
+): SourceChange[] {
   const { atlas, lang, theme, imported, compared } = state;
   const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => state[key] !== before[key]);
   const changes: SourceChange[] = [];
   if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
   if (hasChanged('atlas', 'lang')) changes.push(['areas', buildAreaFeatures(atlas, lang)]);
   if (hasChanged('atlas', 'filters', 'lang', ...CHOICE)) {
-    changes.push(
-      ['nodes', buildNodeFeatures(atlas, state, state)],
-      ['events', buildEventFeatures(atlas, state, state.selected)],
-      ['names', buildNames(state, places)],
-    );
+    changes.push(['nodes', buildNodeFeatures(atlas, state, state)], ['events', buildEventFeatures(atlas, state, state.selected)]);
+    if (places !== undefined) changes.push(['names', buildNames(state, places)]);
   }
   if (hasChanged('atlas', 'filters', 'theme', 'lineNames', ...CHOICE)) {
     changes.push(['lineNames', buildLineNames(atlas, state.lineNames, { theme, filters: state.filters, choice: state })]);

@@ -27,6 +27,9 @@ export function buildLayers(theme: Theme): LayerSpecification[] {
   ];
 }
 
+/** For what is set in a style: MapLibre would check it in each browser, and a test has checked it for all. */
+export const TRUSTED = { validate: false } as const;
+
 export interface StyleOptions {
   /** Addresses of the Chinese files; null draws all names with the fonts of the machine. */
   fonts: { regular: string; bold: string } | null;

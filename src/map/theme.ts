@@ -1,14 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { addIcons } from './icons.ts';
-import { buildLayers } from './style.ts';
+import { buildLayers, TRUSTED } from './style.ts';
 
 /** Gives the map's symbols, sky and layers the colours of a theme. */
 export function applyTheme(map: MapLibreMap, theme: Theme): void {
   addIcons(map, PALETTES[theme]);
   map.setSky({ 'sky-color': PALETTES[theme].space, 'atmosphere-blend': 0 });
   for (const layer of buildLayers(theme)) {
-    // A name of any type of layer; MapLibre checks it against the layer.
-    for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as 'line-color', value);
+    // A name of any type of layer.
+    for (const [name, value] of Object.entries(layer.paint ?? {}))
+      map.setPaintProperty(layer.id, name as 'line-color', value, TRUSTED);
   }
 }

@@ -39,6 +39,8 @@ export class BaseMapLoader {
   #waters: Waters | null = null;
   #places: Places | null = null;
   #detail: Promise<void> | null = null;
+  /** Each file of `load` has come or failed. */
+  #isThrough = false;
 
   /** @param base address of the dataset, with a slash at its end */
   constructor(base: string, lang: Lang, signal: AbortSignal, handlers: BaseMapHandlers) {
@@ -67,18 +69,21 @@ export class BaseMapLoader {
     this.#places = places;
   }
 
+  /** Shapes are reported once, when all files have come or failed: each report makes MapLibre's worker cut all of them anew. */
   async load(): Promise<void> {
     await Promise.all([
       this.#attempt(async () => {
         this.#shapes = await loadShapes(this.#resolve('50m'), this.#options);
-        this.#reportShapes();
+        if (this.#isThrough) this.#reportShapes();
       }),
       this.#attempt(async () => {
         this.#waters = await loadWaters(this.#resolve('waters'), this.#options);
-        this.#reportShapes();
+        if (this.#isThrough) this.#reportShapes();
       }),
       this.#loadPlaces(),
     ]);
+    this.#isThrough = true;
+    this.#reportShapes();
   }
 
   /** Fetches names of another language. */

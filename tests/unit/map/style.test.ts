@@ -60,6 +60,10 @@ describe.each(THEMES)('the %s style', (theme) => {
     expect(order.indexOf('node-labels')).toBeGreaterThan(at('railways-solid'));
   });
 
+  it('is valid, which browsers are spared to check', () => {
+    expect(validateStyleMin(buildStyle(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } }))).toEqual([]);
+  });
+
   it('names only sources and fonts that it has, and no other host', () => {
     const style = buildStyle(theme, { fonts: { regular: '/a.woff2', bold: '/b.woff2' } });
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
