@@ -18,6 +18,7 @@ import { checkInputs, type CheckOptions } from './check/inputs.ts';
 import { checkRoutes } from './check/routes.ts';
 import { checkStart } from './check/texts/start.ts';
 import { checkStories, formatUntold } from './check/texts/stories.ts';
+import { checkTranslations } from './check/texts/translations.ts';
 import { deriveAreas, deriveLink, deriveRoutes } from './derive/derive.ts';
 import { computeLengthModel, estimateLinks, estimateRoutes } from './derive/estimates.ts';
 import { findNewestEvidence, resolveDisruptions, withEvidence } from './derive/evidence.ts';
@@ -57,12 +58,11 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
   const base = options.base ?? buildBaseMap(readConfig(from, problems));
   const { derived, causes, untold } = derive(options, base, problems);
   const { inputs, links, routes, lengths, estimates } = derived;
-  const told = [inputs.nodes, inputs.corridors, routes, derived.areas, inputs.context, inputs.events, derived.stories];
   const report = [
     formatLengthTable(lengths, links, estimates),
     formatCalibration(estimates),
     `${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`,
-    formatMissing(told),
+    formatMissing([listTexts(derived), derived.stories]),
     ...untold,
   ].join('\n\n');
   if (problems.length > 0 && !draft) return { problems: causes, report };
@@ -76,6 +76,26 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
     ...(inputs.leftOut.length > 0 && { leftOut: inputs.leftOut }),
   });
   return { problems, report };
+}
+
+/** All that has texts in the languages, by the file that it stands in. */
+function listTexts({ inputs, evidence, comparisons }: Pick<Derived, 'inputs' | 'evidence' | 'comparisons'>) {
+  const { files } = inputs;
+  return {
+    [files.nodes]: inputs.nodes.map(({ node }) => node.properties),
+    [files.routes]: inputs.routes,
+    [files.corridors]: inputs.corridors,
+    [files.areas]: inputs.areas.features.map(({ properties }) => properties),
+    [files.context]: inputs.context,
+    [files.events]: inputs.events,
+    [files.leftOut]: inputs.leftOut,
+    [files.licences]: inputs.licences,
+    [evidence.files.times]: evidence.times,
+    [evidence.files.status]: evidence.status,
+    [evidence.files.disruptions]: evidence.disruptions,
+    [evidence.files.changes]: evidence.changes,
+    comparisons,
+  };
 }
 
 /** The lines of the corridors, and the countries that they pass. */
@@ -103,7 +123,11 @@ function derive(
   const comparisons = readComparisons(from, problems);
   const stories = readStories(from, problems);
   const unread = problems.length;
-  problems.push(...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }), ...checkEvidence(evidence, inputs));
+  problems.push(
+    ...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }),
+    ...checkEvidence(evidence, inputs),
+    ...checkTranslations(listTexts({ inputs, evidence, comparisons }), inputs.expected.languages),
+  );
 
   const unsound = problems.length;
   const countries = new Map(inputs.nodes.map(({ node }) => [node.properties.id, node.properties.country]));

@@ -1,5 +1,5 @@
 import type { Position } from '../../src/core/dataset/model.ts';
-import { checkArticle, checkParagraphs, checkTranslations } from './texts/article.ts';
+import { checkArticle, checkParagraphs } from './texts/article.ts';
 import { checkClaims } from './claims.ts';
 import { checkCodes } from './codes.ts';
 import { checkLinkCountries } from './countries.ts';
@@ -43,7 +43,6 @@ export function checkInputs(inputs: Inputs, { isLand, isFine, locate, ...limits 
     ...checkSourceList(inputs),
     ...checkArticle(inputs, known),
     ...checkParagraphs(inputs),
-    ...checkTranslations(inputs, limits.languages),
     ...checkClaims(inputs),
   ];
 }

@@ -1,6 +1,12 @@
 /** What the data lack in each language: there English is shown, and marked as such. Dictionaries are whole, as their type wants. */
 import { type Lang, LANGS } from '../../src/core/dataset/model.ts';
 
+/** A text that a language lacks, by its place in the data. */
+export interface Gap {
+  place: string;
+  lang: Lang;
+}
+
 interface Count {
   all: number;
   missing: number;
@@ -11,6 +17,21 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** True of texts, which have English and nothing but languages. */
 const isText = (value: Record<string, unknown>): boolean =>
   Object.hasOwn(value, 'en') && Object.keys(value).every((key) => LANGS.some((lang) => lang === key));
+
+/** What a part of the data is called in a place: its id where it has one. */
+const getStep = (key: string, part: unknown): string =>
+  isRecord(part) && (typeof part['id'] === 'string' || typeof part['n'] === 'number') ? String(part['id'] ?? part['n']) : key;
+
+/** The texts anywhere in a part of the data that one of the languages lacks. */
+export function findGaps(value: unknown, langs: readonly Lang[], place: readonly string[] = []): Gap[] {
+  if (!isRecord(value)) return [];
+  if (isText(value)) {
+    return langs.flatMap((lang) => (Object.hasOwn(value, lang) ? [] : [{ place: place.join('.'), lang }]));
+  }
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'names' ? [] : findGaps(part, langs, [...place, getStep(key, part)]),
+  );
+}
 
 /** Counts texts and names anywhere in a part of the dataset. */
 function count(value: unknown, lang: Lang, texts: Count, names: Count): void {

@@ -91,8 +91,10 @@ export async function followShipments(
 
 function formatWays(tr: Translator, { done, left, state }: Shipment): string[] {
   return [
-    ...(done ? [`${tr.t('shipment.figure.done')}: ${formatEstimate(tr, done)}`] : []),
-    ...(left && state !== 'arrived' ? [`${tr.t('shipment.figure.left')}: ${formatEstimate(tr, left)}`] : []),
+    ...(done ? [tr.t('join.colon', { label: tr.t('shipment.figure.done'), value: formatEstimate(tr, done) })] : []),
+    ...(left && state !== 'arrived'
+      ? [tr.t('join.colon', { label: tr.t('shipment.figure.left'), value: formatEstimate(tr, left) })]
+      : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Translator } from './translate.ts';
 const SCALED: Readonly<Record<string, readonly [unit: string, factor: number]>> = { Mt: ['t', 1e6], 'EUR-bn': ['EUR', 1e9] };
 
 /** The last number and its unit stay on one line. */
-const glue = (text: string): string => text.replace(/(?<=\d) (?=\D*$)/, '\u00a0');
+const glue = (text: string): string => text.replace(/(?<=\p{Nd}) (?=\P{Nd}*$)/u, '\u00a0');
 
 /** The value of a figure with its unit and period: a number, a span or a limit; empty where it is a statement only. */
 export function formatFigure(tr: Translator, { value, min, max, unit = 'count', per }: Figure): string {

@@ -1,5 +1,6 @@
 /** Import issues in the reader's language: what, where, and what to do. */
 import type { ImportIssue } from '../core/import/checks/issues.ts';
+import { joinParts } from './punctuation.ts';
 import type { Translator } from './translate.ts';
 
 /** "Feature 3, “Name”, at features[2].geometry"; empty where the issue has no place. */
@@ -15,7 +16,7 @@ export function formatIssuePlace(tr: Translator, { file, feature, name, path, li
     column === undefined ? '' : tr.t('import.atColumn', { column }),
     path ? tr.t('import.atPath', { path }) : '',
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return joinParts(tr, parts);
 }
 
 /** The sentence of a kind of issue, with the values of one of them. */

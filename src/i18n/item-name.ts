@@ -1,4 +1,5 @@
 import { type Point, readItem } from '../core/url/compare-items.ts';
+import { addAside, writeDigits } from './punctuation.ts';
 import type { Translator } from './translate.ts';
 
 /**
@@ -26,10 +27,10 @@ export function formatItemName(tr: Translator, text: string, getName: (id: strin
         ...item.cut.map((link) => tr.t('compare.item.without', { what: getName(link) })),
         ...(item.avoidDisrupted ? [tr.t('compare.item.disrupted')] : []),
         ...(item.openOnly ? [tr.t('compare.item.open')] : []),
-        ...(item.year === null ? [] : [String(item.year)]),
+        ...(item.year === null ? [] : [writeDigits(tr, item.year)]),
       ];
       const name = tr.t('compare.item.path', { from: formatPoint(item.from), to: formatPoint(item.to) });
-      return conditions.length > 0 ? `${name} (${conditions.join(', ')})` : name;
+      return addAside(tr, name, conditions);
     }
   }
 }

@@ -50,5 +50,5 @@ function formatDisruption(
   tr: Translator,
   { effect, since, note }: NonNullable<Extract<Step, { type: 'ride' }>['disruption']>,
 ): string {
-  return `${tr.t(`disruption.${effect}`, { date: tr.date(since) })}: ${getText(tr.lang, note)}`;
+  return tr.t('join.colon', { label: tr.t(`disruption.${effect}`, { date: tr.date(since) }), value: getText(tr.lang, note) });
 }

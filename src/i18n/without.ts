@@ -1,18 +1,17 @@
 /** What closing a place or section costs, as one line. */
 import type { MoreDays, UnknownDays } from '../core/compare/without-days.ts';
 import type { Without } from '../core/routing/without.ts';
+import { addAside, addSign, joinParts } from './punctuation.ts';
 import { formatDays, formatSeries } from './times/times.ts';
 import type { Translator } from './translate.ts';
 
-const sign = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replaceAll('-', '−'));
-
 /** "+764 km (+690 to +840)". */
 function formatMoreKm(tr: Translator, km: number, bounds: Without['bounds'] | undefined): string {
-  const more = sign(km, tr.km(km));
+  const more = addSign(tr, km, tr.km(km));
   if (!bounds || bounds.low === bounds.high) return more;
   const digits = Math.abs(km) < 100 ? 1 : 0;
-  const [low, high] = [bounds.low, bounds.high].map((bound) => sign(bound, tr.number(bound, digits)));
-  return `${more} (${tr.t('length.spread', { low: low ?? '', high: high ?? '' })})`;
+  const [low, high] = [bounds.low, bounds.high].map((bound) => addSign(tr, bound, tr.number(bound, digits)));
+  return addAside(tr, more, [tr.t('length.spread', { low: low ?? '', high: high ?? '' })]);
 }
 
 /**
@@ -36,11 +35,11 @@ export function formatWithout(
   if (km === null || borders === null || gaugeBreaks === null) return tr.t('without.noPath');
   const more = tr.t('without.more', {
     km: formatMoreKm(tr, km, bounds),
-    borders: sign(borders, tr.number(borders)),
-    gauges: sign(gaugeBreaks, tr.number(gaugeBreaks)),
+    borders: addSign(tr, borders, tr.number(borders)),
+    gauges: addSign(tr, gaugeBreaks, tr.number(gaugeBreaks)),
     days: formatMoreDays(tr, days, getName),
   });
-  return disruptedKm > 0 ? `${more}; ${tr.t('without.disrupted', { km: tr.km(disruptedKm) })}` : more;
+  return joinParts(tr, [more, disruptedKm > 0 ? tr.t('without.disrupted', { km: tr.km(disruptedKm) }) : ''], 'semicolon');
 }
 
 function formatMoreDays(tr: Translator, days: MoreDays | UnknownDays | null, getName: (id: string) => string): string {
@@ -48,5 +47,8 @@ function formatMoreDays(tr: Translator, days: MoreDays | UnknownDays | null, get
   if ('unknown' in days) {
     return tr.t(`without.daysUnknown.${days.unknown}`, { from: getName(days.from), to: getName(days.to) });
   }
-  return tr.t('without.days', { days: sign(days.more.low ?? 0, formatDays(tr, days.more)), series: formatSeries(tr, days) });
+  return tr.t('without.days', {
+    days: addSign(tr, days.more.low ?? 0, formatDays(tr, days.more)),
+    series: formatSeries(tr, days),
+  });
 }

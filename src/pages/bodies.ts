@@ -6,6 +6,7 @@ import { findMentions, findNotes, getAuthorName } from '../core/dataset/dataset.
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
 import { explainEstimate, formatEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
+import { addAside } from '../i18n/punctuation.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
@@ -47,7 +48,7 @@ ${sentences}${sources.length > 0 && writeSourceNames(source, sources)}</details>
 
 /** A length with its interval; the line breaks between the two only. */
 const writeEstimate = (tr: Source['tr'], estimate: LengthEstimate): Markup =>
-  markup`${tr.km(estimate.km)}${estimate.low < estimate.high && markup` <span class="interval">(${formatInterval(tr, estimate)})</span>`}`;
+  markup`${tr.km(estimate.km)}${estimate.low < estimate.high && markup`<wbr><span class="interval">${addAside(tr, '', [formatInterval(tr, estimate)])}</span>`}`;
 
 function writeLengths(source: Source, route: RouteProperties): Markup {
   const { tr, atlas } = source;

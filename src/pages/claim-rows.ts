@@ -3,6 +3,7 @@ import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
+import { addSign, joinParts } from '../i18n/punctuation.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
@@ -35,9 +36,18 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'conditions':
       return formatConditions(tr, cell.conditions);
     case 'scope':
-      return `${tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes')}, ${tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing')}`;
+      return joinParts(tr, [
+        tr.t(cell.routes === 'all' ? 'claims.allRoutes' : 'claims.mainRoutes'),
+        tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing'),
+      ]);
     case 'path':
-      return `${formatEstimate(tr, cell)}${cell.moreKm === undefined ? '' : `, +${tr.km(cell.moreKm)}`}: ${cell.countries.map((code) => tr.country(code)).join(' · ')}`;
+      return tr.t('join.colon', {
+        label: joinParts(tr, [
+          formatEstimate(tr, cell),
+          cell.moreKm === undefined ? '' : addSign(tr, cell.moreKm, tr.km(cell.moreKm)),
+        ]),
+        value: cell.countries.map((code) => tr.country(code)).join(' · '),
+      });
     case 'countries':
       return cell.codes.length > 0 ? countries(cell.codes) : tr.t('claims.noCountry');
     case 'others':

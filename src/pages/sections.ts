@@ -63,7 +63,7 @@ function writeSource(tr: Translator, source: CitedSource): Markup {
 export function writeSourceNames({ manifest, tr }: Source, ids: readonly string[]): Markup {
   const named = ids.map((id, i) => {
     const found = manifest.sources.find((one) => one.id === id);
-    return markup`${i > 0 && '; '}${found ? writeSource(tr, found) : id}`;
+    return markup`${i > 0 && tr.t('join.semicolon')}${found ? writeSource(tr, found) : id}`;
   });
   return markup`<span class="sources">${named}</span>`;
 }

@@ -10,6 +10,7 @@ import type { ReadyComparison } from '../core/dataset/schema/context/comparisons
 import { getComparisonPage } from '../core/url/paths.ts';
 import { formatItemName } from '../i18n/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
+import { joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
 import { getComparisonPath, getMapPath } from './site.ts';
@@ -130,7 +131,7 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
     case 'area':
       return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
     case 'claim':
-      return `${tr.t('sharePage.verdict')}: ${describeVerdict({ atlas, tr }, value).words}`;
+      return tr.t('join.colon', { label: tr.t('sharePage.verdict'), value: describeVerdict({ atlas, tr }, value).words });
     case 'comparison':
       return formatSpread(
         tr,
@@ -170,9 +171,11 @@ export function getDescription(source: Source, subject: Subject): string {
   const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
   const summary =
     subject.kind === 'comparison'
-      ? getComparedRows(source.atlas, subject.value)
-          .map((row) => nameComparedRow(source, row))
-          .join('; ')
+      ? joinParts(
+          source.tr,
+          getComparedRows(source.atlas, subject.value).map((row) => nameComparedRow(source, row)),
+          'semicolon',
+        )
       : getSummary(source, subject);
   return clipText([ended, summary].filter(Boolean).join(' '), PREVIEW);
 }

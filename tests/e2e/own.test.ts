@@ -41,7 +41,7 @@ describe('routes that a reader brings', () => {
     // A file with issues gives its good routes and lists the others.
     await drop(page, 'many.geojson', fixture('bad/many-faults.geojson'));
     await dialog.getByText('many.geojson: 1 route added').waitFor();
-    for (const words of [/It has only one point/, /It has no geometry/, /It is a Point, not a line/, /“x” is not a number/]) {
+    for (const words of [/It has only one point/, /It has no geometry/, /Its type is Point, not a line/, /“x” is not a number/]) {
       await dialog.getByText(words).waitFor();
     }
     await dialog.getByText('Feature 4, “One”, at features[3].geometry.coordinates[0][0]').waitFor();

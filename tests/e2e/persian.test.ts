@@ -8,7 +8,7 @@ import { createProjection } from '../../src/core/geo/projection.ts';
 import { fa } from '../../src/i18n/dictionaries/fa.ts';
 import { axe, DESKTOP, hasMap, isLive, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, visit } = useAtlas();
 
 const getDirection = (page: Page) => page.evaluate(() => getComputedStyle(document.querySelector('main, #app')!).direction);
 const overflows = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -102,5 +102,70 @@ it.each(['pages/fa/btk.html', 'embed/btk.fa.html', 'embed/C01.fa.html'])('%s run
   // Names on the map are placed by left and right, whatever the page does.
   for (const svg of await page.locator('svg:has(text)').all()) expect(await svg.getAttribute('direction')).toBe('ltr');
   expect(await axe(page)).toEqual([]);
+  await close();
+});
+
+/**
+ * What stands in Persian texts, labels and pictures with Latin digits or commas. Left out are texts that are said to be in another
+ * language or direction, and tokens that begin with a Latin letter, such as claims (C01), grids (WGS 84) and the zones of reports.
+ */
+const listForeignSigns = (page: Page) =>
+  page.evaluate(() => {
+    const CODES = /[A-Za-z][\w.:/+-]*(?: (?:84|[\d.]+))?/g;
+    const found = new Set<string>();
+    const check = (text: string | null, element: Element) => {
+      if (text === null || !/[0-9,;]/.test(text.replace(CODES, ''))) return;
+      if (element.closest('script, style, noscript, code, textarea, [dir=ltr]')) return;
+      if (element.closest<HTMLElement>('[lang]')?.lang === 'fa') found.add(text.trim().replace(/\s+/g, ' '));
+    };
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) check(node.getAttribute(name), node);
+      } else if (node.parentElement) check(node.textContent, node.parentElement);
+    }
+    return [...found];
+  });
+
+it.each([
+  '',
+  '&select=btk',
+  '&select=ew-btk',
+  '&select=alat-port',
+  '&panel=compare&tool=compare&compare=ew-btk,northern,path:xian:sirkeci:via-meghri.y2010',
+  '&panel=compare&tool=find&from=xian&to=sirkeci&as-of=2010',
+  '&panel=claims',
+  '&panel=claims&select=C01',
+  '&panel=events',
+  '&panel=changes',
+  '&panel=article',
+  '&panel=shipments',
+  '&year=2010',
+])('the app at ?lang=fa%s has no digits and commas but Persian ones', async (query) => {
+  const page = await visit(`?lang=fa${query}`);
+  await expect.poll(() => listForeignSigns(page)).toEqual([]);
+});
+
+it.each(['pages/fa/btk.html', 'pages/fa/C01.html', 'pages/fa/ew-btk.html', 'embed/btk.fa.html', 'embed/C01.fa.html'])(
+  '%s has no digits and commas but Persian ones',
+  async (path) => {
+    const { page, close } = await open(path, { until: 'document' });
+    expect(await listForeignSigns(page)).toEqual([]);
+    await close();
+  },
+);
+
+it('the scale of the live map has Persian digits, and all of its words in sight', async () => {
+  const { page, close } = await open('?lang=fa');
+  await isLive(page);
+  const scale = page.locator('.maplibregl-ctrl-scale');
+  await expect.poll(() => scale.innerText()).toMatch(/[۰-۹]+\s(?:کیلو)?متر/);
+  const start = await scale.evaluate((bar) => {
+    const words = document.createRange();
+    words.selectNodeContents(bar);
+    return words.getBoundingClientRect().left - bar.getBoundingClientRect().left;
+  });
+  expect(start).toBeGreaterThanOrEqual(0);
   await close();
 });

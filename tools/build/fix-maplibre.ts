@@ -1,21 +1,53 @@
-/**
- * MapLibre draws each sign of a label on a canvas that takes its direction from the page: where that runs from right to left,
- * brackets come out turned round. What MapLibre gives to be drawn is in the order of the eye.
- */
+/** What MapLibre has no option for is changed in its code; each change throws where its place is not found. */
 import type { Plugin } from 'vite';
 
-/** Where MapLibre sets up the canvas that it draws a sign on. */
-const SET_UP = /(\w+)\.textAlign=(["'`])left\2/;
+interface Change {
+  /** What is looked for, as the error says it. */
+  what: string;
+  at: RegExp;
+  to: (found: string, ...groups: string[]) => string;
+}
 
-/** The code of MapLibre with the direction of that canvas held. Throws where the place is not found. */
-export function holdDirection(code: string): string {
-  if (!SET_UP.test(code))
-    throw new Error('maplibre-gl: there is no canvas for signs to be found. See tools/build/fix-maplibre.ts.');
-  return code.replace(SET_UP, (found, context: string, quote: string) => `${found},${context}.direction=${quote}ltr${quote}`);
+const CHANGES: readonly Change[] = [
+  {
+    // The canvas takes its direction from the page: where that runs from right to left, brackets come out turned round. What
+    // MapLibre gives to be drawn is in the order of the eye.
+    what: 'a canvas for the signs of labels',
+    at: /(\w+)\.textAlign=(["'`])left\2/,
+    to: (found, context, quote) => `${found},${context ?? ''}.direction=${quote ?? ''}ltr${quote ?? ''}`,
+  },
+  {
+    // The page's digits, isolated, as the bar stands on the left of its words in every language.
+    what: 'the words of the scale bar',
+    at: /`\$\{(\w+)\}\\u00a0\$\{(\w+)\}`/,
+    to: (_, number, unit) =>
+      `\`\\u2068\${${number ?? ''}.toLocaleString(document.documentElement.lang,{useGrouping:!1})}\\u00a0\${${unit ?? ''}}\\u2069\``,
+  },
+  {
+    // The scale bar is metric.
+    what: 'miles on the scale bar',
+    at: /if\((\w+)\?\.unit===`imperial`\)\{.*?\}else \1\?\.unit===`nautical`\?.*?:(?=\w+>=1e3\?)/,
+    to: () => '',
+  },
+  {
+    // Controls that no map of ours has, and units that it does not measure in.
+    what: 'words of other controls',
+    at: /"(?:GeolocateControl|LogoControl|GlobeControl|TerrainControl|Marker|Popup|ScaleControl\.(?:Feet|Miles|NauticalMiles)|AttributionControl\.MapFeedback)[.\w]*":`[^`]*`,/g,
+    to: () => '',
+  },
+];
+
+/** The code of MapLibre with all changes. */
+export function changeMapLibre(code: string): string {
+  return CHANGES.reduce((changed, { what, at, to }) => {
+    const next = changed.replace(at, to);
+    if (next === changed) throw new Error(`maplibre-gl: there is no ${what} to be found. See tools/build/fix-maplibre.ts.`);
+    return next;
+  }, code);
 }
 
 export const fixMapLibre = (): Plugin => ({
   name: 'fix-maplibre',
   apply: 'build',
-  transform: { filter: { id: /maplibre-gl\/dist\/maplibre-gl\.mjs$/ }, handler: holdDirection },
+  transform: { filter: { id: /maplibre-gl\/dist\/maplibre-gl\.mjs$/ }, handler: changeMapLibre },
 });

@@ -1,4 +1,4 @@
-import type { Context, Lang } from '../../../src/core/dataset/model.ts';
+import type { Context } from '../../../src/core/dataset/model.ts';
 import type { Inputs } from '../../read/inputs.ts';
 import type { Problem } from '../../read/problem.ts';
 
@@ -65,14 +65,4 @@ export function checkParagraphs({ files, context, events }: Pick<Inputs, 'files'
         remedy: 'correct the number',
       })),
   );
-}
-
-/** Languages that the atlas is whole in have every paragraph; in others the missing ones are read in English. */
-export function checkTranslations({ files, context }: Pick<Inputs, 'files' | 'context'>, languages: readonly Lang[]): Problem[] {
-  return languages.flatMap((lang) => {
-    const missing = context.article.paragraphs.flatMap(({ n, text }) => (text[lang] ? [] : [n]));
-    if (missing.length === 0) return [];
-    const problem = `has no text of ${missing.join(', ')}`;
-    return [{ file: `${files.context}/article.${lang}.md`, feature: 'the paragraphs', problem, remedy: 'add their translation' }];
-  });
 }

@@ -3,6 +3,7 @@ import { findSectionAround } from '../../core/routing/sections.ts';
 import { estimatePath } from '../../core/routing/estimate-path.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
 import type { AppState } from '../state/app-state.ts';
+import { writeDigits } from '../../i18n/punctuation.ts';
 
 type Words = Pick<AppState, 'dataset' | 'language' | 'getName'>;
 
@@ -40,7 +41,7 @@ export function formatLift(app: Words, { condition, path }: Lift): string {
       case 'mode':
         return tr.t(`mode.${condition.mode}`);
       case 'year':
-        return String(condition.year);
+        return writeDigits(tr, condition.year);
       case 'closed':
         return formatSectionName(app, condition.link);
       case 'via':

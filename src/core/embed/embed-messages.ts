@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Words of one language by key. */
 export const messagesFile = v.record(v.string(), v.string());
 
-const PREFIXES = ['intl.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
+const PREFIXES = ['intl.', 'join.', 'kind.', 'area.', 'compare.item.', 'without.', 'mode.', 'time.basis.'];
 /** What only the page shows of these. */
 const NOT = [
   'kind.link',
@@ -46,6 +46,7 @@ const KEYS = [
   'figure.atMost',
   'figure.between',
   'legend.shipmentCount',
+  'length.interval',
   'length.spread',
   'list.main',
   'map.attribution',

@@ -87,6 +87,11 @@ export const az: Dictionary = {
   'gauge.mm': 'yolun eni {gauge}',
   'country.waters': 'Beynəlxalq sular',
 
+  'join.comma': ', ',
+  'join.semicolon': '; ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'Əsas marşrut',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:Daha # qol|other:Daha # qol}',
@@ -151,6 +156,7 @@ export const az: Dictionary = {
   'tile.source': '“{label}”: məlumatın mənbəyi',
   'tile.status': 'Status',
   'tile.mode': 'Nəqliyyat növü',
+  'length.interval': '{low}–{high}',
   'length.spread': '{low} – {high}',
   'length.difference': 'Ölçülmüş uzunluğun dərc olunmuş uzunluğa ({km}) nisbəti: {ratio}.',
   'length.how': 'Bu uzunluq necə hesablanıb',
@@ -900,6 +906,7 @@ export const az: Dictionary = {
   'shipment.estimated': 'son məlumatdan {km} irəlidə, dərc olunmuş müddətə görə; növbəti məlumatı heç vaxt qabaqlamır',
   'shipment.asFile': 'Faylda yazıldığı kimi; biz yoxlamamışıq.',
   'shipment.stayFrom': '{time} – başlanğıc',
+  'shipment.moment': '{day}, {time}',
   'shipment.stayPublished': 'dərc olunub: {time} ({when})',
   'shipment.strip': 'Stansiyalar və vaxtlar',
   'shipment.ahead': 'qarşıda',

@@ -76,6 +76,11 @@ export const en = {
   'gauge.mm': '{gauge} gauge',
   'country.waters': 'International waters',
 
+  'join.comma': ', ',
+  'join.semicolon': '; ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'Main route',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:# other branch|other:# other branches}',
@@ -140,6 +145,7 @@ export const en = {
   'tile.source': 'Where “{label}” comes from',
   'tile.status': 'Status',
   'tile.mode': 'Mode',
+  'length.interval': '{low}–{high}',
   'length.spread': '{low} to {high}',
   'length.difference': 'The measured length is {ratio} of the published length ({km}).',
   'length.how': 'How this length was calculated',
@@ -721,7 +727,7 @@ export const en = {
   'issue.not-kept': 'The page was reloaded, and this file was too large to be kept meanwhile. Choose it again.',
   'issue.not-text': 'This is not a text file ({what}). Export it as GeoJSON, GPX or KML.',
   'issue.convert-first':
-    'This is a {what} file, which cannot be read here. Open it in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
+    'Files of the kind {what} cannot be read here. Open this one in QGIS and export it as GeoJSON (EPSG:4326), or convert it with ogr2ogr.',
   'issue.spreadsheet': 'This is a spreadsheet ({what}). Save it as CSV (UTF-8) and choose that file.',
   'issue.bad-binary': 'This {what} file is damaged or incomplete. Get it again, or export it as GeoJSON.',
   'issue.reader-missing':
@@ -765,7 +771,7 @@ export const en = {
   'issue.no-geometry': 'It has no geometry, so there is nothing to draw.',
   'issue.empty-geometry': 'Its geometry is empty. A route needs at least two points.',
   'issue.unknown-geometry': '“{found}” is not a geometry type. A route is a LineString or a MultiLineString.',
-  'issue.not-a-line': 'It is a {type}, not a line. Only lines are routes.',
+  'issue.not-a-line': 'Its type is {type}, not a line. Only lines are routes.',
   'issue.bad-coordinates': 'The coordinates are not in the expected order: a line is a list of [longitude, latitude].',
   'issue.decimal-comma':
     '“{found}” has more numbers than a position needs: decimals may be written with commas. Write them with points.',
@@ -791,7 +797,7 @@ export const en = {
   'issue.bad-properties': 'Its properties are not an object; they were left out.',
   'issue.forbidden-key': 'A property with a reserved name (such as __proto__) was left out.',
   'issue.duplicate-id': 'The ID “{id}” is also that of feature {other}. Both were added; give each its own ID.',
-  'issue.mixed-geometry': 'Besides its lines it contains a {type}; only the lines are drawn.',
+  'issue.mixed-geometry': 'Besides its lines it contains a shape of the type {type}; only the lines are drawn.',
   'issue.zero-point': 'A point at 0, 0 lies far from the rest: usually a missing value. Check the line on the map.',
 
   'shipment.heading': 'Follow a shipment',
@@ -892,6 +898,7 @@ export const en = {
   'shipment.estimated': '{km} beyond the last report, by a published time; never ahead of the next report',
   'shipment.asFile': 'As stated in the file; not checked by us.',
   'shipment.stayFrom': 'from {time}',
+  'shipment.moment': '{day}, {time}',
   'shipment.stayPublished': 'published: {time} ({when})',
   'shipment.strip': 'Stations and times',
   'shipment.ahead': 'ahead',

@@ -77,6 +77,11 @@ export const fa: Dictionary = {
   'gauge.mm': 'عرض خط {gauge}',
   'country.waters': 'آب‌های بین‌المللی',
 
+  'join.comma': '، ',
+  'join.semicolon': '؛ ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'مسیر اصلی',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:# شاخه دیگر|other:# شاخه دیگر}',
@@ -141,6 +146,7 @@ export const fa: Dictionary = {
   'tile.source': 'منبع «{label}»',
   'tile.status': 'وضعیت',
   'tile.mode': 'شیوه حمل',
+  'length.interval': '{low}–{high}',
   'length.spread': '{low} تا {high}',
   'length.difference': 'طول اندازه‌گیری‌شده {ratio} طول منتشرشده ({km}) است.',
   'length.how': 'این طول چگونه محاسبه شده است',
@@ -884,6 +890,7 @@ export const fa: Dictionary = {
   'shipment.estimated': '{km} پس از آخرین گزارش، بر پایه زمانی منتشرشده؛ هرگز جلوتر از گزارش بعدی نیست',
   'shipment.asFile': 'به گفته فایل؛ ما بررسی نکرده‌ایم.',
   'shipment.stayFrom': 'از {time}',
+  'shipment.moment': '{day}، {time}',
   'shipment.stayPublished': 'منتشرشده: {time} ({when})',
   'shipment.strip': 'ایستگاه‌ها و زمان‌ها',
   'shipment.ahead': 'در پیش',

@@ -87,6 +87,11 @@ export const ka: Dictionary = {
   'gauge.mm': 'ლიანდაგის სიგანე {gauge}',
   'country.waters': 'საერთაშორისო წყლები',
 
+  'join.comma': ', ',
+  'join.semicolon': '; ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'მთავარი მარშრუტი',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:კიდევ # განშტოება|other:კიდევ # განშტოება}',
@@ -151,6 +156,7 @@ export const ka: Dictionary = {
   'tile.source': 'მონაცემის წყარო: {label}',
   'tile.status': 'მდგომარეობა',
   'tile.mode': 'ტრანსპორტის სახე',
+  'length.interval': '{low}–{high}',
   'length.spread': '{low} – {high}',
   'length.difference': 'გაზომილი სიგრძის შეფარდება გამოქვეყნებულთან ({km}): {ratio}.',
   'length.how': 'როგორ გამოითვალა ეს სიგრძე',
@@ -892,6 +898,7 @@ export const ka: Dictionary = {
   'shipment.estimated': 'ბოლო ცნობიდან {km}, გამოქვეყნებული ვადით; არასოდეს უსწრებს შემდეგ ცნობას',
   'shipment.asFile': 'როგორც ფაილშია; ჩვენ არ შეგვიმოწმებია.',
   'shipment.stayFrom': 'დასაწყისი: {time}',
+  'shipment.moment': '{day}, {time}',
   'shipment.stayPublished': 'გამოქვეყნებული: {time} ({when})',
   'shipment.strip': 'სადგურები და დრო',
   'shipment.ahead': 'წინ',

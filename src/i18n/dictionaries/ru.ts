@@ -77,6 +77,11 @@ export const ru: Dictionary = {
   'gauge.mm': 'колея {gauge}',
   'country.waters': 'Международные воды',
 
+  'join.comma': ', ',
+  'join.semicolon': '; ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'Основной маршрут',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:Ещё # ветвь|few:Ещё # ветви|many:Ещё # ветвей|other:Ещё # ветви}',
@@ -144,6 +149,7 @@ export const ru: Dictionary = {
   'tile.source': 'Откуда взято: {label}',
   'tile.status': 'Состояние',
   'tile.mode': 'Вид транспорта',
+  'length.interval': '{low}–{high}',
   'length.spread': 'от {low} до {high}',
   'length.difference': 'Измеренная длина составляет {ratio} от опубликованной ({km}).',
   'length.how': 'Как рассчитана эта длина',
@@ -893,6 +899,7 @@ export const ru: Dictionary = {
   'shipment.estimated': '{km} после последнего сообщения, по опубликованному сроку; не дальше следующего сообщения',
   'shipment.asFile': 'Как в файле; нами не проверено.',
   'shipment.stayFrom': 'с {time}',
+  'shipment.moment': '{day}, {time}',
   'shipment.stayPublished': 'опубликовано: {time} ({when})',
   'shipment.strip': 'Станции и время',
   'shipment.ahead': 'впереди',

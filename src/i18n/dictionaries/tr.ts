@@ -77,6 +77,11 @@ export const tr: Dictionary = {
   'gauge.mm': '{gauge} hat açıklığı',
   'country.waters': 'Uluslararası sular',
 
+  'join.comma': ', ',
+  'join.semicolon': '; ',
+  'join.colon': '{label}: {value}',
+  'join.aside': '{text} ({aside})',
+
   'list.main': 'Ana güzergâh',
   'list.parts': '{status}: {km}',
   'list.branches': '{n|one:# kol daha|other:# kol daha}',
@@ -141,6 +146,7 @@ export const tr: Dictionary = {
   'tile.source': '“{label}” verisinin kaynağı',
   'tile.status': 'Durum',
   'tile.mode': 'Taşıma türü',
+  'length.interval': '{low}–{high}',
   'length.spread': '{low} – {high}',
   'length.difference': 'Ölçülen uzunluğun yayımlanan uzunluğa ({km}) oranı: {ratio}.',
   'length.how': 'Bu uzunluk nasıl hesaplandı',
@@ -889,6 +895,7 @@ export const tr: Dictionary = {
   'shipment.estimated': 'son bildirimden {km} ileride, yayımlanmış süreye göre; bir sonraki bildirimin önüne geçmez',
   'shipment.asFile': 'Dosyada yazdığı gibi; tarafımızca denetlenmedi.',
   'shipment.stayFrom': '{time} itibarıyla',
+  'shipment.moment': '{day}, {time}',
   'shipment.stayPublished': 'yayımlanan: {time} ({when})',
   'shipment.strip': 'İstasyonlar ve zamanlar',
   'shipment.ahead': 'önünde',

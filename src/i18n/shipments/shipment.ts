@@ -6,6 +6,7 @@ import type { Silence } from '../../core/shipments/view/silence.ts';
 import type { ShipmentRole } from '../../core/style/shipment.ts';
 import type { Key } from '../dictionaries/en.ts';
 import { formatTime } from '../times/times.ts';
+import { writeDigits } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 /** What the things are called that the map draws of a shipment. */
@@ -22,7 +23,7 @@ export function formatReported(tr: Translator, time: ReportedTime): string {
   const day = tr.date(iso.slice(0, 10));
   if (time.precision === 'day') return day;
   const zone = time.zone === 'local' ? '' : iso.endsWith('Z') ? ' UTC' : ` UTC${iso.slice(-6)}`;
-  return `${day}, ${iso.slice(11, 16)}${zone}`;
+  return tr.t('shipment.moment', { day, time: `${writeDigits(tr, iso.slice(11, 16))}${zone}` });
 }
 
 /** The same of a time as `formatTime` of the reports writes it, told as it stands. */

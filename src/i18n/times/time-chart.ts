@@ -1,6 +1,7 @@
 /** A time–distance chart in words: what its lines are, and what is not known. */
 import type { PlacedTime, TimeDistance, TimeGap, TimeSeries } from '../../core/compare/time-distance.ts';
 import { formatDays, formatSeries, formatTime, formatTimeBasis, formatTimePlace } from './times.ts';
+import { addAside, joinParts } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 type GetName = (id: string) => string;
@@ -15,7 +16,10 @@ function formatKnown(tr: Translator, series: TimeSeries, { km: whole }: Pick<Tim
 
 /** A figure from door to door. */
 const formatWhole = (tr: Translator, one: PlacedTime, getName: GetName): string =>
-  `${tr.t('time.kind.whole')}, ${formatTimePlace(tr, one.time, getName)}: ${formatTime(tr, one.time)} (${formatTimeBasis(tr, one)})`;
+  tr.t('join.colon', {
+    label: joinParts(tr, [tr.t('time.kind.whole'), formatTimePlace(tr, one.time, getName)]),
+    value: addAside(tr, formatTime(tr, one.time), [formatTimeBasis(tr, one)]),
+  });
 
 /** All that is known of a path, a line each. */
 export const listKnown = (tr: Translator, chart: TimeDistance, getName: GetName): string[] => [
@@ -52,5 +56,5 @@ function formatGap(tr: Translator, { fromKm, toKm, from, to }: TimeGap, getName:
   // A section may begin between two nodes, where an id is made up.
   const name = (id: string | null, km: number) =>
     id === null || id.includes('@') ? tr.t('section.point', { km: tr.number(km, 0) }) : getName(id);
-  return `${tr.t('time.place', { from: name(from, fromKm), to: name(to, toKm) })} (${tr.km(toKm - fromKm)})`;
+  return addAside(tr, tr.t('time.place', { from: name(from, fromKm), to: name(to, toKm) }), [tr.km(toKm - fromKm)]);
 }

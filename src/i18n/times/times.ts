@@ -2,6 +2,7 @@
 import type { Duration, PlacedTime, TimeSeries } from '../../core/compare/time-distance.ts';
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { formatFigure } from '../figures.ts';
+import { addAside, joinParts, writeDigits } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 type Words = Parameters<typeof formatFigure>[1];
@@ -24,7 +25,7 @@ export function formatDays(tr: Translator, { low, high }: Duration): string {
 
 /** What may be added up: one kind of figure of one year. */
 export const formatSeries = (tr: Translator, { basis, year }: Pick<TimeSeries, 'basis' | 'year'>): string =>
-  tr.t('time.series', { basis: tr.t(`time.basis.${basis}`), year });
+  tr.t('time.series', { basis: tr.t(`time.basis.${basis}`), year: writeDigits(tr, year) });
 
 /** Where a time belongs to: its two ends, its place or its route. */
 export function formatTimePlace(tr: Translator, { from, to, node, route }: Time, getName: (id: string) => string): string {
@@ -35,4 +36,8 @@ export function formatTimePlace(tr: Translator, { from, to, node, route }: Time,
 
 /** Basis and year, and that a figure is of the other direction. */
 export const formatTimeBasis = (tr: Translator, { time, reversed }: Pick<PlacedTime, 'time' | 'reversed'>): string =>
-  [formatSeries(tr, { basis: time.basis, year: time.when.slice(0, 4) }), ...(reversed ? [tr.t('time.reversed')] : [])].join(', ');
+  joinParts(tr, [formatSeries(tr, { basis: time.basis, year: time.when.slice(0, 4) }), reversed ? tr.t('time.reversed') : '']);
+
+/** "At most 24 h (2023)": a published time with the year that it was published of. */
+export const formatDatedTime = (tr: Translator, time: Time): string =>
+  addAside(tr, formatTime(tr, time), [writeDigits(tr, time.when.slice(0, 4))]);

@@ -10,6 +10,7 @@ import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
 import { FIRST_LANG, getChapterPicturePath, getPagePath, getStoryPath } from '../../core/url/paths.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { formatEstimate, formatLength } from '../../i18n/lengths.ts';
+import { writeDigits } from '../../i18n/punctuation.ts';
 import { type HeadOptions, writePolicy, writeStyleLinks } from '../head.ts';
 import { writePreview } from '../preview.ts';
 import { writeLicences, writeSection, writeSourceRows } from '../sections.ts';
@@ -147,7 +148,7 @@ function getOpenPath({ view: { select, compare, year, camera } }: Chapter, lang:
 export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view, heading }: Chapter): string {
   const getName = (id: string): string => findFeatureName(atlas, id, tr.lang) ?? id;
   const rows = compareOnce(atlas, view.compare);
-  const year = view.year === undefined ? [] : [tr.t('story.inYear', { year: String(view.year) })];
+  const year = view.year === undefined ? [] : [tr.t('story.inYear', { year: writeDigits(tr, view.year) })];
   const route = view.select === undefined ? null : findFeature(atlas, view.select);
   const named =
     rows.length > 0

@@ -38,6 +38,21 @@ describe.each(LANGS)('the words in %s', (lang) => {
   });
 });
 
+it('has no article before a slot in English, where a name may begin with any letter', () => {
+  expect(Object.entries(en).filter(([, text]) => /\ban? \{(?!\w+\|)/i.test(text))).toEqual([]);
+});
+
+it('has one spacing in Chinese: none beside figures and names, one space beside Latin words', async () => {
+  const HAN = '[\\u4e00-\\u9fff]';
+  const FIGURE = String.raw`(?:\d+%?|\{(?:n|most|shown|line|column|all|name|from|to|place|date|time|km|\w+\|other:#[^}]*)\})`;
+  const wrong = new RegExp(`${HAN} ${FIGURE}|${FIGURE} ${HAN}|${HAN}[A-Za-z]{2}|[A-Za-z]{2}${HAN}`);
+  const dates = /\d{4}-\d\d|WGS 84|Trace 2/;
+  const found = Object.entries(await loadDictionary('zh')).filter(
+    ([key, text]) => !key.startsWith('intl.') && !dates.test(text) && wrong.test(text.replace(/\{(\w+)\|other:/g, '{$1|other:')),
+  );
+  expect(found).toEqual([]);
+});
+
 it('has no word that nothing shows', () => {
   const folders = ['src/app', 'src/map', 'src/embed', 'src/overlay', 'src/entries', 'src/i18n', 'src/pages', 'src/svg', 'tools'];
   const code = folders

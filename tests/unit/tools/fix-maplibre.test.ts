@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { holdDirection } from '../../../tools/build/fix-maplibre.ts';
+import { changeMapLibre } from '../../../tools/build/fix-maplibre.ts';
+
+const changed = changeMapLibre(readFileSync('node_modules/maplibre-gl/dist/maplibre-gl.mjs', 'utf8'));
 
 it('holds the direction in which today’s MapLibre draws the signs of labels', () => {
-  expect(holdDirection(readFileSync('node_modules/maplibre-gl/dist/maplibre-gl.mjs', 'utf8'))).toMatch(
-    /(\w+)\.textAlign=`left`,\1\.direction=`ltr`,/,
-  );
+  expect(changed).toMatch(/(\w+)\.textAlign=`left`,\1\.direction=`ltr`,/);
+});
+
+it('writes the scale bar of today’s MapLibre in the digits of the page, and has no words of controls that no map has', () => {
+  expect(changed).toMatch(/=`\\u2068\$\{\w+\.toLocaleString\(document\.documentElement\.lang,/);
+  expect(changed).toMatch(/if\(!\w+\|\|!\w+\)return;let [^;]*;\w+>=1e3\?\w+\([^;]*ScaleControl\.Meters`\)\)\}/);
+  expect(changed).not.toMatch(/"(?:Popup\.Close|ScaleControl\.Miles)":/);
+  expect(changed).toContain('"ScaleControl.Kilometers":');
 });
 
 it('fails where MapLibre has changed, so that nobody ships brackets that are turned round', () => {
-  expect(() => holdDirection('const map = 1;')).toThrow('maplibre-gl');
+  expect(() => changeMapLibre('const map = 1;')).toThrow('maplibre-gl');
 });

@@ -14,6 +14,7 @@ import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
 import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
 import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
+import { addSign } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -101,7 +102,7 @@ export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, opti
   const difference = computeDifference(row, base, basis);
   if (!difference) return { lines: [formatMissing(tr, basis)], value: null, how, sources };
   const { low, high, middle } = difference[kind];
-  const format = (value: number) => addSign(kind === 'km' ? tr.km(value) : tr.percent(value), value);
+  const format = (value: number) => addSign(tr, value, kind === 'km' ? tr.km(value) : tr.percent(value));
   const bounds = format(low) === format(high) ? format(low) : tr.t('compare.between', { low: format(low), high: format(high) });
   return {
     lines: [middle === undefined ? bounds : `${format(middle)} (${bounds})`, ...(difference.isTie ? [tr.t('compare.tie')] : [])],
@@ -114,8 +115,6 @@ export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, opti
 /** What to say where there is no length by a basis. */
 const formatMissing = (tr: Translator, basis: Basis): string =>
   tr.t(basis === 'estimated' ? 'compare.noEstimate' : 'compare.noWhole');
-
-const addSign = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
 export const buildStraightCell = (row: ComparedRow, options: TableOptions): TableCell => ({
   lines: [options.tr.km(row.straightKm)],

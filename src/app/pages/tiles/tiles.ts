@@ -1,6 +1,7 @@
 /** Facts of a page, each short enough for a tile. */
 import type { Figure } from '../../../core/dataset/model.ts';
 import { formatFigure } from '../../../i18n/figures.ts';
+import { joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 export interface Tile {
@@ -41,10 +42,10 @@ export function buildFigureTiles(tr: Translator, figures: readonly Figure[], mos
   return newest.slice(0, most).map((figure) => ({
     label: tr.t(`figure.${figure.kind}`),
     value: formatFigure(tr, figure),
-    note: [
+    note: joinParts(tr, [
       ...(figure.when ? [tr.date(figure.when.slice(0, 10).split('/')[0] ?? '')] : []),
       ...(isActual(figure) ? [] : [tr.t(`state.${figure.state ?? 'planned'}`)]),
-    ].join(', '),
+    ]),
     sources: figure.sources,
   }));
 }

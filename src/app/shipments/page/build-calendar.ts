@@ -2,7 +2,8 @@ import { type CalendarEntry, writeCalendar } from '../../../core/shipments/view/
 import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import type { Time } from '../../../core/dataset/schema/context/times.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
-import { formatTime, formatTimePlace } from '../../../i18n/times/times.ts';
+import { formatDatedTime, formatTimePlace } from '../../../i18n/times/times.ts';
+import { addAside, joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 interface Words {
@@ -28,13 +29,17 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words
     used.set(stem, n);
     return `${stem}-${String(n)}@corridor-atlas`;
   };
+  const write = (...parts: string[]): string => tr.t('join.colon', { label: id, value: joinParts(tr, parts) });
   const entries = journey.stops.flatMap(({ node, text, events }) =>
     events.flatMap(({ kind, classifier, time, at }): CalendarEntry[] =>
       (classifier === 'EST' || classifier === 'PLN') && at > newest
         ? [
             {
               uid: uid(node ?? text, kind, classifier),
-              summary: `${id}: ${name(node, text)}, ${tr.t(`shipment.kind.${kind}`)} (${tr.t(`shipment.classifier.${classifier}`)})`,
+              summary: write(
+                name(node, text),
+                addAside(tr, tr.t(`shipment.kind.${kind}`), [tr.t(`shipment.classifier.${classifier}`)]),
+              ),
               description: `${file}. ${tr.t('shipment.asFile')}`,
               start: time,
             },
@@ -47,7 +52,7 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words
     ? [
         {
           uid: uid('published'),
-          summary: `${id}: ${name(destination ?? null, '')}, ${tr.t('shipment.figure.arrival')}`,
+          summary: write(name(destination ?? null, ''), tr.t('shipment.figure.arrival')),
           description: describeBasis(arrival.basis, words),
           start: toTime(arrival.low),
           end: toTime(arrival.high),
@@ -60,8 +65,8 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words
 
 /** The published times that a range rests on. */
 function describeBasis(ids: readonly string[], { tr, getName, times }: Words): string {
-  const basis = times.filter(({ id }) => ids.includes(id));
-  return basis
-    .map((time) => `${formatTimePlace(tr, time, getName)}: ${formatTime(tr, time)} (${time.when.slice(0, 4)})`)
-    .join('; ');
+  const basis = times
+    .filter(({ id }) => ids.includes(id))
+    .map((time) => tr.t('join.colon', { label: formatTimePlace(tr, time, getName), value: formatDatedTime(tr, time) }));
+  return joinParts(tr, basis, 'semicolon');
 }

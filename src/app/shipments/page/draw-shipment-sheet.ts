@@ -2,6 +2,7 @@ import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { SHIPMENT_ROLES } from '../../../core/style/shipment.ts';
 import { formatReported, ROLE_WORDS } from '../../../i18n/shipments/shipment.ts';
+import { addAside } from '../../../i18n/punctuation.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { describeStops } from './describe-stops.ts';
 import { listFigures } from './list-figures.ts';
@@ -61,7 +62,7 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     nameSeries: (series) => tr.t(`shipment.series.${series}`),
     stopsTitle: tr.t('shipment.strip'),
     stops: describeStops(detail, tr, getName).map(({ name, km, events }) =>
-      [`${name}${km && ` (${km})`}`, ...events.slice(0, 3)].join(' — '),
+      [addAside(tr, name, [km]), ...events.slice(0, 3)].join(' — '),
     ),
     notes: [tr.t('shipment.localTime'), tr.t('export.sources', { sources: [...new Set(credits)].join(' · ') }), tr.t('app.name')],
   });

@@ -12,6 +12,7 @@ import {
   formatReportedText,
 } from '../../../i18n/shipments/shipment.ts';
 import { formatTime } from '../../../i18n/times/times.ts';
+import { writeDigits } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 export interface ShipmentFigure {
@@ -119,7 +120,9 @@ function listStays({ stays }: Shipment, { atlas, tr, getName }: Words): Shipment
         value: to === null ? tr.t('figure.atLeast', { value: stay }) : stay,
         note: [
           tr.t('shipment.stayFrom', { time: formatMoment(tr, from) }),
-          ...times.map((time) => tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: time.when.slice(0, 4) })),
+          ...times.map((time) =>
+            tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: writeDigits(tr, time.when.slice(0, 4)) }),
+          ),
         ].join(' · '),
         sources: listSources(atlas, published),
       },

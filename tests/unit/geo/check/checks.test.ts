@@ -77,11 +77,6 @@ const issues: [name: string, breaks: Break, says: RegExp][] = [
     (i) => (i.corridors[0]!.main = 'western-railway'),
     /its main route "western-railway" is not among its routes/,
   ],
-  [
-    'a paragraph without its text in a language of the atlas',
-    (i) => delete i.context.article.paragraphs[0]!.text.ka,
-    /article\.ka\.md: the paragraphs: has no text of 1/,
-  ],
   ['a node without a local name', (i) => (nodeOf(i, 'westend').properties.names = {}), /westend: has no local name/],
   [
     'a source that there is not',

@@ -1,0 +1,20 @@
+/** What stands between words and figures, as a language writes it. */
+import type { Translator } from './translate.ts';
+
+/** What stands side by side without "and"; empty parts are left out. */
+export const joinParts = (tr: Translator, parts: readonly string[], sign: 'comma' | 'semicolon' = 'comma'): string =>
+  parts.filter(Boolean).join(tr.t(`join.${sign}`));
+
+/** "Text (aside, aside)"; without brackets where there is no aside. */
+export function addAside(tr: Translator, text: string, asides: readonly string[]): string {
+  const aside = joinParts(tr, asides);
+  return aside === '' ? text : tr.t('join.aside', { text, aside });
+}
+
+/** A difference with its sign. Beside digits that run within a text from right to left the sign needs a mark to stay before them. */
+export const addSign = (tr: Translator, value: number, text: string): string =>
+  value > 0 ? `${tr.direction === 'rtl' ? '\u200e' : ''}+${text}` : text.replaceAll('-', '−');
+
+/** A year or a time of day, which has digits but is no number of things. */
+export const writeDigits = (tr: Translator, text: string | number): string =>
+  String(text).replace(/[0-9]/g, (digit) => tr.number(Number(digit)));
