@@ -1,7 +1,7 @@
 /** The map as SVG, the same as the live one: in a page before any script, without WebGL, on paper, as a file. */
 import type { BaseMapData } from '../core/dataset/load/load-base-map.ts';
 import { fitCamera, type Padding } from '../core/geo/camera.ts';
-import { type Attributes, type Markup, type Part, markup, writeElement } from '../core/markup.ts';
+import { type Attributes, type Markup, type Part, markup, writeElement, writeGroup } from '../core/markup.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
@@ -133,7 +133,7 @@ export function writePicture(options: PictureOptions): Picture {
     },
     writeElement('title', {}, title),
     description && writeElement('desc', {}, description),
-    drawn,
+    writeGroup({ 'data-part': 'ground' }, drawn),
     options.drawOver?.(canvas),
     names.svg,
     options.drawOnTop?.(canvas),

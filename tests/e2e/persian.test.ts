@@ -156,6 +156,30 @@ it.each(['pages/fa/btk.html', 'pages/fa/C01.html', 'pages/fa/ew-btk.html', 'embe
   },
 );
 
+it.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const)(
+  'the picture before the live map has Persian names over ground that stays where it was, on a %s',
+  async (_, viewport) => {
+    let release = () => undefined as void;
+    const asked = new Promise<void>((resolve) => (release = resolve));
+    const before = (one: Page) =>
+      one.route('**/overview.fa.json', async (route) => {
+        await asked;
+        await route.continue();
+      });
+    const { page, close } = await open('?lang=fa', { viewport, before });
+    const ground = page.locator('#picture svg:visible > [data-part=ground]');
+    const box = await ground.boundingBox();
+    expect(await page.locator('#picture svg:visible').getAttribute('lang')).toBe('en');
+    release();
+    await page.locator('#picture svg[lang=fa]:visible').getByText('باکو', { exact: true }).waitFor();
+    expect(await ground.boundingBox()).toEqual(box);
+    await close();
+  },
+);
+
 it('the scale of the live map has Persian digits, and all of its words in sight', async () => {
   const { page, close } = await open('?lang=fa');
   await isLive(page);

@@ -106,6 +106,7 @@ async function writePages(site: string): Promise<number> {
       if (subject.kind === 'claim') write(getEmbedPath(subject.id, lang), writeClaimCard(source, subject, { ...head, script }));
       write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
+    write(`pictures/overview.${lang}.json`, JSON.stringify(await pictures.writeOverview(lang)));
     write(getOembedPath(ALL, lang), `${JSON.stringify(buildSiteOembed(source))}\n`);
     fillHeads(source, subjects);
     writeStories(built, source, stories, { ...storyHead, write });

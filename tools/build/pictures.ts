@@ -90,6 +90,12 @@ export class Pictures {
     return drawn;
   }
 
+  /** The pictures of the first page in a language, without what is below their names: `renamePicture` of the app puts them over it. */
+  async writeOverview(lang: Lang): Promise<string[]> {
+    const drawn = await Promise.all([WIDE, NARROW].map((shape) => this.draw(null, { ...shape, lang })));
+    return drawn.map(({ svg, ground }) => svg.text.replace(ground.drawn.text, ''));
+  }
+
   async #drawFeature(id: string | null, { lang = 'en', ...request }: PictureRequest): Promise<Picture> {
     const tr = await this.loadTranslator(lang);
     const found = id === null ? null : findFeature(this.atlas, id);

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
@@ -97,6 +98,10 @@ export class Dataset {
       .catch(() => null);
     return this.#relief;
   }
+
+  /** The overview picture in a language, wide and narrow, without what is below its names. Rejects with an `AtlasError`. */
+  loadOverview = (lang: Lang): Promise<string[]> =>
+    loadFile(`${this.base}../pictures/overview.${lang}.json`, v.array(v.string()), { fetch: this.#fetch });
 
   async #loadManifest(): Promise<void> {
     const manifest = await this.#failures.attempt(
