@@ -14,7 +14,8 @@ export interface DraftIssue {
   line: number;
   /** Id of the chapter that it is in; null for the rest. */
   chapter: string | null;
-  code: StoryIssue['code'] | 'bad-story-id' | 'unknown-source' | 'unknown-mention' | `unknown-${MissingPart['name']}`;
+  code:
+    StoryIssue['code'] | 'bad-story-id' | 'unknown-source' | 'unknown-mention' | 'no-english' | `unknown-${MissingPart['name']}`;
   what: string;
 }
 
@@ -26,9 +27,12 @@ interface Known {
 
 /** In the order of the files and their lines. */
 export function findDraftIssues(draft: StoryDraft, known: Known): DraftIssue[] {
-  return draft.langs
-    .flatMap((lang) => findIssuesIn(draft, lang, known))
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  const found = draft.langs.flatMap((lang) => findIssuesIn(draft, lang, known));
+  if (!draft.langs.includes('en')) {
+    const [lang] = draft.langs;
+    found.push({ file: getStoryFile(draft, 'en'), lang, line: 1, chapter: null, code: 'no-english', what: '' });
+  }
+  return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }
 
 function findIssuesIn(draft: StoryDraft, lang: Lang, { atlas, sources }: Known): DraftIssue[] {

@@ -92,4 +92,5 @@ export const words: EditorWords = {
   'write.issue.unknown-compare': '“{what}” burada müqayisə edilə bilməz. Müqayisəni çıxarın və ya görünüşü yenidən götürün.',
   'write.issue.unknown-chart':
     'Qrafikə müqayisə ediləcək bir şey lazımdır. Əvvəlcə marşrutları müqayisə edin və ya xəritəni göstərin.',
+  'write.issue.no-english': 'Atlasın qurulmasına hekayənin ingiliscəsi də lazımdır. Bir fayllıq səhifəyə lazım deyil.',
 };

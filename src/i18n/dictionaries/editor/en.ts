@@ -92,6 +92,7 @@ export const words = {
     'The view draws “{what}”, which is no route and no corridor here. Leave it out, or take the view again.',
   'write.issue.unknown-compare': '“{what}” cannot be compared here. Leave the comparison out, or take the view again.',
   'write.issue.unknown-chart': 'A chart needs something that it compares. Compare routes first, or show the map.',
+  'write.issue.no-english': 'The build of an atlas needs the story in English, too. The page in one file does not.',
 } as const;
 
 export type EditorKey = keyof typeof words;

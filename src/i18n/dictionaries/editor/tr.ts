@@ -92,4 +92,5 @@ export const words: EditorWords = {
     'Görünüm, burada ne güzergâh ne koridor olan “{what}” öğesini çiziyor. Çıkarın ya da görünümü yeniden alın.',
   'write.issue.unknown-compare': '“{what}” burada karşılaştırılamıyor. Karşılaştırmayı çıkarın ya da görünümü yeniden alın.',
   'write.issue.unknown-chart': 'Grafik, karşılaştıracağı bir şey ister. Önce güzergâhları karşılaştırın ya da haritayı gösterin.',
+  'write.issue.no-english': 'Atlasın derlemesi hikâyenin İngilizcesini de ister. Tek dosyalık sayfa istemez.',
 };

@@ -87,4 +87,5 @@ export const words: EditorWords = {
   'write.issue.unknown-show': '视图绘制“{what}”，它在此既不是路线也不是走廊。请去掉，或重新取用视图。',
   'write.issue.unknown-compare': '“{what}”在此无法比较。请去掉比较，或重新取用视图。',
   'write.issue.unknown-chart': '图表需要比较对象。请先比较路线，或显示地图。',
+  'write.issue.no-english': '地图集的构建还需要英文版故事；单文件页面则不需要。',
 };

@@ -28,3 +28,8 @@ it('tells of what the build would refuse, with file, line and chapter', async ()
     'a.fa.md:5 one no-text ',
   ]);
 });
+
+it('tells that the build needs English', async () => {
+  const issues = findDraftIssues({ ...story, langs: ['fa'] }, { atlas: await miniAtlas(), sources: new Set() });
+  expect(issues.filter(({ code }) => code === 'no-english')).toMatchObject([{ file: 'story.en.md', lang: 'fa', line: 1 }]);
+});
