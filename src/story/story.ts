@@ -47,6 +47,8 @@ export class Story {
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #options: StoryOptions;
   readonly live: LiveStage;
+  /** Persian has digits of its own. */
+  readonly #digits = new Intl.NumberFormat(document.documentElement.lang || undefined);
   #observer: IntersectionObserver | null = null;
   #at = -1;
 
@@ -146,8 +148,8 @@ export class Story {
       section.classList.toggle('current', n === i);
     });
     this.#count.textContent = (this.#count.dataset['count'] ?? '')
-      .replace('{n}', String(i + 1))
-      .replace('{of}', String(this.#chapters.length));
+      .replace('{n}', this.#digits.format(i + 1))
+      .replace('{of}', this.#digits.format(this.#chapters.length));
     for (const button of this.#stage.querySelectorAll<HTMLButtonElement>('[data-step]')) {
       button.disabled = !this.#chapters[i + Number(button.dataset['step'])];
     }

@@ -1,9 +1,61 @@
 import { describe, expect, it } from 'vitest';
+import { LANGS } from '../../src/core/dataset/model.ts';
 import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 const PAGE = 'stories/seven-views.html';
 const READ = { until: 'document' } as const;
+
+describe.each(LANGS)('a story in %s', (lang) => {
+  it.each(['seven-views', 'how-far', 'one-container'])('is told in its own words, none of them cut off: %s', async (id) => {
+    const path = lang === 'en' ? `stories/${id}.html` : `stories/${id}.${lang}.html`;
+    const { page, close } = await open(path, { ...READ, viewport: PHONE, javaScriptEnabled: false });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.locator('.opening [lang=en], .chapters [lang=en]').count()).toBe(0);
+    const wide = page.locator('h1, h2, .lead, .chapter p, figcaption').filter({ visible: true });
+    const cut = (all: Element[]) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((one) => one.textContent);
+    expect(await wide.evaluateAll(cut)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    await close();
+  });
+});
+
+describe('the list of stories in the app', () => {
+  it('names them in the language of the reader, and is fetched when it is opened', async () => {
+    const asked: string[] = [];
+    const { page, close } = await open('?panel=article&lang=ru', {
+      before: async (page) => void page.on('request', (request) => asked.push(request.url())),
+    });
+    const list = page.locator('#panel details').filter({ has: page.getByRole('heading', { name: 'Истории' }) });
+    await list.waitFor();
+    expect(asked.filter((url) => url.endsWith('stories.json'))).toEqual([]);
+    await list.locator('summary').click();
+    const story = list.getByRole('listitem').filter({ hasText: 'Семь взглядов на одну статью' });
+    expect(await story.getByRole('paragraph').innerText()).toMatch(/^Что говорит статья/);
+    expect(await list.getByRole('link').count()).toBe(3);
+    expect(await axe(page)).toEqual([]);
+    await story.getByRole('link').click();
+    await page.waitForURL(/\/stories\/seven-views\.ru\.html$/);
+    expect(await page.locator('h1').innerText()).toBe('Семь взглядов на одну статью');
+    await close();
+  });
+
+  it('is not there where the atlas tells none', async () => {
+    const { page, close } = await open('?panel=article', {
+      before: (page) =>
+        page.route('**/data/manifest.json', async (route) => {
+          const response = await route.fetch();
+          const manifest = (await response.json()) as { files: Record<string, { bytes: number }> };
+          manifest.files['stories.json']!.bytes = '[]\n'.length;
+          await route.fulfill({ response, json: manifest });
+        }),
+    });
+    await page.locator('#p-10').waitFor();
+    expect(await page.getByRole('heading', { name: 'Stories' }).count()).toBe(0);
+    await close();
+  });
+});
 
 describe('a story', () => {
   it('reads from top to bottom without scripts, each chapter with its picture', async () => {
@@ -52,6 +104,14 @@ describe('a story', () => {
     await expect.poll(() => count.innerText()).toBe('5 of 7');
     await page.getByRole('button', { name: 'Next', exact: true }).press('ArrowRight');
     await expect.poll(() => count.innerText()).toBe('6 of 7');
+    await close();
+  });
+
+  it('counts its chapters in the digits of its language', async () => {
+    const { page, close } = await open('stories/seven-views.fa.html#alat', READ);
+    // Signs that keep the order of digits in a sentence from right to left are not seen.
+    const read = async () => (await page.locator('[data-count]').innerText()).replaceAll(/[\u2066-\u2069]/g, '');
+    await expect.poll(read).toBe('۵ از ۷');
     await close();
   });
 

@@ -3,7 +3,7 @@ import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { loadFile, loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
-import type { Claim, Lang, Manifest, Verdict } from '../../core/dataset/model.ts';
+import { type Claim, type Lang, type Manifest, storiesFile, type StoryEntry, type Verdict } from '../../core/dataset/model.ts';
 import type { Relief } from '../../core/dataset/load/relief.ts';
 import type { Failures } from './failures.svelte.ts';
 
@@ -12,6 +12,9 @@ const ESSENTIAL: readonly PartName[] = ['nodes', 'links', 'routes', 'parallelLin
 const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.includes(name));
 /** How long the page waits for the other parts before it shows what it has, in milliseconds. */
 const GRACE = 1500;
+const STORIES = 'stories.json';
+/** No file that lists something is as short. */
+const EMPTY_LIST = '[ ]\n'.length;
 
 export interface DatasetOptions {
   /** Address of the dataset, with a slash at its end. */
@@ -27,6 +30,9 @@ export class Dataset {
 
   atlas: Atlas = $state.raw(emptyAtlas());
   manifest: Manifest | null = $state.raw(null);
+  /** Stories of the atlas; null until somebody has asked for them. */
+  stories: readonly StoryEntry[] | null = $state.raw(null);
+  readonly hasStories = $derived((this.manifest?.files[STORIES]?.bytes ?? 0) > EMPTY_LIST);
   /** The network is there; what is not essential may follow. */
   loaded = $state(false);
   #pending: readonly PartName[] = $state.raw([]);
@@ -102,6 +108,16 @@ export class Dataset {
   /** The overview picture in a language, wide and narrow, without what is below its names. Rejects with an `AtlasError`. */
   loadOverview = (lang: Lang): Promise<string[]> =>
     loadFile(`${this.base}../pictures/overview.${lang}.json`, v.array(v.string()), { fetch: this.#fetch });
+
+  /** Loads the list of stories, once. */
+  async loadStories(): Promise<void> {
+    if (this.stories) return;
+    this.stories = await this.#failures.attempt(
+      'stories',
+      () => loadFile(this.base + STORIES, storiesFile, { fetch: this.#fetch }),
+      () => void this.loadStories(),
+    );
+  }
 
   async #loadManifest(): Promise<void> {
     const manifest = await this.#failures.attempt(

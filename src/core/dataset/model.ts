@@ -26,7 +26,7 @@ export { type Corridor, CORRIDOR_KINDS, corridor, corridorsFile } from './schema
 export { type AtlasEvent, event, eventsFile } from './schema/context/events.ts';
 export { type Claim, claim, type Context, context, type Initiative, type Verdict, VERDICTS } from './schema/context/context.ts';
 export type { Segment } from './schema/context/segment.ts';
-export { type Chapter, type Story, type StoryView, storiesFile, story } from './schema/context/stories.ts';
+export { type Chapter, type Story, type StoryEntry, type StoryView, storiesFile, story } from './schema/context/stories.ts';
 export { type ParallelLine, parallelLinesFile } from './schema/parallel-lines.ts';
 export { lengthsFile, type PublishedSection } from './schema/lengths.ts';
 export { leftOutFile, type Manifest, manifest, source } from './schema/manifest.ts';

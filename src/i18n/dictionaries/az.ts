@@ -570,6 +570,7 @@ export const az: Dictionary = {
   'sharePage.breaks': 'Yolun eninin dəyişməsi',
   'sharePage.changes': 'Quru ilə dəniz arasında yükaşırma',
 
+  'stories.heading': 'Hekayələr',
   'article.heading': 'Məqalənin qısa məzmunu',
   'article.paragraph': 'Abzas {n}',
   'article.mention': '{name}: xəritədə göstər',

@@ -563,6 +563,7 @@ export const en = {
   'sharePage.breaks': 'Breaks of gauge',
   'sharePage.changes': 'Transhipments between land and sea',
 
+  'stories.heading': 'Stories',
   'article.heading': 'The article, retold',
   'article.paragraph': 'Paragraph {n}',
   'article.mention': 'Show {name} on the map',

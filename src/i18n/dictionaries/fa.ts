@@ -556,6 +556,7 @@ export const fa: Dictionary = {
   'sharePage.breaks': 'تغییر عرض خط',
   'sharePage.changes': 'ترانشیپ بین خشکی و دریا',
 
+  'stories.heading': 'روایت‌ها',
   'article.heading': 'بازگویی مقاله',
   'article.paragraph': 'بند {n}',
   'article.mention': 'نمایش {name} روی نقشه',

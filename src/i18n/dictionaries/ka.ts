@@ -568,6 +568,7 @@ export const ka: Dictionary = {
   'sharePage.breaks': 'ლიანდაგის სიგანის შეცვლა',
   'sharePage.changes': 'გადატვირთვა ხმელეთსა და ზღვას შორის',
 
+  'stories.heading': 'ამბები',
   'article.heading': 'სტატია ჩვენი სიტყვებით',
   'article.paragraph': 'მე-{n} აბზაცი',
   'article.mention': '{name}: რუკაზე ჩვენება',

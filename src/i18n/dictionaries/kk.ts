@@ -576,6 +576,7 @@ export const kk: Dictionary = {
   'sharePage.breaks': 'Жолтабан ауысуы',
   'sharePage.changes': 'Құрлық пен теңіз арасында ауыстырып тиеу',
 
+  'stories.heading': 'Хикаялар',
   'article.heading': 'Мақаланың мазмұны өз сөзімізбен',
   'article.paragraph': '{n}-абзац',
   'article.mention': 'Картадан көрсету: {name}',

@@ -563,6 +563,7 @@ export const ru: Dictionary = {
   'sharePage.breaks': 'Смены колеи',
   'sharePage.changes': 'Перевалки между сушей и морем',
 
+  'stories.heading': 'Истории',
   'article.heading': 'Статья в пересказе',
   'article.paragraph': 'Абзац {n}',
   'article.mention': '{name}: показать на карте',

@@ -561,6 +561,7 @@ export const tr: Dictionary = {
   'sharePage.breaks': 'Hat açıklığı değişimleri',
   'sharePage.changes': 'Kara ile deniz arası aktarmalar',
 
+  'stories.heading': 'Hikâyeler',
   'article.heading': 'Makale, kendi sözlerimizle',
   'article.paragraph': '{n}. paragraf',
   'article.mention': '{name}: haritada göster',

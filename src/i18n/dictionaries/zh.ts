@@ -542,6 +542,7 @@ export const zh: Dictionary = {
   'sharePage.breaks': '换轨次数',
   'sharePage.changes': '陆海转运次数',
 
+  'stories.heading': '故事',
   'article.heading': '文章转述',
   'article.paragraph': '第{n}段',
   'article.mention': '{name}：在地图上显示',

@@ -43,4 +43,6 @@ export const story = v.object({
 });
 export type Story = v.InferOutput<typeof story>;
 
-export const storiesFile = v.array(v.object({ id, title: text, lead: text, date: iso, chapters: v.array(id) }));
+const storyEntry = v.object({ id, title: text, lead: text, date: iso, chapters: v.array(id) });
+export type StoryEntry = v.InferOutput<typeof storyEntry>;
+export const storiesFile = v.array(storyEntry);
