@@ -17,9 +17,11 @@ import { PALETTES } from '../../core/style/palette.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
 import { formatEstimate } from '../../i18n/lengths.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
+import { listKnown } from '../../i18n/times/time-chart.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { writeDarkCss } from '../../svg/paint.ts';
 import { writeBarsChart, writeTimesChart } from '../../svg/comparison/chart-document.ts';
+import { getSeriesLabel } from '../../svg/comparison/time-chart.ts';
 import { type Ground, writePicture } from '../../svg/picture.ts';
 
 /** Pixels of a chapter's picture, for columns beside the text and for phones, where names would be too small otherwise. */
@@ -102,8 +104,13 @@ function drawChart(atlas: Atlas, { view, shape, tr, title }: ChapterRequest, row
     })),
   };
   if (view.chart === 'times') {
+    const charts = rows.map((row) => computeTimeDistance(atlas, row));
+    const key = charts.flatMap((chart) =>
+      listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
+    );
     return writeTimesChart(document, {
-      charts: rows.map((row) => computeTimeDistance(atlas, row)),
+      charts,
+      key: shape === 'wide' ? key : [],
       daysLabel: tr.t('time.days'),
       formatNumber: (value) => tr.number(value),
       formatKm: (km) => tr.km(km),

@@ -4,10 +4,21 @@ import { getLineColour, type LineColour, PALETTES } from '../../core/style/palet
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { writePaint } from '../paint.ts';
+import { drawInDirection } from '../mirror.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 import { drawBars } from './bars.ts';
-import { type Block, type ComparisonPicture, LEADING, MARGIN, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
+import {
+  type Block,
+  type ComparisonPicture,
+  LEADING,
+  MARGIN,
+  SMALL,
+  type Style,
+  TEXT,
+  type TimesPicture,
+  writeText,
+} from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 
 interface ChartDocument {
@@ -19,6 +30,9 @@ interface ChartDocument {
   rows: readonly { slot: number; colour: LineColour; letter: string; name: string }[];
 }
 
+/** Share of the width that lines of text may take: an image has the fonts of its reader's machine, some wider than ours. */
+const TEXT_SHARE = 0.86;
+
 /** Title and key above, the chart below, as high as it needs. */
 function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: number, style: Style) => Block): Markup {
   const palette = PALETTES.light;
@@ -27,7 +41,7 @@ function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: num
   const inner = width - 2 * MARGIN;
   let y = MARGIN + 8;
   const write = (text: string, size: number, bold: boolean, slot?: number): Part =>
-    wrapText(text, inner, size, { bold }).map((line) => {
+    wrapText(text, inner * TEXT_SHARE, size, { bold }).map((line) => {
       y += size * 1.4;
       const fill = slot === undefined ? writePaint(palette, { fill: 'text' }) : { fill: style.getColour(slot) };
       return writeText(MARGIN, y - size * 0.4, line, { 'font-size': size, ...(bold && { 'font-weight': 600 }), ...fill });
@@ -39,8 +53,7 @@ function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: num
     { lang, title, width, height, attributes: { 'font-family': FONTS, 'font-size': TEXT, fill: palette.text } },
     // A chart keeps its own ground: its colours are chosen for it.
     writeElement('rect', { width: '100%', height: '100%', rx: 8, fill: palette.surface }),
-    head,
-    chart.svg,
+    drawInDirection(lang, width, head, chart.svg),
   );
 }
 
@@ -48,11 +61,18 @@ function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: num
 export const writeBarsChart = (document: ChartDocument, bars: ComparisonPicture['bars']): Markup =>
   writeChart(document, (top, style) => drawBars({ bars }, top, style, document.width - 2 * MARGIN));
 
-/** Days over kilometres. */
+/** Days over kilometres; below them the key of their lines, which have no names where there is no room for it. */
 export const writeTimesChart = (
   document: ChartDocument,
-  times: Pick<TimesPicture, 'charts' | 'daysLabel' | 'formatNumber'> & { formatKm(km: number): string },
+  { key, ...times }: Pick<TimesPicture, 'charts' | 'daysLabel' | 'formatNumber' | 'key'> & { formatKm(km: number): string },
 ): Markup =>
-  writeChart(document, (top, style) =>
-    drawTimeChart({ ...times, left: MARGIN, width: document.width - 2 * MARGIN }, top + LEADING, style),
-  );
+  writeChart(document, (top, style) => {
+    const width = document.width - 2 * MARGIN;
+    const isNamed = key.length > 0;
+    const { svg, bottom } = drawTimeChart({ ...times, left: MARGIN, width, isNamed }, top + LEADING, style);
+    const lines = key.flatMap((words) => wrapText(words, width * TEXT_SHARE, SMALL));
+    const written = lines.map((line, i) =>
+      writeText(MARGIN, bottom + (i + 1) * LEADING, line, { 'font-size': SMALL, fill: style.palette.textMuted }),
+    );
+    return { svg: [svg, written], bottom: bottom + lines.length * LEADING };
+  });

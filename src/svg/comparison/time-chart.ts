@@ -28,6 +28,8 @@ export interface AxesOptions {
 
 interface TimeChartOptions extends AxesOptions {
   charts: readonly TimeDistance[];
+  /** False where no key says what the lines are called; true by default. */
+  isNamed?: boolean;
 }
 
 /** Pixels. */
@@ -79,13 +81,13 @@ export function createScale(
 
 /** Draws the charts of all paths into one field, with a strip below for each that says where nothing is known. */
 export function drawTimeChart(options: TimeChartOptions, top: number, style: Style): Block {
-  const { charts, left, width } = options;
+  const { charts, left, width, isNamed = true } = options;
   const { km, days } = computeChartSize(charts);
   const { scale, most, bottom } = createScale({ left, width }, { km, days }, top);
   const taken: Taken[] = [];
   const lines = charts.map((chart) => [
-    chart.whole.map((one, i) => drawWhole(one, chart, chart.series.length + i, { scale, style, taken })),
-    chart.series.map((one, i) => drawSeries(one, chart, i, { scale, style, taken })),
+    chart.whole.map((one, i) => drawWhole(one, chart, chart.series.length + i, { scale, style, taken, isNamed })),
+    chart.series.map((one, i) => drawSeries(one, chart, i, { scale, style, taken, isNamed })),
   ]);
   const strips = charts.map((chart, i) => drawStrip(chart, bottom + 34 + i * STRIP, scale, style, left));
   return {
@@ -130,10 +132,12 @@ interface Context {
   style: Style;
   /** Places of labels so far. */
   taken: Taken[];
+  isNamed: boolean;
 }
 
 /** A label beside a point, as near as others leave room: a little up or down. */
-function drawLabel(text: string, x: number, y: number, colour: string, { taken, style: { palette } }: Context): Part {
+function drawLabel(text: string, x: number, y: number, colour: string, { taken, style: { palette }, isNamed }: Context): Part {
+  if (!isNamed) return null;
   const isFree = (at: number) => !taken.some((one) => Math.abs(one.x - x) < LABEL_WIDTH && Math.abs(one.y - at) < LABEL_GAP);
   const offsets = taken.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
   const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);

@@ -18,6 +18,12 @@ it('turns shapes round where it runs from right to left, and each text back at i
   );
 });
 
+it('keeps the letter of a line apart from the length behind it', () => {
+  const length = markup`<text x="0" y="5">A  ۹۹۰۸ کیلومتر</text>`;
+  expect(markup`${drawInDirection('fa', 100, length)}`.text).toContain('\u2067A\u200f  ۹۹۰۸');
+  expect(markup`${drawInDirection('ru', 100, length)}`.text).toBe(length.text);
+});
+
 it('measures Persian by its joined letters, and what has no width as nothing', () => {
   // Advance widths of Noto Sans Arabic in Chromium, in ems.
   for (const [text, width] of [
