@@ -1,7 +1,9 @@
 /** Sizes of the product, named once: the style sheets get them as custom properties, such as `--type-body` and `--space-2`. */
 
-/** Title of a page, heading, text, small print: 24, 17, 15 and 13 CSS pixels where the reader has not chosen others. */
-const TYPE = { title: '1.5rem', heading: '1.0625rem', body: '0.9375rem', small: '0.8125rem' };
+/** Title of a page, heading, text, small print: pixels of drawings, and of pages where the reader has not chosen others. */
+export const TYPE = { title: 24, heading: 17, body: 15, small: 13 } as const;
+/** Pixels of a `rem` there. */
+const REM = 16;
 
 /** Distances: a hair of 2 CSS pixels between what belongs together, then 4, 8, 12, 16, 24, 32 and 48. */
 const SPACE = {
@@ -26,6 +28,9 @@ const writeScale = (prefix: string, sizes: Record<string, string>): string[] =>
 
 /** The sizes as declarations of CSS. */
 export const writeTokens = (): string =>
-  [...writeScale('type-', TYPE), ...writeScale('space-', SPACE), ...writeScale('radius-', RADIUS), ...writeScale('', SHADE)].join(
-    ';',
-  );
+  [
+    ...writeScale('type-', Object.fromEntries(Object.entries(TYPE).map(([name, size]) => [name, `${size / REM}rem`]))),
+    ...writeScale('space-', SPACE),
+    ...writeScale('radius-', RADIUS),
+    ...writeScale('', SHADE),
+  ].join(';');

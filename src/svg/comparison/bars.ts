@@ -1,7 +1,7 @@
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { PATTERNS } from '../../core/style/drawing.ts';
-import { type Block, type ComparisonPicture, INNER, MARGIN, SMALL, type Style, TEXT, writeText } from './layout.ts';
+import { type Block, type ComparisonPicture, INNER, MARGIN, type Style, TEXT, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 import { writePattern } from '../strokes.ts';
 import { limitLines, measureText, wrapText } from '../text.ts';
@@ -32,7 +32,7 @@ function drawSegments({ segments }: Bar, pixelsPerKm: number, top: number, colou
         'stroke-width': 5,
         ...(pattern !== 'rail' && writePattern(pattern, 2.5)),
       }),
-      measureText(label) * SMALL < width - 8 && writeText(x + 4, top + 12, label, { 'font-size': SMALL }),
+      measureText(label) * TEXT < width - 8 && writeText(x + 4, top + 12, label, { 'font-size': TEXT }),
     ];
     x += width;
     return drawn;

@@ -2,6 +2,7 @@
 import { type Markup, type Part, writeElement } from '../../core/markup.ts';
 import { getLineColour, type LineColour, PALETTES } from '../../core/style/palette.ts';
 import { writeDocument } from '../document.ts';
+import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
 import { writePaint } from '../paint.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -46,7 +47,10 @@ function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: num
       const fill = slot === undefined ? writePaint(palette, { fill: 'text' }) : { fill: style.getColour(slot) };
       return writeText(MARGIN, y - size * 0.4, line, { 'font-size': size, ...(bold && { 'font-weight': 600 }), ...fill });
     });
-  const head = [write(title, 16, true), rows.map(({ letter, name, slot }) => write(`${letter}  ${name}`, TEXT, true, slot))];
+  const head = [
+    write(title, TYPE.heading, true),
+    rows.map(({ letter, name, slot }) => write(`${letter}  ${name}`, TEXT, true, slot)),
+  ];
   const chart = draw(y + LEADING, style);
   const height = px(chart.bottom + MARGIN / 2);
   return writeDocument(

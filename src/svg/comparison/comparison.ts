@@ -9,7 +9,7 @@ import {
   INNER,
   LEADING,
   MARGIN,
-  SMALL,
+  TEXT,
   type Style,
   TEXT,
   WIDTH,
@@ -18,6 +18,7 @@ import {
 import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
 import { writeDocument } from '../document.ts';
+import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -25,12 +26,12 @@ import { wrapText } from '../text.ts';
 
 function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style): Block {
   const top = MARGIN + 20;
-  const lines = wrapText(title, INNER, 22, { bold: true });
-  const bottom = top + lines.length * 28;
+  const lines = wrapText(title, INNER, TYPE.title, { bold: true });
+  const bottom = top + lines.length * 30;
   const warning = table.warning === null ? [] : wrapText(table.warning, INNER, TEXT, { bold: true });
   return {
     svg: [
-      lines.map((line, i) => writeText(MARGIN, top + i * 28, line, { 'font-size': 22, 'font-weight': 600 })),
+      lines.map((line, i) => writeText(MARGIN, top + i * 30, line, { 'font-size': TYPE.title, 'font-weight': 600 })),
       writeText(MARGIN, bottom, asOf, { fill: palette.textMuted }),
       warning.map((line, i) => writeText(MARGIN, bottom + 20 + i * LEADING, line, { fill: palette.warn, 'font-weight': 600 })),
     ],
@@ -39,16 +40,16 @@ function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style
 }
 
 function drawHeading(text: string, top: number): Block {
-  return { svg: writeText(MARGIN, top + 40, text, { 'font-size': 16, 'font-weight': 600 }), bottom: top + 52 };
+  return { svg: writeText(MARGIN, top + 40, text, { 'font-size': TYPE.heading, 'font-weight': 600 }), bottom: top + 52 };
 }
 
 function drawNotes(notes: readonly string[], top: number, { palette }: Style): Block {
   let y = top + 22;
   const svg = notes.map((note) => {
     y += 6;
-    return wrapText(note, INNER, SMALL).map((line) => {
-      y += 14;
-      return writeText(MARGIN, y, line, { 'font-size': SMALL, fill: palette.textMuted });
+    return wrapText(note, INNER, TEXT).map((line) => {
+      y += LEADING;
+      return writeText(MARGIN, y, line, { 'font-size': TEXT, fill: palette.textMuted });
     });
   });
   return { svg, bottom: y + MARGIN };

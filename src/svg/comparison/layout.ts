@@ -4,6 +4,7 @@ import type { TimeDistance } from '../../core/compare/time-distance.ts';
 import type { Table } from '../../core/compare/table.ts';
 import { type Attributes, type Markup, type Part, writeElement } from '../../core/markup.ts';
 import type { LineColour, Palette, Theme } from '../../core/style/palette.ts';
+import { TYPE } from '../../core/style/tokens.ts';
 import type { StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
 
@@ -49,11 +50,10 @@ export interface ComparisonPicture {
 export const WIDTH = 1100;
 export const MARGIN = 32;
 export const INNER = WIDTH - 2 * MARGIN;
-/** Font sizes of plain text, and of notes and what stands in bars and axes. */
-export const TEXT = 12;
-export const SMALL = 11;
+/** Size of all text but titles and headings. */
+export const TEXT = TYPE.small;
 /** Pixels between baselines of plain text. */
-export const LEADING = 16;
+export const LEADING = 18;
 
 /** What the parts of the picture are drawn with. */
 export interface Style {

@@ -2,7 +2,8 @@ import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { computeTicks, type Strip, type Strips } from '../../core/compare/layout.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { STRIP_BADGES, type StripBadge } from '../../core/style/symbols.ts';
-import { type Block, INNER, MARGIN, SMALL, type Style, TEXT, WIDTH, writeText } from './layout.ts';
+import { type Block, INNER, MARGIN, type Style, TEXT, WIDTH, writeText } from './layout.ts';
+import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
 import { ROUND, writePattern } from '../strokes.ts';
 import { measureText } from '../text.ts';
@@ -24,7 +25,7 @@ function drawBadge(kind: StripBadge, x: number, y: number, { palette }: Style): 
 function drawStrip({ row, shiftKm, runs, marks }: Strip, top: number, getX: (km: number) => number, style: Style): Part {
   const colour = style.getColour(row.slot);
   return [
-    writeText(MARGIN, top + 14, getItemStyle(row.slot).letter, { 'font-size': 14, 'font-weight': 700, fill: colour }),
+    writeText(MARGIN, top + 14, getItemStyle(row.slot).letter, { 'font-size': TYPE.body, 'font-weight': 700, fill: colour }),
     runs.map(({ fromKm, toKm, pattern }) => {
       const [from, to] = [getX(fromKm + shiftKm), getX(toKm + shiftKm)];
       return writeElement('path', {
@@ -53,7 +54,7 @@ export function drawStrips({ low, high, strips }: Strips, formatKm: (km: number)
           writeElement('path', { d: `M${px(x)} ${px(bottom)}v5`, stroke: muted }),
           writeText(Math.min(WIDTH - MARGIN - 30, Math.max(MARGIN + 24, x)), bottom + 18, formatKm(km), {
             'text-anchor': 'middle',
-            'font-size': SMALL,
+            'font-size': TEXT,
             fill: muted,
           }),
         ];

@@ -11,7 +11,7 @@ import {
 } from '../../core/compare/time-distance.ts';
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
-import { type Block, SMALL, type Style, writeText } from './layout.ts';
+import { type Block, TEXT, type Style, writeText } from './layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -36,8 +36,8 @@ interface TimeChartOptions extends AxesOptions {
 const PLOT = 220;
 const AXIS = 38;
 const STRIP = 16;
-const LABEL_GAP = 12;
-const LABEL_WIDTH = 22;
+const LABEL_GAP = 14;
+const LABEL_WIDTH = 26;
 
 /** How figures are told apart without colour. */
 const DASHES: Record<Time['basis'], string | undefined> = {
@@ -103,7 +103,7 @@ export function drawAxes(
   scale: Scale,
   { palette }: Style,
 ): Part {
-  const muted = { 'font-size': SMALL, fill: palette.textMuted };
+  const muted = { 'font-size': TEXT, fill: palette.textMuted };
   const start = scale.x(0);
   return [
     computeTicks(0, size.most, 5).map((days) => [
@@ -142,7 +142,7 @@ function drawLabel(text: string, x: number, y: number, colour: string, { taken, 
   const offsets = taken.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
   const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
   taken.push({ x, y: at });
-  const attributes = { x: px(x + 5), y: px(at + 4), 'font-size': SMALL, 'font-weight': 700, fill: colour };
+  const attributes = { x: px(x + 5), y: px(at + 4), 'font-size': TEXT, 'font-weight': 700, fill: colour };
   return drawWithHalo(text, attributes, { stroke: palette.surface, 'stroke-width': 3 });
 }
 
@@ -212,7 +212,7 @@ function drawStrip({ row, km: whole, gaps, stops }: TimeDistance, y: number, sca
   const colour = style.getColour(row.slot);
   const [start, end] = [scale.x(0), scale.x(whole)];
   return [
-    writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-size': SMALL, 'font-weight': 700, fill: colour }),
+    writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-size': TEXT, 'font-weight': 700, fill: colour }),
     writeElement('path', { d: `M${px(start)} ${px(y)}H${px(end)}`, stroke: colour, 'stroke-width': 5 }),
     gaps.map(({ fromKm, toKm }) => [
       writeElement('path', {
@@ -254,7 +254,7 @@ export function drawTimeChartSvg({ title, description, lang, ...options }: TimeC
       description,
       width: options.width,
       height: px(bottom),
-      attributes: { 'font-size': SMALL, fill: style.palette.text },
+      attributes: { 'font-size': TEXT, fill: style.palette.text },
     },
     drawInDirection(lang, options.width, svg),
   ).text;

@@ -3,7 +3,7 @@ import type { ShipmentChart, ShipmentDot } from '../../core/shipments/view/chart
 import { type Part, writeElement } from '../../core/markup.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { type AxesOptions, createScale, drawAxes, type Scale } from '../comparison/time-chart.ts';
-import { type Block, SMALL, type Style } from '../comparison/layout.ts';
+import { type Block, type Style, TEXT } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -117,12 +117,12 @@ export function drawShipmentChartSvg({ title, description, lang, nameSeries, ...
     const y = bottom + 12 + i * 16;
     return [
       drawSample(series, 2, y, style.palette),
-      writeElement('text', { x: 36, y: px(y + 4), 'font-size': SMALL, fill: style.palette.text }, nameSeries(series)),
+      writeElement('text', { x: 36, y: px(y + 4), 'font-size': TEXT, fill: style.palette.text }, nameSeries(series)),
     ];
   });
   const height = px(bottom + 8 + rows.length * 16);
   return writeDocument(
-    { lang, title, description, width: options.width, height, attributes: { 'font-size': SMALL, fill: style.palette.text } },
+    { lang, title, description, width: options.width, height, attributes: { 'font-size': TEXT, fill: style.palette.text } },
     drawInDirection(lang, options.width, svg, rows),
   ).text;
 }

@@ -3,6 +3,7 @@ import { compareItems } from '../../../../src/core/compare/comparison.ts';
 import { computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
 import type { Time } from '../../../../src/core/dataset/schema/context/times.ts';
 import { PALETTES } from '../../../../src/core/style/palette.ts';
+import { TYPE } from '../../../../src/core/style/tokens.ts';
 import { drawTimeChartSvg, hasTimes } from '../../../../src/svg/comparison/time-chart.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
@@ -48,6 +49,12 @@ describe('a time–distance chart', () => {
     const gaps = (known: Time[]) => [...draw(known).matchAll(/stroke-dasharray="1 5"/g)].length;
     expect(gaps([{ ...times[0]!, to }])).toBe(0);
     expect(gaps(times)).toBe(1);
+  });
+
+  it('has the sizes of type that pages have', () => {
+    const sizes = [...draw(times).matchAll(/font-size="([^"]+)"/g)].map(([, size]) => Number(size));
+    expect(sizes.length).toBeGreaterThan(1);
+    for (const size of sizes) expect(Object.values<number>(TYPE)).toContain(size);
   });
 
   it('takes no markup from the data', () => {
