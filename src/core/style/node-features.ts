@@ -21,7 +21,7 @@ export interface NodeLabel {
   dimmed: boolean;
 }
 
-/** Order of the ends of what is chosen: they are named before all else. */
+/** Order of the ends of what is chosen, or else of routes of corridors: they are named before all else. */
 export const END = 0;
 /** Of the places that are named from far out, and of others by rank, those of what is chosen first. */
 const ORDER = { start: 1, chosen: 1, other: 10 };
@@ -34,7 +34,8 @@ interface Candidate {
   node: NodeFeature;
   /** Routes of corridors that pass it. */
   routes: number;
-  isEnd: boolean;
+  /** 2 for an end of a corridor's route, 1 for one of a railway. */
+  end: 0 | 1 | 2;
 }
 
 const measureDegrees = ([lon, lat]: Position, [otherLon, otherLat]: Position): number =>
@@ -43,21 +44,23 @@ const measureDegrees = ([lon, lat]: Position, [otherLon, otherLat]: Position): n
 /** How often each node is passed by the routes of what is shown, and which are ends of one. */
 function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Candidate> {
   const found = new Map<string, Candidate>();
-  const count = (id: string | undefined, isEnd: boolean): void => {
+  const count = (id: string | undefined, end: Candidate['end']): void => {
     const node = id === undefined ? undefined : atlas.nodes.get(id);
     if (!node || node.properties.kind === 'waypoint') return;
     const known = found.get(node.properties.id);
     if (known) {
       known.routes += 1;
-      known.isEnd ||= isEnd;
-    } else found.set(node.properties.id, { node, routes: 1, isEnd });
+      if (end > known.end) known.end = end;
+    } else found.set(node.properties.id, { node, routes: 1, end });
   };
   for (const route of shown) {
-    const legs = atlas.routes.get(route)?.links ?? [];
+    const { links: legs = [], kind } = atlas.routes.get(route) ?? {};
+    // The ends of a railway lie within a corridor.
+    const end = kind === 'railway' ? 1 : 2;
     legs.forEach(({ id, reversed }, i) => {
       const link = atlas.links.get(id)?.properties;
-      if (i === 0) count(reversed ? link?.to : link?.from, true);
-      count(reversed ? link?.from : link?.to, i === legs.length - 1);
+      if (i === 0) count(reversed ? link?.to : link?.from, end);
+      count(reversed ? link?.from : link?.to, i === legs.length - 1 ? end : 0);
     });
   }
   return found;
@@ -67,16 +70,18 @@ function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Cand
  * The few places that are named from far out: ends of routes first, then those of the highest rank that most routes pass, none
  * so near to another that there is no room for both.
  */
-function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Set<string> {
+function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Candidate> {
   const candidates = [...countRoutes(atlas, shown).values()]
-    .filter(({ node, isEnd }) => isEnd || node.properties.rank === 1)
-    .sort((a, b) => Number(b.isEnd) - Number(a.isEnd) || b.routes - a.routes || a.node.properties.rank - b.node.properties.rank);
-  const taken: NodeFeature[] = [];
-  for (const { node } of candidates) {
-    const isNear = taken.some(({ geometry }) => measureDegrees(geometry.coordinates, node.geometry.coordinates) < APART);
-    if (!isNear && taken.length < MOST_AT_START) taken.push(node);
+    .filter(({ node, end }) => end > 0 || node.properties.rank === 1)
+    .sort(
+      (a, b) => Number(b.end > 0) - Number(a.end > 0) || b.routes - a.routes || a.node.properties.rank - b.node.properties.rank,
+    );
+  const taken: Candidate[] = [];
+  for (const one of candidates) {
+    const isNear = taken.some(({ node }) => measureDegrees(node.geometry.coordinates, one.node.geometry.coordinates) < APART);
+    if (!isNear && taken.length < MOST_AT_START) taken.push(one);
   }
-  return new Set(taken.map(({ properties }) => properties.id));
+  return new Map(taken.map((one) => [one.node.properties.id, one]));
 }
 
 /** The nodes of what is shown and of what is chosen, without the bare way points of sea legs. */
@@ -105,7 +110,7 @@ export function buildNodeFeatures(
       : {
           ...place,
           from: start.has(id) ? 0 : (RANK_ZOOM[rank] ?? 0),
-          order: start.has(id) ? ORDER.start : ORDER.other + rank,
+          order: start.get(id)?.end === 2 && !chosen ? END : start.has(id) ? ORDER.start : ORDER.other + rank,
           dimmed: chosen !== null,
         };
     if (chosen?.ends.has(id)) properties.from = 0;

@@ -3,18 +3,7 @@ import { writeElement } from '../../core/markup.ts';
 import { getLineColour, PALETTES } from '../../core/style/palette.ts';
 import { drawBars } from './bars.ts';
 import { drawKey, drawStrips } from './strips.ts';
-import {
-  type Block,
-  type ComparisonPicture,
-  INNER,
-  LEADING,
-  MARGIN,
-  TEXT,
-  type Style,
-  TEXT,
-  WIDTH,
-  writeText,
-} from './layout.ts';
+import { type Block, type ComparisonPicture, INNER, LEADING, MARGIN, TEXT, type Style, WIDTH, writeText } from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
 import { writeDocument } from '../document.ts';
