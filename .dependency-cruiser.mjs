@@ -7,6 +7,7 @@ const CORE = {
   measure: ['dataset', 'geo'],
   style: ['dataset', 'geo', 'url'],
   url: ['dataset', 'geo'],
+  feeds: [],
   embed: ['dataset', 'geo', 'url', 'style'],
   routing: ['dataset', 'geo', 'measure', 'style', 'url'],
   import: ['dataset', 'geo', 'measure', 'style', 'url'],

@@ -8,7 +8,6 @@ import {
   type Context,
   context,
   corridor,
-  eventsFile,
   LANGS,
   leftOutFile,
   manifest,
@@ -25,6 +24,7 @@ import { parseArticle } from './article.ts';
 import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readCodes } from './codes.ts';
+import { readEvents } from './events.ts';
 import { listFiles, readJson } from './json.ts';
 import { nameNodes, readNames } from './names.ts';
 import { applyTracks } from '../tracks/tracks.ts';
@@ -169,7 +169,7 @@ export function readInputs(dir: string, problems: Problem[]) {
     licences: readJson(files.licences, { schema: manifest.entries.licences, fallback: [] }, problems),
     leftOut: existsSync(files.leftOut) ? readJson(files.leftOut, { schema: leftOutFile, fallback: [] }, problems) : [],
     context: readContext(files, problems),
-    events: readJson(files.events, { schema: eventsFile, fallback: [] }, problems),
+    events: readEvents(files.events, problems),
   };
 }
 

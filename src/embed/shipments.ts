@@ -16,7 +16,7 @@ import { formatEstimate } from '../i18n/lengths.ts';
 import { formatLastReport } from '../i18n/shipments/shipment.ts';
 import { formatShipmentIssue } from '../i18n/shipments/shipment-issue.ts';
 import { type Translator, translator } from '../i18n/translate.ts';
-import { ShipmentOverlay } from '../map/shipment-overlay.ts';
+import { ShipmentOverlay } from '../map/overlays/shipment-overlay.ts';
 import { options } from './data.ts';
 import { writeShipmentKey } from './shipment-key.ts';
 import type { EmbedState } from './state.ts';

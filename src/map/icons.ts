@@ -29,8 +29,13 @@ function drawShape(
  *
  * @param prefix what the names of the images begin with
  */
-export function addIcons(map: MapLibreMap, palette: Palette, prefix = ''): void {
-  for (const [symbol, shapes] of Object.entries<readonly Shape[]>(SYMBOLS)) {
+export function addIcons(
+  map: MapLibreMap,
+  palette: Palette,
+  prefix = '',
+  symbols: Readonly<Record<string, readonly Shape[]>> = SYMBOLS,
+): void {
+  for (const [symbol, shapes] of Object.entries(symbols)) {
     const name = prefix + symbol;
     const canvas = document.createElement('canvas');
     canvas.width = SYMBOL_SIZE * RATIO;

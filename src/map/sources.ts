@@ -4,22 +4,12 @@ import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 
 const BASE_SOURCES = ['50m', '10m', 'names'] as const;
-const NETWORK_SOURCES = [
-  'areas',
-  'parallelLines',
-  'imported',
-  'compared',
-  'hovered',
-  'selected',
-  'nodes',
-  'events',
-  'lineNames',
-] as const;
+const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'lineNames'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** Sources that names or symbols are drawn from: these reach further into the next tile than any line. */
-const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes', 'events', 'areas', 'compared', 'lineNames']);
+const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes', 'areas', 'compared', 'lineNames']);
 /** Pixels round a tile: as far as the widest line reaches. A globe's frame takes the longer, the more is drawn twice. */
 const LINE_MARGIN = 32;
 

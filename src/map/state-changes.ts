@@ -6,7 +6,6 @@ import { getImportedKey } from '../core/dataset/ids.ts';
 import { DIMMED } from '../core/style/drawing.ts';
 import {
   buildAreaFeatures,
-  buildEventFeatures,
   buildHighlightedPath,
   buildImportedFeatures,
   buildLineFeatures,
@@ -72,7 +71,7 @@ export function computeSourceChanges(
   if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
   if (hasChanged('atlas', 'lang')) changes.push(['areas', buildAreaFeatures(atlas, lang)]);
   if (hasChanged('atlas', 'filters', 'lang', ...CHOICE)) {
-    changes.push(['nodes', buildNodeFeatures(atlas, state, state)], ['events', buildEventFeatures(atlas, state, state.selected)]);
+    changes.push(['nodes', buildNodeFeatures(atlas, state, state)]);
     if (places !== undefined) changes.push(['names', buildNames(state, places)]);
   }
   if (hasChanged('atlas', 'filters', 'theme', 'lineNames', ...CHOICE)) {

@@ -2,7 +2,7 @@
 import { getLanguage } from '../core/dataset/model.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { writeDataBlock, type Markup, markup } from '../core/markup.ts';
-import { FIRST_LANG, getPagePath } from '../core/url/paths.ts';
+import { FIRST_LANG, getEventFeedPath, getPagePath } from '../core/url/paths.ts';
 import { describeSubject, writePreview } from './preview.ts';
 import { listAlternates, getRootFrom } from './site.ts';
 import type { Source, Subject } from './subject.ts';
@@ -34,5 +34,6 @@ ${writeStyleLinks(root, styles)}${listAlternates(subject.id).map(
       markup`<link rel="alternate" hreflang="${other.lang}" href="${site}${other.path}" title="${getLanguage(other.lang).name}">\n`,
   )}<link rel="alternate" hreflang="x-default" href="${site}${getPagePath(subject.id, FIRST_LANG)}">
 <link rel="alternate" type="application/atom+xml" href="${root}data/changes.atom" title="${tr.t('changes.heading')}">
+<link rel="alternate" type="application/atom+xml" href="${root}${getEventFeedPath('atom', tr.lang)}" title="${tr.t('events.feedTitle')}">
 ${writePreview(source, preview)}${writeDataBlock(buildJsonLd(source, subject))}`;
 }

@@ -13,9 +13,8 @@ import { type Canvas, BASE_MAP } from './map/canvas.ts';
 import type { Frame } from './geometry.ts';
 import { drawBaseMap } from './map/base-map.ts';
 import type { Label } from './map/labels.ts';
-import { drawNames } from './map/names.ts';
+import { drawNames, type EventMark } from './map/names.ts';
 import { drawNetwork } from './map/network.ts';
-import type { SymbolName } from '../core/style/symbols.ts';
 
 export interface PictureOptions {
   atlas: Atlas;
@@ -34,6 +33,8 @@ export interface PictureOptions {
   lang: Lang;
   filters: Filters;
   selected?: string | null;
+  /** Events that are drawn, see `listEventMarks`; none by default. */
+  events?: readonly EventMark[];
   /** Nodes and areas that are pointed out besides. */
   marked?: readonly string[];
   /** Compared paths over the network, which is dimmed for them. */
@@ -79,7 +80,7 @@ export interface Picture {
   size: Size;
   labels: Label[];
   /** What the symbols on it are, each once; those that step back are left out. */
-  symbols: SymbolName[];
+  symbols: string[];
 }
 
 const MARGIN = 24;
@@ -107,7 +108,16 @@ export function writePicture(options: PictureOptions): Picture {
   const names = drawNames(
     atlas,
     baseMap.places,
-    { lang, theme, filters, prefix, choice, lineNames: options.lineNames ?? {}, isNamed: options.isNamed ?? true },
+    {
+      lang,
+      theme,
+      filters,
+      prefix,
+      choice,
+      events: options.events,
+      lineNames: options.lineNames ?? {},
+      isNamed: options.isNamed ?? true,
+    },
     canvas,
   );
   const drawn =

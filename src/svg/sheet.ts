@@ -1,9 +1,9 @@
 /** A picture to export: the map with a title above it, and legend, scale, sources and date below it. */
 import { type Attributes, type Markup, type Part, writeElement, writeGroup } from '../core/markup.ts';
 import { type Palette, PALETTES } from '../core/style/palette.ts';
-import { SYMBOL_SIZE, type SymbolName } from '../core/style/symbols.ts';
+import { type Shape, SYMBOL_SIZE } from '../core/style/symbols.ts';
 import type { Camera } from '../core/url/view.ts';
-import type { Size } from '../core/geo/projection.ts';
+import type { Point, Size } from '../core/geo/projection.ts';
 import type { Pattern } from '../core/style/patterns/pattern.ts';
 import { px } from './geometry.ts';
 import { drawMarks } from './map/marks.ts';
@@ -19,7 +19,7 @@ export type LegendRow = { label: string } & (
       colour?: string | undefined;
       pattern: Pattern;
     }
-  | { symbol: SymbolName }
+  | { symbol: string; shapes?: readonly Shape[] }
 );
 
 export interface SheetOptions extends Omit<PictureOptions, 'bleed' | 'attributes'> {
@@ -72,9 +72,8 @@ interface LegendSetting {
 
 function drawSample(row: LegendRow, x: number, y: number, { palette, isDashed, prefix }: LegendSetting): Part {
   if ('symbol' in row) {
-    const { symbols, definitions } = drawMarks([{ symbol: row.symbol, at: [x + SAMPLE / 2, y], size: SYMBOL }], prefix, {
-      palette,
-    });
+    const mark = { symbol: row.symbol, shapes: row.shapes, at: [x + SAMPLE / 2, y] as Point, size: SYMBOL };
+    const { symbols, definitions } = drawMarks([mark], prefix, { palette });
     return [definitions, symbols];
   }
   const { colour, pattern } = row;

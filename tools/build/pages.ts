@@ -11,7 +11,16 @@ import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS, type Story } from '../../src/core/dataset/model.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
-import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getOembedPath, getPagePath, getStoryKey } from '../../src/core/url/paths.ts';
+import {
+  ALL,
+  FIRST_LANG,
+  getCardPath,
+  getEmbedPath,
+  getEventFeedPath,
+  getOembedPath,
+  getPagePath,
+  getStoryKey,
+} from '../../src/core/url/paths.ts';
 import { CARD_MAP, describeCard, describeSiteCard, writeCard } from '../../src/pages/card.ts';
 import { writeClaimCard } from '../../src/pages/claim-card.ts';
 import { buildOembed, buildSiteOembed } from '../../src/pages/oembed.ts';
@@ -22,6 +31,7 @@ import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
 import { type Source, listSubjects } from '../../src/pages/subject.ts';
 import { writePictureCss } from '../../src/svg/paint.ts';
 import { CONTENT_POLICY } from '../host/headers.ts';
+import { writeEventCalendar, writeEventFeed } from './event-feeds.ts';
 import { fillHeads } from './heads.ts';
 import { readBuilt } from './read-atlas.ts';
 import { writeCardFonts } from './card-fonts.ts';
@@ -87,7 +97,7 @@ async function writePages(site: string): Promise<number> {
   const { atlas, manifest } = built;
   const pictures = new Pictures(built);
   const subjects = listSubjects(atlas);
-  for (const folder of ['pages', 'oembed', 'stories']) rmSync(join(DIST, folder), { recursive: true, force: true });
+  for (const folder of ['pages', 'oembed', 'stories', 'events']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const head = { styles: writeStyleSheets(), policy: CONTENT_POLICY };
   const script = findAsset('framed', 'js');
   const stories = await readBuiltStories();
@@ -109,6 +119,8 @@ async function writePages(site: string): Promise<number> {
     write(`pictures/overview.${lang}.json`, JSON.stringify(await pictures.writeOverview(lang)));
     write(getOembedPath(ALL, lang), `${JSON.stringify(buildSiteOembed(source))}\n`);
     fillHeads(source, subjects);
+    write(getEventFeedPath('ics', lang), writeEventCalendar(source, Date.parse(manifest.built)));
+    write(getEventFeedPath('atom', lang), writeEventFeed(source));
     writeStories(built, source, stories, { ...storyHead, write });
     if (lang === FIRST_LANG) await writeCards(source, stories, pictures);
   }

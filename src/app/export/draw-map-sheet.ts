@@ -2,18 +2,19 @@ import { getLegPattern } from '../../core/compare/compared-lines.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import { filterParallelLines } from '../../core/dataset/filter.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
-import { type Lang, MODES, STATUSES } from '../../core/dataset/model.ts';
+import { EVENT_KINDS, type Lang, MODES, STATUSES } from '../../core/dataset/model.ts';
 import { findOverview, findPlaces, fitCamera } from '../../core/geo/camera.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import { findChosenNodes } from '../../core/style/chosen-nodes.ts';
 import { DETAIL_ZOOM } from '../../core/style/drawing.ts';
+import { EVENT_SYMBOL_PREFIX, getEventShapes } from '../../core/style/events/event-symbols.ts';
 import { buildOutline } from '../../core/style/features.ts';
 import { LINE_COLOURS } from '../../core/style/palette.ts';
 import { BLACK_AND_WHITE, findLineColour, PAPER } from '../../core/style/paper.ts';
 import { getPattern, type Pattern } from '../../core/style/patterns/pattern.ts';
-import type { SymbolName } from '../../core/style/symbols.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
 import type { Translator } from '../../i18n/translate.ts';
+import type { listEventMarks as ListEventMarks } from '../../svg/map/event-marks.ts';
 import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
 
@@ -40,6 +41,7 @@ export interface SheetTools {
   writePicture: typeof import('../../svg/picture.ts').writePicture;
   drawSheet: typeof DrawSheet;
   measureMap: typeof MeasureMap;
+  listEventMarks: typeof ListEventMarks;
   coarse: BaseMapData;
   /** Null until a closer view has asked for it. */
   fine: BaseMapData | null;
@@ -51,22 +53,23 @@ const A4 = { portrait: { width: 718, height: 1044 }, landscape: { width: 1046, h
 /** Fetches the drawing code and the base map. Rejects with an `AtlasError`. */
 export async function loadSheetTools({ dataset, language }: AppState, withFine = false): Promise<SheetTools> {
   const { lang } = language.tr;
-  const [coarse, { writePicture }, { drawSheet, measureMap }, fine] = await Promise.all([
+  const [coarse, { writePicture }, { drawSheet, measureMap }, { listEventMarks }, fine] = await Promise.all([
     dataset.loadBaseMap(lang, false),
     import('../../svg/picture.ts'),
     import('../../svg/sheet.ts'),
+    import('../../svg/map/event-marks.ts'),
     withFine ? dataset.loadBaseMap(lang, true) : null,
   ]);
-  return { lang, writePicture, drawSheet, measureMap, coarse, fine };
+  return { lang, writePicture, drawSheet, measureMap, listEventMarks, coarse, fine };
 }
 
 /** The map of the present view as SVG: with title, legend, scale, sources and date. Rejects with an `AtlasError`. */
 export async function drawMapSheet(app: AppState): Promise<string> {
   const tools = await loadSheetTools(app);
-  const map = describeMap(app);
+  const map = describeMap(app, tools);
   const { camera, symbols } = tools.writePicture({ ...map, baseMap: tools.coarse });
   const baseMap = camera.zoom >= DETAIL_ZOOM ? await app.dataset.loadBaseMap(tools.lang, true) : tools.coarse;
-  return tools.drawSheet({ ...map, ...describeSheet(app, symbols), baseMap, view: camera }).svg;
+  return tools.drawSheet({ ...map, ...describeSheet(app, { symbols, heading: map.title }), baseMap, view: camera }).svg;
 }
 
 /** The same on a sheet of paper, which lies as the route does, fetched or at hand. */
@@ -79,7 +82,7 @@ export async function drawPrintSheet(app: AppState, print: PrintOptions): Promis
 /** Draws a sheet of paper with what is at hand. */
 export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }: PrintOptions): PrintSheet {
   const map = {
-    ...describeMap(app),
+    ...describeMap(app, tools),
     theme: 'light' as const,
     palette: isBlack ? BLACK_AND_WHITE : PAPER,
     isDashed: isBlack,
@@ -88,7 +91,8 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
   };
   const paper = A4[findOrientation(map.view, map.size)];
   const look = (view: SheetOptions['view']) => tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
-  const words = describeSheet(app, look('zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view).symbols);
+  const { symbols } = look('zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view);
+  const words = describeSheet(app, { symbols, heading: map.title });
   const room = tools.measureMap({ ...map, ...words, baseMap: tools.coarse, paper });
   const view = 'zoom' in map.view ? widenCamera(map.view, map.size, room) : map.view;
   const { camera } = look(view);
@@ -109,13 +113,18 @@ function widenCamera<C extends { zoom: number }>(camera: C, from: Size, to: Size
   return { ...camera, zoom: camera.zoom + Math.log2(Math.min(to.width / from.width, to.height / from.height)) };
 }
 
-function describeMap({ dataset, navigation, language, appearance, requests, comparison, selection, getName }: AppState) {
+function describeMap(
+  { dataset, navigation, language, appearance, requests, comparison, selection, getName }: AppState,
+  { listEventMarks }: Pick<SheetTools, 'listEventMarks'>,
+) {
   const { atlas } = dataset;
   const { select, camera } = navigation.view;
   const places = select === null ? [] : findPlaces(atlas, select);
+  const filters = requests.wantsEvents ? { ...navigation.filters, events: true } : navigation.filters;
   return {
     atlas,
-    filters: requests.wantsEvents ? { ...navigation.filters, events: true } : navigation.filters,
+    filters,
+    events: listEventMarks(atlas, { lang: language.tr.lang, filters }, select),
     theme: appearance.theme,
     size: requests.size,
     lang: language.tr.lang,
@@ -129,11 +138,11 @@ function describeMap({ dataset, navigation, language, appearance, requests, comp
 
 function describeSheet(
   app: AppState,
-  symbols: readonly SymbolName[],
+  { symbols, heading }: { symbols: readonly string[]; heading: string },
 ): Pick<SheetOptions, 'heading' | 'legend' | 'small' | 'kilometres'> {
   const { tr } = app.language;
   return {
-    heading: describeMap(app).title,
+    heading,
     legend: [...listLines(app), ...listSymbols(tr, symbols)],
     small: buildSmallPrint(app),
     kilometres: tr.km,
@@ -186,14 +195,15 @@ const SYMBOL_WORDS = {
   border: 'node.border',
   gauge: 'node.gauge-change',
   disrupted: 'legend.disrupted',
-  event: 'kind.event',
 } as const;
 
-const listSymbols = (tr: Translator, symbols: readonly SymbolName[]): LegendRow[] =>
-  Object.entries(SYMBOL_WORDS).flatMap(([name, word]) => {
-    const symbol = symbols.find((one) => one === name);
-    return symbol ? { label: tr.t(word), symbol } : [];
-  });
+const listSymbols = (tr: Translator, symbols: readonly string[]): LegendRow[] => [
+  ...Object.entries(SYMBOL_WORDS).flatMap(([symbol, word]) => (symbols.includes(symbol) ? { label: tr.t(word), symbol } : [])),
+  ...EVENT_KINDS.flatMap((kind) => {
+    const symbol = EVENT_SYMBOL_PREFIX + kind;
+    return symbols.includes(symbol) ? { label: tr.t(`event.${kind}`), symbol, shapes: getEventShapes(kind) } : [];
+  }),
+];
 
 function buildSmallPrint({ dataset, language }: AppState): string[] {
   const { tr } = language;

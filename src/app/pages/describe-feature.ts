@@ -37,8 +37,9 @@ function formatKind(tr: Translator, found: Found): string {
       return tr.t(`area.${found.value.properties.kind}`);
     case 'corridor':
       return tr.t(found.value.kind === 'comparison' ? 'kind.comparison' : 'kind.corridor');
-    case 'link':
     case 'event':
+      return tr.t(`event.${found.value.kind}`);
+    case 'link':
     case 'claim':
     case 'initiative':
       return tr.t(`kind.${found.kind}`);

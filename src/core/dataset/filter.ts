@@ -1,6 +1,6 @@
 /** What the filters leave on the map. */
 import type { Atlas } from './dataset.ts';
-import type { LinkProperties, Mode, ParallelLine, Status } from './model.ts';
+import type { AtlasEvent, LinkProperties, Mode, ParallelLine, Status } from './model.ts';
 
 /** What the legend can switch off. Empty arrays mean that all is shown. */
 export interface Filters {
@@ -21,6 +21,10 @@ export function wasOpen(link: Pick<LinkProperties, 'status' | 'opened' | 'closed
   if (link.status === 'open') return opened <= year;
   return link.status === 'closed' ? opened <= year && year < closed : false;
 }
+
+/** True of an event that is dated no later than a year; of every one while no year is set. */
+export const tookPlaceBy = ({ date }: Pick<AtlasEvent, 'date'>, year: number | null): boolean =>
+  year === null || Number(date.slice(0, 4)) <= year;
 
 /** True where the filters leave a link on the map; a year shows what was open by its end. */
 export function isShown(link: LinkProperties, { hiddenModes, hiddenStatuses, year }: Filters): boolean {

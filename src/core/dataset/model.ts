@@ -23,7 +23,7 @@ export {
 } from './schema/routes.ts';
 export { AREA_KINDS, type AreaFeature, areaProperties, areasFile } from './schema/areas.ts';
 export { type Corridor, CORRIDOR_KINDS, corridor, corridorsFile } from './schema/corridors.ts';
-export { type AtlasEvent, event, eventsFile } from './schema/context/events.ts';
+export { type AtlasEvent, event, EVENT_KINDS, type EventKind, eventsFile } from './schema/context/events.ts';
 export { type Claim, claim, type Context, context, type Initiative, type Verdict, VERDICTS } from './schema/context/context.ts';
 export type { Segment } from './schema/context/segment.ts';
 export { type Chapter, type Story, type StoryEntry, type StoryView, storiesFile, story } from './schema/context/stories.ts';

@@ -8,7 +8,6 @@ import {
   findEventPosition,
   findFeature,
   getName,
-  getText,
 } from '../dataset/dataset.ts';
 import { type Filters, filterParallelLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
@@ -111,22 +110,6 @@ export function buildAreaFeatures(atlas: Atlas, lang: Lang): FeatureCollection<P
       },
     })),
   );
-}
-
-/** The events that are shown: all up to the year where the filters ask for events, else the selected one alone. */
-export function buildEventFeatures(
-  atlas: Atlas,
-  { lang, filters: { events = false, year } }: DrawOptions,
-  selected: string | null = null,
-): FeatureCollection<Point, { id: string; name: string }> {
-  const features = [...atlas.events.values()].flatMap((event): Feature<Point, { id: string; name: string }>[] => {
-    const at = findEventPosition(atlas, event);
-    const isShown = event.id === selected || (events && (year === null || Number(event.date.slice(0, 4)) <= year));
-    if (!at || !isShown) return [];
-    const properties = { id: event.id, name: getText(lang, event.title) };
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
-  });
-  return collect(features);
 }
 
 /** Links in the order of travel as lines of one colour, one for each run of the same mode and status, disrupted or not. */

@@ -6,7 +6,8 @@ import type { Lang, Position } from '../dataset/model.ts';
 import { sampleLine } from '../geo/camera.ts';
 import type { Point } from '../geo/projection.ts';
 import { AREA_TEXT, EVENT_ICON } from './drawing.ts';
-import { buildEventFeatures, type ImportedLine } from './features.ts';
+import { buildEventFeatures } from './events/event-features.ts';
+import type { ImportedLine } from './features.ts';
 import { buildNodeFeatures } from './node-features.ts';
 
 /** The part of the map that nothing covers, in pixels from its top left corner. */

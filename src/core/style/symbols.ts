@@ -75,10 +75,6 @@ export const SYMBOLS = {
     { d: 'M12 2.5L22.5 21H1.5z', fill: 'mark', stroke: 'nodeStroke', width: 1.8, round: true },
     { d: 'M12 9v5.5M12 17.6v.4', stroke: 'nodeStroke', width: 2.2, round: true },
   ],
-  event: [
-    { d: 'M12 3l8 8-8 8-8-8z', fill: 'mark', stroke: 'nodeStroke', width: 1.8 },
-    { d: 'M12 7.4v4l2.6 1.4', stroke: 'nodeStroke', width: 1.8 },
-  ],
   'hatch-free-zone': hatch(normals['free-zone']),
   'hatch-port': hatch(normals.port),
   'hatch-terminal': hatch(normals.terminal),

@@ -22,6 +22,9 @@ export function getEmbedPath(id: string | null, lang: Lang): string {
   return `embed/${id ?? ALL}.${lang}.html`;
 }
 
+/** The events as calendar file or Atom feed. */
+export const getEventFeedPath = (kind: 'ics' | 'atom', lang: Lang): string => `events/${lang}.${kind}`;
+
 /** The page that tells a story. */
 export const getStoryPath = (id: string, lang: Lang): string =>
   lang === FIRST_LANG ? `stories/${id}.html` : `stories/${id}.${lang}.html`;

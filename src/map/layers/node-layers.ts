@@ -2,7 +2,6 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import {
   AREA_TEXT,
   DISRUPTED_ICON,
-  EVENT_ICON,
   DIMMED,
   LABEL_STYLES,
   LINE_NAME,
@@ -38,7 +37,7 @@ const DISRUPTION_SYMBOLS: LayerSpecification = {
   },
 };
 
-/** Symbols of nodes, areas and events, and names of places; the last ones win where labels meet. */
+/** Symbols of nodes and areas, and names of places; the last ones win where labels meet. */
 export function buildNodeLayers(palette: Palette): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': LABEL_STYLES.nodes.halo };
   return [
@@ -65,19 +64,6 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
         'symbol-sort-key': ['-', 0, ['get', 'order']],
       },
       paint: { 'icon-opacity': ['case', ['get', 'dimmed'], DIMMED.nodes, 1] },
-    },
-    {
-      id: 'events',
-      type: 'symbol',
-      source: 'events',
-      minzoom: EVENT_ICON.zoom,
-      layout: {
-        'icon-image': 'event',
-        'icon-size': EVENT_ICON.size,
-        'icon-offset': [0, -EVENT_ICON.up],
-        'icon-padding': 0,
-        'icon-allow-overlap': true,
-      },
     },
     buildNodeLabels('node-labels', isNamed, palette),
   ];

@@ -22,6 +22,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import { writeDarkCss } from '../../svg/paint.ts';
 import { writeBarsChart, writeTimesChart } from '../../svg/comparison/chart-document.ts';
 import { getSeriesLabel } from '../../svg/comparison/time-chart.ts';
+import { listEventMarks } from '../../svg/map/event-marks.ts';
 import { type Ground, writePicture } from '../../svg/picture.ts';
 
 /** Pixels of a chapter's picture, for columns beside the text and for phones, where names would be too small otherwise. */
@@ -63,6 +64,7 @@ function drawMap({ atlas, baseMap }: Drawn, request: ChapterRequest, rows: reado
   const key = JSON.stringify([view, shape]);
   const { width, height, margin } = SHAPES[shape];
   const selected = view.select ?? null;
+  const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: view.year ?? null };
   const { svg, ground } = writePicture({
     atlas: restrictToRoutes(atlas, findDrawnRoutes(atlas, view)),
     baseMap,
@@ -71,8 +73,9 @@ function drawMap({ atlas, baseMap }: Drawn, request: ChapterRequest, rows: reado
     size: { width, height },
     theme: 'light',
     lang: tr.lang,
-    filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: view.year ?? null },
+    filters,
     selected,
+    events: listEventMarks(atlas, { lang: tr.lang, filters }, selected),
     compared: computeComparedLines(rows),
     lineNames: formatLineNames(tr, atlas),
     title,

@@ -8,7 +8,9 @@ import { ROUND } from '../strokes.ts';
 
 /** A symbol of the map at a point. */
 export interface Mark {
-  symbol: SymbolName;
+  symbol: string;
+  /** Those of a symbol that is none of `SYMBOLS`. */
+  shapes?: readonly Shape[] | undefined;
   at: Point;
   /** In sizes of the symbol. */
   size: number;
@@ -29,15 +31,14 @@ function drawShape({ d, fill, stroke, width, round }: Shape, { palette }: Paints
 
 /** Symbols by reference to one drawing of each. */
 export function drawMarks(marks: readonly Mark[], prefix: string, canvas: Paints): { symbols: Part; definitions: Part } {
-  const names = [...new Set(marks.map(({ symbol }) => symbol))];
-  const drawings = names.map((name) => {
-    const shapes: readonly Shape[] = SYMBOLS[name];
-    return writeElement(
+  const shapes = new Map(marks.map((mark) => [mark.symbol, mark.shapes ?? SYMBOLS[mark.symbol as SymbolName]]));
+  const drawings = [...shapes].map(([name, parts]) =>
+    writeElement(
       'g',
       { id: prefix + name },
-      shapes.map((shape) => drawShape(shape, canvas)),
-    );
-  });
+      parts.map((shape) => drawShape(shape, canvas)),
+    ),
+  );
   const symbols = marks.map(({ symbol, at: [x, y], size, opacity = 1 }) => {
     const half = (SYMBOL_SIZE / 2) * size;
     const scale = Math.round(size * 100) / 100;

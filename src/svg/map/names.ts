@@ -24,23 +24,32 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Choice } from '../../core/style/chosen-nodes.ts';
-import { buildAreaFeatures, buildEventFeatures, type DrawOptions } from '../../core/style/features.ts';
+import { buildAreaFeatures, type DrawOptions } from '../../core/style/features.ts';
 import { buildLineNames, type LineName, type LineNames } from '../../core/style/line-names.ts';
 import { buildNodeFeatures, END, type NodeLabel } from '../../core/style/node-features.ts';
 import { findSubjects } from '../../core/style/subjects.ts';
 import { findDisruptionMarks } from '../../core/style/disruption-marks.ts';
-import { SYMBOL_SIZE } from '../../core/style/symbols.ts';
+import { type Shape, SYMBOL_SIZE } from '../../core/style/symbols.ts';
 import { type Canvas, listPolygons, projectPoint } from './canvas.ts';
 import { CollisionIndex, type Label, type LabelRequest, setAlong } from './labels.ts';
 import { type Colour, writeLineFill, writePaint } from '../paint.ts';
 import { drawMarks, type Mark } from './marks.ts';
 import { drawGroup, type NameGroup } from './name-groups.ts';
 
+/** The symbol of an event at its place; those who draw events bring their shapes along. */
+export interface EventMark {
+  symbol: string;
+  shapes: readonly Shape[];
+  position: Position;
+}
+
 export interface NamesOptions extends DrawOptions {
   choice: Choice;
   lineNames: LineNames;
   /** Tells the symbols of one picture from those of another in the same page. */
   prefix: string;
+  /** Events that are drawn; none by default. */
+  events?: readonly EventMark[] | undefined;
   /** False for symbols alone, for whoever is to write the names. */
   isNamed?: boolean;
 }
@@ -145,13 +154,15 @@ class NameSetter {
   }
 
   /** Events have a symbol only, which names keep clear of. */
-  setEvents(features: readonly Feature<PointGeometry>[]): void {
+  setEvents(events: readonly EventMark[]): void {
     if (this.#zoom < EVENT_ICON.zoom) return;
     const half = (SYMBOL_SIZE / 2) * EVENT_ICON.size;
-    for (const [x, y] of features.flatMap(({ geometry }) => this.#project(geometry.coordinates))) {
-      const at: Point = [x, y - EVENT_ICON.up * EVENT_ICON.size];
-      this.marks.push({ symbol: 'event', at, size: EVENT_ICON.size });
-      this.#index.reserve([at[0] - half, at[1] - half, at[0] + half, at[1] + half]);
+    for (const { symbol, shapes, position } of events) {
+      for (const [x, y] of this.#project(position)) {
+        const at: Point = [x, y - EVENT_ICON.up * EVENT_ICON.size];
+        this.marks.push({ symbol, shapes, at, size: EVENT_ICON.size });
+        this.#index.reserve([at[0] - half, at[1] - half, at[0] + half, at[1] + half]);
+      }
     }
   }
 
@@ -235,7 +246,7 @@ export function drawNames(
   const ends = setter.setNodes(nodes, 'ends');
   const subject = [setter.setCountries(countries, true), setter.setSeas(seas, true)];
   const others = setter.setNodes(nodes, 'others');
-  setter.setEvents(buildEventFeatures(atlas, options, choice.selected).features);
+  setter.setEvents(options.events ?? []);
   setter.setDisruptions(findDisruptionMarks(atlas, options.filters));
   const areaNames = setter.setAreas(buildAreaFeatures(atlas, lang).features);
   const countryNames = setter.setCountries(countries, false);

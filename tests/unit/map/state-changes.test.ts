@@ -37,8 +37,8 @@ describe('a change of the state', () => {
 
   it('touches only the sources that show it', () => {
     expect(findChanged({ ...state, hovered: 'through' }, state)).toEqual(['hovered']);
-    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['events', 'lineNames', 'names', 'nodes', 'selected']);
-    expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'events', 'names', 'nodes']);
+    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['lineNames', 'names', 'nodes', 'selected']);
+    expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'names', 'nodes']);
     expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual([
       'compared',
       'hovered',

@@ -1,4 +1,4 @@
-import { type CalendarEntry, writeCalendar } from '../../../core/shipments/view/calendar.ts';
+import { type CalendarEntry, writeCalendar } from '../../../core/feeds/calendar.ts';
 import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import type { Time } from '../../../core/dataset/schema/context/times.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';

@@ -24,6 +24,7 @@ function withRoute(id: string, change: Partial<RouteProperties>): Atlas {
 
 function withEvents(...events: Partial<AtlasEvent>[]): Atlas {
   const rows = events.map((event) => ({
+    kind: 'other' as const,
     title: { en: 'Event' },
     features: [],
     inArticle: false,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Shipment } from '../../../../src/core/shipments/journey/follow.ts';
-import { writeCalendar } from '../../../../src/core/shipments/view/calendar.ts';
+import { writeCalendar } from '../../../../src/core/feeds/calendar.ts';
 import { ShipmentDesk, type ReadFile } from '../../../../src/core/shipments/view/desk.ts';
 import { type Answer, type Call, createDeskServer } from '../../../../src/core/shipments/view/desk-server.ts';
 import { findPlacesAt } from '../../../../src/core/shipments/view/replay.ts';

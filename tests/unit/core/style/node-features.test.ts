@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { findChosenNodes } from '../../../../src/core/style/chosen-nodes.ts';
-import { buildEventFeatures } from '../../../../src/core/style/features.ts';
+import { buildEventFeatures } from '../../../../src/core/style/events/event-features.ts';
 import { buildLineNames } from '../../../../src/core/style/line-names.ts';
 import { buildNodeFeatures, END } from '../../../../src/core/style/node-features.ts';
 import { findSubjects } from '../../../../src/core/style/subjects.ts';
