@@ -4,8 +4,8 @@ import type { Size } from './projection.ts';
 
 /** Height of the key at the foot of the map. */
 export const KEY_HEIGHT = 32;
-/** Room round what is fitted; names stand to the right of their places, in every language. */
-const ROOM = { wide: { top: 40, side: 40, names: 110 }, narrow: { top: 24, side: 24, names: 56 } };
+/** Room round what is fitted; names stand to the right of their places in every language, and on a phone wherever they have room. */
+const ROOM = { wide: { top: 40, side: 40, names: 110 }, narrow: { top: 24, side: 24, names: 24 } };
 /** Width of the buttons with their margins, and how far down they reach: those that zoom, fill the screen and open the layers. */
 const BUTTONS = { width: 56, wide: 230, narrow: 180 };
 /** Height of the credits above the key, and how far they reach to the other side. */

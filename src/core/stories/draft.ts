@@ -59,7 +59,7 @@ export function getStoryName(draft: Pick<StoryDraft, 'id' | 'langs' | 'heads'>):
 export const getStoryFile = (draft: StoryDraft, lang: Lang): string => `${getStoryName(draft)}.${lang}.md`;
 
 /** What `writeStory` writes for a language; the leading one has date, sources and views, too. */
-export function toStoryText(draft: StoryDraft, lang: Lang): StoryText {
+function toStoryText(draft: StoryDraft, lang: Lang): StoryText {
   const isLeading = lang === getLeadingLang(draft);
   const { title, lead } = draft.heads[lang] ?? NO_HEAD;
   return {
