@@ -9,17 +9,7 @@ import { drawInDirection } from '../mirror.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 import { drawBars } from './bars.ts';
-import {
-  type Block,
-  type ComparisonPicture,
-  LEADING,
-  MARGIN,
-  SMALL,
-  type Style,
-  TEXT,
-  type TimesPicture,
-  writeText,
-} from './layout.ts';
+import { type Block, type ComparisonPicture, LEADING, MARGIN, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 
 interface ChartDocument {
@@ -74,9 +64,9 @@ export const writeTimesChart = (
     const width = document.width - 2 * MARGIN;
     const isNamed = key.length > 0;
     const { svg, bottom } = drawTimeChart({ ...times, left: MARGIN, width, isNamed }, top + LEADING, style);
-    const lines = key.flatMap((words) => wrapText(words, width * TEXT_SHARE, SMALL));
+    const lines = key.flatMap((words) => wrapText(words, width * TEXT_SHARE, TEXT));
     const written = lines.map((line, i) =>
-      writeText(MARGIN, bottom + (i + 1) * LEADING, line, { 'font-size': SMALL, fill: style.palette.textMuted }),
+      writeText(MARGIN, bottom + (i + 1) * LEADING, line, { 'font-size': TEXT, fill: style.palette.textMuted }),
     );
     return { svg: [svg, written], bottom: bottom + lines.length * LEADING };
   });

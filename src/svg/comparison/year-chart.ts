@@ -6,7 +6,7 @@ import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
 import { drawWithHalo } from '../strokes.ts';
-import { type Block, SMALL, type Style, writeText } from './layout.ts';
+import { type Block, type Style, writeText, TEXT } from './layout.ts';
 
 export interface YearChartOptions {
   lang: string;
@@ -66,7 +66,7 @@ function drawAxes(
   style: Style,
 ): Part {
   const { outline, textMuted } = style.palette;
-  const muted = { 'font-size': SMALL, fill: textMuted };
+  const muted = { 'font-size': TEXT, fill: textMuted };
   const { first, last } = open;
   const step = STEPS.find((years) => ((last - first) / years) * YEAR_WIDTH < width) ?? 100;
   const ticks = Array.from(
@@ -98,7 +98,7 @@ function drawYear({ open, year, left, width, formatKm, formatYear }: YearChartOp
   const label = {
     x: px(x + (isLate ? -8 : 8)),
     y: px(y - 7),
-    'font-size': SMALL + 1,
+    'font-size': TEXT,
     'font-weight': 600,
     fill: palette.text,
     'text-anchor': isLate ? 'end' : 'start',
@@ -116,9 +116,9 @@ function drawLabels({ open, left, labels }: YearChartOptions, scale: Scale, styl
   const first = open.years[0] ?? last;
   const write = (text: string, bottomKm: number, topKm: number, x: number, anchor: string): Part => {
     const [low, high] = [scale.y(bottomKm), scale.y(topKm)];
-    if (low - high < SMALL + 4) return '';
-    const at = { x: px(x), y: px((low + high) / 2 + SMALL / 3), 'text-anchor': anchor };
-    return drawWithHalo(text, { ...at, 'font-size': SMALL, 'font-weight': 600, fill: style.palette.text }, getHalo(style));
+    if (low - high < TEXT + 4) return '';
+    const at = { x: px(x), y: px((low + high) / 2 + TEXT / 3), 'text-anchor': anchor };
+    return drawWithHalo(text, { ...at, 'font-size': TEXT, 'font-weight': 600, fill: style.palette.text }, getHalo(style));
   };
   return [
     write(labels.unknown, 0, first.undatedKm, left + EDGE, 'start'),
@@ -157,6 +157,6 @@ export function drawYearChartSvg(
 ): string {
   const { lang, title, description, width } = options;
   const { svg, bottom } = drawYearChart({ ...options, left: 0 }, 0, style);
-  const attributes = { 'font-size': SMALL, fill: style.palette.text };
+  const attributes = { 'font-size': TEXT, fill: style.palette.text };
   return writeDocument({ lang, title, description, width, height: px(bottom), attributes }, svg).text;
 }
