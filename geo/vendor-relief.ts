@@ -1,8 +1,7 @@
 /**
  * `tsx geo/vendor-relief.ts`: shades the mountains of the region for the live map and writes them to `geo/config/relief.json`, a grey
  * picture in Web Mercator. Heights are NOAA's ETOPO5 (1988, public domain), one each 5 minutes of arc or about 9 km, out of Debian's
- * package `ferret-datasets` (28 MB). Chromium, which `CHROME_PATH` may name,
- * writes the WebP.
+ * package `ferret-datasets` (28 MB). Chromium, which `CHROME_PATH` may name, writes the WebP.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -122,7 +121,7 @@ type Bounds = Pick<Relief, 'west' | 'south' | 'east' | 'north'>;
 
 const { detailed: bounds } = readConfig(HOME, []).region;
 const relief: Relief = {
-  source: `ETOPO5, National Geophysical Data Center, NOAA, 1988, by Debian's package ${PACKAGE}`,
+  source: `ETOPO5, National Geophysical Data Center, NOAA, by Debian's package ${PACKAGE}`,
   url: 'https://www.ncei.noaa.gov/products/etopo-global-relief-model',
   licence: 'public domain',
   ...bounds,

@@ -88,8 +88,8 @@ function readIds(value: unknown): string[] | null {
 
 function readCommand(type: unknown, payload: Row): Command | null {
   switch (type) {
+    // A chapter is of a story; a map knows none.
     case 'select':
-    // Of a story; a map knows no chapter.
     case 'setChapter': {
       if (payload['id'] === null) return { type, select: null };
       const select = readId(payload['id']);
