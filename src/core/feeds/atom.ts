@@ -1,6 +1,6 @@
 /** Atom feeds (RFC 4287). Texts are escaped. */
 
-export interface FeedEntry {
+interface FeedEntry {
   id: string;
   title: string;
   /** ISO 8601; a year or a month stands for its first day. */
@@ -10,7 +10,7 @@ export interface FeedEntry {
   content: string;
 }
 
-export interface Feed {
+interface Feed {
   id: string;
   lang: string;
   title: string;

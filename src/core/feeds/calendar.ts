@@ -1,7 +1,7 @@
 /** A calendar file (iCalendar, RFC 5545). */
 
 /** A day, a moment, or the clock at a place. */
-export interface CalendarTime {
+interface CalendarTime {
   /** Milliseconds since 1970; of a local time as if it were one of UTC. */
   ms: number;
   zone: 'local' | 'given';

@@ -8,7 +8,7 @@ import { drawInDirection } from '../mirror.ts';
 import { drawWithHalo } from '../strokes.ts';
 import { type Block, type Style, writeText, TEXT } from './layout.ts';
 
-export interface YearChartOptions {
+interface YearChartOptions {
   lang: string;
   left: number;
   width: number;
@@ -26,7 +26,7 @@ export interface YearChartOptions {
 const PLOT = 104;
 const AXIS = 22;
 /** Half the thumb of a slider below the chart, which moves over the same years. */
-export const EDGE = 8;
+const EDGE = 8;
 /** Room for the figure above the area. */
 const HEAD = 20;
 const HATCH = 5;
@@ -127,7 +127,7 @@ function drawLabels({ open, left, labels }: YearChartOptions, scale: Scale, styl
 }
 
 /** Draws the chart below a height. */
-export function drawYearChart(options: YearChartOptions, top: number, style: Style): Block {
+function drawYearChart(options: YearChartOptions, top: number, style: Style): Block {
   const { lang, left, width, open } = options;
   const most = Math.max(1, ...open.years.map(({ km }) => km));
   const bottom = top + HEAD + PLOT;

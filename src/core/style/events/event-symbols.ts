@@ -33,7 +33,6 @@ const GLYPHS: Readonly<Record<EventKind, string>> = {
 };
 
 export const EVENT_SYMBOL_PREFIX = 'event-';
-export type EventSymbol = `${typeof EVENT_SYMBOL_PREFIX}${EventKind}`;
 
 /** The shapes of an event's symbol. */
 export const getEventShapes = (kind: EventKind): readonly Shape[] => [
