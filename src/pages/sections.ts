@@ -160,7 +160,7 @@ export function writeCitation(source: Source, subject: Subject): Markup {
 export function writeLicences({ manifest, tr }: Source): Markup {
   const rows = manifest.licences.map(({ what, licence, url, credit }) => {
     const named = url ? markup`<a href="${url}" rel="license noopener">${licence}</a>` : licence;
-    return markup`<li>${writeText({ tr }, what)}: ${named}, <span lang="en" dir="ltr">${credit}</span></li>\n`;
+    return markup`<li>${writeText({ tr }, what)}: ${named}${tr.t('join.comma')}<span lang="en" dir="ltr">${credit}</span></li>\n`;
   });
   return markup`<h2>${tr.t('about.licences')}</h2>\n<ul>\n${rows}</ul>\n<p>${tr.t('about.built', { date: tr.date(manifest.built.slice(0, 10)) })}</p>`;
 }
