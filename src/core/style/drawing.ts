@@ -116,7 +116,7 @@ export const COMPARED = { WIDER: 1.3, GAP: 1, CASING_MORE: 3, STRIPE: 0.35, LETT
 
 /** Zoom from which an area is more than a dot. */
 export const AREA_ZOOM = 5;
-export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.16, other: 0.26 };
+export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.16, other: 0.26, hatch: 0.5 };
 export const AREA_EDGE = { zoom: 7, width: 1.2, dash: [2, 1.5] };
 
 /** Zoom from which the nodes of each rank, 1 to 4, are shown; a few are from far out, see `node-features.ts`. */

@@ -45,23 +45,11 @@ export type StripBadge = keyof typeof STRIP_BADGES;
 export const AREA_HATCH = {
   gap: 8,
   width: 1,
-  opacity: 0.5,
   normals: { 'free-zone': [1, 1], port: [1, -1], terminal: [0, 1] },
 } as const;
 
-/** Lines across the square of a symbol, which go on in the next one, by their normal. */
-function hatch([across, down]: readonly [number, number]): Shape[] {
-  const { gap, width } = AREA_HATCH;
-  const side = SYMBOL_SIZE;
-  // Slanted lines of the same distance meet the edges farther apart: as far as goes into the square a whole number of times.
-  const step = side / Math.round(side / (gap * Math.hypot(across, down)));
-  const d = Array.from({ length: (4 * side) / step }, (_, i) => {
-    const at = (i + 0.5) * step - 1.5 * side;
-    return across === 0 ? `M0 ${at}h${side}` : `M${-side} ${(at + side) * down}L${2 * side} ${(at - 2 * side) * down}`;
-  }).join('');
-  return [{ d, stroke: 'areaStroke', width }];
-}
-const { normals } = AREA_HATCH;
+/** Lines of a hatch over the square of a symbol, which go on in the next one. */
+const hatch = (d: string): Shape[] => [{ d, stroke: 'areaStroke' }];
 
 export const SYMBOLS = {
   town: [{ d: disc(2.2), fill: 'labelTown' }],
@@ -75,9 +63,9 @@ export const SYMBOLS = {
     { d: 'M12 2.5L22.5 21H1.5z', fill: 'mark', stroke: 'nodeStroke', width: 1.8, round: true },
     { d: 'M12 9v5.5M12 17.6v.4', stroke: 'nodeStroke', width: 2.2, round: true },
   ],
-  'hatch-free-zone': hatch(normals['free-zone']),
-  'hatch-port': hatch(normals.port),
-  'hatch-terminal': hatch(normals.terminal),
+  'hatch-free-zone': hatch('M-1 7L7-1M-1 19L19-1M5 25L25 5M17 25L25 17'),
+  'hatch-port': hatch('M-1 17L7 25M-1 5L19 25M5-1L25 19M17-1L25 7'),
+  'hatch-terminal': hatch('M0 4h24M0 12h24M0 20h24'),
 } as const satisfies Record<string, readonly Shape[]>;
 
 export type SymbolName = keyof typeof SYMBOLS;

@@ -25,7 +25,6 @@ import {
   joinTexts,
   scaleByZoom,
 } from './expressions.ts';
-import { AREA_HATCH } from '../../core/style/symbols.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
 
@@ -237,7 +236,7 @@ export function buildNetworkLayers(palette: Palette): LayerSpecification[] {
       type: 'fill',
       source: 'areas',
       minzoom: AREA_EDGE.zoom,
-      paint: { 'fill-pattern': joinTexts('hatch-', ['get', 'kind']), 'fill-opacity': AREA_HATCH.opacity },
+      paint: { 'fill-pattern': joinTexts('hatch-', ['get', 'kind']), 'fill-opacity': AREA_OPACITY.hatch },
     },
     {
       id: 'areas-edge',

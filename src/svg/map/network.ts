@@ -52,7 +52,7 @@ function drawAreas(atlas: Atlas, { lang }: DrawOptions, canvas: Canvas): Part {
       writeElement('path', {
         d: hatches,
         'stroke-width': AREA_HATCH.width,
-        'stroke-opacity': AREA_HATCH.opacity,
+        'stroke-opacity': AREA_OPACITY.hatch,
         ...writePaint(palette, { fill: 'none', stroke: 'areaStroke' }),
       }),
     edges !== '' &&
