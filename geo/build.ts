@@ -33,6 +33,7 @@ import { readConfig } from './read/config.ts';
 import { readEvidence } from './read/evidence.ts';
 import { type Inputs, readInputs } from './read/inputs.ts';
 import { formatProblems, type Problem } from './read/problem.ts';
+import { checkSignings, listSigningEvents } from './read/signings.ts';
 import { readStories } from './read/stories.ts';
 
 export interface BuildOptions {
@@ -119,6 +120,9 @@ function derive(
   problems: Problem[],
 ): { derived: Derived; causes: readonly Problem[]; untold: readonly string[] } {
   const inputs = readInputs(from, problems);
+  const { signings } = inputs;
+  const countryName = (code: string) => base.countryName(code);
+  if (signings) inputs.events.push(...listSigningEvents(signings, inputs.events, countryName));
   const evidence = readEvidence(from, problems);
   const comparisons = readComparisons(from, problems);
   const stories = readStories(from, problems);
@@ -127,6 +131,7 @@ function derive(
     ...checkInputs(inputs, { ...base, ...(least ?? inputs.expected) }),
     ...checkEvidence(evidence, inputs),
     ...checkTranslations(listTexts({ inputs, evidence, comparisons }), inputs.expected.languages),
+    ...checkSignings(inputs.files.signings, signings, countryName),
   );
 
   const unsound = problems.length;

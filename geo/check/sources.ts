@@ -51,6 +51,7 @@ function listCitations({
   lengths,
   events,
   leftOut,
+  signings,
   context,
 }: Inputs): Citation[] {
   type Cited = { id: string; sources: readonly string[] };
@@ -82,6 +83,11 @@ function listCitations({
     ]),
     ...own(files.lengths, lengths),
     ...own(files.events, events),
+    ...(signings ? own(files.signings, [{ id: 'about', sources: signings.sources }, ...signings.signings]) : []),
+    ...own(
+      files.signings,
+      (signings?.signings ?? []).flatMap(({ id, dates }) => (dates ? { id, sources: dates.map(({ source }) => source) } : [])),
+    ),
     ...own(files.initiatives, context.initiatives),
     ...own(files.claims, context.claims),
     ...own(files.borders, context.borders),

@@ -14,6 +14,7 @@ import {
 } from '../../src/core/dataset/model.ts';
 import type { AreaFeature, LinkFeature, RouteFeature, Story, Text } from '../../src/core/dataset/model.ts';
 import type { Disruption } from '../../src/core/dataset/schema/context/disruptions.ts';
+import { signingsFile } from '../../src/core/dataset/schema/context/signings.ts';
 import { lengthModelFile } from '../../src/core/dataset/schema/length-model.ts';
 import { deriveParallelLines } from '../derive/parallel-lines.ts';
 import type { Estimates } from '../derive/estimates.ts';
@@ -57,6 +58,7 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   const codes = new Set([
     ...links.flatMap(({ properties }) => properties.countries.map(({ code }) => code)),
     ...nodes.map(({ properties }) => properties.country),
+    ...(inputs.signings?.signings ?? []).map(({ country }) => country),
   ]);
   const names = [...codes].sort().flatMap((code): [string, Text][] => {
     const name = countryName(code);
@@ -69,6 +71,7 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
     countries: Object.fromEntries(names),
   });
   output.publish('events.json', eventsFile, inputs.events);
+  if (inputs.signings) output.publish('signings.json', signingsFile, inputs.signings);
   publishEvidence(output, evidence, disruptions);
   output.publish('comparisons.json', comparisonsFile, comparisons);
   publishStories(output, stories);

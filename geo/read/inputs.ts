@@ -25,6 +25,7 @@ import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { readCodes } from './codes.ts';
 import { readEvents } from './events.ts';
+import { readSignings } from './signings.ts';
 import { listFiles, readJson } from './json.ts';
 import { nameNodes, readNames } from './names.ts';
 import { applyTracks } from '../tracks/tracks.ts';
@@ -129,6 +130,7 @@ function layout(dir: string) {
     borders: at('context', 'borders.json'),
     events: at('context', 'events.json'),
     leftOut: at('context', 'left-out.json'),
+    signings: at('context', 'signings.json'),
   };
 }
 
@@ -170,6 +172,7 @@ export function readInputs(dir: string, problems: Problem[]) {
     leftOut: existsSync(files.leftOut) ? readJson(files.leftOut, { schema: leftOutFile, fallback: [] }, problems) : [],
     context: readContext(files, problems),
     events: readEvents(files.events, problems),
+    signings: readSignings(files.signings, problems),
   };
 }
 

@@ -101,3 +101,29 @@ it('the year moves the lines and the events of the map', async () => {
   await expect.poll(() => page.locator('.map').getByText('1900', { exact: true }).count()).toBe(1);
   await close();
 });
+
+describe('who signed', () => {
+  it('stands by country with date and sources, says that it is not whole, and is shown on the map with a key when asked for', async () => {
+    const page = await visit('?panel=events');
+    await page.getByText('Belt and Road: who signed when').click();
+    await page
+      .locator('#panel')
+      .getByText(/The list is not whole/)
+      .waitFor();
+    const hungary = page.locator('#panel li').filter({ hasText: 'Hungary' }).filter({ hasText: 'Sources differ' });
+    await expect.poll(() => hungary.innerText()).toMatch(/6 June 2015[\s\S]*EUobserver/);
+    await page.locator('#panel').getByRole('checkbox', { name: 'Countries by year of signing' }).check();
+    await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('signings');
+    await expect
+      .poll(() =>
+        page
+          .locator('#panel')
+          .getByText(/Azerbaijan.*Georgia/)
+          .count(),
+      )
+      .toBeGreaterThan(0);
+    expect(await axe(page)).toEqual([]);
+    await page.locator('#panel').getByRole('checkbox', { name: 'Countries by year of signing' }).uncheck();
+    await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBeNull();
+  });
+});

@@ -5,6 +5,7 @@ import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { loadFile, loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
 import { type Claim, type Lang, type Manifest, storiesFile, type StoryEntry, type Verdict } from '../../core/dataset/model.ts';
 import type { Relief } from '../../core/dataset/load/relief.ts';
+import { signingsFile, type Signings } from '../../core/dataset/schema/context/signings.ts';
 import type { Failures } from './failures.svelte.ts';
 
 /** Without these there is no list and no map. */
@@ -35,6 +36,8 @@ export class Dataset {
   readonly hasStories = $derived((this.manifest?.files[STORIES]?.bytes ?? 0) > EMPTY_LIST);
   /** The network is there; what is not essential may follow. */
   loaded = $state(false);
+  /** Who signed what; null until a reader asks for it. */
+  signings: Signings | null = $state.raw(null);
   #pending: readonly PartName[] = $state.raw([]);
   #parts: Parts = {};
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
@@ -117,6 +120,13 @@ export class Dataset {
       () => loadFile(this.base + STORIES, storiesFile, { fetch: this.#fetch }),
       () => void this.loadStories(),
     );
+  }
+
+  /** Loads who signed what, at the first call. */
+  async loadSignings(): Promise<void> {
+    if (this.signings) return;
+    const load = () => loadFile(`${this.base}signings.json`, signingsFile, { fetch: this.#fetch });
+    this.signings = await this.#failures.attempt('signings', load, () => void this.loadSignings());
   }
 
   async #loadManifest(): Promise<void> {

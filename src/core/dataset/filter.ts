@@ -12,6 +12,8 @@ export interface Filters {
   year: number | null;
   /** With the events that have a place; without them by default. */
   events?: boolean;
+  /** With the countries that signed, by year; without them by default. */
+  signings?: boolean;
 }
 
 /** True where a link was open by the end of a year; one without a date of opening was always there. */

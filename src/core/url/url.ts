@@ -15,6 +15,9 @@ const asksForPath = ({ from, to }: ViewState['find']): boolean => from !== null 
 /** The side of the panel that an address opens which does not say: addresses of comparisons are older than the finder's. */
 const getUsualTool = (compare: readonly string[]): Tool => (compare.length > 0 ? 'compare' : 'find');
 
+/** What is drawn beside the lines, where it is asked for. */
+const SHOWN = ['events', 'signings'] as const;
+
 /** The parts of the view that an address sets. */
 export function readView(search: string, hash: string): Partial<ViewState> {
   const read = readQuery(search);
@@ -24,6 +27,7 @@ export function readView(search: string, hash: string): Partial<ViewState> {
   const panel = readOneOf(PANELS, read('panel')) ?? (asksForPath(find) ? 'compare' : undefined);
   const compare = splitCompared(read('compare'));
   const camera = readCamera(hash);
+  const shown = readSomeOf(SHOWN, read('show'));
   return {
     select: readId(read('select')),
     ...(panel && { panel }),
@@ -38,7 +42,8 @@ export function readView(search: string, hash: string): Partial<ViewState> {
       hiddenModes: readSomeOf(MODES, read('hide-mode')),
       hiddenStatuses: readSomeOf(STATUSES, read('hide-status')),
       year: parseYear(read('year')),
-      ...(read('show') === 'events' && { events: true }),
+      ...(shown.includes('events') && { events: true }),
+      ...(shown.includes('signings') && { signings: true }),
     },
   };
 }
@@ -59,7 +64,7 @@ export function writeView(
     ['hide-mode', filters.hiddenModes.join(',') || null],
     ['hide-status', filters.hiddenStatuses.join(',') || null],
     ['year', filters.year],
-    ['show', filters.events ? 'events' : null],
+    ['show', SHOWN.filter((name) => filters[name]).join(',') || null],
     ['lang', lang === defaults.lang ? null : lang],
     ['theme', theme === defaults.theme ? null : theme],
   ]);

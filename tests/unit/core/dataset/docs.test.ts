@@ -1,3 +1,4 @@
+import { signing, signingsFile } from '../../../../src/core/dataset/schema/context/signings.ts';
 import { comparisonsFile } from '../../../../src/core/dataset/schema/context/comparisons.ts';
 import { CHANGE_KINDS, changesFile } from '../../../../src/core/dataset/schema/context/changes.ts';
 import { DISRUPTION_EFFECTS, disruptionsFile } from '../../../../src/core/dataset/schema/context/disruptions.ts';
@@ -55,6 +56,8 @@ const FILES: [heading: string, schema: unknown][] = [
   ['areas.geojson', model.areaProperties],
   ['parallel-lines.json', model.parallelLinesFile],
   ['events.json', model.event],
+  ['signings.json', signingsFile],
+  ['signings.json', signing],
   ['context.json', model.context],
   ['context.json', ruleSchema],
   ['length-model.json', lengthModelFile],
