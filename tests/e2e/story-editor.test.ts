@@ -107,6 +107,20 @@ describe('the editor of stories', () => {
     await close();
   });
 
+  it('has its chapters dragged by their numbers', async () => {
+    const { page, close } = await open('?panel=write&select=btk');
+    await begin(page);
+    for (const name of ['One', 'Two']) {
+      await take(page).click();
+      await page.keyboard.type(name);
+    }
+    await chapter(page, 2).locator('.n').dragTo(chapter(page, 1).locator('.n'));
+    await expect.poll(() => heading(page, 1).inputValue()).toBe('Two');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => heading(page, 1).inputValue()).toBe('One');
+    await close();
+  });
+
   it('shows two languages side by side, and says what is missing', async () => {
     const { page, close } = await open('?panel=write&select=btk');
     await begin(page);

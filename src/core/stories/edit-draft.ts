@@ -57,6 +57,15 @@ export function moveChapter(draft: StoryDraft, id: string, by: -1 | 1): StoryDra
   return { ...draft, chapters };
 }
 
+/** With a chapter in the place of another one, which goes towards where it came from. */
+export function placeChapter(draft: StoryDraft, id: string, at: string): StoryDraft {
+  const chapter = draft.chapters.find((one) => one.id === id);
+  const to = draft.chapters.findIndex((one) => one.id === at);
+  if (!chapter || to === -1 || id === at) return draft;
+  const rest = draft.chapters.filter((one) => one.id !== id);
+  return { ...draft, chapters: [...rest.slice(0, to), chapter, ...rest.slice(to)] };
+}
+
 export const addLanguage = (draft: StoryDraft, lang: Lang): StoryDraft =>
   draft.langs.includes(lang) ? draft : { ...draft, langs: [...draft.langs, lang] };
 

@@ -5,6 +5,7 @@ import {
   addLanguage,
   copyChapter,
   moveChapter,
+  placeChapter,
   removeChapter,
   removeLanguage,
   setHead,
@@ -21,6 +22,13 @@ describe('the chapters of a draft', () => {
     expect(order(moveChapter(three, 'chapter-1', 1))).toEqual([2002, 2001, 2003]);
     expect(moveChapter(three, 'chapter-1', -1)).toBe(three);
     expect(moveChapter(three, 'chapter-3', 1)).toBe(three);
+  });
+
+  it('are put in the place of others', () => {
+    expect(order(placeChapter(three, 'chapter-1', 'chapter-3'))).toEqual([2002, 2003, 2001]);
+    expect(order(placeChapter(three, 'chapter-3', 'chapter-1'))).toEqual([2003, 2001, 2002]);
+    expect(placeChapter(three, 'chapter-1', 'chapter-1')).toBe(three);
+    expect(placeChapter(three, 'nothing', 'chapter-1')).toBe(three);
   });
 
   it('are copied behind themselves under an id of their own, removed, and given another view', () => {
