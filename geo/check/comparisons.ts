@@ -9,7 +9,7 @@ export function checkComparisons(file: string, comparisons: readonly ReadyCompar
   return comparisons.flatMap(({ id: feature, compare }, i): Problem[] => {
     const { rows, problems } = compareItems(atlas, compare);
     const twice = comparisons.findIndex(({ id }) => id === feature) < i;
-    const { agreement, rows: ends } = compareEnds(atlas, rows);
+    const { agreement } = compareEnds(atlas, rows);
     return [
       ...(twice ? [{ file, feature, problem: 'is there twice', remedy: 'give it an id of its own' }] : []),
       ...problems.map((problem) => ({
@@ -24,7 +24,7 @@ export function checkComparisons(file: string, comparisons: readonly ReadyCompar
               file,
               feature,
               remedy: 'cut the items to the same two places',
-              problem: `its items have different ends: ${ends.map(({ from, to }) => `${from} – ${to}`).join(', ')}`,
+              problem: `its items have different ends: ${rows.map(({ nodes }) => `${nodes[0]?.id} – ${nodes.at(-1)?.id}`).join(', ')}`,
             },
           ]
         : []),

@@ -1,5 +1,6 @@
 /** Whether compared paths run between the same ends, and between which they can be compared like with like. */
 import type { Atlas } from '../dataset/dataset.ts';
+import type { Position } from '../dataset/model.ts';
 import { type DrawnLeg, getEnd, type MeasuredLeg, measureLegs, measureStraight } from '../measure/measure.ts';
 import { describePath, NO_CONDITIONS } from '../routing/describe-path.ts';
 import { findLegs } from '../routing/legs.ts';
@@ -15,17 +16,9 @@ const LEAST_KEPT = 0.1;
 /** Places that readers know: those shown from far out. */
 const RANK_OF_PLACES = 2;
 
-interface RowEnds {
-  text: string;
-  /** Node ids, in the order of travel. */
-  from: string;
-  to: string;
-}
-
 interface EndsReport {
   /** `near`: ends of the same places, but not the same nodes. */
   agreement: 'same' | 'near' | 'different';
-  rows: RowEnds[];
   /** Kilometres between the ends that lie farthest apart where they are `near`; 0 else. */
   apartKm: number;
 }
@@ -42,47 +35,61 @@ export interface CommonEnds {
   kept: number;
 }
 
-/** Rows of a reader's own route have no nodes, and no ends to compare. */
-const withNodes = (rows: readonly ComparedRow[]) => rows.filter(({ nodes }) => nodes.length > 1);
+/** An end of a row: a node, or a point of a reader's own line. */
+interface End {
+  id: string | null;
+  at: Position | undefined;
+}
 
-/** Says which ends the rows have, and whether they are the same; the direction of travel does not matter. */
+/** Rows of a reader's own route have no nodes. */
+const hasNodes = ({ nodes }: ComparedRow): boolean => nodes.length > 1;
+
+function findEnds({ nodes: places }: Pick<Atlas, 'nodes'>, { nodes, line }: ComparedRow): { from: End; to: End } {
+  const find = (id: string | undefined, at: Position | undefined): End => ({
+    id: id ?? null,
+    at: (id === undefined ? undefined : places.get(id)?.geometry.coordinates) ?? at,
+  });
+  return { from: find(nodes[0]?.id, line[0]), to: find(nodes.at(-1)?.id, line.at(-1)) };
+}
+
+/** Says whether the rows have the same ends; the direction of travel does not matter. */
 export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly ComparedRow[]): EndsReport {
-  const ends = withNodes(rows).map(({ text, nodes }): RowEnds => ({ text, from: nodes[0]!.id, to: nodes.at(-1)!.id }));
+  const ends = rows.map((row) => findEnds(atlas, row));
   const [first] = ends;
   const apart = ends.map((one) =>
     first
       ? Math.min(
-          Math.max(measureApart(atlas, first.from, one.from), measureApart(atlas, first.to, one.to)),
-          Math.max(measureApart(atlas, first.from, one.to), measureApart(atlas, first.to, one.from)),
+          Math.max(measureApart(first.from, one.from), measureApart(first.to, one.to)),
+          Math.max(measureApart(first.from, one.to), measureApart(first.to, one.from)),
         )
       : 0,
   );
   const apartKm = Math.max(0, ...apart);
   const agreement = apartKm === 0 ? 'same' : apartKm <= NEAR_KM ? 'near' : 'different';
-  return { agreement, rows: ends, apartKm: agreement === 'near' ? apartKm : 0 };
+  return { agreement, apartKm: agreement === 'near' ? apartKm : 0 };
 }
 
-/** Kilometres between two nodes; infinite where one is not known, such as the point where a link was cut. */
-function measureApart(atlas: Pick<Atlas, 'nodes'>, one: string, other: string): number {
-  if (one === other) return 0;
-  const [a, b] = [atlas.nodes.get(one), atlas.nodes.get(other)];
-  return a && b ? measureStraight(a.geometry.coordinates, b.geometry.coordinates) : Infinity;
+/** Kilometres between two ends; infinite where it is not known where one lies. */
+function measureApart(one: End, other: End): number {
+  if (one.id !== null && one.id === other.id) return 0;
+  return one.at && other.at ? measureStraight(one.at, other.at) : Infinity;
 }
 
 /**
  * Ends between which all rows can be compared, the best first: those that leave most of the path that loses, or gains, most.
  *
- * @returns none where there are fewer than two rows with nodes, or they share no two places
+ * @returns none where there are fewer than two rows, or they share no two places
  */
 export function findCommonEnds(atlas: Atlas, rows: readonly ComparedRow[]): CommonEnds[] {
-  const known = withNodes(rows);
-  if (known.length < 2 || known.length < rows.length) return [];
-  const candidates = [...findCuts(atlas, known), ...findExtensions(atlas, known)].sort((a, b) => b.kept - a.kept);
+  if (rows.length < 2) return [];
+  const candidates = (
+    rows.every(hasNodes) ? [...findCuts(atlas, rows), ...findExtensions(atlas, rows)] : findCutsToImport(atlas, rows)
+  ).sort((a, b) => b.kept - a.kept);
   const offered: CommonEnds[] = [];
   for (const { from, to, kind, kept, write } of candidates) {
     if (offered.length === MOST_CANDIDATES) break;
     if (kept < LEAST_KEPT || offered.some((one) => one.kind === kind && (one.from === from || one.to === to))) continue;
-    const items = known.map(write);
+    const items = rows.map(write);
     const isUsable = items.every((item) => item !== null) && new Set(items).size === items.length;
     if (isUsable) offered.push({ from, to, kind, kept, items: items });
   }
@@ -105,15 +112,16 @@ function findSharedPlaces(atlas: Atlas, rows: readonly ComparedRow[]): SharedPla
   return rows[0]!.nodes.flatMap(({ id }): SharedPlace[] => {
     const node = atlas.nodes.get(id)?.properties;
     if (!node || node.kind === 'waypoint' || node.rank > RANK_OF_PLACES) return [];
-    const at = rows.map(({ nodes }) => findNearest(atlas, id, nodes));
+    const at = rows.map((row) => findNearest(atlas, { id, at: atlas.nodes.get(id)?.geometry.coordinates }, row));
     return at.every((place) => place >= 0) ? [{ id, at }] : [];
   });
 }
 
-function findNearest(atlas: Atlas, id: string, nodes: ComparedRow['nodes']): number {
-  const same = nodes.findIndex((node) => node.id === id);
+/** Which node of a row lies at an end, or near it; -1 where none does. */
+function findNearest(atlas: Atlas, end: End, { nodes }: ComparedRow): number {
+  const same = nodes.findIndex(({ id }) => id === end.id);
   if (same >= 0) return same;
-  const distances = nodes.map((node) => measureApart(atlas, id, node.id));
+  const distances = nodes.map(({ id }) => measureApart(end, { id, at: atlas.nodes.get(id)?.geometry.coordinates }));
   const nearest = Math.min(...distances);
   return nearest <= NEAR_KM ? distances.indexOf(nearest) : -1;
 }
@@ -130,6 +138,31 @@ function findCuts(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
       return [{ from: a.id, to: b.id, kind: 'cut', kept: Math.min(...parts), write }];
     }),
   );
+}
+
+/** A reader's own line keeps its ends: the others are cut to their nodes near them, where each of them has two. */
+function findCutsToImport(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
+  const [known, imported] = [rows.filter(hasNodes), rows.filter((row) => !hasNodes(row))];
+  const [first] = known;
+  if (!first || compareEnds(atlas, imported).agreement === 'different') return [];
+  const { from, to } = findEnds(atlas, imported[0]!);
+  const spans = new Map(known.map((row) => [row, [findNearest(atlas, from, row), findNearest(atlas, to, row)] as const]));
+  if ([...spans.values()].some(([a, b]) => a < 0 || b < 0 || a === b)) return [];
+  const measurePart = (row: ComparedRow, [a, b]: readonly [number, number]) =>
+    Math.abs(row.nodes[b]!.km - row.nodes[a]!.km) / row.drawnKm;
+  const [start, end] = spans.get(first)!;
+  return [
+    {
+      from: first.nodes[start]!.id,
+      to: first.nodes[end]!.id,
+      kind: 'cut',
+      kept: Math.min(...[...spans].map(([row, span]) => measurePart(row, span))),
+      write(row) {
+        const span = spans.get(row);
+        return span ? writePart(atlas, row, ...span) : row.text;
+      },
+    },
+  ];
 }
 
 const linksBetween = ({ resolvedPath: { legs } }: ComparedRow, a: number, b: number): string[] =>

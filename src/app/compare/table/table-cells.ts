@@ -129,9 +129,10 @@ export function buildEndsCell(row: ComparedRow, options: TableOptions): TableCel
   return { lines: [tr.t('time.place', formatEnds(row, options))], value: null, how: [tr.t('compare.how.ends')], sources: [] };
 }
 
-function formatEnds(
+/** The two ends of a row in words: places, kilometres of a route, or positions of a reader's own line. */
+export function formatEnds(
   { nodes, resolvedPath, text, item, line }: ComparedRow,
-  { getName, tr }: TableOptions,
+  { getName, tr }: Pick<TableOptions, 'getName' | 'tr'>,
 ): { from: string; to: string } {
   if (item.kind === 'imported') {
     const format = (position: readonly [number, number] | undefined) => (position ? tr.position(position, 2) : '');

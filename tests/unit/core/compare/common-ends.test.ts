@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareEnds, findCommonEnds } from '../../../../src/core/compare/common-ends.ts';
 import { compareItems } from '../../../../src/core/compare/comparison.ts';
+import { measureRoute } from '../../../../src/core/import/routes/imported-route.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -25,7 +26,34 @@ describe('ends of compared items', () => {
   it('are different where one of them is somewhere else', () => {
     const report = compareEnds(atlas, compare(main, `${main}:${first}:${middle}`));
     expect(report.agreement).toBe('different');
-    expect(report.rows.map(({ to }) => to)).toEqual([last, middle]);
+  });
+});
+
+describe("a reader's own line", () => {
+  const compareOwn = (from: number, to: number) => {
+    const line = compare(`${main}:${route.nodes.at(from)!.id}:${route.nodes.at(to)!.id}`)[0]!.line;
+    const own = { id: 'mine', name: 'Mine', source: '', countries: null, ...measureRoute([line], 1000) };
+    return compareItems(atlas, [main, 'import:mine'], () => own).rows;
+  };
+
+  it('has ends that are compared with those of a route', () => {
+    expect(compareEnds(atlas, compareOwn(0, -1)).agreement).not.toBe('different');
+    expect(compareEnds(atlas, compareOwn(0, route.nodes.length >> 1)).agreement).toBe('different');
+  });
+
+  it('keeps its ends where the route is cut to the places near them', () => {
+    const [offer] = findCommonEnds(atlas, compareOwn(0, route.nodes.length >> 1));
+    expect(offer!.items[1]).toBe('import:mine');
+    const rows = compareOwn(0, route.nodes.length >> 1);
+    const cut = compare(offer!.items[0]!)[0]!;
+    expect(compareEnds(atlas, [cut, rows[1]!]).agreement).not.toBe('different');
+  });
+
+  it('has no common ends with a route that passes neither of them', () => {
+    const rows = compareOwn(0, route.nodes.length >> 1).map((row) =>
+      row.nodes.length > 0 ? row : { ...row, line: [[-60, -20] as [number, number], [-61, -20] as [number, number]] },
+    );
+    expect(findCommonEnds(atlas, rows)).toEqual([]);
   });
 });
 
