@@ -57,6 +57,9 @@ const USED: readonly Colour[] = [
   'outline',
 ];
 
+/** Colours that charts have besides, which are in no picture of an embed. */
+const OF_CHARTS: readonly Colour[] = ['textMuted'];
+
 const listColours = ({ line }: Palette): string[] => [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
 
 /** The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with. */
@@ -68,7 +71,7 @@ export const writePictureCss = (palette: Palette): string =>
 /** The style sheet of a picture that is a file of its own, drawn in the light colours: the dark ones for readers who like it dark. */
 export function writeDarkCss({ line, ...palette }: Palette): string {
   const colours = [
-    ...USED.map((name): [string, string] => [toKebab(name), palette[name]]),
+    ...[...USED, ...OF_CHARTS].map((name): [string, string] => [toKebab(name), palette[name]]),
     ...Object.entries(line).map(([name, value]): [string, string] => [`line-${name}`, value]),
   ];
   const rules = colours.map(([name, value]) => `.f-${name}{fill:${value}}.s-${name}{stroke:${value}}`);

@@ -29,6 +29,7 @@ export const az: Dictionary = {
   'tab.explore': 'Kəşf et',
   'tab.story': 'Hekayə',
   'panel.label': 'Bölmələr',
+  'panel.width': 'Panelin eni',
   'panel.routes': 'Marşrutlar',
   'panel.compare': 'Müqayisə',
   'panel.shipments': 'Göndərişlər',
@@ -280,6 +281,8 @@ export const az: Dictionary = {
     'Zolaqların uzunluğu qiymətləndirilmiş uzunluqlara, nisbətləri ölçülmüş xətlərə görədir; idxal edilmiş marşrutlar ölçüldüyü kimidir.',
   'compare.split': 'Bölgü',
   'compare.noTrack': 'dəmir yolu deyil',
+  'chart.rest': 'Daha kiçik hissələr, bu ardıcıllıqla: {parts}.',
+  'chart.interval': 'Zolağın sonundakı tünd işarə qiymətləndirmənin intervalını göstərir.',
   'compare.strips': 'Marşrutlar bir ox üzrə düz xətt kimi',
   'compare.align': 'Hizalama',
   'compare.start': 'başlanğıc',
@@ -1189,6 +1192,8 @@ export const az: Dictionary = {
   'time.method':
     'Üfüqi – kilometr, şaquli – gün; pillə gözləmədir. Hər xətt yalnız bir növ və bir ilin rəqəmlərini toplayır; boşluq heç kimin dərc etmədiyi hissədir. Nazik nöqtəli xətt: qapıdan qapıya, gözləmələrlə. Aşağıdakı zolaqlar müddət dərc edilən yerdə doludur; romb sərhəd, liman və ya yolun eninin dəyişdiyi yerdir, gözləmə müddəti dərc edilibsə, doludur. Məsafələr ölçülmüş xəttin nisbətlərində qiymətləndirilib.',
   'time.chart': 'Vaxt və məsafə',
+  'time.parts':
+    'Müddəti dərc olunmuş hissələr bütöv, olunmamışlar nöqtəli xətlədir. Romblar gözləmələrdir, müddəti dərc olunubsa, dolu rəsm edilir.',
   'time.days': 'Gün',
   'time.where': 'Harada',
   'time.what': 'Növ və il',

@@ -19,6 +19,7 @@ export const tr: Dictionary = {
   'tab.explore': 'Keşfet',
   'tab.story': 'Hikâye',
   'panel.label': 'Bölümler',
+  'panel.width': 'Panelin genişliği',
   'panel.routes': 'Güzergâhlar',
   'panel.compare': 'Karşılaştırma',
   'panel.shipments': 'Sevkiyatlar',
@@ -270,6 +271,8 @@ export const tr: Dictionary = {
     'Çubukların uzunluğu tahmini uzunluklara, oranları ölçülen hatlara göredir; içe aktarılan güzergâhlar ölçüldüğü gibidir.',
   'compare.split': 'Bölümleme',
   'compare.noTrack': 'demiryolu değil',
+  'chart.rest': 'Daha küçük kısımlar, bu sırayla: {parts}.',
+  'chart.interval': 'Çubuğun ucundaki koyu işaret, tahminin aralığını gösterir.',
   'compare.strips': 'Güzergâhlar tek eksende düz çizgi olarak',
   'compare.align': 'Hizalama',
   'compare.start': 'başlangıç',
@@ -1179,6 +1182,8 @@ export const tr: Dictionary = {
   'time.method':
     'Yatayda kilometre, dikeyde gün; basamak beklemedir. Her çizgi yalnız bir tür ve bir yılın rakamlarını toplar; boşluk kimsenin yayımlamadığı bölümdür. İnce noktalı: kapıdan kapıya, beklemeler dahil. Alttaki şeritler süre yayımlanan yerde doludur; baklava sınır, liman veya hat açıklığı değişimidir, bekleme süresi yayımlanmışsa doludur. Mesafeler ölçülen hattın oranlarında tahmindir.',
   'time.chart': 'Süre ve mesafe',
+  'time.parts':
+    'Süresi yayımlanan kısımlar düz, yayımlanmayanlar noktalı çizgidir. Baklavalar beklemelerdir; süresi yayımlanmışsa doludur.',
   'time.days': 'Gün',
   'time.where': 'Nerede',
   'time.what': 'Tür ve yıl',

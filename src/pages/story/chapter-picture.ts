@@ -2,9 +2,7 @@
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { computeComparedLines } from '../../core/compare/compared-lines.ts';
-import { type ComparedRow, getHeadline } from '../../core/compare/comparison.ts';
-import { getRowStyle } from '../../core/compare/comparison-style.ts';
-import { computeSegments } from '../../core/compare/layout.ts';
+import type { ComparedRow } from '../../core/compare/comparison.ts';
 import { computeTimeDistance } from '../../core/compare/time-distance.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
 import type { Position, StoryView } from '../../core/dataset/model.ts';
@@ -14,8 +12,8 @@ import { type Markup, writeElement } from '../../core/markup.ts';
 import { compareOnce } from '../../core/stories/compare-once.ts';
 import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
 import { PALETTES } from '../../core/style/palette.ts';
+import { describeBars, describeTimes } from '../../i18n/charts.ts';
 import { formatItemName } from '../../i18n/item-name.ts';
-import { formatEstimate } from '../../i18n/lengths.ts';
 import { formatLineNames } from '../../i18n/line-names.ts';
 import { listKnown } from '../../i18n/times/time-chart.ts';
 import type { Translator } from '../../i18n/translate.ts';
@@ -94,38 +92,14 @@ function findExtent(atlas: Atlas, view: StoryView, rows: readonly ComparedRow[])
 }
 
 function drawChart(atlas: Atlas, { view, shape, tr, title }: ChapterRequest, rows: readonly ComparedRow[]): Markup {
-  const getName = (id: string): string => findFeatureName(atlas, id, tr.lang) ?? id;
-  const document = {
-    lang: tr.lang,
-    title,
-    width: SHAPES[shape].width,
-    rows: rows.map((row) => ({
-      slot: row.slot,
-      colour: row.colour,
-      letter: getRowStyle(row).letter,
-      name: formatItemName(tr, row.text, getName),
-    })),
-  };
-  if (view.chart === 'times') {
-    const charts = rows.map((row) => computeTimeDistance(atlas, row));
-    const key = charts.flatMap((chart) =>
-      listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
-    );
-    return writeTimesChart(document, {
-      charts,
-      key: shape === 'wide' ? key : [],
-      daysLabel: tr.t('time.days'),
-      formatNumber: (value) => tr.number(value),
-      formatKm: (km) => tr.km(km),
-    });
-  }
-  return writeBarsChart(
-    document,
-    rows.map((row) => {
-      const segments = computeSegments(row, 'country').map((one) => ({ ...one, label: tr.country(one.key) }));
-      const length = getHeadline(row);
-      const said = tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`));
-      return { slot: row.slot, colour: row.colour, km: length.km, length: formatEstimate(tr, length), segments, said };
-    }),
+  const getName = (id: string): string => formatItemName(tr, id, (one) => findFeatureName(atlas, one, tr.lang) ?? one);
+  const document = { theme: 'light' as const, lang: tr.lang, title, width: SHAPES[shape].width, items: rows, isFile: true };
+  const { description, picture } = describeBars(rows, 'country', { tr, getName });
+  if (view.chart !== 'times') return writeBarsChart({ ...document, description }, picture);
+  const charts = rows.map((row) => computeTimeDistance(atlas, row));
+  const known = charts.flatMap((chart) =>
+    listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
   );
+  const key = shape === 'wide' ? known : [];
+  return writeTimesChart({ ...document, description: known.join(' ') }, { ...describeTimes(tr), charts, key });
 }

@@ -1,72 +1,100 @@
-/** One chart of a comparison as an SVG document of its own, in the colours of the light theme. */
+/** One chart of a comparison as an SVG document of its own, for a page or as a file. */
 import { type Markup, type Part, writeElement } from '../../core/markup.ts';
-import { getLineColour, type LineColour, PALETTES } from '../../core/style/palette.ts';
+import { getLineColour, type LineColour, PALETTES, type Theme } from '../../core/style/palette.ts';
 import { writeDocument } from '../document.ts';
-import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
-import { writePaint } from '../paint.ts';
 import { drawInDirection } from '../mirror.ts';
+import { writeDarkCss, writePaint } from '../paint.ts';
 import { FONTS } from '../picture.ts';
 import { wrapText } from '../text.ts';
 import { drawBars } from './bars.ts';
-import { type Block, type ComparisonPicture, LEADING, MARGIN, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
+import {
+  type BarsPicture,
+  type Block,
+  HEADING,
+  LEADING,
+  type StripsPicture,
+  type Style,
+  TEXT,
+  type TimesPicture,
+  writeText,
+} from './layout.ts';
+import { drawStrips } from './strips.ts';
 import { drawTimeChart } from './time-chart.ts';
 
-interface ChartDocument {
+export interface ChartDocument {
+  theme: Theme;
   lang: string;
   title: string;
+  /** What is in it, for those who do not see it. */
+  description: string;
   /** Pixels. */
   width: number;
-  /** Colour and name of each thing that is compared, by its slot. */
-  rows: readonly { slot: number; colour: LineColour; letter: string; name: string }[];
+  /** Each thing that is compared, with its colour. */
+  items: readonly { slot: number; colour: LineColour }[];
+  /**
+   * True for a file of its own: with its title and a margin, light with dark colours for readers who like it dark. A page that it
+   * is in has the title above it.
+   */
+  isFile?: boolean;
 }
+
+/** Round a chart that is a file, and round one in a page, so that what is thick at its edges is not cut. */
+const MARGIN = { file: 24, page: 4 };
 
 /** Share of the width that lines of text may take: an image has the fonts of its reader's machine, some wider than ours. */
 const TEXT_SHARE = 0.86;
 
-/** Title and key above, the chart below, as high as it needs. */
-function writeChart({ lang, title, width, rows }: ChartDocument, draw: (top: number, style: Style) => Block): Markup {
-  const palette = PALETTES.light;
-  const colours = new Map(rows.map(({ slot, colour }) => [slot, getLineColour('light', colour)]));
+function writeChart({ theme, lang, title, description, width, items, isFile }: ChartDocument, draw: DrawChart): Markup {
+  const palette = PALETTES[theme];
+  const colours = new Map(items.map(({ slot, colour }) => [slot, getLineColour(theme, colour)]));
   const style: Style = { palette, getColour: (slot) => colours.get(slot) ?? palette.text };
-  const inner = width - 2 * MARGIN;
-  let y = MARGIN + 8;
-  const write = (text: string, size: number, bold: boolean, slot?: number): Part =>
-    wrapText(text, inner * TEXT_SHARE, size, { bold }).map((line) => {
-      y += size * 1.4;
-      const fill = slot === undefined ? writePaint(palette, { fill: 'text' }) : { fill: style.getColour(slot) };
-      return writeText(MARGIN, y - size * 0.4, line, { 'font-size': size, ...(bold && { 'font-weight': 600 }), ...fill });
-    });
-  const head = [
-    write(title, TYPE.heading, true),
-    rows.map(({ letter, name, slot }) => write(`${letter}  ${name}`, TEXT, true, slot)),
-  ];
-  const chart = draw(y + LEADING, style);
-  const height = px(chart.bottom + MARGIN / 2);
+  const margin = isFile ? MARGIN.file : MARGIN.page;
+  const inner = width - 2 * margin;
+  const heading: Part[] = (isFile ? wrapText(title, inner * TEXT_SHARE, HEADING, { bold: true }) : []).map((line, i) =>
+    writeText(margin, margin + HEADING + i * HEADING * 1.3, line, { 'font-size': HEADING, 'font-weight': 600 }),
+  );
+  const top = margin + (heading.length > 0 ? heading.length * HEADING * 1.3 + LEADING : 0);
+  const chart = draw({ left: margin, width: inner }, top, style);
   return writeDocument(
-    { lang, title, width, height, attributes: { 'font-family': FONTS, 'font-size': TEXT, fill: palette.text } },
-    // A chart keeps its own ground: its colours are chosen for it.
-    writeElement('rect', { width: '100%', height: '100%', rx: 8, fill: palette.surface }),
-    drawInDirection(lang, width, head, chart.svg),
+    {
+      lang,
+      title,
+      description,
+      width,
+      height: px(chart.bottom + margin),
+      attributes: { 'font-family': FONTS, 'font-size': TEXT, ...writePaint(palette, { fill: 'text' }) },
+    },
+    isFile && [
+      writeElement('style', {}, writeDarkCss(PALETTES.dark)),
+      writeElement('rect', { width: '100%', height: '100%', rx: 8, ...writePaint(palette, { fill: 'surface' }) }),
+    ],
+    drawInDirection(lang, width, heading, chart.svg),
   );
 }
 
-/** Lengths as bars, split as they come. */
-export const writeBarsChart = (document: ChartDocument, bars: ComparisonPicture['bars']): Markup =>
-  writeChart(document, (top, style) => drawBars({ bars }, top, style, document.width - 2 * MARGIN));
+type DrawChart = (place: { left: number; width: number }, top: number, style: Style) => Block;
 
-/** Days over kilometres; below them the key of their lines, which have no names where there is no room for it. */
+/** Lengths as bars, split as they come. */
+export const writeBarsChart = (document: ChartDocument, bars: BarsPicture): Markup =>
+  writeChart(document, (place, top, style) => drawBars({ ...bars, ...place }, top, style));
+
+/** Routes as straight lines. */
+export const writeStripsChart = (document: ChartDocument, strips: StripsPicture): Markup =>
+  writeChart(document, (place, top, style) => drawStrips({ ...strips, ...place }, top, style));
+
+type Times = Pick<TimesPicture, 'charts' | 'daysLabel' | 'partsLabel' | 'formatNumber' | 'nameSeries'>;
+
+/** Days over kilometres; a key of the lines below them, where they are not told beside the chart. */
 export const writeTimesChart = (
   document: ChartDocument,
-  { key, ...times }: Pick<TimesPicture, 'charts' | 'daysLabel' | 'formatNumber' | 'key'> & { formatKm(km: number): string },
+  { key = [], ...times }: Times & { formatKm(km: number): string; key?: readonly string[] },
 ): Markup =>
-  writeChart(document, (top, style) => {
-    const width = document.width - 2 * MARGIN;
-    const isNamed = key.length > 0;
-    const { svg, bottom } = drawTimeChart({ ...times, left: MARGIN, width, isNamed }, top + LEADING, style);
-    const lines = key.flatMap((words) => wrapText(words, width * TEXT_SHARE, TEXT));
-    const written = lines.map((line, i) =>
-      writeText(MARGIN, bottom + (i + 1) * LEADING, line, { 'font-size': TEXT, fill: style.palette.textMuted }),
-    );
+  writeChart(document, (place, top, style) => {
+    const isKeyed = !document.isFile || key.length > 0;
+    const { svg, bottom } = drawTimeChart({ ...times, ...place, isKeyed }, top + LEADING, style);
+    const lines = key.flatMap((words) => wrapText(words, place.width * TEXT_SHARE, TEXT));
+    const muted = writePaint(style.palette, { fill: 'textMuted' });
+    const written = lines.map((line, i) => writeText(place.left, bottom + (i + 1) * LEADING, line, muted));
     return { svg: [svg, written], bottom: bottom + lines.length * LEADING };
   });

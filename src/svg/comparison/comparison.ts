@@ -2,12 +2,23 @@
 import { writeElement } from '../../core/markup.ts';
 import { getLineColour, PALETTES } from '../../core/style/palette.ts';
 import { drawBars } from './bars.ts';
-import { drawKey, drawStrips } from './strips.ts';
-import { type Block, type ComparisonPicture, INNER, LEADING, MARGIN, TEXT, type Style, WIDTH, writeText } from './layout.ts';
+import { drawStrips } from './strips.ts';
+import {
+  type Block,
+  type ComparisonPicture,
+  HEADING,
+  INNER,
+  LEADING,
+  MARGIN,
+  type Style,
+  TEXT,
+  TITLE,
+  WIDTH,
+  writeText,
+} from './layout.ts';
 import { drawTimeChart } from './time-chart.ts';
 import { drawTable } from './table.ts';
 import { writeDocument } from '../document.ts';
-import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
 import { FONTS } from '../picture.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -15,12 +26,12 @@ import { wrapText } from '../text.ts';
 
 function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style): Block {
   const top = MARGIN + 20;
-  const lines = wrapText(title, INNER, TYPE.title, { bold: true });
+  const lines = wrapText(title, INNER, TITLE, { bold: true });
   const bottom = top + lines.length * 30;
   const warning = table.warning === null ? [] : wrapText(table.warning, INNER, TEXT, { bold: true });
   return {
     svg: [
-      lines.map((line, i) => writeText(MARGIN, top + i * 30, line, { 'font-size': TYPE.title, 'font-weight': 600 })),
+      lines.map((line, i) => writeText(MARGIN, top + i * 30, line, { 'font-size': TITLE, 'font-weight': 600 })),
       writeText(MARGIN, bottom, asOf, { fill: palette.textMuted }),
       warning.map((line, i) => writeText(MARGIN, bottom + 20 + i * LEADING, line, { fill: palette.warn, 'font-weight': 600 })),
     ],
@@ -29,7 +40,7 @@ function drawTitle({ title, asOf, table }: ComparisonPicture, { palette }: Style
 }
 
 function drawHeading(text: string, top: number): Block {
-  return { svg: writeText(MARGIN, top + 40, text, { 'font-size': TYPE.heading, 'font-weight': 600 }), bottom: top + 52 };
+  return { svg: writeText(MARGIN, top + 40, text, { 'font-size': HEADING, 'font-weight': 600 }), bottom: top + 56 };
 }
 
 function drawNotes(notes: readonly string[], top: number, { palette }: Style): Block {
@@ -38,7 +49,7 @@ function drawNotes(notes: readonly string[], top: number, { palette }: Style): B
     y += 6;
     return wrapText(note, INNER, TEXT).map((line) => {
       y += LEADING;
-      return writeText(MARGIN, y, line, { 'font-size': TEXT, fill: palette.textMuted });
+      return writeText(MARGIN, y, line, { fill: palette.textMuted });
     });
   });
   return { svg, bottom: y + MARGIN };
@@ -46,25 +57,25 @@ function drawNotes(notes: readonly string[], top: number, { palette }: Style): B
 
 /** The picture as the text of an SVG document. */
 export function drawComparison(picture: ComparisonPicture): string {
-  const { theme, lang, title, table, bars, strips, key, notes } = picture;
+  const { theme, lang, title, table, items, bars, strips, notes } = picture;
   const palette = PALETTES[theme];
-  const colours = new Map(bars.map(({ slot, colour }) => [slot, getLineColour(theme, colour)]));
+  const colours = new Map(items.map(({ slot, colour }) => [slot, getLineColour(theme, colour)]));
   const style: Style = { palette, getColour: (slot) => colours.get(slot) ?? palette.text };
   const blocks: Block[] = [drawTitle(picture, style)];
   const add = (draw: (top: number) => Block): void => {
     blocks.push(draw(blocks.at(-1)?.bottom ?? 0));
   };
-  add((top) => drawTable(table, bars, top, style));
+  add((top) => drawTable(table, items, top, style));
   add((top) => drawHeading(picture.barsTitle, top));
-  add((top) => drawBars(picture, top, style));
+  const place = { left: MARGIN, width: INNER };
+  add((top) => drawBars({ ...bars, ...place }, top, style));
   add((top) => drawHeading(picture.stripsTitle, top));
-  add((top) => drawStrips(strips, picture.km, top, style));
-  add((top) => drawKey(key, top, style));
+  add((top) => drawStrips({ ...strips, ...place }, top, style));
   const { times } = picture;
   if (times) {
-    add((top) => drawHeading(times.title, top + 14));
-    add((top) => drawTimeChart({ ...times, left: MARGIN, width: INNER, formatKm: picture.km }, top + 14, style));
-    add((top) => drawNotes([...times.key, times.method], top - 14, style));
+    add((top) => drawHeading(times.title, top));
+    add((top) => drawTimeChart({ ...times, ...place, formatKm: bars.formatKm }, top + LEADING, style));
+    add((top) => drawNotes([...times.key, times.method], top - LEADING, style));
   }
   add((top) => drawNotes(notes, top, style));
   const height = px(blocks.at(-1)?.bottom ?? 0);

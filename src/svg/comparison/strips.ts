@@ -1,76 +1,155 @@
+/** The compared items straightened on one axis: countries below each line, ports and breaks of gauge named above it. */
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
-import { computeTicks, type Strip, type Strips } from '../../core/compare/layout.ts';
+import type { StripMark } from '../../core/compare/layout.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
 import { STRIP_BADGES, type StripBadge } from '../../core/style/symbols.ts';
-import { type Block, INNER, MARGIN, type Style, TEXT, WIDTH, writeText } from './layout.ts';
-import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
+import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { ROUND, writePattern } from '../strokes.ts';
-import { measureText } from '../text.ts';
+import { measureText, wrapText } from '../text.ts';
+import { AXIS_HEIGHT, drawKmAxis } from './axis.ts';
+import {
+  type Block,
+  BODY,
+  LEADING,
+  type NamedStrip,
+  type StripsPicture,
+  type Style,
+  TEXT,
+  writeGround,
+  writeText,
+} from './layout.ts';
 
-/** Pixels below the line at which each kind of symbol stands, so that they do not hide each other. */
-const LEVELS = { border: -20, port: 0, gauge: 20 } as const;
-const STRIP_HEIGHT = 66;
+interface StripsOptions extends StripsPicture {
+  left: number;
+  width: number;
+}
 
-function drawBadge(kind: StripBadge, x: number, y: number, { palette }: Style): Part {
+/** Pixels above the line at which each kind of badge stands; a border is a tick between two countries. */
+const LEVELS = { gauge: 42, port: 20 } as const;
+const LINE = 6;
+const BADGE = 9;
+const LETTER = 20;
+const GAP = 12;
+
+interface Frame {
+  getX(km: number): number;
+  left: number;
+  right: number;
+  style: Style;
+}
+
+function drawBadge(kind: StripBadge, x: number, y: number, { palette }: Style, words = ''): Part {
   const { badge, glyph } = STRIP_BADGES[kind];
+  const stroke = { fill: 'none', ...writePaint(palette, { stroke: 'nodeFill' }), 'stroke-width': 2, ...ROUND };
   return writeElement(
     'g',
-    { transform: `translate(${px(x - 8)} ${px(y - 8)}) scale(0.667)`, fill: palette.nodeStroke },
-    writeElement('path', { d: badge }),
-    writeElement('path', { d: glyph, fill: 'none', stroke: palette.nodeFill, 'stroke-width': 2, ...ROUND }),
+    { transform: `translate(${px(x - BADGE)} ${px(y - BADGE)}) scale(0.75)` },
+    words !== '' && writeElement('title', {}, words),
+    writeElement('path', { d: badge, ...writePaint(palette, { fill: 'nodeStroke' }) }),
+    writeElement('path', { d: glyph, ...stroke }),
   );
 }
 
-function drawStrip({ row, shiftKm, runs, marks }: Strip, top: number, getX: (km: number) => number, style: Style): Part {
-  const colour = style.getColour(row.slot);
+/** The badges of one level from left to right, each with the longest of its labels that has room before the next. */
+function drawLevel(kind: 'gauge' | 'port', strip: NamedStrip, y: number, { getX, right, style }: Frame): Part {
+  const at = (mark: StripMark | undefined): number => (mark ? getX(mark.km + strip.shiftKm) : right + BADGE);
+  const marks = strip.marks.flatMap((mark, i) => (mark.kind === kind ? [{ mark, labels: strip.labels[i] ?? [] }] : []));
+  return marks.map(({ mark, labels }, i) => {
+    const x = at(mark);
+    const room = at(marks[i + 1]?.mark) - x - 2 * BADGE - 8;
+    const words = labels.find((one) => measureText(one) * TEXT <= room) ?? '';
+    const stem = { d: `M${px(x)} ${px(y)}V${px(y + LEVELS[kind])}`, ...writePaint(style.palette, { stroke: 'nodeStroke' }) };
+    return [
+      writeElement('path', stem),
+      drawBadge(kind, x, y, style, labels[0]),
+      words !== '' && writeText(x + BADGE + 4, y + 4, words),
+    ];
+  });
+}
+
+/** Names of countries below the line, codes where they are too long; a tick at each border. */
+function drawCountries(strip: NamedStrip, y: number, { getX, style: { palette } }: Frame): Part {
+  const muted = writePaint(palette, { fill: 'textMuted' });
   return [
-    writeText(MARGIN, top + 14, getItemStyle(row.slot).letter, { 'font-size': TYPE.body, 'font-weight': 700, fill: colour }),
-    runs.map(({ fromKm, toKm, pattern }) => {
-      const [from, to] = [getX(fromKm + shiftKm), getX(toKm + shiftKm)];
-      return writeElement('path', {
-        d: `M${px(from)} ${px(top + 36)}H${px(Math.max(to, from + 1))}`,
-        stroke: colour,
-        'stroke-width': 6,
-        ...(pattern !== 'rail' && writePattern(pattern, 2.5)),
-      });
+    strip.countries.map(({ fromKm, toKm, code, name }) => {
+      const [from, to] = [getX(fromKm + strip.shiftKm), getX(toKm + strip.shiftKm)];
+      const words = [name, code].find((one) => measureText(one) * TEXT <= Math.abs(to - from) - 6);
+      return words !== undefined && writeText((from + to) / 2, y + 20, words, { 'text-anchor': 'middle', ...muted });
     }),
-    marks.map(({ km, kind }) => drawBadge(kind, getX(km + shiftKm), top + 36 + LEVELS[kind], style)),
+    strip.marks.flatMap((mark, i) => {
+      if (mark.kind !== 'border') return [];
+      const x = getX(mark.km + strip.shiftKm);
+      const d = `M${px(x)} ${px(y - 6)}v20`;
+      const title = writeElement('title', {}, strip.labels[i]?.[0] ?? '');
+      return writeElement('path', { d, ...writePaint(palette, { stroke: 'text' }), 'stroke-width': 1.5 }, title);
+    }),
   ];
 }
 
-/** The compared items along one axis in kilometres, with a line where they are aligned. */
-export function drawStrips({ low, high, strips }: Strips, formatKm: (km: number) => string, top: number, style: Style): Block {
-  const muted = style.palette.textMuted;
-  const getX = (km: number): number => MARGIN + ((km - low) / (high - low)) * INNER;
-  const bottom = top + strips.length * STRIP_HEIGHT;
-  return {
-    svg: [
-      strips.map((strip, i) => drawStrip(strip, top + i * STRIP_HEIGHT, getX, style)),
-      writeElement('path', { d: `M${px(getX(0))} ${px(top)}V${px(bottom)}`, stroke: muted, 'stroke-dasharray': '3 3' }),
-      computeTicks(low, high, 8).map((km) => {
-        const x = getX(km);
-        return [
-          writeElement('path', { d: `M${px(x)} ${px(bottom)}v5`, stroke: muted }),
-          writeText(Math.min(WIDTH - MARGIN - 30, Math.max(MARGIN + 24, x)), bottom + 18, formatKm(km), {
-            'text-anchor': 'middle',
-            'font-size': TEXT,
-            fill: muted,
-          }),
-        ];
-      }),
-    ],
-    bottom: bottom + 40,
-  };
+function drawStrip(strip: NamedStrip, top: number, frame: Frame): Block {
+  const { getX, left, right, style } = frame;
+  const colour = style.getColour(strip.slot);
+  const words = `${strip.name} · ${strip.length}${strip.note && ` · ${strip.note}`}`;
+  const lines = wrapText(words, right - left - LETTER, TEXT);
+  const levels = (['gauge', 'port'] as const).filter((kind) => strip.marks.some((mark) => mark.kind === kind));
+  const above = Math.max(LINE, ...levels.map((kind) => LEVELS[kind] + BADGE));
+  const y = top + lines.length * LEADING + 6 + above;
+  const letter = { 'font-size': BODY, 'font-weight': 700, ...writeLineFill(style.palette, colour) };
+  const bottom = y + 26;
+  const stroke = { fill: 'none', ...writeLineStroke(style.palette, colour), 'stroke-width': LINE };
+  const drawn = [
+    writeGround({ left, top, width: right - left, height: bottom - top }),
+    writeText(left, top + LEADING - 4, getItemStyle(strip.slot).letter, letter),
+    lines.map((line, i) => writeText(left + LETTER, top + (i + 1) * LEADING - 4, line)),
+    strip.runs.map(({ fromKm, toKm, pattern }) => {
+      const [from, to] = [getX(fromKm + strip.shiftKm), getX(toKm + strip.shiftKm)];
+      const d = `M${px(from)} ${px(y)}H${px(Math.max(to, from + 1))}`;
+      return writeElement('path', { d, ...stroke, ...(pattern !== 'rail' && writePattern(pattern, LINE / 2.4)) });
+    }),
+    levels.map((kind) => drawLevel(kind, strip, y - LEVELS[kind], frame)),
+    drawCountries(strip, y, frame),
+  ];
+  return { svg: writeElement('g', { 'data-item': strip.text }, ...drawn), bottom };
 }
 
-/** What the symbols of the strips mean. */
-export function drawKey(key: readonly { kind: StripBadge; label: string }[], top: number, style: Style): Block {
-  let x = MARGIN;
-  const svg = key.map(({ kind, label }) => {
-    const drawn = [drawBadge(kind, x + 8, top, style), writeText(x + 22, top + 4, label, { fill: style.palette.textMuted })];
-    x += 50 + measureText(label) * TEXT;
-    return drawn;
+/** What the symbols mean, each of them only where it is drawn. */
+function drawKey({ key, strips, left }: StripsOptions, top: number, style: Style): Block {
+  const drawn = new Set(strips.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
+  let x = left;
+  const svg = key
+    .filter(({ kind }) => drawn.has(kind))
+    .map(({ kind, label }) => {
+      const one = [drawBadge(kind, x + BADGE, top + 10, style), writeText(x + 2 * BADGE + 6, top + 14, label)];
+      x += 2 * BADGE + 24 + measureText(label) * TEXT;
+      return one;
+    });
+  return { svg, bottom: top + (svg.length > 0 ? 24 : 0) };
+}
+
+/** All on one axis in kilometres, with a line where they are aligned. */
+export function drawStrips(options: StripsOptions, top: number, style: Style): Block {
+  const { low, high, strips, aligned, formatKm } = options;
+  // Half of a badge stands beyond an end.
+  const [left, width] = [options.left + BADGE, options.width - 2 * BADGE];
+  const right = left + width;
+  const frame: Frame = { getX: (km) => left + ((km - low) / (high - low)) * width, left, right, style };
+  let y = top;
+  const rows = strips.map((strip) => {
+    const { svg, bottom } = drawStrip(strip, y, frame);
+    y = bottom + GAP;
+    return svg;
   });
-  return { svg, bottom: top };
+  const x = px(frame.getX(0));
+  const line = { ...writePaint(style.palette, { stroke: 'text' }), 'stroke-dasharray': '3 3' };
+  const key = drawKey(options, y + AXIS_HEIGHT + 4, style);
+  return {
+    svg: [
+      drawKmAxis({ low, high, left, right, top, bottom: y, formatKm }, style),
+      aligned !== null && writeElement('path', { d: `M${x} ${px(top)}V${px(y)}`, ...line }),
+      rows,
+      key.svg,
+    ],
+    bottom: key.bottom,
+  };
 }

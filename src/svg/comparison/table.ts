@@ -1,8 +1,7 @@
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import type { Table } from '../../core/compare/table.ts';
 import { type Part, writeElement } from '../../core/markup.ts';
-import { type Block, INNER, LEADING, MARGIN, type Style, TEXT, writeText } from './layout.ts';
-import { TYPE } from '../../core/style/tokens.ts';
+import { type Block, BODY, INNER, LEADING, MARGIN, type Style, TEXT, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 import { writeDashes } from '../strokes.ts';
 import { wrapText } from '../text.ts';
@@ -38,7 +37,7 @@ export function drawTable({ columns, rows }: Table, items: readonly { slot: numb
   const head = columns.map(({ letter }, i) => {
     const slot = items[i]?.slot ?? i;
     return [
-      writeText(getLeft(i), top + 18, letter, { 'font-size': TYPE.heading, 'font-weight': 700, fill: getColour(slot) }),
+      writeText(getLeft(i), top + 18, letter, { 'font-size': BODY, 'font-weight': 700, fill: getColour(slot) }),
       drawSample(getLeft(i) + 18, top + 12, slot, style),
       names[i]?.map((line, k) => writeText(getLeft(i), top + 36 + k * LEADING, line, { 'font-weight': 600 })),
     ];

@@ -10,12 +10,15 @@ import {
   type TimeSeries,
 } from '../../core/compare/time-distance.ts';
 import type { Time } from '../../core/dataset/schema/context/times.ts';
-import { type Part, writeElement } from '../../core/markup.ts';
-import { type Block, TEXT, type Style, writeText } from './layout.ts';
+import { type Attributes, type Part, writeElement } from '../../core/markup.ts';
+import { drawKmAxis } from './axis.ts';
+import { type Block, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
+import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { drawWithHalo } from '../strokes.ts';
+import { measureText } from '../text.ts';
 
 export interface AxesOptions {
   left: number;
@@ -26,18 +29,20 @@ export interface AxesOptions {
   daysLabel: string;
 }
 
-interface TimeChartOptions extends AxesOptions {
-  charts: readonly TimeDistance[];
+interface TimeChartOptions extends AxesOptions, Pick<TimesPicture, 'charts' | 'nameSeries' | 'partsLabel'> {
   /** False where no key says what the lines are called; true by default. */
-  isNamed?: boolean;
+  isKeyed?: boolean;
 }
 
 /** Pixels. */
-const PLOT = 220;
+const PLOT = 260;
 const AXIS = 38;
-const STRIP = 16;
-const LABEL_GAP = 14;
-const LABEL_WIDTH = 26;
+const STRIP = 18;
+const LABEL_GAP = 15;
+/** Free at the right, for labels of two characters. */
+const END = 24;
+/** Width of a chart in which lines are labelled in words. */
+const WORDED = 440;
 
 /** How figures are told apart without colour. */
 const DASHES: Record<Time['basis'], string | undefined> = {
@@ -71,7 +76,7 @@ export function createScale(
   const most = days * 1.08;
   const bottom = top + PLOT;
   const scale: Scale = {
-    x: (at) => left + AXIS + (at / km) * (width - AXIS - 34),
+    x: (at) => left + AXIS + (at / km) * (width - AXIS - END),
     y: (at) => bottom - (at / most) * PLOT,
     right: left + width,
     bottom,
@@ -81,76 +86,102 @@ export function createScale(
 
 /** Draws the charts of all paths into one field, with a strip below for each that says where nothing is known. */
 export function drawTimeChart(options: TimeChartOptions, top: number, style: Style): Block {
-  const { charts, left, width, isNamed = true } = options;
+  const { charts, left, width, isKeyed = true } = options;
   const { km, days } = computeChartSize(charts);
   const { scale, most, bottom } = createScale({ left, width }, { km, days }, top);
-  const taken: Taken[] = [];
-  const lines = charts.map((chart) => [
-    chart.whole.map((one, i) => drawWhole(one, chart, chart.series.length + i, { scale, style, taken, isNamed })),
-    chart.series.map((one, i) => drawSeries(one, chart, i, { scale, style, taken, isNamed })),
-  ]);
-  const strips = charts.map((chart, i) => drawStrip(chart, bottom + 34 + i * STRIP, scale, style, left));
+  const labels: Label[] = [];
+  const lines = charts.map((chart) => {
+    const add = (i: number, at: { x: number; y: number }) => {
+      const code = getSeriesLabel(chart.row.slot, i);
+      const words = options.nameSeries(chart, i);
+      const text = !isKeyed ? `${getItemStyle(chart.row.slot).letter} ${words}` : width < WORDED ? code : `${code} ${words}`;
+      labels.push({ text, ...at, colour: style.getColour(chart.row.slot) });
+    };
+    return writeElement('g', { 'data-item': chart.row.text }, [
+      chart.whole.map((one, i) => drawWhole(one, chart, { scale, style, label: (at) => add(chart.series.length + i, at) })),
+      chart.series.map((one, i) => drawSeries(one, chart, { scale, style, label: (at) => add(i, at) })),
+    ]);
+  });
+  const strips = charts.map((chart, i) => drawStrip(chart, bottom + 64 + i * STRIP, scale, style, left));
   return {
-    svg: [drawAxes(options, { km, most }, scale, style), lines, strips],
-    bottom: bottom + 40 + charts.length * STRIP,
+    svg: [
+      drawAxes(options, { km, most }, scale, style),
+      lines,
+      placeLabels(labels, { left: scale.x(0), right: left + width, top, bottom }, style),
+      writeText(left, bottom + 48, options.partsLabel, writePaint(style.palette, { fill: 'textMuted' })),
+      strips,
+    ],
+    bottom: bottom + 66 + charts.length * STRIP,
   };
 }
 
-/** Days up, kilometres along, with a line for each tick of days. */
+/** Days up, kilometres along, with a line for each tick. */
 export function drawAxes(
   { left, formatKm, formatNumber, daysLabel }: AxesOptions,
   size: { km: number; most: number },
   scale: Scale,
-  { palette }: Style,
+  style: Style,
 ): Part {
-  const muted = { 'font-size': TEXT, fill: palette.textMuted };
-  const start = scale.x(0);
+  const { palette } = style;
+  const muted = writePaint(palette, { fill: 'textMuted' });
+  const [start, end, top] = [scale.x(0), scale.x(size.km), scale.y(size.most)];
+  const axis = { low: 0, high: size.km, left: start, right: end, top, bottom: scale.bottom, formatKm };
   return [
     computeTicks(0, size.most, 5).map((days) => [
-      writeElement('path', { d: `M${px(start)} ${px(scale.y(days))}H${px(scale.x(size.km))}`, stroke: palette.outline }),
+      writeElement('path', {
+        d: `M${px(start)} ${px(scale.y(days))}H${px(end)}`,
+        ...writePaint(palette, { stroke: 'outline' }),
+      }),
       writeText(start - 6, scale.y(days) + 4, formatNumber(days), { ...muted, 'text-anchor': 'end' }),
     ]),
-    writeText(left, scale.y(size.most) - 6, daysLabel, muted),
-    computeTicks(0, size.km, Math.max(3, Math.floor((scale.right - left) / 130))).map((at) => [
-      writeElement('path', { d: `M${px(scale.x(at))} ${px(scale.bottom)}v5`, stroke: palette.textMuted }),
-      writeText(scale.x(at), scale.bottom + 18, formatKm(at), { ...muted, 'text-anchor': at === 0 ? 'start' : 'middle' }),
-    ]),
+    writeText(left, top - 8, daysLabel, { ...writePaint(palette, { fill: 'text' }), 'font-weight': 600 }),
+    drawKmAxis(axis, style),
     writeElement('path', {
-      d: `M${px(start)} ${px(scale.y(size.most))}V${px(scale.bottom)}H${px(scale.x(size.km))}`,
+      d: `M${px(start)} ${px(top)}V${px(scale.bottom)}`,
       fill: 'none',
-      stroke: palette.textMuted,
+      ...writePaint(palette, { stroke: 'textMuted' }),
     }),
   ];
 }
 
-interface Taken {
+/** What a line is, beside its end. */
+interface Label {
+  text: string;
   x: number;
   y: number;
+  colour: string;
 }
 interface Context {
   scale: Scale;
   style: Style;
-  /** Places of labels so far. */
-  taken: Taken[];
-  isNamed: boolean;
+  label(at: { x: number; y: number }): void;
 }
 
-/** A label beside a point, as near as others leave room: a little up or down. */
-function drawLabel(text: string, x: number, y: number, colour: string, { taken, style: { palette }, isNamed }: Context): Part {
-  if (!isNamed) return null;
-  const isFree = (at: number) => !taken.some((one) => Math.abs(one.x - x) < LABEL_WIDTH && Math.abs(one.y - at) < LABEL_GAP);
-  const offsets = taken.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
-  const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
-  taken.push({ x, y: at });
-  const attributes = { x: px(x + 5), y: px(at + 4), 'font-size': TEXT, 'font-weight': 700, fill: colour };
-  return drawWithHalo(text, attributes, { stroke: palette.surface, 'stroke-width': 3 });
+/** Labels beside their points: after them where there is room, else before; as near as others leave room, a little up or down. */
+function placeLabels(labels: readonly Label[], field: Record<'left' | 'right' | 'top' | 'bottom', number>, style: Style): Part {
+  const taken: { from: number; to: number; y: number }[] = [];
+  return labels.map(({ text, x, y, colour }) => {
+    const width = measureText(text, { bold: true }) * TEXT;
+    const after = x + 6 + width <= field.right;
+    const from = after ? x + 6 : Math.max(field.left + 4, x - 6 - width);
+    const isFree = (at: number) =>
+      at >= field.top &&
+      at <= field.bottom &&
+      !taken.some((one) => one.from < from + width && one.to > from && Math.abs(one.y - at) < LABEL_GAP);
+    const offsets = labels.flatMap((_, i) => [-(i + 1) * LABEL_GAP, (i + 1) * LABEL_GAP]);
+    const at = y + ([0, ...offsets].find((offset) => isFree(y + offset)) ?? 0);
+    taken.push({ from, to: from + width, y: at });
+    const attributes = { x: px(from), y: px(at + 4), 'font-weight': 700, ...writeLineFill(style.palette, colour) };
+    const halo = { ...writePaint(style.palette, { fill: 'surface', stroke: 'surface' }), 'stroke-width': 3 };
+    return drawWithHalo(text, attributes, halo);
+  });
 }
 
-function drawSeries(series: TimeSeries, { row }: TimeDistance, i: number, context: Context): Part {
-  const { scale, style } = context;
+function drawSeries(series: TimeSeries, { row }: TimeDistance, { scale, style, label }: Context): Part {
   const colour = style.getColour(row.slot);
   const runs = computeRuns(series);
   const last = runs.at(-1)?.at(-1);
+  if (last) label({ x: scale.x(last.km), y: scale.y(last.high) });
   const trace = (points: readonly ChartPoint[], pick: (point: ChartPoint) => number) =>
     points.map((point) => `${px(scale.x(point.km))} ${px(scale.y(pick(point)))}`).join('L');
   const hasLow = series.known.low !== null;
@@ -159,103 +190,65 @@ function drawSeries(series: TimeSeries, { row }: TimeDistance, i: number, contex
       hasLow &&
         writeElement('path', {
           d: `M${trace(run, ({ high }) => high)}L${trace(run.toReversed(), ({ low }) => low)}Z`,
-          fill: colour,
+          ...writeLineFill(style.palette, colour),
           opacity: 0.18,
         }),
       writeElement('path', {
         d: `M${trace(run, ({ high }) => high)}`,
         fill: 'none',
-        stroke: colour,
+        ...writeLineStroke(style.palette, colour),
         'stroke-width': 2.6,
         'stroke-linejoin': 'round',
         ...(DASHES[series.basis] && { 'stroke-dasharray': DASHES[series.basis] }),
       }),
-      run
-        .slice(0, 1)
-        .map((point) => writeElement('circle', { cx: px(scale.x(point.km)), cy: px(scale.y(point.high)), r: 2.4, fill: colour })),
+      run.slice(0, 1).map((point) => {
+        const at = { cx: px(scale.x(point.km)), cy: px(scale.y(point.high)), r: 2.4 };
+        return writeElement('circle', { ...at, ...writeLineFill(style.palette, colour) });
+      }),
     ]),
-    last && drawLabel(getSeriesLabel(row.slot, i), scale.x(last.km), scale.y(last.high), colour, context),
   ];
 }
 
 /** From door to door: a thin straight line, as nothing is known of what lies between; its end as high as the figures differ. */
-function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistance, i: number, context: Context): Part {
-  const { scale, style } = context;
-  const colour = style.getColour(row.slot);
+function drawWhole({ fromKm, toKm, low, high }: PlacedTime, { row }: TimeDistance, { scale, style, label }: Context): Part {
+  const stroke = { fill: 'none', ...writeLineStroke(style.palette, style.getColour(row.slot)) };
   const [least, most] = [low ?? high ?? 0, high ?? low ?? 0];
   const x = scale.x(toKm);
+  label({ x, y: scale.y(most) });
   return [
     [...new Set([least, most])].map((days) =>
       writeElement('path', {
         d: `M${px(scale.x(fromKm))} ${px(scale.bottom)}L${px(x)} ${px(scale.y(days))}`,
-        fill: 'none',
-        stroke: colour,
+        ...stroke,
         'stroke-width': 1,
         'stroke-dasharray': '1.5 4',
       }),
     ),
-    writeElement('path', { d: `M${px(x)} ${px(scale.y(least))}V${px(scale.y(most))}`, stroke: colour, 'stroke-width': 3 }),
-    writeElement('circle', {
-      cx: px(x),
-      cy: px(scale.y(most)),
-      r: 3.2,
-      fill: style.palette.surface,
-      stroke: colour,
-      'stroke-width': 1.8,
-    }),
-    drawLabel(getSeriesLabel(row.slot, i), x, scale.y(most), colour, context),
+    writeElement('path', { d: `M${px(x)} ${px(scale.y(least))}V${px(scale.y(most))}`, ...stroke, 'stroke-width': 3 }),
+    writeElement('circle', { cx: px(x), cy: px(scale.y(most)), r: 4.2, ...writePaint(style.palette, { fill: 'surface' }) }),
+    writeElement('circle', { cx: px(x), cy: px(scale.y(most)), r: 3.2, ...stroke, 'stroke-width': 1.8 }),
   ];
 }
 
 /** Where something is known, and where not; a mark for each wait, full where it has a time. */
 function drawStrip({ row, km: whole, gaps, stops }: TimeDistance, y: number, scale: Scale, style: Style, left: number): Part {
+  const { palette } = style;
   const colour = style.getColour(row.slot);
   const [start, end] = [scale.x(0), scale.x(whole)];
+  const stroke = writeLineStroke(palette, colour);
+  const draw = (from: number, to: number, attributes: Attributes) =>
+    writeElement('path', { d: `M${px(from)} ${px(y)}H${px(to)}`, ...attributes });
   return [
-    writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-size': TEXT, 'font-weight': 700, fill: colour }),
-    writeElement('path', { d: `M${px(start)} ${px(y)}H${px(end)}`, stroke: colour, 'stroke-width': 5 }),
+    writeText(left + 2, y + 4, getItemStyle(row.slot).letter, { 'font-weight': 700, ...writeLineFill(palette, colour) }),
+    draw(start, end, { ...stroke, 'stroke-width': 5 }),
     gaps.map(({ fromKm, toKm }) => [
-      writeElement('path', {
-        d: `M${px(scale.x(fromKm))} ${px(y)}H${px(scale.x(toKm))}`,
-        stroke: style.palette.surface,
-        'stroke-width': 7,
-      }),
-      writeElement('path', {
-        d: `M${px(scale.x(fromKm))} ${px(y)}H${px(scale.x(toKm))}`,
-        stroke: colour,
-        'stroke-width': 2,
-        'stroke-dasharray': '1 5',
-      }),
+      draw(scale.x(fromKm), scale.x(toKm), { ...writePaint(palette, { stroke: 'surface' }), 'stroke-width': 7 }),
+      draw(scale.x(fromKm), scale.x(toKm), { ...stroke, 'stroke-width': 2, 'stroke-dasharray': '1 5' }),
     ]),
-    stops.map(({ km, timed }) =>
-      writeElement('path', {
-        d: `M${px(scale.x(km))} ${px(y - 5)}l4 5l-4 5l-4 -5z`,
-        fill: timed ? colour : style.palette.surface,
-        stroke: colour,
-        'stroke-width': 1.2,
-      }),
-    ),
+    stops.map(({ km, timed }) => {
+      const d = `M${px(scale.x(km))} ${px(y - 5)}l4 5l-4 5l-4 -5z`;
+      const ground = timed ? writeLineFill(palette, colour) : writePaint(palette, { fill: 'surface' });
+      return [writeElement('path', { d, ...ground }), writeElement('path', { d, fill: 'none', ...stroke, 'stroke-width': 1.2 })];
+    }),
   ];
-}
-
-interface TimeChartDocument extends Omit<TimeChartOptions, 'left'> {
-  title: string;
-  description: string;
-  lang: string;
-}
-
-/** The chart as an SVG document of its own, for a page. */
-export function drawTimeChartSvg({ title, description, lang, ...options }: TimeChartDocument, style: Style): string {
-  const { svg, bottom } = drawTimeChart({ ...options, left: 0 }, 20, style);
-  return writeDocument(
-    {
-      lang,
-      title,
-      description,
-      width: options.width,
-      height: px(bottom),
-      attributes: { 'font-size': TEXT, fill: style.palette.text },
-    },
-    drawInDirection(lang, options.width, svg),
-  ).text;
 }

@@ -3,7 +3,7 @@ import type { ShipmentChart, ShipmentDot } from '../../core/shipments/view/chart
 import { type Part, writeElement } from '../../core/markup.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { type AxesOptions, createScale, drawAxes, type Scale } from '../comparison/time-chart.ts';
-import { type Block, type Style, TEXT } from '../comparison/layout.ts';
+import { type Block, LEADING, type Style, TEXT } from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
@@ -112,15 +112,15 @@ interface ChartDocument extends Omit<AxesOptions, 'left'> {
 
 /** The chart with its key as an SVG document of its own, for a page. */
 export function drawShipmentChartSvg({ title, description, lang, nameSeries, ...options }: ChartDocument, style: Style): string {
-  const { svg, bottom } = drawShipmentChart({ ...options, left: 0 }, 20, style);
+  const { svg, bottom } = drawShipmentChart({ ...options, left: 0 }, LEADING + 4, style);
   const rows = listSeries(options.chart).map((series, i) => {
-    const y = bottom + 12 + i * 16;
+    const y = bottom + 12 + i * LEADING;
     return [
       drawSample(series, 2, y, style.palette),
       writeElement('text', { x: 36, y: px(y + 4), 'font-size': TEXT, fill: style.palette.text }, nameSeries(series)),
     ];
   });
-  const height = px(bottom + 8 + rows.length * 16);
+  const height = px(bottom + 8 + rows.length * LEADING);
   return writeDocument(
     { lang, title, description, width: options.width, height, attributes: { 'font-size': TEXT, fill: style.palette.text } },
     drawInDirection(lang, options.width, svg, rows),

@@ -4,9 +4,19 @@ import { type Markup, type Part, writeElement } from '../../core/markup.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
 import type { ShipmentRole } from '../../core/style/shipment.ts';
 import type { Size } from '../../core/geo/projection.ts';
-import { type Block, INNER, MARGIN, type Style, WIDTH, writeText } from '../comparison/layout.ts';
+import {
+  type Block,
+  BODY as TEXT,
+  HEADING,
+  INNER,
+  MARGIN,
+  type Style,
+  TEXT as SMALL,
+  TITLE,
+  WIDTH,
+  writeText,
+} from '../comparison/layout.ts';
 import { writeDocument } from '../document.ts';
-import { TYPE } from '../../core/style/tokens.ts';
 import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
 import { FONTS } from '../picture.ts';
@@ -37,9 +47,7 @@ export interface ShipmentSheet {
   notes: readonly string[];
 }
 
-/** Larger than in a comparison: on A4 a pixel is half a point. */
-const TEXT = TYPE.body;
-const SMALL = TYPE.small;
+/** Text is larger than in a comparison: on A4 a pixel is half a point. */
 const LEADING = 20;
 const MAP_HEIGHT = 460;
 /** Of the measured width of a line: where the fonts of the page are missing, as in a file, others are up to an eighth wider. */
@@ -99,7 +107,7 @@ function drawChart(sheet: ShipmentSheet, chart: ShipmentChart, top: number, styl
 }
 
 const drawHeading = (text: string, top: number): Block => ({
-  svg: writeText(MARGIN, top + 30, text, { 'font-size': TYPE.heading, 'font-weight': 600 }),
+  svg: writeText(MARGIN, top + 30, text, { 'font-size': HEADING, 'font-weight': 600 }),
   bottom: top + 36,
 });
 
@@ -109,7 +117,7 @@ export function drawShipmentSheet(sheet: ShipmentSheet): string {
   const palette = PALETTES[theme];
   const style: Style = { palette, getColour: () => palette.text };
   const blocks: Block[] = [
-    { svg: writeText(MARGIN, MARGIN + 20, title, { 'font-size': TYPE.title, 'font-weight': 600 }), bottom: MARGIN + 26 },
+    { svg: writeText(MARGIN, MARGIN + 20, title, { 'font-size': TITLE, 'font-weight': 600 }), bottom: MARGIN + 26 },
   ];
   const add = (draw: (top: number) => Block): void => {
     blocks.push(draw(blocks.at(-1)?.bottom ?? 0));

@@ -24,6 +24,7 @@ import { translator } from '../../../../src/i18n/translate.ts';
 import { en } from '../../../../src/i18n/dictionaries/en.ts';
 import { drawComparison } from '../../../../src/svg/comparison/comparison.ts';
 import { buildTable } from '../../../../src/app/compare/table/build-table.ts';
+import { describeBars, describeStrips } from '../../../../src/i18n/charts.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -283,17 +284,9 @@ describe('its table', () => {
       table,
       barsTitle: 'Bars',
       stripsTitle: 'Strips',
-      bars: rows.map((row) => ({
-        slot: row.slot,
-        colour: row.colour,
-        km: row.drawnKm,
-        length: tr.km(row.drawnKm),
-        said: '',
-        segments: computeSegments(row, 'mode').map((one) => ({ ...one, label: one.key })),
-      })),
-      strips: layoutStrips(atlas, rows, null),
-      km: (value) => tr.km(value),
-      key: [{ kind: 'port', label: 'Port' }],
+      items: rows,
+      bars: describeBars(rows, 'mode', { tr, getName }).picture,
+      strips: describeStrips(layoutStrips(atlas, rows, null), null, { tr, getName }).picture,
       notes: ['Sources: somebody', '© everybody'],
     });
     expect(svg).toContain('A &lt;b&gt; &amp; &quot;C&quot;');

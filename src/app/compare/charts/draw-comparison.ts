@@ -1,15 +1,14 @@
-import { type ComparedRow, getHeadline } from '../../core/compare/comparison.ts';
-import { computeSegments, findSharedNodes, layoutStrips, type Split } from '../../core/compare/layout.ts';
-import type { Table } from '../../core/compare/table.ts';
-import { getItemStyle } from '../../core/compare/comparison-style.ts';
-import { computeTimeDistance } from '../../core/compare/time-distance.ts';
-import { formatUnknown, listKnown } from '../../i18n/times/time-chart.ts';
-import type { ComparisonPicture } from '../../svg/comparison/layout.ts';
-import { getSeriesLabel, hasTimes } from '../../svg/comparison/time-chart.ts';
-import { drawComparison } from '../../svg/comparison/comparison.ts';
-import { formatEstimate } from '../../i18n/lengths.ts';
-import type { AppState } from '../state/app-state.ts';
-import { formatSplit } from './table/format-split.ts';
+import type { ComparedRow } from '../../../core/compare/comparison.ts';
+import { findSharedNodes, layoutStrips, type Split } from '../../../core/compare/layout.ts';
+import type { Table } from '../../../core/compare/table.ts';
+import { getItemStyle } from '../../../core/compare/comparison-style.ts';
+import { computeTimeDistance } from '../../../core/compare/time-distance.ts';
+import { describeBars, describeStrips, describeTimes } from '../../../i18n/charts.ts';
+import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
+import type { ComparisonPicture } from '../../../svg/comparison/layout.ts';
+import { getSeriesLabel, hasTimes } from '../../../svg/comparison/time-chart.ts';
+import { drawComparison } from '../../../svg/comparison/comparison.ts';
+import type { AppState } from '../../state/app-state.ts';
 
 interface ComparisonPictureOptions {
   rows: readonly ComparedRow[];
@@ -31,8 +30,7 @@ function buildTimes(rows: readonly ComparedRow[], { dataset, language: { tr }, g
   return {
     charts,
     title: tr.t('time.chart'),
-    daysLabel: tr.t('time.days'),
-    formatNumber: (value) => tr.number(value),
+    ...describeTimes(tr),
     key: charts.flatMap((chart) => [
       ...listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
       ...(hasTimes(chart) ? formatUnknown(tr, chart, getName) : [tr.t('time.none')]).map(
@@ -57,22 +55,12 @@ export function drawComparisonSvg(
     title: table.title,
     asOf: [tr.t('app.name'), asOf].join(' · '),
     table,
-    bars: rows.map((row) => {
-      const segments = computeSegments(row, split).map((one) => ({ ...one, label: formatSplit(tr, split, one.key) }));
-      const said = tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`));
-      const length = getHeadline(row);
-      return { slot: row.slot, colour: row.colour, km: length.km, length: formatEstimate(tr, length), segments, said };
-    }),
+    items: rows,
+    bars: describeBars(rows, split, { tr, getName }).picture,
     barsTitle: tr.t('compare.bars'),
-    strips: layoutStrips(dataset.atlas, rows, node),
+    strips: describeStrips(layoutStrips(dataset.atlas, rows, node), node, { tr, getName }).picture,
     stripsTitle: [tr.t('compare.strips'), ...(node ? [`${tr.t('compare.align')} ${getName(node)}`] : [])].join(' · '),
     times: buildTimes(rows, { dataset, language, getName }),
-    km: (value) => tr.km(value),
-    key: [
-      { kind: 'border', label: tr.t('node.border') },
-      { kind: 'gauge', label: tr.t('node.gauge-change') },
-      { kind: 'port', label: tr.t('node.port') },
-    ],
     notes,
   });
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { compareItems } from '../../../../src/core/compare/comparison.ts';
+import { layoutStrips } from '../../../../src/core/compare/layout.ts';
+import { PALETTES } from '../../../../src/core/style/palette.ts';
+import { TYPE } from '../../../../src/core/style/tokens.ts';
+import { findFeatureName } from '../../../../src/core/dataset/feature-name.ts';
+import { describeBars, describeStrips } from '../../../../src/i18n/charts.ts';
+import { en } from '../../../../src/i18n/dictionaries/en.ts';
+import { translator } from '../../../../src/i18n/translate.ts';
+import { writeBarsChart, writeStripsChart } from '../../../../src/svg/comparison/chart-document.ts';
+import { measureText } from '../../../../src/svg/text.ts';
+import { realAtlas } from '../../../fixtures/real.ts';
+
+const atlas = await realAtlas();
+const tr = translator('en', en);
+const getName = (id: string) => findFeatureName(atlas, id, 'en') ?? id;
+const words = { tr, getName };
+const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').map(({ main }) => main);
+const { rows } = compareItems(atlas, corridors);
+const base = { theme: 'light' as const, lang: 'en', title: 'Lengths', description: '', items: rows };
+
+const drawBars = (width: number, more = {}) =>
+  writeBarsChart({ ...base, width, ...more }, describeBars(rows, 'country', words).picture).text;
+const drawStrips = (width: number) =>
+  writeStripsChart({ ...base, width }, describeStrips(layoutStrips(atlas, rows, null), null, words).picture).text;
+
+/** Texts of a drawing with where they begin and end. */
+const readTexts = (svg: string) =>
+  [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
+    const x = Number(/ x="([^"]*)"/.exec(attributes)![1]);
+    const width = measureText(text) * TYPE.small;
+    const shift = { end: width, middle: width / 2 }[/text-anchor="(\w+)"/.exec(attributes)?.[1] ?? ''] ?? 0;
+    return { text, y: Number(/ y="([^"]*)"/.exec(attributes)![1]), from: x - shift, to: x - shift + width };
+  });
+const texts = (svg: string) => readTexts(svg).map(({ text }) => text);
+
+describe('bars', () => {
+  it.each([360, 560, 1036])('name each item and country, with the length, at %i px', (width) => {
+    const seen = texts(drawBars(width)).join(' ');
+    for (const { text, byCountry } of rows) {
+      expect(seen).toContain(getName(text).split(' ')[0]);
+      for (const { code } of byCountry) expect(seen).toContain(tr.country(code));
+    }
+  });
+
+  it('stand on an axis with its unit', () => {
+    expect(texts(drawBars(560)).filter((text) => /^[\d,]+\skm$/.test(text)).length).toBeGreaterThan(2);
+    expect(texts(drawBars(560))).toContain(tr.km(0));
+  });
+
+  it('tell neighbours apart in grey, by a lighter and a darker tint', () => {
+    const opacities = [...drawBars(560).matchAll(/opacity="(0\.\d+)"/g)].map(([, value]) => Number(value));
+    expect(new Set(opacities).size).toBe(2);
+  });
+
+  it('are light as a file of its own, and dark for who likes it dark', () => {
+    const file = drawBars(560, { isFile: true });
+    expect(texts(file)).toContain('Lengths');
+    expect(file).toContain('prefers-color-scheme:dark');
+    expect(file).toContain(`.f-text-muted{fill:${PALETTES.dark.textMuted}}`);
+    expect(drawBars(560)).not.toContain('<style>');
+  });
+});
+
+describe('routes as straight lines', () => {
+  it('have their ports and countries beside them', () => {
+    const seen = texts(drawStrips(900));
+    expect(seen).toContain(tr.country(rows[0]!.countries[0]!));
+    const ports = layoutStrips(atlas, rows, null).strips.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'port'));
+    expect(ports.some(({ id }) => seen.includes(getName(id)))).toBe(true);
+  });
+});
+
+describe.each([
+  ['bars', drawBars],
+  ['strips', drawStrips],
+] as const)('no words of %s', (_, draw) => {
+  it.each([360, 560, 1036])('are cut at an edge or lie over others at %i px', (width) => {
+    const seen = readTexts(draw(width));
+    for (const { text, from, to } of seen) {
+      expect(from, text).toBeGreaterThanOrEqual(-1);
+      expect(to, text).toBeLessThanOrEqual(width + 1);
+    }
+    const clashes = seen.flatMap((one, i) =>
+      seen.slice(i + 1).filter((other) => Math.abs(one.y - other.y) < 10 && one.from < other.to - 1 && other.from < one.to - 1),
+    );
+    expect(clashes).toEqual([]);
+  });
+});
