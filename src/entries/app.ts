@@ -16,6 +16,7 @@ import { readView, writeView } from '../core/url/url.ts';
 import type { ViewState } from '../core/url/view.ts';
 import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
+import { kept } from './kept-choices.ts';
 import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
 import { createRecordStore } from './record-store.ts';
 import { trackReadingPlaces } from './reading-places.ts';
@@ -65,6 +66,7 @@ const app = createAppState({
     copy: (text) => navigator.clipboard.writeText(text),
     share: 'share' in navigator ? (title, url) => navigator.share({ title, url }) : null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    kept,
   },
   onView(view, step) {
     places[step](writeAddress(view));

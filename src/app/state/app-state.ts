@@ -33,6 +33,8 @@ export interface BrowserServices {
   /** Hands an address to the system's own way of sharing; null where it has none. Rejects where the reader thinks better of it. */
   share: ((title: string, url: string) => Promise<void>) | null;
   reducedMotion: boolean;
+  /** Small choices that the browser keeps; one that keeps nothing reads null. */
+  kept: { read(key: string): string | null; write(key: string, value: string): void };
 }
 
 interface AppStateOptions extends DatasetOptions {

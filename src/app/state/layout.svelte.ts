@@ -1,5 +1,5 @@
 import type { Padding } from '../../core/geo/camera.ts';
-import { computeMapPadding } from '../../core/geo/map-room.ts';
+import { computeMapPadding, KEY_HEIGHT } from '../../core/geo/map-room.ts';
 
 /** Rests of the sheet that holds the panel on a phone. */
 export const SHEET = { peek: 0, half: 1, full: 2 } as const;
@@ -11,6 +11,9 @@ export const NARROW = 760;
 const PEEK_HEIGHT = 148;
 /** Least part of the screen that is left to the map where the sheet stands half-way. */
 const HALF = 0.5;
+/** Percent of the width that the panel of a comparison has: as much as it may have, where the reader has not chosen less. */
+export const PANEL_SHARES = { least: 25, most: 45 };
+
 /** Where a reader was on a page, which "back" restores. */
 export interface ReadingPlace {
   scroll: number;
@@ -33,6 +36,10 @@ export class Layout {
   height = $state(700);
   /** Height of the sheet while a finger holds it. */
   dragged: number | null = $state(null);
+  /** Height of the key at the foot of the map, which takes a second line where its words are long. */
+  keyHeight = $state(KEY_HEIGHT);
+  /** Percent of the width that the panel of a comparison has. */
+  panelShare = $state(PANEL_SHARES.most);
   /** How far the panel is scrolled. */
   scroll = 0;
   /** A place to go back to, once its page is there. */
@@ -48,9 +55,10 @@ export class Layout {
   /** How much of the map's foot the sheet covers; where it covers all, what it covers half-way. */
   readonly covered: number = $derived.by(() => (this.isNarrow ? (this.rests[Math.min(this.sheet, SHEET.half)] ?? 0) : 0));
   /** What is to be kept free round what the map shows. */
-  readonly mapPadding: Padding = $derived.by(() =>
-    computeMapPadding({ isNarrow: this.isNarrow, isRtl: this.#getDirection() === 'rtl', covered: this.covered }),
-  );
+  readonly mapPadding: Padding = $derived.by(() => {
+    const covered = this.covered + this.keyHeight - KEY_HEIGHT;
+    return computeMapPadding({ isNarrow: this.isNarrow, isRtl: this.#getDirection() === 'rtl', covered });
+  });
 
   /** @param getDirection that of the page's language: the buttons of the map follow it */
   constructor(getDirection: () => 'ltr' | 'rtl' = () => 'ltr') {
@@ -68,6 +76,11 @@ export class Layout {
   /** Lowers the sheet to a rest, where it stands above it, so that the map is seen. */
   revealMap(rest: SheetRest = SHEET.half): void {
     if (this.sheet > rest) this.sheet = rest;
+  }
+
+  /** Sets the width of the panel of a comparison, as far as it may be; what is no number leaves it as it is. */
+  setPanelShare(share: number): void {
+    if (Number.isFinite(share)) this.panelShare = Math.max(PANEL_SHARES.least, Math.min(PANEL_SHARES.most, share));
   }
 
   get place(): ReadingPlace {

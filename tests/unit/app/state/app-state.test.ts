@@ -37,7 +37,13 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
     fetch,
     view: { ...VIEW, ...view },
     systemTheme: 'dark',
-    browser: { linkTo: () => '', copy: () => Promise.resolve(), share: null, reducedMotion: false },
+    browser: {
+      linkTo: () => '',
+      copy: () => Promise.resolve(),
+      share: null,
+      reducedMotion: false,
+      kept: { read: () => null, write: () => undefined },
+    },
     onView: (now, step) => steps.push([step, now]),
   });
   app.dataset.atlas = atlas;
