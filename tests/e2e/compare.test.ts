@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, PHONE, useAtlas } from './atlas.ts';
+import { axe, openImport, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 const SIDE = '?panel=compare&compare=ew-btk,northern,suez';
@@ -98,6 +98,52 @@ describe('a comparison', () => {
     await page.getByRole('tab', { name: 'Explore' }).click();
     await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
     await expect.poll(() => compared(page)).toBe('btk');
+    await close();
+  });
+
+  it('says of a line of the reader, too, that it ends elsewhere, and offers its ends', async () => {
+    const { page, close } = await open();
+    await openImport(page);
+    const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
+    const coordinates = [
+      [49.42, 39.98],
+      [46.5, 41],
+      [44.8, 41.69],
+    ];
+    const line = { type: 'Feature', properties: { name: 'Mine' }, geometry: { type: 'LineString', coordinates } };
+    await dialog.getByLabel('Paste text in one of these formats').fill(JSON.stringify(line));
+    await dialog.getByRole('button', { name: 'Add the text' }).click();
+    await dialog.getByText('Pasted text: 1 route added').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: 'Compare Mine' }).check();
+    await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
+    await page.getByRole('tab', { name: /^Compare/ }).click();
+    await page.getByText('These have different ends').waitFor();
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'Difference from A' }).innerText()).toContain('other ends');
+    await page.getByRole('button', { name: /each cut to these ends$/ }).click();
+    await expect.poll(() => compared(page)).toMatch(/^import:[^,]+,btk:[a-z-]+:[a-z-]+$/);
+    await expect.poll(() => page.getByText('These have different ends').count()).toBe(0);
+    await close();
+  });
+
+  it('is as wide as the reader drags it or moves its edge by keys, at most 45 % of the window, and stays so', async () => {
+    const { page, close } = await open(SIDE);
+    const edge = page.getByRole('separator', { name: 'Width of the panel' });
+    const getShare = async () => ((await page.locator('#list').boundingBox())?.width ?? 0) / 1280;
+    await expect.poll(getShare).toBeCloseTo(0.45, 2);
+    await edge.press('ArrowRight');
+    await expect.poll(getShare).toBeCloseTo(0.45, 2);
+    await edge.press('ArrowLeft');
+    await expect.poll(getShare).toBeCloseTo(0.43, 2);
+    const box = (await edge.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(1280 * 0.35, box.y + 60, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(getShare).toBeCloseTo(0.35, 2);
+    await page.reload();
+    await expect.poll(getShare).toBeCloseTo(0.35, 2);
+    expect(await axe(page)).toEqual([]);
     await close();
   });
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
-import { useAtlas } from './atlas.ts';
+import { hasMap, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 const NARROW = { width: 280, height: 640 };
@@ -13,6 +13,36 @@ const getOverflow = (page: Page): Promise<number> =>
     const boxes = [document.documentElement, ...document.querySelectorAll('#panel')];
     return Math.max(...boxes.map((box) => Math.max(box.scrollWidth - box.clientWidth, Math.ceil(box.clientWidth - innerWidth))));
   });
+
+describe('what lies on the map', () => {
+  it.each(['ka', 'ru'])('leaves the credit one line at 320 px in %s', async (lang) => {
+    const { page, close } = await open(`?lang=${lang}`, { viewport: { width: 320, height: 640 } });
+    await hasMap(page);
+    const credit = page.locator('.maplibregl-ctrl-attrib-inner');
+    await expect.poll(() => credit.innerText()).toContain('OpenStreetMap contributors');
+    const lines = await credit.evaluate((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+    expect(lines).toBe(1);
+    await close();
+  });
+
+  it.each(LANGS)('has all of its key in sight in %s, and the parts of the story on one row', async (lang) => {
+    const { page, close } = await open(`?lang=${lang}&panel=article`);
+    const key = page.locator('.key[data-over-map]');
+    await expect
+      .poll(() => key.evaluate((node) => node.scrollWidth <= node.clientWidth && node.scrollHeight <= node.clientHeight))
+      .toBe(true);
+    await expect.poll(async () => (await key.boundingBox())!.height).toBeLessThan(60);
+    const tops = await page
+      .locator('#panel nav > a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    await close();
+  });
+});
 
 describe.each(LANGS)('in %s, 280 px are enough for', (lang) => {
   it('the page of a route in the panel', async () => {

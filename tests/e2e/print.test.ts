@@ -29,6 +29,24 @@ describe('what the browser prints', () => {
     await close();
   });
 
+  it('begins with the still picture of the map where that has not drawn yet', async () => {
+    const { page, close } = await open('');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const picture = page.locator(`${SHEET} > svg`);
+    await expect.poll(() => picture.isVisible()).toBe(true);
+    const { width, height } = (await picture.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThan(200);
+    await close();
+  });
+
+  it('prints the grounds of charts', async () => {
+    const { page, close } = await open('?select=btk');
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => page.locator('#panel').evaluate((panel) => getComputedStyle(panel).printColorAdjust)).toBe('exact');
+    await close();
+  });
+
   it('is light in the dark theme, from edge to edge', async () => {
     const { page, close } = await open('?theme=dark');
     const getGround = () =>
