@@ -112,7 +112,9 @@ const findAlike = (page: Page): Promise<string[]> =>
         const others = [...(node.parentElement?.children ?? [])].filter(
           (other) => other !== node && other.localName === node.localName && !other.matches(chosen),
         );
-        return others.some((other) => shape(other) === shape(node)) ? [`${node.localName} ${node.className}: ${node.textContent.slice(0, 40)}`] : [];
+        return others.some((other) => shape(other) === shape(node))
+          ? [`${node.localName} ${node.className}: ${node.textContent.slice(0, 40)}`]
+          : [];
       });
     },
     [...SHAPES],

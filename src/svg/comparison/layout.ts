@@ -9,7 +9,7 @@ import type { StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
 
 /** A compared item as its charts call it. */
-export interface Item {
+interface Item {
   slot: number;
   /** As the address has it. */
   text: string;
