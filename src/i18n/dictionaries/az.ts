@@ -899,7 +899,7 @@ export const az: Dictionary = {
   'shipment.silent': '{hours} ərzində məlumat yoxdur. Onun məlumatları arasındakı on fasilədən doqquzu bundan qısadır: {usual}.',
   'shipment.silentFile':
     '{hours} ərzində məlumat yoxdur. Bu fayldakı məlumatlar arasındakı on fasilədən doqquzu bundan qısadır: {usual}.',
-  'shipment.none': 'Uyğun göndəriş yoxdur.',
+  'shipment.none': 'Uyğun göndəriş yoxdur. Axtarışı dəyişin və ya təmizləyin.',
   'shipment.more': '{n|one:Daha # göstər|other:Daha # göstər}',
   'shipment.onlyAt': 'Yalnız burada: {place}.',
   'shipment.everywhere': 'Hər yeri göstər',
@@ -1167,7 +1167,7 @@ export const az: Dictionary = {
   'ends.item': '{letter}: {from} – {to}',
   'ends.cut': '{from} – {to} müqayisəsi: hər biri bu uclarda kəsilir',
   'ends.extended': '{from} – {to} müqayisəsi: hər biri bu uclara qədər uzadılır',
-  'ends.none': 'Hamısının keçdiyi iki yer yoxdur.',
+  'ends.none': 'Hamısının keçdiyi iki yer yoxdur. Birini çıxarın və ya səhifələrində hissələri seçin.',
   'time.kind.run': 'Qatarla',
   'time.kind.sail': 'Dənizdə',
   'time.kind.border': 'Sərhəddə',

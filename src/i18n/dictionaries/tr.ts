@@ -887,7 +887,7 @@ export const tr: Dictionary = {
   'shipment.silent': '{hours} süredir bildirim yok. Bildirimleri arasındaki on aranın dokuzu bundan kısa: {usual}.',
   'shipment.silentFile':
     '{hours} süredir bildirim yok. Bu dosyadaki bildirimler arasındaki on aranın dokuzu bundan kısa: {usual}.',
-  'shipment.none': 'Uyan sevkiyat yok.',
+  'shipment.none': 'Uyan sevkiyat yok. Aramayı değiştirin veya temizleyin.',
   'shipment.more': '{n|one:# tane daha göster|other:# tane daha göster}',
   'shipment.onlyAt': 'Yalnızca burada: {place}.',
   'shipment.everywhere': 'Her yeri göster',
@@ -1157,7 +1157,7 @@ export const tr: Dictionary = {
   'ends.item': '{letter}: {from} – {to}',
   'ends.cut': '{from} – {to} karşılaştırması: her biri bu uçlarda kesilir',
   'ends.extended': '{from} – {to} karşılaştırması: her biri bu uçlara kadar uzatılır',
-  'ends.none': 'Hepsinin geçtiği iki yer yok.',
+  'ends.none': 'Hepsinin geçtiği iki yer yok. Birini çıkarın veya sayfalarında kesim seçin.',
   'time.kind.run': 'Trenle',
   'time.kind.sail': 'Denizde',
   'time.kind.border': 'Sınırda',
