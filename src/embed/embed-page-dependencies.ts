@@ -7,7 +7,7 @@ import type { Coinciding } from '../core/geo/camera.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
-import type { MapOverlay } from '../map/atlas-map.ts';
+import type { MapOverlay } from '../map/overlays/overlays.ts';
 import type { Bridge } from './host/bridge.ts';
 import type { LiveMap } from './live-map.ts';
 import { type EmbedState } from './state.ts';

@@ -9,7 +9,8 @@ import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts
 import type { Theme } from '../core/style/palette.ts';
 import type { BoundingBox } from '../core/geo/bounding-box.ts';
 import type { Position } from '../core/dataset/model.ts';
-import { AtlasMap, type MapOverlay } from '../map/atlas-map.ts';
+import { AtlasMap } from '../map/atlas-map.ts';
+import type { MapOverlay } from '../map/overlays/overlays.ts';
 import type { MapOptions } from '../map/options.ts';
 import type { Camera } from '../core/geo/projection.ts';
 import type { LineNames } from '../core/style/line-names.ts';

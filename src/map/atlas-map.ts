@@ -18,6 +18,7 @@ import { LINE_LAYERS } from './layers/network-layers.ts';
 import { locateOnMap } from './pointing/locate.ts';
 import type { MapOptions, MapState } from './options.ts';
 import { isDragging, pickFeatureAt } from './pointing/pick.ts';
+import { type MapOverlay, Overlays } from './overlays/overlays.ts';
 import { SourceWriter } from './source-writer.ts';
 import { TRUSTED } from './style.ts';
 import { buildNames, computeLineOpacity, computeSourceChanges } from './state-changes.ts';
@@ -37,14 +38,6 @@ const isNoWorker = (error: { message: string }): boolean =>
 /** `starting` until all that the first frame needs has been given to the map, `complete` until it has been drawn. */
 type Stage = 'starting' | 'complete' | 'drawing' | 'live';
 
-/** What code that is fetched apart draws. `show` is called again with a new style, or where one takes the place of another. */
-export interface MapOverlay {
-  show(map: MapLibreMap): void;
-  /** What is picked at a point of the map, in pixels. */
-  pick?(map: MapLibreMap, point: { x: number; y: number }): string | null;
-  remove(map: MapLibreMap): void;
-}
-
 export class AtlasMap {
   readonly #map: MapLibreMap;
   readonly #options: MapOptions;
@@ -62,7 +55,7 @@ export class AtlasMap {
   /** Drawn on a small base map so far. */
   #isSmall: boolean;
   #drawing: Drawing | null = null;
-  readonly #overlays = new Map<string, MapOverlay>();
+  readonly #overlays: Overlays;
   #lineToDraw: readonly Position[] | null = null;
   /** The base map, fetched from the start on. */
   #loading: Promise<void> | null = null;
@@ -77,6 +70,7 @@ export class AtlasMap {
     suppressRendering(this.#map);
     this.#sources = new SourceWriter(this.#map);
     this.#cutLabels = new CutLabels(this.#map);
+    this.#overlays = new Overlays(this.#map);
     this.#baseMap = new BaseMapLoader(options.base, options.lang, this.#stop.signal, {
       onError: options.onError,
       onShapes: () => {
@@ -203,12 +197,7 @@ export class AtlasMap {
 
   /** Draws an overlay in place of the one of the same kind; null ends it. */
   setOverlay(overlay: MapOverlay | null, kind = ''): void {
-    const before = this.#overlays.get(kind);
-    this.#overlays.delete(kind);
-    if (overlay) this.#overlays.set(kind, overlay);
-    if (!this.#isReady) return;
-    if (overlay) overlay.show(this.#map);
-    else before?.remove(this.#map);
+    this.#overlays.set(overlay, kind, this.#isReady);
   }
 
   /** The canvas takes no part in the page any more. */
@@ -238,7 +227,7 @@ export class AtlasMap {
     this.#isReady = true;
     addIcons(this.#map, PALETTES[this.#options.theme]);
     if (this.#state) this.#draw(this.#state, null);
-    for (const overlay of this.#overlays.values()) overlay.show(this.#map);
+    this.#overlays.show();
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
     if (this.#isStopped()) return;
@@ -300,11 +289,6 @@ export class AtlasMap {
   }
 
   #pick({ point }: MapMouseEvent): string | null {
-    if (!this.#isReady || this.#drawing) return null;
-    for (const overlay of this.#overlays.values()) {
-      const picked = overlay.pick?.(this.#map, point);
-      if (picked) return picked;
-    }
-    return pickFeatureAt(this.#map, point);
+    return this.#isReady && !this.#drawing ? (this.#overlays.pick(point) ?? pickFeatureAt(this.#map, point)) : null;
   }
 }

@@ -89,9 +89,8 @@ export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 /** Draws a picture, with the camera that it was drawn for. */
 export function writePicture(options: PictureOptions): Picture {
   const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
-  const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-' } = options;
+  const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-', foot = 0 } = options;
   const choice = { selected, marked, compared };
-  const { foot = 0 } = options;
   const perspective = options.perspective ?? { ...computePerspective(size), foot };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const view = options.ground?.camera ?? requested;

@@ -162,7 +162,7 @@ it.each([
 ] as const)(
   'the picture before the live map has Persian names over ground that stays where it was, on a %s',
   async (_, viewport) => {
-    let release = () => undefined as void;
+    let release = (): void => undefined;
     const asked = new Promise<void>((resolve) => (release = resolve));
     const before = (one: Page) =>
       one.route('**/overview.fa.json', async (route) => {

@@ -14,14 +14,14 @@ const CHANGES: readonly Change[] = [
     // MapLibre gives to be drawn is in the order of the eye.
     what: 'a canvas for the signs of labels',
     at: /(\w+)\.textAlign=(["'`])left\2/,
-    to: (found, context, quote) => `${found},${context ?? ''}.direction=${quote ?? ''}ltr${quote ?? ''}`,
+    to: (found, context, quote) => `${found},${context}.direction=${quote}ltr${quote}`,
   },
   {
     // The page's digits, isolated, as the bar stands on the left of its words in every language.
     what: 'the words of the scale bar',
     at: /`\$\{(\w+)\}\\u00a0\$\{(\w+)\}`/,
     to: (_, number, unit) =>
-      `\`\\u2068\${${number ?? ''}.toLocaleString(document.documentElement.lang,{useGrouping:!1})}\\u00a0\${${unit ?? ''}}\\u2069\``,
+      `\`\\u2068\${${number}.toLocaleString(document.documentElement.lang,{useGrouping:!1})}\\u00a0\${${unit}}\\u2069\``,
   },
   {
     // The scale bar is metric.

@@ -1,5 +1,5 @@
 import type { Theme } from '../../core/style/palette.ts';
-import type { MapOverlay } from '../../map/atlas-map.ts';
+import type { MapOverlay } from '../../map/overlays/overlays.ts';
 import type { Dataset } from '../state/dataset.svelte.ts';
 
 /** The shaded mountains; null where the atlas has none, or they cannot be had: the map says nothing less without them. */

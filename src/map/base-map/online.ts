@@ -1,7 +1,7 @@
 /** A provider's tiles over the base map and under the network. Fetched when a reader has agreed to ask the provider. */
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl';
 import type { Provider } from '../../core/style/providers.ts';
-import type { MapOverlay } from '../atlas-map.ts';
+import type { MapOverlay } from '../overlays/overlays.ts';
 
 const ID = 'online';
 /** Tiles that fail before the provider counts as out of reach. */

@@ -2,7 +2,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Relief } from '../../core/dataset/load/relief.ts';
 import { PALETTES, type Palette, type Theme } from '../../core/style/palette.ts';
-import type { MapOverlay } from '../atlas-map.ts';
+import type { MapOverlay } from '../overlays/overlays.ts';
 import { interpolateByZoom } from '../layers/expressions.ts';
 
 const ID = 'relief';

@@ -1,7 +1,7 @@
 /** Events on the map, each with the symbol of its kind. Fetched when any are shown. */
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapOverlay } from '../atlas-map.ts';
+import type { MapOverlay } from './overlays.ts';
 import { EVENT_KINDS } from '../../core/dataset/model.ts';
 import { EVENT_ICON } from '../../core/style/drawing.ts';
 import type { DrawnEvent } from '../../core/style/events/event-features.ts';

@@ -1,7 +1,7 @@
 /** Shipments on the map: ways done solid, ways ahead dashed, an estimate as a ring, many of them as counts. Fetched when there are any. */
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import type { CircleLayerSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap, PointLike } from 'maplibre-gl';
-import type { MapOverlay } from '../atlas-map.ts';
+import type { MapOverlay } from './overlays.ts';
 import { PALETTES, type Palette, type Theme } from '../../core/style/palette.ts';
 import { SHIPMENT } from '../../core/style/shipment.ts';
 import { BOLD } from '../layers/font-names.ts';

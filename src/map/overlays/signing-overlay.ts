@@ -1,6 +1,6 @@
 /** Countries that signed, tinted and hatched by class on the land of the base map. Fetched when a reader asks for it. */
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { MapOverlay } from '../atlas-map.ts';
+import type { MapOverlay } from './overlays.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
 import { HATCHES, type SigningClass, TILE, TINTS } from '../../core/style/signings.ts';
 

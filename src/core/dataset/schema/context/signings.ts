@@ -25,7 +25,6 @@ export const signing = v.object({
   note: v.optional(text),
   sources,
 });
-export type Signing = v.InferOutput<typeof signing>;
 
 export const signingsFile = v.object({
   /** How whole the list is. */
