@@ -105,7 +105,7 @@ export function buildEmbedData(
   const extent = findPageExtent(atlas, page);
   const viewport = getViewport(extent);
   // Lines over a continent may be half a pixel coarser.
-  const coarse = page === null ? { ...viewport, tolerance: viewport.tolerance * 1.6 } : viewport;
+  const coarse = page === null ? { ...viewport, tolerance: viewport.tolerance * 1.7 } : viewport;
   const isArea = page !== null && atlas.areas.has(page);
   const shown = alternatives
     ? [...atlas.routes.keys()]
