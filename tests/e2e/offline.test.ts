@@ -88,7 +88,7 @@ describe('a reader whose connection goes away', () => {
     await down();
     await page.reload();
     await expect.poll(() => page.locator('meta[name="version"]').count()).toBe(1);
-    await page.locator('#panel ol > li').first().waitFor();
+    await page.locator('#panel li:has(> .year)').first().waitFor();
     await first.close();
   });
 

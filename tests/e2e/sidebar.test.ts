@@ -242,7 +242,7 @@ describe('the article', () => {
 describe('the time line', () => {
   it('lists dated events in order, can be cut down to those of the article, and shows one on the map', async () => {
     const page = await visit('?panel=events');
-    const items = page.locator('#panel ol > li');
+    const items = page.locator('#panel li:has(> .year)');
     await items.first().waitFor();
     const years = (await page.locator('.year').allInnerTexts()).filter(Boolean).map(Number);
     expect(years).toEqual(years.toSorted((a, b) => a - b));
@@ -250,7 +250,7 @@ describe('the time line', () => {
     await page.getByRole('button', { name: 'In the article only' }).click();
     await expect.poll(() => items.count()).toBeLessThan(all);
     expect(await items.count()).toBeGreaterThan(5);
-    await page.locator('#panel ol .link').first().click();
+    await items.first().locator('.link').first().click();
     await page.waitForFunction(() => location.search.includes('select='));
   });
 });

@@ -7,8 +7,8 @@ const { open, visit } = useAtlas();
 
 const slider = (page: Page) => page.locator('#panel').getByRole('slider', { name: 'Year' });
 const getYear = (page: Page) => new URL(page.url()).searchParams.get('year');
-const dates = (page: Page) => page.locator('#panel ol > li').allInnerTexts();
-const total = (page: Page) => page.locator('#panel').getByText(/of railway open/);
+const dates = (page: Page) => page.locator('#panel li:has(> .year)').allInnerTexts();
+const total = (page: Page) => page.locator('#panel p').getByText(/of railway open/);
 const readKm = async (page: Page) => Number(/([\d,]+)\skm/.exec(await total(page).innerText())?.[1]?.replaceAll(',', ''));
 
 describe('the timeline', () => {

@@ -14,6 +14,7 @@ const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.in
 /** How long the page waits for the other parts before it shows what it has, in milliseconds. */
 const GRACE = 1500;
 const STORIES = 'stories.json';
+const SIGNINGS = 'signings.json';
 /** No file that lists something is as short. */
 const EMPTY_LIST = '[ ]\n'.length;
 
@@ -33,6 +34,7 @@ export class Dataset {
   manifest: Manifest | null = $state.raw(null);
   /** Stories of the atlas; null until somebody has asked for them. */
   stories: readonly StoryEntry[] | null = $state.raw(null);
+  readonly hasSignings = $derived(this.manifest?.files[SIGNINGS] !== undefined);
   readonly hasStories = $derived((this.manifest?.files[STORIES]?.bytes ?? 0) > EMPTY_LIST);
   /** The network is there; what is not essential may follow. */
   loaded = $state(false);
@@ -125,7 +127,7 @@ export class Dataset {
   /** Loads who signed what, at the first call. */
   async loadSignings(): Promise<void> {
     if (this.signings) return;
-    const load = () => loadFile(`${this.base}signings.json`, signingsFile, { fetch: this.#fetch });
+    const load = () => loadFile(this.base + SIGNINGS, signingsFile, { fetch: this.#fetch });
     this.signings = await this.#failures.attempt('signings', load, () => void this.loadSignings());
   }
 

@@ -684,7 +684,7 @@ export const az: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: hadisələr',
   'events.calendar': 'Təqvim faylı (.ics)',
   'events.feed': 'Xəbər lenti (Atom)',
-  'signings.heading': '“Bir kəmər, bir yol”: kim, nə vaxt imzalayıb',
+  'signings.heading': 'Kim, nəyi, nə vaxt imzalayıb',
   'signings.layer': 'İmza ilinə görə ölkələr',
   'signings.span': '{first}–{last}',
   'signings.dates': 'Mənbələr fərqlidir: {dates}.',

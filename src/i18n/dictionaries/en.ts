@@ -677,7 +677,7 @@ export const en = {
   'events.feedTitle': 'Corridor Atlas: events',
   'events.calendar': 'Calendar file (.ics)',
   'events.feed': 'Feed (Atom)',
-  'signings.heading': 'Belt and Road: who signed when',
+  'signings.heading': 'Who signed what, and when',
   'signings.layer': 'Countries by year of signing',
   'signings.span': '{first}–{last}',
   'signings.dates': 'Sources differ: {dates}.',

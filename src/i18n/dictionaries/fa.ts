@@ -670,7 +670,7 @@ export const fa: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: رویدادها',
   'events.calendar': 'پرونده تقویم (.ics)',
   'events.feed': 'خوراک (Atom)',
-  'signings.heading': 'کمربند و راه: چه کسی کی امضا کرد',
+  'signings.heading': 'چه کسی، چه چیزی را و کی امضا کرد',
   'signings.layer': 'کشورها به ترتیب سال امضا',
   'signings.span': '{first} تا {last}',
   'signings.dates': 'منابع یکسان نیستند: {dates}.',

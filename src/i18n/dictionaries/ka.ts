@@ -682,7 +682,7 @@ export const ka: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: მოვლენები',
   'events.calendar': 'კალენდრის ფაილი (.ics)',
   'events.feed': 'არხი (Atom)',
-  'signings.heading': '„სარტყელი და გზა“: ვინ როდის მოაწერა ხელი',
+  'signings.heading': 'ვინ, რას და როდის მოაწერა ხელი',
   'signings.layer': 'ქვეყნები ხელმოწერის წლის მიხედვით',
   'signings.span': '{first}–{last}',
   'signings.dates': 'წყაროები განსხვავდება: {dates}.',

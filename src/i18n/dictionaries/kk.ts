@@ -690,7 +690,7 @@ export const kk: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: оқиғалар',
   'events.calendar': 'Күнтізбе файлы (.ics)',
   'events.feed': 'Жаңалық таспасы (Atom)',
-  'signings.heading': '«Бір белдеу, бір жол»: кім, қашан қол қойды',
+  'signings.heading': 'Кім, неге, қашан қол қойды',
   'signings.layer': 'Қол қойған жылы бойынша елдер',
   'signings.span': '{first}–{last}',
   'signings.dates': 'Дереккөздер әртүрлі: {dates}.',

@@ -679,7 +679,7 @@ export const ru: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: события',
   'events.calendar': 'Файл календаря (.ics)',
   'events.feed': 'Лента (Atom)',
-  'signings.heading': '«Один пояс, один путь»: кто и когда подписал',
+  'signings.heading': 'Кто, что и когда подписал',
   'signings.layer': 'Страны по году подписания',
   'signings.span': '{first}–{last}',
   'signings.dates': 'Источники расходятся: {dates}.',

@@ -675,7 +675,7 @@ export const tr: Dictionary = {
   'events.feedTitle': 'Corridor Atlas: olaylar',
   'events.calendar': 'Takvim dosyası (.ics)',
   'events.feed': 'Akış (Atom)',
-  'signings.heading': 'Kuşak ve Yol: kim, ne zaman imzaladı',
+  'signings.heading': 'Kim, neyi, ne zaman imzaladı',
   'signings.layer': 'İmza yılına göre ülkeler',
   'signings.span': '{first}–{last}',
   'signings.dates': 'Kaynaklar farklı: {dates}.',

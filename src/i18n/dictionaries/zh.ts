@@ -654,7 +654,7 @@ export const zh: Dictionary = {
   'events.feedTitle': 'Corridor Atlas：事件',
   'events.calendar': '日历文件（.ics）',
   'events.feed': '订阅源（Atom）',
-  'signings.heading': '“一带一路”：各国何时签署',
+  'signings.heading': '谁在何时签署了什么',
   'signings.layer': '按签署年份显示国家',
   'signings.span': '{first}—{last}年',
   'signings.dates': '各来源不一：{dates}。',
