@@ -9,7 +9,7 @@ import type {
   MapStartOptions,
   PageHandlers,
 } from '../../../src/embed/embed-page-dependencies.ts';
-import type { MapOverlay } from '../../../src/map/atlas-map.ts';
+import type { MapOverlay } from '../../../src/map/overlays/overlays.ts';
 import { createState } from '../../../src/embed/state.ts';
 
 const UNSUPPORTED = new Error('no WebGL');
