@@ -317,7 +317,9 @@ describe('a page that is open across a deploy', () => {
     await page.getByRole('alert').getByText(GONE).waitFor();
     // While the page itself cannot be had, the open one stays.
     await page.route(inject('url'), (route) => route.abort());
+    const refused = page.waitForEvent('requestfailed', (request) => request.url() === inject('url'));
     await page.getByRole('button', { name: 'Reload the page' }).click();
+    await refused;
     await page.getByRole('alert').getByText(GONE).waitFor();
     await page.unrouteAll();
     await reloadByButton(page);
