@@ -105,7 +105,7 @@ it('the year moves the lines and the events of the map', async () => {
 describe('who signed', () => {
   it('stands by country with date and sources, says that it is not whole, and is shown on the map with a key when asked for', async () => {
     const page = await visit('?panel=events');
-    await page.getByText('Belt and Road: who signed when').click();
+    await page.getByText('Who signed what, and when').click();
     await page
       .locator('#panel')
       .getByText(/The list is not whole/)
