@@ -9,7 +9,7 @@ import { getRowStyle } from '../core/compare/comparison-style.ts';
 import { sumDisrupted } from '../core/routing/without.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatWithout } from '../i18n/without.ts';
-import { formatItemName } from '../i18n/item-name.ts';
+import { formatItemName } from '../i18n/names/item-name.ts';
 import { addSign, joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Content } from './content.ts';

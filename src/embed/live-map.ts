@@ -14,7 +14,7 @@ import type { MapOverlay } from '../map/overlays/overlays.ts';
 import type { MapOptions } from '../map/options.ts';
 import type { Camera } from '../core/geo/projection.ts';
 import type { LineNames } from '../core/style/line-names.ts';
-import { formatLineNames } from '../i18n/line-names.ts';
+import { formatLineNames } from '../i18n/names/line-names.ts';
 import { buildMapLocale } from '../i18n/map-locale.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedData, loadEmbedData, loadFullData } from './data.ts';

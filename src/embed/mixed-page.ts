@@ -2,7 +2,7 @@
 import { findPlaces } from '../core/geo/camera.ts';
 import { computeComparedLines } from '../core/compare/compared-lines.ts';
 import { restrictToRoutes, findShownRoutes } from '../core/embed/shown-routes.ts';
-import { formatLineNames } from '../i18n/line-names.ts';
+import { formatLineNames } from '../i18n/names/line-names.ts';
 import { buildMix, writeMain } from './content.ts';
 import { loadEmbedData } from './data.ts';
 import { drawPictures } from './picture.ts';

@@ -8,7 +8,7 @@ import type { AreaFeature, Context, Corridor, Lang, Manifest, RouteProperties } 
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { getComparisonPage } from '../core/url/paths.ts';
-import { formatItemName } from '../i18n/item-name.ts';
+import { formatItemName } from '../i18n/names/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
 import { joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';

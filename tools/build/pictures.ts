@@ -13,7 +13,7 @@ import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room
 import type { Size } from '../../src/core/geo/projection.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
-import { formatLineNames } from '../../src/i18n/line-names.ts';
+import { formatLineNames } from '../../src/i18n/names/line-names.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
 import { getComparedRows, getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Ground, type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';

@@ -12,7 +12,7 @@ import { buildOutline } from '../../core/style/features.ts';
 import { LINE_COLOURS } from '../../core/style/palette.ts';
 import { BLACK_AND_WHITE, findLineColour, PAPER } from '../../core/style/paper.ts';
 import { getPattern, type Pattern } from '../../core/style/patterns/pattern.ts';
-import { formatLineNames } from '../../i18n/line-names.ts';
+import { formatLineNames } from '../../i18n/names/line-names.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { listEventMarks as ListEventMarks } from '../../svg/map/event-marks.ts';
 import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';

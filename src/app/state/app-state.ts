@@ -4,7 +4,7 @@ import { getImportedKey } from '../../core/dataset/ids.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
 import type { ViewState } from '../../core/url/view.ts';
-import { formatItemName } from '../../i18n/item-name.ts';
+import { formatItemName } from '../../i18n/names/item-name.ts';
 import { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import { Finder } from '../finder/finder.svelte.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';

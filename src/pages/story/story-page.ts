@@ -8,7 +8,7 @@ import { type Markup, markup, type Part, writeAttributes, writeDataBlock } from 
 import { compareOnce } from '../../core/stories/compare-once.ts';
 import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
 import { FIRST_LANG, getChapterPicturePath, getPagePath, getStoryPath } from '../../core/url/paths.ts';
-import { formatItemName } from '../../i18n/item-name.ts';
+import { formatItemName } from '../../i18n/names/item-name.ts';
 import { formatEstimate, formatLength } from '../../i18n/lengths.ts';
 import { writeDigits } from '../../i18n/punctuation.ts';
 import { type HeadOptions, writePolicy, writeStyleLinks } from '../head.ts';

@@ -14,7 +14,7 @@ import { ALL, getEmbedPath } from '../../../src/core/url/paths.ts';
 import { WORLD } from '../../../src/embed/data.ts';
 import { drawPictures } from '../../../src/embed/picture.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
-import { formatLineNames } from '../../../src/i18n/line-names.ts';
+import { formatLineNames } from '../../../src/i18n/names/line-names.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import type { Ground } from '../../../src/svg/picture.ts';
 import { readBuilt } from '../read-atlas.ts';

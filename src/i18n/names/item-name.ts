@@ -1,6 +1,6 @@
-import { type Point, readItem } from '../core/url/compare-items.ts';
-import { addAside, writeDigits } from './punctuation.ts';
-import type { Translator } from './translate.ts';
+import { type Point, readItem } from '../../core/url/compare-items.ts';
+import { addAside, writeDigits } from '../punctuation.ts';
+import type { Translator } from '../translate.ts';
 
 /**
  * The name of a compared item.

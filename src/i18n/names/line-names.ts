@@ -1,7 +1,7 @@
-import { type Atlas, getName } from '../core/dataset/dataset.ts';
-import { readEstimate } from '../core/measure/estimate.ts';
-import type { LineNames } from '../core/style/line-names.ts';
-import type { Translator } from './translate.ts';
+import { type Atlas, getName } from '../../core/dataset/dataset.ts';
+import { readEstimate } from '../../core/measure/estimate.ts';
+import type { LineNames } from '../../core/style/line-names.ts';
+import type { Translator } from '../translate.ts';
 
 /** Kilometres to which a length on the map is rounded: it stands for several branches. */
 const ROUNDED = 10;
