@@ -2,15 +2,16 @@
 import { getHeadline } from '../../core/compare/comparison.ts';
 import { findFeature, getText, hasPage } from '../../core/dataset/dataset.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
-import { type Chapter, getLanguage, type Lang, type Segment, type Story } from '../../core/dataset/model.ts';
+import { type Chapter, getLanguage, type Lang, type Segment, type Story, type StoryView } from '../../core/dataset/model.ts';
+import { restrictToRoutes } from '../../core/embed/shown-routes.ts';
 import { computeViewBounds } from '../../core/geo/view-bounds.ts';
 import { type Markup, markup, type Part, writeAttributes, writeDataBlock } from '../../core/markup.ts';
+import { computeOpenLength } from '../../core/measure/open-by-year.ts';
 import { compareOnce } from '../../core/stories/compare-once.ts';
 import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
 import { FIRST_LANG, getChapterPicturePath, getPagePath, getStoryPath } from '../../core/url/paths.ts';
 import { formatItemName } from '../../i18n/names/item-name.ts';
 import { formatEstimate, formatLength } from '../../i18n/lengths.ts';
-import { writeDigits } from '../../i18n/punctuation.ts';
 import { type HeadOptions, writePolicy, writeStyleLinks } from '../head.ts';
 import { writePreview } from '../preview.ts';
 import { writeLicences, writeSection, writeSourceRows } from '../sections.ts';
@@ -148,7 +149,7 @@ function getOpenPath({ view: { select, compare, year, camera } }: Chapter, lang:
 export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view, heading }: Chapter): string {
   const getName = (id: string): string => findFeatureName(atlas, id, tr.lang) ?? id;
   const rows = compareOnce(atlas, view.compare);
-  const year = view.year === undefined ? [] : [tr.t('story.inYear', { year: writeDigits(tr, view.year) })];
+  const year = view.year === undefined ? [] : [describeYear({ atlas, tr }, view, view.year)];
   const route = view.select === undefined ? null : findFeature(atlas, view.select);
   const named =
     rows.length > 0
@@ -161,6 +162,14 @@ export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view
             ? [tr.list(view.only.map(getName))]
             : [getText(tr.lang, heading)];
   return [...named, ...year].join(' · ');
+}
+
+/** Kilometres of railway that were open in the year of a chapter, of those that its map draws. */
+function describeYear({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, view: StoryView, year: number): string {
+  const { parallelLines } = restrictToRoutes(atlas, findDrawnRoutes(atlas, view));
+  const drawn = new Set(parallelLines.map(({ link }) => link));
+  const links = [...drawn].flatMap((id) => atlas.links.get(id)?.properties ?? []);
+  return tr.t('year.total', { km: tr.km(computeOpenLength(links, year).km), year: tr.date(String(year)) });
 }
 
 /** Holds the pictures while the text goes by; the program shows it. */
