@@ -15,8 +15,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     reporters: ['default', './tests/summary.ts'],
-    // A browser draws its map in software, so that many of them wait for each other; one more than cores, as tests wait for pages too.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // A browser draws its map in software: more of them than cores wait for each other.
+    maxWorkers: Math.min(4, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

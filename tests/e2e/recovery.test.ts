@@ -293,6 +293,9 @@ const mine = (page: Page) =>
     .last()
     .locator('li');
 
+/** What is gone for now; the browser is not to take it for gone after the reload. */
+const answerGone = (route: Route) => route.fulfill({ status: 404, body: '', headers: { 'Cache-Control': 'no-store' } });
+
 describe('a page that is open across a deploy', () => {
   const { open } = useAtlas();
   const GONE = /A part of the page could not be loaded/;
@@ -312,7 +315,7 @@ describe('a page that is open across a deploy', () => {
     await from.press('Enter');
     await expect.poll(() => from.inputValue()).toBe('Kars');
     await page.getByRole('tab', { name: 'Explore' }).click();
-    await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.route('**/assets/**', answerGone);
     await mine(page).getByRole('link', { name: 'Pasted text', exact: true }).click();
     await page.getByRole('alert').getByText(GONE).waitFor();
     // While the page itself cannot be had, the open one stays.
@@ -332,10 +335,7 @@ describe('a page that is open across a deploy', () => {
   it('says so where a file is dropped and nothing can read it', async () => {
     const { page, close } = await open('', {
       expected: /404|dynamically imported module|worker/i,
-      before: async (page) =>
-        void (await page.route(/assets\/(?:import-worker|convert|ImportDialog)/, (route) =>
-          route.fulfill({ status: 404, body: '' }),
-        )),
+      before: async (page) => void (await page.route(/assets\/(?:import-worker|convert|ImportDialog)/, answerGone)),
     });
     await openImport(page);
     await page.getByRole('alert').getByText(GONE).waitFor();
@@ -350,8 +350,7 @@ describe('a page that is open across a deploy', () => {
   it('keeps a text that nothing could read over the reload, and tells of a file that is too large for that', async () => {
     const { page, close } = await open('', {
       expected: /404|dynamically imported module|worker|preload CSS/i,
-      before: async (page) =>
-        void (await page.route(/assets\/(?:import-worker|convert)/, (route) => route.fulfill({ status: 404, body: '' }))),
+      before: async (page) => void (await page.route(/assets\/(?:import-worker|convert)/, answerGone)),
     });
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByRole('alert').getByText(GONE).waitFor();
@@ -372,8 +371,7 @@ describe('a page that is open across a deploy', () => {
     const { page, close } = await open('', {
       until: 'document',
       expected: /404/,
-      before: async (page) =>
-        void (await page.route(/assets\/index-.*\.js/, (route) => route.fulfill({ status: 404, body: '' }))),
+      before: async (page) => void (await page.route(/assets\/index-.*\.js/, answerGone)),
     });
     // The wait is over.
     await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
