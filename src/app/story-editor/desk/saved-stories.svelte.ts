@@ -6,9 +6,8 @@ import type { Unsaved } from '../../import/saved-routes.svelte.ts';
 export class SavedStories {
   readonly #store: RecordStore<StoredDraft>;
   readonly #find: (id: string) => StoredDraft | undefined;
-  // Nothing shows it.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #waiting = new Set<string>();
+  /** Ids of stories whose newest state is not yet kept, each once. */
+  #waiting: readonly string[] = [];
   isSaving = $state(false);
   unsaved: Unsaved | null = $state(null);
 
@@ -25,15 +24,15 @@ export class SavedStories {
   }
 
   /** True while its newest state is not yet kept. */
-  isWaiting = (id: string): boolean => this.#waiting.has(id);
+  isWaiting = (id: string): boolean => this.#waiting.includes(id);
 
   async save(id: string): Promise<void> {
-    this.#waiting.add(id);
+    this.#wait([id]);
     if (this.isSaving) return;
     this.isSaving = true;
-    while (this.#waiting.size > 0) {
-      const ids = [...this.#waiting];
-      this.#waiting.clear();
+    while (this.#waiting.length > 0) {
+      const ids = this.#waiting;
+      this.#waiting = [];
       const rows = ids.flatMap((one) => this.#find(one) ?? []);
       const gone = ids.filter((one) => !rows.some((row) => row.id === one));
       const done = await this.#attempt(async () => {
@@ -44,7 +43,7 @@ export class SavedStories {
       if (done) this.unsaved = null;
       else {
         // What could not be kept waits for the next change.
-        for (const one of ids) this.#waiting.add(one);
+        this.#wait(ids);
         break;
       }
     }
@@ -53,7 +52,11 @@ export class SavedStories {
 
   lose(ids: readonly string[]): void {
     this.unsaved = 'cleared';
-    for (const id of ids) this.#waiting.add(id);
+    this.#wait(ids);
+  }
+
+  #wait(ids: readonly string[]): void {
+    this.#waiting = [...this.#waiting, ...ids.filter((id) => !this.#waiting.includes(id))];
   }
 
   async #attempt<T>(ask: () => Promise<T>): Promise<T | null> {
