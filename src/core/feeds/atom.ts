@@ -1,4 +1,5 @@
 /** Atom feeds (RFC 4287). Texts are escaped. */
+import { escapeText } from '../markup.ts';
 
 interface FeedEntry {
   id: string;
@@ -26,11 +27,11 @@ export function writeAtom({ id, lang, title, self, page, entries }: Feed): strin
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
   <id>${id}</id>
-  <title>${escapeXml(title)}</title>
+  <title>${escapeText(title)}</title>
   <updated>${writeTimestamp(newestFirst[0]?.date ?? '1970')}</updated>
   <author><name>Corridor Atlas</name></author>
-  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>
-  <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
+  <link rel="self" type="application/atom+xml" href="${escapeText(self)}"/>
+  <link rel="alternate" type="text/html" href="${escapeText(page)}"/>
 ${newestFirst.map(writeEntry).join('')}</feed>
 `;
 }
@@ -38,17 +39,14 @@ ${newestFirst.map(writeEntry).join('')}</feed>
 function writeEntry({ id, title, date, category: { term, label }, href, content }: FeedEntry): string {
   return `  <entry>
     <id>${id}</id>
-    <title>${escapeXml(title)}</title>
+    <title>${escapeText(title)}</title>
     <updated>${writeTimestamp(date)}</updated>
-    <category term="${escapeXml(term)}"${label === undefined ? '' : ` label="${escapeXml(label)}"`}/>
-    <link rel="alternate" type="text/html" href="${escapeXml(href)}"/>
-    <content type="text">${escapeXml(content)}</content>
+    <category term="${escapeText(term)}"${label === undefined ? '' : ` label="${escapeText(label)}"`}/>
+    <link rel="alternate" type="text/html" href="${escapeText(href)}"/>
+    <content type="text">${escapeText(content)}</content>
   </entry>
 `;
 }
-
-const escapeXml = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const writeTimestamp = (date: string): string => `${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`;
 
