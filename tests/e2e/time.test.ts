@@ -126,4 +126,22 @@ describe('who signed', () => {
     await page.locator('#panel').getByRole('checkbox', { name: 'Countries by year of signing' }).uncheck();
     await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBeNull();
   });
+
+  it('is shown as the address says, and asked for again where its file could not be had', async () => {
+    let refusals = 0;
+    const { page, close } = await open('?panel=events&show=signings', {
+      expected: /ERR_FAILED/,
+      before: (one) =>
+        one.route('**/data/signings.json', (route) => {
+          refusals += 1;
+          return refusals === 1 ? route.abort() : route.continue();
+        }),
+    });
+    const key = page.locator('#panel li').filter({ hasText: /Azerbaijan.*Georgia/ });
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Who signed what, and when').click();
+    await key.first().waitFor();
+    expect(refusals).toBe(2);
+    await close();
+  });
 });

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import * as v from 'valibot';
 import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
@@ -45,6 +46,7 @@ export class Dataset {
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
 
   #relief: Promise<Relief | null> | null = null;
+  #signingsAsked: Promise<void> | null = null;
   /** There are shaded mountains, and they have come. */
   hasRelief = $state(false);
 
@@ -124,11 +126,23 @@ export class Dataset {
     );
   }
 
-  /** Loads who signed what, at the first call. */
-  async loadSignings(): Promise<void> {
-    if (this.signings) return;
-    const load = () => loadFile(this.base + SIGNINGS, signingsFile, { fetch: this.#fetch });
-    this.signings = await this.#failures.attempt('signings', load, () => void this.loadSignings());
+  /** Loads who signed what, once. Effects ask for it, too: they are not to run again for what it reads and writes on the way. */
+  loadSignings(): Promise<void> {
+    return untrack(() => {
+      this.#signingsAsked ??= this.#readSignings();
+      return this.#signingsAsked;
+    });
+  }
+
+  async #readSignings(): Promise<void> {
+    this.signings = await this.#failures.attempt(
+      'signings',
+      () => loadFile(this.base + SIGNINGS, signingsFile, { fetch: this.#fetch }),
+      () => {
+        this.#signingsAsked = null;
+        void this.loadSignings();
+      },
+    );
   }
 
   async #loadManifest(): Promise<void> {
