@@ -129,15 +129,16 @@ interface LineNameOptions {
   camera?: Camera;
 }
 
-/** The names of the corridors that are shown; none while something is chosen, which they would lie over. */
+/** The names of the corridors whose main route is drawn; none while something is chosen, which they would lie over. */
 export function buildLineNames(
   atlas: Atlas,
   names: LineNames,
   { theme, filters, choice, camera }: LineNameOptions,
 ): FeatureCollection<Point, LineName> {
   if (findChosenNodes(atlas, choice)) return EMPTY as FeatureCollection<Point, LineName>;
+  const drawn = new Set(atlas.parallelLines.flatMap(({ routes }) => routes));
   const corridors = [...atlas.corridors.values()].filter(
-    ({ id }) => names[id] !== undefined && !filters.hiddenGroups.includes(id),
+    ({ id, main }) => names[id] !== undefined && !filters.hiddenGroups.includes(id) && drawn.has(main),
   );
   const lines = corridors.map(({ main }) => buildRouteLine(atlas, atlas.routes.get(main) ?? { links: [] }).flat());
   return collect(

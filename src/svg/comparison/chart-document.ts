@@ -16,6 +16,7 @@ import {
   type StripsPicture,
   type Style,
   TEXT,
+  TEXT_SHARE,
   type TimesPicture,
   writeText,
 } from './layout.ts';
@@ -41,9 +42,6 @@ export interface ChartDocument {
 
 /** Round a chart that is a file, and round one in a page, so that what is thick at its edges is not cut. */
 const MARGIN = { file: 24, page: 4 };
-
-/** Share of the width that lines of text may take: an image has the fonts of its reader's machine, some wider than ours. */
-const TEXT_SHARE = 0.86;
 
 function writeChart({ theme, lang, title, description, width, items, isFile }: ChartDocument, draw: DrawChart): Markup {
   const palette = PALETTES[theme];

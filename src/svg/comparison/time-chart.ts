@@ -12,11 +12,11 @@ import {
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Attributes, type Part, writeElement } from '../../core/markup.ts';
 import { drawKmAxis } from './axis.ts';
-import { type Block, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
+import { type Block, LEADING, type Style, TEXT, TEXT_SHARE, type TimesPicture, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { drawWithHalo } from '../strokes.ts';
-import { measureText } from '../text.ts';
+import { measureText, wrapText } from '../text.ts';
 
 export interface AxesOptions {
   left: number;
@@ -100,16 +100,19 @@ export function drawTimeChart(options: TimeChartOptions, top: number, style: Sty
       chart.series.map((one, i) => drawSeries(one, chart, { scale, style, label: (at) => add(i, at) })),
     ]);
   });
-  const strips = charts.map((chart, i) => drawStrip(chart, bottom + 64 + i * STRIP, scale, style, left));
+  const parts = wrapText(options.partsLabel, width * TEXT_SHARE, TEXT);
+  const muted = writePaint(style.palette, { fill: 'textMuted' });
+  const below = bottom + 46 + parts.length * LEADING;
+  const strips = charts.map((chart, i) => drawStrip(chart, below + i * STRIP, scale, style, left));
   return {
     svg: [
       drawAxes(options, { km, most }, scale, style),
       lines,
       placeLabels(labels, { left: scale.x(0), right: left + width, top, bottom }, style),
-      writeText(left, bottom + 48, options.partsLabel, writePaint(style.palette, { fill: 'textMuted' })),
+      parts.map((line, i) => writeText(left, bottom + 48 + i * LEADING, line, muted)),
       strips,
     ],
-    bottom: bottom + 66 + charts.length * STRIP,
+    bottom: below + 2 + charts.length * STRIP,
   };
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { findChosenNodes } from '../../../../src/core/style/chosen-nodes.ts';
 import { buildEventFeatures } from '../../../../src/core/style/events/event-features.ts';
+import { restrictToRoutes } from '../../../../src/core/embed/shown-routes.ts';
 import { buildLineNames } from '../../../../src/core/style/line-names.ts';
 import { buildNodeFeatures, END } from '../../../../src/core/style/node-features.ts';
 import { findSubjects } from '../../../../src/core/style/subjects.ts';
@@ -64,6 +65,17 @@ describe('names along lines', () => {
     expect(find({}).length).toBeGreaterThan(1);
     for (const { properties } of find({})) expect(Math.abs(properties.angle)).toBeLessThanOrEqual(90);
     expect(find({ selected: [...atlas.routes.keys()][0] ?? '' })).toEqual([]);
+  });
+
+  it('are of the lines that are drawn only', () => {
+    const [one] = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
+    const restricted = restrictToRoutes(atlas, [one!.main]);
+    const found = buildLineNames(
+      restricted,
+      { ...names(), [one!.id]: 'The drawn one' },
+      { ...getOptions(), choice: {} },
+    ).features;
+    expect(found.map(({ properties }) => properties.text)).toEqual(['The drawn one']);
   });
 });
 

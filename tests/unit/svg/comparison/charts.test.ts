@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compareItems } from '../../../../src/core/compare/comparison.ts';
 import { layoutStrips } from '../../../../src/core/compare/layout.ts';
+import { computeTimeDistance } from '../../../../src/core/compare/time-distance.ts';
 import { PALETTES } from '../../../../src/core/style/palette.ts';
 import { TYPE } from '../../../../src/core/style/tokens.ts';
 import { findFeatureName } from '../../../../src/core/dataset/feature-name.ts';
-import { describeBars, describeStrips } from '../../../../src/i18n/charts.ts';
+import { describeBars, describeStrips, describeTimes } from '../../../../src/i18n/charts.ts';
 import { en } from '../../../../src/i18n/dictionaries/en.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
-import { writeBarsChart, writeStripsChart } from '../../../../src/svg/comparison/chart-document.ts';
+import { writeBarsChart, writeStripsChart, writeTimesChart } from '../../../../src/svg/comparison/chart-document.ts';
 import { measureText } from '../../../../src/svg/text.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
@@ -68,6 +69,15 @@ describe('routes as straight lines', () => {
     expect(seen).toContain(tr.country(rows[0]!.countries[0]!));
     const ports = layoutStrips(atlas, rows, null).strips.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'port'));
     expect(ports.some(({ id }) => seen.includes(getName(id)))).toBe(true);
+  });
+});
+
+describe('times over kilometres', () => {
+  it.each([360, 400, 800])('cut no words at an edge at %i px', (width) => {
+    const charts = rows.map((row) => computeTimeDistance(atlas, row));
+    const svg = writeTimesChart({ ...base, width, isFile: true }, { ...describeTimes(tr), charts }).text;
+    for (const { text, to } of readTexts(svg)) expect(to, text).toBeLessThanOrEqual(width);
+    expect(texts(svg).join(' ')).toContain(tr.t('time.parts'));
   });
 });
 
