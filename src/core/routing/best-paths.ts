@@ -8,11 +8,12 @@
 import type { Criterion } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { wasOpen } from '../dataset/filter.ts';
-import { filterPermitted } from './shortest-path.ts';
+import { isPermitted } from './shortest-path.ts';
 import { measureLegs } from '../measure/measure.ts';
 import type { Leg, LinkFeature, Mode, Status } from '../dataset/model.ts';
-import { searchPaths } from './path-search.ts';
-import { buildStates } from './path-states.ts';
+import { searchPaths } from './search/path-search.ts';
+import { buildStates } from './search/path-states.ts';
+import { findWithinReach } from './search/reach.ts';
 
 export const MOST_FOUND = 4;
 export const MOST_SHARED = 0.75;
@@ -61,27 +62,19 @@ export const getStops = ({ from, via = [], to }: PathRequest): string[] => [from
 export const findServedPlaces = ({ links }: Pick<Network, 'links'>): ReadonlySet<string> =>
   new Set([...links.values()].flatMap(({ properties: { from, to } }) => [from, to]));
 
-/** The links that a path may use. */
-export function filterUsableLinks(
-  { links }: Network,
-  { year = null, closed = [], avoidDisrupted = false, ...conditions }: Conditions,
-): LinkFeature[] {
-  const all = [...links.values()];
-  const allowed = new Set(
-    filterPermitted(
-      all.map(({ properties }) => properties),
-      conditions,
-    ),
-  );
-  const isClosed = ({ id, from, to }: LinkFeature['properties']) => [id, from, to].some((one) => closed.includes(one));
-  return all.filter(
-    ({ properties }) =>
-      allowed.has(properties) &&
-      !(avoidDisrupted && properties.disruption) &&
-      !isClosed(properties) &&
-      (year === null || wasOpen(properties, year)),
-  );
+/** Answers whether a path may use a link. */
+function createUsableTest({ year = null, closed = [], avoidDisrupted = false, ...conditions }: Conditions) {
+  const isClosed = new Set(closed);
+  return ({ properties }: LinkFeature): boolean =>
+    isPermitted(properties, conditions) &&
+    !(avoidDisrupted && properties.disruption) &&
+    ![properties.id, properties.from, properties.to].some((id) => isClosed.has(id)) &&
+    (year === null || wasOpen(properties, year));
 }
+
+/** The links that a path may use. */
+export const filterUsableLinks = ({ links }: Pick<Network, 'links'>, conditions: Conditions): LinkFeature[] =>
+  [...links.values()].filter(createUsableTest(conditions));
 
 /**
  * The paths of a request; empty where there is none. A length counts in kilometres, a gauge break, border crossing and change of
@@ -93,7 +86,8 @@ export function findBestPaths(network: Network, request: PathRequest): FoundPath
   const getCountry = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
   const stops = getStops(request);
   const { by = 'length', count = MOST_FOUND } = request;
-  const states = buildStates(filterUsableLinks(network, request), stops, getCountry);
+  const links = findWithinReach(network.links, stops, MOST_DETOUR, createUsableTest(request));
+  const states = buildStates(links, stops, getCountry);
   return searchPaths(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
     legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
     measured: measureLegs(legs, getCountry),

@@ -1,13 +1,6 @@
 /** Why there is no path, as data that a page or the command line turns into words, with what would open one. */
-import {
-  findBestPaths,
-  type FoundPath,
-  type Network,
-  findServedPlaces,
-  getStops,
-  filterUsableLinks,
-  type PathRequest,
-} from './best-paths.ts';
+import { findBestPaths, type FoundPath, type Network, getStops, filterUsableLinks, type PathRequest } from './best-paths.ts';
+import { flatten } from './search/flat-network.ts';
 import type { Mode } from '../dataset/model.ts';
 
 /** A single condition of a request. */
@@ -45,7 +38,7 @@ export type Reason =
 
 /** What is wrong with the places of a request, before any search; null where nothing is. */
 export function findCutOffPlaces(network: Network, request: PathRequest): Reason | null {
-  const served = findServedPlaces(network);
+  const served = flatten(network.links).numbers;
   const stops = getStops(request);
   for (const id of stops) {
     if (!served.has(id)) return { code: network.nodes.has(id) ? 'unserved-place' : 'unknown-place', id };

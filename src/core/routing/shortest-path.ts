@@ -18,18 +18,14 @@ export interface PathOptions {
   weight?: Partial<Record<Status, number>>;
 }
 
-/** The links that a path may use under the given conditions. */
-export function filterPermitted<L extends GraphLink>(
-  links: readonly L[],
-  { avoidCountries = [], avoidModes = [], statuses }: PathOptions = {},
-): L[] {
-  return links.filter(
-    (link) =>
-      !avoidModes.includes(link.mode) &&
-      (!statuses || statuses.includes(link.status)) &&
-      !link.countries.some(({ code }) => avoidCountries.includes(code)),
-  );
-}
+/** Whether a path may use a link under the given conditions. */
+export const isPermitted = (
+  link: GraphLink,
+  { avoidCountries = [], avoidModes = [], statuses }: Omit<PathOptions, 'weight'> = {},
+): boolean =>
+  !avoidModes.includes(link.mode) &&
+  (!statuses || statuses.includes(link.status)) &&
+  !link.countries.some(({ code }) => avoidCountries.includes(code));
 
 interface Edge {
   to: string;
@@ -48,7 +44,10 @@ interface Edge {
 export function findShortestPath(links: readonly GraphLink[], via: readonly string[], options: PathOptions = {}): Leg[] {
   const known = new Set(links.flatMap(({ from, to }) => [from, to]));
   for (const id of via) if (!known.has(id)) throw new AtlasError('unknown-id', { id });
-  const graph = buildGraph(filterPermitted(links, options), options.weight ?? {});
+  const graph = buildGraph(
+    links.filter((link) => isPermitted(link, options)),
+    options.weight ?? {},
+  );
   const legs: Leg[] = [];
   let [from] = via;
   for (const to of via.slice(1)) {
@@ -70,7 +69,10 @@ export function createPathSearch(
   links: readonly GraphLink[],
   options: PathOptions = {},
 ): (from: string, to: string) => Leg[] | null {
-  const graph = buildGraph(filterPermitted(links, options), options.weight ?? {});
+  const graph = buildGraph(
+    links.filter((link) => isPermitted(link, options)),
+    options.weight ?? {},
+  );
   return (from, to) => {
     const end = reachNodes(graph, [from], to).get(to);
     return end ? listEdges(end).map(({ leg }) => leg) : null;

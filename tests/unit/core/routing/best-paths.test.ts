@@ -13,7 +13,7 @@ import { CRITERIA, type Criterion } from '../../../../src/core/url/compare-items
 import type { Leg } from '../../../../src/core/dataset/model.ts';
 import { findShortestPath } from '../../../../src/core/routing/shortest-path.ts';
 import { getEnd, type MeasuredLeg, measureLegs, getStart } from '../../../../src/core/measure/measure.ts';
-import { buildStates, type TravelCosts } from '../../../../src/core/routing/path-states.ts';
+import { buildStates, type TravelCosts } from '../../../../src/core/routing/search/path-states.ts';
 import { type LinkSketch, network } from './small-network.ts';
 
 const NODES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];

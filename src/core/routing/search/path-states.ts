@@ -3,8 +3,9 @@
  * state is not a node but a link travelled in a direction, with the country it is in and the stops that were passed. States are
  * made as they are reached.
  */
-import type { LinkFeature } from '../dataset/model.ts';
-import { arrive, getEnd, getStart, type MeasuredLeg, startTravel, traverse, type TravelState } from '../measure/measure.ts';
+import type { LinkFeature } from '../../dataset/model.ts';
+import { getMetres } from './flat-network.ts';
+import { arrive, getEnd, getStart, type MeasuredLeg, startTravel, traverse, type TravelState } from '../../measure/measure.ts';
 
 export interface State {
   node: string;
@@ -40,8 +41,6 @@ export interface States {
   /** Links that meet at a node. */
   degree: ReadonlyMap<string, number>;
 }
-
-const getMetres = ({ link }: MeasuredLeg): number => Math.round(link.properties.drawnKm * 1000);
 
 /**
  * Every state that can be reached from the first stop, with the arcs between them.
@@ -87,7 +86,7 @@ export function buildStates(
       known.set(key, to);
       all.push(to);
     }
-    return { from, to, leg, metres: getMetres(leg), costs };
+    return { from, to, leg, metres: getMetres(leg.link), costs };
   };
   // `all` grows while it is read.
   for (const state of all) {

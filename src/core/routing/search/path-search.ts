@@ -4,8 +4,8 @@
  * leaves out enough of each better path.
  */
 import TinyQueue from 'tinyqueue';
-import type { MeasuredLeg } from '../measure/measure.ts';
-import { reachNodes } from './dijkstra.ts';
+import type { MeasuredLeg } from '../../measure/measure.ts';
+import { reachNodes } from '../dijkstra.ts';
 import type { Arc, State, States, TravelCosts } from './path-states.ts';
 
 /** What a path has least of; equal ones by their length. */
@@ -25,6 +25,9 @@ export interface SearchOptions {
 const METRES_OF_COST = 1e9;
 /** A search for a further path is given up after as many steps; about 20 ms. */
 const MOST_STEPS = 40_000;
+
+/** The bit of what need not be remembered. */
+const NONE = 0n;
 
 interface Label {
   state: State;
@@ -55,12 +58,12 @@ export function searchPaths(states: States, stops: readonly string[], options: S
   const costLeft = by === 'length' ? metresLeft : computeLeastLeft(states, computeCost);
   const shortest = metresLeft.get(states.start);
   if (shortest === undefined) return [];
-  const bits = numberJunctions(states, stops);
+  const getBit = createNumbering(states, stops);
   const mostMetres = shortest * options.mostDetour;
   const found: MeasuredLeg[][] = [];
   const better: BetterPath[] = [];
   while (found.length < options.count) {
-    const path = searchOne({ states, bits, computeCost, costLeft, metresLeft, better, mostMetres });
+    const path = searchOne({ states, getBit, computeCost, costLeft, metresLeft, better, mostMetres });
     if (!path) break;
     found.push(path.legs);
     const links = new Set(path.legs.map(({ link }) => link.properties.id));
@@ -76,15 +79,25 @@ function computeLeastLeft({ all }: States, computeCost: (arc: Arc) => number): M
   return new Map([...reachNodes(backwards, ends)].map(([state, { cost }]) => [state, cost]));
 }
 
-/** A path that never turns round comes back to a node only through a junction, so only those need remembering. */
-function numberJunctions({ degree }: States, stops: readonly string[]): Map<string, bigint> {
-  const junctions = [...degree].filter(([node, links]) => links > 2 || stops.includes(node));
-  return new Map(junctions.map(([node], i) => [node, 1n << BigInt(i)]));
+/**
+ * The bit of a junction or stop, none for any other node. A path that never turns round comes back to a node only through a junction, so
+ * only those need remembering. They are numbered as they are met, so that in a large network the numbers stay small.
+ */
+function createNumbering({ degree }: States, stops: readonly string[]): (node: string) => bigint {
+  const bits = new Map<string, bigint>();
+  return (node) => {
+    const known = bits.get(node);
+    if (known !== undefined) return known;
+    if ((degree.get(node) ?? 0) <= 2 && !stops.includes(node)) return NONE;
+    const bit = 1n << BigInt(bits.size);
+    bits.set(node, bit);
+    return bit;
+  };
 }
 
 interface Task {
   states: States;
-  bits: ReadonlyMap<string, bigint>;
+  getBit: (node: string) => bigint;
   computeCost: (arc: Arc) => number;
   costLeft: ReadonlyMap<State, number>;
   metresLeft: ReadonlyMap<State, number>;
@@ -93,14 +106,14 @@ interface Task {
 }
 
 function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
-  const { bits, better } = task;
+  const { getBit, better } = task;
   const queue = new TinyQueue<Label>([makeFirstLabel(task)], (a, b) => a.estimate - b.estimate || a.order - b.order);
   const settled = new Map<State, Label[]>();
   let order = 0;
   for (let label = queue.pop(); label; label = queue.pop()) {
     if (label.state.final) return { legs: listLegs(label), metres: label.metres };
     if (better.length > 0 && order > MOST_STEPS) return null;
-    if (bits.has(label.state.node)) {
+    if (getBit(label.state.node) !== NONE) {
       const others = settled.get(label.state) ?? [];
       if (others.some((other) => isNoWorse(other, label))) continue;
       settled.set(label.state, [...others, label]);
@@ -114,7 +127,7 @@ function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
   return null;
 }
 
-const makeFirstLabel = ({ states: { start }, bits, costLeft, better }: Task): Label => ({
+const makeFirstLabel = ({ states: { start }, getBit, costLeft, better }: Task): Label => ({
   state: start,
   before: null,
   leg: null,
@@ -122,7 +135,7 @@ const makeFirstLabel = ({ states: { start }, bits, costLeft, better }: Task): La
   metres: 0,
   estimate: costLeft.get(start) ?? 0,
   order: 0,
-  seen: bits.get(start.node) ?? 0n,
+  seen: getBit(start.node),
   shared: better.map(() => 0),
 });
 
@@ -136,13 +149,13 @@ const isNoWorse = (one: Label, other: Label): boolean =>
 function follow(
   label: Label,
   arc: Arc,
-  { bits, computeCost, costLeft, metresLeft, better, mostMetres }: Task,
+  { getBit, computeCost, costLeft, metresLeft, better, mostMetres }: Task,
   order: number,
 ): Label | null {
   const [left, leftMetres] = [costLeft.get(arc.to), metresLeft.get(arc.to)];
   const metres = label.metres + arc.metres;
   if (left === undefined || leftMetres === undefined || metres + leftMetres > mostMetres) return null;
-  const bit = bits.get(arc.to.node) ?? 0n;
+  const bit = getBit(arc.to.node);
   if ((label.seen & bit) !== 0n) return null;
   const { id } = arc.leg.link.properties;
   const shared = better.map(({ links }, i) => (label.shared[i] ?? 0) + (links.has(id) ? arc.metres : 0));
