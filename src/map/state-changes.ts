@@ -53,6 +53,10 @@ function buildHovered(state: MapState): FeatureCollection {
   return line.length > 0 ? buildComparedFeatures(line, state.theme) : buildFeatureOutline(state, state.hovered);
 }
 
+/** Views are read from addresses: filters that say the same are not always the same object. */
+const isSame = (key: keyof MapState, a: MapState, b: MapState): boolean =>
+  a[key] === b[key] || (key === 'filters' && JSON.stringify(a.filters) === JSON.stringify(b.filters));
+
 const CHOICE = ['selected', 'marked', 'compared', 'highlightedPath'] as const;
 
 /**
@@ -66,7 +70,7 @@ export function computeSourceChanges(
   places: Places | null | undefined,
 ): SourceChange[] {
   const { atlas, lang, theme, imported, compared } = state;
-  const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => state[key] !== before[key]);
+  const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => !isSame(key, state, before));
   const changes: SourceChange[] = [];
   if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
   if (hasChanged('atlas', 'lang')) changes.push(['areas', buildAreaFeatures(atlas, lang)]);

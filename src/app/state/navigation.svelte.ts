@@ -19,10 +19,9 @@ export class Navigation {
   readonly #alternatives = $derived.by(() =>
     [...this.#dataset.atlas.routes.values()].filter(({ kind }) => kind === 'alternative').map(({ id }) => id),
   );
-  readonly filters: Filters = $derived({
-    ...this.view.filters,
-    hiddenGroups: this.view.filters.hiddenGroups ?? this.#alternatives,
-  });
+  /** Stays the same object while other parts of the view change, so that nothing that depends on the filters is made anew. */
+  readonly #chosen = $derived(this.view.filters);
+  readonly filters: Filters = $derived({ ...this.#chosen, hiddenGroups: this.#chosen.hiddenGroups ?? this.#alternatives });
   readonly isFiltered: boolean = $derived.by(() => {
     const { hiddenGroups, hiddenModes, hiddenStatuses, year } = this.view.filters;
     return hiddenGroups !== null || hiddenModes.length > 0 || hiddenStatuses.length > 0 || year !== null;
