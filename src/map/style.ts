@@ -37,15 +37,16 @@ export interface StyleOptions {
   shift?: number;
 }
 
-/** A style whose sources are empty, and their layers hidden, until the data arrive; a globe from far away, flat from near. */
+/**
+ * A style whose sources are empty, and their layers hidden, until the data arrive; a globe from far away, flat from near. It has no
+ * sky: round the globe the map is clear, and the page behind it has the colour of space. A sky would be painted over each frame.
+ */
 export function buildStyle(theme: Theme, { fonts, shift = 0 }: StyleOptions): StyleSpecification {
-  const palette = PALETTES[theme];
   return {
     version: 8,
     projection: {
       type: ['interpolate', ['linear'], ['zoom'], GLOBE_ZOOM + shift, 'vertical-perspective', FLAT_ZOOM + shift, 'mercator'],
     },
-    sky: { 'sky-color': palette.space, 'atmosphere-blend': 0 },
     ...(fonts && { 'font-faces': buildFontFaces(fonts) }),
     sources: Object.fromEntries(SOURCES.map((name) => [name, createSource(name)])),
     layers: buildLayers(theme).map((layer) =>

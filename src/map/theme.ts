@@ -3,10 +3,9 @@ import { PALETTES, type Theme } from '../core/style/palette.ts';
 import { addIcons } from './icons.ts';
 import { buildLayers, TRUSTED } from './style.ts';
 
-/** Gives the map's symbols, sky and layers the colours of a theme. */
+/** Gives the map's symbols and layers the colours of a theme. */
 export function applyTheme(map: MapLibreMap, theme: Theme): void {
   addIcons(map, PALETTES[theme]);
-  map.setSky({ 'sky-color': PALETTES[theme].space, 'atmosphere-blend': 0 });
   for (const layer of buildLayers(theme)) {
     // A name of any type of layer.
     for (const [name, value] of Object.entries(layer.paint ?? {}))

@@ -15,6 +15,11 @@ it('writes the scale bar of today’s MapLibre in the digits of the page, and ha
   expect(changed).toContain('"ScaleControl.Kilometers":');
 });
 
+it('draws no sky, which would be painted over all of each frame, and bends a globe at cells that are twice as wide', () => {
+  expect(changed).not.toContain('drawFunctions.sky(');
+  expect(changed).toMatch(/fill:new (\w+)\(64,2\),line:new \1\(256,0\),tile:new \1\(64,16\),stencil:new \1\(64,1\),circle:3/);
+});
+
 it('fails where MapLibre has changed, so that nobody ships brackets that are turned round', () => {
   expect(() => changeMapLibre('const map = 1;')).toThrow('maplibre-gl');
 });
