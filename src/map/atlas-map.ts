@@ -126,7 +126,7 @@ export class AtlasMap {
     return { zoom: this.#map.getZoom(), lon: lng, lat };
   }
 
-  /** Pixels of a place from the map's top left corner; null where the globe hides it. */
+  /** Pixels of a place from the map's top left corner; null where it is not in view. */
   locate(place: Position): Point | null {
     return locateOnMap(this.#map, place);
   }

@@ -24,7 +24,7 @@ export interface ViewQuery {
   zoom: number;
   frame: Frame;
   imported: readonly ImportedLine[];
-  /** Pixels of a place on the map; null where the globe hides it. */
+  /** Pixels of a place on the map; null where it is not in view. */
   locate(place: Position): Point | null;
 }
 
