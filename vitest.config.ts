@@ -37,6 +37,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/serve.ts'],
+          // As above: each file has a browser of its own, and loading what drives it takes a second of CPU.
+          isolate: false,
           // How long things may take on a busy machine; no test counts on their being slow.
           testTimeout: 300_000,
           hookTimeout: 300_000,
