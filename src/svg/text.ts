@@ -94,14 +94,14 @@ export function measureText(text: string, { bold = false, spacing = 0 }: Setting
   return width;
 }
 
-/** Pieces between which a line may end: after spaces and hyphens, and between Chinese characters. */
-function splitWords(text: string): string[] {
-  return (
-    text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)/gu)?.filter((word) => word !== '') ?? [
-      text,
-    ]
-  );
-}
+/**
+ * Pieces between which a line may end: after spaces and hyphens, and between Chinese characters, where no line begins with a mark that
+ * closes or ends with one that opens.
+ */
+const WORD =
+  /[“‘（《「【]*[\u2e80-\u9fff\uff00-\uffef][，。、；：？！”’）》」】…—]*|[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)|[^\s\u2e80-\u9fff\uff00-\uffef-]+/gu;
+
+const splitWords = (text: string): string[] => text.match(WORD)?.filter((word) => word !== '') ?? [text];
 
 /** As much of a word as is no wider than `room` ems, one character at the least, and the rest. */
 function splitWord(word: string, room: number, setting: Setting): [start: string, rest: string] {
