@@ -949,6 +949,7 @@ export const az: Dictionary = {
   'shipment.asFile': 'Faylda yazıldığı kimi; biz yoxlamamışıq.',
   'shipment.stayFrom': '{time} – başlanğıc',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'dərc olunub: {time} ({when})',
   'shipment.strip': 'Stansiyalar və vaxtlar',
   'shipment.ahead': 'qarşıda',

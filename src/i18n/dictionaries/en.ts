@@ -941,6 +941,7 @@ export const en = {
   'shipment.asFile': 'As stated in the file; not checked by us.',
   'shipment.stayFrom': 'from {time}',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'published: {time} ({when})',
   'shipment.strip': 'Stations and times',
   'shipment.ahead': 'ahead',

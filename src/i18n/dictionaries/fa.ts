@@ -933,6 +933,7 @@ export const fa: Dictionary = {
   'shipment.asFile': 'به گفته فایل؛ ما بررسی نکرده‌ایم.',
   'shipment.stayFrom': 'از {time}',
   'shipment.moment': '{day}، {time}',
+  'shipment.zone': '{offset} گرینویچ',
   'shipment.stayPublished': 'منتشرشده: {time} ({when})',
   'shipment.strip': 'ایستگاه‌ها و زمان‌ها',
   'shipment.ahead': 'در پیش',

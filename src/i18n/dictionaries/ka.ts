@@ -941,6 +941,7 @@ export const ka: Dictionary = {
   'shipment.asFile': 'როგორც ფაილშია; ჩვენ არ შეგვიმოწმებია.',
   'shipment.stayFrom': 'დასაწყისი: {time}',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'გამოქვეყნებული: {time} ({when})',
   'shipment.strip': 'სადგურები და დრო',
   'shipment.ahead': 'წინ',

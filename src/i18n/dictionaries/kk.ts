@@ -959,6 +959,7 @@ export const kk: Dictionary = {
   'shipment.asFile': 'Файлда айтылғандай; біз тексермедік.',
   'shipment.stayFrom': 'басы: {time}',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'жарияланғаны: {time} ({when})',
   'shipment.strip': 'Станциялар мен уақыттар',
   'shipment.ahead': 'алда',

@@ -944,6 +944,7 @@ export const ru: Dictionary = {
   'shipment.asFile': 'Как в файле; нами не проверено.',
   'shipment.stayFrom': 'с {time}',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'опубликовано: {time} ({when})',
   'shipment.strip': 'Станции и время',
   'shipment.ahead': 'впереди',

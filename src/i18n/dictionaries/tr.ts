@@ -938,6 +938,7 @@ export const tr: Dictionary = {
   'shipment.asFile': 'Dosyada yazdığı gibi; tarafımızca denetlenmedi.',
   'shipment.stayFrom': '{time} itibarıyla',
   'shipment.moment': '{day}, {time}',
+  'shipment.zone': 'UTC{offset}',
   'shipment.stayPublished': 'yayımlanan: {time} ({when})',
   'shipment.strip': 'İstasyonlar ve zamanlar',
   'shipment.ahead': 'önünde',

@@ -6,7 +6,7 @@ import type { Silence } from '../../core/shipments/view/silence.ts';
 import type { ShipmentRole } from '../../core/style/shipment.ts';
 import type { Key } from '../dictionaries/en.ts';
 import { formatTime } from '../times/times.ts';
-import { writeDigits } from '../punctuation.ts';
+import { addSign, writeDigits } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 /** What the things are called that the map draws of a shipment. */
@@ -17,13 +17,20 @@ export const ROLE_WORDS: Readonly<Record<ShipmentRole, Key>> = {
   estimate: 'shipment.figure.estimate',
 };
 
+/** How far the clock of an ISO time is from UTC. */
+function formatZone(tr: Translator, iso: string): string {
+  if (iso.endsWith('Z')) return tr.t('shipment.zone', { offset: '' }).trim();
+  const offset = addSign(tr, 1, writeDigits(tr, iso.slice(-5)));
+  return tr.t('shipment.zone', { offset: iso.at(-6) === '-' ? offset.replace('+', '−') : offset });
+}
+
 /** "14 November 2026, 08:00", and the zone where the file gives one; a local time is that of the clock at the place. */
 export function formatReported(tr: Translator, time: ReportedTime): string {
   const iso = formatIso(time);
   const day = tr.date(iso.slice(0, 10));
   if (time.precision === 'day') return day;
-  const zone = time.zone === 'local' ? '' : iso.endsWith('Z') ? ' UTC' : ` UTC${iso.slice(-6)}`;
-  return tr.t('shipment.moment', { day, time: `${writeDigits(tr, iso.slice(11, 16))}${zone}` });
+  const clock = writeDigits(tr, iso.slice(11, 16));
+  return tr.t('shipment.moment', { day, time: time.zone === 'local' ? clock : `${clock} ${formatZone(tr, iso)}` });
 }
 
 /** The same of a time as `formatTime` of the reports writes it, told as it stands. */
