@@ -42,7 +42,7 @@ export function buildJsonLd(source: Source, subject: Subject): Json {
     isPartOf: { '@type': 'WebSite', name: tr.t('app.name'), url: site },
     primaryImageOfPage: {
       '@type': 'ImageObject',
-      contentUrl: site + getCardPath(subject.id),
+      contentUrl: site + getCardPath(subject.id, tr.lang),
       width: CARD.width,
       height: CARD.height,
       encodingFormat: 'image/png',

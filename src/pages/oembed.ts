@@ -71,7 +71,7 @@ function buildAnswer({ site, tr }: Source, { id, title, url }: Preview, { path, 
     width: WIDTH,
     height,
     html: text,
-    thumbnail_url: site + getCardPath(id),
+    thumbnail_url: site + getCardPath(id, tr.lang),
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

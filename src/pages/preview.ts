@@ -1,8 +1,6 @@
 /** What other sites read of a page before they show it: title, picture, canonical address and where its oEmbed answer is. */
 import { getLanguage, type Lang, LANGS } from '../core/dataset/model.ts';
-import { en } from '../i18n/dictionaries/en.ts';
-import { translator } from '../i18n/translate.ts';
-import { ALL, FIRST_LANG, getCardPath, getOembedPath, getPagePath } from '../core/url/paths.ts';
+import { ALL, getCardPath, getOembedPath, getPagePath } from '../core/url/paths.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { CARD } from './card.ts';
 import { getSitePath } from './site.ts';
@@ -19,7 +17,7 @@ export interface Preview {
   description: string;
   /** Absolute address that stands for all pages of the same content and language. */
   url: string;
-  /** Text of the picture, which is drawn once, in the first language. */
+  /** Text of the card. */
   alt: string;
 }
 
@@ -29,7 +27,7 @@ export function describeSubject(source: Source, subject: Subject): Preview {
     title: clipText(getTitle(source, subject), TITLE),
     description: getDescription(source, subject),
     url: source.site + getPagePath(subject.id, source.tr.lang),
-    alt: en['sharePage.picture'].replace('{name}', getTitle({ ...source, tr: translator(FIRST_LANG, en) }, subject)),
+    alt: source.tr.t('sharePage.picture', { name: getTitle(source, subject) }),
   };
 }
 
@@ -40,13 +38,13 @@ export function describeSite({ site, tr }: Source): Preview {
     title: tr.t('app.name'),
     description: tr.t('sharePage.site'),
     url: site + getSitePath(tr.lang),
-    alt: en['sharePage.picture'].replace('{name}', en['app.name']),
+    alt: tr.t('sharePage.picture', { name: tr.t('app.name') }),
   };
 }
 
 /** Elements for the head of a page. */
 export function writePreview({ site, tr }: Source, { id, title, description, url, alt }: Preview): Markup {
-  const card = site + getCardPath(id);
+  const card = site + getCardPath(id, tr.lang);
   const property = (name: string, content: string | number) => markup`<meta property="${name}" content="${content}">\n`;
   const named = (name: string, content: string) => markup`<meta name="${name}" content="${content}">\n`;
   const others = LANGS.filter((other) => other !== tr.lang);
@@ -59,5 +57,5 @@ ${property('og:type', id === ALL ? 'website' : 'article')}${property('og:site_na
 
 /** The same for an embed page, whose reader waits for each byte: sites that show it ask for the oEmbed answer. */
 export function writeShortPreview({ site, tr }: Source, { id, title, description, url }: Preview): Markup {
-  return markup`<link rel="canonical" href="${url}"><link rel="alternate" type="application/json+oembed" href="${site}${getOembedPath(id, tr.lang)}"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:image" content="${site}${getCardPath(id)}">`;
+  return markup`<link rel="canonical" href="${url}"><link rel="alternate" type="application/json+oembed" href="${site}${getOembedPath(id, tr.lang)}"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:image" content="${site}${getCardPath(id, tr.lang)}">`;
 }

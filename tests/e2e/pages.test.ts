@@ -19,6 +19,7 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
   await expect.poll(() => meta('og:image')).toMatch(/^https?:\/\/.*\/pages\/cards\/btk\.png$/);
   await page.getByRole('navigation').getByRole('link', { name: '中文' }).click();
   await page.waitForURL('**/pages/zh/btk.html');
+  await expect.poll(() => meta('og:image')).toMatch(/\/pages\/cards\/zh\/btk\.png$/);
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh');
   await page.getByRole('link', { name: '打开互动地图' }).last().click();
   await page.waitForURL('**/index.html?select=btk&lang=zh');
@@ -67,9 +68,13 @@ it('pages of every kind are accessible, in the light and in the dark, and fit a 
 
 it('what previews and other sites fetch is there: card, oEmbed answer, site map', async () => {
   const base = inject('url');
-  const png = Buffer.from(await (await fetch(`${base}pages/cards/btk.png`)).arrayBuffer());
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  for (const card of ['btk', 'fa/btk', 'zh/story-how-far', 'kk/_all']) {
+    const png = Buffer.from(await (await fetch(`${base}pages/cards/${card}.png`)).arrayBuffer());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    // With a palette.
+    expect(png[25]).toBe(3);
+  }
   const answer = (await (await fetch(`${base}oembed/az/btk.json`)).json()) as Record<string, unknown>;
   expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 640, height: 590 });
   expect(answer['html']).toContain('embed/btk.az.html');

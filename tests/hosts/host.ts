@@ -31,7 +31,7 @@ export const getCode = (kind: CodeKind, base = ATLAS): string =>
     linkText: TITLE,
     linkTo: `${base}?select=btk`,
     sharePath: getPagePath('btk', 'en'),
-    cardPath: getCardPath('btk'),
+    cardPath: getCardPath('btk', 'en'),
   });
 
 /** Runs a program to its end. Throws with what it said where it fails. */

@@ -7,26 +7,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Resvg } from '@resvg/resvg-js';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS, type Story } from '../../src/core/dataset/model.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
-import {
-  ALL,
-  FIRST_LANG,
-  getCardPath,
-  getEmbedPath,
-  getEventFeedPath,
-  getOembedPath,
-  getPagePath,
-  getStoryKey,
-} from '../../src/core/url/paths.ts';
-import { CARD_MAP, describeCard, describeSiteCard, writeCard } from '../../src/pages/card.ts';
+import { ALL, getCardPath, getEmbedPath, getEventFeedPath, getOembedPath, getPagePath } from '../../src/core/url/paths.ts';
 import { writeClaimCard } from '../../src/pages/claim-card.ts';
 import { buildOembed, buildSiteOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
 import { listAlternates, listStoryPages, readSiteAddress } from '../../src/pages/site.ts';
-import { describeStoryCard } from '../../src/pages/story/story-preview.ts';
 import { writeRobots, writeSitemap } from '../../src/pages/sitemap.ts';
 import { type Source, listSubjects } from '../../src/pages/subject.ts';
 import { writePictureCss } from '../../src/svg/paint.ts';
@@ -34,7 +22,8 @@ import { CONTENT_POLICY } from '../host/headers.ts';
 import { writeEventCalendar, writeEventFeed } from './event-feeds.ts';
 import { fillHeads } from './heads.ts';
 import { readBuilt } from './read-atlas.ts';
-import { writeCardFonts } from './card-fonts.ts';
+import { Cards } from './cards/draw-cards.ts';
+import { listCards } from './cards/list-cards.ts';
 import { Pictures } from './pictures.ts';
 import { DIST } from './site.ts';
 import { readBuiltStories, writeStories } from './stories/write-stories.ts';
@@ -73,29 +62,16 @@ function findAsset(name: string, extension: 'css' | 'js'): string {
   return `assets/${found}`;
 }
 
-async function writeCards(source: Source, stories: readonly Story[], pictures: Pictures): Promise<void> {
-  const cards = listSubjects(source.atlas).map((subject) => {
-    const map = pictures.drawSubject(source.tr, subject, { size: CARD_MAP });
-    return { id: subject.id, svg: writeCard(source, describeCard(source, subject), map.svg) };
-  });
-  const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
-  cards.push({ id: ALL, svg: writeCard(source, describeSiteCard(source), whole.svg) });
-  for (const story of stories) {
-    cards.push({ id: getStoryKey(story.id), svg: writeCard(source, describeStoryCard(source, story), whole.svg) });
-  }
-  // Quotes and brackets stand in the SVG by their entities only.
-  const characters = [...new Set(`'"<>&${cards.map(({ svg }) => svg).join('')}`)].join('');
-  const fontFiles = await writeCardFonts('.cache/fonts', characters);
-  for (const { id, svg } of cards) {
-    const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' };
-    write(getCardPath(id), new Resvg(svg, { font }).render().asPng());
-  }
+async function writeCards(source: Source, stories: readonly Story[], pictures: Pictures, cards: Cards): Promise<void> {
+  const drawn = await cards.draw(source, await listCards(source, stories, pictures));
+  for (const [id, png] of drawn) write(getCardPath(id, source.tr.lang), png);
 }
 
 async function writePages(site: string): Promise<number> {
   const built = await readBuilt();
   const { atlas, manifest } = built;
   const pictures = new Pictures(built);
+  const cards = new Cards();
   const subjects = listSubjects(atlas);
   for (const folder of ['pages', 'oembed', 'stories', 'events']) rmSync(join(DIST, folder), { recursive: true, force: true });
   const head = { styles: writeStyleSheets(), policy: CONTENT_POLICY };
@@ -122,7 +98,7 @@ async function writePages(site: string): Promise<number> {
     write(getEventFeedPath('ics', lang), writeEventCalendar(source, Date.parse(manifest.built)));
     write(getEventFeedPath('atom', lang), writeEventFeed(source));
     writeStories(built, source, stories, { ...storyHead, write });
-    if (lang === FIRST_LANG) await writeCards(source, stories, pictures);
+    await writeCards(source, stories, pictures, cards);
   }
   write('robots.txt', writeRobots(site));
   // Last, as `tools/dev/freshness.ts` takes it for the sign that all pages are there.

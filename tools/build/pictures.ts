@@ -11,6 +11,7 @@ import type { Lang, Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room.ts';
 import type { Size } from '../../src/core/geo/projection.ts';
+import { Markup } from '../../src/core/markup.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/names/line-names.ts';
@@ -48,6 +49,9 @@ export const NARROW: PictureRequest = {
 };
 /** A picture as a file of its own. */
 export const FILE: PictureRequest = { size: { width: 1200, height: 800 } };
+
+/** What a picture has above its ground, in its place. */
+export const omitGround = ({ svg, ground }: Picture): Markup => new Markup(svg.text.replace(ground.drawn.text, ''));
 
 /** Degrees of latitude that the picture of a claim shows at the least, so that it says where a single place is. */
 const CLAIM_DEGREES = 8;
@@ -93,7 +97,7 @@ export class Pictures {
   /** The pictures of the first page in a language, without what is below their names: `renamePicture` of the app puts them over it. */
   async writeOverview(lang: Lang): Promise<string[]> {
     const drawn = await Promise.all([WIDE, NARROW].map((shape) => this.draw(null, { ...shape, lang })));
-    return drawn.map(({ svg, ground }) => svg.text.replace(ground.drawn.text, ''));
+    return drawn.map((picture) => omitGround(picture).text);
   }
 
   async #drawFeature(id: string | null, { lang = 'en', ...request }: PictureRequest): Promise<Picture> {

@@ -76,9 +76,9 @@ function getSharedPaths(
 ): Pick<EmbedCode, 'sharePath' | 'cardPath'> {
   const isMix = content === 'comparison' || routes.length + corridors.length + places.length > 0;
   if (isMix || !isPlain) return { sharePath: null, cardPath: null };
-  if (page !== null) return { sharePath: getPagePath(page, lang), cardPath: getCardPath(page) };
+  if (page !== null) return { sharePath: getPagePath(page, lang), cardPath: getCardPath(page, lang) };
   // The address of the atlas itself answers in the first language only.
-  return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL) };
+  return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL, lang) };
 }
 
 /** Address of the embed page for the preview: from where the page itself came, `https` or not. */

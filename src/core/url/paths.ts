@@ -14,7 +14,7 @@ export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(l
 /** Name of the page of a ready-made comparison, which may be called as a feature is. */
 export const getComparisonPage = (id: string): string => `compare-${id}`;
 export const getOembedPath = (id: string, lang: Lang): string => `oembed/${folder(lang)}${id}.json`;
-export const getCardPath = (id: string): string => `pages/cards/${id}.png`;
+export const getCardPath = (id: string, lang: Lang): string => `pages/cards/${folder(lang)}${id}.png`;
 
 /** The page of a corridor, route, area, claim or story (by its key) that others frame; null: that of the whole network, or of any mix. */
 export function getEmbedPath(id: string | null, lang: Lang): string {

@@ -1,8 +1,7 @@
 /** What other sites read of a story. */
 import { getText } from '../../core/dataset/dataset.ts';
-import { FIRST_LANG, getCardPath, getStoryKey, getStoryPath } from '../../core/url/paths.ts';
+import { getCardPath, getStoryKey, getStoryPath } from '../../core/url/paths.ts';
 import type { Story } from '../../core/dataset/model.ts';
-import { en } from '../../i18n/dictionaries/en.ts';
 import { CARD, type CardText } from '../card.ts';
 import type { Preview } from '../preview.ts';
 import { clipText, type Source } from '../subject.ts';
@@ -15,7 +14,7 @@ export const describeStory = ({ site, tr }: Pick<Source, 'site' | 'tr'>, story: 
   title: clipText(getText(tr.lang, story.title), TITLE),
   description: clipText(getText(tr.lang, story.lead), DESCRIPTION),
   url: site + getStoryPath(story.id, tr.lang),
-  alt: en['sharePage.picture'].replace('{name}', getText(FIRST_LANG, story.title)),
+  alt: tr.t('sharePage.picture', { name: getText(tr.lang, story.title) }),
 });
 
 export const describeStoryCard = ({ tr }: Pick<Source, 'tr'>, story: Story): CardText => ({
@@ -39,7 +38,7 @@ export function buildStoryJsonLd(source: Source, story: Story): Record<string, u
     datePublished: story.date,
     dateModified: manifest.built.slice(0, 10),
     isPartOf: { '@type': 'WebSite', name: tr.t('app.name'), url: site },
-    image: { '@type': 'ImageObject', contentUrl: site + getCardPath(id), width: CARD.width, height: CARD.height },
+    image: { '@type': 'ImageObject', contentUrl: site + getCardPath(id, tr.lang), width: CARD.width, height: CARD.height },
     hasPart: story.chapters.map((chapter) => ({
       '@type': 'WebPageElement',
       name: getText(tr.lang, chapter.heading),

@@ -93,8 +93,12 @@ describe('a page to share', () => {
         expect(html).toContain(`<link rel="canonical" href="${url}">`);
         expect(html).toContain(`<meta property="og:url" content="${url}">`);
         expect([...html.matchAll(/hreflang="([^"]+)" href=/g)].map(([, tag]) => tag)).toEqual([...LANGS, 'x-default']);
-        expect(html).toContain(`<meta property="og:image" content="${site}pages/cards/${subject.id}.png">`);
+        const card = `${site}pages/cards/${lang === 'en' ? '' : `${lang}/`}${subject.id}.png`;
+        expect(html).toContain(`<meta property="og:image" content="${card}">`);
+        expect(html).toContain(`<meta name="twitter:image" content="${card}">`);
         expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+        expect(html).toContain(`"contentUrl":"${card}"`);
+        expect(buildOembed(from, subject)['thumbnail_url']).toBe(card);
         expect(html).toMatch(/type="application\/json\+oembed" href="https:\/\/example\.org\/atlas\/oembed\//);
         expect(getDescription(from, subject).length).toBeGreaterThan(5);
         expect(getDescription(from, subject).length).toBeLessThanOrEqual(200);
@@ -243,6 +247,17 @@ it('names every page in every language in the site map', () => {
   expect(xml.match(/<loc>/g)).toHaveLength(1 + subjects.length * LANGS.length);
   for (const { id } of subjects) for (const lang of LANGS) expect(xml).toContain(`<loc>${site}${getPagePath(id, lang)}</loc>`);
   expect(writeRobots(site)).toContain(`Sitemap: ${site}sitemap.xml`);
+});
+
+it('turns a card round where one reads from right to left, but for its map', async () => {
+  const card = writeCard(await source('fa'), { heading: 'سرخط', facts: 'شرح', kind: 'دالان' }, picture);
+  expect(
+    card.startsWith(writeCard(await source(), { heading: 'سرخط', facts: 'شرح', kind: 'دالان' }, picture).split('<text')[0]!),
+  ).toBe(true);
+  // The heading begins at the right margin.
+  expect(card).toMatch(
+    /<g transform="matrix\(-1 0 0 1 1200 0\)"><text x="44"[^>]*text-anchor="end" transform="matrix\(-1 0 0 1 88 0\)">\u2067سرخط/,
+  );
 });
 
 it('draws a card of the size that previews ask for, long names cut', async () => {

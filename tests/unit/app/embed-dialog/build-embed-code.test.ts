@@ -71,9 +71,9 @@ describe('the code of an embed', () => {
       return [sharePath, cardPath];
     };
     expect(paths('main-line', 'en')).toEqual(['pages/main-line.html', 'pages/cards/main-line.png']);
-    expect(paths('main-line', 'az')).toEqual(['pages/az/main-line.html', 'pages/cards/main-line.png']);
+    expect(paths('main-line', 'az')).toEqual(['pages/az/main-line.html', 'pages/cards/az/main-line.png']);
     expect(paths(null, 'en')).toEqual(['', 'pages/cards/_all.png']);
-    expect(paths(null, 'az')).toEqual(['embed/_all.az.html', 'pages/cards/_all.png']);
+    expect(paths(null, 'az')).toEqual(['embed/_all.az.html', 'pages/cards/az/_all.png']);
   });
 
   it('is previewed from where the page came', () => {
