@@ -99,7 +99,7 @@ export function measureText(text: string, { bold = false, spacing = 0 }: Setting
  * closes or ends with one that opens.
  */
 const WORD =
-  /[“‘（《「【]*[\u2e80-\u9fff\uff00-\uffef][，。、；：？！”’）》」】…—]*|[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)|[^\s\u2e80-\u9fff\uff00-\uffef-]+/gu;
+  /[“‘（《「【]*(?![（《「【])[\u2e80-\u9fff\uff00-\uffef][，。、；：？！”’）》」】…—]*|[（《「【]*[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)|[（《「【]*[^\s\u2e80-\u9fff\uff00-\uffef-]+|[\u2e80-\u9fff\uff00-\uffef]/gu;
 
 const splitWords = (text: string): string[] => text.match(WORD)?.filter((word) => word !== '') ?? [text];
 

@@ -15,6 +15,15 @@ describe('wrapped text', () => {
     expect(wrapText('abc', 1, 12)).toEqual(['a', 'b', 'c']);
   });
 
+  it('keeps every mark beside Chinese characters, and begins no line with one that closes', () => {
+    const text = '无法检验——“借助TRIPP铁路和港口，欧亚地区（2026年）的贸易更加便利。”';
+    for (let width = 40; width < 400; width += 7) {
+      const lines = wrapText(text, width, 12);
+      expect(lines.join('')).toBe(text);
+      expect(lines.filter((line) => /^[，。”）—]/.test(line) || /[“（]$/.test(line))).toEqual([]);
+    }
+  });
+
   it('ends with an ellipsis where lines are left out', () => {
     expect(limitLines(['one two', 'three'], 2)).toEqual(['one two', 'three']);
     expect(limitLines(['one two, three', 'four'], 1)).toEqual(['one two…']);
