@@ -33,6 +33,15 @@ function cacheByOptions<Options, Format>(make: (options: Options) => Format): (o
   };
 }
 
+/** The same without options: made at its first use, as a page that opens needs few of them. */
+export function makeLate<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** A figure and its unit stay on one line. */
 const glue = (text: string): string => text.replaceAll(' ', '\u00a0');
 
@@ -76,11 +85,16 @@ function createNative(language: Language): Formats {
   // The data have dates of one calendar, whatever the reader's country uses beside it.
   const locale = `${language.locale}-u-ca-gregory`;
   const number = createNumberFormat(locale, language);
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const rules = new Intl.PluralRules(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
+  const getConjunction = makeLate(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const getRules = makeLate(() => new Intl.PluralRules(locale));
+  const getCollator = makeLate(() => new Intl.Collator(locale));
+  const getCompact = makeLate(
+    () => new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 }),
+  );
   const splitLarge = (value: number): readonly [number: string, word: string] => {
-    const parts = compact.formatToParts(value).map(({ type, value: text }) => ({ isWord: type === 'compact', text }));
+    const parts = getCompact()
+      .formatToParts(value)
+      .map(({ type, value: text }) => ({ isWord: type === 'compact', text }));
     const word = parts.findIndex(({ isWord }) => isWord);
     const end = parts[word - 1]?.text.trim() === '' ? word - 1 : word;
     const join = (some: typeof parts) => some.map(({ text }) => text).join('');
@@ -93,7 +107,7 @@ function createNative(language: Language): Formats {
     kilometres: (value, digits) => glue(number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })),
     millimetres: (value) => glue(number(value, { style: 'unit', unit: 'millimeter', useGrouping: false })),
     percent: (share, digits = 0) => number(share, { style: 'percent', maximumFractionDigits: digits }),
-    plural: (value) => rules.select(value),
+    plural: (value) => getRules().select(value),
     date: ([year = 0, month, day]) =>
       getDateFormat({
         timeZone: 'UTC',
@@ -101,8 +115,8 @@ function createNative(language: Language): Formats {
         ...(month !== undefined && { month: 'long' }),
         ...(day !== undefined && { day: 'numeric' }),
       }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
-    list: (items) => conjunction.format(items),
-    compare: new Intl.Collator(locale).compare,
+    list: (items) => getConjunction().format(items),
+    compare: (a, b) => getCollator().compare(a, b),
   };
 }
 
@@ -123,7 +137,7 @@ export function compareByAlphabet(a: string, b: string, { locale, alphabet }: { 
 /** Signs for decimals and thousands are those of another language, words those of the dictionary. */
 function createBorrowed(language: Language, words: IntlWords): Formats {
   const number = createNumberFormat(language.numbers ?? language.locale, language);
-  const rules = new Intl.PluralRules(language.numbers);
+  const getRules = makeLate(() => new Intl.PluralRules(language.numbers));
   const fill = (key: keyof IntlWords, values: Readonly<Record<string, string | number>>): string =>
     (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
   const months = words['intl.months']?.split(' ') ?? [];
@@ -138,7 +152,7 @@ function createBorrowed(language: Language, words: IntlWords): Formats {
     kilometres: (value, digits) => glue(fill('intl.kilometres', { n: number(value, { maximumFractionDigits: digits }) })),
     millimetres: (value) => glue(fill('intl.millimetres', { n: number(value, { useGrouping: false }) })),
     percent: (share, digits = 0) => `${number(share * 100, { maximumFractionDigits: digits })}%`,
-    plural: (value) => rules.select(value),
+    plural: (value) => getRules().select(value),
     date: ([year = 0, monthOfYear, day]) => {
       const month = monthOfYear === undefined ? undefined : months[monthOfYear - 1];
       if (month === undefined) return String(year);

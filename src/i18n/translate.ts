@@ -2,7 +2,7 @@
 import { getLanguage, type Lang, type Language, type Text } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
-import { createFormats } from './formats.ts';
+import { createFormats, makeLate } from './formats.ts';
 
 /** A number that is written in another way than alone, such as a span: its last value chooses the plural form. */
 interface Counted {
@@ -56,7 +56,7 @@ export function translator<K extends string = never>(
   const formats = createFormats(lang, words);
   const { direction } = getLanguage(lang);
   const fit = direction === 'rtl' ? isolate : String;
-  const regions = new Intl.DisplayNames([lang], { type: 'region' });
+  const getRegions = makeLate(() => new Intl.DisplayNames([lang], { type: 'region' }));
   const number = (value: number, digits = 1) => formats.number(value, { maximumFractionDigits: digits });
 
   const choose = (forms: string, { value, text }: Counted): string => {
@@ -94,7 +94,7 @@ export function translator<K extends string = never>(
       }),
     date: (iso) => formats.date(iso.split('-').map(Number)),
     country: (code) =>
-      code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? regions.of(code) ?? code),
+      code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? getRegions().of(code) ?? code),
     list: formats.list,
     compare: formats.compare,
     direction,
