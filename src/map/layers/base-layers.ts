@@ -14,7 +14,7 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { requireAll, hasKind, interpolateByZoom, UNCUT } from './expressions.ts';
+import { requireAll, hasKind, interpolateByZoom, shareByAll, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
 /** Layers of one scale's land and borders. */
@@ -138,9 +138,9 @@ function buildWideLayer(
   };
 }
 
-const getCountryPaint = (palette: Palette) => ({ 'text-color': palette.labelCountry, ...getHalo(palette) });
+const getCountryPaint = (palette: Palette) => ({ 'text-color': shareByAll(palette.labelCountry), ...getHalo(palette) });
 const getSeaPaint = ({ labelSea, sea }: Palette) => ({
-  'text-color': labelSea,
+  'text-color': shareByAll(labelSea),
   'text-halo-color': sea,
   'text-halo-width': LABEL_STYLES.seas.halo,
 });

@@ -3,9 +3,9 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { getItemStyle } from '../../core/compare/comparison-style.ts';
 import { MOST_COMPARED } from '../../core/url/compare-items.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { COMPARED, DOTS } from '../../core/style/drawing.ts';
+import { COMPARED } from '../../core/style/drawing.ts';
 import { BOLD } from './font-names.ts';
-import { requireAll, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom } from './expressions.ts';
+import { requireAll, DASH_PATTERN, DASHED, hasPattern, matchProperty, scaleByZoom, shareByAll } from './expressions.ts';
 
 const { WIDER, GAP, CASING_MORE, STRIPE } = COMPARED;
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width * WIDER + GAP]);
@@ -28,14 +28,18 @@ export function buildComparedLayers(palette: Palette): LayerSpecification[] {
       id: 'compared-casing',
       filter: hasPattern('rail', ...DASHED),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.casing, 'line-width': scaleByZoom((w) => w * WIDER + CASING_MORE), 'line-offset': offset },
+      paint: {
+        'line-color': shareByAll(palette.casing),
+        'line-width': scaleByZoom((w) => w * WIDER + CASING_MORE),
+        'line-offset': offset,
+      },
     },
     {
       ...base,
       id: 'compared-dots',
       filter: hasPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { ...paint, 'line-dasharray': DOTS },
+      paint: { ...paint, 'line-dasharray': DASH_PATTERN },
     },
     {
       ...base,
@@ -60,7 +64,7 @@ export function buildComparedLayers(palette: Palette): LayerSpecification[] {
       filter: requireAll(hasPattern('rail'), ['in', ['get', 'letter'], ['literal', stripes.map(([letter]) => letter)]]),
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': palette.casing,
+        'line-color': shareByAll(palette.casing),
         'line-offset': offset,
         'line-width': scaleByZoom((w) => w * WIDER * STRIPE),
         'line-dasharray': matchProperty('letter', stripes, ['literal', [1]]),

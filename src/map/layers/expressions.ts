@@ -1,6 +1,6 @@
 /** Style expressions that are built of lists, which MapLibre's types of literal tuples cannot follow. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
-import { DASHES, LINE_WIDTHS, type Stops } from '../../core/style/drawing.ts';
+import { DASHES, DOTS, LINE_WIDTHS, type Stops } from '../../core/style/drawing.ts';
 
 /** Built of checked parts; the style as a whole is validated in a test. */
 const asExpression = (parts: readonly unknown[]): ExpressionSpecification => parts as unknown as ExpressionSpecification;
@@ -13,9 +13,15 @@ export const interpolateByZoom = (stops: Stops): ExpressionSpecification =>
 export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | number): ExpressionSpecification =>
   asExpression(['interpolate', ['linear'], ['zoom'], ...LINE_WIDTHS.flatMap(([zoom, width]) => [zoom, scale(width)])]);
 
+/**
+ * A value that all features share, written as one that each has of its own. What depends on features is drawn by another program of the
+ * graphics than what does not, and each takes long to make: layers that are alike but for that share one this way.
+ */
+export const shareByAll = (value: unknown): ExpressionSpecification => asExpression(['case', ['has', 'kind'], value, value]);
+
 /** Dashes that change at the zooms where widths are given: MapLibre cannot blend lists of them. */
 export const dashByZoom = (dash: (width: number) => number[]): ExpressionSpecification => {
-  const [first, ...rest] = LINE_WIDTHS.map(([zoom, width]) => [zoom, ['literal', dash(width)]] as const);
+  const [first, ...rest] = LINE_WIDTHS.map(([zoom, width]) => [zoom, shareByAll(['literal', dash(width)])] as const);
   return asExpression(['step', ['zoom'], first?.[1], ...rest.flat()]);
 };
 
@@ -29,7 +35,7 @@ export const matchProperty = (
 /** The dashes of a line by its pattern. */
 export const DASH_PATTERN = matchProperty(
   'pattern',
-  Object.entries(DASHES).map(([name, lengths]) => [name, ['literal', lengths]] as const),
+  Object.entries({ ...DASHES, sea: DOTS }).map(([name, lengths]) => [name, ['literal', lengths]] as const),
   ['literal', [1]],
 );
 

@@ -5,7 +5,6 @@ import {
   AREA_OPACITY,
   AREA_ZOOM,
   CASING,
-  DOTS,
   SELECTED,
   SELECTED_POINT,
   SIDE_GAP,
@@ -24,6 +23,7 @@ import {
   interpolateByZoom,
   joinTexts,
   scaleByZoom,
+  shareByAll,
 } from './expressions.ts';
 
 const offset = scaleByZoom((width) => ['*', ['get', 'side'], width + SIDE_GAP]);
@@ -45,7 +45,7 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       filter: filterBy('rail', ...DASHED),
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': palette.casing,
+        'line-color': shareByAll(palette.casing),
         'line-width': scaleByZoom((w) => w * scale + CASING.more),
         'line-offset': offset,
         'line-opacity': CASING.opacity,
@@ -57,7 +57,7 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       source,
       filter: filterBy('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DOTS },
+      paint: { ...line, 'line-width': scaleByZoom((w) => w * scale), 'line-dasharray': DASH_PATTERN },
     },
     {
       id: `${tier}-dashed`,
@@ -81,7 +81,7 @@ function buildTierLayers(tier: Tier, palette: Palette): LayerSpecification[] {
       source,
       filter: requireAll(['==', ['get', 'tier'], tier], IS_DISRUPTED),
       paint: {
-        'line-color': palette.nodeStroke,
+        'line-color': shareByAll(palette.nodeStroke),
         'line-width': scaleByZoom((w) => getDisruptedBars(w * scale).width),
         'line-offset': offset,
         'line-dasharray': dashByZoom((w) => getDisruptedBars(w * scale).dash),
@@ -151,7 +151,7 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       source,
       filter: hasPattern('sea'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { ...inside, 'line-dasharray': DOTS },
+      paint: { ...inside, 'line-dasharray': DASH_PATTERN },
     },
     {
       id: `${source}-dashed`,
@@ -175,7 +175,7 @@ function buildOutlineLayers(source: 'selected' | 'hovered', palette: Palette): L
       source,
       filter: IS_DISRUPTED,
       paint: {
-        'line-color': palette.nodeStroke,
+        'line-color': shareByAll(palette.nodeStroke),
         'line-width': scaleByZoom((w) => getDisruptedBars(w * SELECTED.line.times).width),
         'line-dasharray': dashByZoom((w) => getDisruptedBars(w * SELECTED.line.times).dash),
       },

@@ -12,7 +12,7 @@ import {
 } from '../../core/style/drawing.ts';
 import { END } from '../../core/style/node-features.ts';
 import type { Palette } from '../../core/style/palette.ts';
-import { interpolateByZoom, matchProperty, requireAll, UNCUT } from './expressions.ts';
+import { interpolateByZoom, matchProperty, requireAll, shareByAll, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 import { IS_DISRUPTED } from './network-layers.ts';
 
@@ -35,6 +35,7 @@ const DISRUPTION_SYMBOLS: LayerSpecification = {
     'icon-padding': DISRUPTED_ICON.apart / 2,
     'icon-rotation-alignment': 'viewport',
   },
+  paint: { 'icon-opacity': shareByAll(1) },
 };
 
 /** Symbols of nodes and areas, and names of places; the last ones win where labels meet. */
@@ -132,7 +133,7 @@ function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palet
       'symbol-sort-key': ['get', 'order'],
     },
     paint: {
-      'text-color': palette.labelNode,
+      'text-color': shareByAll(palette.labelNode),
       'text-halo-color': palette.halo,
       'text-halo-width': LABEL_STYLES.nodes.halo,
       'text-opacity': UNCUT,
