@@ -46,6 +46,8 @@ export class AtlasMap {
   readonly #cutLabels: CutLabels;
   readonly #stop = new AbortController();
   #stage: Stage = 'starting';
+  /** Names have been turned by the last look at them. */
+  #hasTurned = false;
   /** The map has a style that can be changed. */
   #isReady = false;
   #state: MapState | null = null;
@@ -252,7 +254,9 @@ export class AtlasMap {
 
   /** MapLibre is idle: the first frame can be drawn, or has been. */
   #advance(): void {
-    if (this.#isReady) this.#cutLabels.update(this.#foot);
+    // Before, nothing is placed; and what is drawn first is what has been looked at, but for names that have been turned since.
+    const isDue = this.#stage === 'complete' || this.#stage === 'live' || this.#hasTurned;
+    if (this.#isReady && isDue) this.#hasTurned = this.#cutLabels.update(this.#foot);
     if (this.#stage === 'complete') {
       this.#stage = 'drawing';
       resumeRendering(this.#map);

@@ -68,8 +68,11 @@ export class CutLabels {
     this.#map = map;
   }
 
-  /** Looks at the names as they are placed now. `covered`: pixels of the map's foot that the page lies over. */
-  update(covered: number): void {
+  /**
+   * Looks at the names as they are placed now. `covered`: pixels of the map's foot that the page lies over. True where names have been
+   * turned, so that all are placed anew.
+   */
+  update(covered: number): boolean {
     const container = this.#map.getContainer();
     const turned = this.#turned.size;
     const cut = new Map<string, { source: string; id: number }>();
@@ -80,12 +83,14 @@ export class CutLabels {
         if (layer.id === END_LABELS) this.#turned.add(properties['id'] as string);
       }
     }
-    if (this.#turned.size > turned) this.#map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
+    const hasTurned = this.#turned.size > turned;
+    if (hasTurned) this.#map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.
-    if (hidden === this.#hidden) return;
+    if (hidden === this.#hidden) return hasTurned;
     this.#hidden = hidden;
     for (const source of new Set(SOURCE_OF.values())) this.#map.removeFeatureState({ source });
     for (const feature of cut.values()) this.#map.setFeatureState(feature, { cut: true });
+    return hasTurned;
   }
 }
