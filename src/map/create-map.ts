@@ -45,10 +45,7 @@ export function createMap(options: MapOptions): MapLibreMap {
   } = options;
   const picture = 'perspective' in camera ? camera : null;
   const start = 'perspective' in camera ? camera.camera : camera;
-  const fonts = {
-    regular: new URL('fonts/chinese-400.woff2', base).href,
-    bold: new URL('fonts/chinese-600.woff2', base).href,
-  };
+  const fonts = new URL('fonts/', base).href;
   const map = new MapLibreMap({
     container,
     style: buildStyle(theme, { fonts: systemFonts ? null : fonts, shift: picture?.perspective.shift ?? 0 }),

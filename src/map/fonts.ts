@@ -21,29 +21,35 @@ import arabic600 from '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabi
 /** Persian with the letters in their forms, which MapLibre asks for after shaping. */
 const ARABIC = 'U+0600-06FF,U+0750-077F,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC';
 const GEORGIAN = 'U+10A0-10FF,U+1C90-1CBF,U+2D00-2D2F';
+/** What the build has cut from the rest of Latin, and the rest. */
+const LATIN = 'U+0100-0130,U+0132-0151,U+0154-017F,U+018F,U+0259';
+const LATIN_REST = unicode['latin-ext'].replace('U+0100-02BA', 'U+0180-018E,U+0190-0258,U+025A-02BA');
 const CHINESE = 'U+2E80-2FFF,U+3000-303F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF';
 
-/** @param chinese addresses of the subset that the build makes of the characters in use */
-export function buildFontFaces(chinese: { regular: string; bold: string }): FontFacesSpecification {
+/** @param base address of the folder with the fonts that the build cuts down */
+export function buildFontFaces(base: string): FontFacesSpecification {
+  const cut = (name: string) => `${base}${name}.woff2`;
   const face = (url: string, range: string) => ({ url, 'unicode-range': range.split(',') });
   return {
     [REGULAR]: [
       face(latin400, unicode.latin),
-      face(latinExt400, unicode['latin-ext']),
+      face(cut('latin-400'), LATIN),
+      face(latinExt400, LATIN_REST),
       face(cyrillic400, unicode.cyrillic),
       face(cyrillicExt400, unicode['cyrillic-ext']),
       face(georgian400, GEORGIAN),
       face(arabic400, ARABIC),
-      face(chinese.regular, CHINESE),
+      face(cut('chinese-400'), CHINESE),
     ],
     [BOLD]: [
       face(latin600, unicode.latin),
-      face(latinExt600, unicode['latin-ext']),
+      face(cut('latin-600'), LATIN),
+      face(latinExt600, LATIN_REST),
       face(cyrillic600, unicode.cyrillic),
       face(cyrillicExt600, unicode['cyrillic-ext']),
       face(georgian600, GEORGIAN),
       face(arabic600, ARABIC),
-      face(chinese.bold, CHINESE),
+      face(cut('chinese-600'), CHINESE),
     ],
   };
 }

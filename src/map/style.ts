@@ -31,8 +31,8 @@ export function buildLayers(theme: Theme): LayerSpecification[] {
 export const TRUSTED = { validate: false } as const;
 
 export interface StyleOptions {
-  /** Addresses of the Chinese files; null draws all names with the fonts of the machine. */
-  fonts: { regular: string; bold: string } | null;
+  /** Address of the fonts of the dataset, with a slash at its end; null draws all names with the fonts of the machine. */
+  fonts: string | null;
   /** Added to the zooms at which the globe unrolls. */
   shift?: number;
 }
