@@ -66,35 +66,6 @@ export function clipRing(ring: readonly Point[], [left, top, right, bottom]: Fra
   return points;
 }
 
-/** A line without the points that are nearer than `tolerance` pixels to what is left (Douglas and Peucker). */
-export function simplify(line: readonly Point[], tolerance: number): Point[] {
-  if (line.length < 3) return [...line];
-  const keep = new Set([0, line.length - 1]);
-  const stack: [number, number][] = [[0, line.length - 1]];
-  for (let span = stack.pop(); span; span = stack.pop()) {
-    const [first, last] = span;
-    const [start, end] = [line[first], line[last]];
-    if (!start || !end) continue;
-    let [farthest, index] = [tolerance * tolerance, -1];
-    for (const [i, point] of line.slice(first + 1, last).entries()) {
-      const far = computeSquaredDistance(point, start, end);
-      if (far > farthest) [farthest, index] = [far, first + 1 + i];
-    }
-    if (index === -1) continue;
-    keep.add(index);
-    stack.push([first, index], [index, last]);
-  }
-  return line.filter((_, i) => keep.has(i));
-}
-
-/** From a point to a segment, squared. */
-function computeSquaredDistance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / length));
-  return (x - x0 - share * dx) ** 2 + (y - y0 - share * dy) ** 2;
-}
-
 /** How far a corner may stick out, in distances of the line. */
 const MITRE = 1.6;
 

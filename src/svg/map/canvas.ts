@@ -2,7 +2,8 @@ import type { Geometry } from 'geojson';
 import type { Position } from '../../core/dataset/model.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import type { Point, Projection } from '../../core/geo/projection.ts';
-import { clipLine, clipRing, type Frame, offsetLine, writePathData, simplify } from '../geometry.ts';
+import { simplify } from '../../core/geo/simplify.ts';
+import { clipLine, clipRing, type Frame, offsetLine, writePathData } from '../geometry.ts';
 import { projectLine, projectPlace, projectRing } from './project.ts';
 
 /** What every part of a picture is drawn on. */

@@ -4,7 +4,8 @@ import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src
 import { LANGS } from '../../../src/core/dataset/model.ts';
 import { PALETTES } from '../../../src/core/style/palette.ts';
 import { computePerspective, createProjection, type Point } from '../../../src/core/geo/projection.ts';
-import { clipLine, clipRing, offsetLine, writePathData, simplify } from '../../../src/svg/geometry.ts';
+import { simplify } from '../../../src/core/geo/simplify.ts';
+import { clipLine, clipRing, offsetLine, writePathData } from '../../../src/svg/geometry.ts';
 import { escapeText, writeElement } from '../../../src/core/markup.ts';
 import { writePictureCss } from '../../../src/svg/paint.ts';
 import { writePicture } from '../../../src/svg/picture.ts';
