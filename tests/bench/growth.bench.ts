@@ -4,7 +4,7 @@ import { buildLineFeatures } from '../../src/core/style/features.ts';
 import { buildNodeFeatures } from '../../src/core/style/node-features.ts';
 import { PARTS, type PartName } from '../../src/core/dataset/load/load.ts';
 import type { LinkFeature, Position } from '../../src/core/dataset/model.ts';
-import { createSearch } from '../../src/core/dataset/search.ts';
+import { createSearch } from '../../src/core/dataset/search/search.ts';
 import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';

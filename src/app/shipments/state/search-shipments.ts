@@ -1,5 +1,5 @@
 /** What the search of the page offers of shipments: those that are loaded, and a number that a file could still have. */
-import type { Hit } from '../../../core/dataset/search.ts';
+import type { Hit } from '../../../core/dataset/search/search.ts';
 import { parseIdentifier } from '../../../core/shipments/events/identifiers.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';
 

@@ -1,4 +1,4 @@
-import { normalizeForSearch } from '../../../core/dataset/search.ts';
+import { normalizeForSearch } from '../../../core/dataset/search/normalize.ts';
 import type { ShipmentState } from '../../../core/shipments/journey/state.ts';
 import { countStates } from './row-store.ts';
 import type { ShipmentRow } from '../../../core/shipments/view/row.ts';

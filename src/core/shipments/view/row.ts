@@ -1,6 +1,6 @@
 /** Shipments as rows of a list: what the page holds of each, while the rest stays where it was read. */
 import type { Position } from '../../dataset/model.ts';
-import { normalizeForSearch } from '../../dataset/search.ts';
+import { normalizeForSearch } from '../../dataset/search/normalize.ts';
 import type { Network } from '../../routing/best-paths.ts';
 import type { ReportedTime } from '../events/event.ts';
 import type { Shipment } from '../journey/follow.ts';

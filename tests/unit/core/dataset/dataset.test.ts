@@ -12,7 +12,8 @@ import { isShown, filterParallelLines } from '../../../../src/core/dataset/filte
 import { computeItinerary } from '../../../../src/core/measure/itinerary.ts';
 import { loadManifest, loadPart } from '../../../../src/core/dataset/load/load.ts';
 import { getImportedKey } from '../../../../src/core/dataset/ids.ts';
-import { createSearch, normalizeForSearch } from '../../../../src/core/dataset/search.ts';
+import { normalizeForSearch } from '../../../../src/core/dataset/search/normalize.ts';
+import { createSearch } from '../../../../src/core/dataset/search/search.ts';
 import type { Filters } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 import fc from 'fast-check';

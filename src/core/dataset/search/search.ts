@@ -1,11 +1,12 @@
 /** Search over everything that has a name, imported routes too, in every language and spelling. */
 import MiniSearch from 'minisearch';
-import { getCodes } from './codes.ts';
-import type { Atlas, Found } from './dataset.ts';
-import { type Lang, LANGS } from './enums.ts';
-import { findFeatureName } from './feature-name.ts';
-import { getImportedKey } from './ids.ts';
-import type { Text } from './model.ts';
+import { getCodes } from '../codes.ts';
+import type { Atlas, Found } from '../dataset.ts';
+import { type Lang, LANGS } from '../enums.ts';
+import { findFeatureName } from '../feature-name.ts';
+import { getImportedKey } from '../ids.ts';
+import type { Text } from '../model.ts';
+import { NON_JOINER, normalizeForSearch } from './normalize.ts';
 
 /** Of features, of imported routes, and of what other parts of the page offer beside them. */
 type Kind = Found['kind'] | 'imported' | 'shipment';
@@ -29,35 +30,6 @@ interface Entry {
 
 const LIMIT = 12;
 const IDEOGRAPH = /[\u3400-\u9fff]/u;
-
-const KAZAKH: Readonly<Record<string, string>> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' };
-/** Persian parts of a word are parted by it; many type a space or nothing. */
-const NON_JOINER = '\u200c';
-const NON_JOINERS = /[\u200c\u200d]/gu;
-
-/** Lower case without marks; letters that people write in several ways become one. */
-export function normalizeForSearch(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[ıї]/gu, 'i')
-      .replace(/ə/gu, 'a')
-      .replace(/ё/gu, 'е')
-      // Kazakh as typed on a Russian keyboard.
-      .replace(/[әғқңөұүһі]/gu, (letter) => KAZAKH[letter] ?? letter)
-      // Persian as typed on an Arabic keyboard.
-      .replace(/[يى]/gu, 'ی')
-      .replace(/ك/gu, 'ک')
-      .replace(/ة/gu, 'ه')
-      .replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
-      .replace(NON_JOINERS, '')
-      .replace(/ß/gu, 'ss')
-      .replace(/ł/gu, 'l')
-      .replace(/[’'`ʻʼ]/gu, '')
-  );
-}
 
 /** Words, for Chinese every character and every pair, and parts of Persian words. */
 function splitTokens(text: string): string[] {
