@@ -1,3 +1,4 @@
+import { type First, FIRST_FILE, firstFile, formatMapCredit } from '../../src/core/dataset/load/first.ts';
 import { comparisonsFile, type ReadyComparison } from '../../src/core/dataset/schema/context/comparisons.ts';
 import {
   areasFile,
@@ -23,6 +24,7 @@ import type { Evidence } from '../read/evidence.ts';
 import type { Inputs } from '../read/inputs.ts';
 import { judgeClaims } from './claims.ts';
 import { publishEvidence } from './evidence.ts';
+import { reduceToFirst } from './first.ts';
 import type { Output } from './output.ts';
 
 /** All that the pipeline has read and derived. */
@@ -50,6 +52,8 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   const { inputs, evidence, disruptions, comparisons, stories, links, routes, areas, lengths } = derived;
   const collect = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const nodes = inputs.nodes.map(({ node }) => node);
+  const index = routes.map(({ properties }) => properties);
+  const parallelLines = deriveParallelLines(links, routes, inputs.corridors);
   output.publish('nodes.geojson', nodesFile, collect(nodes));
   output.publish('links.geojson', linksFile, collect(links));
   output.publish('routes.geojson', routesFile, collect(routes));
@@ -64,22 +68,35 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
     const name = countryName(code);
     return name ? [[code, name]] : [];
   });
-  output.publish('context.json', contextFile, {
+  const context = {
     ...inputs.context,
     claims: judgeClaims(inputs.context.claims, derived),
     statusAsOf: derived.statusAsOf,
     countries: Object.fromEntries(names),
-  });
+  };
+  output.publish('context.json', contextFile, context);
   output.publish('events.json', eventsFile, inputs.events);
   if (inputs.signings) output.publish('signings.json', signingsFile, inputs.signings);
   publishEvidence(output, evidence, disruptions);
   output.publish('comparisons.json', comparisonsFile, comparisons);
   publishStories(output, stories);
-  const index = routes.map(({ properties }) => properties);
   output.publish('routes-index.json', routeIndexFile, index);
-  output.publish('parallel-lines.json', parallelLinesFile, deriveParallelLines(links, routes, inputs.corridors));
+  output.publish('parallel-lines.json', parallelLinesFile, parallelLines);
   output.publish('length-model.json', lengthModelFile, derived.estimates.model);
   output.write('lengths.json', `${JSON.stringify(lengths)}\n`);
+  const features = { nodes: collect(nodes), links: collect(links), areas: collect(areas) };
+  const { corridors } = inputs;
+  publishFirst(output, { ...features, routes: index, parallelLines, corridors, context, comparisons }, derived);
+}
+
+/** What the page fetches first, of the files as they are published. */
+function publishFirst(output: Output, parts: First['parts'], { inputs, stories }: Derived): void {
+  output.publish(FIRST_FILE, firstFile, {
+    ...reduceToFirst(parts),
+    mapCredit: formatMapCredit(inputs.licences),
+    hasStories: stories.length > 0,
+    hasSignings: inputs.signings !== null,
+  });
 }
 
 /** Each story in a file of its own, as a reader opens one; and their list. */

@@ -84,7 +84,15 @@ const places = trackReadingPlaces(
 );
 addEventListener('popstate', ({ state }) => restoreView(app, readAddress(), places.arrive(state)));
 
-/** Called once the map has drawn, so that the copy for later does not compete with it; not for readers who save data. */
+/** Milliseconds for which the copy for later waits at most until nothing else is done. */
+const PATIENCE = 10_000;
+/** Safari does not say when it is idle. */
+const whenIdle = (then: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: PATIENCE });
+  else setTimeout(then, PATIENCE / 10);
+};
+
+/** Called once the map has drawn and rests, so that the copy for later does not compete with it; not for readers who save data. */
 async function keepForOffline(): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
@@ -98,7 +106,7 @@ async function keepForOffline(): Promise<void> {
 }
 
 // The data are asked for before the page takes its time to be made.
-void app.dataset.load();
+void app.dataset.loadFor(app.navigation.view);
 
 const target = document.getElementById('app');
 if (target) {
@@ -120,7 +128,7 @@ if (target) {
       },
       onLive: () => {
         performance.mark('atlas:live');
-        void keepForOffline();
+        whenIdle(() => void keepForOffline());
       },
     },
   });

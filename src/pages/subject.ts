@@ -2,8 +2,7 @@
 import { type ComparedRow, compareItems } from '../core/compare/comparison.ts';
 import { getRowStyle } from '../core/compare/comparison-style.ts';
 import { type Atlas, getName, getText } from '../core/dataset/dataset.ts';
-import { createClaimEvaluator } from '../core/claims/evaluate.ts';
-import type { Finding } from '../core/claims/finding.ts';
+import { getClaimEvaluator } from '../core/claims/evaluate.ts';
 import type { AreaFeature, Context, Corridor, Lang, Manifest, RouteProperties } from '../core/dataset/model.ts';
 import { findFeatureName } from '../core/dataset/feature-name.ts';
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
@@ -65,13 +64,9 @@ export function nameComparedRow({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, row
   return `${getRowStyle(row).letter}. ${name}`;
 }
 
-const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
-
 /** What the data say of a claim, in the words of the reader's language. */
 export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, claim: Claim) {
-  const evaluate = evaluators.get(atlas) ?? createClaimEvaluator(atlas);
-  evaluators.set(atlas, evaluate);
-  const finding = evaluate(claim);
+  const finding = getClaimEvaluator(atlas)(claim);
   const { verdict } = finding;
   const limits = claim.outcomes?.[verdict];
   const sentence = writeVerdict(tr, finding, (id) => findFeatureName(atlas, id, tr.lang) ?? id);

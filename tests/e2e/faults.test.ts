@@ -43,6 +43,8 @@ describe('a data file that is not what it should be', () => {
       before: async (page) =>
         void (await page.route('**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' }))),
     });
+    // The list comes in one piece with the page; the rest is asked for by who turns to it.
+    await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).hover();
     await page.getByText(/The data are version 99; this page reads versions up to \d+/).waitFor();
     await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
     await close();
@@ -84,6 +86,7 @@ describe('a data file that is not what it should be', () => {
       expected: /events\.json/,
       before: async (page) => void (await page.route('**/data/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
     });
+    await page.locator('.cards').hover();
     await page.getByRole('button', { name: 'Yeniden dene' }).waitFor();
     await close();
   });

@@ -69,6 +69,19 @@ describe('the first page', () => {
     await close();
   });
 
+  it('fetches little of the data for itself, and the rest as soon as its reader turns to the list', async () => {
+    const asked: string[] = [];
+    const { page, close } = await open('', {
+      before: (page) => Promise.resolve(page.on('request', (request) => asked.push(new URL(request.url()).pathname))),
+    });
+    const data = () =>
+      asked.filter((path) => path.includes('/data/') && !path.includes('/fonts/')).map((path) => path.split('/').at(-1));
+    expect(data()).toEqual(['first.json']);
+    await page.locator('#panel').hover();
+    await expect.poll(data).toContain('links.geojson');
+    await close();
+  });
+
   it('is led to by the name of the atlas', async () => {
     const page = await visit('?select=kars&panel=routes');
     await page.getByRole('link', { name: 'Corridor Atlas' }).click();

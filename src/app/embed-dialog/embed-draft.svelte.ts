@@ -1,3 +1,4 @@
+import { getClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { findFeature, getText } from '../../core/dataset/dataset.ts';
 import type { Claim, Lang } from '../../core/dataset/model.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
@@ -84,7 +85,7 @@ export class EmbedDraft {
     const tr = this.#tr;
     const { atlas } = this.#app.dataset;
     if (this.claim) {
-      const verdict = tr.t(`verdict.${this.#app.dataset.evaluateClaim(this.claim).verdict}`);
+      const verdict = tr.t(`verdict.${getClaimEvaluator(this.#app.dataset.atlas)(this.claim).verdict}`);
       return tr.t('sharePage.claimTitle', { verdict, claim: getText(tr.lang, this.claim.text) });
     }
     const { page, routes, corridors, places } = this.#picked;
@@ -143,7 +144,7 @@ export class EmbedDraft {
   }
 
   #getLimits(claim: Claim): string {
-    const limits = claim.outcomes?.[this.#app.dataset.evaluateClaim(claim).verdict];
+    const limits = claim.outcomes?.[getClaimEvaluator(this.#app.dataset.atlas)(claim).verdict];
     return limits ? getText(this.#tr.lang, limits) : '';
   }
 

@@ -50,7 +50,7 @@ export interface SheetTools {
 /** Pixels of A4 within margins of 10 mm and hardly less, so that no sheet runs over, at 96 to the inch: so many of type are three quarters as many points. */
 const A4 = { portrait: { width: 718, height: 1044 }, landscape: { width: 1046, height: 716 } } as const;
 
-/** Fetches the drawing code and the base map. Rejects with an `AtlasError`. */
+/** Fetches the drawing code, the base map and what is not there of the dataset. Rejects with an `AtlasError`. */
 export async function loadSheetTools({ dataset, language }: AppState, withFine = false): Promise<SheetTools> {
   const { lang } = language.tr;
   const [coarse, { writePicture }, { drawSheet, measureMap }, { listEventMarks }, fine] = await Promise.all([
@@ -59,6 +59,7 @@ export async function loadSheetTools({ dataset, language }: AppState, withFine =
     import('../../svg/sheet.ts'),
     import('../../svg/map/event-marks.ts'),
     withFine ? dataset.loadBaseMap(lang, true) : null,
+    dataset.load(),
   ]);
   return { lang, writePicture, drawSheet, measureMap, listEventMarks, coarse, fine };
 }

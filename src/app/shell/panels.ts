@@ -1,31 +1,25 @@
 /** The panels of the side bar and the tabs that lead to them: to add one, add its id to `PANELS` of the address and a line here. */
-import type { Component } from 'svelte';
 import type { PartName } from '../../core/dataset/load/load.ts';
 import { STORY_PANELS } from '../../core/dataset/enums.ts';
 import type { Panel } from '../../core/url/view.ts';
 import type { Key } from '../../i18n/dictionaries/en.ts';
-import ChangeList from '../changes/ChangeList.svelte';
-import ComparePanel from '../compare/ComparePanel.svelte';
-import RoutesPanel from '../pages/RoutesPanel.svelte';
-import ShipmentsPanel from '../shipments/ShipmentsPanel.svelte';
-import StoryPanel from '../story/StoryPanel.svelte';
-import WritePanel from '../story/WritePanel.svelte';
 
 interface PanelEntry {
-  component: Component;
+  /** Null for the list of routes and the pages of features. */
+  component: 'ChangeList' | 'ComparePanel' | 'ShipmentsPanel' | 'StoryPanel' | 'WritePanel' | null;
   /** A file of the dataset that the panel waits for, beside the network. */
   part?: PartName;
 }
 
 export const PANEL_ENTRIES: Record<Panel, PanelEntry> = {
-  routes: { component: RoutesPanel },
-  compare: { component: ComparePanel },
-  article: { component: StoryPanel, part: 'context' },
-  claims: { component: StoryPanel, part: 'context' },
-  events: { component: StoryPanel, part: 'events' },
-  changes: { component: ChangeList, part: 'changes' },
-  shipments: { component: ShipmentsPanel },
-  write: { component: WritePanel, part: 'context' },
+  routes: { component: null },
+  compare: { component: 'ComparePanel' },
+  article: { component: 'StoryPanel', part: 'context' },
+  claims: { component: 'StoryPanel', part: 'context' },
+  events: { component: 'StoryPanel', part: 'events' },
+  changes: { component: 'ChangeList', part: 'changes' },
+  shipments: { component: 'ShipmentsPanel' },
+  write: { component: 'WritePanel', part: 'context' },
 };
 
 interface TabEntry {

@@ -1,12 +1,14 @@
 import { untrack } from 'svelte';
 import * as v from 'valibot';
-import { createClaimEvaluator } from '../../core/claims/evaluate.ts';
+import { AtlasError } from '../../core/dataset/errors.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
+import { type First, FIRST_FILE, firstFile, formatMapCredit } from '../../core/dataset/load/first.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import { loadFile, loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
-import { type Claim, type Lang, type Manifest, storiesFile, type StoryEntry, type Verdict } from '../../core/dataset/model.ts';
+import { type Lang, type Manifest, storiesFile, type StoryEntry } from '../../core/dataset/model.ts';
 import type { Relief } from '../../core/dataset/load/relief.ts';
 import { signingsFile, type Signings } from '../../core/dataset/schema/context/signings.ts';
+import { isFirstView, type ViewState } from '../../core/url/view.ts';
 import type { Failures } from './failures.svelte.ts';
 
 /** Without these there is no list and no map. */
@@ -30,18 +32,25 @@ export class Dataset {
   readonly base: string;
   readonly #fetch: LoadOptions['fetch'];
   readonly #failures: Failures;
+  /** What was fetched first, in place of the rest. */
+  #first: First | null = $state.raw(null);
 
   atlas: Atlas = $state.raw(emptyAtlas());
   manifest: Manifest | null = $state.raw(null);
   /** Stories of the atlas; null until somebody has asked for them. */
   stories: readonly StoryEntry[] | null = $state.raw(null);
-  readonly hasSignings = $derived(this.manifest?.files[SIGNINGS] !== undefined);
-  readonly hasStories = $derived((this.manifest?.files[STORIES]?.bytes ?? 0) > EMPTY_LIST);
-  /** The network is there; what is not essential may follow. */
+  readonly hasSignings = $derived(this.manifest ? this.manifest.files[SIGNINGS] !== undefined : this.#first?.hasSignings);
+  readonly hasStories = $derived(
+    this.manifest ? (this.manifest.files[STORIES]?.bytes ?? 0) > EMPTY_LIST : this.#first?.hasStories,
+  );
+  /** The network is there, in whole or as the first view shows it. */
   loaded = $state(false);
+  /** The network is there in whole; what is not essential may follow. */
+  #isWhole = $state(false);
   /** Who signed what; null until a reader asks for it. */
   signings: Signings | null = $state.raw(null);
   #pending: readonly PartName[] = $state.raw([]);
+  #all: Promise<void> | null = null;
   #parts: Parts = {};
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
 
@@ -50,15 +59,8 @@ export class Dataset {
   /** There are shaded mountains, and they have come. */
   hasRelief = $state(false);
 
-  readonly evaluateClaim = $derived(createClaimEvaluator(this.atlas));
   /** Credits that the map itself must show. */
-  readonly mapCredit = $derived(
-    (this.manifest?.licences ?? [])
-      .filter(({ onMap }) => onMap)
-      .map(({ credit }) => credit)
-      .filter((credit, i, all) => all.indexOf(credit) === i)
-      .join(' · '),
-  );
+  readonly mapCredit = $derived(this.manifest ? formatMapCredit(this.manifest.licences) : (this.#first?.mapCredit ?? ''));
 
   constructor({ base, fetch }: DatasetOptions, failures: Failures) {
     this.base = base;
@@ -66,24 +68,52 @@ export class Dataset {
     this.#failures = failures;
   }
 
-  /** Loads all files; each one that fails is reported and can be retried, the others are shown. */
-  async load(): Promise<void> {
+  /** Loads what a view needs: little for the first one, where that can be had, else all. */
+  async loadFor(view: ViewState): Promise<void> {
+    const first = isFirstView(view, Infinity) ? await this.#loadFirst() : null;
+    if (this.#all) return;
+    if (!first || !isFirstView(view, first.zoom)) return this.load();
+    this.#first = first;
+    this.atlas = indexAtlas(first.parts);
+    this.loaded = true;
+  }
+
+  /** Null where it cannot be had: then the files that it stands in for say why. */
+  async #loadFirst(): Promise<First | null> {
+    try {
+      return await loadFile(this.base + FIRST_FILE, firstFile, { fetch: this.#fetch });
+    } catch (error) {
+      if (error instanceof AtlasError) return null;
+      throw error;
+    }
+  }
+
+  /** Loads all files, once; each one that fails is reported and can be retried, the others are shown. */
+  load(): Promise<void> {
+    return untrack(() => {
+      this.#all ??= this.#loadAll();
+      return this.#all;
+    });
+  }
+
+  async #loadAll(): Promise<void> {
     const all = Promise.all([this.#loadManifest(), ...OTHERS.map((name) => this.#loadPart(name))]);
     await Promise.all(ESSENTIAL.map((name) => this.#loadPart(name)));
     await Promise.race([all, new Promise((resolve) => setTimeout(resolve, GRACE))]);
-    this.atlas = indexAtlas(this.#parts);
+    this.#index();
     this.loaded = true;
+    this.#isWhole = true;
     await all;
   }
 
-  /** True until the network and the given part, if any, have been loaded or have failed. */
-  isLoading(part?: PartName): boolean {
-    return !this.loaded || (part !== undefined && this.#pending.includes(part));
+  /** True where a view can be shown by what there is, or is fetched first. */
+  isEnoughFor(view: ViewState): boolean {
+    return this.#isWhole || isFirstView(view, this.#first?.zoom ?? Infinity);
   }
 
-  /** The verdict of a claim as the dataset has it; evaluated where it has none. */
-  getVerdict(claim: Claim): Verdict {
-    return claim.verdict ?? this.evaluateClaim(claim).verdict;
+  /** True until the whole network and the given part, if any, have been loaded or have failed. */
+  isLoading(part?: PartName): boolean {
+    return !this.#isWhole || (part !== undefined && this.#pending.includes(part));
   }
 
   /** Loads the base map for pictures at its first use in a language. Rejects with an `AtlasError`, and tries again the next time. */
@@ -164,6 +194,13 @@ export class Dataset {
     this.#pending = this.#pending.filter((one) => one !== name);
     if (!part) return;
     this.#parts = { ...this.#parts, [name]: part };
-    if (this.loaded) this.atlas = indexAtlas(this.#parts);
+    if (this.#isWhole) this.#index();
+  }
+
+  /** What failed of the network stays as it was fetched first. */
+  #index(): void {
+    const first: Parts = this.#first?.parts ?? {};
+    const { context: _, comparisons: __, ...network } = first;
+    this.atlas = indexAtlas({ ...network, ...this.#parts });
   }
 }

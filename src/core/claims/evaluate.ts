@@ -1,7 +1,7 @@
 /** Evaluates claims: each by its rule, over the data as they are. */
 import * as v from 'valibot';
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Claim } from '../dataset/model.ts';
+import type { Claim, Verdict } from '../dataset/model.ts';
 import { type Finding, UNTESTABLE } from './finding.ts';
 import { called } from './rules/called.ts';
 import { counts } from './rules/counts.ts';
@@ -50,8 +50,16 @@ export function evaluateClaim(atlas: Atlas, { rule }: Pick<Claim, 'rule'>): Find
   return RULES.find(({ kind }) => kind === rule?.kind)?.evaluate(atlas, rule) ?? UNTESTABLE;
 }
 
-/** Evaluates claims when they are asked for, each once: the paths of some take a while to find. */
-export function createClaimEvaluator(atlas: Atlas): (claim: Claim) => Finding {
+const evaluators = new WeakMap<Atlas, (claim: Claim) => Finding>();
+
+/** Evaluates claims of an atlas when they are asked for, each once: the paths of some take a while to find. */
+export function getClaimEvaluator(atlas: Atlas): (claim: Claim) => Finding {
+  const evaluator = evaluators.get(atlas) ?? createClaimEvaluator(atlas);
+  evaluators.set(atlas, evaluator);
+  return evaluator;
+}
+
+function createClaimEvaluator(atlas: Atlas): (claim: Claim) => Finding {
   const known = new Map<Claim, Finding>();
   return (claim) => {
     const finding = known.get(claim) ?? evaluateClaim(atlas, claim);
@@ -59,3 +67,6 @@ export function createClaimEvaluator(atlas: Atlas): (claim: Claim) => Finding {
     return finding;
   };
 }
+
+/** The verdict of a claim as the dataset has it; evaluated where it has none. */
+export const findVerdict = (atlas: Atlas, claim: Claim): Verdict => claim.verdict ?? getClaimEvaluator(atlas)(claim).verdict;

@@ -33,3 +33,12 @@ export interface ViewState {
   tool: Tool;
   find: FinderView;
 }
+
+/** True of a view that needs no more of the dataset than what is fetched first, whose lines and names serve up to a zoom. */
+export const isFirstView = ({ select, panel, compare, camera, filters }: ViewState, zoom: number): boolean =>
+  select === null &&
+  panel === 'routes' &&
+  compare.length === 0 &&
+  !filters.events &&
+  !filters.signings &&
+  (camera === null || camera.zoom <= zoom);

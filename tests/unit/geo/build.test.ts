@@ -37,6 +37,7 @@ describe('the build of a small atlas', () => {
         'corridors.json',
         'disruptions.json',
         'events.json',
+        'first.json',
       ],
       ...[
         'length-model.json',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Atlas, computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
 import { findFeatureName } from '../../../src/core/dataset/feature-name.ts';
 import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
+import { formatMapCredit } from '../../../src/core/dataset/load/first.ts';
 import type { Places } from '../../../src/core/dataset/load/load-base-map.ts';
 import type { Lang, LinkFeature, Manifest, RouteProperties } from '../../../src/core/dataset/model.ts';
 import { type EmbedFile, embedRoute, type Names } from '../../../src/core/embed/embed-data.ts';
@@ -144,15 +145,12 @@ export function buildEmbedData(
       .map(({ id, name, kind, main, routes: members, colour }) => ({ id, name, kind, main, routes: members, colour })),
     areas: { type: 'FeatureCollection', features: listAreas(atlas, isArea) },
     countries: Object.fromEntries(countries.map(([code, name]) => [code, name.en])),
-    credit: formatCredit(manifest),
+    credit: formatMapCredit(manifest.licences),
     baseMap: thinTopology(extent[2] - extent[0] < FINE ? base.scale10m : base.scale50m, coarse),
     waters: thinWaters(base.waters, viewport),
     places: thinPlaces(base.places, viewport),
   };
 }
-
-export const formatCredit = ({ licences }: Manifest): string =>
-  [...new Set(licences.filter(({ onMap }) => onMap).map(({ credit }) => credit))].join(' · ');
 
 /** English names of all that an embed can select. */
 export function buildEnglishNames(atlas: Atlas): Record<string, string> {

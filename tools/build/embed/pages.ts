@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatMapCredit } from '../../../src/core/dataset/load/first.ts';
 import { getLanguage, LANGS, type Lang } from '../../../src/core/dataset/model.ts';
 import { pickEmbedMessages } from '../../../src/core/embed/embed-messages.ts';
 import { findShownRoutes, restrictToRoutes } from '../../../src/core/embed/shown-routes.ts';
@@ -20,7 +21,7 @@ import type { Ground } from '../../../src/svg/picture.ts';
 import { readBuilt } from '../read-atlas.ts';
 import { DATA, DIST } from '../site.ts';
 import { readBaseFiles } from './base-files.ts';
-import { buildEmbedData, buildEnglishNames, buildNames, formatCredit } from './data.ts';
+import { buildEmbedData, buildEnglishNames, buildNames } from './data.ts';
 
 const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);
 
@@ -71,7 +72,7 @@ async function writePage(page: string | null, lang: Lang, grounds: Map<string, G
   const path = getEmbedPath(page, lang);
   const root = path.includes('/') ? '../' : './';
   const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
-  const main = writeMain(tr, { ...content, picture, openHref, credit: formatCredit(manifest) });
+  const main = writeMain(tr, { ...content, picture, openHref, credit: formatMapCredit(manifest.licences) });
   const text = fillTemplate(page, lang, { root, title: content.title, main: main.text });
   write(path, text);
 }

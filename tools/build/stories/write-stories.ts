@@ -1,4 +1,5 @@
 /** The pages of stories with their pictures, and what other sites ask for when they show one. */
+import { formatMapCredit } from '../../../src/core/dataset/load/first.ts';
 import { loadFile } from '../../../src/core/dataset/load/load.ts';
 import { getText } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, type Story, storiesFile, story as storySchema } from '../../../src/core/dataset/model.ts';
@@ -17,7 +18,6 @@ import { describeView, writeStoryPage } from '../../../src/pages/story/story-pag
 import type { HeadOptions } from '../../../src/pages/head.ts';
 import type { Source } from '../../../src/pages/subject.ts';
 import { type Built, FROM_DISK } from '../read-atlas.ts';
-import { formatCredit } from '../embed/data.ts';
 import { DATA } from '../site.ts';
 
 /** The published stories. Throws an `AtlasError` where a file is missing or invalid. */
@@ -37,7 +37,7 @@ interface WriteOptions extends HeadOptions {
 export function writeStories(built: Built, source: Source, stories: readonly Story[], options: WriteOptions): void {
   const { write, frameScript, ...head } = options;
   const { lang } = source.tr;
-  const framed = { ...head, script: frameScript, sizes: SHAPES, credit: formatCredit(source.manifest) };
+  const framed = { ...head, script: frameScript, sizes: SHAPES, credit: formatMapCredit(source.manifest.licences) };
   write(getEmbedPath(STORIES, lang), writeStoryList(source, stories, framed));
   for (const story of stories) {
     writeChapterPictures(built, source, story, write);

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isBefore } from '../../../../src/core/claims/rules/earliest.ts';
 import { type Row, judgeAll, judgeCases } from '../../../../src/core/claims/finding.ts';
-import { createClaimEvaluator, evaluateClaim, type Rule } from '../../../../src/core/claims/evaluate.ts';
+import { getClaimEvaluator, evaluateClaim, type Rule } from '../../../../src/core/claims/evaluate.ts';
 import { type Atlas, computeBounds, findClaimsAbout, findFeature } from '../../../../src/core/dataset/dataset.ts';
 import type { AtlasEvent, Claim, LinkFeature, RouteProperties } from '../../../../src/core/dataset/model.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
@@ -68,7 +68,7 @@ describe('a verdict', () => {
   });
 
   it('is found once for each claim', () => {
-    const find = createClaimEvaluator(atlas);
+    const find = getClaimEvaluator(atlas);
     const claim = atlas.claims.get('C01')!;
     expect(find(claim)).toBe(find(claim));
   });
