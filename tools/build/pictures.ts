@@ -7,7 +7,7 @@ import { ALL } from '../../src/core/url/paths.ts';
 import { computeComparedLines } from '../../src/core/compare/compared-lines.ts';
 import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
-import type { Lang, Position } from '../../src/core/dataset/model.ts';
+import { getLanguage, type Lang, type Position } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room.ts';
 import type { Size } from '../../src/core/geo/projection.ts';
@@ -96,7 +96,14 @@ export class Pictures {
 
   /** The pictures of the first page in a language, without what is below their names: `renamePicture` of the app puts them over it. */
   async writeOverview(lang: Lang): Promise<string[]> {
-    const drawn = await Promise.all([WIDE, NARROW].map((shape) => this.draw(null, { ...shape, lang })));
+    const isRtl = getLanguage(lang).direction === 'rtl';
+    const drawn = await Promise.all(
+      [WIDE, NARROW].map((shape) => {
+        const { size, foot = 0 } = shape;
+        const covered = listCoveredBoxes(size, { isNarrow: shape === NARROW, isRtl, covered: foot });
+        return this.draw(null, { ...shape, covered, lang });
+      }),
+    );
     return drawn.map((picture) => omitGround(picture).text);
   }
 

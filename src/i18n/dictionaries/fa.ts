@@ -495,7 +495,7 @@ export const fa: Dictionary = {
   'embed.shipments': 'محموله‌ها در همین مرورگر می‌مانند. صفحه شما می‌تواند آنها را با setShipment به عنصر بدهد.',
   'embed.picks': 'خط‌ها و مکان‌ها',
   'embed.size': 'اندازه',
-  'embed.sizeContent': 'ارتفاع به اندازه محتوا',
+  'embed.sizeContent': 'به اندازه محتوا',
   'embed.sizeRatio': 'نسبت عرض به ارتفاع {ratio}',
   'embed.sizeHeight': 'عرض کامل، ارتفاع ثابت',
   'embed.height': 'ارتفاع به پیکسل',

@@ -25,7 +25,7 @@ export function writeStoryEmbed(source: Source, story: Story, options: StoryEmbe
 ${writeChapters(source, { story, root, sizes: options.sizes, isFramed: true })}<footer>
 <p><a class="open" href="${root}${getStoryPath(story.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('story.whole')}</a> · <time datetime="${story.date}">${tr.date(story.date)}</time></p>
 <details><summary>${tr.t('page.sectionSources')}</summary>${writeSourceRows(source, story.sources)}</details>
-<small>${options.credit}</small>
+<small lang="en" dir="ltr">${options.credit}</small>
 </footer>`;
   return writeFramed(source, { ...options, root, title, body, preview: writeShortPreview(source, { id, ...preview }) });
 }
