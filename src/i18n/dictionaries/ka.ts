@@ -511,7 +511,7 @@ export const ka: Dictionary = {
   'embed.size': 'ზომა',
   'embed.sizeContent': 'ავტომატური',
   'embed.sizeRatio': 'გვერდების თანაფარდობა {ratio}',
-  'embed.sizeHeight': 'სრული სიგანე, ფიქსირებული სიმაღლე',
+  'embed.sizeHeight': 'სრული სიგანე, უცვლელი სიმაღლე',
   'embed.height': 'სიმაღლე პიქსელებში',
   'embed.activate': 'ინტერაქტიული რუკა ჩაიტვირთება',
   'embed.activate.click': 'დაჭერისას',
