@@ -61,7 +61,8 @@ function reduceLine(line: readonly Position[], tolerance: number): Position[] {
 }
 
 function reduceLink({ geometry, properties }: LinkFeature, tolerance: number): LinkFeature {
-  const { id, from, to, mode, gaugeMm, status, opened, closed, disruption, drawnKm, fidelity, countries } = properties;
+  const { published: _, passes: __, note: ___, estimate: ____, asOf: _____, ...kept } = properties;
+  const { disruption } = kept;
   const [source = ''] = properties.sources;
   return {
     type: 'Feature',
@@ -70,19 +71,9 @@ function reduceLink({ geometry, properties }: LinkFeature, tolerance: number): L
       coordinates: reduceLine(geometry.coordinates, tolerance),
     },
     properties: {
-      id,
-      from,
-      to,
-      mode,
-      gaugeMm,
-      status,
-      ...(opened && { opened }),
-      ...(closed && { closed }),
+      ...kept,
       ...(disruption && { disruption: { ...disruption, note: NO_TEXT, sources: disruption.sources.slice(0, 1) } }),
-      drawnKm,
       published: [],
-      fidelity,
-      countries,
       vertices: 0,
       sources: [source],
     },

@@ -19,9 +19,12 @@ export const scaleByZoom = (scale: (width: number) => ExpressionSpecification | 
  */
 export const shareByAll = (value: unknown): ExpressionSpecification => asExpression(['case', ['has', 'kind'], value, value]);
 
-/** Dashes that change at the zooms where widths are given: MapLibre cannot blend lists of them. */
+/**
+ * Dashes that change at the zooms where widths are given: MapLibre cannot blend lists of them, and
+ * draws none from near where they are of each feature.
+ */
 export const dashByZoom = (dash: (width: number) => number[]): ExpressionSpecification => {
-  const [first, ...rest] = LINE_WIDTHS.map(([zoom, width]) => [zoom, shareByAll(['literal', dash(width)])] as const);
+  const [first, ...rest] = LINE_WIDTHS.map(([zoom, width]) => [zoom, ['literal', dash(width)]] as const);
   return asExpression(['step', ['zoom'], first?.[1], ...rest.flat()]);
 };
 

@@ -36,7 +36,7 @@ afterAll(() => rmSync(to, { recursive: true }));
 describe('the file of the first view', () => {
   it('has every link with its ends, mode and status, and every place', () => {
     const pick = ({ features }: v.InferOutput<typeof linksFile>) =>
-      features.map(({ properties: { id, from, to: end, mode, gaugeMm, status, drawnKm } }) => [
+      features.map(({ properties: { id, from, to: end, mode, gaugeMm, status, drawnKm, estimatedKm } }) => [
         id,
         from,
         end,
@@ -44,6 +44,7 @@ describe('the file of the first view', () => {
         gaugeMm,
         status,
         drawnKm,
+        estimatedKm,
       ]);
     expect(pick(first.parts.links)).toEqual(pick(read('links.geojson', linksFile)));
     const ids = ({ features }: v.InferOutput<typeof nodesFile>) => features.map(({ properties }) => properties.id);
