@@ -27,6 +27,8 @@ const STEEPER = 20;
 const LEAST = 9;
 /** Degrees over which the shades end at the edges of the picture. */
 const FADE = 4;
+/** Cells round one that are asked whether they are level, of which share terraces begin and end, and how wide they are smoothed. */
+const TERRACE = { around: 13, share: [0.1, 0.3], width: 3 } as const;
 /** The sea is flat; the Caspian lies 28 m below the others. */
 const SEA_LEVEL = -28;
 /** Of the WebP, of 1. */
@@ -36,28 +38,70 @@ const RADIANS = Math.PI / 180;
 const toMercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / RADIANS;
 const fromMercator = (y: number): number => (2 * Math.atan(Math.exp(y * RADIANS)) - Math.PI / 2) / RADIANS;
 
-/** Answers the height of a place, between the points of the grid. */
-function readHeights(): (lon: number, lat: number) => number {
+/** Heights in metres row by row, as the package has them, level at sea. */
+function readGrid(): Float32Array {
   const temporary = mkdtempSync(join(tmpdir(), 'relief-'));
   try {
     execFileSync('apt-get', ['download', PACKAGE], { cwd: temporary });
     execFileSync('dpkg', ['-x', readdirSync(temporary)[0] ?? '', '.'], { cwd: temporary });
     const bytes = readFileSync(join(temporary, GRID.file));
-    const read = (column: number, row: number): number => {
-      const height = bytes.readFloatBE(GRID.begin + 4 * (row * GRID.columns + ((column + GRID.columns) % GRID.columns)));
-      return Math.max(height, SEA_LEVEL);
-    };
-    return (lon, lat) => {
-      const [x, y] = [lon * GRID.perDegree, (lat + 90) * GRID.perDegree];
-      const [column, row] = [Math.floor(x), Math.floor(y)];
-      const [right, up] = [x - column, y - row];
-      const low = read(column, row) * (1 - right) + read(column + 1, row) * right;
-      const high = read(column, row + 1) * (1 - right) + read(column + 1, row + 1) * right;
-      return low * (1 - up) + high * up;
-    };
+    return Float32Array.from({ length: GRID.columns * GRID.rows }, (_, i) =>
+      Math.max(bytes.readFloatBE(GRID.begin + 4 * i), SEA_LEVEL),
+    );
   } finally {
     rmSync(temporary, { recursive: true });
   }
+}
+
+/** A grid whose values are weighted with those of its neighbours, first in its rows, then in its columns. */
+function blur(grid: Float32Array, weights: readonly number[]): Float32Array {
+  const reach = (weights.length - 1) / 2;
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const pass = (from: Float32Array, step: number): Float32Array =>
+    from.map((own, i) => weights.reduce((all, weight, n) => all + weight * (from[i + (n - reach) * step] ?? own), 0) / sum);
+  return pass(pass(grid, 1), GRID.columns);
+}
+
+/** Weights of a normal distribution with a width in cells. */
+const weighNormally = (width: number): number[] =>
+  Array.from({ length: 6 * width + 1 }, (_, i) => Math.exp(-((i - 3 * width) ** 2) / (2 * width ** 2)));
+
+/**
+ * Without the terraces of 500 feet that the grid has where it was made of contour lines, as in the north of China: the larger the
+ * share of cells round a place that are as high as the next one, the smoother it becomes.
+ */
+function smoothTerraces(grid: Float32Array): Float32Array {
+  const around = Array.from({ length: TERRACE.around }, () => 1);
+  const land = blur(
+    grid.map((height) => Number(height > SEA_LEVEL)),
+    around,
+  );
+  const even = blur(
+    grid.map((height, i) => Number(height > SEA_LEVEL && height === grid[i + 1] && height === grid[i + GRID.columns])),
+    around,
+  );
+  const smooth = blur(grid, weighNormally(TERRACE.width));
+  const [least, most] = TERRACE.share;
+  return grid.map((height, i) => {
+    const share = (even[i] ?? 0) / Math.max(land[i] ?? 0, 0.01);
+    const weight = Math.max(0, Math.min(1, (share - least) / (most - least)));
+    return height + weight * ((smooth[i] ?? height) - height);
+  });
+}
+
+/** Answers the height of a place, between the points of the grid. */
+function readHeights(): (lon: number, lat: number) => number {
+  const grid = smoothTerraces(readGrid());
+  const read = (column: number, row: number): number =>
+    grid[row * GRID.columns + ((column + GRID.columns) % GRID.columns)] ?? SEA_LEVEL;
+  return (lon, lat) => {
+    const [x, y] = [lon * GRID.perDegree, (lat + 90) * GRID.perDegree];
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const [right, up] = [x - column, y - row];
+    const low = read(column, row) * (1 - right) + read(column + 1, row) * right;
+    const high = read(column, row + 1) * (1 - right) + read(column + 1, row + 1) * right;
+    return low * (1 - up) + high * up;
+  };
 }
 
 /** How much brighter a slope is than level ground, from -1 to 1. */
