@@ -124,7 +124,7 @@ describe('the coast of the atlas', () => {
   it('passes within 200 m of each of these ports', () => {
     const ports = new Map(readInputs('geo', []).nodes.map(({ node }) => [node.properties.id, node.geometry.coordinates]));
     const ids =
-      'alat-port aktau-port kuryk-port turkmenbashi poti-port batumi-port bandar-abbas nhava-sheva caspian-port constanta burgas rotterdam';
+      'alat-port aktau-port kuryk-port turkmenbashi poti-port batumi-port bandar-abbas nhava-sheva caspian-port constanta burgas rotterdam mersin-port shanghai';
     for (const id of ids.split(' ')) {
       const around = sampleAround(ports.get(id)!, 0.2, (at) => (base.isLand(at) ? 'land' : 'sea'));
       expect({ id, around: [...around].sort() }).toEqual({ id, around: ['land', 'sea'] });
