@@ -66,6 +66,7 @@ const app = createAppState({
     copy: (text) => navigator.clipboard.writeText(text),
     share: 'share' in navigator ? (title, url) => navigator.share({ title, url }) : null,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    languages: navigator.languages,
     kept,
   },
   onView(view, step) {

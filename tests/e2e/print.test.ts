@@ -74,4 +74,47 @@ describe('what the browser prints', () => {
     expect(await map.locator('.s-line-violet').first().getAttribute('stroke-dasharray')).not.toBeNull();
     await close();
   });
+
+  /** Width and height of each sheet of what is printed, in points. */
+  const getSheets = (pdf: Buffer): string[] =>
+    Array.from(pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g), ([, width, height]) =>
+      [width, height].map((side) => Math.round(Number(side))).join('×'),
+    );
+
+  it.each([
+    ['en-GB', '842×595', '595×842'],
+    ['en-US', '792×612', '612×792'],
+  ])('has the paper of the country: %s', async (locale, lying, standing) => {
+    const { page, close } = await open('?select=btk', { until: 'live', locale });
+    await expect.poll(() => page.locator('#panel').textContent()).toContain('Published');
+    await expect
+      .poll(async () => getSheets(await page.pdf({ preferCSSPageSize: true })))
+      .toEqual(expect.arrayContaining([lying, standing]));
+    const sheets = getSheets(await page.pdf({ preferCSSPageSize: true }));
+    expect(sheets[0]).toBe(lying);
+    expect(new Set(sheets.slice(1))).toEqual(new Set([standing]));
+    await close();
+  });
+
+  it('has the paper that the reader chooses, now and later', async () => {
+    const { page, close } = await open('?select=north-south', {
+      before: (page) =>
+        page.addInitScript(() => {
+          window.print = () => document.body.setAttribute('data-printed', 'true');
+        }),
+    });
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    const paper = page.getByRole('dialog').getByRole('combobox', { name: 'Paper size' });
+    await paper.selectOption('Letter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Print on Letter' }).click();
+    const sheet = page.locator('body[data-printed] > .print-sheet.letter:not(.wide) > svg');
+    await sheet.waitFor({ state: 'attached' });
+    // A corridor from north to south stands, and fills the sheet.
+    expect(await sheet.getAttribute('viewBox')).toBe('0 0 740 977');
+    await page.reload();
+    await hasData(page);
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    await expect.poll(() => paper.inputValue()).toBe('letter');
+    await close();
+  });
 });

@@ -17,6 +17,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { listEventMarks as ListEventMarks } from '../../svg/map/event-marks.ts';
 import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
+import { type Paper, SHEETS } from './paper-sizes.ts';
 
 /** How the map is printed. */
 export interface PrintOptions {
@@ -46,9 +47,6 @@ export interface SheetTools {
   /** Null until a closer view has asked for it. */
   fine: BaseMapData | null;
 }
-
-/** Pixels of A4 within margins of 10 mm and hardly less, so that no sheet runs over, at 96 to the inch: so many of type are three quarters as many points. */
-const A4 = { portrait: { width: 718, height: 1044 }, landscape: { width: 1046, height: 716 } } as const;
 
 /** Fetches the drawing code, the base map and what is not there of the dataset. Rejects with an `AtlasError`. */
 export async function loadSheetTools({ dataset, language }: AppState, withFine = false): Promise<SheetTools> {
@@ -90,7 +88,8 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
     isNamed,
     lineNames: isNamed ? formatLineNames(app.language.tr, app.dataset.atlas) : {},
   };
-  const paper = A4[findOrientation(map.view, map.size)];
+  const sheets = SHEETS[app.appearance.paper];
+  const paper = sheets[findOrientation(map.view, map.size, sheets)];
   const look = (view: SheetOptions['view']) => tools.writePicture({ ...map, baseMap: tools.coarse, size: paper, view });
   const { symbols } = look('zoom' in map.view ? widenCamera(map.view, map.size, paper) : map.view);
   const words = describeSheet(app, { symbols, heading: map.title });
@@ -103,9 +102,9 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
 }
 
 /** The way that shows places larger, or that of the window where the reader has moved the map. */
-function findOrientation(view: SheetOptions['view'], size: Size): keyof typeof A4 {
+function findOrientation(view: SheetOptions['view'], size: Size, sheets: (typeof SHEETS)[Paper]): keyof typeof sheets {
   if ('zoom' in view) return size.width >= size.height ? 'landscape' : 'portrait';
-  const [portrait, landscape] = [fitCamera(view, A4.portrait), fitCamera(view, A4.landscape)];
+  const [portrait, landscape] = [fitCamera(view, sheets.portrait), fitCamera(view, sheets.landscape)];
   return portrait.zoom > landscape.zoom ? 'portrait' : 'landscape';
 }
 

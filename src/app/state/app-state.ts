@@ -33,6 +33,8 @@ export interface BrowserServices {
   /** Hands an address to the system's own way of sharing; null where it has none. Rejects where the reader thinks better of it. */
   share: ((title: string, url: string) => Promise<void>) | null;
   reducedMotion: boolean;
+  /** What the reader reads, as tags of BCP 47, the favourite first. */
+  languages: readonly string[];
   /** Small choices that the browser keeps; one that keeps nothing reads null. */
   kept: { read(key: string): string | null; write(key: string, value: string): void };
 }
@@ -98,7 +100,7 @@ export function createAppState(options: AppStateOptions): AppState {
     dataset,
     navigation,
     language,
-    appearance: new Appearance(navigation, options.systemTheme),
+    appearance: new Appearance(navigation, options.systemTheme, options.browser),
     imports,
     shipments: new Shipments(options.shipments, failures),
     requests,

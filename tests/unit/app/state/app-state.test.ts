@@ -42,6 +42,7 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
       copy: () => Promise.resolve(),
       share: null,
       reducedMotion: false,
+      languages: ['en-GB'],
       kept: { read: () => null, write: () => undefined },
     },
     onView: (now, step) => steps.push([step, now]),
