@@ -26,6 +26,21 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
   await close();
 });
 
+it.each(['pages/btk.html', 'pages/C01.html', 'pages/compare-xian-istanbul.html'])(
+  'the map of /%s has names that can be read on a phone',
+  async (path) => {
+    const { page, close } = await open(path, { until: 'document', viewport: PHONE });
+    const picture = page.getByRole('img', { name: /^Map: / });
+    const sizes = await picture.evaluate((svg) => {
+      const scale = svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width;
+      return [...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale);
+    });
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9.5);
+    await close();
+  },
+);
+
 it.each(['', 'embed.html', 'embed/_all.az.html', 'embed/btk.html', 'embed/btk.ka.html', 'embed/C01.html', 'pages/az/C01.html'])(
   'tells other sites what "/%s" is: title, picture, canonical address, and a frame by oEmbed',
   async (path) => {

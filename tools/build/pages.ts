@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS, type Story } from '../../src/core/dataset/model.ts';
+import { markup } from '../../src/core/markup.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
 import { ALL, getCardPath, getEmbedPath, getEventFeedPath, getOembedPath, getPagePath } from '../../src/core/url/paths.ts';
 import { writeClaimCard } from '../../src/pages/claim-card.ts';
@@ -31,7 +32,11 @@ import { readBuiltStories, writeStories } from './stories/write-stories.ts';
 /** Where `npm start` serves. */
 const LOCAL = 'http://localhost:4173/';
 /** Pixels of the map on a page; it grows with the window. */
-const PAGE_MAP = { size: { width: 832, height: 468 }, detail: 'small' } as const;
+const PAGE_MAPS = {
+  wide: { size: { width: 832, height: 468 }, detail: 'small' },
+  /** For phones, where names would be too small otherwise. */
+  narrow: { size: { width: 400, height: 340 }, detail: 'small', prefix: 'n-' },
+} as const;
 
 function write(path: string, content: string | Uint8Array): void {
   const file = join(DIST, path);
@@ -87,8 +92,9 @@ async function writePages(site: string): Promise<number> {
     const tr = await pictures.loadTranslator(lang);
     const source: Source = { atlas, manifest, site, tr };
     for (const subject of subjects) {
-      const { svg } = pictures.drawSubject(tr, subject, PAGE_MAP);
-      write(getPagePath(subject.id, lang), writePage(source, subject, { ...head, picture: svg }));
+      const [wide, narrow] = [PAGE_MAPS.wide, PAGE_MAPS.narrow].map((shape) => pictures.drawSubject(tr, subject, shape).svg);
+      const picture = markup`<span class="wide">${wide}</span><span class="narrow">${narrow}</span>`;
+      write(getPagePath(subject.id, lang), writePage(source, subject, { ...head, picture }));
       if (subject.kind === 'claim') write(getEmbedPath(subject.id, lang), writeClaimCard(source, subject, { ...head, script }));
       write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
