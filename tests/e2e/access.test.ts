@@ -109,6 +109,23 @@ describe('axe finds nothing', () => {
         await page.getByRole('dialog').waitFor();
       },
     ],
+    ['in the list, in forced colours', '', { forcedColors: 'active' }],
+    ['on the page of a route, in forced colours on a phone', '?select=btk', { forcedColors: 'active', viewport: PHONE }],
+    ['in a comparison, in forced colours', '?panel=compare&tool=compare&compare=ew-btk,northern', { forcedColors: 'active' }],
+    ['in a claim, in forced dark colours', '?panel=claims&select=C01', { forcedColors: 'active', colorScheme: 'dark' }],
+    ['in the claims', '?panel=claims', {}],
+    ['on the page of a station on a phone', '?select=akhalkalaki', { viewport: PHONE }],
+    ['in the changes, dark', '?panel=changes', { colorScheme: 'dark' }],
+    [
+      'in the dialog to embed, dark',
+      '?select=btk',
+      { colorScheme: 'dark' },
+      async (page) => {
+        await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Copy the code' }).waitFor();
+      },
+    ],
     // Last, as it stays open.
     [
       'with the layers open',

@@ -41,6 +41,8 @@ export const PHONE = { width: 390, height: 844 };
 
 export interface Visit {
   colorScheme?: 'light' | 'dark';
+  /** A system that draws all in a few colours of the reader's own. */
+  forcedColors?: 'active' | 'none';
   viewport?: { width: number; height: number };
 }
 
@@ -115,11 +117,14 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
     };
   }
 
-  async function visit(path = '', { colorScheme = 'light', viewport = DESKTOP }: Visit = {}): Promise<Page> {
+  async function visit(
+    path = '',
+    { colorScheme = 'light', forcedColors = 'none', viewport = DESKTOP }: Visit = {},
+  ): Promise<Page> {
     shared ??= await open();
     const { page } = shared;
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, forcedColors });
     await page.evaluate(
       (address) => {
         history.pushState(null, '', address);
