@@ -6,10 +6,12 @@ import type { Size } from './projection.ts';
 export const KEY_HEIGHT = 32;
 /** Room round what is fitted; names stand to the right of their places in every language, and on a phone wherever they have room. */
 const ROOM = { wide: { top: 40, side: 40, names: 110 }, narrow: { top: 24, side: 24, names: 24 } };
-/** Width of the buttons with their margins, and how far down they reach: those that zoom, fill the screen and open the layers. */
-const BUTTONS = { width: 56, wide: 230, narrow: 180 };
+/** Width of the buttons with their margins, and how far down they reach on a screen that is touched: those that zoom, fill the screen and open the layers. */
+const BUTTONS = { width: 56, wide: 254, narrow: 200 };
 /** Height of the credits above the key, and how far they reach to the other side. */
 const CREDITS = { height: 24, width: 434 };
+/** Half the height of a name beside its place. */
+const HALF_NAME = 12;
 
 export interface MapShape {
   isNarrow: boolean;
@@ -25,7 +27,7 @@ export function computeMapPadding({ isNarrow, isRtl = false, covered }: MapShape
   return {
     top,
     right: isRtl ? names : Math.max(names, BUTTONS.width),
-    bottom: side + KEY_HEIGHT + covered,
+    bottom: Math.max(side, CREDITS.height + HALF_NAME) + KEY_HEIGHT + covered,
     left: isRtl ? Math.max(side, BUTTONS.width) : side,
   };
 }
