@@ -1,9 +1,9 @@
 /**
  * Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it.
- * Those of the ends of what is chosen are first tried on the other side of their places.
+ * Those of the ends of what is chosen are first tried on the other sides of their places.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { END_LABELS, turnEnds } from './layers/node-layers.ts';
+import { END_LABELS, type Side, SIDES, turnEnds } from './layers/node-layers.ts';
 import type { SourceName } from './sources.ts';
 
 /** Layers with names, and the sources that they are drawn from. */
@@ -61,7 +61,8 @@ const listEdges = ({ clientWidth: width, clientHeight: height }: HTMLElement, co
 
 export class CutLabels {
   readonly #map: MapLibreMap;
-  readonly #turned = new Set<string>();
+  /** Names that are kept to a side, as they were cut where they stood. */
+  readonly #turned = new Map<string, Side>();
   #hidden = '';
 
   constructor(map: MapLibreMap) {
@@ -74,16 +75,16 @@ export class CutLabels {
    */
   update(covered: number): boolean {
     const container = this.#map.getContainer();
-    const turned = this.#turned.size;
+    const turned = new Set<string>();
     const cut = new Map<string, { source: string; id: number }>();
     for (const box of [...listEdges(container, covered), ...findCovered(container)]) {
       for (const { layer, id, properties } of this.#map.queryRenderedFeatures(box, { layers: LAYERS })) {
         const source = SOURCE_OF.get(layer.id);
         if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
-        if (layer.id === END_LABELS) this.#turned.add(properties['id'] as string);
+        if (layer.id === END_LABELS) turned.add(properties['id'] as string);
       }
     }
-    const hasTurned = this.#turned.size > turned;
+    const hasTurned = this.#turn(turned);
     if (hasTurned) this.#map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.
@@ -91,6 +92,19 @@ export class CutLabels {
     this.#hidden = hidden;
     for (const source of new Set(SOURCE_OF.values())) this.#map.removeFeatureState({ source });
     for (const feature of cut.values()) this.#map.setFeatureState(feature, { cut: true });
+    return hasTurned;
+  }
+
+  /** Keeps names to the next side of their places; false where none has one left. */
+  #turn(ids: ReadonlySet<string>): boolean {
+    let hasTurned = false;
+    for (const id of ids) {
+      const kept = this.#turned.get(id);
+      const side = SIDES[kept === undefined ? 0 : SIDES.indexOf(kept) + 1];
+      if (side === undefined) continue;
+      this.#turned.set(id, side);
+      hasTurned = true;
+    }
     return hasTurned;
   }
 }

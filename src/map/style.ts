@@ -22,8 +22,8 @@ export function buildLayers(theme: Theme): LayerSpecification[] {
     ...buildLabelLayers(palette),
     ...buildNodeLayers(palette),
     ...buildSubjectLayers(palette),
-    ...buildFirstLabels(palette),
     ...buildComparedLetters(palette),
+    ...buildFirstLabels(palette),
   ];
 }
 

@@ -7,13 +7,14 @@ import type { Atlas } from '../core/dataset/dataset.ts';
 import type { Lang, Position } from '../core/dataset/model.ts';
 import type { LineNames } from '../core/style/line-names.ts';
 import { type Palette, PALETTES, type Theme } from '../core/style/palette.ts';
-import { type Perspective, computePerspective, createProjection, type Size } from '../core/geo/projection.ts';
+import { type Perspective, computePerspective, createProjection, type Projection, type Size } from '../core/geo/projection.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
 import { type Canvas, BASE_MAP } from './map/canvas.ts';
 import type { Frame } from './geometry.ts';
 import { drawBaseMap } from './map/base-map.ts';
 import type { Label } from './map/labels.ts';
 import { drawNames, type EventMark } from './map/names.ts';
+import { listLetterBoxes } from './map/compared.ts';
 import { drawNetwork } from './map/network.ts';
 
 export interface PictureOptions {
@@ -86,24 +87,31 @@ export interface Picture {
 const MARGIN = 24;
 export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
 
+/** What a picture is drawn on. */
+function createCanvas(options: PictureOptions, view: Projection): Canvas {
+  const { size, theme, compared = [], bleed = 0, detail = 'fine' } = options;
+  const frame: Frame = [-bleed, -bleed, size.width + bleed, size.height + bleed];
+  return {
+    view,
+    palette: options.palette ?? PALETTES[theme],
+    isDashed: options.isDashed ?? false,
+    bleed,
+    detail: BASE_MAP[detail],
+    frame,
+    covered: [...(options.covered ?? []), ...listLetterBoxes({ compared, theme }, { view, frame, bleed })],
+  };
+}
+
 /** Draws a picture, with the camera that it was drawn for. */
 export function writePicture(options: PictureOptions): Picture {
   const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
-  const { title, description, attributes, bleed = 0, detail = 'fine', prefix = 'm-', foot = 0 } = options;
+  const { title, description, attributes, prefix = 'm-', foot = 0 } = options;
   const choice = { selected, marked, compared };
   const perspective = options.perspective ?? { ...computePerspective(size), foot };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const view = options.ground?.camera ?? requested;
   const camera = 'zoom' in view ? view : fitCamera(view, size, { padding: options.padding ?? margin, perspective });
-  const canvas: Canvas = {
-    view: createProjection(camera, size, perspective),
-    palette: options.palette ?? PALETTES[theme],
-    isDashed: options.isDashed ?? false,
-    bleed,
-    detail: BASE_MAP[detail],
-    frame: [-bleed, -bleed, size.width + bleed, size.height + bleed],
-    covered: options.covered ?? [],
-  };
+  const canvas = createCanvas(options, createProjection(camera, size, perspective));
   const names = drawNames(
     atlas,
     baseMap.places,

@@ -22,6 +22,8 @@ export interface ComparedProperties {
   letter: string;
   colour: string;
   pattern: Pattern;
+  /** The letter stands on this leg, from however far the line is seen. */
+  isLettered: boolean;
   /** Places from the middle of the bundle, right of the line's direction positive. */
   side: number;
 }
@@ -30,6 +32,23 @@ export interface ComparedProperties {
 export function getLegPattern({ link }: Pick<DrawnLeg, 'link'>): Pattern {
   const { mode, status } = link.properties;
   return mode && status ? getPattern(mode, status) : 'rail';
+}
+
+/** How often a line has its letter where the whole of it is seen. */
+const LETTERS = 3;
+
+/** Legs that have the letter of their line, spread along it; those of lines that share track stand one after the other. */
+function findLettered(legs: readonly DrawnLeg[], slot: number, slots: number): Set<DrawnLeg> {
+  const total = legs.reduce((km, { link }) => km + link.properties.drawnKm, 0);
+  const goals = Array.from({ length: LETTERS }, (_, i) => (total * (i + (slot + 1) / (slots + 1))) / LETTERS);
+  let km = 0;
+  return new Set(
+    legs.filter(({ link }) => {
+      const from = km;
+      km += link.properties.drawnKm;
+      return goals.some((goal) => goal >= from && goal < km);
+    }),
+  );
 }
 
 /** One line for each leg; those that use the same link lie side by side, on the same side whichever way they travel it. */
@@ -41,8 +60,10 @@ export function buildComparedFeatures(
   for (const { text, legs } of lines) {
     for (const { link } of legs) users.set(link.properties.id, [...(users.get(link.properties.id) ?? []), text]);
   }
-  const features = lines.flatMap(({ text, legs, look }) =>
-    legs.map(({ link }): Feature<LineString, ComparedProperties> => {
+  const features = lines.flatMap(({ text, legs, look }, slot) => {
+    const lettered = findLettered(legs, slot, lines.length);
+    return legs.map((leg): Feature<LineString, ComparedProperties> => {
+      const { link } = leg;
       const beside = [...new Set(users.get(link.properties.id))];
       return {
         type: 'Feature',
@@ -51,11 +72,12 @@ export function buildComparedFeatures(
           text,
           letter: look.letter,
           colour: getLineColour(theme, look.colour),
-          pattern: getLegPattern({ link }),
+          pattern: getLegPattern(leg),
+          isLettered: lettered.has(leg),
           side: beside.indexOf(text) - (beside.length - 1) / 2,
         },
       };
-    }),
-  );
+    });
+  });
   return { type: 'FeatureCollection', features };
 }

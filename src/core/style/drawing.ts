@@ -111,8 +111,11 @@ export const SELECTED_POINT = {
   stroke: 2,
 } as const satisfies { radius: Stops; opacity: number; stroke: number };
 
-/** Compared lines: how much wider than others, the space between them and the edge round each, in pixels. */
-export const COMPARED = { WIDER: 1.3, GAP: 1, CASING_MORE: 3, STRIPE: 0.35, LETTER: 14 };
+/**
+ * Compared lines: how much wider than others, the space between them and the edge round each, in pixels; the zoom from which each leg
+ * may have its letter.
+ */
+export const COMPARED = { WIDER: 1.3, GAP: 1, CASING_MORE: 3, STRIPE: 0.35, LETTER: 14, LETTER_ZOOM: 8 };
 
 /** Zoom from which an area is more than a dot. */
 export const AREA_ZOOM = 5;
@@ -159,7 +162,6 @@ export const LABEL_STYLES = {
     maxWidth: 8,
     padding: 3,
     anchors: ['left', 'right', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
-    offset: 0.75,
   },
   areas: { bold: false, halo: 1.8, maxWidth: 7, padding: 2 },
   countries: { bold: true, halo: 1.4, maxWidth: 7, padding: 8, spacing: 0.06 },
@@ -187,6 +189,10 @@ export const LABEL_STYLES = {
   lineNames: { bold: true, halo: 2, maxWidth: 40, padding: 2 },
   towns: { bold: false, halo: 1.4, maxWidth: 8, padding: 4, anchors: ['left', 'right', 'top', 'bottom'], offset: 0.45 },
 } as const satisfies Record<string, LabelStyle>;
+
+/** How far a node's name stands from it, in ems: a badge is larger than the ring of a station. */
+export const NODE_OFFSETS = { badge: 1.05, ring: 0.7 };
+export const getNodeOffset = (kind: string): number => (kind in NODE_ICONS ? NODE_OFFSETS.badge : NODE_OFFSETS.ring);
 
 /** Size of a node's name by its rank, at two zooms. */
 export const NODE_TEXT = {

@@ -17,12 +17,16 @@ export interface LineName {
   colour: string;
   /** Of the line on the screen, in degrees clockwise from the horizontal, so that the text is never upside down. */
   angle: number;
+  /** The zoom from which it is shown: from farther out it would run over the end of its line. */
+  from: number;
 }
 
 type Pixel = [x: number, y: number];
 
 /** The zoom at which the place is chosen; the text is as long as on a map of that zoom. */
 const ZOOM = 2.8;
+/** How much longer a text is, in pieces of the line, on the small map of a phone, and how far a piece may bend there, in pixels of `ZOOM`. */
+const SMALL = { zoom: 1, longer: 1.75, bend: 22 };
 /** Width of a letter and steps along the line, in pixels of that zoom. */
 const LETTER = 6.6;
 const STEP = 6;
@@ -64,6 +68,8 @@ interface Spot {
   at: Pixel;
   angle: number;
   cost: number;
+  /** How far the piece bends, in pixels. */
+  bend: number;
 }
 
 /** A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. */
@@ -87,19 +93,25 @@ function judgePiece(piece: readonly Pixel[], others: readonly Pixel[]): Spot | n
     // The text stands above the highest of the line's bends.
     at: [(x0 + x1) / 2 + nx * highest, (y0 + y1) / 2 + ny * highest],
     angle,
+    bend: highest - Math.min(...bends),
     cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2,
   };
 }
 
-function findSpot(line: readonly Position[], letters: number, others: readonly Pixel[]): Spot | null {
+function findSpot(line: readonly Position[], letters: number, others: readonly Pixel[]): (Spot & { from: number }) | null {
   const points = walk(line.map(project));
   const count = Math.ceil((letters * LETTER) / STEP);
-  let best: Spot | null = null;
+  let [best, at]: [Spot | null, number] = [null, 0];
   for (let i = 0; i + count < points.length; i += 2) {
     const spot = judgePiece(points.slice(i, i + count + 1), others);
-    if (spot && (best === null || spot.cost < best.cost)) best = spot;
+    if (spot && (best === null || spot.cost < best.cost)) [best, at] = [spot, i];
   }
-  return best;
+  if (best === null) return null;
+  // Where the text is longer, the piece of line below it is, too.
+  const more = Math.ceil((count * (SMALL.longer - 1)) / 2);
+  const [start, end] = [at - more, at + count + more];
+  const fits = start >= 0 && end < points.length && (judgePiece(points.slice(start, end + 1), others)?.bend ?? 0) <= SMALL.bend;
+  return { ...best, from: fits ? 0 : SMALL.zoom + 1 };
 }
 
 /** Degrees to each side of a point by which the direction there is found. */
@@ -149,7 +161,7 @@ export function buildLineNames(
       if (!spot) return [];
       const at = unproject(spot.at);
       const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
-      const properties = { text, colour: getLineColour(theme, colour), angle };
+      const properties = { text, colour: getLineColour(theme, colour), angle, from: spot.from };
       return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
     }),
   );

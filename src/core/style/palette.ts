@@ -78,7 +78,7 @@ const dark: Record<keyof typeof light, string> = {
   labelNode: '#f0f3f6',
   areaFill: '#b58cf0',
   areaStroke: '#c9a9f7',
-  highlight: '#ffd84d',
+  highlight: '#8f6d10',
   surface: '#171b20',
   surfaceAlt: '#21272e',
   text: '#eef2f5',

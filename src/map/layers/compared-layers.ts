@@ -76,20 +76,23 @@ export function buildComparedLayers(palette: Palette): LayerSpecification[] {
 /** Layers that a compared line can be picked from. */
 export const COMPARED_LAYERS = ['compared-solid', 'compared-dashed', 'compared-dots'];
 
-/** The letters, over everything else. */
+/** The letters, over everything else but the ends of lines. */
 export function buildComparedLetters(palette: Palette): LayerSpecification[] {
   return [
     {
       id: 'compared-letters',
       type: 'symbol',
       source: 'compared',
+      filter: ['any', ['get', 'isLettered'], ['>=', ['zoom'], COMPARED.LETTER_ZOOM]],
       layout: {
         'symbol-placement': 'line-center',
         'text-field': ['get', 'letter'],
         'text-font': [BOLD],
         'text-size': COMPARED.LETTER,
         'text-rotation-alignment': 'viewport',
-        'text-padding': 60,
+        // However the line bends there: one letter stands upright.
+        'text-max-angle': 180,
+        'text-padding': ['step', ['zoom'], 4, COMPARED.LETTER_ZOOM, 60],
       },
       paint: { 'text-color': ['get', 'colour'], 'text-halo-color': palette.halo, 'text-halo-width': 3 },
     },

@@ -7,6 +7,7 @@ import {
   LINE_NAME,
   NODE_ICON_SIZE,
   NODE_ICONS,
+  NODE_OFFSETS,
   NODE_TEXT,
   OTHER_NODE_ICON,
 } from '../../core/style/drawing.ts';
@@ -71,18 +72,36 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
 }
 
 export const END_LABELS = 'end-labels';
-/** Anchors and their offsets in ems: on the left of a place, above, below. */
-const { offset } = LABEL_STYLES.nodes;
-const ON_THE_LEFT = ['right', [-offset, 0], 'top', [0, offset], 'bottom', [0, -offset]];
-const ON_THE_RIGHT = ['left', [offset, 0], ...ON_THE_LEFT];
+/** Values for nodes with a badge, and for those with a ring. */
+const byBadge = (choose: (offset: number) => unknown): ExpressionSpecification =>
+  matchProperty(
+    'kind',
+    Object.keys(NODE_ICONS).map((kind) => [kind, choose(NODE_OFFSETS.badge)] as const),
+    choose(NODE_OFFSETS.ring),
+  );
+/** Sides of a place that its name can be kept to. */
+export const SIDES = ['before', 'after', 'middle'] as const;
+export type Side = (typeof SIDES)[number];
 
-/** The property of the layer of ends that sets the names of some of them on the left of their places. */
-export const turnEnds = (ids: Iterable<string>): ['text-variable-anchor-offset', ExpressionSpecification] => [
+/** Anchors of names and their offsets in ems, in the order in which they are tried: on the left of a place, on its right, above and below. */
+function listAnchors(by: number, sides: readonly Side[]): unknown[] {
+  const corner = by / Math.SQRT2;
+  const anchors: Record<Side, unknown[]> = {
+    before: ['right', [-by, 0], 'bottom-right', [-corner, -corner], 'top-right', [-corner, corner]],
+    after: ['left', [by, 0], 'bottom-left', [corner, -corner], 'top-left', [corner, corner]],
+    middle: ['top', [0, by], 'bottom', [0, -by]],
+  };
+  return ['literal', sides.flatMap((side) => anchors[side])];
+}
+const keepTo = (...sides: readonly Side[]): ExpressionSpecification => byBadge((by) => listAnchors(by, sides));
+
+/** The property of the layer of ends that keeps the names of some of them to a side of their places. */
+export const turnEnds = (turned: ReadonlyMap<string, Side>): ['text-variable-anchor-offset', ExpressionSpecification] => [
   'text-variable-anchor-offset',
   matchProperty(
     'id',
-    Array.from(ids, (id) => [id, ['literal', ON_THE_LEFT]] as const),
-    ['literal', ON_THE_RIGHT],
+    Array.from(turned, ([id, side]) => [id, side === 'middle' ? keepTo('middle') : keepTo(side, 'middle')] as const),
+    keepTo('after', 'before', 'middle'),
   ),
 ];
 
@@ -94,6 +113,7 @@ export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
     type: 'symbol',
     source: 'lineNames',
     maxzoom: LINE_NAME.maxZoom,
+    filter: isShown,
     layout: {
       'text-field': ['get', 'text'],
       ...getLabelStyle(LABEL_STYLES.lineNames),
@@ -121,6 +141,7 @@ function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palet
     layout: {
       'text-field': ['get', 'name'],
       ...getLabelStyle(LABEL_STYLES.nodes),
+      'text-radial-offset': byBadge((by) => by),
       'text-size': [
         'interpolate',
         ['linear'],

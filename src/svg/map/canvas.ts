@@ -93,6 +93,9 @@ function computeBoxArea(ring: readonly Point[]): number {
 }
 
 /** Where a place is seen within the frame. */
-export function projectPoint(place: Position, { view, frame: [left, top, right, bottom], bleed }: Canvas): Point[] {
+export function projectPoint(
+  place: Position,
+  { view, frame: [left, top, right, bottom], bleed }: Pick<Canvas, 'view' | 'frame' | 'bleed'>,
+): Point[] {
   return projectPlace(place, view, bleed).filter(([x, y]) => x >= left && x <= right && y >= top && y <= bottom);
 }

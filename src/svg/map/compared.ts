@@ -6,7 +6,7 @@ import type { Pattern } from '../../core/style/patterns/pattern.ts';
 import type { Point } from '../../core/geo/projection.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { type Canvas, NETWORK, projectPoint, writeLinePath } from './canvas.ts';
-import { px } from '../geometry.ts';
+import { type Frame, px } from '../geometry.ts';
 import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { drawWithHalo, ROUND, writeDashes, writePattern } from '../strokes.ts';
 
@@ -20,7 +20,6 @@ interface LegRow {
   colour: string;
   pattern: Pattern;
   d: string;
-  middle: Position | undefined;
 }
 
 /** The stripe inside a solid line, by which compared lines differ without colour. */
@@ -36,7 +35,36 @@ function drawStripe({ text, look }: ComparedLine, rows: readonly LegRow[], width
   });
 }
 
-function drawLetter(letter: string, [x, y]: Point, colour: string, { palette }: Canvas): Part {
+interface Letter {
+  letter: string;
+  colour: string;
+  at: Point;
+}
+
+const isNear = (a: Point, b: Point): boolean => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])) < COMPARED.LETTER * 1.5;
+
+/** Where lines have their letters, none over another. */
+function placeLetters({ compared, theme }: CompareOptions, canvas: Pick<Canvas, 'view' | 'frame' | 'bleed'>): Letter[] {
+  const letters: Letter[] = [];
+  for (const { geometry, properties } of buildComparedFeatures(compared, theme).features) {
+    const { letter, colour, isLettered } = properties;
+    const middle = geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] as Position | undefined;
+    if (!isLettered || !middle) continue;
+    for (const at of projectPoint(middle, canvas)) {
+      if (!letters.some((other) => isNear(other.at, at))) letters.push({ letter, colour, at });
+    }
+  }
+  return letters;
+}
+
+/** The boxes of the letters, which no name may cover. */
+export const listLetterBoxes = (...given: Parameters<typeof placeLetters>): Frame[] =>
+  placeLetters(...given).map(({ at: [x, y] }) => {
+    const half = COMPARED.LETTER / 2;
+    return [x - half, y - half, x + half, y + half];
+  });
+
+function drawLetter({ letter, colour, at: [x, y] }: Letter, { palette }: Canvas): Part {
   const attributes = {
     x: px(x),
     y: px(y + COMPARED.LETTER / 3),
@@ -48,23 +76,15 @@ function drawLetter(letter: string, [x, y]: Point, colour: string, { palette }: 
   return drawWithHalo(letter, attributes, { ...writePaint(palette, { stroke: 'halo' }), 'stroke-width': 4 });
 }
 
-/** Compared paths side by side, each in its colour and with its letter in its middle. */
+/** Compared paths side by side, each in its colour and with its letter along it. */
 export function drawCompared({ compared, theme }: CompareOptions, canvas: Canvas): Part {
   const { palette, view } = canvas;
   const width = interpolateStops(LINE_WIDTHS, view.camera.zoom) * COMPARED.WIDER;
   const rows = buildComparedFeatures(compared, theme).features.map(({ geometry, properties }): LegRow => ({
     ...properties,
     d: writeLinePath(geometry.coordinates as Position[], canvas, NETWORK, properties.side * (width + COMPARED.GAP)),
-    middle: geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] as Position | undefined,
   }));
   const drawn = rows.filter(({ d }) => d !== '');
-  // Letters of lines on the same track stand one after the other.
-  const letters = compared.map(({ text, look }, i) => {
-    const mine = rows.filter((row) => row.text === text);
-    const leg = mine[Math.floor((mine.length * (i + 1)) / (compared.length + 1))];
-    if (!leg?.middle) return null;
-    return projectPoint(leg.middle, canvas).map((point) => drawLetter(look.letter, point, leg.colour, canvas));
-  });
   return [
     drawn.map(
       ({ d, pattern }) =>
@@ -85,6 +105,6 @@ export function drawCompared({ compared, theme }: CompareOptions, canvas: Canvas
       }),
     ),
     compared.map((line) => drawStripe(line, rows, width * COMPARED.STRIPE, canvas)),
-    letters,
+    placeLetters({ compared, theme }, canvas).map((letter) => drawLetter(letter, canvas)),
   ];
 }

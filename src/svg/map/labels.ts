@@ -17,6 +17,8 @@ export interface LabelRequest {
   /** Pixels. */
   size: number;
   style: LabelStyle;
+  /** In place of that of the style. */
+  offset?: number;
   /** Half the side of a symbol that is drawn at the point with the name. */
   symbol?: number;
 }
@@ -71,13 +73,13 @@ export class CollisionIndex {
   }
 
   /** The first free place of a name, which is taken from then on; null where all its places are taken. */
-  place({ text, at, size, style, symbol = 0 }: LabelRequest): Label | null {
+  place({ text, at, size, style, offset = style.offset ?? 0, symbol = 0 }: LabelRequest): Label | null {
     const icon: Frame = [at[0] - symbol, at[1] - symbol, at[0] + symbol, at[1] + symbol];
     if (symbol > 0 && !this.isFree(icon)) return null;
     const lines = balanceLines(text, style.maxWidth, style);
     const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
     for (const anchor of style.anchors ?? (['center'] as const)) {
-      const label = setBlock({ text, lines, at, size, width, anchor, offset: style.offset ?? 0 });
+      const label = setBlock({ text, lines, at, size, width, anchor, offset });
       const room = growBox(label.box, style.padding);
       if (!this.isFree(room)) continue;
       this.reserve(room);

@@ -17,6 +17,7 @@ import {
   type LabelStyle,
   NODE_ICON_SIZE,
   getNodeIcon,
+  getNodeOffset,
   RANK_SHIFT,
   TOWN_ICON_SIZE,
   TOWN_TEXT,
@@ -119,9 +120,10 @@ class NameSetter {
     const named = this.#sortNodes(features).filter(
       ({ properties: { order, dimmed } }) => !dimmed && (order === END) === (which === 'ends'),
     );
-    const requests = named.flatMap(({ geometry, properties: { name, rank } }) =>
-      this.#project(geometry.coordinates).map((at) => ({ text: name, at, size: getNodeTextSize(rank, this.#zoom) })),
-    );
+    const requests = named.flatMap(({ geometry, properties: { name, rank, kind } }) => {
+      const request = { text: name, size: getNodeTextSize(rank, this.#zoom), offset: getNodeOffset(kind) };
+      return this.#project(geometry.coordinates).map((at) => ({ ...request, at }));
+    });
     return this.#place(LABEL_STYLES.nodes, 'labelNode', 'halo', requests);
   }
 
@@ -130,7 +132,8 @@ class NameSetter {
     if (this.#zoom >= LINE_NAME.maxZoom) return [];
     const style = LABEL_STYLES.lineNames;
     const { size } = LINE_NAME;
-    return features.map(({ geometry, properties: { text, colour, angle } }) => ({
+    const shown = features.filter(({ properties: { from } }) => this.#tileZoom >= from);
+    return shown.map(({ geometry, properties: { text, colour, angle } }) => ({
       style,
       fill: writeLineFill(this.#canvas.palette, colour),
       halo: 'halo',

@@ -99,13 +99,17 @@ describe.each(THEMES)('the %s style', (theme) => {
 });
 
 describe('a name at the end of a line that an edge would cut', () => {
-  it('is set on the other side of its place, as a style that MapLibre takes', () => {
+  it.each([
+    ['before', /"haven",\["match",\["get","kind"\],.*?\["literal",\["right",\[-/],
+    ['after', /"haven",\["match",\["get","kind"\],.*?\["literal",\["left",\[\d/],
+    ['middle', /"haven",\["match",\["get","kind"\],.*?\["literal",\["top",\[0/],
+  ] as const)('is kept to a side of its place, as a style that MapLibre takes: %s', (side, pattern) => {
     const style = buildStyle('light', { fonts: '/data/fonts/' });
-    const [property, value] = turnEnds(['haven']);
+    const [property, value] = turnEnds(new Map([['haven', side]]));
     const layers = style.layers.map((layer) =>
       layer.id === END_LABELS ? { ...layer, layout: { ...layer.layout, [property]: value } } : layer,
     );
     expect(validateStyleMin({ ...style, 'font-faces': undefined, layers } as typeof style)).toEqual([]);
-    expect(JSON.stringify(value)).toMatch(/"haven",\["literal",\["right",\[-/);
+    expect(JSON.stringify(value)).toMatch(pattern);
   });
 });
