@@ -84,14 +84,14 @@ function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, C
   return new Map(taken.map((one) => [one.node.properties.id, one]));
 }
 
-/** The nodes of what is shown and of what is chosen, without the bare way points of sea legs. */
+/** The nodes of what is shown and of what is chosen, a chosen place included, without the bare way points of sea legs. */
 export function buildNodeFeatures(
   atlas: Atlas,
   { lang, filters }: DrawOptions,
   choice: Choice = {},
 ): FeatureCollection<Point, NodeLabel> {
   const chosen = findChosenNodes(atlas, choice);
-  const marked = (choice.marked ?? []).filter((id) => atlas.nodes.has(id));
+  const marked = [...(choice.marked ?? []), choice.selected ?? ''].filter((id) => atlas.nodes.has(id));
   const used = new Set<string>([...(chosen?.all ?? []), ...marked]);
   const shown = new Set<string>();
   for (const { link: id, routes } of filterParallelLines(atlas, filters)) {

@@ -27,6 +27,13 @@ describe('names of places', () => {
     expect(start.length).toBeLessThanOrEqual(12);
   });
 
+  it('have that of a selected place, though the filters hide all of its lines', () => {
+    const shown = new Set(build().map(({ id }) => id));
+    const hidden = [...atlas.nodes.values()].find(({ properties: { id, kind } }) => kind !== 'waypoint' && !shown.has(id));
+    const id = hidden!.properties.id;
+    expect(build({ selected: id })).toContainEqual(expect.objectContaining({ id, from: 0, order: END, dimmed: false }));
+  });
+
   it('are those of the ends of what is selected first, though the filters hide it, and none of the lines that step back', () => {
     const [route] = getAlternatives();
     const nodes = build({ selected: route?.id ?? null });
@@ -39,8 +46,10 @@ describe('names of places', () => {
     expect(nodes.filter(({ order }) => order === END)).toHaveLength(2);
   });
 
-  it('all stay where a place is selected', () => {
-    expect(build({ selected: [...atlas.nodes.keys()][0] ?? null })).toEqual(build());
+  it('of all others stay where a place is selected', () => {
+    const selected = [...atlas.nodes.keys()][0]!;
+    const others = (names: ReturnType<typeof build>) => names.filter(({ id }) => id !== selected);
+    expect(others(build({ selected }))).toEqual(others(build()));
   });
 });
 
