@@ -82,6 +82,7 @@ export async function drawPrintSheet(app: AppState, print: PrintOptions): Promis
 export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }: PrintOptions): PrintSheet {
   const map = {
     ...describeMap(app, tools),
+    view: findPaperView(app),
     theme: 'light' as const,
     palette: isBlack ? BLACK_AND_WHITE : PAPER,
     isDashed: isBlack,
@@ -99,6 +100,15 @@ export function drawPaper(app: AppState, tools: SheetTools, { isBlack, isNamed }
   const baseMap = (camera.zoom >= DETAIL_ZOOM ? tools.fine : null) ?? tools.coarse;
   const sheet = { ...map, ...words, baseMap, paper, view };
   return { svg: tools.drawSheet(sheet).svg, zoom: camera.zoom, isWide: paper.width > paper.height };
+}
+
+/** Paper has another shape than the window: it is filled anew where neither the reader nor an address has chosen what is seen. */
+function findPaperView({ dataset: { atlas }, navigation, requests, comparison }: AppState): SheetOptions['view'] {
+  const { select, camera } = navigation.view;
+  if (requests.isMoved && camera) return camera;
+  const isComparing = comparison.drawnRows.length > 0;
+  const places = isComparing ? comparison.findPlaces() : select === null ? [] : findPlaces(atlas, select);
+  return places.length > 0 ? places : (camera ?? findOverview(atlas));
 }
 
 /** The way that shows places larger, or that of the window where the reader has moved the map. */

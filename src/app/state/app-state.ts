@@ -91,6 +91,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const imports = new ImportedRoutes(options.imports);
   const layout = new Layout(() => language.tr.direction);
   const requests = new MapRequests(dataset, imports, layout);
+  requests.isMoved = options.view.camera !== null;
   const finder = new Finder(() => dataset.atlas, navigation, requests);
   const closure = new ClosureTrial(dataset, navigation, requests);
   const selection = new Selection(navigation, dataset, requests, finder, layout);

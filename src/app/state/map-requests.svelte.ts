@@ -22,6 +22,8 @@ export class MapRequests {
   highlightedPath: readonly Leg[] | null = $state.raw(null);
   /** What is open speaks of events, so the map shows them. */
   wantsEvents = $state(false);
+  /** The camera is one that the reader, or an address, has set; else it is the page's own for what is shown. */
+  isMoved = false;
   /** Size of the map on the screen, in CSS pixels. */
   size: Size = $state.raw({ width: 1200, height: 800 });
 
@@ -45,6 +47,7 @@ export class MapRequests {
   showPlaces(places: readonly Position[], rest: SheetRest = SHEET.half): void {
     if (places.length === 0) return;
     this.#layout.revealMap(rest);
+    this.isMoved = false;
     this.view = { places, n: (this.view?.n ?? 0) + 1 };
   }
 
