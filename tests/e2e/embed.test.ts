@@ -368,6 +368,34 @@ describe('the embed dialog', () => {
     await close();
   });
 
+  it('embeds a story: its page in the language and theme that are chosen is what is previewed', async () => {
+    const { page, close } = await open('', { until: 'document' });
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    await dialog.getByRole('radio', { name: 'Story' }).check();
+    await dialog.getByRole('radio', { name: 'One container through the Middle Corridor' }).check();
+    const code = dialog.getByRole('textbox', { name: 'Code' });
+    await expect
+      .poll(() => code.inputValue())
+      .toMatch(/^<iframe src="[^"]+\/embed\/story-one-container\.html" title="One container/);
+    await dialog.getByLabel('Language').selectOption('fa');
+    await dialog.getByLabel('Theme').selectOption('dark');
+    await dialog.getByLabel('Title', { exact: true }).uncheck();
+    const src = '/embed/story-one-container.fa.html?theme=dark&controls=figures,legend,zoom,scale';
+    await expect.poll(() => code.inputValue()).toContain(`${src.replaceAll('&', '&amp;')}"`);
+    await expect.poll(async () => (await dialog.locator('iframe').getAttribute('src'))?.endsWith(src)).toBe(true);
+    const frame = dialog.frameLocator('iframe');
+    await frame.locator('html[lang=fa][data-theme=dark] .chapter.current').waitFor();
+    expect(await frame.getByRole('heading', { level: 1 }).isVisible()).toBe(false);
+    await dialog.getByLabel('Title', { exact: true }).check();
+    await frame.getByRole('heading', { level: 1 }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByLabel('Element').check();
+    await expect.poll(() => code.inputValue()).toContain('<corridor-map theme="dark" story="one-container" lang="fa"');
+    await close();
+  });
+
   it('has the copy button in view without scrolling, and previews a column and a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
       const { page, close } = await open('?select=btk', { until: 'document', viewport });

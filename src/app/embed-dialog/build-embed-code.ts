@@ -1,20 +1,15 @@
 import type { EmbedCode, EmbedSize } from '../../core/embed/embed-code.ts';
-import { type Activation, type Control, EMBED_DEFAULTS, writeEmbed } from '../../core/embed/embed-url.ts';
+import { type Activation, type Control, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
 import type { Lang } from '../../core/dataset/model.ts';
-import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getPagePath } from '../../core/url/paths.ts';
+import { ALL, FIRST_LANG, getCardPath, getEmbedPath, getPagePath, getStoryKey, getStoryPath } from '../../core/url/paths.ts';
 import type { ThemeChoice, ViewState } from '../../core/url/view.ts';
 import type { PickedPage } from './embed-pick.ts';
 
-/** What the embed shows: lines and places that are picked, the comparison of the view, or the card of a claim. */
-export type Content = 'picks' | 'comparison' | 'claim';
+/** What the embed shows: lines and places that are picked, the comparison of the view, the card of a claim, or a story. */
+export type Content = 'picks' | 'comparison' | 'claim' | 'story';
 
-export interface EmbedChoice {
-  content: Content;
-  picked: PickedPage;
-  /** Groups of lines that the open map hides then; null for those that it hides by default. */
-  hiddenGroups: readonly string[] | null;
-  keepsCamera: boolean;
-  keepsFilters: boolean;
+/** How an embed looks, whatever it shows. */
+interface Look {
   lang: Lang;
   theme: ThemeChoice;
   activate: Activation;
@@ -24,6 +19,15 @@ export interface EmbedChoice {
   leastHeight: number;
   /** Of the frame, and of the link in it. */
   title: string;
+}
+
+export interface EmbedChoice extends Look {
+  content: Exclude<Content, 'story'>;
+  picked: PickedPage;
+  /** Groups of lines that the open map hides then; null for those that it hides by default. */
+  hiddenGroups: readonly string[] | null;
+  keepsCamera: boolean;
+  keepsFilters: boolean;
 }
 
 /** Everything that the code of an embed says. `linkTo` gives the whole address of a view. */
@@ -81,8 +85,23 @@ function getSharedPaths(
   return { sharePath: lang === FIRST_LANG ? '' : getEmbedPath(null, lang), cardPath: getCardPath(ALL, lang) };
 }
 
-/** Address of the embed page for the preview: from where the page itself came, `https` or not. */
-export function getPreviewAddress({ base, page, lang, config }: EmbedCode): string {
-  const { search, hash } = writeEmbed(config);
-  return new URL(getEmbedPath(page, lang) + search + hash, base).href;
+/**
+ * The code of a story, which has nothing of the view of the map.
+ *
+ * @param page address of the page that offers it, in the folder that the product is served from
+ */
+export function buildStoryCode(story: string, { lang, theme, activate, controls, ...look }: Look, page: string): EmbedCode {
+  const path = getStoryPath(story, lang);
+  const base = new URL('.', page).href;
+  return {
+    ...look,
+    base,
+    page: null,
+    lang,
+    config: { ...EMBED_DEFAULTS, theme, activate, controls, story },
+    linkText: look.title,
+    linkTo: new URL(path, base).href,
+    sharePath: path,
+    cardPath: getCardPath(getStoryKey(story), lang),
+  };
 }

@@ -1,15 +1,22 @@
 import { getClaimEvaluator } from '../../core/claims/evaluate.ts';
 import { findFeature, getText } from '../../core/dataset/dataset.ts';
-import type { Claim, Lang } from '../../core/dataset/model.ts';
+import type { Claim, Lang, StoryEntry } from '../../core/dataset/model.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
-import { CODE_KINDS, type CodeKind, type EmbedCode, type EmbedSize, writeEmbedCode } from '../../core/embed/embed-code.ts';
+import {
+  buildFrameUrl,
+  CODE_KINDS,
+  type CodeKind,
+  type EmbedCode,
+  type EmbedSize,
+  writeEmbedCode,
+} from '../../core/embed/embed-code.ts';
 import { type Activation, type Control, CONTROLS, EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
-import { computeFrameHeight } from '../../core/embed/frame-height.ts';
+import { computeFrameHeight, STORY_HEIGHT } from '../../core/embed/frame-height.ts';
 import type { ThemeChoice } from '../../core/url/view.ts';
 import { computeClaimCardHeight } from '../../svg/claim-card-height.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
-import { buildEmbedCode, type Content, getPreviewAddress } from './build-embed-code.ts';
+import { buildEmbedCode, buildStoryCode, type Content } from './build-embed-code.ts';
 import { findPickedPage, listHiddenGroups, listPickGroups, type PickGroups, startPicks } from './embed-pick.ts';
 
 /** Width to height. */
@@ -32,6 +39,8 @@ export class EmbedDraft {
 
   content: Content = $state('picks');
   picks: readonly string[] = $state.raw([]);
+  /** Id of the story that was picked; null for the first. */
+  pickedStory: string | null = $state(null);
   keepsCamera = $state(false);
   keepsFilters = $state(true);
   /** `content` for what the content needs, a ratio like `16/10`, or `height` for a fixed height. */
@@ -48,23 +57,36 @@ export class EmbedDraft {
 
   /** What the view can offer, the picks always among it. */
   readonly contents: readonly Content[] = $derived.by(() => {
-    const { view } = this.#app.navigation;
+    const { dataset, navigation } = this.#app;
+    const { view } = navigation;
     return [
       ...(this.#selectedClaim ? (['claim'] as const) : []),
       ...(view.compare.length > 0 ? (['comparison'] as const) : []),
       'picks',
+      ...(dataset.hasStories ? (['story'] as const) : []),
     ];
   });
+  /** Null while their list is not there. */
+  readonly story: StoryEntry | null = $derived.by(() => {
+    const { stories } = this.#app.dataset;
+    if (this.content !== 'story') return null;
+    return stories?.find(({ id }) => id === this.pickedStory) ?? stories?.[0] ?? null;
+  });
+  /** What is embedded is a map, with lines, part and filters. */
+  readonly isMap: boolean = $derived(this.content === 'picks' || this.content === 'comparison');
   readonly groups: PickGroups = $derived.by(() => listPickGroups(this.#app.dataset.atlas, this.picks));
   readonly #selectedClaim: Claim | null = $derived.by(
     () => this.#app.dataset.atlas.claims.get(this.#app.selection.id ?? '') ?? null,
   );
   /** The claim whose card is embedded: text without a map, so there is nothing to set. */
   readonly claim: Claim | null = $derived(this.content === 'claim' ? this.#selectedClaim : null);
-  readonly isEmpty: boolean = $derived(this.content === 'picks' && this.picks.length === 0);
+  readonly isEmpty: boolean = $derived(
+    this.content === 'story' ? !this.story : this.content === 'picks' && this.picks.length === 0,
+  );
   readonly kinds: readonly CodeKind[] = $derived(CODE_KINDS.filter((kind) => kind !== 'element' || !this.claim));
   readonly leastHeight: number = $derived.by(() => {
     const { dataset, navigation } = this.#app;
+    if (this.content === 'story') return STORY_HEIGHT;
     if (this.claim) return computeClaimCardHeight(getText(this.#tr.lang, this.claim.text), this.#getLimits(this.claim));
     const compared = this.content === 'comparison' ? navigation.view.compare.length : 0;
     const { page, routes, corridors, places } = this.#picked;
@@ -84,6 +106,7 @@ export class EmbedDraft {
   readonly title: string = $derived.by(() => {
     const tr = this.#tr;
     const { atlas } = this.#app.dataset;
+    if (this.story) return getText(tr.lang, this.story.title);
     if (this.claim) {
       const verdict = tr.t(`verdict.${getClaimEvaluator(this.#app.dataset.atlas)(this.claim).verdict}`);
       return tr.t('sharePage.claimTitle', { verdict, claim: getText(tr.lang, this.claim.text) });
@@ -98,10 +121,15 @@ export class EmbedDraft {
     const { navigation, browser, dataset } = this.#app;
     const { theme, activate, controls } = this.claim ? EMBED_DEFAULTS : this;
     const { content, lang, size, leastHeight, title, keepsCamera, keepsFilters } = this;
+    const look = { lang, theme, activate, controls: [...controls], size, leastHeight, title };
+    if (content === 'story') {
+      // Of what stands round a map a story has its title; nothing else to show would leave its pictures alone.
+      const shown = EMBED_DEFAULTS.controls.filter((one) => one !== 'title' || controls.includes(one));
+      return buildStoryCode(this.story?.id ?? '', { ...look, controls: shown }, browser.linkTo(navigation.view));
+    }
     const hiddenGroups = content === 'picks' ? listHiddenGroups(dataset.atlas, this.picks) : null;
     const picked = { picked: this.#picked, hiddenGroups, keepsCamera, keepsFilters };
-    const choice = { content, ...picked, lang, theme, activate, controls: [...controls], size, leastHeight, title };
-    return buildEmbedCode(choice, navigation.view, browser.linkTo);
+    return buildEmbedCode({ ...look, content, ...picked }, navigation.view, browser.linkTo);
   });
   readonly codeText: string = $derived(writeEmbedCode(this.kind, this.code));
   /** CSS pixels, as the code makes the frame in a column of that width. */
@@ -111,7 +139,8 @@ export class EmbedDraft {
     const [across, down] = size === 'content' ? RATIOS[0] : size.ratio;
     return Math.max(leastHeight, (width * down) / across);
   });
-  readonly previewSrc: string = $derived(getPreviewAddress(this.code));
+  /** From where the page itself came, `https` or not. */
+  readonly previewSrc: string = $derived(buildFrameUrl(this.code).href);
 
   constructor(app: AppState) {
     this.#app = app;
@@ -132,6 +161,7 @@ export class EmbedDraft {
   /** Takes a kind of code that there is of it, too. */
   show(content: Content): void {
     this.content = content;
+    if (content === 'story') void this.#app.dataset.loadStories();
     if (!this.kinds.includes(this.kind)) this.kind = 'iframe';
   }
 

@@ -1,7 +1,7 @@
 /** The code that people paste into a page of their own, for each kind of system that takes one. */
 import type { Lang } from '../dataset/enums.ts';
 import { type Markup, markup, writeAttributes } from '../markup.ts';
-import { FIRST_LANG, getEmbedPath } from '../url/paths.ts';
+import { FIRST_LANG, getEmbedPath, getStoryKey } from '../url/paths.ts';
 import { type EmbedConfig, writeEmbed } from './embed-url.ts';
 
 export const CODE_KINDS = ['iframe', 'frame', 'element', 'jsx', 'markdown', 'wikitext', 'picture', 'link', 'address'] as const;
@@ -16,7 +16,7 @@ const CONTENT_RATIO = [16, 10] as const;
 export interface EmbedCode {
   /** Absolute address of the folder that the product is served from, with a slash at its end. */
   base: string;
-  /** Id of the corridor, route or area whose own page is embedded; null for a mix, which the query names. */
+  /** Id of the corridor, route or area whose own page is embedded; null for a mix, which the query names, and for a story. */
   page: string | null;
   lang: Lang;
   config: EmbedConfig;
@@ -37,11 +37,14 @@ export interface EmbedCode {
 
 type Addressed = Pick<EmbedCode, 'base' | 'page' | 'lang' | 'config'>;
 
-/** Address of the page that is embedded; plain `http` becomes `https` unless the host is this machine. */
-export function writeEmbedAddress({ base, page, lang, config }: Addressed): string {
-  const { search, hash } = writeEmbed(config);
-  return secure(new URL(getEmbedPath(page, lang) + search + hash, base));
+/** Address of the page that is embedded; that of a story has its id in its path. */
+export function buildFrameUrl({ base, page, lang, config: { story, ...config } }: Addressed): URL {
+  const { search, hash } = writeEmbed({ ...config, story: null });
+  return new URL(getEmbedPath(story === null ? page : getStoryKey(story), lang) + search + hash, base);
 }
+
+/** The same; plain `http` becomes `https` unless the host is this machine. */
+export const writeEmbedAddress = (code: Addressed): string => secure(buildFrameUrl(code));
 
 function secure(url: URL): string {
   if (url.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) url.protocol = 'https:';

@@ -5,7 +5,7 @@ import { writeEmbedCode } from '../../core/embed/embed-code.ts';
 import { EMBED_DEFAULTS } from '../../core/embed/embed-url.ts';
 import { STORY_HEIGHT } from '../../core/embed/frame-height.ts';
 import { type Markup, markup, writeAttributes } from '../../core/markup.ts';
-import { getStoryKey, getStoryPath } from '../../core/url/paths.ts';
+import { getStoryPath } from '../../core/url/paths.ts';
 import type { Source } from '../subject.ts';
 
 export function writeStoryCode({ site, tr }: Pick<Source, 'site' | 'tr'>, story: Story): Markup {
@@ -13,9 +13,9 @@ export function writeStoryCode({ site, tr }: Pick<Source, 'site' | 'tr'>, story:
   const path = getStoryPath(story.id, tr.lang);
   const code = writeEmbedCode('iframe', {
     base: site,
-    page: getStoryKey(story.id),
+    page: null,
     lang: tr.lang,
-    config: EMBED_DEFAULTS,
+    config: { ...EMBED_DEFAULTS, story: story.id },
     size: 'content',
     leastHeight: STORY_HEIGHT,
     title,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildEmbedCode, type EmbedChoice, getPreviewAddress } from '../../../../src/app/embed-dialog/build-embed-code.ts';
+import { buildEmbedCode, buildStoryCode, type EmbedChoice } from '../../../../src/app/embed-dialog/build-embed-code.ts';
+import { buildFrameUrl, writeEmbedCode } from '../../../../src/core/embed/embed-code.ts';
 import { writeEmbed } from '../../../../src/core/embed/embed-url.ts';
 import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
@@ -78,6 +79,20 @@ describe('the code of an embed', () => {
 
   it('is previewed from where the page came', () => {
     const code = buildEmbedCode(CHOICE, VIEW, linkTo);
-    expect(getPreviewAddress(code)).toMatch(/^https:\/\/atlas\.example\/map\/embed\/main-line\.html/);
+    expect(buildFrameUrl(code).href).toMatch(/^https:\/\/atlas\.example\/map\/embed\/main-line\.html/);
+  });
+
+  it('of a story frames its own page in the language of the embed, and leads to where it is told', () => {
+    const { lang: _, ...look } = CHOICE;
+    const code = buildStoryCode('far', { ...look, lang: 'az', controls: ['title'] }, 'http://atlas.example/map/?select=a');
+    expect(buildFrameUrl(code).href).toBe('http://atlas.example/map/embed/story-far.az.html?theme=dark&controls=title');
+    expect(writeEmbedCode('iframe', code)).toContain(
+      'src="https://atlas.example/map/embed/story-far.az.html?theme=dark&amp;controls=title"',
+    );
+    expect(writeEmbedCode('link', code)).toBe('https://atlas.example/map/stories/far.az.html');
+    const element = writeEmbedCode('element', code);
+    expect(element).toContain('<corridor-map theme="dark" controls="title" story="far" lang="az"');
+    expect(element).toContain('href="https://atlas.example/map/stories/far.az.html"');
+    expect(code.cardPath).toBe('pages/cards/az/story-far.png');
   });
 });
