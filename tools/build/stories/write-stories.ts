@@ -19,6 +19,7 @@ import type { HeadOptions } from '../../../src/pages/head.ts';
 import type { Source } from '../../../src/pages/subject.ts';
 import { type Built, FROM_DISK } from '../read-atlas.ts';
 import { DATA } from '../site.ts';
+import { addLetters } from './picture-font.ts';
 
 /** The published stories. Throws an `AtlasError` where a file is missing or invalid. */
 export async function readBuiltStories(folder = `${DATA}/`): Promise<Story[]> {
@@ -34,26 +35,36 @@ interface WriteOptions extends HeadOptions {
 }
 
 /** Writes all pages of the stories in the language of the source. */
-export function writeStories(built: Built, source: Source, stories: readonly Story[], options: WriteOptions): void {
+export async function writeStories(
+  built: Built,
+  source: Source,
+  stories: readonly Story[],
+  options: WriteOptions,
+): Promise<void> {
   const { write, frameScript, ...head } = options;
   const { lang } = source.tr;
   const framed = { ...head, script: frameScript, sizes: SHAPES, credit: formatMapCredit(source.manifest.licences) };
   write(getEmbedPath(STORIES, lang), writeStoryList(source, stories, framed));
   for (const story of stories) {
-    writeChapterPictures(built, source, story, write);
+    await writeChapterPictures(built, source, story, write);
     write(getStoryPath(story.id, lang), writeStoryPage(source, story, { ...head, sizes: SHAPES }));
     write(getEmbedPath(getStoryKey(story.id), lang), writeStoryEmbed(source, story, framed));
     write(getOembedPath(getStoryKey(story.id), lang), `${JSON.stringify(buildStoryOembed(source, story))}\n`);
   }
 }
 
-function writeChapterPictures(built: Built, source: Source, story: Story, write: WriteOptions['write']): void {
+async function writeChapterPictures(built: Built, source: Source, story: Story, write: WriteOptions['write']): Promise<void> {
   const lang: Lang = source.tr.lang;
-  for (const chapter of story.chapters) {
-    for (const shape of ['wide', 'narrow'] as const) {
+  const drawn = story.chapters.flatMap((chapter) =>
+    (['wide', 'narrow'] as const).map((shape) => {
       const title = chapter.view.chart ? getText(lang, chapter.heading) : describeView(source, chapter);
       const svg = drawChapter(built, { view: chapter.view, shape, tr: source.tr, title });
-      write(getChapterPicturePath(story.id, chapter.id, shape, lang), svg.text);
-    }
-  }
+      return { path: getChapterPicturePath(story.id, chapter.id, shape, lang), svg: svg.text };
+    }),
+  );
+  const pictures = await addLetters(
+    drawn.map(({ svg }) => svg),
+    lang,
+  );
+  drawn.forEach(({ path, svg }, i) => write(path, pictures[i] ?? svg));
 }
