@@ -151,7 +151,7 @@ function derive(
   const atlas = indexNetwork(inputs, links, routes);
   problems.push(...checkComparisons(locateComparisons(from), comparisons, atlas), ...checkStart(inputs, comparisons));
   const sources = new Set(inputs.sources.map(({ id }) => id));
-  problems.push(...checkStories(stories, { features: listFeatureIds(inputs), sources, atlas }));
+  problems.push(...checkStories(stories, { features: listFeatureIds(inputs), sources, atlas, statusAsOf }));
   const areas = deriveAreas(inputs.areas);
   const published = { comparisons, stories: stories.map(({ story }) => story), links, routes, areas, lengths, estimates };
   const derived = { inputs, evidence, disruptions, statusAsOf, ...published };

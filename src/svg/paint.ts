@@ -58,7 +58,7 @@ const USED: readonly Colour[] = [
 ];
 
 /** Colours that charts have besides, which are in no picture of an embed. */
-const OF_CHARTS: readonly Colour[] = ['textMuted'];
+const OF_CHARTS: readonly Colour[] = ['textMuted', 'accent'];
 
 const listColours = ({ line }: Palette): string[] => [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
 

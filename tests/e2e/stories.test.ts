@@ -115,6 +115,27 @@ describe('a story', () => {
     await close();
   });
 
+  it('has a chart of years that marks the year of its chapter, with its figures below', async () => {
+    const { page, close } = await open('stories/one-container.html#years', READ);
+    const figure = page.locator('.pictures figure.current');
+    await expect
+      .poll(() => figure.locator('figcaption').innerText())
+      .toMatch(/km of railway open at the end of 2017 · .* open today$/);
+    const src = await figure.locator('img').evaluate((image: HTMLImageElement) => image.currentSrc);
+    expect(await (await page.request.get(src)).text()).toMatch(/>2017: [\d,]+\skm</);
+    expect(await figure.locator('a').getAttribute('href')).toContain('panel=events');
+    await close();
+  });
+
+  it('has Chinese letters where its machine has none', async () => {
+    const { page, close } = await open('stories/one-container.zh.html', READ);
+    const load = () =>
+      page.evaluate(async () => (await document.fonts.load('16px Chinese', '集装箱')).map(({ status }) => status));
+    await expect.poll(load).toEqual(['loaded']);
+    expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily)).toContain('Chinese');
+    await close();
+  });
+
   it('is printed with every picture beside its text', async () => {
     const { page, close } = await open(PAGE, READ);
     await page.locator('.staged').waitFor();

@@ -188,6 +188,8 @@ describe('the editor of stories', () => {
     await chapter(page, 1).getByRole('combobox', { name: 'Beside the text' }).selectOption('bars');
     await chapter(page, 1).getByRole('button', { name: 'Duplicate' }).click();
     await chapter(page, 2).getByRole('combobox', { name: 'Beside the text' }).selectOption('map');
+    await chapter(page, 2).getByRole('button', { name: 'Duplicate' }).click();
+    await chapter(page, 3).getByRole('combobox', { name: 'Beside the text' }).selectOption('years');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('textbox', { name: 'Address of the atlas' }).fill('https://example.org/atlas/index.html?panel=write');
     const download = await save(page, 'Save two-ways-to-kars.en.html');
@@ -204,7 +206,8 @@ describe('the editor of stories', () => {
     expect(await alone.getByRole('link', { name: 'Kars' }).first().getAttribute('href')).toMatch(
       /^https:\/\/example\.org\/atlas\/index\.html/,
     );
-    expect(await alone.locator('svg:visible').count()).toBe(2);
+    expect(await alone.locator('svg:visible').count()).toBe(3);
+    await alone.locator('svg:visible').getByText('Railways open at the end of each year, km').waitFor();
     expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     expect(problems).toEqual([]);
     expect(asked).toHaveLength(1);

@@ -103,7 +103,7 @@ async function writePages(site: string): Promise<number> {
     fillHeads(source, subjects);
     write(getEventFeedPath('ics', lang), writeEventCalendar(source, Date.parse(manifest.built)));
     write(getEventFeedPath('atom', lang), writeEventFeed(source));
-    writeStories(built, source, stories, { ...storyHead, write });
+    await writeStories(built, source, stories, { ...storyHead, write });
     await writeCards(source, stories, pictures, cards);
   }
   write('robots.txt', writeRobots(site));

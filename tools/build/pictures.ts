@@ -2,12 +2,12 @@
  * Pictures at build time: of every corridor, route, area, claim and ready-made comparison, and of the whole. The first page and the pages to share inline
  * them, cards are made of them, `vite build` writes them to `dist/pictures`.
  */
-import { type Atlas, computeBounds, findFeature, getName } from '../../src/core/dataset/dataset.ts';
+import { type Atlas, computeBounds, findFeature, getName, getText } from '../../src/core/dataset/dataset.ts';
 import { ALL } from '../../src/core/url/paths.ts';
 import { computeComparedLines } from '../../src/core/compare/compared-lines.ts';
 import { findComparedPlaces } from '../../src/core/compare/compared-places.ts';
 import { uniteBoxes } from '../../src/core/geo/bounding-box.ts';
-import { getLanguage, type Lang, type Position } from '../../src/core/dataset/model.ts';
+import { getLanguage, type Lang, type Position, type Story } from '../../src/core/dataset/model.ts';
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room.ts';
 import type { Size } from '../../src/core/geo/projection.ts';
@@ -16,6 +16,7 @@ import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/names/line-names.ts';
 import { type Translator, translator } from '../../src/i18n/translate.ts';
+import { drawFirstView } from '../../src/pages/story/chapter-picture.ts';
 import { getComparedRows, getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Ground, type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import { type Built, readBuilt } from './read-atlas.ts';
@@ -51,7 +52,8 @@ export const NARROW: PictureRequest = {
 export const FILE: PictureRequest = { size: { width: 1200, height: 800 } };
 
 /** What a picture has above its ground, in its place. */
-export const omitGround = ({ svg, ground }: Picture): Markup => new Markup(svg.text.replace(ground.drawn.text, ''));
+export const omitGround = (svg: Markup, ground: Ground | null): Markup =>
+  new Markup(svg.text.replace(ground?.drawn.text ?? '', ''));
 
 /** Degrees of latitude that the picture of a claim shows at the least, so that it says where a single place is. */
 const CLAIM_DEGREES = 8;
@@ -104,7 +106,7 @@ export class Pictures {
         return this.draw(null, { ...shape, covered, lang });
       }),
     );
-    return drawn.map((picture) => omitGround(picture).text);
+    return drawn.map(({ svg, ground }) => omitGround(svg, ground).text);
   }
 
   async #drawFeature(id: string | null, { lang = 'en', ...request }: PictureRequest): Promise<Picture> {
@@ -141,6 +143,12 @@ export class Pictures {
     const ids = findSubjectFeatures(this.atlas, subject);
     const view = findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
     return this.#drawIds(ids, tr.lang, { ...shape, about, view, title });
+  }
+
+  /** What a story shows first, for its preview card. */
+  drawStory(tr: Translator, story: Story): ReturnType<typeof drawFirstView> {
+    const title = tr.t('sharePage.picture', { name: getText(tr.lang, story.title) });
+    return drawFirstView(this.#built, story, { tr, title });
   }
 
   /** Alternative routes are hidden unless the picture is about them; the first feature is selected. */

@@ -1,6 +1,6 @@
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, LANGS } from '../../../src/core/dataset/model.ts';
-import { findMissingParts } from '../../../src/core/stories/check-view.ts';
+import { findMissingParts, type MissingPart } from '../../../src/core/stories/check-view.ts';
 import { listMentions } from '../../../src/core/stories/segments.ts';
 import type { Problem } from '../../read/problem.ts';
 import type { ReadStory } from '../../read/stories.ts';
@@ -12,6 +12,8 @@ export interface Known {
   sources: ReadonlySet<string>;
   /** For what is compared and drawn. */
   atlas: Atlas;
+  /** The date that statuses speak of. */
+  statusAsOf: string;
 }
 
 /** Everything that a story shows, mentions or cites exists, in every language; all languages have the same paragraphs and mentions. */
@@ -25,7 +27,20 @@ export function checkStories(stories: readonly ReadStory[], known: Known): Probl
   });
 }
 
-function checkViews({ story, lines }: ReadStory, file: string, { features, atlas }: Known): Problem[] {
+/** What is said of a chart, whose ids are right. */
+const SENTENCES: Partial<Record<MissingPart['name'], (value: string) => Pick<Problem, 'problem' | 'remedy'>>> = {
+  chart: () => ({ problem: 'shows a chart of nothing', remedy: 'name what it compares: compare=ID,ID' }),
+  years: () => ({
+    problem: 'shows the years of railways of which no opening is dated',
+    remedy: 'draw those of which one is: show=years,ID',
+  }),
+  year: (value) => ({
+    problem: `"year" is ${value}, which the chart does not reach`,
+    remedy: 'take a year from the first opening in the atlas to that of its statuses, or leave it out',
+  }),
+};
+
+function checkViews({ story, lines }: ReadStory, file: string, { features, atlas, statusAsOf }: Known): Problem[] {
   return story.chapters.flatMap(({ id, view }): Problem[] => {
     const feature = `line ${lines.get(id) ?? 1}, ${id}`;
     const missing = (name: string, value: string): Problem => ({
@@ -34,11 +49,11 @@ function checkViews({ story, lines }: ReadStory, file: string, { features, atlas
       problem: `"${name}" has "${value}", which cannot be shown`,
       remedy: 'correct the id, or leave it out',
     });
-    return findMissingParts(atlas, view, (one) => features.has(one)).map(({ name, value }) =>
-      name === 'chart'
-        ? { file, feature, problem: 'shows a chart of nothing', remedy: 'name what it compares: compare=ID,ID' }
-        : missing(name, value),
-    );
+    const known = { hasFeature: (one: string) => features.has(one), asOf: statusAsOf };
+    return findMissingParts(atlas, view, known).map(({ name, value }) => {
+      const sentence = SENTENCES[name]?.(value);
+      return sentence ? { file, feature, ...sentence } : missing(name, value);
+    });
   });
 }
 

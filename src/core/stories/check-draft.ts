@@ -61,7 +61,7 @@ function findIssuesIn(draft: StoryDraft, lang: Lang, { atlas, sources }: Known):
   const sourcesLine = text.split('\n').findIndex((line) => line.startsWith('sources:')) + 1;
   for (const id of draft.sources) if (!sources.has(id)) found.push(tell(sourcesLine, 'unknown-source', id, null));
   for (const { id, line, view } of story.chapters) {
-    const parts = view ? findMissingParts(atlas, view, hasFeature) : [];
+    const parts = view ? findMissingParts(atlas, view, { hasFeature, asOf: atlas.context?.statusAsOf }) : [];
     found.push(...parts.map(({ name, value }) => tell(line + 2, `unknown-${name}`, value, id)));
   }
   return found;

@@ -1,7 +1,7 @@
 /**
  * The view of a chapter as one line of `name=value` pairs with blanks between them:
  * `select=btk compare=ew-btk,northern year=2018 camera=6/41.2/45.5 show=bars,btk`.
- * `show` names what stands in the stage: a chart (`bars`, `times`) and, where not all is drawn, routes and corridors.
+ * `show` names what stands in the stage: a chart (`bars`, `times`, `years`) and, where not all is drawn, routes and corridors.
  */
 import { MOST_COMPARED } from '../dataset/enums.ts';
 import { parseYear, readId } from '../dataset/read-values.ts';

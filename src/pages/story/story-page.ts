@@ -3,12 +3,12 @@ import { getHeadline } from '../../core/compare/comparison.ts';
 import { findFeature, getText, hasPage } from '../../core/dataset/dataset.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
 import { type Chapter, getLanguage, type Lang, type Segment, type Story, type StoryView } from '../../core/dataset/model.ts';
-import { restrictToRoutes } from '../../core/embed/shown-routes.ts';
 import { computeViewBounds } from '../../core/geo/view-bounds.ts';
 import { type Markup, markup, type Part, writeAttributes, writeDataBlock } from '../../core/markup.ts';
 import { computeOpenLength } from '../../core/measure/open-by-year.ts';
 import { compareOnce } from '../../core/stories/compare-once.ts';
 import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
+import { computeShownYears, findDrawnLinks } from '../../core/stories/shown-years.ts';
 import { FIRST_LANG, getChapterPicturePath, getPagePath, getStoryPath } from '../../core/url/paths.ts';
 import { formatItemName } from '../../i18n/names/item-name.ts';
 import { formatEstimate, formatLength } from '../../i18n/lengths.ts';
@@ -135,9 +135,9 @@ function writeFigure(source: Source, place: Place, chapter: Chapter, i: number):
 }
 
 /** The open map with the view of a chapter. */
-function getOpenPath({ view: { select, compare, year, camera } }: Chapter, lang: Lang): string {
+function getOpenPath({ view: { select, compare, year, camera, chart } }: Chapter, lang: Lang): string {
   const query = new URLSearchParams({
-    ...(compare && { panel: 'compare', compare: compare.join(',') }),
+    ...(chart === 'years' ? { panel: 'events' } : compare && { panel: 'compare', compare: compare.join(',') }),
     ...(select !== undefined && { select }),
     ...(year !== undefined && { year: String(year) }),
     ...(lang !== FIRST_LANG && { lang }),
@@ -148,8 +148,7 @@ function getOpenPath({ view: { select, compare, year, camera } }: Chapter, lang:
 /** What is seen, with the lengths that the data of the same build give: a text need not name them. */
 export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view, heading }: Chapter): string {
   const getName = (id: string): string => findFeatureName(atlas, id, tr.lang) ?? id;
-  const rows = compareOnce(atlas, view.compare);
-  const year = view.year === undefined ? [] : [describeYear({ atlas, tr }, view, view.year)];
+  const rows = view.chart === 'years' ? [] : compareOnce(atlas, view.compare);
   const route = view.select === undefined ? null : findFeature(atlas, view.select);
   const named =
     rows.length > 0
@@ -161,15 +160,17 @@ export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view
           : view.only
             ? [tr.list(view.only.map(getName))]
             : [getText(tr.lang, heading)];
-  return [...named, ...year].join(' · ');
+  return [...named, ...describeYears({ atlas, tr }, view)].join(' · ');
 }
 
-/** Kilometres of railway that were open in the year of a chapter, of those that its map draws. */
-function describeYear({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, view: StoryView, year: number): string {
-  const { parallelLines } = restrictToRoutes(atlas, findDrawnRoutes(atlas, view));
-  const drawn = new Set(parallelLines.map(({ link }) => link));
-  const links = [...drawn].flatMap((id) => atlas.links.get(id)?.properties ?? []);
-  return tr.t('year.total', { km: tr.km(computeOpenLength(links, year).km), year: tr.date(String(year)) });
+/** Kilometres of railway that were open in the year of a chapter, of those that it draws; a chart says how it begins and ends, too. */
+function describeYears({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, view: StoryView): string[] {
+  const chart = view.chart === 'years' ? computeShownYears(atlas, view) : null;
+  const links = findDrawnLinks(atlas, view);
+  const say = (year: number): string =>
+    tr.t('year.total', { km: tr.km(computeOpenLength(links, year).km), year: tr.date(String(year)) });
+  const said = [...new Set([chart?.first, view.year])].flatMap((year) => (year === undefined ? [] : [say(year)]));
+  return chart ? [...said, tr.t('year.totalNow', { km: tr.km(computeOpenLength(links, null).km) })] : said;
 }
 
 /** Holds the pictures while the text goes by; the program shows it. */

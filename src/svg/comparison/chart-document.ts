@@ -22,6 +22,7 @@ import {
 } from './layout.ts';
 import { drawStrips } from './strips.ts';
 import { drawTimeChart } from './time-chart.ts';
+import { drawYearChart, type YearsPicture } from './year-chart.ts';
 
 export interface ChartDocument {
   theme: Theme;
@@ -40,6 +41,8 @@ export interface ChartDocument {
   isFile?: boolean;
 }
 
+/** Height of the plot of years, in widths of the chart. */
+const YEARS_SHAPE = 0.4;
 /** Round a chart that is a file, and round one in a page, so that what is thick at its edges is not cut. */
 const MARGIN = { file: 24, page: 4 };
 
@@ -95,4 +98,19 @@ export const writeTimesChart = (
     const muted = writePaint(style.palette, { fill: 'textMuted' });
     const written = lines.map((line, i) => writeText(place.left, bottom + (i + 1) * LEADING, line, muted));
     return { svg: [svg, written], bottom: bottom + lines.length * LEADING };
+  });
+
+/** Open kilometres by year, below what they are. */
+export const writeYearsChart = (document: ChartDocument, { axis, ...years }: YearsPicture & { axis: string }): Markup =>
+  writeChart(document, ({ left, width }, top, { palette }) => {
+    const muted = writePaint(palette, { fill: 'textMuted' });
+    const lines = wrapText(axis, width * TEXT_SHARE, TEXT).map((line, i) =>
+      writeText(left, top + (i + 1) * LEADING - 4, line, muted),
+    );
+    const { svg, bottom } = drawYearChart(
+      { ...years, left, width, plot: width * YEARS_SHAPE },
+      top + lines.length * LEADING,
+      palette,
+    );
+    return { svg: [lines, svg], bottom };
   });

@@ -21,4 +21,7 @@ it('what is seen of a chapter with a year names the railway that was open then, 
   expect(readKm(say({ year: 1901 }))).toBeGreaterThan(readKm(say({ year: 1900 })));
   expect(readKm(say({ year: 1901, only: [route!.id] }))).toBeLessThanOrEqual(readKm(say({ year: 1901 })));
   expect(say({ select: route!.id })).not.toMatch(/railway open/);
+  expect(say({ chart: 'years', year: 1950, only: [route!.id] })).toMatch(
+    /at the end of 1901 · .* at the end of 1950 · .* open today$/,
+  );
 });

@@ -4,18 +4,23 @@ import { ALL, getStoryKey } from '../../../src/core/url/paths.ts';
 import { CARD_MAP, type CardText, describeCard, describeSiteCard } from '../../../src/pages/card.ts';
 import { describeStoryCard } from '../../../src/pages/story/story-preview.ts';
 import { listSubjects, type Source } from '../../../src/pages/subject.ts';
-import type { Picture } from '../../../src/svg/picture.ts';
+import type { Ground } from '../../../src/svg/picture.ts';
 import { omitGround, type Pictures } from '../pictures.ts';
 import type { CardRequest } from './draw-cards.ts';
 
+interface Drawn {
+  svg: Markup;
+  ground: Ground | null;
+}
+
 /** The cards of one language: of every subject, of the whole atlas and of every story. */
 export async function listCards(source: Source, stories: readonly Story[], pictures: Pictures): Promise<CardRequest[]> {
-  const request = (id: string, text: CardText, picture: Picture): CardRequest => ({
+  const request = (id: string, text: CardText, { svg, ground }: Drawn): CardRequest => ({
     id,
     text,
     // Nothing of them is beyond the edge, and to cut it off takes the renderer as long as to draw it.
-    names: new Markup(omitGround(picture).text.replace('<svg ', '<svg overflow="visible" ')),
-    ground: picture.ground.drawn,
+    names: new Markup(omitGround(svg, ground).text.replace('<svg ', '<svg overflow="visible" ')),
+    ground: ground?.drawn ?? null,
   });
   const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
   return [
@@ -23,6 +28,8 @@ export async function listCards(source: Source, stories: readonly Story[], pictu
       request(subject.id, describeCard(source, subject), pictures.drawSubject(source.tr, subject, { size: CARD_MAP })),
     ),
     request(ALL, describeSiteCard(source), whole),
-    ...stories.map((story) => request(getStoryKey(story.id), describeStoryCard(source, story), whole)),
+    ...stories.map((story) =>
+      request(getStoryKey(story.id), describeStoryCard(source, story), pictures.drawStory(source.tr, story)),
+    ),
   ];
 }

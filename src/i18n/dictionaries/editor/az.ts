@@ -50,6 +50,7 @@ export const words: EditorWords = {
   'write.stage.map': 'Xəritə',
   'write.stage.bars': 'Uzunluq sütunları',
   'write.stage.times': 'Vaxtlar və məsafələr',
+  'write.stage.years': 'İllər üzrə açıq dəmir yolları',
   'write.ownRoutes': 'Öz marşrutlarınız buraxıldı: oxucularda onlar yoxdur.',
   'write.language': 'Mətnin dili',
   'write.addLanguage': 'Dil əlavə et',
@@ -92,5 +93,7 @@ export const words: EditorWords = {
   'write.issue.unknown-compare': '“{what}” burada müqayisə edilə bilməz. Müqayisəni çıxarın və ya görünüşü yenidən götürün.',
   'write.issue.unknown-chart':
     'Qrafikə müqayisə ediləcək bir şey lazımdır. Əvvəlcə marşrutları müqayisə edin və ya xəritəni göstərin.',
+  'write.issue.unknown-years': 'Görünüşdə açılış ili məlum olan dəmir yolu yoxdur. Başqalarını göstərin və ya xəritəni seçin.',
+  'write.issue.unknown-year': 'Diaqram {what} ilinə çatmır. İli çıxarın və ya xəritənin il sürgüsündəki illərdən birini seçin.',
   'write.issue.no-english': 'Atlasın qurulmasına hekayənin ingiliscəsi də lazımdır. Bir fayllıq səhifəyə lazım deyil.',
 };

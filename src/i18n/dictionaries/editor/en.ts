@@ -50,6 +50,7 @@ export const words = {
   'write.stage.map': 'Map',
   'write.stage.bars': 'Bars of lengths',
   'write.stage.times': 'Times and distances',
+  'write.stage.years': 'Open railways by year',
   'write.ownRoutes': 'Routes of your own were left out: readers do not have them.',
   'write.language': 'Language of the text',
   'write.addLanguage': 'Add a language',
@@ -92,6 +93,9 @@ export const words = {
     'The view draws “{what}”, which is no route and no corridor here. Leave it out, or take the view again.',
   'write.issue.unknown-compare': '“{what}” cannot be compared here. Leave the comparison out, or take the view again.',
   'write.issue.unknown-chart': 'A chart needs something that it compares. Compare routes first, or show the map.',
+  'write.issue.unknown-years': 'The view draws no railway with a known year of opening. Draw others, or show the map.',
+  'write.issue.unknown-year':
+    'The chart does not reach the year {what}. Leave the year out, or take one that the map’s year control offers.',
   'write.issue.no-english': 'The build of an atlas needs the story in English, too. The page in one file does not.',
 } as const;
 

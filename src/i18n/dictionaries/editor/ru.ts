@@ -50,6 +50,7 @@ export const words: EditorWords = {
   'write.stage.map': 'Карта',
   'write.stage.bars': 'Столбики длин',
   'write.stage.times': 'Время и расстояние',
+  'write.stage.years': 'Действующие дороги по годам',
   'write.ownRoutes': 'Ваши собственные маршруты не вошли: у читателей их нет.',
   'write.language': 'Язык текста',
   'write.addLanguage': 'Добавить язык',
@@ -90,5 +91,8 @@ export const words: EditorWords = {
   'write.issue.unknown-show': 'Вид рисует «{what}», а это здесь не маршрут и не коридор. Уберите или возьмите вид заново.',
   'write.issue.unknown-compare': '«{what}» здесь не сравнить. Уберите сравнение или возьмите вид заново.',
   'write.issue.unknown-chart': 'Графику нужно, что сравнивать. Сначала сравните маршруты или покажите карту.',
+  'write.issue.unknown-years': 'На этом виде нет железной дороги с известным годом открытия. Покажите другие линии или карту.',
+  'write.issue.unknown-year':
+    'График не доходит до {what} года. Уберите год или возьмите один из тех, что есть на шкале лет карты.',
   'write.issue.no-english': 'Сборке атласа история нужна и на английском. Странице в одном файле – нет.',
 };

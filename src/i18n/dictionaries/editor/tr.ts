@@ -50,6 +50,7 @@ export const words: EditorWords = {
   'write.stage.map': 'Harita',
   'write.stage.bars': 'Uzunluk çubukları',
   'write.stage.times': 'Süreler ve mesafeler',
+  'write.stage.years': 'Yıllara göre açık demiryolları',
   'write.ownRoutes': 'Kendi güzergâhlarınız alınmadı: okurlarda yoklar.',
   'write.language': 'Metnin dili',
   'write.addLanguage': 'Dil ekle',
@@ -92,5 +93,8 @@ export const words: EditorWords = {
     'Görünüm, burada ne güzergâh ne koridor olan “{what}” öğesini çiziyor. Çıkarın ya da görünümü yeniden alın.',
   'write.issue.unknown-compare': '“{what}” burada karşılaştırılamıyor. Karşılaştırmayı çıkarın ya da görünümü yeniden alın.',
   'write.issue.unknown-chart': 'Grafik, karşılaştıracağı bir şey ister. Önce güzergâhları karşılaştırın ya da haritayı gösterin.',
+  'write.issue.unknown-years': 'Görünümde açılış yılı bilinen demiryolu yok. Başka hatları ya da haritayı gösterin.',
+  'write.issue.unknown-year':
+    'Grafik {what} yılına uzanmıyor. Yılı çıkarın ya da haritanın yıl çubuğundaki yıllardan birini seçin.',
   'write.issue.no-english': 'Atlasın derlemesi hikâyenin İngilizcesini de ister. Tek dosyalık sayfa istemez.',
 };

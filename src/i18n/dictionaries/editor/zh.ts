@@ -47,6 +47,7 @@ export const words: EditorWords = {
   'write.stage.map': '地图',
   'write.stage.bars': '长度条形图',
   'write.stage.times': '时间与距离',
+  'write.stage.years': '历年运营铁路',
   'write.ownRoutes': '您自己的路线未包括在内：读者没有这些路线。',
   'write.language': '文字语言',
   'write.addLanguage': '添加语言',
@@ -87,5 +88,7 @@ export const words: EditorWords = {
   'write.issue.unknown-show': '视图绘制“{what}”，它在此既不是路线也不是走廊。请去掉，或重新取用视图。',
   'write.issue.unknown-compare': '“{what}”在此无法比较。请去掉比较，或重新取用视图。',
   'write.issue.unknown-chart': '图表需要比较对象。请先比较路线，或显示地图。',
+  'write.issue.unknown-years': '该视图中没有已知开通年份的铁路。请改画其他线路，或显示地图。',
+  'write.issue.unknown-year': '图表不包含{what}年。请去掉年份，或选用地图年份滑块上的年份。',
   'write.issue.no-english': '地图集的构建还需要英文版故事；单文件页面则不需要。',
 };

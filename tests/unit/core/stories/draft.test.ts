@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../../../src/core/dataset/model.ts';
+import { STORY_CHARTS } from '../../../../src/core/dataset/schema/context/stories.ts';
 import {
   countMissing,
   findChapterId,
@@ -37,10 +38,10 @@ const view = fc.record(
       lon: fc.integer({ min: -17_900, max: 17_900 }).map((n) => n / 100),
     }),
     only: fc.uniqueArray(
-      id.filter((one) => one !== 'bars' && one !== 'times'),
+      id.filter((one) => !STORY_CHARTS.some((chart) => chart === one)),
       { minLength: 1, maxLength: 3 },
     ),
-    chart: fc.constantFrom('bars', 'times'),
+    chart: fc.constantFrom(...STORY_CHARTS),
   },
   { requiredKeys: [] },
 );

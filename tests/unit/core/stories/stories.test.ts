@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoryView } from '../../../../src/core/dataset/model.ts';
+import { STORY_CHARTS } from '../../../../src/core/dataset/schema/context/stories.ts';
 import { computeViewBounds } from '../../../../src/core/geo/view-bounds.ts';
 import { parseStory, type StoryText } from '../../../../src/core/stories/parse-story.ts';
 import { readView, writeView } from '../../../../src/core/stories/view-line.ts';
@@ -86,7 +87,7 @@ describe('a story', () => {
 });
 
 describe('a view as a line', () => {
-  const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/).filter((one) => one !== 'bars' && one !== 'times');
+  const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/).filter((one) => !STORY_CHARTS.some((chart) => chart === one));
   const view: fc.Arbitrary<StoryView> = fc.record(
     {
       select: id,
@@ -98,7 +99,7 @@ describe('a view as a line', () => {
         lon: fc.integer({ min: -179, max: 179 }),
       }),
       only: fc.uniqueArray(id, { minLength: 1, maxLength: 5 }),
-      chart: fc.constantFrom('bars' as const, 'times' as const),
+      chart: fc.constantFrom(...STORY_CHARTS),
     },
     { requiredKeys: [] },
   );

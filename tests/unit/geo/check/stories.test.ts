@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkStories, formatUntold } from '../../../../geo/check/texts/stories.ts';
 import type { Problem } from '../../../../geo/read/problem.ts';
 import { readStories } from '../../../../geo/read/stories.ts';
-import { LANGS } from '../../../../src/core/dataset/model.ts';
+import { LANGS, type LinkProperties } from '../../../../src/core/dataset/model.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 
 const atlas = await miniAtlas();
@@ -21,11 +21,11 @@ const write = (name: string, ...lines: string[]): void =>
   writeFileSync(join(dir, 'stories', name), ['---', 'title: T', 'lead: L', 'date: 2026', '---', ...lines].join('\n'));
 
 /** File, place and problem of all that does not hold. */
-function tell(): string[] {
+function tell(of = atlas): string[] {
   const problems: Problem[] = [];
   const stories = readStories(dir, problems);
   const features = new Set([...atlas.routes.keys(), ...atlas.nodes.keys()]);
-  problems.push(...checkStories(stories, { features, sources: new Set(), atlas }));
+  problems.push(...checkStories(stories, { features, sources: new Set(), atlas: of, statusAsOf: '2026-11' }));
   return problems.map(({ file, feature, problem }) => `${file.split('/').at(-1)}: ${feature}: ${problem}`);
 }
 
@@ -73,6 +73,18 @@ describe('a story', () => {
       'two.xx.md: the name: is no ID.LANG.md',
       'one.az.md: the chapters: are b, in English a',
       'one.en.md: line 6, a: shows a chart of nothing',
+    ]);
+  });
+
+  it('takes a chart of years alone, and is refused where that has no dated railway or does not reach the year', () => {
+    write('one.en.md', '## A {#a}', `view: show=years,${route} year=1901`, '', 'Text.');
+    expect(tell()).toEqual([]);
+    write('one.en.md', '## A {#a}', 'view: show=years year=1800', '', 'Text.');
+    expect(tell()).toEqual(['one.en.md: line 6, a: "year" is 1800, which the chart does not reach']);
+    const strip = ({ opened: _, ...properties }: LinkProperties): LinkProperties => properties;
+    const links = [...atlas.links].map(([id, link]) => [id, { ...link, properties: strip(link.properties) }] as const);
+    expect(tell({ ...atlas, links: new Map(links) })).toEqual([
+      'one.en.md: line 6, a: shows the years of railways of which no opening is dated',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { id, iso, text, translated } from '../fields.ts';
 import { segment } from './segment.ts';
 
 /** What stands in the stage of a chapter in place of the map. */
-export const STORY_CHARTS = ['bars', 'times'] as const;
+export const STORY_CHARTS = ['bars', 'times', 'years'] as const;
 
 const camera = v.object({ zoom: v.number(), lat: v.number(), lon: v.number() });
 
