@@ -62,9 +62,13 @@ const OF_CHARTS: readonly Colour[] = ['textMuted', 'accent'];
 
 const listColours = ({ line }: Palette): string[] => [...USED.map(toKebab), ...Object.keys(line).map((name) => `line-${name}`)];
 
-/** The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with. */
-export const writePictureCss = (palette: Palette): string =>
-  listColours(palette)
+/**
+ * The style sheet of inlined pictures: the palette's custom properties in place of the colours that they were drawn with.
+ *
+ * @param hasCharts with the colours of charts
+ */
+export const writePictureCss = (palette: Palette, hasCharts = false): string =>
+  [...listColours(palette), ...(hasCharts ? OF_CHARTS.map(toKebab) : [])]
     .map((name) => `.picture .f-${name}{fill:var(--${name})}.picture .s-${name}{stroke:var(--${name})}`)
     .join('');
 

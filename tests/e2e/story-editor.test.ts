@@ -165,16 +165,25 @@ describe('the editor of stories', () => {
     await take(page).click();
     await page.keyboard.type('<img src=x onerror=alert(1)>');
     await text(page, 1).fill('</style><script>alert(2)</script> [there](btk)');
+    await chapter(page, 1).getByRole('button', { name: 'Duplicate' }).click();
+    await chapter(page, 2).getByRole('combobox', { name: 'Beside the text' }).selectOption('years');
     await page.getByRole('button', { name: 'Preview' }).click();
     const inside = page.frameLocator('dialog iframe');
-    await inside.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
-    await inside.getByText('</style><script>alert(2)</script>').waitFor();
+    await inside.getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).first().waitFor();
+    await inside.getByText('</style><script>alert(2)</script>').first().waitFor();
     const article = inside.locator('.corridor-story');
     const ground = () => article.evaluate((one) => getComputedStyle(one).backgroundColor);
     const light = await ground();
     expect(light).toBe('rgb(255, 255, 255)');
+    const paper = () =>
+      inside
+        .locator('.chart:visible rect')
+        .first()
+        .evaluate((one) => getComputedStyle(one).fill);
+    expect(await paper()).toBe(light);
     await page.getByRole('radio', { name: 'Dark' }).check();
     await expect.poll(ground).not.toBe(light);
+    expect(await paper()).toBe(await ground());
     expect(await inside.locator('svg:visible path').count()).toBeGreaterThan(10);
     await close();
   });

@@ -122,8 +122,9 @@ function findExtent(atlas: Atlas, view: StoryView, rows: readonly ComparedRow[])
 }
 
 /** Null where the view has no chart, or there is nothing in it. */
-function drawChart(atlas: Atlas, { view, shape, tr, title }: Request): Markup | null {
-  const document = { theme: 'light' as const, lang: tr.lang, title, width: shape.width, isFile: true };
+function drawChart(atlas: Atlas, { view, shape, tr, title, prefix }: Request): Markup | null {
+  const hasPageColours = prefix !== undefined;
+  const document = { theme: 'light' as const, lang: tr.lang, title, width: shape.width, isFile: true, hasPageColours };
   const rows = compareOnce(atlas, view.compare);
   if (view.chart === 'years') return drawYears(atlas, view, { tr, document });
   if (!view.chart || rows.length === 0) return null;

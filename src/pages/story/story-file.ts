@@ -74,7 +74,7 @@ function writeChapter(source: Source, options: StoryFileOptions, chapter: Chapte
   const words = told ?? chapter.text.en;
   const said = describeView(source, chapter);
   const picture = (shape: Shape): Markup =>
-    markup`<div class="${chapter.view.chart ? '' : 'picture '}cs-${shape}">${options.draw(chapter, shape, `c${i + 1}${shape[0] ?? ''}-`)}</div>\n`;
+    markup`<div class="picture ${chapter.view.chart ? 'chart ' : ''}cs-${shape}">${options.draw(chapter, shape, `c${i + 1}${shape[0] ?? ''}-`)}</div>\n`;
   return markup`<section class="cs-chapter">
 <div class="cs-words" lang="${lang}" dir="${getLanguage(lang).direction}">
 <h2>${getText(tr.lang, chapter.heading)}</h2>

@@ -39,6 +39,8 @@ export interface ChartDocument {
    * is in has the title above it.
    */
   isFile?: boolean;
+  /** True where a page that it is in has its colours, light and dark, as a style sheet. */
+  hasPageColours?: boolean;
 }
 
 /** Height of the plot of years, in widths of the chart. */
@@ -46,7 +48,10 @@ const YEARS_SHAPE = 0.4;
 /** Round a chart that is a file, and round one in a page, so that what is thick at its edges is not cut. */
 const MARGIN = { file: 24, page: 4 };
 
-function writeChart({ theme, lang, title, description, width, items, isFile }: ChartDocument, draw: DrawChart): Markup {
+function writeChart(
+  { theme, lang, title, description, width, items, isFile, hasPageColours }: ChartDocument,
+  draw: DrawChart,
+): Markup {
   const palette = PALETTES[theme];
   const colours = new Map(items.map(({ slot, colour }) => [slot, getLineColour(theme, colour)]));
   const style: Style = { palette, getColour: (slot) => colours.get(slot) ?? palette.text };
@@ -67,7 +72,7 @@ function writeChart({ theme, lang, title, description, width, items, isFile }: C
       attributes: { 'font-family': FONTS, 'font-size': TEXT, ...writePaint(palette, { fill: 'text' }) },
     },
     isFile && [
-      writeElement('style', {}, writeDarkCss(PALETTES.dark)),
+      !hasPageColours && writeElement('style', {}, writeDarkCss(PALETTES.dark)),
       writeElement('rect', { width: '100%', height: '100%', rx: 8, ...writePaint(palette, { fill: 'surface' }) }),
     ],
     drawInDirection(lang, width, heading, chart.svg),

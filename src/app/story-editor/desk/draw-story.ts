@@ -15,7 +15,7 @@ const ROOT = '.corridor-story';
 /** All of the style of a story's file, below its own class. */
 export const STORY_CSS = [
   writePaletteCss(ROOT),
-  writePictureCss(PALETTES.light).replaceAll('.picture ', `${ROOT} .picture `),
+  writePictureCss(PALETTES.light, true).replaceAll('.picture ', `${ROOT} .picture `),
   storyCss,
 ].join('\n');
 
