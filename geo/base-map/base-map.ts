@@ -1,4 +1,7 @@
+import type { Topology } from 'topojson-specification';
+import { readShapes } from '../../src/core/dataset/load/load-base-map.ts';
 import { LANGS, type Position, type Text } from '../../src/core/dataset/model.ts';
+import { collect, EMPTY } from '../../src/core/geo/feature-collection.ts';
 import { createLocator } from '../../src/core/geo/locate.ts';
 import type { WriteFile } from '../publish/output.ts';
 import type { BaseMapConfig } from '../read/config.ts';
@@ -8,6 +11,7 @@ import { createFineTest } from './fine-coast.ts';
 import type { Surroundings } from './name-anchors.ts';
 import { buildPlaces, type Ground, loadCountryNames } from './places.ts';
 import { keepEnglish, listNames } from './place-names.ts';
+import { writeTiles } from './tiles.ts';
 import { compactTopology } from './topology.ts';
 import { buildWaters } from './waters.ts';
 
@@ -48,14 +52,24 @@ export function buildBaseMap(config: BaseMapConfig): BaseMap {
   };
 }
 
-/** Writes `50m.json` and `10m.json` (topologies), `waters.json`, `relief.json`, `places.json` and the names of places, a file a language. */
+/** Writes `50m.json` and `10m.json` (topologies), `waters.json`, `relief.json`, `places.json`, the names of places, a file a language, and tiles. */
 function writeFiles(write: WriteFile, config: BaseMapConfig, countries: Countries, ground: Ground): void {
   const writeJson = (name: string, content: unknown) => write(`base/${name}`, JSON.stringify(content));
-  writeJson('50m.json', compactTopology(countries.sortBorders('50m'), '50m', config));
+  const coarse = compactTopology(countries.sortBorders('50m'), '50m', config);
+  writeJson('50m.json', coarse);
   writeJson('10m.json', compactTopology(countries.sortBorders('10m'), '10m', config));
-  writeJson('waters.json', buildWaters(config.region));
+  const waters = buildWaters(config.region);
+  writeJson('waters.json', waters);
+  writeTiles(write, sortByLayer(coarse, waters));
   writeJson('relief.json', config.relief);
   const places = buildPlaces(config, countries.mergeCountries(), ground);
   writeJson('places.json', keepEnglish(places));
   for (const lang of LANGS) if (lang !== 'en') writeJson(`names/${lang}.json`, listNames(places, lang));
+}
+
+/** What is published at 1:50 million, for the layers of its tiles. */
+function sortByLayer(topology: Topology, { lakes, rivers }: ReturnType<typeof buildWaters>) {
+  const { land = EMPTY, coast = EMPTY, borders = EMPTY } = readShapes(topology);
+  const listBorders = (kind: string) => collect(borders.features.filter(({ properties }) => properties?.['kind'] === kind));
+  return { land, coast, settled: listBorders('settled'), disputed: listBorders('disputed'), lake: lakes, river: rivers };
 }

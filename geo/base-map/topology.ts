@@ -1,6 +1,6 @@
 import { lineString } from '@turf/helpers';
 import { simplify } from '@turf/simplify';
-import type { Topology } from 'topojson-specification';
+import type { MultiLineString, Topology } from 'topojson-specification';
 import type { Position } from '../../src/core/dataset/model.ts';
 import { type BaseMapConfig, type Box, isInBox } from '../read/config.ts';
 import { readArc } from './areas.ts';
@@ -18,13 +18,6 @@ const QUANTA: Record<Scale, number> = { '50m': 2e4, '10m': 6e5 };
 
 type Line = [lon: number, lat: number][];
 
-interface CompactTopology {
-  type: 'Topology';
-  transform: { scale: [number, number]; translate: [number, number] };
-  arcs: number[][][];
-  objects: Record<string, unknown>;
-}
-
 const touches = (line: Line, box: Box): boolean => line.some((position) => isInBox(position, box));
 
 /** Width times height of a ring, square degrees. */
@@ -39,7 +32,7 @@ export function compactTopology(
   { topology, land, coast, settled, disputed }: Shapes,
   scale: Scale,
   { region: { detailed, seam }, treatments, coast: fine }: Pick<BaseMapConfig, 'region' | 'treatments' | 'coast'>,
-): CompactTopology {
+): Topology {
   const isFine = createFineTest(scale === '10m' ? fine : null);
   const lines = topology.arcs.map((_, index) => readLine(topology, index, seam));
   const lineAt = (arc: number): Line => lines[arc < 0 ? ~arc : arc] ?? [];
@@ -58,12 +51,12 @@ export function compactTopology(
   };
   const polygons = kept.map(({ code, rings }) => ({ code, arcs: rings.map((ring) => ring.map(keepArc)) }));
   const added: Line[] = treatments.flatMap(({ dashedLines = [] }) => dashedLines);
-  const borders = (kind: string, indices: readonly number[], more: readonly Line[]) => ({
+  const borders = (kind: string, indices: readonly number[], more: readonly Line[]): MultiLineString<{ kind: string }> => ({
     type: 'MultiLineString',
     properties: { kind },
     arcs: [...indices.map((arc) => [keepArc(arc)]), ...more.map((line) => [arcs.push(line) - 1])],
   });
-  const objects = {
+  const objects: Topology['objects'] = {
     // Each polygon by itself: one for a whole continent is more than a renderer takes.
     land: {
       type: 'GeometryCollection',
@@ -134,7 +127,7 @@ function cutAtFine(line: Line, isFine: (at: Position) => boolean): { piece: Line
 }
 
 /** Coordinates as whole steps from one to the next, as TopoJSON has them. */
-function quantize(arcs: readonly Line[], quanta: number): Pick<CompactTopology, 'transform' | 'arcs'> {
+function quantize(arcs: readonly Line[], quanta: number): Pick<Topology, 'transform' | 'arcs'> {
   const scale: [number, number] = [360 / (quanta - 1), 180 / (quanta - 1)];
   const toSteps = (line: Line): number[][] => {
     let [x, y] = [0, 0];

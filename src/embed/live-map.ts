@@ -101,7 +101,10 @@ export class LiveMap {
       credit: '',
       controls,
       cooperative: true,
-      baseMap: data.baseMap,
+      baseMap: {
+        data: data.baseMap,
+        loadTiles: async () => (await import('../map/base-map/tiles.ts')).BaseTiles,
+      },
       systemFonts: true,
       // A compared section or path has no page of its own.
       onSelect: (id) => options.onSelect(id?.includes(':') ? null : id),

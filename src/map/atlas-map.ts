@@ -7,16 +7,16 @@ import type { Perspective, Point } from '../core/geo/projection.ts';
 import { DETAIL_ZOOM } from '../core/style/drawing.ts';
 import { PALETTES, type Theme } from '../core/style/palette.ts';
 import type { Camera } from '../core/url/view.ts';
-import { BaseMapLoader } from './base-map/base-map-loader.ts';
+import { BaseMapLoader, listSmallShapes } from './base-map/base-map-loader.ts';
 import { createMap, MIN_ZOOM } from './create-map.ts';
 import { CutLabels } from './cut-labels.ts';
 import type { Drawing } from './drawing.ts';
 import { resumeRendering, suppressRendering } from './first-frame.ts';
 import { addIcons } from './icons.ts';
-import { LAYERS_50M } from './layers/base-layers.ts';
+import { COARSE_LAYERS } from './layers/base-layers.ts';
 import { LINE_LAYERS } from './layers/network-layers.ts';
 import { locateOnMap } from './pointing/locate.ts';
-import type { MapOptions, MapState } from './options.ts';
+import type { MapOptions, MapState, SmallBaseMap } from './options.ts';
 import { isDragging, pickFeatureAt } from './pointing/pick.ts';
 import { type MapOverlay, Overlays } from './overlays/overlays.ts';
 import { SourceWriter } from './source-writer.ts';
@@ -54,42 +54,39 @@ export class AtlasMap {
   #padding: Padding;
   /** Pixels of the map's foot that the page lies over. */
   #foot: number;
-  /** Drawn on a small base map so far. */
-  #isSmall: boolean;
+  /** What the map is drawn on until the reader moves it; null where it has tiles. */
+  #small: SmallBaseMap | null;
   #drawing: Drawing | null = null;
   readonly #overlays: Overlays;
   #lineToDraw: readonly Position[] | null = null;
-  /** The base map, fetched from the start on. */
-  #loading: Promise<void> | null = null;
+  /** Names of the base map, fetched from the start on. */
+  readonly #loading: Promise<void> | null;
 
   /** Throws where there is no WebGL. */
   constructor(options: MapOptions) {
     this.#options = options;
     this.#padding = options.padding;
     this.#foot = options.foot ?? 0;
-    this.#isSmall = options.baseMap !== undefined;
-    this.#map = createMap(options);
-    suppressRendering(this.#map);
-    this.#sources = new SourceWriter(this.#map);
-    this.#cutLabels = new CutLabels(this.#map);
-    this.#overlays = new Overlays(this.#map);
-    this.#baseMap = new BaseMapLoader(options.base, options.lang, this.#stop.signal, {
+    const { baseMap } = options;
+    this.#small = typeof baseMap === 'function' ? null : baseMap;
+    this.#baseMap = new BaseMapLoader(options, this.#stop.signal, this.#small?.data.places ?? null, {
       onError: options.onError,
-      onShapes: () => {
-        if (this.#stage !== 'starting') this.#drawShapes();
-      },
       onPlaces: () => {
         if (this.#stage !== 'starting') this.#drawNames();
       },
       onDetail: async (shapes) => {
         await this.#sources.set('10m', shapes);
-        if (this.#isReady) for (const layer of LAYERS_50M) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
+        if (this.#isReady) for (const layer of COARSE_LAYERS) this.#map.setLayerZoomRange(layer, 0, DETAIL_ZOOM);
       },
     });
+    this.#map = createMap(options, typeof baseMap === 'function' ? this.#baseMap.createTiles(baseMap) : null);
+    suppressRendering(this.#map);
+    this.#sources = new SourceWriter(this.#map);
+    this.#cutLabels = new CutLabels(this.#map);
+    this.#overlays = new Overlays(this.#map);
     this.#listen();
     // While the style is made; what has come by then is drawn with it.
-    if (options.baseMap) this.#baseMap.take(options.baseMap);
-    else this.#loading = this.#baseMap.load();
+    this.#loading = this.#small ? null : this.#baseMap.loadPlaces();
   }
 
   #listen(): void {
@@ -233,19 +230,13 @@ export class AtlasMap {
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#loadDetail()]);
     if (this.#isStopped()) return;
-    // Once, with all that has come: the worker cuts each of them anew.
-    this.#drawShapes();
+    if (this.#small) void this.#sources.set('small', listSmallShapes(this.#small.data));
     this.#drawNames();
     await this.#sources.waitForAll();
     if (this.#isStopped()) return;
     this.#stage = 'complete';
     this.#sources.showLayers();
     this.#map.triggerRepaint();
-  }
-
-  #drawShapes(): void {
-    const { shapes } = this.#baseMap;
-    if (shapes && this.#isReady) void this.#sources.set('50m', shapes);
   }
 
   #drawNames(): void {
@@ -266,17 +257,27 @@ export class AtlasMap {
     }
   }
 
-  /** Fetches the full base map where the map began with a small one. */
+  /** Draws the map on tiles where it began with a small base map. */
   async explore(): Promise<void> {
-    if (!this.#isSmall) return;
-    this.#isSmall = false;
-    this.#options.onExplore?.();
-    await this.#baseMap.load();
-    await this.#loadDetail();
+    if (!this.#small) return;
+    const small = this.#small;
+    this.#small = null;
+    const { onError, onExplore, theme } = this.#options;
+    onExplore?.();
+    void this.#baseMap.loadPlaces();
+    try {
+      const Tiles = await small.loadTiles();
+      if (!this.#isReady) return;
+      this.#baseMap.replaceSmall(this.#map, Tiles, PALETTES[this.#state?.theme ?? theme]);
+      await this.#loadDetail();
+    } catch (error) {
+      this.#small = small;
+      onError(new AtlasError('code-missing', {}, error), () => void this.explore());
+    }
   }
 
   async #loadDetail(): Promise<void> {
-    if (this.#isReady && !this.#isSmall && this.#map.getZoom() >= DETAIL_ZOOM - AHEAD) await this.#baseMap.loadDetail();
+    if (this.#isReady && !this.#small && this.#map.getZoom() >= DETAIL_ZOOM - AHEAD) await this.#baseMap.loadDetail();
   }
 
   #draw(state: MapState, before: MapState | null): void {

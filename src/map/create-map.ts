@@ -11,6 +11,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
 import { escapeText } from '../core/markup.ts';
+import type { BaseTiles } from './base-map/tiles.ts';
 import type { MapControl, MapOptions } from './options.ts';
 import { buildStyle } from './style.ts';
 
@@ -18,6 +19,7 @@ setWorkerUrl(workerUrl);
 
 /** Farther out a globe is too small to tell its countries apart. */
 export const MIN_ZOOM = 0.6;
+const MAX_ZOOM = 17;
 const ALL_CONTROLS: readonly MapControl[] = ['zoom', 'fullscreen', 'scale'];
 function addControls(map: MapLibreMap, { controls = ALL_CONTROLS, credit }: MapOptions): void {
   if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
@@ -29,8 +31,12 @@ function addControls(map: MapLibreMap, { controls = ALL_CONTROLS, credit }: MapO
   if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
 }
 
-/** Throws where there is no WebGL. */
-export function createMap(options: MapOptions): MapLibreMap {
+/**
+ * Throws where there is no WebGL.
+ *
+ * @param tiles of the base map; null for a small one
+ */
+export function createMap(options: MapOptions, tiles: BaseTiles | null): MapLibreMap {
   const {
     base,
     camera,
@@ -48,13 +54,19 @@ export function createMap(options: MapOptions): MapLibreMap {
   const fonts = new URL('fonts/', base).href;
   const map = new MapLibreMap({
     container,
-    style: buildStyle(theme, { fonts: systemFonts ? null : fonts, shift: picture?.perspective.shift ?? 0 }),
+    style: buildStyle(theme, {
+      fonts: systemFonts ? null : fonts,
+      tiles: tiles?.source ?? null,
+      shift: picture?.perspective.shift ?? 0,
+    }),
     // It has been checked by a test.
     validateStyle: false,
     locale,
     cooperativeGestures: cooperative,
     attributionControl: false,
-    maxZoom: 17,
+    maxZoom: MAX_ZOOM,
+    // The deepest tiles of the base map are stretched: cutting them for each zoom, as is the default, costs more than it spares.
+    zoomLevelsToOverscale: MAX_ZOOM,
     minZoom,
     dragRotate: true,
     pitchWithRotate: false,
@@ -63,6 +75,7 @@ export function createMap(options: MapOptions): MapLibreMap {
     center: [start.lon, start.lat],
     zoom: start.zoom,
   });
+  tiles?.attach(map);
   if (picture) map.setVerticalFieldOfView(picture.fov);
   const covered = picture?.perspective.foot ?? foot;
   if (covered > 0) map.setPadding({ top: 0, right: 0, bottom: covered, left: 0 });

@@ -9,8 +9,15 @@ import type { ImportedLine } from '../core/style/features.ts';
 import type { LineNames } from '../core/style/line-names.ts';
 import type { Theme } from '../core/style/palette.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
+import type { BaseTiles } from './base-map/tiles.ts';
 
 export type MapControl = 'zoom' | 'fullscreen' | 'scale';
+
+/** A base map of where the map begins; tiles take its place when the reader moves the map. */
+export interface SmallBaseMap {
+  data: BaseMapData;
+  loadTiles(): Promise<typeof BaseTiles>;
+}
 
 export interface MapOptions {
   container: HTMLElement;
@@ -36,8 +43,8 @@ export interface MapOptions {
   controls?: readonly MapControl[];
   /** Scrolling and dragging with one finger move the page, not the map. */
   cooperative?: boolean;
-  /** A small base map to begin with; the full one is fetched when the reader moves the map. */
-  baseMap?: BaseMapData;
+  /** Tiles, or a small base map to begin with. */
+  baseMap: typeof BaseTiles | SmallBaseMap;
   /** Draws names with the fonts of the machine and fetches none. */
   systemFonts?: boolean;
   /** The reader has moved the map for the first time. */

@@ -1,12 +1,15 @@
-/** The sources of the live map, and how MapLibre cuts them into tiles. */
+/** The sources of the live map that are given data, and how MapLibre cuts them into tiles. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import { EMPTY } from '../core/geo/feature-collection.ts';
 
-const BASE_SOURCES = ['50m', '10m', 'names'] as const;
+/** `small`: what a map has until there are tiles; each source adds to every frame, so other maps do not have it. */
+const BASE_SOURCES = ['small', '10m', 'names'] as const;
 const NETWORK_SOURCES = ['areas', 'parallelLines', 'imported', 'compared', 'hovered', 'selected', 'nodes', 'lineNames'] as const;
 export const SOURCES = [...BASE_SOURCES, ...NETWORK_SOURCES] as const;
 export type SourceName = (typeof SOURCES)[number];
+/** The source of vector tiles. */
+export const TILES = '50m';
 
 /** Sources that names or symbols are drawn from: these reach further into the next tile than any line. */
 const LETTERED: ReadonlySet<SourceName> = new Set<SourceName>(['names', 'nodes', 'areas', 'compared', 'lineNames']);

@@ -7,6 +7,8 @@ import { buildLayers, TRUSTED } from './style.ts';
 export function applyTheme(map: MapLibreMap, theme: Theme): void {
   addIcons(map, PALETTES[theme]);
   for (const layer of buildLayers(theme)) {
+    // A map has a small base map or tiles.
+    if (!map.getLayer(layer.id)) continue;
     // A name of any type of layer.
     for (const [name, value] of Object.entries(layer.paint ?? {}))
       map.setPaintProperty(layer.id, name as 'line-color', value, TRUSTED);

@@ -141,14 +141,14 @@ describe('a line that is slow', () => {
     const { page, close } = await open('?select=btk&panel=article', {
       before: async (page) => {
         await page.route('**/data/context.json', (route) => void held.push(route));
-        await page.route('**/data/base/waters.json', (route) => void held.push(route));
+        await page.route('**/data/tiles/base/**', (route) => void held.push(route));
       },
       until: 'document',
     });
     await page.getByRole('tabpanel').getByText('Loading').waitFor();
     await page.getByRole('tab', { name: 'Explore' }).click();
     await selection(page);
-    // Nobody waits for the waters either.
+    // Nobody waits for the base map either.
     await page.mouse.move(900, 400);
     await hasMap(page);
     await page.getByRole('tab', { name: 'Story' }).click();

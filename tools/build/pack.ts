@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const TEXT = /\.(html|js|mjs|css|json|geojson|svg|csv|txt)$/;
+/** What packing makes smaller. */
+const PACKED = /\.(html|js|mjs|css|json|geojson|svg|csv|txt|pbf)$/;
 /** Smaller files are not worth it, in bytes. */
 const SMALLEST = 1024;
 
@@ -10,10 +11,10 @@ const SMALLEST = 1024;
 export const packFile = (file: string, content: string | Buffer): void =>
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
 
-/** Packs each text file of a folder, for servers that send the copy as it is: packing on each request is slow. */
+/** Packs the files of a folder, for servers that send the copy as it is: packing on each request is slow. */
 export function packFiles(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !TEXT.test(entry.name)) continue;
+    if (!entry.isFile() || !PACKED.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
     const packed = `${file}.gz`;
     if (existsSync(packed) && statSync(packed).mtimeMs > statSync(file).mtimeMs) continue;

@@ -4,6 +4,7 @@ import type { Relief } from '../../core/dataset/load/relief.ts';
 import { PALETTES, type Palette, type Theme } from '../../core/style/palette.ts';
 import type { MapOverlay } from '../overlays/overlays.ts';
 import { interpolateByZoom } from '../layers/expressions.ts';
+import { TILES } from '../sources.ts';
 
 const ID = 'relief';
 /** Level ground in the picture, and how far from it a shade may be without being drawn: the picture is compressed. */
@@ -14,7 +15,7 @@ const OPACITY = [
   [7, 0],
 ] as const;
 /** The layer that it goes below: lakes are level. */
-const ABOVE = 'lakes';
+const ABOVE = `${TILES}-lakes`;
 
 interface Ink {
   colour: string;

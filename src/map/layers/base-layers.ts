@@ -13,87 +13,93 @@ import {
   TOWN_ZOOM,
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
+import type { TileLayer } from '../../core/geo/base-tiles.ts';
 import type { Palette } from '../../core/style/palette.ts';
+import { TILES } from '../sources.ts';
 import { requireAll, hasKind, interpolateByZoom, shareByAll, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
 
-/** Layers of one scale's land and borders. */
-function buildScaleLayers(name: '50m' | '10m', palette: Palette, zooms: { minzoom?: number }): LayerSpecification[] {
-  return [
-    {
-      id: `${name}-land`,
-      type: 'fill',
-      source: name,
-      ...zooms,
-      filter: hasKind('land'),
-      paint: { 'fill-color': palette.land, 'fill-antialias': false },
-    },
-    {
-      id: `${name}-coast`,
-      type: 'line',
-      source: name,
-      ...zooms,
-      filter: hasKind('coast'),
-      paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.coast) },
-    },
-    {
-      id: `${name}-borders`,
-      type: 'line',
-      source: name,
-      ...zooms,
-      filter: hasKind('settled'),
-      paint: { 'line-color': palette.border, 'line-width': interpolateByZoom(BASE_WIDTHS.settled) },
-    },
-    {
-      id: `${name}-borders-disputed`,
-      type: 'line',
-      source: name,
-      ...zooms,
-      filter: hasKind('disputed'),
-      paint: {
-        'line-color': palette.borderDisputed,
-        'line-width': interpolateByZoom(BASE_WIDTHS.disputed),
-        'line-dasharray': DISPUTED_DASH,
-      },
-    },
-  ];
-}
+/** Where the shapes of the base map are taken from. */
+export type Ground = typeof TILES | 'small' | '10m';
 
-/** Layers that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
-export const LAYERS_50M = ['50m-land', '50m-coast', '50m-borders', '50m-borders-disputed'];
+/** A kind of shapes of a source: a layer of its tiles, or the features that say so. */
+const selectKind = (source: Ground, kind: TileLayer) =>
+  source === TILES ? { source, 'source-layer': kind } : { source, filter: hasKind(kind) };
+
+/** Layers of one scale's land and borders. */
+const buildShapeLayers = (ground: Ground, palette: Palette, zooms: { minzoom?: number } = {}): LayerSpecification[] => [
+  {
+    id: `${ground}-land`,
+    type: 'fill',
+    ...selectKind(ground, 'land'),
+    ...zooms,
+    paint: { 'fill-color': palette.land, 'fill-antialias': false },
+  },
+  {
+    id: `${ground}-coast`,
+    type: 'line',
+    ...selectKind(ground, 'coast'),
+    ...zooms,
+    paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.coast) },
+  },
+  {
+    id: `${ground}-borders`,
+    type: 'line',
+    ...selectKind(ground, 'settled'),
+    ...zooms,
+    paint: { 'line-color': palette.border, 'line-width': interpolateByZoom(BASE_WIDTHS.settled) },
+  },
+  {
+    id: `${ground}-borders-disputed`,
+    type: 'line',
+    ...selectKind(ground, 'disputed'),
+    ...zooms,
+    paint: {
+      'line-color': palette.borderDisputed,
+      'line-width': interpolateByZoom(BASE_WIDTHS.disputed),
+      'line-dasharray': DISPUTED_DASH,
+    },
+  },
+];
+
+const buildWaterLayers = (ground: Ground, palette: Palette): LayerSpecification[] => [
+  {
+    id: `${ground}-lakes`,
+    type: 'fill',
+    ...selectKind(ground, 'lake'),
+    paint: { 'fill-color': palette.lake, 'fill-antialias': false },
+  },
+  {
+    id: `${ground}-lakes-edge`,
+    type: 'line',
+    ...selectKind(ground, 'lake'),
+    paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.lake) },
+  },
+  {
+    id: `${ground}-rivers`,
+    type: 'line',
+    ...selectKind(ground, 'river'),
+    minzoom: RIVER_ZOOM,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': palette.river, 'line-width': interpolateByZoom(BASE_WIDTHS.river) },
+  },
+];
+
+/** Those that give way to the finer ones at `DETAIL_ZOOM`, once those have their data. */
+export const COARSE_LAYERS = ['land', 'coast', 'borders', 'borders-disputed'].map((name) => `${TILES}-${name}`);
+
+/** Land and waters of one source; land also from near, until the finer one is there. */
+export const buildGroundLayers = (ground: Ground, palette: Palette): LayerSpecification[] => [
+  ...buildShapeLayers(ground, palette),
+  ...buildWaterLayers(ground, palette),
+];
 
 /** Land, water and borders, to go under the network. */
-export function buildBaseLayers(palette: Palette): LayerSpecification[] {
-  return [
-    { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-    ...buildScaleLayers('10m', palette, { minzoom: DETAIL_ZOOM }),
-    // Also from near, until the finer one is there: see `LAYERS_50M`.
-    ...buildScaleLayers('50m', palette, {}),
-    {
-      id: 'lakes',
-      type: 'fill',
-      source: '50m',
-      filter: hasKind('lake'),
-      paint: { 'fill-color': palette.lake, 'fill-antialias': false },
-    },
-    {
-      id: 'lakes-edge',
-      type: 'line',
-      source: '50m',
-      filter: hasKind('lake'),
-      paint: { 'line-color': palette.landEdge, 'line-width': interpolateByZoom(BASE_WIDTHS.lake) },
-    },
-    {
-      id: 'rivers',
-      type: 'line',
-      source: '50m',
-      minzoom: RIVER_ZOOM,
-      filter: hasKind('river'),
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.river, 'line-width': interpolateByZoom(BASE_WIDTHS.river) },
-    },
-  ];
-}
+export const buildBaseLayers = (palette: Palette, grounds: readonly Ground[]): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+  ...buildShapeLayers('10m', palette, { minzoom: DETAIL_ZOOM }),
+  ...grounds.flatMap((ground) => buildGroundLayers(ground, palette)),
+];
 
 /** Countries have a range of zooms for each of their points; seas and towns are named where the zoom has reached their rank. */
 const filterCountries = (subject: boolean): FilterSpecification =>

@@ -2,19 +2,21 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapOverlay } from './overlays.ts';
 import { PALETTES, type Theme } from '../../core/style/palette.ts';
+import { TILES } from '../sources.ts';
 import { HATCHES, type SigningClass, TILE, TINTS } from '../../core/style/signings.ts';
 
 const PREFIX = 'signings-';
 /** Coasts, borders and waters are drawn above. */
-const ABOVE = '50m-coast';
+const ABOVE = `${TILES}-coast`;
 const RATIO = 2;
 
 const buildLayers = (classes: readonly SigningClass[]): LayerSpecification[] =>
   classes.map(({ countries }, i) => ({
     id: `${PREFIX}${i}`,
     type: 'fill',
-    source: '50m',
-    filter: ['all', ['==', ['get', 'kind'], 'land'], ['in', ['get', 'code'], ['literal', countries]]],
+    source: TILES,
+    'source-layer': 'land',
+    filter: ['in', ['get', 'code'], ['literal', countries]],
     paint: { 'fill-pattern': `${PREFIX}${i}` },
   }));
 

@@ -30,7 +30,7 @@ const findChanged = (after: MapState, before: MapState | null): string[] =>
 
 describe('a change of the state', () => {
   it('gives all sources but those of the base map their data at first, and none where nothing differs', () => {
-    expect(findChanged(state, null)).toEqual(SOURCES.filter((name) => !['50m', '10m'].includes(name)).sort());
+    expect(findChanged(state, null)).toEqual(SOURCES.filter((name) => !['small', '10m'].includes(name)).sort());
     expect(findChanged({ ...state }, state)).toEqual([]);
     expect(findChanged({ ...state, filters: { ...state.filters } }, state)).toEqual([]);
     expect(computeSourceChanges(state, null, undefined).map(([name]) => name)).not.toContain('names');

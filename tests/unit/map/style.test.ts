@@ -1,4 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { VectorSourceSpecification } from 'maplibre-gl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   atlas = await miniAtlas();
 });
 const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
+const TILES: VectorSourceSpecification = { type: 'vector', tiles: ['base-map://{z}/{x}/{y}'] };
+const OPTIONS = { fonts: '/data/fonts/', tiles: TILES };
 const options = { lang: 'en', theme: 'light', filters } as const;
 
 describe('lines on the map', () => {
@@ -61,11 +64,11 @@ describe.each(THEMES)('the %s style', (theme) => {
   });
 
   it('is valid, which browsers are spared to check', () => {
-    expect(validateStyleMin(buildStyle(theme, { fonts: '/data/fonts/' }))).toEqual([]);
+    for (const tiles of [TILES, null]) expect(validateStyleMin(buildStyle(theme, { ...OPTIONS, tiles }))).toEqual([]);
   });
 
   it('names only sources and fonts that it has, and no other host', () => {
-    const style = buildStyle(theme, { fonts: '/data/fonts/' });
+    const style = buildStyle(theme, OPTIONS);
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
     expect(style.glyphs).toBeUndefined();
@@ -104,7 +107,7 @@ describe('a name at the end of a line that an edge would cut', () => {
     ['after', /"haven",\["match",\["get","kind"\],.*?\["literal",\["left",\[\d/],
     ['middle', /"haven",\["match",\["get","kind"\],.*?\["literal",\["top",\[0/],
   ] as const)('is kept to a side of its place, as a style that MapLibre takes: %s', (side, pattern) => {
-    const style = buildStyle('light', { fonts: '/data/fonts/' });
+    const style = buildStyle('light', OPTIONS);
     const [property, value] = turnEnds(new Map([['haven', side]]));
     const layers = style.layers.map((layer) =>
       layer.id === END_LABELS ? { ...layer, layout: { ...layer.layout, [property]: value } } : layer,

@@ -1,6 +1,7 @@
 /** The base map's files, fetched and turned into what the layers draw. */
 import type { Feature, FeatureCollection, Point, Position } from 'geojson';
 import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
 import { loadFile, type LoadOptions } from './load.ts';
@@ -14,7 +15,7 @@ export type Shapes = Record<string, FeatureCollection>;
 export const loadShapes = async (url: string, options: LoadOptions): Promise<Shapes> =>
   readShapes(await loadFile(url, topologyFile, options));
 
-function readShapes(file: v.InferOutput<typeof topologyFile>): Shapes {
+export function readShapes(file: Topology): Shapes {
   return Object.fromEntries(
     Object.entries(file.objects).map(([name, object]) => {
       const shape: Feature | FeatureCollection = feature(file, object);

@@ -106,14 +106,34 @@ const getFileName = (url: string): string => url.split('/').slice(-2).join('/');
 const lift = (url: string, name: string, version: number, json: unknown): unknown =>
   findLifts(name, version).reduce((file: unknown, schema) => parse(url, schema, file), json);
 
-async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadOptions): Promise<unknown> {
+/**
+ * The bytes of one file.
+ *
+ * @throws AtlasError `unreachable` or `timeout`
+ */
+export const loadBytes = (url: string, options: LoadOptions): Promise<ArrayBuffer> =>
+  load(url, options, ({ body }, silence) => listen(body, silence).arrayBuffer());
+
+async function loadJson(url: string, options: LoadOptions): Promise<unknown> {
+  const text = await load(url, options, (answer, silence) => (answer.body ? listen(answer.body, silence).text() : answer.text()));
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new AtlasError('malformed', { file: getFileName(url) }, error);
+  }
+}
+
+async function load<T>(
+  url: string,
+  { fetch, seconds = SECONDS, signal }: LoadOptions,
+  read: (answer: Answer, silence: Silence) => Promise<T>,
+): Promise<T> {
   const file = getFileName(url);
   const silence = limitSilence(seconds);
-  let text: string;
   try {
     const answer = await fetch(url, { signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
     if (!answer.ok) throw new AtlasError('unreachable', { file, status: answer.status });
-    text = await readText(answer, silence);
+    return await read(answer, silence);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
     if (silence.signal.aborted) throw new AtlasError('timeout', { file, seconds }, error);
@@ -121,22 +141,17 @@ async function loadJson(url: string, { fetch, seconds = SECONDS, signal }: LoadO
   } finally {
     silence.stop();
   }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new AtlasError('malformed', { file }, error);
-  }
 }
 
-function readText(answer: Answer, { hear }: Silence): Promise<string> {
-  if (!answer.body) return answer.text();
+/** Each piece that comes ends the silence. */
+function listen(body: Answer['body'], { hear }: Silence): Response {
   const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, controller) {
       hear();
       controller.enqueue(piece);
     },
   });
-  return new Response(answer.body.pipeThrough(heard)).text();
+  return new Response(body?.pipeThrough(heard));
 }
 
 function parse<S extends v.GenericSchema>(url: string, schema: S, json: unknown): v.InferOutput<S> {
