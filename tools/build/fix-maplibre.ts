@@ -8,6 +8,13 @@ interface Change {
   to: (found: string, ...groups: string[]) => string;
 }
 
+/** Programs of the graphics, 6 kB packed, for kinds of layers and aids to debugging that no map of ours has. */
+const UNUSED_PROGRAMS = [
+  ...['heatmap', 'heatmapTexture', 'hillshade', 'hillshadePrepare', 'colorRelief', 'fillExtrusion', 'fillExtrusionPattern'],
+  ...['terrain', 'terrainDepth', 'terrainHeight', 'sky', 'atmosphere', 'lineGradient', 'lineGradientSDF'],
+  ...['collisionBox', 'collisionCircle', 'debug'],
+];
+
 const CHANGES: readonly Change[] = [
   {
     // The canvas takes its direction from the page: where that runs from right to left, brackets come out turned round. What
@@ -36,6 +43,17 @@ const CHANGES: readonly Change[] = [
     at: /\w+\.sky&&this\.drawFunctions\.sky\(this\.skyMesh,\w+\),/,
     to: () => '',
   },
+  {
+    // It makes a program of the graphics before it sees that a style has no atmosphere.
+    what: 'the atmosphere',
+    at: /\w+\.isRenderingGlobe&&this\.drawFunctions\.atmosphere\(this\.skyMesh,\w+\),/,
+    to: () => '',
+  },
+  ...UNUSED_PROGRAMS.map((name) => ({
+    what: `program ${name}`,
+    at: new RegExp(`\\b${name}:(\\w+)\\((?:\`[^\`]*\`|\\w+),(?:\`[^\`]*\`|\\w+)\\)`),
+    to: (_: string, prepare: string) => `${name}:${prepare}(\`\`,\`\`)`,
+  })),
   {
     // On a globe, MapLibre bends tiles at cells of 2.8 degrees. At 5.6, four times fewer triangles are cut by the worker and drawn in
     // each frame, and nothing in view is off by more than 0.8 of a pixel up to the zoom at which the globe has unrolled.

@@ -16,8 +16,15 @@ it('writes the scale bar of today’s MapLibre in the digits of the page, and ha
 });
 
 it('draws no sky, which would be painted over all of each frame, and bends a globe at cells that are twice as wide', () => {
-  expect(changed).not.toContain('drawFunctions.sky(');
+  expect(changed).not.toMatch(/drawFunctions\.(?:sky|atmosphere)\(/);
   expect(changed).toMatch(/fill:new (\w+)\(64,2\),line:new \1\(256,0\),tile:new \1\(64,16\),stencil:new \1\(64,1\),circle:3/);
+});
+
+it('has no programs of the graphics for layers that no map of ours has', () => {
+  for (const name of ['hillshade', 'heatmap', 'fillExtrusion', 'terrain', 'atmosphere']) {
+    expect(changed).toMatch(new RegExp(`\\b${name}:\\w+\\(\`\`,\`\`\\)`));
+  }
+  expect(changed).toMatch(/\bcircle:\w+\(\w+,\w+\)/);
 });
 
 it('fails where MapLibre has changed, so that nobody ships brackets that are turned round', () => {
