@@ -12,6 +12,9 @@ const isRightToLeft = (lang: string): boolean => LANGS.some((one) => one === lan
 /** The letter of a compared thing before its length, whose digits would else be set with the letter from left to right. */
 const LETTER = /^([A-Z]\d*)(?=\s+[۰-۹])/;
 
+/** Where a text begins with a digit, Chromium sets it apart, behind all others, unless a sign of the direction goes before it. */
+const DIGIT = /^(?=[۰-۹])/;
+
 /**
  * A text of a drawing that is turned round, turned back at its place and set from right to left. The direction is in the text, by
  * U+2067 and U+2069: not every program that shows SVG knows the attribute.
@@ -20,7 +23,7 @@ function turnBack(attributes: string, content: string): string {
   const x = Number(/ x="([^"]*)"/.exec(attributes)?.[1] ?? 0);
   const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start';
   const rest = attributes.replace(/ text-anchor="\w+"/, '');
-  return `<text${rest} text-anchor="${TURNED[anchor] ?? anchor}" transform="matrix(-1 0 0 1 ${px(2 * x)} 0)">\u2067${content.replace(LETTER, '$1\u200f')}\u2069</text>`;
+  return `<text${rest} text-anchor="${TURNED[anchor] ?? anchor}" transform="matrix(-1 0 0 1 ${px(2 * x)} 0)">\u2067${content.replace(LETTER, '$1\u200f').replace(DIGIT, '\u200f')}\u2069</text>`;
 }
 
 /** Parts of a drawing of a width, as they are or, in a language that runs from right to left, mirrored with all texts legible. */

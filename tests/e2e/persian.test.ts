@@ -187,11 +187,15 @@ it('the scale of the live map has Persian digits, and all of its words in sight'
   await isLive(page);
   const scale = page.locator('.maplibregl-ctrl-scale');
   await expect.poll(() => scale.innerText()).toMatch(/[۰-۹]+\s(?:کیلو)?متر/);
-  const start = await scale.evaluate((bar) => {
-    const words = document.createRange();
-    words.selectNodeContents(bar);
-    return words.getBoundingClientRect().left - bar.getBoundingClientRect().left;
+  const room = await scale.evaluate((bar) => {
+    const range = document.createRange();
+    range.selectNodeContents(bar);
+    const words = range.getBoundingClientRect();
+    const credits = document.querySelector('.maplibregl-ctrl-attrib')?.getBoundingClientRect();
+    return { before: words.left - bar.getBoundingClientRect().left, after: (credits?.left ?? 0) - words.right };
   });
-  expect(start).toBeGreaterThanOrEqual(0);
+  expect(room.before).toBeGreaterThanOrEqual(0);
+  // Credits stand beside it, and are not to lie over its number.
+  expect(room.after).toBeGreaterThanOrEqual(0);
   await close();
 });

@@ -37,3 +37,8 @@ it('measures Persian by its joined letters, and what has no width as nothing', (
   expect(measureText('می\u200cرود')).toBeCloseTo(measureText('می') + measureText('رود'));
   expect(measureText('\u2068ab\u2069')).toBe(measureText('ab'));
 });
+
+it('keeps the first digit of a text with the others', () => {
+  const year = markup`<text x="10" y="5">۲۰۱۴: ۲۱٬۴۴۸ کیلومتر</text>`;
+  expect(markup`${drawInDirection('fa', 100, year)}`.text).toContain('\u2067\u200f۲۰۱۴: ');
+});
