@@ -10,7 +10,7 @@ const PROTOCOL = 'base-map';
 export interface TileOptions {
   /** Name of the source. */
   name: string;
-  /** Fetches a tile by its path in the dataset. The page does, so that one that does not come is given up as any other file. */
+  /** Fetches a tile by its path in the dataset, within the time that the page gives any file: MapLibre has no limit. */
   load: (path: string, signal: AbortSignal) => Promise<ArrayBuffer>;
   /** A tile has not come. */
   onMissing: (error: unknown, retry: () => void) => void;

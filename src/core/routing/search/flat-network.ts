@@ -53,7 +53,7 @@ function build(links: readonly LinkFeature[]): FlatNetwork {
 
 /** Metres from a place to others, the nearest first (Dijkstra's search), as far as it is asked for. */
 export class Wave {
-  /** Places that are known to be as near as any that is not, by number. */
+  /** Numbers of the places whose metres are final, the nearest first. */
   readonly reached: number[] = [];
   readonly #network: FlatNetwork;
   readonly #isUsable: (link: number) => boolean;

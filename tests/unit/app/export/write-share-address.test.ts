@@ -1,20 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeShareAddress } from '../../../../src/app/export/write-share-address.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
-import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
+import { FIRST_VIEW } from '../../../fixtures/first-view.ts';
 
 const VIEW: ViewState = {
-  select: null,
+  ...FIRST_VIEW,
   panel: 'compare',
-  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
-  lang: 'en',
   theme: 'dark',
   camera: { zoom: 5, lon: 50, lat: 40 },
-  compare: [],
-  tool: 'find',
-  find: NO_SEARCH,
 };
 const linkTo = ({ select, panel, camera, lang }: ViewState) =>
   `https://atlas.example/map/index.html?select=${select ?? ''}&panel=${panel}&lang=${lang}${camera ? '#camera' : ''}`;

@@ -6,21 +6,9 @@ import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import type { LoadOptions } from '../../../../src/core/dataset/load/load.ts';
 import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
-import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
-
-const VIEW: ViewState = {
-  select: null,
-  panel: 'routes',
-  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
-  lang: 'en',
-  theme: 'auto',
-  camera: null,
-  compare: [],
-  tool: 'find',
-  find: NO_SEARCH,
-};
+import { FIRST_VIEW } from '../../../fixtures/first-view.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -35,7 +23,7 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
   const app = createAppState({
     base: 'https://atlas.example/data/',
     fetch,
-    view: { ...VIEW, ...view },
+    view: { ...FIRST_VIEW, ...view },
     systemTheme: 'dark',
     browser: {
       linkTo: () => '',
@@ -165,7 +153,7 @@ describe('the state of the app', () => {
 
   it('takes over a view of the history without adding to it', async () => {
     const { app, steps } = createApp();
-    restoreView(app, { ...VIEW, select: getRoute(), lang: 'tr' });
+    restoreView(app, { ...FIRST_VIEW, select: getRoute(), lang: 'tr' });
     await app.language.load();
     expect(app.selection.id).toBe(getRoute());
     expect(app.language.tr.lang).toBe('tr');
@@ -252,7 +240,7 @@ describe('the sheet of a phone', () => {
     app.layout.sheet = SHEET.full;
     const place = readPlace(structuredClone({ ...app.layout.place }));
     app.layout.sheet = SHEET.peek;
-    restoreView(app, VIEW, place);
+    restoreView(app, FIRST_VIEW, place);
     expect(app.layout.sheet).toBe(SHEET.full);
     expect(app.layout.restored?.scroll).toBe(320);
     for (const other of [null, 3, {}, { scroll: 'x', sheet: 1 }, { scroll: 1, sheet: 7 }]) expect(readPlace(other)).toBeNull();

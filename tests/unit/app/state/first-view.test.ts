@@ -2,21 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Dataset } from '../../../../src/app/state/dataset.svelte.ts';
 import { Failures } from '../../../../src/app/state/failures.svelte.ts';
-import { NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
+import { FIRST_VIEW } from '../../../fixtures/first-view.ts';
 
 const BASE = 'https://atlas.example/data/';
-const FIRST: ViewState = {
-  select: null,
-  panel: 'routes',
-  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
-  lang: 'en',
-  theme: 'auto',
-  camera: null,
-  compare: [],
-  tool: 'find',
-  find: NO_SEARCH,
-};
 
 /** The dataset as it is built, and the names of the files that were asked for. */
 function open(without: readonly string[] = []): { dataset: Dataset; failures: Failures; asked: string[] } {
@@ -44,12 +33,12 @@ function open(without: readonly string[] = []): { dataset: Dataset; failures: Fa
 describe('what a view fetches of the dataset', () => {
   it('is one small file for the first view, which has all lines and lengths', async () => {
     const { dataset, asked } = open();
-    await dataset.loadFor(FIRST);
+    await dataset.loadFor(FIRST_VIEW);
     expect(asked).toEqual(['first.json']);
     expect(dataset.loaded).toBe(true);
     expect(dataset.isLoading()).toBe(true);
-    expect(dataset.isEnoughFor(FIRST)).toBe(true);
-    expect(dataset.isEnoughFor({ ...FIRST, panel: 'events' })).toBe(false);
+    expect(dataset.isEnoughFor(FIRST_VIEW)).toBe(true);
+    expect(dataset.isEnoughFor({ ...FIRST_VIEW, panel: 'events' })).toBe(false);
     const { atlas, mapCredit, hasStories } = dataset;
     expect([atlas.events.size, hasStories]).toEqual([0, true]);
     await dataset.load();
@@ -66,31 +55,31 @@ describe('what a view fetches of the dataset', () => {
     ['a page', { select: 'btk' }],
     ['another panel', { panel: 'article' }],
     ['a comparison', { compare: ['btk'] }],
-    ['events on the map', { filters: { ...FIRST.filters, events: true } }],
+    ['events on the map', { filters: { ...FIRST_VIEW.filters, events: true } }],
   ])('is all of it for %s', async (_, part) => {
     const { dataset, asked } = open();
-    await dataset.loadFor({ ...FIRST, ...part });
+    await dataset.loadFor({ ...FIRST_VIEW, ...part });
     expect(asked).not.toContain('first.json');
     expect(dataset.isLoading()).toBe(false);
   });
 
   it('is all of it where the map is nearer than the coarse lines serve', async () => {
     const { dataset, asked } = open();
-    await dataset.loadFor({ ...FIRST, camera: { zoom: 9, lon: 49, lat: 40 } });
+    await dataset.loadFor({ ...FIRST_VIEW, camera: { zoom: 9, lon: 49, lat: 40 } });
     expect(asked).toContain('links.geojson');
     expect(dataset.isLoading()).toBe(false);
   });
 
   it('is all of it, without a word, where the small file cannot be had', async () => {
     const { dataset, failures } = open(['first.json']);
-    await dataset.loadFor(FIRST);
+    await dataset.loadFor(FIRST_VIEW);
     expect(dataset.isLoading()).toBe(false);
     expect(failures.list).toEqual([]);
   });
 
   it('keeps of the network what the small file had where the whole cannot be had', async () => {
     const { dataset, failures } = open(['links.geojson', 'context.json']);
-    await dataset.loadFor(FIRST);
+    await dataset.loadFor(FIRST_VIEW);
     const lines = dataset.atlas.links.size;
     await dataset.load();
     expect(failures.list.map(({ key }) => key).sort()).toEqual(['context', 'links']);
@@ -101,7 +90,7 @@ describe('what a view fetches of the dataset', () => {
 
   it('is asked for once, whoever asks, and what fails is told of', async () => {
     const { dataset, failures, asked } = open(['events.json']);
-    await Promise.all([dataset.loadFor(FIRST), dataset.load(), dataset.load()]);
+    await Promise.all([dataset.loadFor(FIRST_VIEW), dataset.load(), dataset.load()]);
     expect(asked.filter((name) => name === 'links.geojson')).toHaveLength(1);
     expect(failures.list.map(({ key }) => key)).toEqual(['events']);
     expect(dataset.atlas.links.size).toBeGreaterThan(0);

@@ -6,19 +6,9 @@ import { MOST_VIA, NO_SEARCH } from '../../../../src/core/url/finder-view.ts';
 import { readView, writeView } from '../../../../src/core/url/url.ts';
 import { EMBED_DEFAULTS, readEmbed, writeEmbed } from '../../../../src/core/embed/embed-url.ts';
 import { PANELS, THEME_CHOICES, TOOLS, type ViewState } from '../../../../src/core/url/view.ts';
+import { FIRST_VIEW } from '../../../fixtures/first-view.ts';
 
 const defaults = { lang: 'en', theme: 'auto', panel: 'routes' } as const;
-const base: ViewState = {
-  select: null,
-  panel: 'routes',
-  filters: { hiddenGroups: null, hiddenModes: [], hiddenStatuses: [], year: null },
-  lang: 'en',
-  theme: 'auto',
-  camera: null,
-  compare: [],
-  tool: 'find',
-  find: NO_SEARCH,
-};
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/);
 const view: fc.Arbitrary<ViewState> = fc.record({
   select: fc.option(id),
@@ -62,7 +52,7 @@ describe('a view as an address', () => {
     fc.assert(
       fc.property(view, (state) => {
         const { search, hash } = writeView(state, defaults);
-        expect({ ...base, ...readView(search, hash) }).toEqual(state);
+        expect({ ...FIRST_VIEW, ...readView(search, hash) }).toEqual(state);
       }),
     );
   });
@@ -71,7 +61,7 @@ describe('a view as an address', () => {
     fc.assert(
       fc.property(view, finder, (state, find) => {
         const { search, hash } = writeView({ ...state, find }, defaults);
-        expect({ ...base, ...readView(search, hash) }).toEqual({ ...state, find });
+        expect({ ...FIRST_VIEW, ...readView(search, hash) }).toEqual({ ...state, find });
       }),
     );
     expect(readView('?from=a&to=b&via=c&avoid=RU,sea,disrupted&closed=d&way=2', '')).toMatchObject({
@@ -98,7 +88,7 @@ describe('a view as an address', () => {
   });
 
   it('has no two hyphens in a row, which programs that set text turn into a dash, and reads them all the same', () => {
-    const ours = { ...base, select: 'baku--bilajari', compare: ['path:baku:kars:cut-baku--bilajari', 'baku--bilajari'] };
+    const ours = { ...FIRST_VIEW, select: 'baku--bilajari', compare: ['path:baku:kars:cut-baku--bilajari', 'baku--bilajari'] };
     const { search } = writeView(ours, defaults);
     expect(search).not.toContain('--');
     expect(readView(search, '')).toMatchObject({ select: ours.select, compare: ours.compare });
@@ -109,7 +99,7 @@ describe('a view as an address', () => {
   });
 
   it('leaves out what is as by default', () => {
-    expect(writeView(base, defaults)).toEqual({ search: '', hash: '' });
+    expect(writeView(FIRST_VIEW, defaults)).toEqual({ search: '', hash: '' });
   });
 
   it('never throws on what people paste, and gives only values that are possible', () => {
@@ -136,7 +126,7 @@ describe('a view as an address', () => {
   });
 
   it('writes as many decimals as a pixel is wide', () => {
-    const { hash } = writeView({ ...base, camera: { zoom: 10.123456, lon: 49.464512345, lat: 39.9757123 } }, defaults);
+    const { hash } = writeView({ ...FIRST_VIEW, camera: { zoom: 10.123456, lon: 49.464512345, lat: 39.9757123 } }, defaults);
     expect(hash).toBe('#10.12/39.9757/49.4645');
   });
 });
