@@ -20,6 +20,8 @@ setWorkerUrl(workerUrl);
 /** Farther out a globe is too small to tell its countries apart. */
 export const MIN_ZOOM = 0.6;
 const MAX_ZOOM = 17;
+/** Pixels that the scale is at most as wide as, and at least nearly half of: words of languages from right to left are longer. */
+const SCALE_WIDTH = { ltr: 110, rtl: 180 };
 const ALL_CONTROLS: readonly MapControl[] = ['zoom', 'fullscreen', 'scale'];
 function addControls(map: MapLibreMap, { controls = ALL_CONTROLS, credit }: MapOptions): void {
   if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');
@@ -28,7 +30,10 @@ function addControls(map: MapLibreMap, { controls = ALL_CONTROLS, credit }: MapO
   if (credit !== '') {
     map.addControl(new AttributionControl({ compact: false, customAttribution: escapeText(credit) }), 'bottom-right');
   }
-  if (controls.includes('scale')) map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+  if (controls.includes('scale')) {
+    const isRtl = map.getContainer().ownerDocument.dir === 'rtl';
+    map.addControl(new ScaleControl({ maxWidth: isRtl ? SCALE_WIDTH.rtl : SCALE_WIDTH.ltr }), 'bottom-right');
+  }
 }
 
 /**

@@ -192,9 +192,12 @@ it('the scale of the live map has Persian digits, and all of its words in sight'
     range.selectNodeContents(bar);
     const words = range.getBoundingClientRect();
     const credits = document.querySelector('.maplibregl-ctrl-attrib')?.getBoundingClientRect();
-    return { before: words.left - bar.getBoundingClientRect().left, after: (credits?.left ?? 0) - words.right };
+    const { left, right } = bar.getBoundingClientRect();
+    return { before: words.left - left, within: right - words.right, after: (credits?.left ?? 0) - words.right };
   });
   expect(room.before).toBeGreaterThanOrEqual(0);
+  // The end of the bar is not to strike through a digit.
+  expect(room.within).toBeGreaterThanOrEqual(0);
   // Credits stand beside it, and are not to lie over its number.
   expect(room.after).toBeGreaterThanOrEqual(0);
   await close();
