@@ -162,11 +162,13 @@ function findEdgesNear(coast: readonly Position[], shore: readonly Position[]): 
   const [lons, lats] = [shore.map(([lon]) => lon), shore.map(([, lat]) => lat)];
   const [west, east] = [Math.min(...lons) - JOIN, Math.max(...lons) + JOIN];
   const [south, north] = [Math.min(...lats) - JOIN, Math.max(...lats) + JOIN];
-  return coast.slice(1).flatMap((b, i) => {
-    const a = coast[i] ?? b;
-    const isFar = Math.max(a[0], b[0]) < west || Math.min(a[0], b[0]) > east;
-    return isFar || Math.max(a[1], b[1]) < south || Math.min(a[1], b[1]) > north ? [] : [i];
-  });
+  const near: number[] = [];
+  for (let i = 0; i + 1 < coast.length; i += 1) {
+    const [a, b] = [coast[i], coast[i + 1]];
+    if (!a || !b || Math.max(a[0], b[0]) < west || Math.min(a[0], b[0]) > east) continue;
+    if (Math.max(a[1], b[1]) >= south && Math.min(a[1], b[1]) <= north) near.push(i);
+  }
+  return near;
 }
 
 function findCrossings(coast: readonly Position[], edge: number, shore: readonly Position[]): Meeting[] {
@@ -225,11 +227,12 @@ function findNearestArea(
   let [nearest, least] = [-1, Infinity];
   geometries.forEach((geometry, i) => {
     if (!isArea(geometry)) return;
-    for (const [lon, lat] of listPolygons(geometry)
-      .flat(2)
-      .flatMap((arc) => arcs[getIndex(arc)] ?? [])) {
-      const away = Math.hypot(lon - x, lat - y);
-      if (away < least) [nearest, least] = [i, away];
+    for (const arc of listPolygons(geometry).flat(2)) {
+      // Squared, and no list made of them: there are half a million points, asked for each island.
+      for (const [lon, lat] of arcs[getIndex(arc)] ?? []) {
+        const away = (lon - x) ** 2 + (lat - y) ** 2;
+        if (away < least) [nearest, least] = [i, away];
+      }
     }
   });
   return nearest;

@@ -49,6 +49,29 @@ function findDirections(routes: readonly RouteFeature[], kmByLink: (link: string
   return reversed;
 }
 
+interface User {
+  group: Group;
+  /** Ids of its routes over the link. */
+  routes: string[];
+}
+
+/** The groups that run over each link, in their order. */
+function findUsers(groups: readonly Group[]): Map<string, User[]> {
+  const found = new Map<string, User[]>();
+  for (const group of groups) {
+    for (const { properties } of group.routes) {
+      for (const link of new Set(properties.links.map(({ id }) => id))) {
+        const users = found.get(link) ?? [];
+        found.set(link, users);
+        const last = users.at(-1);
+        if (last?.group === group) last.routes.push(properties.id);
+        else users.push({ group, routes: [properties.id] });
+      }
+    }
+  }
+  return found;
+}
+
 /** All parallel lines, link by link; a link that no route takes has none. */
 export function deriveParallelLines(
   links: readonly LinkFeature[],
@@ -61,11 +84,9 @@ export function deriveParallelLines(
     groups.flatMap((group) => group.routes),
     (id) => kmByLink.get(id) ?? 0,
   );
+  const usersOf = findUsers(groups);
   return links.flatMap(({ properties: { id: link } }): ParallelLine[] => {
-    const users = groups.flatMap((group) => {
-      const over = group.routes.filter((route) => route.properties.links.some(({ id }) => id === link));
-      return over.length > 0 ? [{ group, routes: over.map((route) => route.properties.id) }] : [];
-    });
+    const users = usersOf.get(link) ?? [];
     return users.map(({ group, routes: ids }, lane) => ({
       link,
       reversed: reversed.get(link) ?? false,

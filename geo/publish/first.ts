@@ -48,6 +48,38 @@ const findNamed = ({ corridors, routes }: Pick<Parts, 'corridors' | 'routes'>): 
   return new Set(routes.flatMap(({ id, links }) => (mains.has(id) ? links.map((leg) => leg.id) : [])));
 };
 
+/**
+ * Links that are drawn, which are those of routes, and of each mode, status and year of opening one: choices of what is shown are the same
+ * by them. A network may have a hundred times as many that are there to be searched.
+ */
+function findDrawn({ links, parallelLines }: Pick<Parts, 'links' | 'parallelLines'>): LinkFeature[] {
+  const drawn = new Set(parallelLines.map(({ link }) => link));
+  const kinds = new Set<unknown>();
+  const isNew = ({ mode, status, opened }: LinkFeature['properties']): boolean => {
+    const before = kinds.size;
+    kinds.add(mode).add(status);
+    if (opened) kinds.add(opened.slice(0, 4));
+    return kinds.size > before;
+  };
+  const [seen, others] = [true, false].map((is) => links.features.filter(({ properties }) => drawn.has(properties.id) === is));
+  for (const { properties } of seen ?? []) isNew(properties);
+  const kept = new Set([...(seen ?? []), ...(others ?? []).filter(({ properties }) => isNew(properties))]);
+  return links.features.filter((link) => kept.has(link));
+}
+
+/** The places at the ends of links, and those that routes and areas name. */
+function findPlaces(
+  { nodes, routes, areas }: Pick<Parts, 'nodes' | 'routes' | 'areas'>,
+  links: readonly LinkFeature[],
+): NodeFeature[] {
+  const used = new Set([
+    ...links.flatMap(({ properties: { from, to } }) => [from, to]),
+    ...routes.flatMap((route) => route.nodes.map(({ id }) => id)),
+    ...areas.features.flatMap(({ properties: { node } }) => node ?? []),
+  ]);
+  return nodes.features.filter(({ properties }) => used.has(properties.id));
+}
+
 /** A line with few points, none farther from the next than `APART`. */
 function reduceLine(line: readonly Position[], tolerance: number): Position[] {
   const kept = new Set(simplify(line, tolerance));
@@ -132,13 +164,14 @@ export function reduceToFirst(parts: Parts): Pick<First, 'zoom' | 'parts'> {
   const zoom = findZoom(parts);
   const coarse = (MOST_OFF * DEGREES_PER_PIXEL) / 2 ** zoom;
   const named = findNamed(parts);
+  const drawn = findDrawn(parts);
   return {
     zoom,
     parts: {
-      nodes: { ...nodes, features: nodes.features.map((node) => reduceNode(node, zoom)) },
+      nodes: { ...nodes, features: findPlaces(parts, drawn).map((node) => reduceNode(node, zoom)) },
       links: {
         ...links,
-        features: links.features.map((link) => reduceLink(link, named.has(link.properties.id) ? Math.min(FINE, coarse) : coarse)),
+        features: drawn.map((link) => reduceLink(link, named.has(link.properties.id) ? Math.min(FINE, coarse) : coarse)),
       },
       routes: routes.map(reduceRoute),
       parallelLines,

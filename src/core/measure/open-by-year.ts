@@ -45,7 +45,7 @@ export function findYearSpan(
   asOf: string | undefined,
 ): { first: number; last: number } | null {
   const last = asOf === undefined ? NaN : getYear(asOf);
-  const first = Math.min(...links.flatMap(({ opened }) => (opened ? [getYear(opened)] : [])));
+  const first = links.reduce((least, { opened }) => (opened ? Math.min(least, getYear(opened)) : least), Infinity);
   return Number.isFinite(first) && first < last ? { first, last } : null;
 }
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(to, { recursive: true }));
 
 describe('the file of the first view', () => {
-  it('has every link with its ends, mode and status, and every place', () => {
+  it('has every link that is drawn with its ends, mode and status, and its places', () => {
     const pick = ({ features }: v.InferOutput<typeof linksFile>) =>
       features.map(({ properties: { id, from, to: end, mode, gaugeMm, status, drawnKm, estimatedKm } }) => [
         id,
@@ -49,6 +49,27 @@ describe('the file of the first view', () => {
     expect(pick(first.parts.links)).toEqual(pick(read('links.geojson', linksFile)));
     const ids = ({ features }: v.InferOutput<typeof nodesFile>) => features.map(({ properties }) => properties.id);
     expect(ids(first.parts.nodes)).toEqual(ids(read('nodes.geojson', nodesFile)));
+  });
+
+  it('leaves out lines of no route and their places, but the first of each kind that can be chosen', () => {
+    const { nodes, links } = first.parts;
+    const [link, node] = [links.features[0]!, nodes.features[0]!];
+    const add = (id: string, about: Partial<typeof link.properties>) => ({
+      ...link,
+      properties: { ...link.properties, id, from: `${id}-from`, to: `${id}-to`, ...about },
+    });
+    const more = [add('closed', { status: 'closed' }), add('closed-too', { status: 'closed' }), add('old', { opened: '1801' })];
+    const places = more.flatMap(({ properties: { from, to } }) =>
+      [from, to].map((id) => ({ ...node, properties: { ...node.properties, id } })),
+    );
+    const { parts } = reduceToFirst({
+      ...first.parts,
+      nodes: { ...nodes, features: [...nodes.features, ...places] },
+      links: { ...links, features: [...links.features, ...more] },
+    });
+    const ids = (features: { properties: { id: string } }[]) => features.map(({ properties }) => properties.id);
+    expect(ids(parts.links.features)).toEqual([...ids(links.features), 'closed', 'old']);
+    expect(ids(parts.nodes.features)).toEqual([...ids(nodes.features), 'closed-from', 'closed-to', 'old-from', 'old-to']);
   });
 
   it('draws each line from the same end to the same end', () => {
