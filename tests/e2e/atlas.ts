@@ -56,18 +56,31 @@ export interface AtlasBrowser {
   visit(path?: string, options?: Visit): Promise<Page>;
 }
 
-/** A browser for one test file. */
+/** Browsers by their flags: the files that a process runs one after the other share them, as to start one takes seconds of CPU. */
+const browsers = new Map<string, Browser>();
+
+/** The running browser with some flags. It ends with the process, as Playwright sees to. */
+async function getBrowser(flags: readonly string[]): Promise<Browser> {
+  const key = flags.join(' ');
+  const running = browsers.get(key);
+  if (running?.isConnected()) return running;
+  const browser = await chromium.launch({ executablePath: inject('browser'), args: [...CHROMIUM_FLAGS, ...flags] });
+  browsers.set(key, browser);
+  return browser;
+}
+
+/** The browser for one test file, which has no other file's pages open. */
 export function useAtlas(flags: string[] = []): AtlasBrowser {
   let browser: Browser;
   let shared: Opened | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: inject('browser'), args: [...CHROMIUM_FLAGS, ...flags] });
+    browser = await getBrowser(flags);
   });
   afterAll(async () => {
     try {
       await shared?.close();
     } finally {
-      await browser.close();
+      await Promise.all(browser.contexts().map((context) => context.close()));
     }
   });
 
