@@ -1,12 +1,14 @@
 import { AtlasError } from '../../src/core/dataset/errors.ts';
-import { findShortestPath, type PathOptions } from '../../src/core/routing/shortest-path.ts';
+import { createPathSearch } from '../../src/core/routing/shortest-path.ts';
 import { toMetres } from '../../src/core/measure/measure.ts';
-import { FIDELITIES, type Fidelity, type LinkFeature, MODES } from '../../src/core/dataset/model.ts';
+import { FIDELITIES, type Fidelity, type LinkFeature, type Mode, MODES } from '../../src/core/dataset/model.ts';
 import type { PublishedLength } from '../read/inputs.ts';
 import type { Problem } from '../read/problem.ts';
 
 /** A drawn line is a little shorter than the track, which has curves between stations. */
 export const RATIO = { least: 0.95, most: 1.03 };
+/** What a kilometre that is not open counts for: a new line is measured, and not the old way round it. */
+const WEIGHT = { 'under-construction': 3, planned: 4, closed: 20 };
 /** Share of the surveyed rail sections that must hold. */
 const ENOUGH = 0.9;
 
@@ -30,16 +32,14 @@ export function measureLengths(
   { file, problems }: { file: string; problems: Problem[] },
 ): LengthRow[] {
   const byId = new Map(links.map(({ properties }) => [properties.id, properties]));
+  const find = createChainSearch([...byId.values()]);
   return lengths.flatMap((row): LengthRow[] => {
     if (!row.checkChain || row.checkChain.length < 2) return [];
     // "rail+sea" may take both; "mixed" all.
     const modes = MODES.filter((mode) => row.mode.includes(mode));
     const avoidModes = modes.length > 0 ? MODES.filter((mode) => !modes.includes(mode)) : [];
     try {
-      const legs = findLegs(row.checkChain, [...byId.values()], {
-        avoidModes,
-        weight: { 'under-construction': 3, planned: 4, closed: 20 },
-      });
+      const legs = find(row.checkChain, avoidModes);
       const drawnKm = toMetres(legs.reduce((sum, { id }) => sum + byId.get(id)!.drawnKm, 0));
       const ratio = drawnKm / row.km;
       const worst = Math.max(...legs.map(({ id }) => FIDELITIES.indexOf(byId.get(id)!.fidelity)));
@@ -57,16 +57,29 @@ export function measureLengths(
 }
 
 /** The links along a chain: that between two nodes where there is one, so that a new line is measured and not the open way round it. */
-function findLegs(chain: readonly string[], links: readonly LinkFeature['properties'][], options: PathOptions): { id: string }[] {
-  return chain.slice(1).flatMap((to, i): { id: string }[] => {
-    const from = chain[i]!;
-    const direct = links.find(
-      (link) =>
-        !options.avoidModes?.includes(link.mode) &&
-        ((link.from === from && link.to === to) || (link.from === to && link.to === from)),
-    );
-    return direct ? [direct] : findShortestPath(links, [from, to], options);
-  });
+function createChainSearch(links: readonly LinkFeature['properties'][]) {
+  const places = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const direct = new Map<string, LinkFeature['properties'][]>();
+  for (const link of links) {
+    for (const key of [`${link.from} ${link.to}`, `${link.to} ${link.from}`]) {
+      direct.set(key, [...(direct.get(key) ?? []), link]);
+    }
+  }
+  // What a search is made of takes longer than the search.
+  const searches = new Map<string, ReturnType<typeof createPathSearch>>();
+  return (chain: readonly string[], avoidModes: readonly Mode[]): { id: string }[] =>
+    chain.slice(1).flatMap((to, i): readonly { id: string }[] => {
+      const from = chain[i]!;
+      const between = direct.get(`${from} ${to}`)?.find(({ mode }) => !avoidModes.includes(mode));
+      if (between) return [between];
+      for (const id of [from, to]) if (!places.has(id)) throw new AtlasError('unknown-id', { id });
+      const key = avoidModes.join(' ');
+      const search = searches.get(key) ?? createPathSearch(links, { avoidModes, weight: WEIGHT });
+      searches.set(key, search);
+      const legs = search(from, to);
+      if (!legs) throw new AtlasError('no-path', { from, to });
+      return legs;
+    });
 }
 
 /** The rail sections that the surveyed lines are judged by. */

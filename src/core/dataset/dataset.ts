@@ -50,8 +50,12 @@ export interface Atlas {
 
 /** Indexes what there is; what did not come is empty, and the rest works. */
 export function indexAtlas(parts: Parts): Atlas {
-  const byProperty = <F extends { properties: { id: string } }>(features: readonly F[] = []) =>
-    new Map(features.map((feature) => [feature.properties.id, feature]));
+  const byProperty = <F extends { properties: { id: string } }>(features: readonly F[] = []) => {
+    // Without a list of pairs: of a large network it would be most of the work.
+    const found = new Map<string, F>();
+    for (const feature of features) found.set(feature.properties.id, feature);
+    return found;
+  };
   const byId = <F extends { id: string }>(rows: readonly F[] = []) => new Map(rows.map((row) => [row.id, row]));
   return {
     nodes: byProperty(parts.nodes?.features),

@@ -1,6 +1,6 @@
 /** What the filters leave on the map. */
 import type { Atlas } from './dataset.ts';
-import type { AtlasEvent, LinkProperties, Mode, ParallelLine, Status } from './model.ts';
+import type { AtlasEvent, LinkFeature, LinkProperties, Mode, NodeFeature, ParallelLine, Status } from './model.ts';
 
 /** What the legend can switch off. Empty arrays mean that all is shown. */
 export interface Filters {
@@ -34,10 +34,32 @@ export function isShown(link: LinkProperties, { hiddenModes, hiddenStatuses, yea
   return year === null || wasOpen(link, year);
 }
 
-/** The lines that are drawn, in the order of the dataset. */
-export function filterParallelLines(atlas: Atlas, filters: Filters): ParallelLine[] {
-  return atlas.parallelLines.filter(({ link, group }) => {
-    const properties = atlas.links.get(link)?.properties;
-    return properties && !filters.hiddenGroups.includes(group) && isShown(properties, filters);
-  });
+/** A line with the link that it runs over, and the places where that ends. */
+interface DrawnLine {
+  line: ParallelLine;
+  link: LinkFeature;
+  ends: readonly NodeFeature[];
 }
+
+const known = new WeakMap<Atlas, readonly DrawnLine[]>();
+
+/** All lines of an atlas, looked up once: among many thousands each look-up by id waits for memory, and a map asks again and again. */
+function listLines(atlas: Atlas): readonly DrawnLine[] {
+  const found =
+    known.get(atlas) ??
+    atlas.parallelLines.flatMap((line): DrawnLine[] => {
+      const link = atlas.links.get(line.link);
+      if (!link) return [];
+      const { from, to } = link.properties;
+      return [{ line, link, ends: [from, to].flatMap((id) => atlas.nodes.get(id) ?? []) }];
+    });
+  known.set(atlas, found);
+  return found;
+}
+
+/** The lines that are drawn, in the order of the dataset. */
+export const filterLines = (atlas: Atlas, filters: Filters): DrawnLine[] =>
+  listLines(atlas).filter(({ line, link }) => !filters.hiddenGroups.includes(line.group) && isShown(link.properties, filters));
+
+export const filterParallelLines = (atlas: Atlas, filters: Filters): ParallelLine[] =>
+  filterLines(atlas, filters).map(({ line }) => line);

@@ -9,15 +9,20 @@ import type { Criterion } from '../url/compare-items.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { wasOpen } from '../dataset/filter.ts';
 import { isPermitted } from './shortest-path.ts';
-import { measureLegs } from '../measure/measure.ts';
+import { type MeasuredLeg, measureLegs } from '../measure/measure.ts';
 import type { Leg, LinkFeature, Mode, Status } from '../dataset/model.ts';
 import { searchPaths } from './search/path-search.ts';
-import { buildStates } from './search/path-states.ts';
-import { findWithinReach } from './search/reach.ts';
+import { buildStates, openStates } from './search/path-states.ts';
+import { createReach } from './search/reach.ts';
 
 export const MOST_FOUND = 4;
 export const MOST_SHARED = 0.75;
 export const MOST_DETOUR = 2.5;
+/**
+ * Detours within which paths are looked for first: what is far off need not be looked at where enough are found near by. The shortest
+ * ones come first, so that they are the same; one with fewer borders may be a long way round.
+ */
+const NEARER = [1.1, 1.5];
 
 /** What a path is searched in; an atlas has it. */
 export type Network = Pick<Atlas, 'links' | 'nodes'>;
@@ -86,9 +91,17 @@ export function findBestPaths(network: Network, request: PathRequest): FoundPath
   const getCountry = (node: string): string => network.nodes.get(node)?.properties.country ?? 'XX';
   const stops = getStops(request);
   const { by = 'length', count = MOST_FOUND } = request;
-  const links = findWithinReach(network.links, stops, MOST_DETOUR, createUsableTest(request));
-  const states = buildStates(links, stops, getCountry);
-  return searchPaths(states, stops, { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR }).map((legs) => ({
+  const reach = createReach(network.links, stops, createUsableTest(request));
+  const options = { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR };
+  let found: MeasuredLeg[][] = [];
+  for (const detour of by === 'length' ? NEARER : []) {
+    const near = found.length < count ? reach.openLegs(detour) : null;
+    if (near) found = searchPaths(openStates(near.legsAt, stops, getCountry), stops, { ...options, near });
+  }
+  if (found.length < count) {
+    found = searchPaths(buildStates(reach.listLinks(MOST_DETOUR), stops, getCountry), stops, options);
+  }
+  return found.map((legs) => ({
     legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
     measured: measureLegs(legs, getCountry),
   }));

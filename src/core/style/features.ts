@@ -9,7 +9,7 @@ import {
   findFeature,
   getName,
 } from '../dataset/dataset.ts';
-import { type Filters, filterParallelLines } from '../dataset/filter.ts';
+import { type Filters, filterLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
 import type { AreaFeature, Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
@@ -50,18 +50,13 @@ export function buildLineFeatures(
   atlas: Atlas,
   { theme, filters }: DrawOptions,
 ): FeatureCollection<LineString, ParallelLineProperties> {
-  const shown = new Map<string, ParallelLine[]>();
-  for (const parallelLine of filterParallelLines(atlas, filters)) {
-    const beside = shown.get(parallelLine.link);
-    if (beside) beside.push(parallelLine);
-    else shown.set(parallelLine.link, [parallelLine]);
+  const shown = new Map<LinkFeature, ParallelLine[]>();
+  for (const { link, line } of filterLines(atlas, filters)) {
+    const beside = shown.get(link);
+    if (beside) beside.push(line);
+    else shown.set(link, [line]);
   }
-  return collect(
-    [...shown].flatMap(([id, parallelLines]) => {
-      const link = atlas.links.get(id);
-      return link ? buildBundle(atlas, link, parallelLines, theme) : [];
-    }),
-  );
+  return collect([...shown].flatMap(([link, parallelLines]) => buildBundle(atlas, link, parallelLines, theme)));
 }
 
 function buildBundle(

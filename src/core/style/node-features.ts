@@ -1,7 +1,7 @@
 /** The nodes of the network as the GeoJSON that the layers draw: which are named, from which zoom on, and which come first. */
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import { type Atlas, getName } from '../dataset/dataset.ts';
-import { filterParallelLines } from '../dataset/filter.ts';
+import { filterLines } from '../dataset/filter.ts';
 import type { NodeFeature, Position } from '../dataset/model.ts';
 import { collect } from '../geo/feature-collection.ts';
 import { type Choice, findChosenNodes } from './chosen-nodes.ts';
@@ -41,29 +41,41 @@ interface Candidate {
 const measureDegrees = ([lon, lat]: Position, [otherLon, otherLat]: Position): number =>
   Math.hypot((lon - otherLon) * Math.cos(((lat + otherLat) * Math.PI) / 360), lat - otherLat);
 
+const known = new WeakMap<Atlas, Map<string, readonly NodeFeature[]>>();
+
+/** The places of a route in their order, looked up once: a map asks again at each change of what it shows. */
+function listStops(atlas: Atlas, id: string): readonly NodeFeature[] {
+  const routes = known.get(atlas) ?? new Map<string, readonly NodeFeature[]>();
+  known.set(atlas, routes);
+  const found =
+    routes.get(id) ??
+    (atlas.routes.get(id)?.links ?? []).flatMap((leg, i) => {
+      const link = atlas.links.get(leg.id)?.properties;
+      const [start, end] = leg.reversed ? [link?.to, link?.from] : [link?.from, link?.to];
+      return [i === 0 ? start : undefined, end].flatMap((place) => (place === undefined ? [] : (atlas.nodes.get(place) ?? [])));
+    });
+  routes.set(id, found);
+  return found;
+}
+
 /** How often each node is passed by the routes of what is shown, and which are ends of one. */
-function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Candidate> {
-  const found = new Map<string, Candidate>();
-  const count = (id: string | undefined, end: Candidate['end']): void => {
-    const node = id === undefined ? undefined : atlas.nodes.get(id);
-    if (!node || node.properties.kind === 'waypoint') return;
-    const known = found.get(node.properties.id);
-    if (known) {
-      known.routes += 1;
-      if (end > known.end) known.end = end;
-    } else found.set(node.properties.id, { node, routes: 1, end });
-  };
+function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Candidate[] {
+  const found = new Map<NodeFeature, Candidate>();
   for (const route of shown) {
-    const { links: legs = [], kind } = atlas.routes.get(route) ?? {};
+    const stops = listStops(atlas, route);
     // The ends of a railway lie within a corridor.
-    const end = kind === 'railway' ? 1 : 2;
-    legs.forEach(({ id, reversed }, i) => {
-      const link = atlas.links.get(id)?.properties;
-      if (i === 0) count(reversed ? link?.to : link?.from, end);
-      count(reversed ? link?.from : link?.to, i === legs.length - 1 ? end : 0);
+    const most = atlas.routes.get(route)?.kind === 'railway' ? 1 : 2;
+    stops.forEach((node, i) => {
+      if (node.properties.kind === 'waypoint') return;
+      const end = i === 0 || i === stops.length - 1 ? most : 0;
+      const candidate = found.get(node);
+      if (candidate) {
+        candidate.routes += 1;
+        if (end > candidate.end) candidate.end = end;
+      } else found.set(node, { node, routes: 1, end });
     });
   }
-  return found;
+  return [...found.values()];
 }
 
 /**
@@ -71,7 +83,7 @@ function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Cand
  * so near to another that there is no room for both.
  */
 function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, Candidate> {
-  const candidates = [...countRoutes(atlas, shown).values()]
+  const candidates = countRoutes(atlas, shown)
     .filter(({ node, end }) => end > 0 || node.properties.rank === 1)
     .sort(
       (a, b) => Number(b.end > 0) - Number(a.end > 0) || b.routes - a.routes || a.node.properties.rank - b.node.properties.rank,
@@ -92,18 +104,16 @@ export function buildNodeFeatures(
 ): FeatureCollection<Point, NodeLabel> {
   const chosen = findChosenNodes(atlas, choice);
   const marked = [...(choice.marked ?? []), choice.selected ?? ''].filter((id) => atlas.nodes.has(id));
-  const used = new Set<string>([...(chosen?.all ?? []), ...marked]);
+  const used = new Set([...(chosen?.all ?? []), ...marked].flatMap((id) => atlas.nodes.get(id) ?? []));
   const shown = new Set<string>();
-  for (const { link: id, routes } of filterParallelLines(atlas, filters)) {
-    const link = atlas.links.get(id)?.properties;
-    if (link) used.add(link.from).add(link.to);
-    for (const route of routes) shown.add(route);
+  for (const { line, ends } of filterLines(atlas, filters)) {
+    for (const end of ends) used.add(end);
+    for (const route of line.routes) shown.add(route);
   }
   const start = findStartNodes(atlas, shown);
-  const features = [...used].flatMap((id): Feature<Point, NodeLabel>[] => {
-    const node = atlas.nodes.get(id);
-    if (!node || node.properties.kind === 'waypoint') return [];
-    const { kind, rank } = node.properties;
+  const features = [...used].flatMap((node): Feature<Point, NodeLabel>[] => {
+    const { id, kind, rank } = node.properties;
+    if (kind === 'waypoint') return [];
     const place = { id, name: getName(lang, node.properties), kind, rank };
     const properties = chosen?.all.has(id)
       ? { ...place, from: CHOSEN_ZOOM[rank] ?? 0, order: chosen.ends.has(id) ? END : ORDER.chosen + rank, dimmed: false }

@@ -19,6 +19,16 @@ export interface SearchOptions {
   mostShared: number;
   /** No path is longer than this many times the shortest one. */
   mostDetour: number;
+  /** Where shortest paths are looked for near by: what is known of the way on, in place of a look at all states. */
+  near?: Near;
+}
+
+/** What bounds a search for the shortest paths. */
+export interface Near {
+  /** No path is longer. */
+  mostMetres: number;
+  /** Metres that are left from a node at least, after so many stops. */
+  measureLeft(node: string, passed: number): number;
 }
 
 /** Above any length in metres, so that one number orders paths by cost first, then by length; exact up to 2^53. */
@@ -54,12 +64,15 @@ interface BetterPath {
 export function searchPaths(states: States, stops: readonly string[], options: SearchOptions): MeasuredLeg[][] {
   const { by } = options;
   const computeCost = ({ metres, costs }: Arc): number => (by === 'length' ? 0 : costs[by] * METRES_OF_COST) + metres;
-  const metresLeft = computeLeastLeft(states, ({ metres }) => metres);
+  const { near } = options;
+  const metresLeft = near
+    ? ({ node, passed }: State) => near.measureLeft(node, passed)
+    : computeLeastLeft(states, ({ metres }) => metres);
   const costLeft = by === 'length' ? metresLeft : computeLeastLeft(states, computeCost);
-  const shortest = metresLeft.get(states.start);
-  if (shortest === undefined) return [];
+  const shortest = metresLeft(states.start);
+  if (!Number.isFinite(shortest)) return [];
   const getBit = createNumbering(states, stops);
-  const mostMetres = shortest * options.mostDetour;
+  const mostMetres = near?.mostMetres ?? shortest * options.mostDetour;
   const found: MeasuredLeg[][] = [];
   const better: BetterPath[] = [];
   while (found.length < options.count) {
@@ -72,23 +85,24 @@ export function searchPaths(states: States, stops: readonly string[], options: S
   return found;
 }
 
-/** The least cost from each state that leads to the end, searched backwards from there. */
-function computeLeastLeft({ all }: States, computeCost: (arc: Arc) => number): Map<State, number> {
+/** The least cost from each state to the end, searched backwards from there; infinite where none leads there. */
+function computeLeastLeft({ all }: States, computeCost: (arc: Arc) => number): (state: State) => number {
   const ends = all.filter(({ final }) => final);
   const backwards = { edgesFrom: (state: State) => state.into, endOf: ({ from }: Arc) => from, costOf: computeCost };
-  return new Map([...reachNodes(backwards, ends)].map(([state, { cost }]) => [state, cost]));
+  const reached = reachNodes(backwards, ends);
+  return (state) => reached.get(state)?.cost ?? Infinity;
 }
 
 /**
  * The bit of a junction or stop, none for any other node. A path that never turns round comes back to a node only through a junction, so
  * only those need remembering. They are numbered as they are met, so that in a large network the numbers stay small.
  */
-function createNumbering({ degree }: States, stops: readonly string[]): (node: string) => bigint {
+function createNumbering({ getDegree }: States, stops: readonly string[]): (node: string) => bigint {
   const bits = new Map<string, bigint>();
   return (node) => {
     const known = bits.get(node);
     if (known !== undefined) return known;
-    if ((degree.get(node) ?? 0) <= 2 && !stops.includes(node)) return NONE;
+    if (getDegree(node) <= 2 && !stops.includes(node)) return NONE;
     const bit = 1n << BigInt(bits.size);
     bits.set(node, bit);
     return bit;
@@ -99,8 +113,8 @@ interface Task {
   states: States;
   getBit: (node: string) => bigint;
   computeCost: (arc: Arc) => number;
-  costLeft: ReadonlyMap<State, number>;
-  metresLeft: ReadonlyMap<State, number>;
+  costLeft: (state: State) => number;
+  metresLeft: (state: State) => number;
   better: readonly BetterPath[];
   mostMetres: number;
 }
@@ -118,7 +132,7 @@ function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
       if (others.some((other) => isNoWorse(other, label))) continue;
       settled.set(label.state, [...others, label]);
     }
-    for (const arc of label.state.arcs) {
+    for (const arc of task.states.listArcs(label.state)) {
       order++;
       const next = follow(label, arc, task, order);
       if (next) queue.push(next);
@@ -133,7 +147,7 @@ const makeFirstLabel = ({ states: { start }, getBit, costLeft, better }: Task): 
   leg: null,
   cost: 0,
   metres: 0,
-  estimate: costLeft.get(start) ?? 0,
+  estimate: costLeft(start),
   order: 0,
   seen: getBit(start.node),
   shared: better.map(() => 0),
@@ -152,9 +166,10 @@ function follow(
   { getBit, computeCost, costLeft, metresLeft, better, mostMetres }: Task,
   order: number,
 ): Label | null {
-  const [left, leftMetres] = [costLeft.get(arc.to), metresLeft.get(arc.to)];
+  const [left, leftMetres] = [costLeft(arc.to), metresLeft(arc.to)];
   const metres = label.metres + arc.metres;
-  if (left === undefined || leftMetres === undefined || metres + leftMetres > mostMetres) return null;
+  // Infinite where nothing leads on.
+  if (!Number.isFinite(left) || metres + leftMetres > mostMetres) return null;
   const bit = getBit(arc.to.node);
   if ((label.seen & bit) !== 0n) return null;
   const { id } = arc.leg.link.properties;

@@ -37,26 +37,40 @@ export interface Arc {
 
 export interface States {
   start: State;
-  all: State[];
+  /** Those that have been reached. */
+  all: readonly State[];
+  /** What leads on from a state; looked up when it is first asked for. */
+  listArcs(state: State): readonly Arc[];
   /** Links that meet at a node. */
-  degree: ReadonlyMap<string, number>;
+  getDegree(node: string): number;
 }
 
-/**
- * Every state that can be reached from the first stop, with the arcs between them.
- *
- * @param stops node ids, at least two, no two alike in a row: from, places between, to
- * @param getCountry country of a node
- * @throws RangeError where there are no stops
- */
+/** Legs that start at a node. */
+export type LegsAt = (node: string) => readonly MeasuredLeg[];
+
+/** Every state that can be reached from the first stop, with the arcs between them: see `openStates`. */
 export function buildStates(
   links: readonly LinkFeature[],
   stops: readonly string[],
   getCountry: (node: string) => string,
 ): States {
+  const leaving = groupLegsByNode(links);
+  const states = openStates((node) => leaving.get(node) ?? [], stops, getCountry);
+  // They grow while they are read.
+  for (const state of states.all) states.listArcs(state);
+  return states;
+}
+
+/**
+ * The states from the first stop on, made as a search comes to them: one that stays near to its way sees few of a large network.
+ *
+ * @param stops node ids, at least two, no two alike in a row: from, places between, to
+ * @param getCountry country of a node
+ * @throws RangeError where there are no stops
+ */
+export function openStates(legsAt: LegsAt, stops: readonly string[], getCountry: (node: string) => string): States {
   const [first] = stops;
   if (first === undefined) throw new RangeError('no stops');
-  const leaving = groupLegsByNode(links);
   const known = new Map<string, State>();
   const start: State = {
     node: first,
@@ -88,10 +102,11 @@ export function buildStates(
     }
     return { from, to, leg, metres: getMetres(leg.link), costs };
   };
-  // `all` grows while it is read.
-  for (const state of all) {
-    if (state.final) continue;
-    for (const leg of leaving.get(state.node) ?? []) {
+  const opened = new Set<State>();
+  const listArcs = (state: State): readonly Arc[] => {
+    if (state.final || opened.has(state)) return state.arcs;
+    opened.add(state);
+    for (const leg of legsAt(state.node)) {
       // A path does not turn round on its line, except at a stop.
       const turnsRound = state.leg?.link === leg.link && !(stops[state.passed - 1] === state.node && state.passed > 1);
       if (turnsRound) continue;
@@ -99,8 +114,9 @@ export function buildStates(
       state.arcs.push(arc);
       arc.to.into.push(arc);
     }
-  }
-  return { start, all, degree: new Map([...leaving].map(([node, legs]) => [node, legs.length])) };
+    return state.arcs;
+  };
+  return { start, all, listArcs, getDegree: (node) => legsAt(node).length };
 }
 
 /** Legs by the node where they start, in the order of their ids, so that a path never depends on the order of a file. */

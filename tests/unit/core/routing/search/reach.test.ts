@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_DETOUR, MOST_SHARED } from '../../../../../src/core/routing/best-paths.ts';
+import { findBestPaths, MOST_DETOUR, MOST_SHARED } from '../../../../../src/core/routing/best-paths.ts';
 import { searchPaths } from '../../../../../src/core/routing/search/path-search.ts';
-import { buildStates } from '../../../../../src/core/routing/search/path-states.ts';
-import { findWithinReach } from '../../../../../src/core/routing/search/reach.ts';
+import { buildStates, openStates } from '../../../../../src/core/routing/search/path-states.ts';
+import { createReach } from '../../../../../src/core/routing/search/reach.ts';
+import type { MeasuredLeg } from '../../../../../src/core/measure/measure.ts';
 import { CRITERIA } from '../../../../../src/core/url/compare-items.ts';
 import { network } from '../small-network.ts';
 
@@ -31,7 +32,7 @@ describe('links within reach', () => {
     fc.assert(
       fc.property(anyNetwork, stops, fc.constantFrom(...CRITERIA), (on, via, by) => {
         const all = [...on.links.values()];
-        const near = findWithinReach(on.links, via, MOST_DETOUR, () => true);
+        const near = createReach(on.links, via, () => true).listLinks(MOST_DETOUR);
         const [found, expected] = [near, all].map((links) =>
           searchPaths(
             buildStates(links, via, (id) => on.nodes.get(id)!.properties.country),
@@ -46,6 +47,28 @@ describe('links within reach', () => {
     );
   });
 
+  it('give the shortest paths that there are at all, where only a little more than the shortest one is looked at', () => {
+    fc.assert(
+      fc.property(anyNetwork, stops, (on, via) => {
+        const all = [...on.links.values()];
+        const getCountry = (id: string) => on.nodes.get(id)!.properties.country;
+        const options = { by: 'length' as const, count: 4, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR };
+        const list = (paths: MeasuredLeg[][]) => paths.map((legs) => legs.map(({ link }) => link.properties.id).sort());
+        const expected = list(searchPaths(buildStates(all, via, getCountry), via, options));
+        const reach = createReach(on.links, via, () => true);
+        for (const detour of [1.01, 1.2, 1.5]) {
+          const near = reach.openLegs(detour);
+          const found = near ? list(searchPaths(openStates(near.legsAt, via, getCountry), via, { ...options, near })) : [];
+          expect(found).toEqual(expected.slice(0, found.length));
+        }
+        const [from = '', to = ''] = [via[0], via.at(-1)];
+        const request = { from, to, via: via.slice(1, -1) };
+        expect(findBestPaths(on, request).map(({ legs }) => legs.map(({ id }) => id).sort())).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('leave out what is far off, and everything where there is no path', () => {
     const on = network({ a: 'AA', b: 'AA', c: 'AA', d: 'AA' }, [
       { id: 'a--b', from: 'a', to: 'b', km: 10 },
@@ -54,7 +77,8 @@ describe('links within reach', () => {
       { id: 'b--d', from: 'b', to: 'd', km: 100 },
     ]);
     const listIds = (stops: string[]) =>
-      findWithinReach(on.links, stops, MOST_DETOUR, () => true)
+      createReach(on.links, stops, () => true)
+        .listLinks(MOST_DETOUR)
         .map(({ properties }) => properties.id)
         .sort();
     expect(listIds(['a', 'b'])).toEqual(['a--b', 'a--c', 'b--c']);
