@@ -14,7 +14,8 @@ export const name = 'Growth: work on copies of the network, milliseconds and the
 
 export const about = `Best of three; the small networks as often as makes a hundred copies, so that each has its garbage to collect. What is over 1 is the
 processor's cache: a look-up by id among 50,000 misses it where one among 500 does not, and a collection keeps what is still in use.
-Finding a way orders its queue, n log n, and leads through all the copies.`;
+Lines and places are looked up once an atlas, in the run that warms up. Finding a way orders its queue, n log n, and leads through all the
+copies.`;
 
 const read = (name: PartName): unknown => JSON.parse(readFileSync(`static/data/${PARTS[name].file}`, 'utf8'));
 const NAMES = [

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- NAME …]`: runs every `*.bench.ts` beside this file, or those whose file name has one of the given words,
+ * `npm run bench [-- NAME …]`: runs every `*.bench.ts` beside this file and in `scale`, or those whose file name has one of the given words,
  * prints their tables and writes them to `RESULTS.md`; what did not run stands there as before.
  */
 import { readdirSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { writeSection } from './results.ts';
 
 const here = new URL('./', import.meta.url);
 const wanted = process.argv.slice(2);
-const files = readdirSync(here)
+const files = [...readdirSync(here), ...readdirSync(new URL('scale/', here)).map((file) => `scale/${file}`)]
   .filter((file) => file.endsWith('.bench.ts'))
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .sort();

@@ -1,0 +1,40 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HEADERS } from '../../../tools/host/headers.ts';
+import type { Sites } from '../browser.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+const packed = new Map<string, Buffer>();
+
+/** Serves the built pages with the data of a folder in place of theirs, packed. */
+export async function serveWith(data: string): Promise<Sites> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).slice(1) || 'index.html';
+    const file = path.startsWith('data/') ? join(data, path.slice('data/'.length)) : join('dist', path);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = packed.get(file) ?? gzipSync(readFileSync(file));
+    packed.set(file, body);
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Encoding': 'gzip' });
+    response.end(body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    close: () => new Promise((done) => void server.close(() => done())),
+  };
+}
