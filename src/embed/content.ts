@@ -38,7 +38,7 @@ function listRouteFigures(tr: Translator, route: RouteProperties): Figure[] {
     ...(estimate ? [{ label: tr.t('page.estimated'), value: formatEstimate(tr, estimate) }] : []),
     { label: tr.t('page.drawn'), value: tr.km(route.drawnKm) },
     { label: tr.t('page.published'), value: formatPublished(tr, route) },
-    ...(countries.length > 0 ? [{ label: tr.t('embed.countries'), value: countries.join(' · ') }] : []),
+    ...(countries.length > 0 ? [{ label: tr.t('embed.countries'), value: countries.join(tr.t('join.dot')) }] : []),
   ];
 }
 
@@ -89,7 +89,7 @@ export function buildMix(atlas: Atlas, tr: Translator, state: EmbedState, shown:
   const names = [...lines, ...places].map((named) => getName(tr.lang, named));
   return {
     ...content,
-    title: names.length > 0 && names.length <= MOST_NAMED ? names.join(' · ') : content.title,
+    title: names.length > 0 && names.length <= MOST_NAMED ? names.join(tr.t('join.dot')) : content.title,
     figures: [
       ...content.figures,
       ...places.map((place) => ({ label: getName(tr.lang, place), value: tr.country(place.country) })),

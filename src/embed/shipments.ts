@@ -71,7 +71,7 @@ export async function followShipments(
   const listed = shipments.slice(0, MOST_LISTED).map((shipment, i) => ({
     id: shipment.id,
     said: [tr.t(`shipment.state.${shipment.state}`), formatLastReport(tr, rows[i]!, nameNode), ...formatWays(tr, shipment)].join(
-      ' · ',
+      tr.t('join.dot'),
     ),
   }));
   return {

@@ -38,6 +38,12 @@ const nameItem = (row: ComparedRow, { tr, getName }: Words) => ({
   length: formatEstimate(tr, getHeadline(row)),
 });
 
+/** "A Baku – Kars, 826 km: rail 826 km.": what an item is, and what there is of it. */
+const writeSentence = (tr: Translator, parts: readonly string[], what: string): string => {
+  const label = joinParts(tr, parts);
+  return tr.t('join.sentence', { text: what === '' ? label : tr.t('join.colon', { label, value: what }) });
+};
+
 /** Lengths as bars of parts, with all of it as sentences for those who do not see it. */
 export function describeBars(rows: readonly ComparedRow[], split: Split, words: Words) {
   const { tr } = words;
@@ -46,9 +52,12 @@ export function describeBars(rows: readonly ComparedRow[], split: Split, words: 
     ...getHeadline(row),
     segments: computeSegments(row, split).map((one) => ({ ...one, label: formatSplit(tr, split, one.key) })),
   }));
-  const sentences = bars.map(
-    ({ slot, name, length, segments }) =>
-      `${getItemStyle(slot).letter} ${joinParts(tr, [name, length])}: ${tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`))}.`,
+  const sentences = bars.map(({ slot, name, length, segments }) =>
+    writeSentence(
+      tr,
+      [`${getItemStyle(slot).letter} ${name}`, length],
+      tr.list(segments.map(({ label, km }) => `${label} ${tr.km(km)}`)),
+    ),
   );
   return {
     description: sentences.join(' '),
@@ -73,25 +82,27 @@ function labelMark({ kind, id }: StripMark, { breaks }: ComparedRow, { tr, getNa
 /** Routes as straight lines, with all of it as sentences for those who do not see it. */
 export function describeStrips({ low, high, strips }: Strips, aligned: string | null, words: Words) {
   const { tr, getName } = words;
-  const named = strips.map((strip) => ({
-    ...strip,
-    ...nameItem(strip.row, words),
-    note:
-      strip.aligned || aligned === null
-        ? ''
-        : tr.t('compare.notThere', { letter: getItemStyle(strip.row.slot).letter, name: getName(aligned) }),
-    countries: computeCountryRuns(strip.row)
-      .filter(({ code }) => code !== INTERNATIONAL_WATERS)
-      .map((run) => ({ ...run, name: tr.country(run.code) })),
-    labels: strip.marks.map((mark) => labelMark(mark, strip.row, words)),
-  }));
+  const named = strips.map((strip) => {
+    const item = nameItem(strip.row, words);
+    const elsewhere = strip.aligned || aligned === null ? null : getName(aligned);
+    const { letter } = getItemStyle(strip.row.slot);
+    const note = elsewhere === null ? [] : [tr.t('compare.notThere', { letter, name: elsewhere })];
+    return {
+      ...strip,
+      ...item,
+      words: [item.name, item.length, ...note].join(tr.t('join.dot')),
+      countries: computeCountryRuns(strip.row)
+        .filter(({ code }) => code !== INTERNATIONAL_WATERS)
+        .map((run) => ({ ...run, name: tr.country(run.code) })),
+      labels: strip.marks.map((mark) => labelMark(mark, strip.row, words)),
+    };
+  });
   const sentences = named.map(({ slot, name, length, marks, labels }) => {
     const along = marks.map(
       ({ km, kind }, i) =>
         `${tr.km(km)} ${tr.t(kind === 'gauge' ? 'node.gauge-change' : `node.${kind}`)} ${labels[i]?.[0] ?? ''}`,
     );
-    const parts = along.length > 0 ? `: ${joinParts(tr, along)}` : '';
-    return `${getItemStyle(slot).letter} ${joinParts(tr, [name, length])}${parts}.`;
+    return writeSentence(tr, [`${getItemStyle(slot).letter} ${name}`, length], joinParts(tr, along));
   });
   return {
     description: sentences.join(' '),

@@ -11,7 +11,7 @@ export function formatConditions(tr: Translator, { modes, statuses, avoidCountri
     some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),
     formatStatuses(tr, statuses ?? STATUSES),
     ...(avoidCountries ? [tr.t('claims.without', { countries: tr.list(avoidCountries.map(tr.country)) })] : []),
-  ].join(' · ');
+  ].join(tr.t('join.dot'));
 }
 
 function formatStatuses(tr: Translator, statuses: readonly Status[]): string {

@@ -45,6 +45,9 @@ export function makeLate<Format>(make: () => Format): () => Format {
 /** A figure and its unit stay on one line. */
 const glue = (text: string): string => text.replaceAll(' ', '\u00a0');
 
+/** What stands before the last item of a list, without the comma before its word. */
+const dropComma = (text: string): string => text.replace(/^\p{P}(?=\s+\p{L})/u, '');
+
 function createNumberFormat(locale: string, { groupsThousands }: Language): Formats['number'] {
   // "1.520" could be read as one and a half.
   const useGrouping = groupsThousands ? 'auto' : 'min2';
@@ -115,7 +118,11 @@ function createNative(language: Language): Formats {
         ...(month !== undefined && { month: 'long' }),
         ...(day !== undefined && { day: 'numeric' }),
       }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
-    list: (items) => getConjunction().format(items),
+    list: (items) =>
+      getConjunction()
+        .formatToParts(items)
+        .map(({ type, value }) => (type === 'literal' && language.joinsLastWithoutComma ? dropComma(value) : value))
+        .join(''),
     compare: (a, b) => getCollator().compare(a, b),
   };
 }

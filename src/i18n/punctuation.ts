@@ -11,6 +11,9 @@ export function addAside(tr: Translator, text: string, asides: readonly string[]
   return aside === '' ? text : tr.t('join.aside', { text, aside });
 }
 
+/** "Label: value". */
+export const formatPair = (tr: Translator, label: string, value: string): string => tr.t('join.colon', { label, value });
+
 /** A difference with its sign. Beside digits that run within a text from right to left the sign needs a mark to stay before them. */
 export const addSign = (tr: Translator, value: number, text: string): string =>
   value > 0 ? `${tr.direction === 'rtl' ? '\u200e' : ''}+${text}` : text.replaceAll('-', '−');

@@ -1,6 +1,7 @@
 /** What the data say of a claim, in a sentence made of its cases. */
 import type { Cell, Finding, Row } from '../core/claims/finding.ts';
 import { getText } from '../core/dataset/dataset.ts';
+import { joinEnds } from '../core/dataset/feature-name.ts';
 import { COUNT_KEYS, formatConditions } from './finding.ts';
 import type { Translator } from './translate.ts';
 
@@ -23,7 +24,7 @@ export function labelCase(tr: Translator, { cells }: Pick<Row, 'cells'>, getName
   const aside = date?.type === 'date' ? tr.date(date.date) : '';
   switch (first?.type) {
     case 'ends':
-      return { name: `${getName(first.from)} – ${getName(first.to)}`, aside: formatConditions(tr, first.conditions) };
+      return { name: joinEnds(tr.lang, getName(first.from), getName(first.to)), aside: formatConditions(tr, first.conditions) };
     case 'conditions':
       return { name: formatConditions(tr, first.conditions), aside };
     case 'scope':

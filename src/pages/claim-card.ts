@@ -34,8 +34,8 @@ ${head}
 <main id="embed">
 <p class="badge">${getKind(source, subject)}</p>
 <h1>${getText(tr.lang, subject.value.text)}</h1>
-<p class="facts">${tr.t('sharePage.verdict')}: <strong>${words}</strong></p>
-${limits && markup`<p class="small">${limits}</p>\n`}<p><a class="open" href="${root}${getPagePath(subject.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('sharePage.test')}</a> · <span class="small">${tr.t('app.name')}</span></p>
+<p class="facts">${tr.t('join.colon', { label: tr.t('sharePage.verdict'), value: '' })}<strong>${words}</strong></p>
+${limits && markup`<p class="small">${limits}</p>\n`}<p><a class="open" href="${root}${getPagePath(subject.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('sharePage.test')}</a>${tr.t('join.dot')}<span class="small">${tr.t('app.name')}</span></p>
 </main>
 </body>
 </html>

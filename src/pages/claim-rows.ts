@@ -3,7 +3,8 @@ import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
-import { addSign, joinParts } from '../i18n/punctuation.ts';
+import { addAside, addSign, joinParts } from '../i18n/punctuation.ts';
+import { joinEnds } from '../core/dataset/feature-name.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
@@ -32,7 +33,9 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'feature':
       return getNameFrom(source, cell.id);
     case 'ends':
-      return `${getNameFrom(source, cell.from)} – ${getNameFrom(source, cell.to)} (${formatConditions(tr, cell.conditions)})`;
+      return addAside(tr, joinEnds(tr.lang, getNameFrom(source, cell.from), getNameFrom(source, cell.to)), [
+        formatConditions(tr, cell.conditions),
+      ]);
     case 'conditions':
       return formatConditions(tr, cell.conditions);
     case 'scope':
@@ -46,7 +49,7 @@ function writeCell(source: Source, cell: Cell): Part {
           formatEstimate(tr, cell),
           cell.moreKm === undefined ? '' : addSign(tr, cell.moreKm, tr.km(cell.moreKm)),
         ]),
-        value: cell.countries.map((code) => tr.country(code)).join(' · '),
+        value: cell.countries.map((code) => tr.country(code)).join(tr.t('join.dot')),
       });
     case 'countries':
       return cell.codes.length > 0 ? countries(cell.codes) : tr.t('claims.noCountry');

@@ -1,5 +1,6 @@
 /** Parts that the pages of several kinds share. */
 import { findDisruptions, findFeature, getName, getText, hasPage } from '../core/dataset/dataset.ts';
+import { joinEnds } from '../core/dataset/feature-name.ts';
 import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
@@ -27,7 +28,7 @@ export function getNameFrom({ atlas, tr }: Source, id: string): string {
       const end = atlas.nodes.get(node);
       return end ? getName(tr.lang, end.properties) : node;
     };
-    return `${name(from)} – ${name(to)}`;
+    return joinEnds(tr.lang, name(from), name(to));
   }
   return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
 }

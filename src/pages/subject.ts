@@ -118,13 +118,13 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
       if (sea > value.drawnKm / 2) {
         return value.byMode
           .map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) }))
-          .join(' · ');
+          .join(tr.t('join.dot'));
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
       return tr.t('sharePage.routeFacts', { km: formatLength(tr, value), countries: tr.list(countries) });
     }
     case 'area':
-      return `${tr.country(value.country)} · ${tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })}`;
+      return [tr.country(value.country), tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })].join(tr.t('join.dot'));
     case 'claim':
       return tr.t('join.colon', { label: tr.t('sharePage.verdict'), value: describeVerdict({ atlas, tr }, value).words });
     case 'comparison':
@@ -159,11 +159,14 @@ const PREVIEW = 200;
 
 /** One paragraph for search engines and previews. */
 export function getDescription(source: Source, subject: Subject): string {
+  const end = (text: string): string => (text === '' || /[.。]$/.test(text) ? text : source.tr.t('join.sentence', { text }));
   if (subject.kind === 'claim') {
-    return clipText(`${getFacts(source, subject)}. ${getSummary(source, subject)} ${getKind(source, subject)}.`, PREVIEW);
+    return clipText(
+      [end(getFacts(source, subject)), getSummary(source, subject), end(getKind(source, subject))].join(' '),
+      PREVIEW,
+    );
   }
-  const facts = getFacts(source, subject);
-  const ended = facts === '' || /[.。]$/.test(facts) ? facts : `${facts}.`;
+  const ended = end(getFacts(source, subject));
   const summary =
     subject.kind === 'comparison'
       ? joinParts(

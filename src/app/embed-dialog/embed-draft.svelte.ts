@@ -115,7 +115,7 @@ export class EmbedDraft {
     const named = page === null ? [...corridors, ...routes, ...places] : [page];
     const names = named.map((id) => findFeatureName(atlas, id, tr.lang) ?? id);
     const isNamed = names.length > 0 && names.length <= MOST_NAMED;
-    return tr.t('embed.frameTitle', { name: isNamed ? names.join(' · ') : tr.t('app.name') });
+    return tr.t('embed.frameTitle', { name: isNamed ? names.join(tr.t('join.dot')) : tr.t('app.name') });
   });
   readonly code: EmbedCode = $derived.by(() => {
     const { navigation, browser, dataset } = this.#app;

@@ -178,7 +178,10 @@ function listLines({ dataset, navigation, comparison, language, getName }: AppSt
   const compared = comparison.drawnLines;
   if (compared.length > 0) {
     const patterns = new Set(compared.flatMap(({ legs }) => legs.map(getLegPattern)));
-    const rows = compared.map(({ text, look }) => ({ label: `${look.letter} · ${getName(text)}`, colour: look.colour }));
+    const rows = compared.map(({ text, look }) => ({
+      label: [look.letter, getName(text)].join(tr.t('join.dot')),
+      colour: look.colour,
+    }));
     return [...rows.map((row) => ({ ...row, pattern: 'rail' as const })), ...explainPatterns(tr, patterns)];
   }
   if (select !== null && findChosenNodes(atlas, { selected: select })) return listSelected(atlas, select, getName(select), tr);
@@ -221,7 +224,7 @@ function buildSmallPrint({ dataset, language }: AppState): string[] {
   const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
   return [
     ...(context ? [tr.t('export.asOf', { date: tr.date(context.statusAsOf) })] : []),
-    tr.t('export.sources', { sources: [...new Set(credits)].join(' · ') }),
+    tr.t('export.sources', { sources: [...new Set(credits)].join(tr.t('join.dot')) }),
     tr.t('app.name'),
   ];
 }

@@ -13,5 +13,5 @@ export function formatFigureLine(tr: Translator, figure: Figure): string {
   ];
   const words = [text, note].flatMap((one) => (one ? [getText(tr.lang, one)] : []));
   const value = formatFigure(tr, figure);
-  return [addAside(tr, value, aside), ...words].filter(Boolean).join(' · ');
+  return [addAside(tr, value, aside), ...words].filter(Boolean).join(tr.t('join.dot'));
 }

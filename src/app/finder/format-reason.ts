@@ -3,6 +3,7 @@ import { findSectionAround } from '../../core/routing/sections.ts';
 import { estimatePath } from '../../core/routing/estimate-path.ts';
 import type { Lift, Reason } from '../../core/routing/no-path-reasons.ts';
 import type { AppState } from '../state/app-state.ts';
+import { joinEnds } from '../../core/dataset/feature-name.ts';
 import { writeDigits } from '../../i18n/punctuation.ts';
 
 type Words = Pick<AppState, 'dataset' | 'language' | 'getName'>;
@@ -10,7 +11,7 @@ type Words = Pick<AppState, 'dataset' | 'language' | 'getName'>;
 /** Name of the section that a closed link interrupts, by its ends; of what else is closed its own name. */
 export function formatSectionName(app: Words, link: string): string {
   const ends = findSectionAround(app.dataset.atlas, link);
-  return ends ? `${app.getName(ends.from)} – ${app.getName(ends.to)}` : app.getName(link);
+  return ends ? joinEnds(app.language.tr.lang, app.getName(ends.from), app.getName(ends.to)) : app.getName(link);
 }
 
 /** One sentence with the remedy; `from` and `to` are node ids. */

@@ -11,7 +11,7 @@ export function describeFeature(tr: Translator, found: Found): string {
     formatKind(tr, found),
     ...(country ? [tr.country(country)] : []),
     ...(opened ? [tr.t('page.opened', { date: tr.date(opened) })] : []),
-  ].join(' · ');
+  ].join(tr.t('join.dot'));
 }
 
 /** The length to quote of what can be compared; empty for all else. */

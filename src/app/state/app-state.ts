@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { findFeature, getName, getText } from '../../core/dataset/dataset.ts';
+import { joinEnds } from '../../core/dataset/feature-name.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
 import type { Theme } from '../../core/style/palette.ts';
 import { readItem } from '../../core/url/compare-items.ts';
@@ -143,7 +144,7 @@ function createNameLookup(dataset: Dataset, language: Language, imports: Importe
     if (found.kind === 'event') return getText(tr.lang, found.value.title);
     if (found.kind === 'link') {
       const { from, to } = found.value.properties;
-      return `${lookUp(from)} – ${lookUp(to)}`;
+      return joinEnds(tr.lang, lookUp(from), lookUp(to));
     }
     return getName(tr.lang, 'properties' in found.value ? found.value.properties : found.value);
   };

@@ -14,6 +14,10 @@ export interface Language {
   groupsThousands?: true;
   /** Large numbers are counted by ten thousands, not by millions. */
   countsTenThousands?: true;
+  /** Newspapers write no comma before "and" where `Intl` has one. */
+  joinsLastWithoutComma?: true;
+  /** Between the two ends of a line, where it is not a dash with spaces. */
+  dash?: string;
 }
 
 /** The languages of the interface, in the order of the choice; `en` is the one that every text has. A language has one row here. */
@@ -24,8 +28,8 @@ export const LANGUAGES = {
   tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr' },
   ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', numbers: 'pl' },
   kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', numbers: 'fi' },
-  fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl' },
-  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr', countsTenThousands: true },
+  fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl', joinsLastWithoutComma: true },
+  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr', countsTenThousands: true, dash: '—' },
 } as const satisfies Record<string, Language>;
 export type Lang = keyof typeof LANGUAGES;
 export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];

@@ -1,5 +1,11 @@
 import { type Atlas, findFeature, getName, getText } from './dataset.ts';
-import type { Lang } from './model.ts';
+import { getLanguage, type Lang } from './model.ts';
+
+/** What stands between the two ends of a line. */
+export const getDash = (lang: Lang): string => getLanguage(lang).dash ?? ' – ';
+
+/** "Baku – Kars", as the language writes it. */
+export const joinEnds = (lang: Lang, from: string, to: string): string => `${from}${getDash(lang)}${to}`;
 
 /** The name of any feature in a language: a link has those of its ends, an event its title, a claim its text; null for an unknown id. */
 export function findFeatureName(atlas: Atlas, id: string, lang: Lang): string | null {
@@ -9,7 +15,7 @@ export function findFeatureName(atlas: Atlas, id: string, lang: Lang): string | 
       return null;
     case 'link': {
       const { from, to } = found.value.properties;
-      return `${findFeatureName(atlas, from, lang) ?? from} – ${findFeatureName(atlas, to, lang) ?? to}`;
+      return joinEnds(lang, findFeatureName(atlas, from, lang) ?? from, findFeatureName(atlas, to, lang) ?? to);
     }
     case 'node':
     case 'area':

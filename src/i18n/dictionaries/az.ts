@@ -108,6 +108,8 @@ export const az: Dictionary = {
   'join.comma': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
+  'join.dot': ' · ',
+  'join.sentence': '{text}.',
   'join.aside': '{text} ({aside})',
 
   'list.main': 'Əsas marşrut',

@@ -97,6 +97,8 @@ export const en = {
   'join.comma': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
+  'join.dot': ' · ',
+  'join.sentence': '{text}.',
   'join.aside': '{text} ({aside})',
 
   'list.main': 'Main route',

@@ -100,6 +100,8 @@ export const ru: Dictionary = {
   'join.comma': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
+  'join.dot': ' · ',
+  'join.sentence': '{text}.',
   'join.aside': '{text} ({aside})',
 
   'list.main': 'Основной маршрут',

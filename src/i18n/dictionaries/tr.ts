@@ -98,6 +98,8 @@ export const tr: Dictionary = {
   'join.comma': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
+  'join.dot': ' · ',
+  'join.sentence': '{text}.',
   'join.aside': '{text} ({aside})',
 
   'list.main': 'Ana güzergâh',

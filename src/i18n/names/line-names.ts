@@ -13,7 +13,9 @@ export function formatLineNames(tr: Translator, { corridors, routes }: Pick<Atla
       const main = corridor.kind === 'corridor' ? routes.get(corridor.main) : undefined;
       if (!main) return [];
       const km = readEstimate(main)?.km ?? main.drawnKm;
-      return [[corridor.id, `${getName(tr.lang, corridor)} · ≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`]];
+      return [
+        [corridor.id, [getName(tr.lang, corridor), `≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`].join(tr.t('join.dot'))],
+      ];
     }),
   );
 }

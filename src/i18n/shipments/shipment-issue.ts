@@ -1,15 +1,20 @@
 /** What is wrong with a file of shipments, said in one sentence with its place in the file. */
 import type { ShipmentIssue, Where } from '../../core/shipments/events/issues.ts';
 import type { PlacesIssue } from '../../core/shipments/view/picked-places.ts';
+import { writeDigits } from '../punctuation.ts';
 import { formatExpected, formatReportedText } from './shipment.ts';
 import type { Translator } from '../translate.ts';
 
 const PLACES = ['sheet', 'row', 'column', 'segment', 'path'] as const;
 
 /** "Sheet “Wagons”, row 5, column D"; empty where nothing is known. Numbers of rows are told without separators. */
-function formatShipmentPlace({ t, list }: Pick<Translator, 't' | 'list'>, where: Where): string {
-  return list(
-    PLACES.flatMap((one) => (where[one] === undefined ? [] : t(`shipment.where.${one}`, { value: String(where[one]) }))),
+function formatShipmentPlace(tr: Translator, where: Where): string {
+  return tr.list(
+    PLACES.flatMap((one) => {
+      const value = where[one];
+      if (value === undefined) return [];
+      return tr.t(`shipment.where.${one}`, { value: typeof value === 'number' ? writeDigits(tr, value) : value });
+    }),
   );
 }
 
@@ -36,9 +41,10 @@ function describeParam(tr: Translator, name: string, value: string | number, get
 }
 
 /** What is wrong with a list of picked places. */
-export function formatPlacesIssue({ t }: Pick<Translator, 't'>, { code, row, params }: PlacesIssue): string {
-  const sentence = code === 'too-large' ? t('shipment.issue.too-large', params) : t(`shipment.places.issue.${code}`, params);
+export function formatPlacesIssue(tr: Translator, { code, row, params }: PlacesIssue): string {
+  const sentence =
+    code === 'too-large' ? tr.t('shipment.issue.too-large', params) : tr.t(`shipment.places.issue.${code}`, params);
   return row === undefined
     ? sentence
-    : t('shipment.issue.at', { place: t('shipment.where.row', { value: String(row) }), sentence });
+    : tr.t('shipment.issue.at', { place: tr.t('shipment.where.row', { value: writeDigits(tr, row) }), sentence });
 }

@@ -2,7 +2,7 @@
 import type { Duration, PlacedTime, TimeSeries } from '../../core/compare/time-distance.ts';
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { formatFigure } from '../figures.ts';
-import { addAside, joinParts, writeDigits } from '../punctuation.ts';
+import { addAside, joinParts } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 type Words = Parameters<typeof formatFigure>[1];
@@ -25,7 +25,7 @@ export function formatDays(tr: Translator, { low, high }: Duration): string {
 
 /** What may be added up: one kind of figure of one year. */
 export const formatSeries = (tr: Translator, { basis, year }: Pick<TimeSeries, 'basis' | 'year'>): string =>
-  tr.t('time.series', { basis: tr.t(`time.basis.${basis}`), year: writeDigits(tr, year) });
+  tr.t('time.series', { basis: tr.t(`time.basis.${basis}`), year: tr.date(year) });
 
 /** Where a time belongs to: its two ends, its place or its route. */
 export function formatTimePlace(tr: Translator, { from, to, node, route }: Time, getName: (id: string) => string): string {
@@ -40,4 +40,4 @@ export const formatTimeBasis = (tr: Translator, { time, reversed }: Pick<PlacedT
 
 /** "At most 24 h (2023)": a published time with the year that it was published of. */
 export const formatDatedTime = (tr: Translator, time: Time): string =>
-  addAside(tr, formatTime(tr, time), [writeDigits(tr, time.when.slice(0, 4))]);
+  addAside(tr, formatTime(tr, time), [tr.date(time.when.slice(0, 4))]);

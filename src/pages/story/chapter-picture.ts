@@ -152,5 +152,8 @@ function drawYears(atlas: Atlas, view: StoryView, { tr, document }: YearsRequest
     return km === open.years[i - 1]?.km ? [] : [tr.t('year.total', { km: tr.km(km), year })];
   });
   const picture = { ...describeYears(tr), open, year: view.year ?? open.last };
-  return writeYearsChart({ ...document, description: `${says.join('. ')}.`, items: [] }, picture);
+  return writeYearsChart(
+    { ...document, description: says.map((text) => tr.t('join.sentence', { text })).join(' '), items: [] },
+    picture,
+  );
 }

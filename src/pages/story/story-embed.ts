@@ -23,7 +23,7 @@ export function writeStoryEmbed(source: Source, story: Story, options: StoryEmbe
   const { id, ...preview } = describeStory(source, story);
   const body = markup`<header class="opening"><h1>${title}</h1><p class="small">${getText(tr.lang, story.lead)}</p></header>
 ${writeChapters(source, { story, root, sizes: options.sizes, isFramed: true })}<footer>
-<p><a class="open" href="${root}${getStoryPath(story.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('story.whole')}</a> · <time datetime="${story.date}">${tr.date(story.date)}</time></p>
+<p><a class="open" href="${root}${getStoryPath(story.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('story.whole')}</a>${tr.t('join.dot')}<time datetime="${story.date}">${tr.date(story.date)}</time></p>
 <details><summary>${tr.t('page.sectionSources')}</summary>${writeSourceRows(source, story.sources)}</details>
 <small lang="en" dir="ltr">${options.credit}</small>
 </footer>`;

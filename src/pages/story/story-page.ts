@@ -2,6 +2,7 @@
 import { getHeadline } from '../../core/compare/comparison.ts';
 import { findFeature, getText, hasPage } from '../../core/dataset/dataset.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
+import { formatPair } from '../../i18n/punctuation.ts';
 import { type Chapter, getLanguage, type Lang, type Segment, type Story, type StoryView } from '../../core/dataset/model.ts';
 import { computeViewBounds } from '../../core/geo/view-bounds.ts';
 import { type Markup, markup, type Part, writeAttributes, writeDataBlock } from '../../core/markup.ts';
@@ -152,15 +153,15 @@ export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view
   const route = view.select === undefined ? null : findFeature(atlas, view.select);
   const named =
     rows.length > 0
-      ? rows.map((row) => `${formatItemName(tr, row.text, getName)}: ${formatEstimate(tr, getHeadline(row))}`)
+      ? rows.map((row) => formatPair(tr, formatItemName(tr, row.text, getName), formatEstimate(tr, getHeadline(row))))
       : route?.kind === 'route'
-        ? [`${getName(route.value.id)}: ${formatLength(tr, route.value)}`]
+        ? [formatPair(tr, getName(route.value.id), formatLength(tr, route.value))]
         : view.select !== undefined
           ? [getName(view.select)]
           : view.only
             ? [tr.list(view.only.map(getName))]
             : [getText(tr.lang, heading)];
-  return [...named, ...describeYears({ atlas, tr }, view)].join(' · ');
+  return [...named, ...describeYears({ atlas, tr }, view)].join(tr.t('join.dot'));
 }
 
 /** Kilometres of railway that were open in the year of a chapter, of those that it draws; a chart says how it begins and ends, too. */

@@ -26,15 +26,19 @@ export function drawKmAxis({ low, high, left, right, top, bottom, formatKm }: Km
   const getX = (km: number): number => left + ((km - low) / (high - low)) * (right - left);
   const widest = Math.max(...[low, high].map((km) => measureText(formatKm(km)) * TEXT)) + LABEL_GAP;
   const ticks = computeTicks(low, high, Math.max(2, Math.floor((right - left) / widest)));
+  const labels = ticks.map((km) => {
+    const [x, width] = [getX(km), measureText(formatKm(km)) * TEXT];
+    const anchor = x - width / 2 < left - 4 ? 'start' : x + width / 2 > right + 4 ? 'end' : 'middle';
+    const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    return { x, anchor, text: formatKm(km), from, to: from + width };
+  });
   return [
-    ticks.map((km) => {
-      const [x, width] = [getX(km), measureText(formatKm(km)) * TEXT];
-      const anchor = x - width / 2 < left - 4 ? 'start' : x + width / 2 > right + 4 ? 'end' : 'middle';
-      return [
-        writeElement('path', { d: `M${px(x)} ${px(top)}V${px(bottom + 5)}`, ...writePaint(palette, { stroke: 'outline' }) }),
-        writeText(x, bottom + 19, formatKm(km), { 'text-anchor': anchor, ...writePaint(palette, { fill: 'textMuted' }) }),
-      ];
-    }),
+    labels.map(({ x, anchor, text, to }, i) => [
+      writeElement('path', { d: `M${px(x)} ${px(top)}V${px(bottom + 5)}`, ...writePaint(palette, { stroke: 'outline' }) }),
+      // The last label is turned inwards where it would reach over the edge: it is the one to keep.
+      to + LABEL_GAP / 2 < (labels[i + 1]?.from ?? Infinity) &&
+        writeText(x, bottom + 19, text, { 'text-anchor': anchor, ...writePaint(palette, { fill: 'textMuted' }) }),
+    ]),
     writeElement('path', { d: `M${px(left)} ${px(bottom)}H${px(right)}`, ...writePaint(palette, { stroke: 'textMuted' }) }),
   ];
 }

@@ -35,8 +35,8 @@ export interface BarsPicture {
 
 /** An item straightened on an axis, with the words of what lies along it. */
 export interface NamedStrip extends Item, Strip {
-  /** Why it is not where the others are; empty where it is. */
-  note: string;
+  /** Its name and length, and why it is not where the others are. */
+  words: string;
   countries: readonly { fromKm: number; toKm: number; code: string; name: string }[];
   /** For each of its marks what it is, the longest first. */
   labels: readonly (readonly string[])[];

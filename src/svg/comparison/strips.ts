@@ -90,8 +90,7 @@ function drawCountries(strip: NamedStrip, y: number, { getX, style: { palette } 
 function drawStrip(strip: NamedStrip, top: number, frame: Frame): Block {
   const { getX, left, right, style } = frame;
   const colour = style.getColour(strip.slot);
-  const words = `${strip.name} · ${strip.length}${strip.note && ` · ${strip.note}`}`;
-  const lines = wrapText(words, right - left - LETTER, TEXT);
+  const lines = wrapText(strip.words, right - left - LETTER, TEXT);
   const levels = (['gauge', 'port'] as const).filter((kind) => strip.marks.some((mark) => mark.kind === kind));
   const above = Math.max(LINE, ...levels.map((kind) => LEVELS[kind] + BADGE));
   const y = top + lines.length * LEADING + 6 + above;

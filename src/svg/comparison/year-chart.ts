@@ -17,9 +17,10 @@ export interface YearsPicture {
   year: number;
   /** What the two parts of the area are called. */
   labels: { known: string; unknown: string };
-  formatKm(km: number): string;
   formatNumber(value: number): string;
   formatYear(year: number): string;
+  /** "2026: 21,710 km". */
+  formatTotal(year: number, km: number): string;
 }
 
 interface YearChartOptions extends YearsPicture {
@@ -107,7 +108,7 @@ const drawOnGround = (text: string, at: Attributes, palette: Palette, fill: 'tex
   );
 
 /** The year that is pointed out, and what was open then. */
-function drawYear({ open, year, left, width, formatKm, formatYear }: YearChartOptions, scale: Scale, palette: Palette): Part {
+function drawYear({ open, year, left, width, formatTotal }: YearChartOptions, scale: Scale, palette: Palette): Part {
   const { km } = open.years[Math.min(Math.max(year, open.first), open.last) - open.first] ?? { km: 0 };
   const [x, y] = [scale.x(year), scale.y(km)];
   const isLate = x > left + width / 2;
@@ -130,7 +131,7 @@ function drawYear({ open, year, left, width, formatKm, formatYear }: YearChartOp
       ...writePaint(palette, { fill: 'surface', stroke: 'text' }),
       'stroke-width': 2,
     }),
-    drawOnGround(`${formatYear(year)}: ${formatKm(km)}`, label, palette),
+    drawOnGround(formatTotal(year, km), label, palette),
   ];
 }
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getLanguage, LANGS } from '../../../src/core/dataset/model.ts';
 import { en, type Key } from '../../../src/i18n/dictionaries/en.ts';
+import { words as faEditor } from '../../../src/i18n/dictionaries/editor/fa.ts';
+import { words as zhEditor } from '../../../src/i18n/dictionaries/editor/zh.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 
@@ -44,13 +46,19 @@ it('has no article before a slot in English, where a name may begin with any let
 
 it('has one spacing in Chinese: none beside figures and names, one space beside Latin words', async () => {
   const HAN = '[\\u4e00-\\u9fff]';
-  const FIGURE = String.raw`(?:\d+%?|\{(?:n|most|shown|line|column|all|name|from|to|place|date|time|km|\w+\|other:#[^}]*)\})`;
+  const FIGURE = String.raw`(?:#|\d+%?|\{(?:n|most|shown|line|column|all|name|from|to|place|date|time|km|\w+\|other:#[^}]*)\})`;
   const wrong = new RegExp(`${HAN} ${FIGURE}|${FIGURE} ${HAN}|${HAN}[A-Za-z]{2}|[A-Za-z]{2}${HAN}`);
   const dates = /\d{4}-\d\d|WGS 84|Trace 2/;
-  const found = Object.entries(await loadDictionary('zh')).filter(
+  const found = Object.entries({ ...(await loadDictionary('zh')), ...zhEditor }).filter(
     ([key, text]) => !key.startsWith('intl.') && !dates.test(text) && wrong.test(text.replace(/\{(\w+)\|other:/g, '{$1|other:')),
   );
   expect(found).toEqual([]);
+});
+
+it('spells Persian as its newspapers do: no dot beside a figure, no hamza on a silent h, one form of a plural and of a compound verb', async () => {
+  const DOUBTFUL = / · |ه\u0654|ۀ|(?:آن|این)\u200cها|(?:باز|پاک|روشن|پنهان)\u200c?کردن/;
+  const words = { ...(await loadDictionary('fa')), ...faEditor };
+  expect(Object.entries(words).filter(([, text]) => DOUBTFUL.test(text))).toEqual([]);
 });
 
 it('has no word that nothing shows', () => {

@@ -102,6 +102,12 @@ it('names are in the order of an alphabet that the browser does not know', async
   ]);
 });
 
+it('lists have a comma before the last item in no language whose newspapers write none', async () => {
+  const list = async (lang: Lang) => (await load(lang)).list(['1', '2', '3']);
+  expect(await list('fa')).toMatch(/^1،\u200f? 2 و 3$/);
+  expect(await list('en')).toMatch(/^1, 2,? and 3$/);
+});
+
 describe('Persian sentences', () => {
   it('keep the order of what runs from left to right in them, and arrows point the way of reading', async () => {
     const tr = await load('fa');

@@ -27,7 +27,7 @@ export function buildTable(rows: readonly ComparedRow[], options: TableOptions):
   const main = ['ends', options.basis, 'difference', 'times', 'crossings', 'breaks', 'changes', 'order'];
   const place = ({ key }: TableRow): number => (main.includes(key) ? main.indexOf(key) : main.length);
   return {
-    title: rows.map((row) => getName(row.text)).join(' · '),
+    title: rows.map((row) => getName(row.text)).join(options.tr.t('join.dot')),
     warning: options.warning ?? null,
     columns: rows.map((row) => ({ text: row.text, letter: getLetter(row), name: getName(row.text) })),
     rows: all.map((row) => ({ ...row, isMain: main.includes(row.key) })).sort((a, b) => place(a) - place(b)),

@@ -16,5 +16,5 @@ export function formatPublished(
     spread ? formatSpan(tr, { low: spread[0], high: spread[1] }) : tr.km(km),
     ...(ends ? [tr.t('compare.partOf', { from: getName(ends[0]), to: getName(ends[1]) })] : []),
     ...(note ? [getText(tr.lang, note)] : []),
-  ].join(' · ');
+  ].join(tr.t('join.dot'));
 }

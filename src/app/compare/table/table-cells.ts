@@ -219,9 +219,10 @@ export function buildFiguresCell(row: ComparedRow, figures: readonly ComparedFig
   const { tr, getName } = options;
   if (row.item.kind === 'imported') return buildUnknownCell(options);
   const lines = figures.map(({ figure, corridor }) => {
-    const label = NAMED_BY_LABEL.has(figure.kind) ? '' : `${tr.t(`figure.${figure.kind}`)}: `;
+    const value = formatFigureLine(tr, figure);
+    const line = NAMED_BY_LABEL.has(figure.kind) ? value : tr.t('join.colon', { label: tr.t(`figure.${figure.kind}`), value });
     const scope = corridor ? [tr.t('compare.ofCorridor', { name: getName(corridor) })] : [];
-    return [`${label}${formatFigureLine(tr, figure)}`, ...scope].join(' · ');
+    return [line, ...scope].join(tr.t('join.dot'));
   });
   return {
     lines: lines.length > 0 ? lines : [tr.t('compare.none')],

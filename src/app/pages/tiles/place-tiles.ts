@@ -19,7 +19,9 @@ export function buildNodeTiles(tr: Translator, atlas: Atlas, { geometry, propert
   return [
     { label: tr.t('page.sectionRoutes'), value: tr.number(findRoutesThrough(atlas, id).length, 0) },
     { label: tr.t('page.sectionLinks'), value: tr.number(findLinksAt(atlas, id).length, 0) },
-    ...(coded.length > 0 ? [{ label: tr.t('page.codes'), value: coded[0] ?? '', note: coded.slice(1).join(' · ') }] : []),
+    ...(coded.length > 0
+      ? [{ label: tr.t('page.codes'), value: coded[0] ?? '', note: coded.slice(1).join(tr.t('join.dot')) }]
+      : []),
     {
       label: tr.t('page.position'),
       value: tr.position([lon, lat], 4),
@@ -83,7 +85,7 @@ export function buildLinkTiles(tr: Translator, atlas: Atlas, link: LinkFeature):
       note: [
         ...(asOf ? [tr.t('status.asOf', { date: tr.date(asOf) })] : []),
         ...(closed ? [tr.t('page.closed', { date: tr.date(closed) })] : []),
-      ].join(' · '),
+      ].join(tr.t('join.dot')),
       sources,
     },
   ];

@@ -34,14 +34,16 @@ export function buildRouteTiles(
       label: tr.t('sharePage.breaks'),
       value: tr.number(route.gaugeBreaks, 0),
       note: breaks
-        .map(({ node, fromMm, toMm }) => `${getName(node)}: ${tr.chain([tr.gauge(fromMm), tr.gauge(toMm)])}`)
-        .join(' · '),
+        .map(({ node, fromMm, toMm }) =>
+          tr.t('join.colon', { label: getName(node), value: tr.chain([tr.gauge(fromMm), tr.gauge(toMm)]) }),
+        )
+        .join(tr.t('join.dot')),
       how: tr.t('compare.how.breaks'),
     },
     {
       label: tr.t('sharePage.changes'),
       value: tr.number(route.modeChanges, 0),
-      note: [...new Set(changes.map(({ node }) => getName(node)))].join(' · '),
+      note: [...new Set(changes.map(({ node }) => getName(node)))].join(tr.t('join.dot')),
       how: tr.t('compare.how.changes'),
     },
     buildStatusTile(tr, atlas, route),
@@ -82,7 +84,7 @@ function buildCountryTile(tr: Translator, { byCountry }: RouteProperties): Tile 
   return {
     label: tr.t('embed.countries'),
     value: tr.number(codes.length, 0),
-    note: codes.map(tr.country).join(' · '),
+    note: codes.map(tr.country).join(tr.t('join.dot')),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { JourneyStop } from '../../../core/shipments/view/stops.ts';
 import { formatReported } from '../../../i18n/shipments/shipment.ts';
 import type { Translator } from '../../../i18n/translate.ts';
+import { writeDigits } from '../../../i18n/punctuation.ts';
 
 export interface DescribedStop {
   name: string;
@@ -31,8 +32,8 @@ export function describeStops(
       km: km === null ? '' : tr.km(km),
       events: events.map(({ kind, classifier, time, where }) => {
         const said = classifier === 'EST' || classifier === 'PLN' ? [tr.t(`shipment.classifier.${classifier}`)] : [];
-        const row = where.row === undefined ? [] : [tr.t('shipment.where.row', { value: String(where.row) })];
-        return [tr.t(`shipment.kind.${kind}`), formatReported(tr, time), ...said, ...row].join(' · ');
+        const row = where.row === undefined ? [] : [tr.t('shipment.where.row', { value: writeDigits(tr, where.row) })];
+        return [tr.t(`shipment.kind.${kind}`), formatReported(tr, time), ...said, ...row].join(tr.t('join.dot'));
       }),
     };
   });

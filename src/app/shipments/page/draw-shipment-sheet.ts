@@ -21,6 +21,7 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     geometry.type === 'Point' ? [geometry.coordinates as Position] : (geometry.coordinates as Position[]),
   );
   const { shipment } = detail;
+  const dot = tr.t('join.dot');
   const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
   return drawShipmentSheet({
     theme: 'light',
@@ -31,10 +32,10 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
       tr.t(`shipment.state.${shipment.state}`),
       detail.file,
       ...(detail.asOf ? [tr.t('shipment.asOf', { time: formatReported(tr, detail.asOf) })] : []),
-    ].join(' · '),
+    ].join(dot),
     figures: listFigures(detail, { atlas: dataset.atlas, tr, getName }).map(({ label, value, note }) => ({
       label,
-      value: [value, note].filter(Boolean).join(' · '),
+      value: [value, note].filter(Boolean).join(dot),
     })),
     mapKey: SHIPMENT_ROLES.filter((role) => detail.map.features.some(({ properties }) => properties?.['role'] === role)).map(
       (role) => ({ role, label: tr.t(ROLE_WORDS[role]) }),
@@ -64,6 +65,6 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     stops: describeStops(detail, tr, getName).map(({ name, km, events }) =>
       [addAside(tr, name, [km]), ...events.slice(0, 3)].join(' — '),
     ),
-    notes: [tr.t('shipment.localTime'), tr.t('export.sources', { sources: [...new Set(credits)].join(' · ') }), tr.t('app.name')],
+    notes: [tr.t('shipment.localTime'), tr.t('export.sources', { sources: [...new Set(credits)].join(dot) }), tr.t('app.name')],
   });
 }

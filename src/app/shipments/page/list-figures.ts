@@ -12,7 +12,6 @@ import {
   formatReportedText,
 } from '../../../i18n/shipments/shipment.ts';
 import { formatTime } from '../../../i18n/times/times.ts';
-import { writeDigits } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 export interface ShipmentFigure {
@@ -54,7 +53,7 @@ function listPlaces({ last, position, origin, destination }: Shipment, { tr, get
   const written = last && place !== last.place.text ? [tr.t('shipment.written', { text: last.place.text })] : [];
   const since = position.since ? [tr.t('shipment.since', { time: formatReportedText(tr, position.since) })] : [];
   return [
-    { label: tr.t('shipment.figure.last'), value, note: [...written, ...since].join(' · ') },
+    { label: tr.t('shipment.figure.last'), value, note: [...written, ...since].join(tr.t('join.dot')) },
     { label: tr.t('find.from'), value: end(origin) },
     { label: tr.t('find.to'), value: end(destination) },
   ];
@@ -97,7 +96,8 @@ function listExpected({ fileForecast, arrival, delay }: Shipment, { atlas, tr, g
             place: fileForecast.node ? getName(fileForecast.node) : '',
             time: formatReportedText(tr, fileForecast.time),
           });
-  const range = arrival && [...new Set([arrival.low, arrival.high])].map((ms) => formatMoment(tr, ms)).join(' – ');
+  const [low, high] = arrival ? [arrival.low, arrival.high].map((ms) => formatMoment(tr, ms)) : [];
+  const range = low === high ? low : tr.t('length.spread', { low: low ?? '', high: high ?? '' });
   return [
     ...(forecast ? [{ label: tr.t('shipment.figure.forecast'), value: forecast, note: tr.t('shipment.asFile') }] : []),
     ...(arrival && range
@@ -121,9 +121,9 @@ function listStays({ stays }: Shipment, { atlas, tr, getName }: Words): Shipment
         note: [
           tr.t('shipment.stayFrom', { time: formatMoment(tr, from) }),
           ...times.map((time) =>
-            tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: writeDigits(tr, time.when.slice(0, 4)) }),
+            tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: tr.date(time.when.slice(0, 4)) }),
           ),
-        ].join(' · '),
+        ].join(tr.t('join.dot')),
         sources: listSources(atlas, published),
       },
     ];

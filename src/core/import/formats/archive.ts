@@ -7,7 +7,7 @@ import type { ImportFormat, Read, ReadOptions } from './format.ts';
 
 export const archive: ImportFormat = {
   id: 'kmz',
-  label: 'KMZ, ZIP',
+  label: 'KMZ (ZIP)',
   extensions: ['kmz', 'zip'],
   is: ({ bytes }) => hasMark(bytes, [0x50, 0x4b, 3, 4]) || hasMark(bytes, [0x50, 0x4b, 5, 6]),
   read: readArchive,

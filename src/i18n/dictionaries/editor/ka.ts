@@ -57,7 +57,7 @@ export const words: EditorWords = {
   'write.issues': 'გასასწორებელია: {n}',
   'write.issueAt': '{file}, სტრიქონი {line}',
   'write.opened': 'გაიხსნა: {n}',
-  'write.export': 'გატანა',
+  'write.export': 'ექსპორტი',
   'write.markdown': 'Markdown, თითო ფაილი ენაზე, როგორც მას ატლასის აწყობა კითხულობს',
   'write.html': 'გვერდი ერთ HTML ფაილში, სურათებით და სკრიპტების გარეშე',
   'write.address': 'ატლასის მისამართი, სადაც ბმულები მიდის; ცარიელი – ბმულების გარეშე',

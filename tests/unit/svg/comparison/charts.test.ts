@@ -7,6 +7,7 @@ import { TYPE } from '../../../../src/core/style/tokens.ts';
 import { findFeatureName } from '../../../../src/core/dataset/feature-name.ts';
 import { describeBars, describeStrips, describeTimes } from '../../../../src/i18n/charts.ts';
 import { en } from '../../../../src/i18n/dictionaries/en.ts';
+import { fa } from '../../../../src/i18n/dictionaries/fa.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
 import { writeBarsChart, writeStripsChart, writeTimesChart } from '../../../../src/svg/comparison/chart-document.ts';
 import { measureText } from '../../../../src/svg/text.ts';
@@ -31,7 +32,7 @@ const readTexts = (svg: string) =>
     const x = Number(/ x="([^"]*)"/.exec(attributes)![1]);
     const width = measureText(text) * TYPE.small;
     const shift = { end: width, middle: width / 2 }[/text-anchor="(\w+)"/.exec(attributes)?.[1] ?? ''] ?? 0;
-    return { text, y: Number(/ y="([^"]*)"/.exec(attributes)![1]), from: x - shift, to: x - shift + width };
+    return { text, x, y: Number(/ y="([^"]*)"/.exec(attributes)![1]), from: x - shift, to: x - shift + width };
   });
 const texts = (svg: string) => readTexts(svg).map(({ text }) => text);
 
@@ -47,6 +48,25 @@ describe('bars', () => {
   it('stand on an axis with its unit', () => {
     expect(texts(drawBars(560)).filter((text) => /^[\d,]+\skm$/.test(text)).length).toBeGreaterThan(2);
     expect(texts(drawBars(560))).toContain(tr.km(0));
+  });
+
+  it('keep the labels of their axis apart, in Persian, too, whose units are words', () => {
+    const { picture } = describeBars(rows, 'country', { tr: translator('fa', fa), getName });
+    for (let width = 320; width < 1040; width += 8) {
+      const svg = writeBarsChart({ ...base, lang: 'fa', width }, picture).text;
+      // Texts are turned round the point that they are anchored at.
+      const labels = readTexts(svg)
+        .map(({ text, y, from, to, x }) => ({
+          text: text.replace(/[\u200f\u2066-\u2069]/g, ''),
+          y,
+          from: 2 * x - to,
+          to: 2 * x - from,
+        }))
+        .filter(({ text }) => /^[۰-۹٬]+\s[^\d(]+$/.test(text))
+        .sort((a, b) => b.y - a.y || a.from - b.from);
+      const axis = labels.filter(({ y }) => y === labels[0]!.y);
+      for (const [i, { from }] of axis.slice(1).entries()) expect(from, `${width} px`).toBeGreaterThan(axis[i]!.to + 8);
+    }
   });
 
   it('tell neighbours apart in grey, by a lighter and a darker tint', () => {
