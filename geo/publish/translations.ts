@@ -9,8 +9,12 @@ export interface Gap {
 
 interface Count {
   all: number;
-  missing: number;
+  /** Where the data lack it. */
+  missing: string[];
 }
+
+/** Places that a report names for each language; more are only counted. */
+const MOST_NAMED = 12;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -34,30 +38,35 @@ export function findGaps(value: unknown, langs: readonly Lang[], place: readonly
 }
 
 /** Counts texts and names anywhere in a part of the dataset. */
-function count(value: unknown, lang: Lang, texts: Count, names: Count): void {
+function count(value: unknown, lang: Lang, found: { texts: Count; names: Count }, place: readonly string[] = []): void {
   if (!isRecord(value)) return;
   const add = (to: Count, translated: Record<string, unknown>): void => {
     to.all += 1;
-    if (!Object.hasOwn(translated, lang)) to.missing += 1;
+    if (!Object.hasOwn(translated, lang)) to.missing.push(place.join('.'));
   };
   if (isText(value)) {
-    add(texts, value);
+    add(found.texts, value);
     return;
   }
   for (const [key, part] of Object.entries(value)) {
-    if (key === 'names' && isRecord(part)) add(names, part);
-    else count(part, lang, texts, names);
+    if (key === 'names' && isRecord(part)) add(found.names, part);
+    else count(part, lang, found, [...place, getStep(key, part)]);
   }
 }
 
-/** A table with a row for each language but English: texts and names that are missing in the parts of a dataset. */
+/** A table with a row for each language but English, and the first places below it: texts and names that parts of a dataset lack. */
 export function formatMissing(parts: unknown): string {
-  const rows = LANGS.filter((lang) => lang !== 'en').map((lang) => {
-    const texts: Count = { all: 0, missing: 0 };
-    const names: Count = { all: 0, missing: 0 };
-    count(parts, lang, texts, names);
-    const say = ({ missing, all }: Count): string => `${missing} of ${all}`.padEnd(14);
-    return `${lang.padEnd(10)}${say(texts)}${say(names)}`.trimEnd();
+  const rows = LANGS.filter((lang) => lang !== 'en').flatMap((lang) => {
+    const found: { texts: Count; names: Count } = { texts: { all: 0, missing: [] }, names: { all: 0, missing: [] } };
+    count(parts, lang, found);
+    const { texts, names } = found;
+    const say = ({ missing, all }: Count): string => `${missing.length} of ${all}`.padEnd(14);
+    const places = [...texts.missing, ...names.missing];
+    const more = places.length > MOST_NAMED ? [`and ${places.length - MOST_NAMED} more`] : [];
+    return [
+      `${lang.padEnd(10)}${say(texts)}${say(names)}`.trimEnd(),
+      ...[...places.slice(0, MOST_NAMED), ...more].map((place) => `  ${place}`),
+    ];
   });
   return ['Missing, and shown in English', `${'language'.padEnd(10)}${'texts'.padEnd(14)}names`, ...rows].join('\n');
 }

@@ -48,8 +48,9 @@ it('has the names of its file, and English texts that are marked as such where i
   expect(said.fallback).toMatch(/<span lang="en" dir="ltr">[^<]+<\/span> <small>\(in English\)<\/small>/);
 });
 
-it('is reported with what it lacks', () => {
+it('is reported with what it lacks, and where', () => {
   expect(said.missing).toMatch(/^qya\s+\d+ of \d+\s+\d+ of \d+$/m);
+  expect(said.missing).toMatch(/^qya .*\n {2}\S+\.title$/m);
 });
 
 it('no other part of the program lists languages', () => {
