@@ -8,6 +8,7 @@ import { findFeatureName } from '../../core/dataset/feature-name.ts';
 import type { Position, Story, StoryView } from '../../core/dataset/model.ts';
 import { restrictToRoutes } from '../../core/embed/shown-routes.ts';
 import { findOverview, findPlaces } from '../../core/geo/camera.ts';
+import type { Camera } from '../../core/geo/projection.ts';
 import { Markup, writeElement } from '../../core/markup.ts';
 import { compareOnce } from '../../core/stories/compare-once.ts';
 import { findDrawnRoutes } from '../../core/stories/drawn-routes.ts';
@@ -96,7 +97,7 @@ function drawMap({ atlas, baseMap }: Drawn, request: Request): Picture {
   const picture = writePicture({
     atlas: restrictToRoutes(atlas, findDrawnRoutes(atlas, view)),
     baseMap,
-    view: view.camera ?? findExtent(atlas, view, rows),
+    view: view.camera ? fitToShape(view.camera, shape) : findExtent(atlas, view, rows),
     ground: grounds.get(key),
     size: { width, height },
     theme: 'light',
@@ -114,6 +115,12 @@ function drawMap({ atlas, baseMap }: Drawn, request: Request): Picture {
   grounds.set(key, picture.ground);
   return picture;
 }
+
+/** A camera is chosen for a wide picture: a narrower one shows the same area from farther out. */
+const fitToShape = (camera: Camera, { width }: Shape): Camera => ({
+  ...camera,
+  zoom: camera.zoom + Math.min(0, Math.log2(width / SHAPES.wide.width)),
+});
 
 function findExtent(atlas: Atlas, view: StoryView, rows: readonly ComparedRow[]): readonly Position[] {
   if (rows.length > 0) return rows.flatMap(({ line }) => line);

@@ -6,7 +6,7 @@ import { EMPTY } from '../../../src/core/geo/feature-collection.ts';
 import { en } from '../../../src/i18n/dictionaries/en.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 import { CARD_MAP } from '../../../src/pages/card.ts';
-import { drawChapter, drawFirstView } from '../../../src/pages/story/chapter-picture.ts';
+import { drawChapter, drawFirstView, SHAPES } from '../../../src/pages/story/chapter-picture.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
 const baseMap: BaseMapData = { scale50m: {}, waters: { lakes: EMPTY, rivers: EMPTY }, places: null };
@@ -38,6 +38,20 @@ describe('the chart of years of a chapter', () => {
     const undated = { ...atlas, context: null };
     const view: StoryView = { chart: 'years' };
     expect(drawChapter({ atlas: undated, baseMap }, { view, shape: 'wide', tr, title }).text).toContain('data-camera');
+  });
+});
+
+describe('the map of a chapter', () => {
+  it('shows the same area on a narrow screen as on a wide one', () => {
+    const view: StoryView = { camera: { zoom: 6, lat: 1, lon: 4 } };
+    const seen = (['wide', 'narrow'] as const).map((shape) => {
+      const svg = drawChapter({ atlas, baseMap }, { view, shape, tr, title }).text;
+      const [zoom = 0, lat = 0, lon = 0] = /data-camera="([^"]+)"/.exec(svg)![1]!.split('/').map(Number);
+      expect([lat, lon]).toEqual([1, 4]);
+      const { width, height } = SHAPES[shape];
+      return [width / 2 ** zoom, height / 2 ** zoom];
+    });
+    expect(seen[1]).toEqual(seen[0]);
   });
 });
 
