@@ -68,6 +68,7 @@ export function checkReferences(inputs: Described & Pick<Inputs, 'lengths'>): Pr
     ...missing('a node', nodeIds, [
       ...routes.flatMap(({ id, via }) => refs(files.routes, id, 'via', via)),
       ...areas.features.flatMap(({ properties: { id, node } }) => refs(files.areas, id, 'node', [node])),
+      ...corridors.flatMap(({ id, nameNear }) => refs(files.corridors, id, 'nameNear', [nameNear])),
       ...lengths.flatMap(({ id, checkChain }) => refs(files.lengths, id, 'checkChain', checkChain ?? [])),
     ]),
     ...missing('a route', routeIds, [

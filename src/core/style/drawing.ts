@@ -130,6 +130,8 @@ export const NODE_ICON_SIZE = [
   [3, 0.62],
   [8, 1],
 ] as const satisfies Stops;
+/** How much of the badge of a place names keep clear of: not so much that its own name finds no room beside it. */
+export const BADGE_ROOM = 0.7;
 export const EVENT_ICON = { zoom: 3, size: 0.9, up: 14 };
 export const TOWN_ICON_SIZE = [
   [4, 0.7],

@@ -7,10 +7,17 @@ import { computeExtent } from '../geo/bounding-box.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
 import { type Camera, createProjection } from '../geo/projection.ts';
 import { type Choice, findChosenNodes } from './chosen-nodes.ts';
+import { LINE_NAME } from './drawing.ts';
 import { getLineColour, type Theme } from './palette.ts';
 
+/** What is written along a line: all of it, and what fits on the small map of a phone. */
+export interface LineText {
+  full: string;
+  short: string;
+}
+
 /** What is written along each corridor, by its id. */
-export type LineNames = Readonly<Record<string, string>>;
+export type LineNames = Readonly<Record<string, LineText>>;
 
 export interface LineName {
   text: string;
@@ -19,14 +26,19 @@ export interface LineName {
   angle: number;
   /** The zoom from which it is shown: from farther out it would run over the end of its line. */
   from: number;
+  /** The zoom from which it no longer is, as a longer one takes its place. */
+  to: number;
 }
 
 type Pixel = [x: number, y: number];
 
 /** The zoom at which the place is chosen; the text is as long as on a map of that zoom. */
 const ZOOM = 2.8;
-/** How much longer a text is, in pieces of the line, on the small map of a phone, and how far a piece may bend there, in pixels of `ZOOM`. */
-const SMALL = { zoom: 1, longer: 1.75, bend: 22 };
+/**
+ * The small map of a phone: its zoom, how much longer a text is there, in pieces of the line, and how far a piece may bend below a full
+ * text and below a short one, in pixels of `ZOOM`.
+ */
+const SMALL = { zoom: 1, longer: 1.75, bend: 22, shortLonger: 2.3, shortBend: 40 };
 /** Width of a letter and steps along the line, in pixels of that zoom. */
 const LETTER = 6.6;
 const STEP = 6;
@@ -34,6 +46,8 @@ const STEP = 6;
 const STEEP = 70;
 /** Other lines nearer than this to the text, in pixels, lie under it. */
 const CLEAR = 14;
+/** How much worse a piece is for each pixel from where the data wish the name. */
+const AWAY = 0.3;
 const SCALE = (512 * 2 ** ZOOM) / 360;
 const RADIANS = Math.PI / 180;
 
@@ -72,8 +86,16 @@ interface Spot {
   bend: number;
 }
 
+/** What speaks for and against a piece, besides its own line. */
+interface Around {
+  /** Steps of other lines. */
+  others: readonly Pixel[];
+  /** Where the name had best stand. */
+  near: Pixel | null;
+}
+
 /** A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. */
-function judgePiece(piece: readonly Pixel[], others: readonly Pixel[]): Spot | null {
+function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
   const [first, last] = [piece[0], piece.at(-1)];
   if (!first || !last) return null;
   const [[x0, y0], [x1, y1]] = first[0] <= last[0] ? [first, last] : [last, first];
@@ -84,34 +106,55 @@ function judgePiece(piece: readonly Pixel[], others: readonly Pixel[]): Spot | n
   const highest = Math.max(...bends);
   const angle = Math.atan2(y1 - y0, x1 - x0) / RADIANS;
   const middle = (highest + Math.min(...bends)) / 2;
-  const under = others.filter((point) => {
+  const under = around.others.filter((point) => {
     const [by, up] = [along(point), aside(point) - highest];
     return by > 0 && by < long && up > 3 && up < CLEAR;
   }).length;
+  const away = around.near ? measure(around.near, [(x0 + x1) / 2, (y0 + y1) / 2]) : 0;
   const [nx, ny] = [(y1 - y0) / long, -(x1 - x0) / long];
   return {
     // The text stands above the highest of the line's bends.
     at: [(x0 + x1) / 2 + nx * highest, (y0 + y1) / 2 + ny * highest],
     angle,
     bend: highest - Math.min(...bends),
-    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2,
+    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2 + away * AWAY,
   };
 }
 
-function findSpot(line: readonly Position[], letters: number, others: readonly Pixel[]): (Spot & { from: number }) | null {
-  const points = walk(line.map(project));
-  const count = Math.ceil((letters * LETTER) / STEP);
-  let [best, at]: [Spot | null, number] = [null, 0];
-  for (let i = 0; i + count < points.length; i += 2) {
-    const spot = judgePiece(points.slice(i, i + count + 1), others);
-    if (spot && (best === null || spot.cost < best.cost)) [best, at] = [spot, i];
+/** The best piece of so many steps, and the step at which it begins. */
+function findPiece(points: readonly Pixel[], count: number, around: Around): { spot: Spot; at: number } | null {
+  let best: { spot: Spot; at: number } | null = null;
+  for (let at = 0; at + count < points.length; at += 2) {
+    const spot = judgePiece(points.slice(at, at + count + 1), around);
+    if (spot && (best === null || spot.cost < best.spot.cost)) best = { spot, at };
   }
-  if (best === null) return null;
+  return best;
+}
+
+const countSteps = (text: string, longer = 1): number => Math.ceil((text.length * LETTER * longer) / STEP);
+
+interface Placed extends Pick<LineName, 'text' | 'from' | 'to'> {
+  spot: Spot;
+}
+
+/** Where a text stands: the full one, and from farther out, where that is too long for its line, the short one. */
+function placeText(line: readonly Position[], { full, short }: LineText, around: Around): Placed[] {
+  const points = walk(line.map(project));
+  const count = countSteps(full);
+  const best = findPiece(points, count, around);
+  if (best === null) return [];
   // Where the text is longer, the piece of line below it is, too.
-  const more = Math.ceil((count * (SMALL.longer - 1)) / 2);
-  const [start, end] = [at - more, at + count + more];
-  const fits = start >= 0 && end < points.length && (judgePiece(points.slice(start, end + 1), others)?.bend ?? 0) <= SMALL.bend;
-  return { ...best, from: fits ? 0 : SMALL.zoom + 1 };
+  const fits = (text: string, longer: number, bend: number): boolean => {
+    const steps = countSteps(text, longer);
+    const from = Math.round(best.at + (count - steps) / 2);
+    if (from < 0 || from + steps >= points.length) return false;
+    return (judgePiece(points.slice(from, from + steps + 1), around)?.bend ?? Infinity) <= bend;
+  };
+  const placed = { spot: best.spot, text: full, to: LINE_NAME.maxZoom };
+  if (fits(full, SMALL.longer, SMALL.bend)) return [{ ...placed, from: 0 }];
+  const nearer = SMALL.zoom + 1;
+  const isShort = fits(short, SMALL.shortLonger, SMALL.shortBend);
+  return [{ ...placed, from: nearer }, ...(isShort ? [{ ...placed, text: short, from: 0, to: nearer }] : [])];
 }
 
 /** Degrees to each side of a point by which the direction there is found. */
@@ -154,15 +197,18 @@ export function buildLineNames(
   );
   const lines = corridors.map(({ main }) => buildRouteLine(atlas, atlas.routes.get(main) ?? { links: [] }).flat());
   return collect(
-    corridors.flatMap(({ id, colour }, i): Feature<Point, LineName>[] => {
-      const text = names[id] ?? '';
+    corridors.flatMap(({ id, nameNear, colour }, i): Feature<Point, LineName>[] => {
+      const name = names[id];
+      if (!name) return [];
       const others = lines.flatMap((line, n) => (n === i ? [] : walk(line.map(project))));
-      const spot = findSpot(lines[i] ?? [], text.length, others);
-      if (!spot) return [];
-      const at = unproject(spot.at);
-      const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
-      const properties = { text, colour: getLineColour(theme, colour), angle, from: spot.from };
-      return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties }];
+      const wished = nameNear === undefined ? undefined : atlas.nodes.get(nameNear)?.geometry.coordinates;
+      const near = wished ? project(wished) : null;
+      return placeText(lines[i] ?? [], name, { others, near }).map(({ spot, ...text }) => {
+        const at = unproject(spot.at);
+        const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
+        const properties = { ...text, colour: getLineColour(theme, colour), angle };
+        return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
+      });
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import {
   AREA_TEXT,
+  BADGE_ROOM,
   DISRUPTED_ICON,
   DIMMED,
   LABEL_STYLES,
@@ -105,15 +106,31 @@ export const turnEnds = (turned: ReadonlyMap<string, Side>): ['text-variable-anc
   ),
 ];
 
+/** Unseen, and set before the names of places: these keep clear of the badges of others. */
+const BADGES: LayerSpecification = {
+  id: 'badges',
+  type: 'symbol',
+  source: 'nodes',
+  filter: requireAll(isShown, ['in', ['get', 'kind'], ['literal', Object.keys(NODE_ICONS)]], ['!', ['get', 'dimmed']]),
+  layout: {
+    'icon-image': ICONS,
+    'icon-size': interpolateByZoom(NODE_ICON_SIZE.map(([zoom, size]) => [zoom, size * BADGE_ROOM] as const)),
+    'icon-allow-overlap': true,
+    'icon-padding': 0,
+  },
+  paint: { 'icon-opacity': 0 },
+};
+
 /** What is named before countries and seas: the ends of what is chosen, and from far out the lines themselves. */
 export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
   buildNodeLabels(END_LABELS, requireAll(isShown, isEnd), palette),
+  BADGES,
   {
     id: 'line-names',
     type: 'symbol',
     source: 'lineNames',
     maxzoom: LINE_NAME.maxZoom,
-    filter: isShown,
+    filter: requireAll(isShown, ['<', ['zoom'], ['get', 'to']]),
     layout: {
       'text-field': ['get', 'text'],
       ...getLabelStyle(LABEL_STYLES.lineNames),

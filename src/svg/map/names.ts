@@ -7,6 +7,7 @@ import type { Point } from '../../core/geo/projection.ts';
 import type { Part } from '../../core/markup.ts';
 import {
   AREA_TEXT,
+  BADGE_ROOM,
   DISRUPTED_ICON,
   EVENT_ICON,
   getNodeTextSize,
@@ -19,6 +20,7 @@ import {
   getNodeIcon,
   getNodeOffset,
   RANK_SHIFT,
+  NODE_ICONS,
   TOWN_ICON_SIZE,
   TOWN_TEXT,
   TOWN_ZOOM,
@@ -109,6 +111,15 @@ class NameSetter {
     }
   }
 
+  /** Names keep clear of the badges of places, which tell more than the ring of a station does. */
+  reserveBadges(features: readonly Feature<PointGeometry, NodeLabel>[]): void {
+    const half = (SYMBOL_SIZE / 2) * interpolateStops(NODE_ICON_SIZE, this.#zoom) * BADGE_ROOM;
+    for (const { geometry, properties } of this.#sortNodes(features)) {
+      if (properties.dimmed || !(properties.kind in NODE_ICONS)) continue;
+      for (const [x, y] of this.#project(geometry.coordinates)) this.#index.reserve([x - half, y - half, x + half, y + half]);
+    }
+  }
+
   #sortNodes(features: readonly Feature<PointGeometry, NodeLabel>[]): Feature<PointGeometry, NodeLabel>[] {
     return features
       .filter(({ properties: { from } }) => this.#tileZoom >= from)
@@ -132,7 +143,7 @@ class NameSetter {
     if (this.#zoom >= LINE_NAME.maxZoom) return [];
     const style = LABEL_STYLES.lineNames;
     const { size } = LINE_NAME;
-    const shown = features.filter(({ properties: { from } }) => this.#tileZoom >= from);
+    const shown = features.filter(({ properties: { from, to } }) => this.#tileZoom >= from && this.#tileZoom < to);
     return shown.map(({ geometry, properties: { text, colour, angle } }) => ({
       style,
       fill: writeLineFill(this.#canvas.palette, colour),
@@ -246,6 +257,7 @@ export function drawNames(
   const lineNames = setter.setLineNames(
     buildLineNames(atlas, options.lineNames, { ...options, camera: canvas.view.camera }).features,
   );
+  setter.reserveBadges(nodes);
   const ends = setter.setNodes(nodes, 'ends');
   const subject = [setter.setCountries(countries, true), setter.setSeas(seas, true)];
   const others = setter.setNodes(nodes, 'others');

@@ -15,7 +15,7 @@ beforeAll(async () => {
     lang: 'en',
     theme: 'light',
     filters: { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null },
-    lineNames: { middle: 'Middle corridor' },
+    lineNames: { middle: { full: 'Middle corridor · ≈ 900 km', short: 'Middle corridor' } },
     selected: null,
     hovered: null,
     imported: [],

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
+import { getName } from '../../../src/core/dataset/dataset.ts';
 import { LANGS } from '../../../src/core/dataset/model.ts';
+import { BADGE_ROOM, CHOSEN_ZOOM, interpolateStops, NODE_ICON_SIZE, NODE_ICONS } from '../../../src/core/style/drawing.ts';
 import { PALETTES } from '../../../src/core/style/palette.ts';
 import { computePerspective, createProjection, type Point } from '../../../src/core/geo/projection.ts';
 import { simplify } from '../../../src/core/geo/simplify.ts';
@@ -61,6 +63,56 @@ describe('a projection', () => {
     );
     const radius = Math.max(...globe.horizon()!.map(([x]) => x)) - 400;
     expect(part!.at(-1)![0] - 400).toBeCloseTo(radius, 0);
+  });
+});
+
+describe('names on the map of a phone', () => {
+  it.each(['en', 'az', 'ru', 'tr', 'fa', 'zh'] as const)(
+    'are those of the corridors along their lines, and of the ends: %s',
+    async (lang) => {
+      const texts = (await pictures.draw(null, { ...NARROW, lang })).labels.map(({ text }) => text);
+      for (const { kind, main, shortName } of built.atlas.corridors.values()) {
+        if (kind !== 'corridor') continue;
+        expect(
+          texts.some((text) => text.startsWith(shortName![lang]!)),
+          `${shortName![lang]} in ${texts.join(', ')}`,
+        ).toBe(true);
+        const { links } = built.atlas.routes.get(main)!;
+        const [first, last] = [links[0]!, links.at(-1)!].map(({ id }) => built.atlas.links.get(id)!.properties);
+        const ends = [first!.from, first!.to, last!.from, last!.to].map((id) =>
+          getName(lang, built.atlas.nodes.get(id)!.properties),
+        );
+        expect(
+          ends.filter((name) => texts.includes(name)).length,
+          `${ends.join()} in ${texts.join(', ')}`,
+        ).toBeGreaterThanOrEqual(2);
+      }
+    },
+  );
+
+  it('keep clear of the badges of places on what is selected', async () => {
+    const { camera, labels } = await pictures.draw('btk', NARROW);
+    const { size, foot = 0 } = NARROW;
+    const view = createProjection(camera, size, { ...computePerspective(size), foot });
+    const half = 12 * interpolateStops(NODE_ICON_SIZE, camera.zoom) * BADGE_ROOM;
+    const { links } = built.atlas.routes.get('btk')!;
+    const ids = new Set(
+      links.flatMap(({ id }) => [built.atlas.links.get(id)!.properties.from, built.atlas.links.get(id)!.properties.to]),
+    );
+    const nodes = [...ids].map((id) => built.atlas.nodes.get(id)!);
+    const names = new Set(nodes.map(({ properties }) => getName('en', properties)));
+    const badges = nodes.filter(
+      ({ properties: { kind, rank } }) => kind in NODE_ICONS && camera.zoom >= (CHOSEN_ZOOM[rank] ?? 0),
+    );
+    expect(badges.length).toBeGreaterThan(1);
+    for (const { geometry } of badges) {
+      const [x, y] = view.project(geometry.coordinates[0], geometry.coordinates[1]);
+      const over = labels.filter(
+        ({ text, box: [left, top, right, bottom] }) =>
+          names.has(text) && left < x + half && right > x - half && top < y + half && bottom > y - half,
+      );
+      expect(over.map(({ text }) => text)).toEqual([]);
+    }
   });
 });
 

@@ -67,7 +67,8 @@ describe('the countries and seas that are named first', () => {
 });
 
 describe('names along lines', () => {
-  const names = () => Object.fromEntries([...atlas.corridors.keys()].map((id) => [id, 'A corridor · ≈ 9,990 km']));
+  const names = () =>
+    Object.fromEntries([...atlas.corridors.keys()].map((id) => [id, { full: 'A corridor · ≈ 9,990 km', short: 'A corridor' }]));
   const find = (choice: { selected?: string }) => buildLineNames(atlas, names(), { ...getOptions(), choice }).features;
 
   it('are never upside down, and gone while something is selected', () => {
@@ -76,15 +77,27 @@ describe('names along lines', () => {
     expect(find({ selected: [...atlas.routes.keys()][0] ?? '' })).toEqual([]);
   });
 
+  it('are short on the map of a phone where there is no room for more, and one for each line at every zoom', () => {
+    const lines = new Set(find({}).map(({ properties }) => properties.colour));
+    for (const zoom of [0, 1, 2, 3]) {
+      const shown = find({}).filter(({ properties: { from, to } }) => zoom >= from && zoom < to);
+      expect(new Set(shown.map(({ properties }) => properties.colour)), `at zoom ${zoom}`).toEqual(lines);
+      expect(shown, `at zoom ${zoom}`).toHaveLength(lines.size);
+    }
+    expect(new Set(find({}).map(({ properties }) => properties.text))).toEqual(
+      new Set(['A corridor', 'A corridor · ≈ 9,990 km']),
+    );
+  });
+
   it('are of the lines that are drawn only', () => {
     const [one] = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
     const restricted = restrictToRoutes(atlas, [one!.main]);
     const found = buildLineNames(
       restricted,
-      { ...names(), [one!.id]: 'The drawn one' },
+      { ...names(), [one!.id]: { full: 'The drawn one', short: 'The one' } },
       { ...getOptions(), choice: {} },
     ).features;
-    expect(found.map(({ properties }) => properties.text)).toEqual(['The drawn one']);
+    expect(new Set(found.map(({ properties }) => properties.text))).toEqual(new Set(['The drawn one']));
   });
 });
 
