@@ -89,8 +89,9 @@ export function translator<K extends string = never>(
     },
     position: ([lon, lat], digits) =>
       t('position.both', {
-        lat: t(lat < 0 ? 'position.south' : 'position.north', { n: number(Math.abs(lat), digits) }),
-        lon: t(lon < 0 ? 'position.west' : 'position.east', { n: number(Math.abs(lon), digits) }),
+        // Each on one line: only the comma between them may end one.
+        lat: t(lat < 0 ? 'position.south' : 'position.north', { n: number(Math.abs(lat), digits) }).replaceAll(' ', '\u00a0'),
+        lon: t(lon < 0 ? 'position.west' : 'position.east', { n: number(Math.abs(lon), digits) }).replaceAll(' ', '\u00a0'),
       }),
     date: (iso) => formats.date(iso.split('-').map(Number)),
     country: (code) =>

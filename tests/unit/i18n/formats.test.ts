@@ -66,6 +66,10 @@ describe('a position', () => {
     expect((await load(lang)).position([49.25, 40.5], 2).replaceAll('\u00a0', ' ')).toBe(text);
   });
 
+  it.each(LANGS)('breaks between its two figures only: %s', async (lang) => {
+    expect((await load(lang)).position([49.25, 40.5], 2).split(' ').length).toBeLessThanOrEqual(2);
+  });
+
   it('says south and west of the others', async () => {
     expect((await load('en')).position([-5.36, -36.1], 1).replaceAll('\u00a0', ' ')).toBe('36.1° S, 5.4° W');
   });
