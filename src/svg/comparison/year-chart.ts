@@ -42,6 +42,8 @@ const HATCH = 5;
 const YEAR_WIDTH = 64;
 /** Round years that an axis may have, the closest first. */
 const STEPS = [5, 10, 25, 50, 100];
+/** Pixels from a line up to the foot of its figure. */
+const FIGURE_UP = 4;
 /** Pixels between two lines of kilometres, about. */
 const LINE_GAP = 50;
 
@@ -91,13 +93,25 @@ function drawAxes(
         d: `M${px(left)} ${px(scale.y(km))}H${px(left + width)}`,
         ...writePaint(palette, { stroke: km === 0 ? 'textMuted' : 'outline' }),
       }),
-      km > 0 && drawOnGround(formatNumber(km), { x: px(left), y: px(scale.y(km) - 3) }, palette, 'textMuted'),
+      km > 0 && drawFigure(formatNumber(km), left, scale.y(km) - FIGURE_UP, palette),
     ]),
     ticks.filter(isFree).map((year) => write(year, 'middle')),
     write(first, 'start'),
     write(last, 'end'),
   ];
 }
+
+/** A figure of the axis on a ground of its own: between the small zeros of Persian, an edge would leave the hatching. */
+const drawFigure = (text: string, left: number, y: number, palette: Palette): Part => [
+  writeElement('rect', {
+    x: px(left),
+    y: px(y - TEXT),
+    width: px(measureText(text) * TEXT + 3),
+    height: px(TEXT + 2),
+    ...writePaint(palette, { fill: 'surface' }),
+  }),
+  drawOnGround(text, { x: px(left), y: px(y) }, palette, 'textMuted'),
+];
 
 /** A text that stays legible on the area and its lines. */
 const drawOnGround = (text: string, at: Attributes, palette: Palette, fill: 'text' | 'textMuted' = 'text'): Part =>

@@ -34,6 +34,24 @@ describe('the chart of years of a chapter', () => {
     expect(readKm(draw({ chart: 'years', year: 1901, only }))).toBeLessThan(readKm(draw({ chart: 'years', year: 1901 })));
   });
 
+  it('has each figure of its axis on a ground as wide as the figure, where no hatching crosses it', () => {
+    const svg = draw({ chart: 'years', year: 1901 });
+    const grounds = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map((match) =>
+      match.slice(1).map(Number),
+    );
+    const figures = [...svg.matchAll(/<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>\d[\d,]*</g)].filter(
+      ([text]) => !text.includes('anchor'),
+    );
+    expect(figures.length).toBeGreaterThan(1);
+    for (const [, x, y] of figures) {
+      const under = grounds.filter(
+        ([left = 0, top = 0, width = 0, height = 0]) =>
+          left <= Number(x) && Number(x) < left + width && top < Number(y) && Number(y) <= top + height && width < 100,
+      );
+      expect(under.length, `a ground at ${x} ${y}`).toBeGreaterThan(0);
+    }
+  });
+
   it('gives way to the map where no opening is dated', () => {
     const undated = { ...atlas, context: null };
     const view: StoryView = { chart: 'years' };
