@@ -124,7 +124,8 @@ export class Story {
 
   #watch(): void {
     this.#observer?.disconnect();
-    if (this.#options.isStepped) return;
+    // On paper, which is narrower than the screen, no picture gives way to another.
+    if (this.#options.isStepped || this.#stage.hidden) return;
     const rootMargin = this.#narrow.matches ? READING_LINE.narrow : READING_LINE.wide;
     this.#observer = new IntersectionObserver(
       (entries) => {

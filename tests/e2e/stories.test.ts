@@ -141,6 +141,11 @@ describe('a story', () => {
     await page.locator('.staged').waitFor();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.chapter figure').count()).toBe(7);
+    // A sheet is narrower than the window: two frames later whatever follows the width has been told of it.
+    await page.setViewportSize({ width: 700, height: 2600 });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await page.locator('.chapter figure:not([hidden])').count()).toBe(7);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.locator('.pictures figure').count()).toBe(7);
     await close();
