@@ -78,15 +78,14 @@ describe('names along lines', () => {
   });
 
   it('are short on the map of a phone where there is no room for more, and one for each line at every zoom', () => {
-    const lines = new Set(find({}).map(({ properties }) => properties.colour));
+    const all = find({});
+    const lines = new Set(all.map(({ properties }) => properties.colour));
     for (const zoom of [0, 1, 2, 3]) {
-      const shown = find({}).filter(({ properties: { from, to } }) => zoom >= from && zoom < to);
+      const shown = all.filter(({ properties: { from, to } }) => zoom >= from && zoom < to);
       expect(new Set(shown.map(({ properties }) => properties.colour)), `at zoom ${zoom}`).toEqual(lines);
       expect(shown, `at zoom ${zoom}`).toHaveLength(lines.size);
     }
-    expect(new Set(find({}).map(({ properties }) => properties.text))).toEqual(
-      new Set(['A corridor', 'A corridor · ≈ 9,990 km']),
-    );
+    expect(new Set(all.map(({ properties }) => properties.text))).toEqual(new Set(['A corridor', 'A corridor · ≈ 9,990 km']));
   });
 
   it('are of the lines that are drawn only', () => {
