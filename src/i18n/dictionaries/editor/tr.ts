@@ -2,7 +2,7 @@ import type { EditorWords } from './en.ts';
 
 export const words: EditorWords = {
   'write.intro':
-    'Haritayı getirin, gördüğünüzü bölüm olarak alın ve yanına birkaç satır yazın. Hikâyeler siz dışa aktarana kadar bu tarayıcıda kalır.',
+    'Haritayı istediğiniz yere getirin, gördüğünüzü bölüm olarak alın ve yanına birkaç satır yazın. Hikâyeler siz dışa aktarana kadar bu tarayıcıda kalır.',
   'write.new': 'Yeni hikâye',
   'write.open': 'Markdown dosyalarını aç',
   'write.dropHere': 'Hikâyelerinizin Markdown dosyalarını bırakın',
@@ -18,7 +18,7 @@ export const words: EditorWords = {
     'Bu tarayıcı sayfanın kaydetmesine izin vermiyor. Hikâyeleriniz sayfa kapanana kadar kalır: saklamak için dışa aktarın.',
   'write.unsaved.full': 'Bu tarayıcıda kaydedecek yer kalmadı. Bir hikâyeyi silin ya da bunu saklamak için dışa aktarın.',
   'write.unsaved.silent':
-    'Tarayıcının deposu yanıt vermiyor. Bu sayfanın diğer sekmelerini kapatın ve güvende olmak için hikâyeyi dışa aktarın.',
+    'Tarayıcının deposu yanıt vermiyor. Bu sayfanın diğer sekmelerini kapatın ve her ihtimale karşı hikâyeyi dışa aktarın.',
   'write.unsaved.cleared': 'Tarayıcı sakladıklarını sildi. Hikâyeleriniz sayfa kapanana kadar kalır: saklamak için dışa aktarın.',
   'write.redo': 'Yinele',
   'write.title': 'Başlık',
@@ -50,8 +50,8 @@ export const words: EditorWords = {
   'write.stage.map': 'Harita',
   'write.stage.bars': 'Uzunluk çubukları',
   'write.stage.times': 'Süreler ve mesafeler',
-  'write.stage.years': 'Yıllara göre açık demiryolları',
-  'write.ownRoutes': 'Kendi güzergâhlarınız alınmadı: okurlarda yoklar.',
+  'write.stage.years': 'Yıllara göre hizmetteki demiryolları',
+  'write.ownRoutes': 'Kendi güzergâhlarınız alınmadı: okurlarda bunlar yok.',
   'write.language': 'Metnin dili',
   'write.addLanguage': 'Dil ekle',
   'write.missing': '{language} – eksik metinler: {n}',
@@ -61,7 +61,7 @@ export const words: EditorWords = {
   'write.export': 'Dışa aktar',
   'write.markdown': 'Markdown, her dil için bir dosya, atlasın derlemesinin okuduğu biçimde',
   'write.html': 'Görselleri içinde, betiksiz tek bir HTML dosyası',
-  'write.address': 'Bağlantıların götürdüğü atlasın adresi; bağlantısız için boş bırakın',
+  'write.address': 'Bağlantıların götürdüğü atlasın adresi; bağlantı istemiyorsanız boş bırakın',
   'write.badAddress': 'Bu bir web adresi değil: https:// ya da http:// ile başlar.',
   'write.live': 'Her bölümde açılabilen etkileşimli haritayla',
   'write.save': 'Kaydet: {name}',
