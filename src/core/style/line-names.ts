@@ -11,7 +11,7 @@ import { LINE_NAME } from './drawing.ts';
 import { getLineColour, type Theme } from './palette.ts';
 
 /** What is written along a line: all of it, and what fits on the small map of a phone. */
-export interface LineText {
+interface LineText {
   full: string;
   short: string;
 }
