@@ -1,0 +1,41 @@
+/** A figure is the same in every language, however it is grouped or whatever digits it is written in. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Lang } from '../../../src/core/dataset/enums.ts';
+
+/** Chinese counts in ten thousands and numbers its months; Persian writes some figures out, and thousands as a word. */
+const EXACT: readonly Lang[] = ['az', 'ru', 'tr', 'ka', 'kk'];
+const PUBLISHED = /\.(?:json|geojson)$/;
+
+function* listTexts(value: unknown): Generator<Partial<Record<string, string>> & { en: string }> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('en' in value && typeof value.en === 'string') yield value as { en: string };
+  for (const child of Object.values(value)) yield* listTexts(child);
+}
+
+/** Numbers without signs between thousands, with a point before decimals and between hours and minutes. */
+const listNumbers = (text: string): string[] =>
+  (
+    text
+      .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
+      .replace(/ هزار/gu, '000')
+      .replace(/(?<=\d)[\s٬.,](?=\d{3}(?!\d))/gu, '')
+      .replace(/(?<=\d)[٫,](?=\d)/gu, '.')
+      .replace(/\b([01]?\d|2[0-3]):(\d\d)\b/gu, '$1.$2')
+      .match(/\d+(?:\.\d+)?/gu) ?? []
+  ).sort();
+
+const texts = readdirSync('static/data')
+  .filter((name) => PUBLISHED.test(name))
+  .flatMap((name) => [...listTexts(JSON.parse(readFileSync(`static/data/${name}`, 'utf8')))]);
+
+it('are those of the English text in each other language', () => {
+  expect(texts.length).toBeGreaterThan(200);
+  const wrong = texts.flatMap((text) => {
+    const english = listNumbers(text.en);
+    const others = EXACT.flatMap((lang) => text[lang] ?? []).filter((other) => listNumbers(other).join() !== english.join());
+    const persian = [text['fa'] ?? ''].filter((other) => listNumbers(other).some((number) => !english.includes(number)));
+    return [...others, ...persian].map((other) => `${text.en} | ${other}`);
+  });
+  expect(wrong).toEqual([]);
+});
