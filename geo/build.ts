@@ -63,7 +63,7 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
     formatLengthTable(lengths, links, estimates),
     formatCalibration(estimates),
     `${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`,
-    formatMissing([listTexts(derived), derived.stories]),
+    formatMissing({ ...listTexts(derived), stories: derived.stories }),
     ...untold,
   ].join('\n\n');
   if (problems.length > 0 && !draft) return { problems: causes, report };

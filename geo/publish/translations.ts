@@ -49,7 +49,8 @@ function count(value: unknown, lang: Lang, found: { texts: Count; names: Count }
     return;
   }
   for (const [key, part] of Object.entries(value)) {
-    if (key === 'names' && isRecord(part)) add(found.names, part);
+    // A list of names is of what a text calls things, in no language's form.
+    if (key === 'names' && isRecord(part) && !Array.isArray(part)) add(found.names, part);
     else count(part, lang, found, [...place, getStep(key, part)]);
   }
 }

@@ -6,6 +6,7 @@ import { describeProblem } from '../../../../geo/read/problem.ts';
 const parts = {
   'changes.json': [{ id: 'coast', date: '2026-11-29', title: { en: 'Ports on their shore', fa: 'بندرها بر ساحل خود' } }],
   context: { article: { paragraphs: [{ n: 7, text: { en: [{ text: 'Ships' }] } }] }, names: { en: 'a name is no text' } },
+  rule: { names: [{ feature: 'btk', name: 'called so, in any language' }] },
 };
 
 it('tells which texts a language lacks that the atlas is whole in, by file, place and language', () => {
