@@ -282,7 +282,6 @@ describe('the embed dialog', () => {
 
   it('writes the code of what is selected, with a live preview, and copies it', async () => {
     const { page, close } = await open('?select=btk', {
-      until: 'document',
       before: async (page) => {
         await page.addInitScript(() => {
           Object.defineProperty(navigator, 'clipboard', {
@@ -329,7 +328,7 @@ describe('the embed dialog', () => {
   });
 
   it('hands out the card of a claim with its verdict, as high as it needs, and nothing to set of a map', async () => {
-    const { page, close } = await open('?select=C01&lang=az', { until: 'document' });
+    const { page, close } = await open('?select=C01&lang=az');
     await page.getByRole('banner').getByRole('button', { name: 'Paylaş' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Yerləşdir' }).click();
     const dialog = page.getByRole('dialog');
@@ -345,7 +344,7 @@ describe('the embed dialog', () => {
   });
 
   it('embeds what the map shows: a line with a place, the year and what is filtered out', async () => {
-    const { page, close } = await open('?select=btk&hide-mode=sea&year=2020', { until: 'document' });
+    const { page, close } = await open('?select=btk&hide-mode=sea&year=2020');
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -369,7 +368,7 @@ describe('the embed dialog', () => {
   });
 
   it('embeds a story: its page in the language and theme that are chosen is what is previewed', async () => {
-    const { page, close } = await open('', { until: 'document' });
+    const { page, close } = await open();
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -399,7 +398,7 @@ describe('the embed dialog', () => {
 
   it('has the copy button in view without scrolling, and previews a column and a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
-      const { page, close } = await open('?select=btk', { until: 'document', viewport });
+      const { page, close } = await open('?select=btk', { viewport });
       await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
       const dialog = page.getByRole('dialog', { name: 'Embed this map' });

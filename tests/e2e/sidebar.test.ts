@@ -63,7 +63,7 @@ describe('search', () => {
   });
 
   it('says so when nothing is called that', async () => {
-    const { page, close } = await open('', { until: 'document' });
+    const { page, close } = await open();
     await page.getByRole('combobox', { name: 'Search' }).fill('<b>qqqqzzzz</b>');
     await page.getByText('Nothing is called “<b>qqqqzzzz</b>”').waitFor();
     await close();
