@@ -6,7 +6,7 @@ import { writePictureCss } from './src/svg/paint.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
-import { fixMapLibre } from './tools/build/fix-maplibre.ts';
+import { leanMapLibre } from './tools/build/lean-maplibre.ts';
 import { trimMapLibre } from './tools/build/trim-maplibre.ts';
 import { DIST } from './tools/build/site.ts';
 
@@ -45,38 +45,42 @@ const nameChunk = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
  * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
  * that a reader of an embed would wait for.
  */
-export default defineConfig(({ mode }) => ({
-  root: 'src',
-  base: './',
-  publicDir: mode === 'embed' ? false : '../static',
-  plugins: [
-    palette(),
-    svelte({ configFile: false }),
-    hosting(mode),
-    fixMapLibre(),
-    mode === 'embed' ? trimMapLibre() : firstPagePlugin(),
-  ],
-  build: {
-    outDir: resolve(DIST),
-    emptyOutDir: mode !== 'embed',
-    target: 'es2022',
-    rollupOptions: {
-      input: mode === 'embed' ? EMBED : APP,
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
-            // What the first script of an embed needs is one file: a reader waits for each.
-            ...(mode === 'embed' ? [{ name: 'embed-base', test: FIRST }] : []),
-          ],
+export default defineConfig(({ mode }) => {
+  const maplibre = leanMapLibre();
+  return {
+    root: 'src',
+    base: './',
+    publicDir: mode === 'embed' ? false : '../static',
+    plugins: [
+      palette(),
+      svelte({ configFile: false }),
+      hosting(mode),
+      maplibre.plugin,
+      mode === 'embed' ? trimMapLibre() : firstPagePlugin(),
+    ],
+    build: {
+      outDir: resolve(DIST),
+      emptyOutDir: mode !== 'embed',
+      target: 'es2022',
+      rollupOptions: {
+        input: mode === 'embed' ? EMBED : APP,
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'maplibre-base', test: maplibre.isShared, priority: 2 },
+              { name: 'maplibre', test: maplibre.isOfPage, priority: 1 },
+              // What the first script of an embed needs is one file: a reader waits for each.
+              ...(mode === 'embed' ? [{ name: 'embed-base', test: FIRST }] : []),
+            ],
+          },
+          chunkFileNames: nameChunk,
+          // Pages of others name the element's file: it keeps its name for ever.
+          entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
         },
-        chunkFileNames: nameChunk,
-        // Pages of others name the element's file: it keeps its name for ever.
-        entryFileNames: ({ name }) => (name === 'corridor-map' ? 'corridor-map.js' : 'assets/[name]-[hash].js'),
       },
     },
-  },
-  worker: { format: 'es', rollupOptions: { output: { chunkFileNames: nameChunk } } },
-  server: { port: 4173 },
-  preview: { port: 4173, headers: HEADERS },
-}));
+    worker: { format: 'es', rollupOptions: { output: { chunkFileNames: nameChunk } } },
+    server: { port: 4173 },
+    preview: { port: 4173, headers: HEADERS },
+  };
+});

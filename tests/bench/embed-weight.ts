@@ -35,6 +35,9 @@ export function sent(path: string): number {
   return bytes;
 }
 
+/** The same of several files, each once: what a browser has it does not fetch again. */
+export const sumSent = (paths: readonly string[]): number => [...new Set(paths)].reduce((sum, path) => sum + sent(path), 0);
+
 const isMapLibre = (path: string): boolean => /maplibre/.test(path);
 
 /** Loads an embed page, starts its live map, and adds up what was asked for. */
@@ -54,13 +57,12 @@ export async function weigh(browser: Browser, base: string, page: string): Promi
   await tab.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: 90_000 });
   const all = [...asked];
   await context.close();
-  const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + sent(path), 0);
   return {
     page,
-    picture: sum(first),
+    picture: sumSent(first),
     requests: first.length,
-    live: sum(all),
-    own: sum(all.filter((path) => /\.(js|css)$/.test(path) && !isMapLibre(path))),
+    live: sumSent(all),
+    own: sumSent(all.filter((path) => /\.(js|css)$/.test(path) && !isMapLibre(path))),
   };
 }
 

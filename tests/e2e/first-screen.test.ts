@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
+import { sumSent } from '../bench/embed-weight.ts';
 import { hasMap, useAtlas } from './atlas.ts';
 
 const { open, visit } = useAtlas();
@@ -80,6 +81,17 @@ describe('the first page', () => {
     await page.locator('#panel').hover();
     await expect.poll(data).toContain('links.geojson');
     await close();
+  });
+
+  it('is live with 800 kB at most, as a server with gzip sends them', async () => {
+    const asked: string[] = [];
+    const note = (page: Page) =>
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1) || 'index.html'));
+    const { close } = await open('', { until: 'live', before: (page) => Promise.resolve(note(page)) });
+    const bytes = sumSent(asked);
+    await close();
+    expect(bytes).toBeGreaterThan(400_000);
+    expect(bytes).toBeLessThanOrEqual(800_000);
   });
 
   it('is led to by the name of the atlas', async () => {
