@@ -1,5 +1,6 @@
 /** Our pages and those of others in one browser, over one server that packs what it sends: what a reader waits for, in ratios. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
-import { HEADERS } from '../../tools/host/headers.ts';
+import { HASHED, HEADERS, OTHERS } from '../../tools/host/headers.ts';
 import { type ThreadTime, traceThreads } from './thread-time.ts';
 
 declare global {
@@ -36,8 +37,13 @@ function installRivals(root: string): void {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
+const sum = (answers: readonly { bytes: number }[]): number => answers.reduce((all, { bytes }) => all + bytes, 0);
+
 export interface Sites {
   url: string;
+  /** Bytes of all answers that were asked for between two times, and of those that are service workers or go to them. */
+  sent(from: number, to?: number): number;
+  copied(from: number): number;
   close(): Promise<void>;
 }
 
@@ -60,6 +66,7 @@ export async function serveSites(): Promise<Sites> {
   });
   const packed = new Map<string, Buffer>();
   const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const answers: { at: number; bytes: number; isCopy: boolean }[] = [];
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).slice(1) || 'index.html';
     const file = [join(dir, path), join('dist', path)].find(isFile);
@@ -69,19 +76,27 @@ export async function serveSites(): Promise<Sites> {
     }
     const isText = extname(file) !== '.woff2';
     if (!packed.has(file)) packed.set(file, isText ? gzipSync(readFileSync(file)) : readFileSync(file));
-    response.writeHead(200, {
+    const body = packed.get(file)!;
+    const tag = `"${createHash('sha1').update(body).digest('hex')}"`;
+    const isKnown = request.headers['if-none-match'] === tag;
+    response.writeHead(isKnown ? 304 : 200, {
       ...HEADERS,
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': 'no-store',
+      'Cache-Control': (path.startsWith(`${HASHED.folder}/`) ? HASHED : OTHERS).cacheControl,
+      ETag: tag,
       ...(isText && { 'Content-Encoding': 'gzip' }),
     });
-    response.end(packed.get(file));
+    const isCopy = path === 'sw.js' || /\/sw\.js$/.test(request.headers.referer ?? '');
+    if (!isKnown) answers.push({ at: Date.now(), bytes: body.length, isCopy });
+    response.end(isKnown ? undefined : body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     url: `http://127.0.0.1:${address.port}/`,
+    sent: (from, to = Infinity) => sum(answers.filter(({ at }) => at >= from && at <= to)),
+    copied: (from) => sum(answers.filter(({ at, isCopy }) => isCopy && at >= from)),
     close: async () => {
       await new Promise((done) => server.close(done));
       rmSync(dir, { recursive: true });
@@ -123,7 +138,7 @@ export interface Visit {
   /** Bytes on the way until the first picture. */
   firstBytes: number;
   live: number;
-  /** Bytes on the way until the map is live; a copy for later is not made. */
+  /** Bytes that the server sends until the map is live, to workers, too; a copy for later is not made. */
   bytes: number;
   /** CPU time until the map is live; nothing where it waits for a touch. */
   cpu: ThreadTime;
@@ -173,7 +188,7 @@ async function heap(session: CDPSession): Promise<number> {
 }
 
 /** Waits until the graphics process has come to an end with the last visit. */
-async function settle(context: BrowserContext): Promise<void> {
+export async function settle(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.evaluate(() => {
     const gl = document.createElement('canvas').getContext('webgl2')!;
@@ -184,7 +199,7 @@ async function settle(context: BrowserContext): Promise<void> {
 }
 
 /** One visit by a reader who has not been there before. */
-export async function visit(browser: Browser, base: string, subject: Subject): Promise<Visit> {
+export async function visit(browser: Browser, sites: Sites, subject: Subject): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
@@ -235,39 +250,40 @@ export async function visit(browser: Browser, base: string, subject: Subject): P
     [subject.after, subject.live] as const,
   );
   const start = Date.now();
-  const arrivals: { at: number; bytes: number }[] = [];
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ encodedDataLength }) =>
-    arrivals.push({ at: Date.now() - start, bytes: encodedDataLength }),
-  );
   const stopTrace = subject.live === null ? null : await traceThreads(browser, page);
-  await page.goto(base + subject.path);
+  await page.goto(sites.url + subject.path);
   const live = subject.live === null ? 'bench:shown' : 'bench:seen';
   if (subject.live !== null) {
     await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, live, { timeout: 90_000 });
   } else await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => performance.getEntriesByName('bench:shown').length > 0);
-  const times = await page.evaluate((mark) => {
-    const [first, live] = ['bench:shown', mark].map((name) => performance.getEntriesByName(name)[0]!.startTime) as [
-      number,
-      number,
-    ];
-    const { tasks } = window;
-    const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    return {
-      first,
-      live,
-      blocked: tasks.filter(({ at }) => at < live).reduce((sum, { time }) => sum + Math.max(0, time - 50), 0),
-      firstBytes: asked
-        .filter(({ startTime }) => startTime < first)
-        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
-    };
-  }, live);
-  const bytes = arrivals.reduce((sum, one) => sum + one.bytes, 0);
+  const times = await page.evaluate(
+    ([mark, own]) => {
+      const [first, live] = ['bench:shown', mark].map((name) => performance.getEntriesByName(name)[0]!.startTime) as [
+        number,
+        number,
+      ];
+      const { tasks } = window;
+      const asked = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+      return {
+        first,
+        live,
+        // What is asked for from then on is none of the first view.
+        end: performance.timeOrigin + performance.getEntriesByName(own)[0]!.startTime,
+        blocked: tasks.filter(({ at }) => at < live).reduce((sum, { time }) => sum + Math.max(0, time - 50), 0),
+        firstBytes: asked
+          .filter(({ startTime }) => startTime < first)
+          .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
+      };
+    },
+    [live, subject.live ?? live] as const,
+  );
+  const bytes = sites.sent(start, times.end);
   const cpu = (await stopTrace?.(live)) ?? { main: 0, workers: 0 };
   // Before the reader does anything: an embed fetches more once it is moved.
   const heapMB = await heap(session);
   const framesPerSecond = subject.live === null ? 0 : await pan(page, subject.redraws);
   await context.close();
-  return { ...times, bytes, cpu, framesPerSecond, heapMB };
+  const { end: _, ...measured } = times;
+  return { ...measured, bytes, cpu, framesPerSecond, heapMB };
 }
