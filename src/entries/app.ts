@@ -99,7 +99,14 @@ async function keepForOffline(): Promise<void> {
   if (!import.meta.env.PROD || !isSecureContext || connection?.saveData || !('serviceWorker' in navigator)) return;
   try {
     // In a frame without an origin of its own already looking at it is refused.
-    await navigator.serviceWorker.register(new URL('sw.js', document.baseURI));
+    const { serviceWorker } = navigator;
+    await serviceWorker.register(new URL('sw.js', document.baseURI));
+    const { active } = await serviceWorker.ready;
+    // It sees what pages ask for that it has opened; others tell it.
+    if (serviceWorker.controller) return;
+    const tell = (list: PerformanceObserverEntryList): void =>
+      active?.postMessage({ used: list.getEntries().map(({ name }) => name) });
+    new PerformanceObserver(tell).observe({ type: 'resource', buffered: true });
   } catch (error) {
     // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);

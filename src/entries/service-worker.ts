@@ -1,5 +1,6 @@
 /**
- * The service worker: keeps one whole version of the page and its data for use without a connection.
+ * The service worker: keeps one version of the page and its data for use without a connection: what every reader needs, and whatever
+ * else a page has used, so that nobody pays for languages and formats of others.
  *
  * A page is tied to the version of the document that it was loaded with: where that is the kept one, everything else comes from
  * the same cache; where the server had a newer document, nothing does. So no page mixes two versions. Written without imports,
@@ -9,13 +10,20 @@ type KeptFile = [path: string, sha256: string];
 
 interface Kept {
   version: string;
-  /** Paths below the scope, each with the SHA-256 of its content; the first is the document. */
+  /** What every reader needs: paths below the scope, each with the SHA-256 of its content; the first is the document. */
   files: [document: KeptFile, ...others: KeptFile[]];
+  /** What is kept once a page has used it. */
+  used: KeptFile[];
+}
+
+/** A page tells what it has used before it had a service worker. */
+interface Message {
+  used: string[];
 }
 
 // The library types the scope of workers in general.
 const worker = self as unknown as ServiceWorkerGlobalScope & { atlas: Kept };
-const { version, files } = worker.atlas;
+const { version, files, used } = worker.atlas;
 
 const PREFIX = 'atlas-';
 const CACHE = PREFIX + version;
@@ -27,7 +35,7 @@ const resolve = (path: string): string => new URL(path, scope).href;
 const [[documentPath, documentDigest]] = files;
 const documentAddress = resolve(documentPath);
 const documents = [resolve(''), documentAddress];
-const digests = new Map(files.map(([path, sha256]) => [resolve(path), sha256]));
+const digests = new Map([...files, ...used].map(([path, sha256]) => [resolve(path), sha256]));
 /** Where a cache notes that a page or its worker is of its version. */
 const getMark = (client: string): string => resolve(`.client/${client}`);
 
@@ -38,16 +46,50 @@ async function isOfVersion(response: Response, sha256: string | undefined): Prom
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
 
+/** A file of this version, without asking the host where the browser has it; null where the host has another one. */
+async function fetchFile(url: string): Promise<Response | null> {
+  for (const cache of ['force-cache', 'reload'] as const) {
+    const response = await fetch(url, { cache });
+    if (await isOfVersion(response, digests.get(url))) return response;
+  }
+  return null;
+}
+
+/** Caches of other versions. */
+async function openOthers(): Promise<Cache[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/** What a path is called in each version: files of programs have a digest in their names. */
+const getStem = (url: string): string => url.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+
+/** What this version keeps of what readers have used of those before. */
+async function listUsed(others: readonly Cache[]): Promise<string[]> {
+  const keys = (await Promise.all(others.map((cache) => cache.keys()))).flat();
+  const stems = new Set(keys.map(({ url }) => getStem(url)));
+  return used.map(([path]) => resolve(path)).filter((url) => stems.has(getStem(url)));
+}
+
+/** A file that is the same in another version. */
+async function findSame(url: string, others: readonly Cache[]): Promise<Response | null> {
+  for (const cache of others) {
+    const response = await cache.match(url);
+    if (response && (await isOfVersion(response, digests.get(url)))) return response;
+  }
+  return null;
+}
+
 /** All files or none: where one is missing or of another version, nothing is kept, and the worker before stays. */
 async function install(): Promise<void> {
   const wasThere = await caches.has(CACHE);
+  const others = await openOthers();
   const cache = await caches.open(CACHE);
   try {
-    for (const [path, sha256] of files) {
-      const url = resolve(path);
+    for (const url of [...files.map(([path]) => resolve(path)), ...(await listUsed(others))]) {
       if (await cache.match(url)) continue;
-      const response = await fetch(url, { cache: 'no-cache' });
-      if (!(await isOfVersion(response, sha256))) throw new Error(`${path} is not of version ${version}`);
+      const response = (await findSame(url, others)) ?? (await fetchFile(url));
+      if (!response) throw new Error(`${url.slice(scope.length)} is not of version ${version}`);
       await cache.put(url, response);
     }
   } catch (error) {
@@ -56,6 +98,16 @@ async function install(): Promise<void> {
     throw error;
   }
   await worker.skipWaiting();
+}
+
+/** Keeps what a page has used, as far as it is of this version. */
+async function keepUsed(urls: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const url of urls) {
+    if (!digests.has(url) || (await cache.match(url))) continue;
+    const response = await fetchFile(url);
+    if (response) await cache.put(url, response);
+  }
 }
 
 /** Deletes the caches of other versions that no open page is tied to. */
@@ -88,9 +140,9 @@ async function findKept(url: string): Promise<Response | null> {
   return null;
 }
 
-/** A file of this version that is kept no longer, from the host, and kept again. */
-async function mend(url: string): Promise<Response> {
-  const response = await fetch(url, { cache: 'reload' });
+/** A file of this version that is not kept, or no longer, and is from now on. What the host has instead is not. */
+async function fetchAndKeep(url: string): Promise<Response> {
+  const response = await fetch(url, { cache: 'no-cache' });
   const cache = await caches.open(CACHE);
   if (await isOfVersion(response, digests.get(url))) await cache.put(url, response.clone());
   return response;
@@ -149,11 +201,12 @@ async function answer(event: FetchEvent): Promise<Response> {
   const found = name === CACHE ? await findKept(url) : await cache.match(url);
   if (event.request.destination === 'worker') await cache.put(getMark(event.resultingClientId), new Response(''));
   if (found) return found;
-  return name === CACHE && digests.has(url) ? mend(url) : fetch(event.request);
+  return name === CACHE && digests.has(url) ? fetchAndKeep(url) : fetch(event.request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(deleteOldCaches()));
+worker.addEventListener('message', (event) => event.waitUntil(keepUsed((event.data as Message).used)));
 worker.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   if (method !== 'GET') return;

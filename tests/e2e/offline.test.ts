@@ -38,6 +38,20 @@ describe('a reader whose connection goes away', () => {
         { timeout: 60_000 },
       )
       .toBe(`atlas-${version}`);
+  /** Resolves once all that a page has used is kept. */
+  const used = (page: Page) =>
+    expect
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const urls = performance.getEntriesByType('resource').map(({ name }) => name);
+            const files = urls.filter((url) => /\/(?:assets|data)\//.test(url));
+            const found = await Promise.all(files.map((url) => caches.match(url)));
+            return files.filter((_, i) => !found[i]);
+          }),
+        { timeout: 60_000 },
+      )
+      .toEqual([]);
   const versionOf = () => /"version":"([^"]+)"/.exec(readFileSync(join(dir, 'sw.js'), 'utf8'))![1]!;
 
   beforeAll(() => {
@@ -54,17 +68,37 @@ describe('a reader whose connection goes away', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  it('has the whole atlas on the second visit, and a new version whole or not at all', async () => {
+  it('has map, lists and panels in its language on the second visit, and a new version whole or not at all', async () => {
     const url = await up();
     const first = await open('', {
       at: url,
       until: 'live',
       serviceWorkers: 'allow',
-      expected: /ERR_CONNECTION_REFUSED|Failed to fetch/,
+      // The map for paper is kept once it has been used.
+      expected: /ERR_CONNECTION_REFUSED|Failed to fetch|ERR_FAILED .*base\/(?:50m|waters)\.json/,
     });
     const { page } = first;
     await kept(page, versionOf());
+    await used(page);
+    // Nobody has used them.
+    const other = await page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0]!);
+      return (await cache.keys()).map(({ url }) => url).filter((url) => /\/(?:ka|ru)\b|desk-server|rare-/.test(url));
+    });
+    expect(other).toEqual([]);
 
+    await down();
+    await page.goto(url);
+    await isLive(page);
+    await page.getByRole('tab', { name: 'Story' }).click();
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
+
+    // What a page fetches that is opened by the service worker is kept by that: here the finer coast.
+    await up();
+    await page.goto(`${url}?select=btk`);
+    await isLive(page);
+    await used(page);
     await down();
     await page.goto(`${url}?select=btk`);
     await isLive(page);
