@@ -67,6 +67,8 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             groups: [
+              // Of what the map needs the search for paths needs this as well, without any map.
+              { name: 'queue', test: /node_modules\/tinyqueue\//, priority: 3 },
               { name: 'maplibre-base', test: maplibre.isShared, priority: 2 },
               { name: 'maplibre', test: maplibre.isOfPage, priority: 1 },
               // What the first script of an embed needs is one file: a reader waits for each.
