@@ -37,7 +37,22 @@ function installRivals(root: string): void {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-const sum = (answers: readonly { bytes: number }[]): number => answers.reduce((all, { bytes }) => all + bytes, 0);
+/** What a server has sent. */
+export interface Answer {
+  /** Milliseconds, as `Date.now()` has them. */
+  at: number;
+  bytes: number;
+  /** A service worker, or sent to one. */
+  isCopy: boolean;
+}
+
+const sum = (answers: readonly Answer[]): number => answers.reduce((all, { bytes }) => all + bytes, 0);
+
+/** The counts of a server, by the list that it adds its answers to. */
+export const countAnswers = (answers: readonly Answer[]): Pick<Sites, 'sent' | 'copied'> => ({
+  sent: (from, to = Infinity) => sum(answers.filter(({ at }) => at >= from && at <= to)),
+  copied: (from) => sum(answers.filter(({ at, isCopy }) => isCopy && at >= from)),
+});
 
 export interface Sites {
   url: string;
@@ -66,7 +81,7 @@ export async function serveSites(): Promise<Sites> {
   });
   const packed = new Map<string, Buffer>();
   const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  const answers: { at: number; bytes: number; isCopy: boolean }[] = [];
+  const answers: Answer[] = [];
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).slice(1) || 'index.html';
     const file = [join(dir, path), join('dist', path)].find(isFile);
@@ -95,8 +110,7 @@ export async function serveSites(): Promise<Sites> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    sent: (from, to = Infinity) => sum(answers.filter(({ at }) => at >= from && at <= to)),
-    copied: (from) => sum(answers.filter(({ at, isCopy }) => isCopy && at >= from)),
+    ...countAnswers(answers),
     close: async () => {
       await new Promise((done) => server.close(done));
       rmSync(dir, { recursive: true });

@@ -79,7 +79,7 @@ async function measurePages(built: readonly Built[]): Promise<Map<string, Visit[
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (const { label, data } of built) {
         const site = await serveWith(data);
-        const one = await visit(browser, site.url, SUBJECTS.app);
+        const one = await visit(browser, site, SUBJECTS.app);
         await site.close();
         // The first round warms browser and graphics up.
         if (round > 0) visits.get(label)?.push(one);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HEADERS } from '../../../tools/host/headers.ts';
-import type { Sites } from '../browser.ts';
+import { type Answer, countAnswers, type Sites } from '../browser.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,6 +17,7 @@ const packed = new Map<string, Buffer>();
 
 /** Serves the built pages with the data of a folder in place of theirs, packed. */
 export async function serveWith(data: string): Promise<Sites> {
+  const answers: Answer[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname).slice(1) || 'index.html';
     const file = path.startsWith('data/') ? join(data, path.slice('data/'.length)) : join('dist', path);
@@ -28,6 +29,7 @@ export async function serveWith(data: string): Promise<Sites> {
     packed.set(file, body);
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Encoding': 'gzip' });
+    answers.push({ at: Date.now(), bytes: body.length, isCopy: false });
     response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -35,6 +37,7 @@ export async function serveWith(data: string): Promise<Sites> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     url: `http://127.0.0.1:${address.port}/`,
+    ...countAnswers(answers),
     close: () => new Promise((done) => void server.close(() => done())),
   };
 }
