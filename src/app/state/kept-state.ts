@@ -12,7 +12,7 @@ const keptState = v.object({
   files: v.array(keptFile),
   draft: v.nullable(v.object({ id: v.nullable(v.string()), name: v.string(), line: v.array(position) })),
 });
-type KeptState = v.InferOutput<typeof keptState>;
+export type KeptState = v.InferOutput<typeof keptState>;
 
 export async function takeKeptState({ imports }: AppState): Promise<KeptState> {
   const { draft, sketch } = imports.editor;
@@ -32,3 +32,23 @@ export async function restoreKeptState({ imports }: AppState, given: unknown): P
   await imports.addAll(listKept(files));
   if (draft) imports.editor.edit(draft);
 }
+
+/** Bytes and maps as what JSON has. */
+const toJson = (_: string, value: unknown): unknown => {
+  if (value instanceof Uint8Array) return { base64: btoa(Array.from(value, (byte) => String.fromCharCode(byte)).join('')) };
+  return value instanceof Map ? { entries: [...value] } : value;
+};
+
+const fromJson = (_: string, value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('base64' in value && typeof value.base64 === 'string') {
+    return Uint8Array.from(atob(value.base64), (letter) => letter.charCodeAt(0));
+  }
+  return 'entries' in value && Array.isArray(value.entries) ? new Map(value.entries as [unknown, unknown][]) : value;
+};
+
+/** As text, for places that take nothing else. */
+export const writeKeptState = (kept: KeptState): string => JSON.stringify(kept, toJson);
+
+/** Throws a `SyntaxError` where it is no JSON. */
+export const readKeptState = (text: string): unknown => JSON.parse(text, fromJson) as unknown;
