@@ -48,6 +48,14 @@ export interface Answer {
 
 const sum = (answers: readonly Answer[]): number => answers.reduce((all, { bytes }) => all + bytes, 0);
 
+/** The address of a server, which it begins to listen at. */
+export async function startServer(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
 /** The counts of a server, by the list that it adds its answers to. */
 export const countAnswers = (answers: readonly Answer[]): Pick<Sites, 'sent' | 'copied'> => ({
   sent: (from, to = Infinity) => sum(answers.filter(({ at }) => at >= from && at <= to)),
@@ -105,11 +113,8 @@ export async function serveSites(): Promise<Sites> {
     if (!isKnown) answers.push({ at: Date.now(), bytes: body.length, isCopy });
     response.end(isKnown ? undefined : body);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: await startServer(server),
     ...countAnswers(answers),
     close: async () => {
       await new Promise((done) => server.close(done));

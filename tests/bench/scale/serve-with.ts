@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HEADERS } from '../../../tools/host/headers.ts';
-import { type Answer, countAnswers, type Sites } from '../browser.ts';
+import { type Answer, countAnswers, type Sites, startServer } from '../browser.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,11 +32,8 @@ export async function serveWith(data: string): Promise<Sites> {
     answers.push({ at: Date.now(), bytes: body.length, isCopy: false });
     response.end(body);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: await startServer(server),
     ...countAnswers(answers),
     close: () => new Promise((done) => void server.close(() => done())),
   };
