@@ -39,7 +39,7 @@ export function getRowName(atlas: Atlas, tr: Translator, text: string): string {
 export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Translator): Content {
   const named = rows.map((row) => {
     const { letter, colour } = getRowStyle(row);
-    return { row, colour, name: [letter, getRowName(atlas, tr, row.text)].join(tr.t('join.dot')) };
+    return { row, colour, name: joinParts(tr, [letter, getRowName(atlas, tr, row.text)], 'dot') };
   });
   const [first] = rows;
   const closed = rows.flatMap(({ item }) => (item.kind === 'path' ? item.cut : []))[0];

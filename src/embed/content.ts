@@ -8,6 +8,7 @@ import type { RouteProperties } from '../core/dataset/model.ts';
 import { formatEstimate, formatLength } from '../i18n/lengths.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type EmbedState, isMix } from './state.ts';
+import { joinParts } from '../i18n/punctuation.ts';
 
 interface Figure {
   label: string;
@@ -38,7 +39,7 @@ function listRouteFigures(tr: Translator, route: RouteProperties): Figure[] {
     ...(estimate ? [{ label: tr.t('page.estimated'), value: formatEstimate(tr, estimate) }] : []),
     { label: tr.t('page.drawn'), value: tr.km(route.drawnKm) },
     { label: tr.t('page.published'), value: formatPublished(tr, route) },
-    ...(countries.length > 0 ? [{ label: tr.t('embed.countries'), value: countries.join(tr.t('join.dot')) }] : []),
+    ...(countries.length > 0 ? [{ label: tr.t('embed.countries'), value: joinParts(tr, countries, 'dot') }] : []),
   ];
 }
 
@@ -89,7 +90,7 @@ export function buildMix(atlas: Atlas, tr: Translator, state: EmbedState, shown:
   const names = [...lines, ...places].map((named) => getName(tr.lang, named));
   return {
     ...content,
-    title: names.length > 0 && names.length <= MOST_NAMED ? names.join(tr.t('join.dot')) : content.title,
+    title: names.length > 0 && names.length <= MOST_NAMED ? joinParts(tr, names, 'dot') : content.title,
     figures: [
       ...content.figures,
       ...places.map((place) => ({ label: getName(tr.lang, place), value: tr.country(place.country) })),

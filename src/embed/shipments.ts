@@ -21,6 +21,7 @@ import { options } from './data.ts';
 import { writeShipmentKey } from './shipment-key.ts';
 import type { EmbedState } from './state.ts';
 import type { FollowedShipments, ShipmentText } from './embed-page-dependencies.ts';
+import { formatPair, joinParts } from '../i18n/punctuation.ts';
 
 /** Shipments that are listed, and that are drawn with their ways and listed in sight; more are counts at their places. */
 const MOST_LISTED = 20;
@@ -70,8 +71,10 @@ export async function followShipments(
   const counts = buildGathered(isFew ? [] : gatherPlaces(rows), (n) => tr.number(n));
   const listed = shipments.slice(0, MOST_LISTED).map((shipment, i) => ({
     id: shipment.id,
-    said: [tr.t(`shipment.state.${shipment.state}`), formatLastReport(tr, rows[i]!, nameNode), ...formatWays(tr, shipment)].join(
-      tr.t('join.dot'),
+    said: joinParts(
+      tr,
+      [tr.t(`shipment.state.${shipment.state}`), formatLastReport(tr, rows[i]!, nameNode), ...formatWays(tr, shipment)],
+      'dot',
     ),
   }));
   return {
@@ -91,10 +94,8 @@ export async function followShipments(
 
 function formatWays(tr: Translator, { done, left, state }: Shipment): string[] {
   return [
-    ...(done ? [tr.t('join.colon', { label: tr.t('shipment.figure.done'), value: formatEstimate(tr, done) })] : []),
-    ...(left && state !== 'arrived'
-      ? [tr.t('join.colon', { label: tr.t('shipment.figure.left'), value: formatEstimate(tr, left) })]
-      : []),
+    ...(done ? [formatPair(tr, tr.t('shipment.figure.done'), formatEstimate(tr, done))] : []),
+    ...(left && state !== 'arrived' ? [formatPair(tr, tr.t('shipment.figure.left'), formatEstimate(tr, left))] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { TimeDistance } from '../core/compare/time-distance.ts';
 import type { Mode, Status } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import { formatEstimate } from './lengths.ts';
-import { joinParts } from './punctuation.ts';
+import { formatPair, joinParts } from './punctuation.ts';
 import { formatSeries } from './times/times.ts';
 import type { Translator } from './translate.ts';
 
@@ -41,7 +41,7 @@ const nameItem = (row: ComparedRow, { tr, getName }: Words) => ({
 /** "A Baku – Kars, 826 km: rail 826 km.": what an item is, and what there is of it. */
 const writeSentence = (tr: Translator, parts: readonly string[], what: string): string => {
   const label = joinParts(tr, parts);
-  return tr.t('join.sentence', { text: what === '' ? label : tr.t('join.colon', { label, value: what }) });
+  return tr.t('join.sentence', { text: what === '' ? label : formatPair(tr, label, what) });
 };
 
 /** Lengths as bars of parts, with all of it as sentences for those who do not see it. */
@@ -90,7 +90,7 @@ export function describeStrips({ low, high, strips }: Strips, aligned: string | 
     return {
       ...strip,
       ...item,
-      words: [item.name, item.length, ...note].join(tr.t('join.dot')),
+      words: joinParts(tr, [item.name, item.length, ...note], 'dot'),
       countries: computeCountryRuns(strip.row)
         .filter(({ code }) => code !== INTERNATIONAL_WATERS)
         .map((run) => ({ ...run, name: tr.country(run.code) })),

@@ -3,15 +3,20 @@ import { COUNTS } from '../core/claims/finding.ts';
 import type { PathConditions } from '../core/claims/path-conditions.ts';
 import { MODES, type Status, STATUSES } from '../core/dataset/model.ts';
 import type { Translator } from './translate.ts';
+import { joinParts } from './punctuation.ts';
 
 /** "Rail + Sea · open today": what a path may consist of. */
 export function formatConditions(tr: Translator, { modes, statuses, avoidCountries }: PathConditions): string {
   const some = modes && modes.length < MODES.length;
-  return [
-    some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),
-    formatStatuses(tr, statuses ?? STATUSES),
-    ...(avoidCountries ? [tr.t('claims.without', { countries: tr.list(avoidCountries.map(tr.country)) })] : []),
-  ].join(tr.t('join.dot'));
+  return joinParts(
+    tr,
+    [
+      some ? modes.map((mode) => tr.t(`mode.${mode}`)).join(' + ') : tr.t('claims.anyMode'),
+      formatStatuses(tr, statuses ?? STATUSES),
+      ...(avoidCountries ? [tr.t('claims.without', { countries: tr.list(avoidCountries.map(tr.country)) })] : []),
+    ],
+    'dot',
+  );
 }
 
 function formatStatuses(tr: Translator, statuses: readonly Status[]): string {

@@ -2,7 +2,7 @@
 import type { Translator } from './translate.ts';
 
 /** What stands side by side without "and"; empty parts are left out. */
-export const joinParts = (tr: Translator, parts: readonly string[], sign: 'comma' | 'semicolon' = 'comma'): string =>
+export const joinParts = (tr: Translator, parts: readonly string[], sign: 'comma' | 'semicolon' | 'dot' = 'comma'): string =>
   parts.filter(Boolean).join(tr.t(`join.${sign}`));
 
 /** "Text (aside, aside)"; without brackets where there is no aside. */

@@ -2,6 +2,7 @@
 import { getText } from '../core/dataset/dataset.ts';
 import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
+import { formatPair } from './punctuation.ts';
 
 /** One sentence, or two, for a step; `getName` gives the name of a node in the language of the translator. */
 export function formatStep(tr: Translator, step: Step, getName: (id: string) => string): string {
@@ -50,5 +51,5 @@ function formatDisruption(
   tr: Translator,
   { effect, since, note }: NonNullable<Extract<Step, { type: 'ride' }>['disruption']>,
 ): string {
-  return tr.t('join.colon', { label: tr.t(`disruption.${effect}`, { date: tr.date(since) }), value: getText(tr.lang, note) });
+  return formatPair(tr, tr.t(`disruption.${effect}`, { date: tr.date(since) }), getText(tr.lang, note));
 }

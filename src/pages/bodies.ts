@@ -6,7 +6,7 @@ import { findMentions, findNotes, getAuthorName } from '../core/dataset/dataset.
 import type { ReadyComparison } from '../core/dataset/schema/context/comparisons.ts';
 import { estimateRoute, type LengthEstimate } from '../core/measure/estimate.ts';
 import { explainEstimate, formatEstimate, formatInterval, formatLength } from '../i18n/lengths.ts';
-import { addAside, formatPair } from '../i18n/punctuation.ts';
+import { addAside, formatPair, joinParts } from '../i18n/punctuation.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
@@ -99,7 +99,7 @@ export function writeRouteBody(source: Source, route: RouteProperties): Markup {
       route.byStatus.map(({ status, km }) => ({ label: tr.t(`status.${status}`), km })),
     ),
   ];
-  return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${writeLink(source, corridor.id)}${tr.t('join.dot')}`}${counts.join(tr.t('join.dot'))}</p>
+  return markup`<p class="small">${corridor && markup`${tr.t('page.corridor', { name: '' })}${writeLink(source, corridor.id)}${tr.t('join.dot')}`}${joinParts(tr, counts, 'dot')}</p>
 ${writeEvidence(source, route)}${writeLengths(source, route)}${writeSection(tr.t('page.sectionParts'), markup`<div class="tables">${parts}</div>`)}${writeFigures(source, figures)}${writeTimes(source, times)}`;
 }
 

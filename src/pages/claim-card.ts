@@ -7,6 +7,7 @@ import { type HeadOptions, writePolicy, writeStyleLinks } from './head.ts';
 import { describeSubject, writeShortPreview } from './preview.ts';
 import { getRootFrom } from './site.ts';
 import { describeVerdict, getKind, type Source, type Subject } from './subject.ts';
+import { formatPair } from '../i18n/punctuation.ts';
 
 type ClaimSubject = Extract<Subject, { kind: 'claim' }>;
 
@@ -34,7 +35,7 @@ ${head}
 <main id="embed">
 <p class="badge">${getKind(source, subject)}</p>
 <h1>${getText(tr.lang, subject.value.text)}</h1>
-<p class="facts">${tr.t('join.colon', { label: tr.t('sharePage.verdict'), value: '' })}<strong>${words}</strong></p>
+<p class="facts">${formatPair(tr, tr.t('sharePage.verdict'), '')}<strong>${words}</strong></p>
 ${limits && markup`<p class="small">${limits}</p>\n`}<p><a class="open" href="${root}${getPagePath(subject.id, tr.lang)}" target="_blank" rel="noopener">${tr.t('sharePage.test')}</a>${tr.t('join.dot')}<span class="small">${tr.t('app.name')}</span></p>
 </main>
 </body>

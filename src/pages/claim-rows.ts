@@ -3,7 +3,7 @@ import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
-import { addAside, addSign, joinParts } from '../i18n/punctuation.ts';
+import { addAside, addSign, formatPair, joinParts } from '../i18n/punctuation.ts';
 import { joinEnds } from '../core/dataset/feature-name.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeText } from './sections.ts';
@@ -44,13 +44,15 @@ function writeCell(source: Source, cell: Cell): Part {
         tr.t(cell.meeting ? 'claims.whereTheyMeet' : 'claims.wherePassing'),
       ]);
     case 'path':
-      return tr.t('join.colon', {
-        label: joinParts(tr, [
-          formatEstimate(tr, cell),
-          cell.moreKm === undefined ? '' : addSign(tr, cell.moreKm, tr.km(cell.moreKm)),
-        ]),
-        value: cell.countries.map((code) => tr.country(code)).join(tr.t('join.dot')),
-      });
+      return formatPair(
+        tr,
+        joinParts(tr, [formatEstimate(tr, cell), cell.moreKm === undefined ? '' : addSign(tr, cell.moreKm, tr.km(cell.moreKm))]),
+        joinParts(
+          tr,
+          cell.countries.map((code) => tr.country(code)),
+          'dot',
+        ),
+      );
     case 'countries':
       return cell.codes.length > 0 ? countries(cell.codes) : tr.t('claims.noCountry');
     case 'others':

@@ -9,7 +9,7 @@ import type { ReadyComparison } from '../core/dataset/schema/context/comparisons
 import { getComparisonPage } from '../core/url/paths.ts';
 import { formatItemName } from '../i18n/names/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
-import { joinParts } from '../i18n/punctuation.ts';
+import { formatPair, joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
 import { getComparisonPath, getMapPath } from './site.ts';
@@ -116,17 +116,19 @@ export function getFacts({ atlas, tr }: Source, { kind, value }: Subject): strin
       const sea = value.byMode.find(({ mode }) => mode === 'sea')?.km ?? 0;
       // A voyage is not described by the countries whose waters it crosses.
       if (sea > value.drawnKm / 2) {
-        return value.byMode
-          .map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) }))
-          .join(tr.t('join.dot'));
+        return joinParts(
+          tr,
+          value.byMode.map(({ mode, km }) => tr.t('list.parts', { status: tr.t(`mode.${mode}`), km: tr.km(km) })),
+          'dot',
+        );
       }
       const countries = value.byCountry.filter(({ code }) => code !== 'XZ').map(({ code }) => tr.country(code));
       return tr.t('sharePage.routeFacts', { km: formatLength(tr, value), countries: tr.list(countries) });
     }
     case 'area':
-      return [tr.country(value.country), tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })].join(tr.t('join.dot'));
+      return joinParts(tr, [tr.country(value.country), tr.t('page.areaSize', { ha: tr.number(value.areaHa, 0) })], 'dot');
     case 'claim':
-      return tr.t('join.colon', { label: tr.t('sharePage.verdict'), value: describeVerdict({ atlas, tr }, value).words });
+      return formatPair(tr, tr.t('sharePage.verdict'), describeVerdict({ atlas, tr }, value).words);
     case 'comparison':
       return formatSpread(
         tr,

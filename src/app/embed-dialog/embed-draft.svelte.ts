@@ -18,6 +18,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
 import { buildEmbedCode, buildStoryCode, type Content } from './build-embed-code.ts';
 import { findPickedPage, listHiddenGroups, listPickGroups, type PickGroups, startPicks } from './embed-pick.ts';
+import { joinParts } from '../../i18n/punctuation.ts';
 
 /** Width to height. */
 export const RATIOS = [
@@ -115,7 +116,7 @@ export class EmbedDraft {
     const named = page === null ? [...corridors, ...routes, ...places] : [page];
     const names = named.map((id) => findFeatureName(atlas, id, tr.lang) ?? id);
     const isNamed = names.length > 0 && names.length <= MOST_NAMED;
-    return tr.t('embed.frameTitle', { name: isNamed ? names.join(tr.t('join.dot')) : tr.t('app.name') });
+    return tr.t('embed.frameTitle', { name: isNamed ? joinParts(tr, names, 'dot') : tr.t('app.name') });
   });
   readonly code: EmbedCode = $derived.by(() => {
     const { navigation, browser, dataset } = this.#app;

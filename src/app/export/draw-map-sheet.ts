@@ -18,6 +18,7 @@ import type { listEventMarks as ListEventMarks } from '../../svg/map/event-marks
 import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';
 import type { AppState } from '../state/app-state.ts';
 import { type Paper, SHEETS } from './paper-sizes.ts';
+import { joinParts } from '../../i18n/punctuation.ts';
 
 /** How the map is printed. */
 export interface PrintOptions {
@@ -179,7 +180,7 @@ function listLines({ dataset, navigation, comparison, language, getName }: AppSt
   if (compared.length > 0) {
     const patterns = new Set(compared.flatMap(({ legs }) => legs.map(getLegPattern)));
     const rows = compared.map(({ text, look }) => ({
-      label: [look.letter, getName(text)].join(tr.t('join.dot')),
+      label: joinParts(tr, [look.letter, getName(text)], 'dot'),
       colour: look.colour,
     }));
     return [...rows.map((row) => ({ ...row, pattern: 'rail' as const })), ...explainPatterns(tr, patterns)];
@@ -224,7 +225,7 @@ function buildSmallPrint({ dataset, language }: AppState): string[] {
   const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
   return [
     ...(context ? [tr.t('export.asOf', { date: tr.date(context.statusAsOf) })] : []),
-    tr.t('export.sources', { sources: [...new Set(credits)].join(tr.t('join.dot')) }),
+    tr.t('export.sources', { sources: joinParts(tr, [...new Set(credits)], 'dot') }),
     tr.t('app.name'),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/dataset/model.ts';
 import { getText } from '../../core/dataset/dataset.ts';
 import { formatFigure } from '../../i18n/figures.ts';
-import { addAside } from '../../i18n/punctuation.ts';
+import { addAside, joinParts } from '../../i18n/punctuation.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
 /** A figure in a line: what it is where that needs saying, its value, its year, its state, and what it speaks of. */
@@ -13,5 +13,5 @@ export function formatFigureLine(tr: Translator, figure: Figure): string {
   ];
   const words = [text, note].flatMap((one) => (one ? [getText(tr.lang, one)] : []));
   const value = formatFigure(tr, figure);
-  return [addAside(tr, value, aside), ...words].filter(Boolean).join(tr.t('join.dot'));
+  return joinParts(tr, [addAside(tr, value, aside), ...words], 'dot');
 }

@@ -2,16 +2,21 @@
 import type { Found } from '../../core/dataset/dataset.ts';
 import { readEstimate } from '../../core/measure/estimate.ts';
 import type { Translator } from '../../i18n/translate.ts';
+import { joinParts } from '../../i18n/punctuation.ts';
 
 /** "Railway · Opened 30 October 2017": what it is, where, since when. */
 export function describeFeature(tr: Translator, found: Found): string {
   const opened = findOpening(found);
   const country = found.kind === 'node' || found.kind === 'area' ? found.value.properties.country : undefined;
-  return [
-    formatKind(tr, found),
-    ...(country ? [tr.country(country)] : []),
-    ...(opened ? [tr.t('page.opened', { date: tr.date(opened) })] : []),
-  ].join(tr.t('join.dot'));
+  return joinParts(
+    tr,
+    [
+      formatKind(tr, found),
+      ...(country ? [tr.country(country)] : []),
+      ...(opened ? [tr.t('page.opened', { date: tr.date(opened) })] : []),
+    ],
+    'dot',
+  );
 }
 
 /** The length to quote of what can be compared; empty for all else. */

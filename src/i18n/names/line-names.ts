@@ -2,6 +2,7 @@ import { type Atlas, getName, getText } from '../../core/dataset/dataset.ts';
 import { readEstimate } from '../../core/measure/estimate.ts';
 import type { LineNames } from '../../core/style/line-names.ts';
 import type { Translator } from '../translate.ts';
+import { joinParts } from '../punctuation.ts';
 
 /** Kilometres to which a length on the map is rounded: it stands for several branches. */
 const ROUNDED = 10;
@@ -15,7 +16,7 @@ export function formatLineNames(tr: Translator, { corridors, routes }: Pick<Atla
       const km = readEstimate(main)?.km ?? main.drawnKm;
       const name = getName(tr.lang, corridor);
       const short = corridor.shortName ? getText(tr.lang, corridor.shortName) : name;
-      const full = [name, `≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`].join(tr.t('join.dot'));
+      const full = joinParts(tr, [name, `≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`], 'dot');
       return [[corridor.id, { short, full }]];
     }),
   );

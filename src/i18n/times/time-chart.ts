@@ -1,7 +1,7 @@
 /** A time–distance chart in words: what its lines are, and what is not known. */
 import type { PlacedTime, TimeDistance, TimeGap, TimeSeries } from '../../core/compare/time-distance.ts';
 import { formatDays, formatSeries, formatTime, formatTimeBasis, formatTimePlace } from './times.ts';
-import { addAside, joinParts } from '../punctuation.ts';
+import { addAside, formatPair, joinParts } from '../punctuation.ts';
 import type { Translator } from '../translate.ts';
 
 type GetName = (id: string) => string;
@@ -16,10 +16,11 @@ function formatKnown(tr: Translator, series: TimeSeries, { km: whole }: Pick<Tim
 
 /** A figure from door to door. */
 const formatWhole = (tr: Translator, one: PlacedTime, getName: GetName): string =>
-  tr.t('join.colon', {
-    label: joinParts(tr, [tr.t('time.kind.whole'), formatTimePlace(tr, one.time, getName)]),
-    value: addAside(tr, formatTime(tr, one.time), [formatTimeBasis(tr, one)]),
-  });
+  formatPair(
+    tr,
+    joinParts(tr, [tr.t('time.kind.whole'), formatTimePlace(tr, one.time, getName)]),
+    addAside(tr, formatTime(tr, one.time), [formatTimeBasis(tr, one)]),
+  );
 
 /** All that is known of a path, a line each. */
 export const listKnown = (tr: Translator, chart: TimeDistance, getName: GetName): string[] => [

@@ -2,7 +2,7 @@
 import { getHeadline } from '../../core/compare/comparison.ts';
 import { findFeature, getText, hasPage } from '../../core/dataset/dataset.ts';
 import { findFeatureName } from '../../core/dataset/feature-name.ts';
-import { formatPair } from '../../i18n/punctuation.ts';
+import { formatPair, joinParts } from '../../i18n/punctuation.ts';
 import { type Chapter, getLanguage, type Lang, type Segment, type Story, type StoryView } from '../../core/dataset/model.ts';
 import { computeViewBounds } from '../../core/geo/view-bounds.ts';
 import { type Markup, markup, type Part, writeAttributes, writeDataBlock } from '../../core/markup.ts';
@@ -161,7 +161,7 @@ export function describeView({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { view
           : view.only
             ? [tr.list(view.only.map(getName))]
             : [getText(tr.lang, heading)];
-  return [...named, ...describeYears({ atlas, tr }, view)].join(tr.t('join.dot'));
+  return joinParts(tr, [...named, ...describeYears({ atlas, tr }, view)], 'dot');
 }
 
 /** Kilometres of railway that were open in the year of a chapter, of those that it draws; a chart says how it begins and ends, too. */

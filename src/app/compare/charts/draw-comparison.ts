@@ -9,6 +9,7 @@ import type { ComparisonPicture } from '../../../svg/comparison/layout.ts';
 import { getSeriesLabel, hasTimes } from '../../../svg/comparison/time-chart.ts';
 import { drawComparison } from '../../../svg/comparison/comparison.ts';
 import type { AppState } from '../../state/app-state.ts';
+import { joinParts } from '../../../i18n/punctuation.ts';
 
 interface ComparisonPictureOptions {
   rows: readonly ComparedRow[];
@@ -53,13 +54,13 @@ export function drawComparisonSvg(
     theme: 'light',
     lang: tr.lang,
     title: table.title,
-    asOf: [tr.t('app.name'), asOf].join(tr.t('join.dot')),
+    asOf: joinParts(tr, [tr.t('app.name'), asOf], 'dot'),
     table,
     items: rows,
     bars: describeBars(rows, split, { tr, getName }).picture,
     barsTitle: tr.t('compare.bars'),
     strips: describeStrips(layoutStrips(dataset.atlas, rows, node), node, { tr, getName }).picture,
-    stripsTitle: [tr.t('compare.strips'), ...(node ? [`${tr.t('compare.align')} ${getName(node)}`] : [])].join(tr.t('join.dot')),
+    stripsTitle: joinParts(tr, [tr.t('compare.strips'), ...(node ? [`${tr.t('compare.align')} ${getName(node)}`] : [])], 'dot'),
     times: buildTimes(rows, { dataset, language, getName }),
     notes,
   });

@@ -20,6 +20,7 @@ import {
   type Share,
   type TableOptions,
 } from './table-cells.ts';
+import { joinParts } from '../../../i18n/punctuation.ts';
 
 export function buildTable(rows: readonly ComparedRow[], options: TableOptions): Table {
   const { getName } = options;
@@ -27,7 +28,11 @@ export function buildTable(rows: readonly ComparedRow[], options: TableOptions):
   const main = ['ends', options.basis, 'difference', 'times', 'crossings', 'breaks', 'changes', 'order'];
   const place = ({ key }: TableRow): number => (main.includes(key) ? main.indexOf(key) : main.length);
   return {
-    title: rows.map((row) => getName(row.text)).join(options.tr.t('join.dot')),
+    title: joinParts(
+      options.tr,
+      rows.map((row) => getName(row.text)),
+      'dot',
+    ),
     warning: options.warning ?? null,
     columns: rows.map((row) => ({ text: row.text, letter: getLetter(row), name: getName(row.text) })),
     rows: all.map((row) => ({ ...row, isMain: main.includes(row.key) })).sort((a, b) => place(a) - place(b)),

@@ -14,7 +14,7 @@ import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
 import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
 import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
-import { addSign } from '../../../i18n/punctuation.ts';
+import { addSign, formatPair, joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -220,9 +220,9 @@ export function buildFiguresCell(row: ComparedRow, figures: readonly ComparedFig
   if (row.item.kind === 'imported') return buildUnknownCell(options);
   const lines = figures.map(({ figure, corridor }) => {
     const value = formatFigureLine(tr, figure);
-    const line = NAMED_BY_LABEL.has(figure.kind) ? value : tr.t('join.colon', { label: tr.t(`figure.${figure.kind}`), value });
+    const line = NAMED_BY_LABEL.has(figure.kind) ? value : formatPair(tr, tr.t(`figure.${figure.kind}`), value);
     const scope = corridor ? [tr.t('compare.ofCorridor', { name: getName(corridor) })] : [];
-    return [line, ...scope].join(tr.t('join.dot'));
+    return joinParts(tr, [line, ...scope], 'dot');
   });
   return {
     lines: lines.length > 0 ? lines : [tr.t('compare.none')],

@@ -4,6 +4,7 @@ import { estimateLegs, readEstimate } from '../../../core/measure/estimate.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { buildFigureTiles, type Tile } from './tiles.ts';
+import { joinParts } from '../../../i18n/punctuation.ts';
 
 const MOST_FIGURES = 5;
 
@@ -20,7 +21,7 @@ export function buildNodeTiles(tr: Translator, atlas: Atlas, { geometry, propert
     { label: tr.t('page.sectionRoutes'), value: tr.number(findRoutesThrough(atlas, id).length, 0) },
     { label: tr.t('page.sectionLinks'), value: tr.number(findLinksAt(atlas, id).length, 0) },
     ...(coded.length > 0
-      ? [{ label: tr.t('page.codes'), value: coded[0] ?? '', note: coded.slice(1).join(tr.t('join.dot')) }]
+      ? [{ label: tr.t('page.codes'), value: coded[0] ?? '', note: joinParts(tr, coded.slice(1), 'dot') }]
       : []),
     {
       label: tr.t('page.position'),
@@ -82,10 +83,14 @@ export function buildLinkTiles(tr: Translator, atlas: Atlas, link: LinkFeature):
     {
       label: tr.t('tile.status'),
       value: tr.t(`status.${status}`),
-      note: [
-        ...(asOf ? [tr.t('status.asOf', { date: tr.date(asOf) })] : []),
-        ...(closed ? [tr.t('page.closed', { date: tr.date(closed) })] : []),
-      ].join(tr.t('join.dot')),
+      note: joinParts(
+        tr,
+        [
+          ...(asOf ? [tr.t('status.asOf', { date: tr.date(asOf) })] : []),
+          ...(closed ? [tr.t('page.closed', { date: tr.date(closed) })] : []),
+        ],
+        'dot',
+      ),
       sources,
     },
   ];

@@ -6,6 +6,7 @@ import { INTERNATIONAL_WATERS } from '../../../core/measure/measure.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { buildFigureTiles, type Tile } from './tiles.ts';
+import { formatPair, joinParts } from '../../../i18n/punctuation.ts';
 
 interface Names {
   getName: (id: string) => string;
@@ -33,17 +34,17 @@ export function buildRouteTiles(
     {
       label: tr.t('sharePage.breaks'),
       value: tr.number(route.gaugeBreaks, 0),
-      note: breaks
-        .map(({ node, fromMm, toMm }) =>
-          tr.t('join.colon', { label: getName(node), value: tr.chain([tr.gauge(fromMm), tr.gauge(toMm)]) }),
-        )
-        .join(tr.t('join.dot')),
+      note: joinParts(
+        tr,
+        breaks.map(({ node, fromMm, toMm }) => formatPair(tr, getName(node), tr.chain([tr.gauge(fromMm), tr.gauge(toMm)]))),
+        'dot',
+      ),
       how: tr.t('compare.how.breaks'),
     },
     {
       label: tr.t('sharePage.changes'),
       value: tr.number(route.modeChanges, 0),
-      note: [...new Set(changes.map(({ node }) => getName(node)))].join(tr.t('join.dot')),
+      note: joinParts(tr, [...new Set(changes.map(({ node }) => getName(node)))], 'dot'),
       how: tr.t('compare.how.changes'),
     },
     buildStatusTile(tr, atlas, route),
@@ -84,7 +85,7 @@ function buildCountryTile(tr: Translator, { byCountry }: RouteProperties): Tile 
   return {
     label: tr.t('embed.countries'),
     value: tr.number(codes.length, 0),
-    note: codes.map(tr.country).join(tr.t('join.dot')),
+    note: joinParts(tr, codes.map(tr.country), 'dot'),
   };
 }
 

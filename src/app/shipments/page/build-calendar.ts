@@ -3,7 +3,7 @@ import type { ReportedTime } from '../../../core/shipments/events/event.ts';
 import type { Time } from '../../../core/dataset/schema/context/times.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { formatDatedTime, formatTimePlace } from '../../../i18n/times/times.ts';
-import { addAside, joinParts } from '../../../i18n/punctuation.ts';
+import { addAside, formatPair, joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 
 interface Words {
@@ -29,7 +29,7 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words
     used.set(stem, n);
     return `${stem}-${String(n)}@corridor-atlas`;
   };
-  const write = (...parts: string[]): string => tr.t('join.colon', { label: id, value: joinParts(tr, parts) });
+  const write = (...parts: string[]): string => formatPair(tr, id, joinParts(tr, parts));
   const entries = journey.stops.flatMap(({ node, text, events }) =>
     events.flatMap(({ kind, classifier, time, at }): CalendarEntry[] =>
       (classifier === 'EST' || classifier === 'PLN') && at > newest
@@ -67,6 +67,6 @@ export function buildCalendar({ shipment, journey, file }: ShipmentDetail, words
 function describeBasis(ids: readonly string[], { tr, getName, times }: Words): string {
   const basis = times
     .filter(({ id }) => ids.includes(id))
-    .map((time) => tr.t('join.colon', { label: formatTimePlace(tr, time, getName), value: formatDatedTime(tr, time) }));
+    .map((time) => formatPair(tr, formatTimePlace(tr, time, getName), formatDatedTime(tr, time)));
   return joinParts(tr, basis, 'semicolon');
 }

@@ -2,7 +2,7 @@ import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import type { JourneyStop } from '../../../core/shipments/view/stops.ts';
 import { formatReported } from '../../../i18n/shipments/shipment.ts';
 import type { Translator } from '../../../i18n/translate.ts';
-import { writeDigits } from '../../../i18n/punctuation.ts';
+import { joinParts, writeDigits } from '../../../i18n/punctuation.ts';
 
 export interface DescribedStop {
   name: string;
@@ -33,7 +33,7 @@ export function describeStops(
       events: events.map(({ kind, classifier, time, where }) => {
         const said = classifier === 'EST' || classifier === 'PLN' ? [tr.t(`shipment.classifier.${classifier}`)] : [];
         const row = where.row === undefined ? [] : [tr.t('shipment.where.row', { value: writeDigits(tr, where.row) })];
-        return [tr.t(`shipment.kind.${kind}`), formatReported(tr, time), ...said, ...row].join(tr.t('join.dot'));
+        return joinParts(tr, [tr.t(`shipment.kind.${kind}`), formatReported(tr, time), ...said, ...row], 'dot');
       }),
     };
   });

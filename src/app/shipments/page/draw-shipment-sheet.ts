@@ -2,10 +2,16 @@ import type { Position } from '../../../core/dataset/model.ts';
 import type { ShipmentDetail } from '../../../core/shipments/view/desk.ts';
 import { SHIPMENT_ROLES } from '../../../core/style/shipment.ts';
 import { formatReported, ROLE_WORDS } from '../../../i18n/shipments/shipment.ts';
-import { addAside } from '../../../i18n/punctuation.ts';
+import { addAside, joinParts } from '../../../i18n/punctuation.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { describeStops } from './describe-stops.ts';
 import { listFigures } from './list-figures.ts';
+import type { Translator } from '../../../i18n/translate.ts';
+
+const writeSubtitle = ({ shipment, file, asOf }: ShipmentDetail, tr: Translator): string => {
+  const time = asOf ? tr.t('shipment.asOf', { time: formatReported(tr, asOf) }) : '';
+  return joinParts(tr, [tr.t(`shipment.state.${shipment.state}`), file, time], 'dot');
+};
 
 /** Draws a shipment as an SVG document. Loads the drawing code and the base map at its first use; rejects with an `AtlasError`. */
 export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<string> {
@@ -21,21 +27,16 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     geometry.type === 'Point' ? [geometry.coordinates as Position] : (geometry.coordinates as Position[]),
   );
   const { shipment } = detail;
-  const dot = tr.t('join.dot');
   const credits = (dataset.manifest?.licences ?? []).map(({ credit }) => credit);
   return drawShipmentSheet({
     theme: 'light',
     lang: tr.lang,
     title: shipment.id,
     chart: detail.chart,
-    subtitle: [
-      tr.t(`shipment.state.${shipment.state}`),
-      detail.file,
-      ...(detail.asOf ? [tr.t('shipment.asOf', { time: formatReported(tr, detail.asOf) })] : []),
-    ].join(dot),
+    subtitle: writeSubtitle(detail, tr),
     figures: listFigures(detail, { atlas: dataset.atlas, tr, getName }).map(({ label, value, note }) => ({
       label,
-      value: [value, note].filter(Boolean).join(dot),
+      value: joinParts(tr, [value, note ?? ''], 'dot'),
     })),
     mapKey: SHIPMENT_ROLES.filter((role) => detail.map.features.some(({ properties }) => properties?.['role'] === role)).map(
       (role) => ({ role, label: tr.t(ROLE_WORDS[role]) }),
@@ -65,6 +66,10 @@ export async function drawSheet(app: AppState, detail: ShipmentDetail): Promise<
     stops: describeStops(detail, tr, getName).map(({ name, km, events }) =>
       [addAside(tr, name, [km]), ...events.slice(0, 3)].join(' — '),
     ),
-    notes: [tr.t('shipment.localTime'), tr.t('export.sources', { sources: [...new Set(credits)].join(dot) }), tr.t('app.name')],
+    notes: [
+      tr.t('shipment.localTime'),
+      tr.t('export.sources', { sources: joinParts(tr, [...new Set(credits)], 'dot') }),
+      tr.t('app.name'),
+    ],
   });
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../i18n/shipments/shipment.ts';
 import { formatTime } from '../../../i18n/times/times.ts';
 import type { Translator } from '../../../i18n/translate.ts';
+import { joinParts } from '../../../i18n/punctuation.ts';
 
 export interface ShipmentFigure {
   label: string;
@@ -53,7 +54,7 @@ function listPlaces({ last, position, origin, destination }: Shipment, { tr, get
   const written = last && place !== last.place.text ? [tr.t('shipment.written', { text: last.place.text })] : [];
   const since = position.since ? [tr.t('shipment.since', { time: formatReportedText(tr, position.since) })] : [];
   return [
-    { label: tr.t('shipment.figure.last'), value, note: [...written, ...since].join(tr.t('join.dot')) },
+    { label: tr.t('shipment.figure.last'), value, note: joinParts(tr, [...written, ...since], 'dot') },
     { label: tr.t('find.from'), value: end(origin) },
     { label: tr.t('find.to'), value: end(destination) },
   ];
@@ -118,12 +119,16 @@ function listStays({ stays }: Shipment, { atlas, tr, getName }: Words): Shipment
       {
         label: tr.t('shipment.figure.stay', { place: getName(node) }),
         value: to === null ? tr.t('figure.atLeast', { value: stay }) : stay,
-        note: [
-          tr.t('shipment.stayFrom', { time: formatMoment(tr, from) }),
-          ...times.map((time) =>
-            tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: tr.date(time.when.slice(0, 4)) }),
-          ),
-        ].join(tr.t('join.dot')),
+        note: joinParts(
+          tr,
+          [
+            tr.t('shipment.stayFrom', { time: formatMoment(tr, from) }),
+            ...times.map((time) =>
+              tr.t('shipment.stayPublished', { time: formatTime(tr, time), when: tr.date(time.when.slice(0, 4)) }),
+            ),
+          ],
+          'dot',
+        ),
         sources: listSources(atlas, published),
       },
     ];
