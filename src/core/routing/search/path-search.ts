@@ -33,8 +33,11 @@ export interface Near {
 
 /** Above any length in metres, so that one number orders paths by cost first, then by length; exact up to 2^53. */
 const METRES_OF_COST = 1e9;
-/** A search for a further path is given up after as many steps; about 20 ms. */
-const MOST_STEPS = 40_000;
+/**
+ * How many labels a search follows or compares, about 50 ms, before it is given up, where it is for a further path, or compares labels
+ * by length alone, where it is for the first. Their number grows exponentially in the worst case.
+ */
+const MOST_WORK = 250_000;
 
 /** The bit of what need not be remembered. */
 const NONE = 0n;
@@ -119,18 +122,26 @@ interface Task {
   mostMetres: number;
 }
 
+/**
+ * The best path, or null where there is none, or none was found with the work that a further path is worth. A first path is always
+ * found where there is one: what is left of each state, where labels are compared by length alone, includes the shortest path.
+ */
 function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
   const { getBit, better } = task;
   const queue = new TinyQueue<Label>([makeFirstLabel(task)], (a, b) => a.estimate - b.estimate || a.order - b.order);
   const settled = new Map<State, Label[]>();
   let order = 0;
+  let compared = 0;
   for (let label = queue.pop(); label; label = queue.pop()) {
     if (label.state.final) return { legs: listLegs(label), metres: label.metres };
-    if (better.length > 0 && order > MOST_STEPS) return null;
+    const isThorough = order + compared <= MOST_WORK;
+    if (better.length > 0 && !isThorough) return null;
     if (getBit(label.state.node) !== NONE) {
       const others = settled.get(label.state) ?? [];
-      if (others.some((other) => isNoWorse(other, label))) continue;
-      settled.set(label.state, [...others, label]);
+      compared += others.length;
+      if (others.some((other) => (isThorough ? isNoWorse(other, label) : other.metres <= label.metres))) continue;
+      others.push(label);
+      settled.set(label.state, others);
     }
     for (const arc of task.states.listArcs(label.state)) {
       order++;

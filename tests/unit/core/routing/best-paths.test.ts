@@ -171,6 +171,32 @@ describe('the paths between two places', () => {
     ]);
     expect(findBestPaths(on, { from: 'a', to: 'c', by: 'gauge' })[0]?.legs.map(({ id }) => id)).toEqual(['narrow', 'broad']);
   });
+
+  it('is found, too, where the best way would be a little too long, and millions of ways lead to its end', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => i);
+    const cell = (row: number, column: number): string => `n${row}-${column}`;
+    const cells = rows.flatMap((row) => rows.map((column) => [row, column] as const));
+    const grid = cells.flatMap(([row, column]): LinkSketch[] => {
+      const [from, km] = [cell(row, column), 10 + ((row * 7 + column * 3) % 5)];
+      const across = { id: `across-${from}`, from, to: cell(row, column + 1), km };
+      const down = { id: `down-${from}`, from, to: cell(row + 1, column), km: km + 0.5 };
+      return [...(column < 8 ? [across] : []), ...(row < 8 ? [down] : [])];
+    });
+    const [first, last] = [cell(0, 0), cell(8, 8)];
+    // Either of the ways round is short enough, both are not.
+    const on = network({ ...Object.fromEntries(cells.map((at) => [cell(...at), 'AA'])), a: 'AA', x: 'BB', y: 'BB', z: 'AA' }, [
+      { id: 'a-x', from: 'a', to: 'x', km: 5 },
+      { id: 'x-grid', from: 'x', to: first, km: 5 },
+      { id: 'round-x', from: 'a', to: first, km: 200 },
+      ...grid,
+      { id: 'grid-y', from: last, to: 'y', km: 5 },
+      { id: 'y-z', from: 'y', to: 'z', km: 5 },
+      { id: 'round-y', from: last, to: 'z', km: 210 },
+    ]);
+    const [best] = findBestPaths(on, { from: 'a', to: 'z', by: 'borders', count: 1 });
+    expect(best?.measured.borderCrossings).toBe(2);
+    expect(best?.legs.some(({ id }) => id.startsWith('round'))).toBe(true);
+  });
 });
 
 describe('what a traveller pays from leg to leg', () => {
