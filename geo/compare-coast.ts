@@ -1,7 +1,7 @@
 /**
  * `tsx geo/compare-coast.ts`: how far the coast round each port (`geo/config/coast.json`) lies from GSHHG's at full resolution, the
  * finest coast of another origin that can be had as a package: Debian's `gmt` and `gmt-gshhg-full`, which must be installed. It
- * prints what ARCHITECTURE.md says of it.
+ * prints what docs/DECISIONS.md says of it.
  */
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';

@@ -16,7 +16,7 @@ export function readJson<S extends v.GenericSchema>(
   problems: Problem[],
 ): v.InferOutput<S> {
   if (!existsSync(file)) {
-    problems.push({ file, feature: 'the file', problem: 'does not exist', remedy: 'add it; ARCHITECTURE.md says what is in it' });
+    problems.push({ file, feature: 'the file', problem: 'does not exist', remedy: 'add it; geo/README.md says what is in it' });
     return fallback;
   }
   const text = readFileSync(file, 'utf8');
