@@ -23,6 +23,10 @@ export function citeSource(tr: Translator, { publisher, title, date, lang = 'en'
   };
 }
 
+/** What square brackets mean, where one of the sources has them. */
+export const explainBrackets = (tr: Translator, sources: readonly Source[]): string =>
+  sources.some(({ described }) => described) ? tr.t('source.brackets') : '';
+
 /** "Publisher: Title (26 May 2023)". */
 export function formatSource(tr: Translator, source: Source): string {
   const { before, title, after } = citeSource(tr, source);

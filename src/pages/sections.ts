@@ -5,7 +5,7 @@ import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatFigure } from '../i18n/figures.ts';
-import { citeSource, type Source as CitedSource } from '../i18n/sources.ts';
+import { citeSource, explainBrackets, type Source as CitedSource } from '../i18n/sources.ts';
 import { formatStep } from '../i18n/steps.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
@@ -146,8 +146,8 @@ export const writeSourceList = (source: Source, subject: Subject): Markup =>
 export function writeSourceRows({ manifest, tr }: Source, ids: readonly string[]): Markup {
   const found = ids.flatMap((id) => manifest.sources.find((one) => one.id === id) ?? []);
   const rows = found.map((one) => markup`<li>${writeSource(tr, one)}</li>\n`);
-  const note = found.some(({ described }) => described) && markup`\n<p class="small">${tr.t('source.brackets')}</p>`;
-  return markup`<ul class="sources">\n${rows}</ul>${note}`;
+  const note = explainBrackets(tr, found);
+  return markup`<ul class="sources">\n${rows}</ul>${note !== '' && markup`\n<p class="small">${note}</p>`}`;
 }
 
 export function writeCitation(source: Source, subject: Subject): Markup {

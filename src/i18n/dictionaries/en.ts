@@ -471,7 +471,7 @@ export const en = {
   'position.both': '{lat}, {lon}',
 
   'source.unverified': 'general knowledge, unverified',
-  'source.brackets': 'A title in square brackets is our description, where the source’s own title is not known.',
+  'source.brackets': 'Square brackets hold our own description in English, where the source’s own title is not known.',
   'share.citation': '“{name}”, {app}, data as of {date}, {url}',
   'share.button': 'Share',
   'share.heading': 'Share: {name}',

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { LANGS } from '../../../src/core/dataset/enums.ts';
+import type { Lang } from '../../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
-import { citeSource, formatSource } from '../../../src/i18n/sources.ts';
+import { citeSource, explainBrackets, formatSource, type Source } from '../../../src/i18n/sources.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 
-const load = async (lang: 'en' | 'ru') => translator(lang, await loadDictionary(lang));
+const load = async (lang: Lang) => translator(lang, await loadDictionary(lang));
 const source = { id: 'one', title: 'Rail line opens', publisher: 'Report', date: '2023-05-26' };
 
 it('a source is cited with its date in the words of the reader, its title as it is printed', async () => {
@@ -14,6 +17,22 @@ it('a source is cited with its date in the words of the reader, its title as it 
 
 it('a title that is not known is a description in square brackets', async () => {
   expect(formatSource(await load('en'), { ...source, described: true })).toBe('Report: [Rail line opens] (26 May 2023)');
+});
+
+it.each(LANGS)('what brackets mean is said in %s where there are any, and that they are in English', async (lang) => {
+  const tr = await load(lang);
+  expect(explainBrackets(tr, [source])).toBe('');
+  expect(explainBrackets(tr, [source, { ...source, described: true }])).toMatch(
+    /English|ingilis|İngilizce|английск|ინგლისურ|ағылшын|انگلیسی|英文/,
+  );
+});
+
+it('descriptions are in English, and a title in letters other than Latin ones says its language', () => {
+  const sources = JSON.parse(readFileSync('geo/sources.json', 'utf8')) as Source[];
+  const wrong = sources.filter(({ title, lang, described }) =>
+    described ? lang !== undefined : lang === undefined && /(?!\p{Script=Latin})\p{L}/u.test(title),
+  );
+  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
 it('general knowledge is told in the language of the reader, without a title', async () => {
