@@ -30,3 +30,9 @@ function formatNumbers(tr: Translator, numbers: readonly number[], unit: string)
   const key = `unit.${base}`;
   return glue(tr.has(key) ? tr.t(key, { n: { value: values.at(-1) ?? 0, text } }) : `${text} ${base}`);
 }
+
+/** How old the evidence of statuses is: from when to when, or the one day. */
+export const formatEvidenceSpan = (tr: Translator, { oldest, newest }: { oldest: string; newest: string }): string =>
+  oldest === newest
+    ? tr.t('status.asOfDay', { date: tr.date(newest) })
+    : tr.t('status.asOfSpan', { oldest: tr.date(oldest), newest: tr.date(newest) });

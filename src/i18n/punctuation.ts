@@ -1,4 +1,5 @@
 /** What stands between words and figures, as a language writes it. */
+import { getLanguage } from '../core/dataset/enums.ts';
 import type { Translator } from './translate.ts';
 
 /** What stands side by side without "and"; empty parts are left out. */
@@ -10,6 +11,10 @@ export function addAside(tr: Translator, text: string, asides: readonly string[]
   const aside = joinParts(tr, asides);
   return aside === '' ? text : tr.t('join.aside', { text, aside });
 }
+
+/** Sentences one after the other. A language that writes no spaces between words writes none here. */
+export const joinSentences = (tr: Translator, sentences: readonly string[]): string =>
+  sentences.filter(Boolean).join(getLanguage(tr.lang).script === 'Hans' ? '' : ' ');
 
 /** "Label: value". */
 export const formatPair = (tr: Translator, label: string, value: string): string => tr.t('join.colon', { label, value });

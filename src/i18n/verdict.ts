@@ -3,6 +3,7 @@ import type { Cell, Finding, Row } from '../core/claims/finding.ts';
 import { getText } from '../core/dataset/dataset.ts';
 import { joinEnds } from '../core/dataset/feature-name.ts';
 import { COUNT_KEYS, formatConditions } from './finding.ts';
+import { addAside } from './punctuation.ts';
 import type { Translator } from './translate.ts';
 
 type GetName = (id: string) => string;
@@ -63,14 +64,28 @@ export function getCaseKm({ cells }: Pick<Row, 'cells'>): number | null {
   return lengths.length === 1 ? (lengths[0] ?? null) : null;
 }
 
+/** True of a case that is called by words of the dictionary, not by a name. */
+const isWords = ({ cells: [first] }: Row): boolean =>
+  first !== undefined && ['scope', 'conditions', 'open', 'count', 'figure'].includes(first.type);
+
+/** As it is written within a sentence. */
+const lowerFirst = (tr: Translator, text: string): string => text.slice(0, 1).toLocaleLowerCase(tr.lang) + text.slice(1);
+
 /** In which cases a claim holds and in which it does not, in `MOST_WORDS` at most; empty where there are none. */
 export function writeVerdict(tr: Translator, { rows }: Pick<Finding, 'rows'>, getName: GetName): string {
   if (rows.length === 0) return '';
-  const name = (row: Row) => {
-    const { name: words, aside } = labelCase(tr, row, getName);
-    return row.cells.some(({ type }) => type === 'date') && aside ? `${words} (${aside})` : words;
+  const cases = rows.map((row) => ({ ...labelCase(tr, row, getName), row }));
+  // What holds in one case and fails in another of the same name is told apart by what both are about.
+  const isUnlike = (holds: Row['holds'], called: string) => cases.some(({ name, row }) => name === called && row.holds !== holds);
+  const pick = (holds: Row['holds']) => {
+    const names = cases.flatMap(({ name, aside, row }) => {
+      if (row.holds !== holds) return [];
+      const needsAside = aside !== '' && (row.cells.some(({ type }) => type === 'date') || isUnlike(holds, name));
+      const [words = '', told = ''] = isWords(row) ? [name, aside].map((text) => lowerFirst(tr, text)) : [name, aside];
+      return [needsAside ? addAside(tr, words, [told]) : words];
+    });
+    return [...new Set(names)];
   };
-  const pick = (holds: boolean | null) => [...new Set(rows.filter((row) => row.holds === holds).map(name))];
   const [yes, no] = [pick(true), pick(false)];
   const open = pick(null).filter((one) => !yes.includes(one) && !no.includes(one));
   const write = (most: number): string => {

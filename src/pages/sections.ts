@@ -4,7 +4,7 @@ import { joinEnds } from '../core/dataset/feature-name.ts';
 import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
-import { formatFigure } from '../i18n/figures.ts';
+import { formatEvidenceSpan, formatFigure } from '../i18n/figures.ts';
 import { citeSource, explainBrackets, type Source as CitedSource } from '../i18n/sources.ts';
 import { formatStep } from '../i18n/steps.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -100,7 +100,7 @@ export function writeEvidence(source: Source, route: RouteProperties): Part {
     ({ effect, since, asOf, note, sources }) =>
       markup`<div class="disruption"><p><strong>${tr.t(`disruption.${effect}`, { date: tr.date(since) })}</strong> <span class="small">(${tr.t('disruption.asOf', { date: tr.date(asOf) })})</span></p><p>${writeText(source, note)} ${writeSourceNames(source, sources)}</p></div>\n`,
   );
-  const dated = span && tr.t('status.asOfSpan', { oldest: tr.date(span.oldest), newest: tr.date(span.newest) });
+  const dated = span && formatEvidenceSpan(tr, span);
   return markup`${dated && markup`<p class="small">${dated}</p>\n`}${disruptions}`;
 }
 

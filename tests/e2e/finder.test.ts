@@ -90,7 +90,7 @@ describe('from one place to another', () => {
     const over = await cards(page).first().innerText();
     await page.getByRole('checkbox', { name: 'Sea', exact: true }).check();
     await expect.poll(() => cards(page).first().innerText()).not.toBe(over);
-    await expect.poll(() => cards(page).first().innerText()).not.toContain('International waters');
+    await expect.poll(() => cards(page).first().innerText()).not.toContain('international waters');
 
     await page.getByRole('checkbox', { name: 'Rail', exact: true }).check();
     await page.getByText(/No route from Tbilisi to Xi.an meets these conditions/).waitFor();

@@ -24,7 +24,7 @@ export interface Language {
 export const LANGUAGES = {
   en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', groupsThousands: true },
   az: { name: 'Azərbaycanca', locale: 'az-AZ', script: 'Latn', direction: 'ltr', numbers: 'de' },
-  ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr' },
+  ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr', dash: ' — ' },
   tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr' },
   ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', numbers: 'pl' },
   kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', numbers: 'fi' },

@@ -103,7 +103,7 @@ export const az: Dictionary = {
   'fidelity.towns': 'şəhərdən şəhərə',
   'fidelity.hand': 'əllə çəkilmiş',
   'gauge.mm': 'yolun eni {gauge}',
-  'country.waters': 'Beynəlxalq sular',
+  'country.waters': 'beynəlxalq sular',
 
   'join.comma': ', ',
   'join.semicolon': '; ',
@@ -177,7 +177,7 @@ export const az: Dictionary = {
   'tile.status': 'Status',
   'tile.mode': 'Nəqliyyat növü',
   'length.interval': '{low}–{high}',
-  'length.spread': '{low} – {high}',
+  'length.spread': '{low}–{high}',
   'length.difference': 'Ölçülmüş uzunluğun dərc olunmuş uzunluğa ({km}) nisbəti: {ratio}.',
   'length.how': 'Bu uzunluq necə hesablanıb',
   'length.method':
@@ -1211,6 +1211,7 @@ export const az: Dictionary = {
   'disruption.km': 'hərəkət pozulub: {km}',
   'legend.disrupted': 'Hərəkət pozulub, statusundan asılı olmayaraq',
   'status.asOf': 'statusun tarixi: {date}',
+  'status.asOfDay': 'Statusların tarixi: {date}',
   'status.asOfSpan': 'Statusların tarixi: {oldest} – {newest}',
   'find.avoidDisrupted': 'Hərəkəti pozulmuş xətlər istisna edilsin',
   'lift.disrupted': 'Hərəkəti pozulmuş xətlərdən də istifadə et: {km}',

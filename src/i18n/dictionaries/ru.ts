@@ -95,7 +95,7 @@ export const ru: Dictionary = {
   'fidelity.towns': 'от города к городу',
   'fidelity.hand': 'нарисовано от руки',
   'gauge.mm': 'колея {gauge}',
-  'country.waters': 'Международные воды',
+  'country.waters': 'международные воды',
 
   'join.comma': ', ',
   'join.semicolon': '; ',
@@ -1203,6 +1203,7 @@ export const ru: Dictionary = {
   'disruption.km': 'движение нарушено: {km}',
   'legend.disrupted': 'Движение нарушено, независимо от состояния',
   'status.asOf': 'дата сведений: {date}',
+  'status.asOfDay': 'Дата сведений: {date}',
   'status.asOfSpan': 'Даты сведений о состоянии: {oldest} — {newest}',
   'find.avoidDisrupted': 'Исключить линии с нарушенным движением',
   'lift.disrupted': 'Использовать и линии с нарушенным движением: {km}',

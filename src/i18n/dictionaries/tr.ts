@@ -93,7 +93,7 @@ export const tr: Dictionary = {
   'fidelity.towns': 'kentten kente',
   'fidelity.hand': 'elle çizilmiş',
   'gauge.mm': '{gauge} hat açıklığı',
-  'country.waters': 'Uluslararası sular',
+  'country.waters': 'uluslararası sular',
 
   'join.comma': ', ',
   'join.semicolon': '; ',
@@ -167,7 +167,7 @@ export const tr: Dictionary = {
   'tile.status': 'Durum',
   'tile.mode': 'Taşıma türü',
   'length.interval': '{low}–{high}',
-  'length.spread': '{low} – {high}',
+  'length.spread': '{low}–{high}',
   'length.difference': 'Ölçülen uzunluğun yayımlanan uzunluğa ({km}) oranı: {ratio}.',
   'length.how': 'Bu uzunluk nasıl hesaplandı',
   'length.method':
@@ -1202,6 +1202,7 @@ export const tr: Dictionary = {
   'disruption.km': 'aksama: {km}',
   'legend.disrupted': 'Aksama var, durumu ne olursa olsun',
   'status.asOf': '{date} itibarıyla durum',
+  'status.asOfDay': 'Durumların tarihi: {date}',
   'status.asOfSpan': '{oldest} – {newest} itibarıyla durumlar',
   'find.avoidDisrupted': 'Aksama olan hatları hariç tut',
   'lift.disrupted': 'Aksama olan hatları da kullan: {km}',

@@ -10,6 +10,8 @@ const LINE = 1.2;
 const BASELINE = 0.35;
 /** How much nearer names above and below their point stand, in ems: their letters do not fill the line. */
 const NEARER = 7 / 24;
+/** Share by which a name may be longer in the fonts of a reader's machine, where ours are not fetched: no edge is to cut it. */
+const SPARE = { bold: 0.25, regular: 0.1 };
 
 export interface LabelRequest {
   text: string;
@@ -41,6 +43,12 @@ export interface Label {
 const touches = (a: Frame, b: Frame): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const isWithin = (a: Frame, b: Frame): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 const growBox = ([left, top, right, bottom]: Frame, by: number): Frame => [left - by, top - by, right + by, bottom + by];
+
+/** The box of a label whose text is so many pixels longer, from where it begins. */
+function lengthen({ align, box: [left, top, right, bottom] }: Label, by: number): Frame {
+  const before = { start: 0, middle: 0.5, end: 1 }[align] * by;
+  return [left - before, top, right + by - before, bottom];
+}
 
 /** The boxes of a picture that are taken, and names placed between them. */
 export class CollisionIndex {
@@ -81,7 +89,8 @@ export class CollisionIndex {
     for (const anchor of style.anchors ?? (['center'] as const)) {
       const label = setBlock({ text, lines, at, size, width, anchor, offset });
       const room = growBox(label.box, style.padding);
-      if (!this.isFree(room)) continue;
+      const longest = lengthen(label, width * (style.bold ? SPARE.bold : SPARE.regular));
+      if (!this.isFree(room) || !isWithin(longest, this.#core)) continue;
       this.reserve(room);
       if (symbol > 0) this.reserve(icon);
       return label;

@@ -5,6 +5,7 @@ import { en, type Key } from '../../../src/i18n/dictionaries/en.ts';
 import { words as faEditor } from '../../../src/i18n/dictionaries/editor/fa.ts';
 import { words as zhEditor } from '../../../src/i18n/dictionaries/editor/zh.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
+import { joinSentences } from '../../../src/i18n/punctuation.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 
 const slots = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
@@ -23,6 +24,15 @@ describe.each(LANGS)('the words in %s', (lang) => {
       if (key.startsWith('intl.')) continue;
       expect([...new Set(slots(text))], key).toEqual([...new Set(slots(en[key as Key]))]);
     }
+  });
+
+  it('keep figures of kilometres on the line of their unit, and ranges of figures in one piece', async () => {
+    const words = await loadDictionary(lang);
+    const parted = /(?:\b[Kk]m|км|კმ|کیلومتر) \{(?:km|at)\}|\{(?:km|at)\} (?:km|км|კმ|کیلومتر)/;
+    expect(Object.entries(words).filter(([, text]) => parted.test(text))).toEqual([]);
+    expect(Object.keys(words).filter((key) => /\{low\} – \{high\}/.test(words[key as Key]) && key !== 'compare.between')).toEqual(
+      [],
+    );
   });
 
   it('have every plural form that the language has', async () => {
@@ -74,6 +84,11 @@ it('has no word that nothing shows', () => {
     (key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
   );
   expect(unused).toEqual([]);
+});
+
+it('joins sentences with a space, but in Chinese', async () => {
+  const join = async (lang: 'en' | 'zh') => joinSentences(translator(lang, await loadDictionary(lang)), ['A.', '', 'B.']);
+  expect([await join('en'), await join('zh')]).toEqual(['A. B.', 'A.B.']);
 });
 
 describe('a translator', () => {

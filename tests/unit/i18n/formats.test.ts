@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, type Lang, LANGS } from '../../../src/core/dataset/model.ts';
-import { formatFigure } from '../../../src/i18n/figures.ts';
+import { formatEvidenceSpan, formatFigure } from '../../../src/i18n/figures.ts';
 import { compareByAlphabet } from '../../../src/i18n/formats.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
@@ -9,6 +9,12 @@ const load = async (lang: Lang) => translator(lang, await loadDictionary(lang));
 /** Spaces that do not break are told apart from those that do. */
 const show = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '_');
 const figure = (parts: Partial<Figure>): Figure => ({ kind: 'capacity', sources: [], ...parts });
+
+it('the dates of evidence are told as one day where they are', async () => {
+  const tr = await load('en');
+  expect(formatEvidenceSpan(tr, { oldest: '2026-01-30', newest: '2026-01-30' })).toBe('Statuses as of 30 January 2026');
+  expect(formatEvidenceSpan(tr, { oldest: '2024', newest: '2026-01-30' })).toMatch(/2024.*30 January 2026/);
+});
 
 describe('a figure', () => {
   it.each([
@@ -61,7 +67,7 @@ describe('a position', () => {
     ['ru', '40,5° с. ш., 49,25° в. д.'],
     ['tr', '40,5° K, 49,25° D'],
     ['ka', 'ჩ. გ. 40,5°, ა. გ. 49,25°'],
-    ['zh', '北纬40.5°，东经49.25°'],
+    ['zh', '北纬\u206040.5°，东经\u206049.25°'],
   ] as const)('says north and east in %s, so that a decimal comma is not taken for the next number', async (lang, text) => {
     expect((await load(lang)).position([49.25, 40.5], 2).replaceAll('\u00a0', ' ')).toBe(text);
   });

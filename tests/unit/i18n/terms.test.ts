@@ -54,6 +54,15 @@ describe.each(LANGS)('the terms in %s', (lang) => {
     expect(missing).toEqual([]);
   });
 
+  it('stand beside one dash, in the dictionary as in the texts of the data', async () => {
+    const dash = getLanguage(lang).dash ?? ' – ';
+    const texts = [...Object.entries(await loadDictionary(lang)), ...listTexts(lang)];
+    const found = texts.flatMap(([place, text]) =>
+      [...text.matchAll(/ ?— ?| – /g)].map(([one]) => [place, one, text.slice(0, 40)]),
+    );
+    expect(found.filter(([, one]) => one !== dash)).toEqual([]);
+  });
+
   it('have no second word in the dictionary or in the texts of the data', async () => {
     const texts = [...Object.entries(await loadDictionary(lang)), ...listTexts(lang)];
     const found = rows.flatMap(([term, { not }]) =>

@@ -27,6 +27,10 @@ it('names the cases in which a claim holds and those in which it does not', asyn
   const getName = (id: string) => findFeatureName(atlas, id, 'en') ?? id;
   const write = (id: string) => writeVerdict(tr, claims.find((one) => one.id === id)!.finding, getName);
   expect(write('C01')).toMatch(/^True for Baku – Kars and Xi’an – \S+; not for .*Duisburg|^True for .* more\.$/);
+  // The same routes, looked at in other countries.
+  expect(write('C02')).toMatch(
+    /^True for their main routes \(([^)]+)\); not for all routes of both and their main routes \((?!\1)[^)]+\)\.$/,
+  );
   expect(write('C03')).toMatch(/^Not true for: Armenia \(March 2015\), Georgia \(9 March 2015\)/);
   expect(write('C05')).toMatch(/^True for: /);
   expect(write('C08')).toMatch(/^The data do not decide: Azerbaijan, Georgia and/);

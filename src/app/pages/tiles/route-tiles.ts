@@ -3,6 +3,7 @@ import { computeEvidenceSpan } from '../../../core/dataset/evidence-dates.ts';
 import type { RouteProperties } from '../../../core/dataset/model.ts';
 import { type LengthEstimate, readEstimate } from '../../../core/measure/estimate.ts';
 import { INTERNATIONAL_WATERS } from '../../../core/measure/measure.ts';
+import { formatEvidenceSpan } from '../../../i18n/figures.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { buildFigureTiles, type Tile } from './tiles.ts';
@@ -101,8 +102,6 @@ function buildStatusTile(tr: Translator, atlas: Atlas, { byStatus, links }: Pick
         ? tr.t(`status.${first.status}`)
         : tr.list(rest.map(({ status, km }) => tr.t('list.parts', { status: tr.t(`status.${status}`), km: tr.km(km) }))),
     ...(evidence && { note: tr.t('disruption.asOf', { date: tr.date(evidence.newest) }) }),
-    ...(evidence && {
-      how: tr.t('status.asOfSpan', { oldest: tr.date(evidence.oldest), newest: tr.date(evidence.newest) }),
-    }),
+    ...(evidence && { how: formatEvidenceSpan(tr, evidence) }),
   };
 }

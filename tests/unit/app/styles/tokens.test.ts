@@ -93,6 +93,15 @@ describe('the style sheets', () => {
     expect(findStray(/radius$/, (value) => hasOnly(value, 'radius'))).toEqual([]);
   });
 
+  it('give each list of choices the look of a field', () => {
+    const bare = FILES.filter((file) => file.endsWith('.svelte')).filter((file) =>
+      [...readFileSync(new URL(file, ROOT), 'utf8').matchAll(/<select\b[^>]*>/g)].some(
+        ([tag]) => !/class="[^"]*\bfield\b/.test(tag),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+
   it('use no token that there is not', () => {
     const known = new Set([...writePaletteCss().matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
     const tokens = /var\((--(?:type|space|radius|line|surface|text|accent|outline|warn|error|good)[\w-]*)/g;
