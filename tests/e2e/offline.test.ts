@@ -38,14 +38,15 @@ describe('a reader whose connection goes away', () => {
         { timeout: 60_000 },
       )
       .toBe(`atlas-${version}`);
-  /** Resolves once all that a page has used is kept. */
+  /** Resolves once all that a page has used is kept, the relief included, for which it asks last. */
   const used = (page: Page) =>
     expect
       .poll(
         () =>
           page.evaluate(async () => {
             const urls = performance.getEntriesByType('resource').map(({ name }) => name);
-            const files = urls.filter((url) => /\/(?:assets|data)\//.test(url));
+            const relief = new URL('data/base/relief.json', document.baseURI).href;
+            const files = [...urls.filter((url) => /\/(?:assets|data)\//.test(url)), relief];
             const found = await Promise.all(files.map((url) => caches.match(url)));
             return files.filter((_, i) => !found[i]);
           }),
