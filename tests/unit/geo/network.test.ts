@@ -1,6 +1,7 @@
 /** What the real network must not lose again. */
 import { describe, expect, it } from 'vitest';
 import { findBestPaths } from '../../../src/core/routing/best-paths.ts';
+import { readLines } from '../../../geo/read/lines.ts';
 import { realAtlas } from '../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -52,6 +53,28 @@ describe('the network', () => {
     expect(link('sirkeci--halkali').opened).toBe('2019-03-12');
     expect(link('zhetygen--almaty').opened).toBe('1930');
     expect(link('samarkand--navoiy').opened).toBe('1888');
+  });
+
+  it('turns back nowhere at a point between two stations that was set by hand', () => {
+    const kmPerDegree = 111.195;
+    /** Such points are known to a hundredth of a degree; surveyed ones have four decimals. */
+    const isByHand = ([lon, lat, what]: readonly [number, number, string]) =>
+      what === 'via' && [lon, lat].every((degrees) => Number(degrees.toFixed(2)) === degrees);
+    const notches = readLines('geo/network/lines', [])
+      .filter(({ mode }) => mode === 'rail')
+      .flatMap(({ id, points }) =>
+        points.flatMap((at, i) => {
+          const [before, after] = [points[i - 1], points[i + 1]];
+          if (!before || !after || !isByHand(at)) return [];
+          const squeeze = Math.cos((at[1] * Math.PI) / 180);
+          const [ax, ay] = [(at[0] - before[0]) * squeeze, at[1] - before[1]];
+          const [bx, by] = [(after[0] - at[0]) * squeeze, after[1] - at[1]];
+          const isNear = Math.hypot(ax + bx, ay + by) * kmPerDegree < 5;
+          // Of less than a right angle between its two sides.
+          return isNear && ax * bx + ay * by < 0 ? [`${id} ${at.join()}`] : [];
+        }),
+      );
+    expect(notches).toEqual([]);
   });
 
   it('calls no hand-made wiggle surveyed', () => {
