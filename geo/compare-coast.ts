@@ -1,9 +1,11 @@
 /**
  * `tsx geo/compare-coast.ts`: how far the coast round each port (`geo/config/coast.json`) lies from GSHHG's at full resolution, the
- * finest coast of another origin that can be had as a package: Debian's `gmt` and `gmt-gshhg-full`, which must be installed. It
- * prints what docs/DECISIONS.md says of it.
+ * finest coast of another origin that can be had as a package: Debian's `gmt` and `gmt-gshhg-full`, which must be installed.
+ * `tsx geo/compare-coast.ts path/to/map.geo.json`: the same from that of an npm package, such as `@geo-maps/earth-seas-1m`, of which ours is a coarser
+ * cut. Both print what docs/DECISIONS.md says of it.
  */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Position } from '../src/core/dataset/model.ts';
@@ -56,6 +58,12 @@ function readGshhg([lon, lat]: Position): Position[][] {
     .filter(({ length }) => length > 1);
 }
 
+/** Shores of the seas of a package: all of them, as `listEdges` keeps those near a port. */
+function readSeas(file: string): Position[][] {
+  const { geometries } = JSON.parse(readFileSync(file, 'utf8')) as { geometries: { coordinates: Position[][][] }[] };
+  return geometries.flatMap(({ coordinates }) => coordinates.flat());
+}
+
 function measureTo([x, y]: Position, edges: readonly Edge[]): number {
   return edges.reduce((least, [[ax, ay], [bx, by]]) => {
     const [dx, dy] = [bx - ax, by - ay];
@@ -76,18 +84,20 @@ const sample = (edges: readonly Edge[]): Position[] =>
     })
     .filter(([x, y]) => Math.hypot(x, y) < RADIUS);
 
+const [file] = process.argv.slice(2);
+const seas = file === undefined ? null : readSeas(file);
 const { coast } = readConfig(fileURLToPath(new URL('.', import.meta.url)), []);
 const getShare = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(2);
-console.log('port (lon, lat)      km to its shore   our coast to GSHHG, km: median   95 %');
+  (sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(seas ? 3 : 2);
+console.log('port (lon, lat)      km to its shore   our coast to the other, km: median    95 %  most');
 for (const port of coast?.centres ?? []) {
   const ours = listEdges([...(coast?.shores ?? []), ...(coast?.islands ?? [])], port);
-  const others = listEdges(readGshhg(port), port);
+  const others = listEdges(seas ?? readGshhg(port), port);
   const distances = sample(ours)
     .map((at) => measureTo(at, others))
     .sort((a, b) => a - b);
   const own = measureTo([0, 0], ours).toFixed(2);
   console.log(
-    `${port.join(', ').padEnd(20)} ${own.padStart(16)} ${getShare(distances, 0.5).padStart(32)} ${getShare(distances, 0.95).padStart(6)}`,
+    `${port.join(', ').padEnd(20)} ${own.padStart(16)} ${[0.5, 0.95, 1].map((share, i) => getShare(distances, share).padStart(i === 0 ? 32 : 7)).join(' ')}`,
   );
 }

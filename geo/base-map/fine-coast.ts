@@ -26,8 +26,10 @@ interface Splice {
 /** Degrees of latitude, and of longitude at the highest latitudes that an atlas has, which surely hold a circle. */
 const [HIGH, WIDE] = [1, 3];
 
-/** Longest line from the end of a shore to the coast, in degrees of latitude. */
-const JOIN = 0.03;
+/** Longest line from the end of a shore to the coast, or of a coast to the shore, in degrees of latitude. */
+const JOIN = 0.06;
+/** How far along a coast something begins for its end to be left as it is, in points. */
+const KEPT = 1e-6;
 
 /** Answers whether a point lies where the coast is fine. */
 export function createFineTest(coast: FineCoast | null): (at: Position) => boolean {
@@ -122,10 +124,11 @@ function findSplices(coast: readonly Position[], shores: readonly Position[][]):
       const { shore, near, first, last } = crossed;
       const isForward = last.onShore >= first.onShore;
       // A join goes on where the shore went; one that passes what another shore replaces leads to the wrong side of a peninsula.
-      const joins = (isRing(coast) ? [] : findJoins(coast, near, shore)).filter(({ onCoast, onShore }) =>
-        onCoast < first.onCoast
-          ? onShore < first.onShore === isForward && isFree(onCoast, first.onCoast, crossed)
-          : onShore > last.onShore === isForward && isFree(last.onCoast, onCoast, crossed),
+      const joins = (isRing(coast) ? [] : [...findJoins(coast, near, shore), ...findEndJoins(coast, shore)]).filter(
+        ({ onCoast, onShore }) =>
+          onCoast < first.onCoast
+            ? onShore < first.onShore === isForward && isFree(onCoast, first.onCoast, crossed)
+            : onShore > last.onShore === isForward && isFree(last.onCoast, onCoast, crossed),
       );
       const [start, end] = getEnds([first, last, ...joins]);
       if (!start || !end || start.onCoast === end.onCoast) return [];
@@ -181,6 +184,25 @@ function findCrossings(coast: readonly Position[], edge: number, shore: readonly
   });
 }
 
+/** The point of a line that is nearest to a place, of some of its edges, and how far along it lies; null where none is near enough. */
+function findNearest(
+  line: readonly Position[],
+  place: Position,
+  edges: readonly number[],
+): { along: number; at: Position } | null {
+  const squeeze = Math.cos((place[1] * Math.PI) / 180);
+  let [nearest, least]: [ReturnType<typeof findNearest>, number] = [null, JOIN];
+  for (const edge of edges) {
+    const [a, b] = [line[edge], line[edge + 1]];
+    if (!a || !b) continue;
+    const [x, y, dx, dy] = [(place[0] - a[0]) * squeeze, place[1] - a[1], (b[0] - a[0]) * squeeze, b[1] - a[1]];
+    const share = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
+    const away = Math.hypot(x - dx * share, y - dy * share);
+    if (away < least) [nearest, least] = [{ along: edge + share, at: interpolate(a, b, share) }, away];
+  }
+  return nearest;
+}
+
 /** Where the ends of a shore are joined to the coast, which they lie beside. */
 function findJoins(coast: readonly Position[], near: readonly number[], shore: readonly Position[]): Meeting[] {
   const ends = [
@@ -188,18 +210,18 @@ function findJoins(coast: readonly Position[], near: readonly number[], shore: r
     { end: shore.at(-1), onShore: shore.length - 1 },
   ];
   return ends.flatMap(({ end, onShore }): Meeting[] => {
-    if (!end) return [];
-    const squeeze = Math.cos((end[1] * Math.PI) / 180);
-    let [nearest, least]: [Meeting | null, number] = [null, JOIN];
-    for (const edge of near) {
-      const [a, b] = [coast[edge], coast[edge + 1]];
-      if (!a || !b) continue;
-      const [x, y, dx, dy] = [(end[0] - a[0]) * squeeze, end[1] - a[1], (b[0] - a[0]) * squeeze, b[1] - a[1]];
-      const share = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
-      const away = Math.hypot(x - dx * share, y - dy * share);
-      if (away < least) [nearest, least] = [{ onCoast: edge + share, onShore, at: interpolate(a, b, share) }, away];
-    }
-    return nearest ? [nearest] : [];
+    const found = end && findNearest(coast, end, near);
+    return found ? [{ onCoast: found.along, onShore, at: found.at }] : [];
+  });
+}
+
+/** Where the ends of a coast, at the border of a country, are joined to a shore that goes on beyond it: they stay, as the border ends there. */
+function findEndJoins(coast: readonly Position[], shore: readonly Position[]): Meeting[] {
+  const edges = shore.slice(1).map((_, edge) => edge);
+  return [0, coast.length - 1].flatMap((index): Meeting[] => {
+    const found = coast[index] && findNearest(shore, coast[index], edges);
+    const onCoast = index === 0 ? KEPT : index - KEPT;
+    return found ? [{ onCoast, onShore: found.along, at: found.at }] : [];
   });
 }
 

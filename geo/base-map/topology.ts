@@ -38,6 +38,8 @@ export function compactTopology(
   const lineAt = (arc: number): Line => lines[arc < 0 ? ~arc : arc] ?? [];
   const kept = land.filter(({ rings: [outer = []] }) => {
     const ring = outer.flatMap(lineAt);
+    // Round the ports each island that is known is one that ships go round.
+    if (ring.every(isFine)) return true;
     return measureExtent(ring) > (touches(ring, detailed) ? SMALLEST[scale] / 100 : SMALLEST[scale]);
   });
   const arcs: Line[] = [];

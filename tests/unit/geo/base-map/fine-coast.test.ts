@@ -1,6 +1,8 @@
 /** The coast round the ports, which is finer than the rest and has to fit it. */
+import { readFileSync } from 'node:fs';
 import type { Topology } from 'topojson-specification';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readArc } from '../../../../geo/base-map/areas.ts';
 import { type BaseMap, buildBaseMap } from '../../../../geo/base-map/base-map.ts';
 import { stitchCoast } from '../../../../geo/base-map/fine-coast.ts';
 import { type FineCoast, readConfig } from '../../../../geo/read/config.ts';
@@ -80,6 +82,32 @@ describe('a finer shore', () => {
     expect(coast.slice(1, -2)).toEqual([[4.8, 0], ...shore, [5.3, 0]].map((at) => at.map((degrees) => expect.closeTo(degrees))));
   });
 
+  it('goes on to the end of a coast at a border, which stays where it is', () => {
+    const shore: Position[] = [
+      [9.5, -0.02],
+      [9.7, 0.02],
+      [10.02, 0.01],
+      [10.03, 0.2],
+    ];
+    const border: Topology = {
+      ...SQUARE,
+      arcs: [SQUARE.arcs[0]!.slice(0, 2), SQUARE.arcs[0]!.slice(1), SQUARE.arcs[1]!, SQUARE.arcs[2]!],
+      objects: {
+        countries: {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'MultiPolygon', id: '001', arcs: [[[0, 1, 2]]] },
+            { type: 'MultiPolygon', id: '002', arcs: [[[3]], [[~1]]] },
+          ],
+        },
+      },
+    };
+    const [coast = []] = stitchCoast(border, fine({ centres: [[10, 0]], shores: [shore] })).arcs;
+    expect(coast.at(-1)).toEqual([10, 0]);
+    expect(coast.at(-3)).toEqual([9.7, 0.02]);
+    expect(coast.at(-2)![0]).toBeGreaterThan(9.9);
+  });
+
   it('is left alone where it meets no coast', () => {
     const shore: Position[] = [
       [4.8, 1],
@@ -129,6 +157,36 @@ describe('the coast of the atlas', () => {
       const around = sampleAround(ports.get(id)!, 0.2, (at) => (base.isLand(at) ? 'land' : 'sea'));
       expect({ id, around: [...around].sort() }).toEqual({ id, around: ['land', 'sea'] });
     }
+  });
+
+  it('is published as it was taken, islands and both sides of a border included, within 20 km of each port', () => {
+    const { coast } = readConfig('geo', []);
+    const published = JSON.parse(readFileSync('static/data/base/10m.json', 'utf8')) as Topology;
+    const edges = published.arcs.flatMap((_, index) => {
+      const arc = readArc(published, index);
+      return arc.slice(1).map((b, i) => [arc[i] ?? b, b] as const);
+    });
+    const off = coast!.centres.flatMap((port) => {
+      const squeeze = Math.cos((port[1] * Math.PI) / 180);
+      const toKm = ([lon = 0, lat = 0]: readonly number[]) =>
+        [(lon - port[0]) * squeeze * 111.195, (lat - port[1]) * 111.195] as const;
+      const near = edges
+        .map(([a, b]) => [toKm(a), toKm(b)] as const)
+        .filter(([a, b]) => Math.min(Math.hypot(...a), Math.hypot(...b)) < 60);
+      return [...coast!.shores, ...coast!.islands]
+        .flat()
+        .filter((at) => Math.hypot(...toKm(at)) < 20)
+        .filter((at) => {
+          const [x, y] = toKm(at);
+          const distances = near.map(([[ax, ay], [bx, by]]) => {
+            const [dx, dy] = [bx - ax, by - ay];
+            const share = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+            return Math.hypot(ax + dx * share - x, ay + dy * share - y);
+          });
+          return Math.min(...distances) > 0.05;
+        });
+    });
+    expect(off).toEqual([]);
   });
 
   it('is no finer than elsewhere far from all ports', () => {
