@@ -41,11 +41,12 @@ function buildFeatureOutline({ atlas, imported, theme }: MapState, id: string | 
 
 function buildSelected(state: MapState): FeatureCollection {
   const { atlas, compared, highlightedPath, selected, marked = [], theme } = state;
-  if (highlightedPath) return buildHighlightedPath(atlas, highlightedPath, theme);
+  const marks = marked.length > 0 ? buildMarks(atlas, marked, theme).features : [];
+  if (highlightedPath) return collect([...buildHighlightedPath(atlas, highlightedPath, theme).features, ...marks]);
   // What is compared, or a section of it, has a style of its own, which the outline of the whole would hide.
   const isCompared = compared.some(({ text }) => text.split(':')[0] === selected);
   const chosen = isCompared ? EMPTY : buildFeatureOutline(state, selected);
-  return marked.length > 0 ? collect([...chosen.features, ...buildMarks(atlas, marked, theme).features]) : chosen;
+  return marks.length > 0 ? collect([...chosen.features, ...marks]) : chosen;
 }
 
 function buildHovered(state: MapState): FeatureCollection {

@@ -230,5 +230,5 @@ export const WIDE_TEXT = [
 /** A name is shown where the zoom, moved by this, reaches its rank; those of countries say themselves from which zoom on. */
 export const RANK_SHIFT = { towns: -1.6, seas: -0.4, subjectSeas: 0.6 };
 export const TOWN_ZOOM = 3.4;
-/** A line's name, above the line, in ems; larger maps name places instead. */
-export const LINE_NAME = { size: 12.5, up: 0.85, maxZoom: 4.6 };
+/** A line's name, above the line, and half of the height of one of its lines, in ems; larger maps name places instead. */
+export const LINE_NAME = { size: 12.5, up: 0.85, half: 0.6, maxZoom: 4.6 };

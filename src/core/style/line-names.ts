@@ -10,7 +10,7 @@ import { type Choice, findChosenNodes } from './chosen-nodes.ts';
 import { LINE_NAME } from './drawing.ts';
 import { getLineColour, type Theme } from './palette.ts';
 
-/** What is written along a line: all of it, and what fits on the small map of a phone. */
+/** What is written along a line: all of it, and what fits on the small map of a phone, which may have a break in it. */
 interface LineText {
   full: string;
   short: string;
@@ -131,7 +131,10 @@ function findPiece(points: readonly Pixel[], count: number, around: Around): { s
   return best;
 }
 
-const countSteps = (text: string, longer = 1): number => Math.ceil((text.length * LETTER * longer) / STEP);
+const countSteps = (text: string, longer = 1): number => {
+  const letters = Math.max(...text.split('\n').map(({ length }) => length));
+  return Math.ceil((letters * LETTER * longer) / STEP);
+};
 
 interface Placed extends Pick<LineName, 'text' | 'from' | 'to'> {
   spot: Spot;
@@ -153,8 +156,10 @@ function placeText(line: readonly Position[], { full, short }: LineText, around:
   const placed = { spot: best.spot, text: full, to: LINE_NAME.maxZoom };
   if (fits(full, SMALL.longer, SMALL.bend)) return [{ ...placed, from: 0 }];
   const nearer = SMALL.zoom + 1;
-  const isShort = fits(short, SMALL.shortLonger, SMALL.shortBend);
-  return [{ ...placed, from: nearer }, ...(isShort ? [{ ...placed, text: short, from: 0, to: nearer }] : [])];
+  const own = findPiece(points, countSteps(short, SMALL.shortLonger), around)?.spot;
+  const spot = fits(short, SMALL.shortLonger, SMALL.shortBend) ? best.spot : own;
+  const isShort = spot !== undefined && (spot === best.spot || spot.bend <= SMALL.shortBend);
+  return [{ ...placed, from: nearer }, ...(isShort ? [{ spot, text: short, from: 0, to: nearer }] : [])];
 }
 
 /** Degrees to each side of a point by which the direction there is found. */

@@ -34,7 +34,7 @@ interface Candidate {
   node: NodeFeature;
   /** Routes of corridors that pass it. */
   routes: number;
-  /** 2 for an end of a corridor's route, 1 for one of a railway. */
+  /** 2 for an end of a corridor's route, or of a railway where no other route passes; 1 for one that a corridor passes. */
   end: 0 | 1 | 2;
 }
 
@@ -63,7 +63,7 @@ function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Candidate[] {
   const found = new Map<NodeFeature, Candidate>();
   for (const route of shown) {
     const stops = listStops(atlas, route);
-    // The ends of a railway lie within a corridor.
+    // The ends of a railway mostly lie within a corridor, which has names of its own.
     const most = atlas.routes.get(route)?.kind === 'railway' ? 1 : 2;
     stops.forEach((node, i) => {
       if (node.properties.kind === 'waypoint') return;
@@ -75,7 +75,7 @@ function countRoutes(atlas: Atlas, shown: ReadonlySet<string>): Candidate[] {
       } else found.set(node, { node, routes: 1, end });
     });
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => (one.end === 1 && one.routes === 1 ? { ...one, end: 2 } : one));
 }
 
 /**

@@ -6,8 +6,13 @@ import { joinParts } from '../punctuation.ts';
 
 /** Kilometres to which a length on the map is rounded: it stands for several branches. */
 const ROUNDED = 10;
+/** Letters of a short name that fit beside each other on a phone. */
+const MOST_LETTERS = 14;
 
-/** What the map writes along each corridor: its name, and about how long its main route is where there is room for it. */
+/** A long name on two lines, broken behind the dash between its two ends. */
+const breakName = (name: string): string => (name.length > MOST_LETTERS ? name.replace(/(?<=[–—]) ?/, '\n') : name);
+
+/** What the map writes along each corridor: its short name, and about how long its main route is where there is room for it. */
 export function formatLineNames(tr: Translator, { corridors, routes }: Pick<Atlas, 'corridors' | 'routes'>): LineNames {
   return Object.fromEntries(
     [...corridors.values()].flatMap((corridor) => {
@@ -16,8 +21,9 @@ export function formatLineNames(tr: Translator, { corridors, routes }: Pick<Atla
       const km = readEstimate(main)?.km ?? main.drawnKm;
       const name = getName(tr.lang, corridor);
       const short = corridor.shortName ? getText(tr.lang, corridor.shortName) : name;
-      const full = joinParts(tr, [name, `≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`], 'dot');
-      return [[corridor.id, { short, full }]];
+      // The key has the whole name.
+      const full = joinParts(tr, [short, `≈ ${tr.km(Math.round(km / ROUNDED) * ROUNDED)}`], 'dot');
+      return [[corridor.id, { full, short: breakName(short) }]];
     }),
   );
 }

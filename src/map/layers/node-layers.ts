@@ -138,7 +138,13 @@ export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
       'text-rotate': ['get', 'angle'],
       // As a globe has it already: MapLibre would take it for one on a flat map.
       'text-rotation-alignment': 'viewport',
-      'text-offset': [0, -LINE_NAME.up],
+      // Of two lines the lower one stands where a single one would.
+      'text-offset': [
+        'case',
+        ['in', '\n', ['get', 'text']],
+        ['literal', [0, -LINE_NAME.up - LINE_NAME.half]],
+        ['literal', [0, -LINE_NAME.up]],
+      ],
     },
     paint: {
       'text-color': ['get', 'colour'],

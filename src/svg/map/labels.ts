@@ -99,12 +99,16 @@ export class CollisionIndex {
   }
 }
 
-/** A name on one line, its middle `up` pixels above a point of a line that runs at an angle. */
-export function setAlong(text: string, at: Point, { size, style, angle, up }: AlongOptions): Label {
+/** A name on a line or two, the middle of the lower one `low` pixels above a point of a line that runs at an angle. */
+export function setAlong(text: string, at: Point, { size, style, angle, up: low }: AlongOptions): Label {
+  const lines = text.split('\n');
+  const leading = LINE * size;
+  const above = ((lines.length - 1) * leading) / 2;
+  const up = low + above;
   const radians = (angle * Math.PI) / 180;
   const [sin, cos] = [Math.sin(radians), Math.cos(radians)];
-  const width = measureText(text, style) * size;
-  const height = LINE * size;
+  const width = Math.max(...lines.map((line) => measureText(line, style))) * size;
+  const height = lines.length * leading;
   const [x, y] = [at[0] + sin * up, at[1] - cos * up];
   const half = [
     (Math.abs(cos) * width + Math.abs(sin) * height) / 2,
@@ -112,12 +116,12 @@ export function setAlong(text: string, at: Point, { size, style, angle, up }: Al
   ] as const;
   return {
     text,
-    lines: [text],
+    lines,
     align: 'middle',
     x: at[0],
-    y: at[1] - up + BASELINE * size,
+    y: at[1] - up - above + BASELINE * size,
     size,
-    leading: height,
+    leading,
     box: [x - half[0], y - half[1], x + half[0], y + half[1]],
     turn: { angle, about: at },
   };

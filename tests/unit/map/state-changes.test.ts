@@ -1,6 +1,8 @@
+import type { FeatureCollection } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/core/dataset/dataset.ts';
 import { DIMMED } from '../../../src/core/style/drawing.ts';
+import { END } from '../../../src/core/style/node-features.ts';
 import type { MapState } from '../../../src/map/options.ts';
 import { SOURCES } from '../../../src/map/sources.ts';
 import { computeLineOpacity, computeSourceChanges } from '../../../src/map/state-changes.ts';
@@ -48,6 +50,14 @@ describe('a change of the state', () => {
       'parallelLines',
       'selected',
     ]);
+  });
+
+  it('marks and names the places that a path is to pass', () => {
+    const [via] = atlas.nodes.keys();
+    const changes = new Map(computeSourceChanges({ ...state, highlightedPath: [], marked: [via!] }, state, null));
+    const list = (name: 'selected' | 'nodes') => (changes.get(name) as FeatureCollection).features;
+    expect(list('selected').map(({ geometry }) => geometry.type)).toEqual(['Point']);
+    expect(list('nodes').find(({ properties }) => properties?.['id'] === via)?.properties).toMatchObject({ from: 0, order: END });
   });
 
   it('dims the network while a line of it is selected, and not for a place', () => {
