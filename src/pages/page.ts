@@ -5,9 +5,20 @@ import { type Markup, markup } from '../core/markup.ts';
 import { writeCitation, writeItinerary, writeLicences, writeNeighbours, writeSourceList } from './sections.ts';
 import { writeAreaBody, writeClaimBody, writeComparisonBody, writeCorridorBody, writeNotes, writeRouteBody } from './bodies.ts';
 import { getPagePath } from '../core/url/paths.ts';
+import { formatPair } from '../i18n/punctuation.ts';
 import { listAlternates, getRootFrom } from './site.ts';
 import { writeSiteHeader } from './site-header.ts';
-import { getFacts, getHeading, getKind, getOpenPath, type Source, type Subject, getSummary } from './subject.ts';
+import {
+  type Claim,
+  describeVerdict,
+  getFacts,
+  getHeading,
+  getKind,
+  getOpenPath,
+  type Source,
+  type Subject,
+  getSummary,
+} from './subject.ts';
 
 export interface PageOptions extends HeadOptions {
   /** The drawn map, as SVG. */
@@ -25,8 +36,7 @@ export function writePage(source: Source, subject: Subject, { picture, ...head }
   const body = markup`${writeSiteHeader(source, listAlternates(subject.id), root)}
 <main>
 <p class="badge">${getKind(source, subject)}</p>
-<h1${subject.kind === 'claim' ? markup` class="claim"` : ''}>${heading}</h1>
-${facts && markup`<p class="facts">${facts}</p>\n`}${summary && markup`<p class="summary" dir="auto">${summary}</p>\n`}<figure class="picture">
+${subject.kind === 'claim' ? writeClaimHeading(source, subject.value, heading) : writeHeading(heading, facts)}${summary && markup`<p class="summary" dir="auto">${summary}</p>\n`}<figure class="picture">
 <a href="${open}">${picture}<span class="sr-only">${tr.t('sharePage.openMap')}</span></a>
 </figure>
 <p><a class="button" href="${open}">${tr.t('sharePage.openMap')}</a></p>
@@ -43,6 +53,18 @@ ${body}
 </body>
 </html>
 `.text;
+}
+
+const writeHeading = (heading: string, facts: string): Markup => markup`<h1>${heading}</h1>
+${facts && markup`<p class="facts">${facts}</p>\n`}`;
+
+/** The verdict stands before what is claimed: nobody is to read the one without the other. */
+function writeClaimHeading(source: Source, claim: Claim, heading: string): Markup {
+  const { tr } = source;
+  const { verdict, words } = describeVerdict(source, claim);
+  return markup`<p class="facts verdict ${verdict}">${formatPair(tr, tr.t('sharePage.verdict'), words)}</p>
+<h1 class="claim">${heading}</h1>
+`;
 }
 
 function writeBody(source: Source, subject: Subject): Markup {
