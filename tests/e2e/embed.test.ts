@@ -22,7 +22,7 @@ describe('an embed page by itself', () => {
     await expect.poll(() => page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
     await expect
       .poll(() => page.locator('.figures').innerText())
-      .toMatch(/Estimated\s+826\skm \(822–850\)[\s\S]*Measured\s+803\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
+      .toMatch(/Estimated\s+826\skm \(822–850\)[\s\S]*Measured\s+798\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
     await expect.poll(() => page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
     await expect.poll(() => page.locator('.explore').isVisible()).toBe(false);
     await close();

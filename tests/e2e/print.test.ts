@@ -27,14 +27,17 @@ describe('what the browser prints', () => {
     await close();
   });
 
-  it('begins with the still picture of the map where that has not drawn yet', async () => {
+  it('begins with the still picture of the map where that has not drawn yet, and says what it is', async () => {
     const { page, close } = await open('');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
-    const picture = page.locator(`${SHEET} > svg`);
+    const picture = page.locator(`${SHEET} .map > svg`);
     await expect.poll(() => picture.isVisible()).toBe(true);
     const { width, height } = (await picture.boundingBox())!;
     expect(Math.min(width, height)).toBeGreaterThan(200);
+    const words = await page.locator(SHEET).innerText();
+    for (const part of [/^Corridor Atlas/, 'How goods get', 'North–South corridor', 'Data as of', 'Sources: © OpenStreetMap'])
+      expect(words).toMatch(part);
     await close();
   });
 

@@ -12,9 +12,9 @@ import type { TableCell } from '../../../core/compare/table.ts';
 import type { TimeDistance } from '../../../core/compare/time-distance.ts';
 import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
-import { explainEstimate, formatEstimate } from '../../../i18n/lengths.ts';
+import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
-import { addSign, formatPair, joinParts } from '../../../i18n/punctuation.ts';
+import { addAside, addSign, formatPair, joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -62,10 +62,17 @@ const buildUnknownCell = ({ tr }: TableOptions): TableCell => ({
   sources: [],
 });
 
+/** A figure and its interval below it: on one line they broke within the interval. */
+const listFigure = (tr: Translator, figure: string, interval: string | null): string[] => [
+  figure,
+  ...(interval === null ? [] : [addAside(tr, '', [interval]).trim()]),
+];
+
 /** The length to quote, with how it was computed. */
 export function buildEstimatedCell({ estimate }: ComparedRow, { tr, model }: TableOptions): TableCell {
+  const interval = estimate && estimate.low < estimate.high ? formatInterval(tr, estimate) : null;
   return {
-    lines: [estimate ? formatEstimate(tr, estimate) : tr.t('compare.noEstimate')],
+    lines: estimate ? listFigure(tr, tr.km(estimate.km), interval) : [tr.t('compare.noEstimate')],
     value: estimate?.km ?? null,
     how: estimate ? explainEstimate(tr, estimate, model) : [tr.t('compare.how.imported')],
     sources: [...new Set(estimate?.sections.flatMap(({ sources }) => sources))],
@@ -105,7 +112,10 @@ export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, opti
   const format = (value: number) => addSign(tr, value, kind === 'km' ? tr.km(value) : tr.percent(value));
   const bounds = format(low) === format(high) ? format(low) : tr.t('compare.between', { low: format(low), high: format(high) });
   return {
-    lines: [middle === undefined ? bounds : `${format(middle)} (${bounds})`, ...(difference.isTie ? [tr.t('compare.tie')] : [])],
+    lines: [
+      ...(middle === undefined ? [bounds] : listFigure(tr, format(middle), bounds)),
+      ...(difference.isTie ? [tr.t('compare.tie')] : []),
+    ],
     value: middle ?? low,
     how,
     sources,
