@@ -170,12 +170,12 @@ describe('a section of a route', () => {
     const live = page.getByRole('status').filter({ hasText: '–' });
     await from.press('ArrowRight');
     await expect.poll(async () => Number(await from.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
-    await expect.poll(() => from.getAttribute('aria-valuetext')).toMatch(/km \d/);
+    await expect.poll(() => from.getAttribute('aria-valuetext')).toMatch(/km\s\d/);
     await to.press('Home');
     await to.press('Shift+ArrowRight');
     await to.press('Shift+ArrowRight');
     await expect.poll(() => to.getAttribute('aria-valuenow')).toBe('2');
-    await expect.poll(() => live.first().innerText()).toMatch(/km 2: \d+(\.\d+)?\skm/);
+    await expect.poll(() => live.first().innerText()).toMatch(/km\s2: \d+(\.\d+)?\skm/);
     await to.press('End');
     await page.getByRole('button', { name: 'Compare this section' }).click();
     await expect.poll(() => compared(page)).toMatch(/^btk:[a-z-]+:kars$/);
