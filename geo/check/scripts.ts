@@ -21,7 +21,8 @@ const ALPHABETS: Readonly<Record<string, RegExp>> = {
   ru: /^[абвгдеёжзийклмнопрстуфхцчшщъыьэюя]+$/u,
 };
 
-const keepLetters = (lang: string, name: string): string => name.toLocaleLowerCase(lang).replace(/[^\p{L}]/gu, '');
+/** Without signs that stand by letters of any script, such as the one in "Oʻzbekiston". */
+const keepLetters = (lang: string, name: string): string => name.toLocaleLowerCase(lang).replace(/[^\p{L}]|\p{Lm}/gu, '');
 
 /** Whether a name is in the script of a language; figures, spaces and marks are in all of them. */
 export function isInScript(lang: string, name: string): boolean {

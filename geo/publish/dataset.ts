@@ -25,6 +25,7 @@ import type { Inputs } from '../read/inputs.ts';
 import { judgeClaims } from './claims.ts';
 import { publishEvidence } from './evidence.ts';
 import { reduceToFirst } from './first.ts';
+import { publishTexts } from './texts.ts';
 import type { Output } from './output.ts';
 
 /** All that the pipeline has read and derived. */
@@ -79,6 +80,7 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   if (inputs.signings) output.publish('signings.json', signingsFile, inputs.signings);
   publishEvidence(output, evidence, disruptions);
   output.publish('comparisons.json', comparisonsFile, comparisons);
+  publishTexts(output, { context, events: inputs.events, changes: evidence.changes });
   publishStories(output, stories);
   output.publish('routes-index.json', routeIndexFile, index);
   output.publish('parallel-lines.json', parallelLinesFile, parallelLines);

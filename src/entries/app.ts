@@ -8,6 +8,7 @@ import '../app/styles/first.css';
 import '../app/styles/print.css';
 import '../app/styles/touch.css';
 import App from '../app/shell/App.svelte';
+import { getTextPath, TEXT_PARTS } from '../core/dataset/load/load.ts';
 import { createAppState, restoreView } from '../app/state/app-state.ts';
 import { getImportedKey, IMPORTED_PREFIX } from '../core/dataset/ids.ts';
 import { getLanguage, LANGS, type Lang } from '../core/dataset/model.ts';
@@ -102,6 +103,11 @@ async function keepForOffline(): Promise<void> {
     const { serviceWorker } = navigator;
     await serviceWorker.register(new URL('sw.js', document.baseURI));
     const { active } = await serviceWorker.ready;
+    // Texts are kept in the reader's language, though only their panels ask for them.
+    const { base } = app.dataset;
+    active?.postMessage({
+      used: TEXT_PARTS.map((name) => new URL(base + getTextPath(name, app.language.tr.lang), document.baseURI).href),
+    });
     // It sees what pages ask for that it has opened; others tell it.
     if (serviceWorker.controller) return;
     const tell = (list: PerformanceObserverEntryList): void =>

@@ -23,14 +23,14 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?panel=events', {
       until: 'document',
       expected: /context\.json/,
-      before: async (page) => void (await page.route('**/data/context.json', (route) => route.fulfill(answer))),
+      before: async (page) => void (await page.route('**/data/texts/*/context.json', (route) => route.fulfill(answer))),
     });
     const alert = page.getByRole('alert');
     await alert.getByText(says).waitFor();
     await expect.poll(() => page.locator('#panel ol > li').count()).toBeGreaterThan(10);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByText('The article could not be loaded.').waitFor();
-    await page.unroute('**/data/context.json');
+    await page.unroute('**/data/texts/*/context.json');
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
@@ -85,7 +85,7 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?lang=tr', {
       until: 'document',
       expected: /events\.json/,
-      before: async (page) => void (await page.route('**/data/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
+      before: async (page) => void (await page.route('**/data/texts/*/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
     });
     await page.locator('.cards').hover();
     await page.getByRole('button', { name: 'Yeniden dene' }).waitFor();

@@ -140,7 +140,7 @@ describe('a line that is slow', () => {
     const held: Route[] = [];
     const { page, close } = await open('?select=btk&panel=article', {
       before: async (page) => {
-        await page.route('**/data/context.json', (route) => void held.push(route));
+        await page.route('**/data/texts/*/context.json', (route) => void held.push(route));
         await page.route('**/data/tiles/base/**', (route) => void held.push(route));
       },
       until: 'document',

@@ -6,7 +6,7 @@ import { transformWithOxc } from 'vite';
 import { TILE_MAX_ZOOM, TILE_PATH } from '../../src/core/geo/base-tiles.ts';
 import { computeExtent } from '../../src/core/geo/bounding-box.ts';
 import type { Position } from '../../src/core/dataset/model.ts';
-import { PARTS } from '../../src/core/dataset/load/load.ts';
+import { PARTS, TEXT_PARTS } from '../../src/core/dataset/load/load.ts';
 import { listKeptAssets } from './kept-assets.ts';
 import { packFile } from './pack.ts';
 
@@ -21,6 +21,8 @@ const LISTED = new Set(
     (file) => `data/${file}`,
   ),
 );
+/** Pages read these in their language, and each keeps its own. */
+const TEXTS = new Set(TEXT_PARTS.map((name) => `data/${PARTS[name].file}`));
 
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
@@ -62,7 +64,7 @@ function listKeptFiles(dist: string): KeptFiles {
   const data = below('data');
   const icons = readdirSync(dist).filter((name) => name.endsWith('.svg'));
   const tiles = listTiles(dist);
-  const isFirst = (path: string): boolean => LISTED.has(path) || tiles.has(path);
+  const isFirst = (path: string): boolean => (LISTED.has(path) && !TEXTS.has(path)) || tiles.has(path);
   const { first, later } = listKeptAssets(dist, DOCUMENT);
   return {
     files: [DOCUMENT, ...[...first, ...icons, ...data.filter(isFirst)].sort()],

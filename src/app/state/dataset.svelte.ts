@@ -4,7 +4,15 @@ import { AtlasError } from '../../core/dataset/errors.ts';
 import { type Atlas, emptyAtlas, indexAtlas, type Parts } from '../../core/dataset/dataset.ts';
 import { type First, FIRST_FILE, firstFile, formatMapCredit } from '../../core/dataset/load/first.ts';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
-import { loadFile, loadManifest, loadPart, type LoadOptions, PARTS, type PartName } from '../../core/dataset/load/load.ts';
+import {
+  loadFile,
+  loadManifest,
+  loadPart,
+  type LoadOptions,
+  PARTS,
+  type PartName,
+  TEXT_PARTS,
+} from '../../core/dataset/load/load.ts';
 import { type Lang, type Manifest, storiesFile, type StoryEntry } from '../../core/dataset/model.ts';
 import type { Relief } from '../../core/dataset/load/relief.ts';
 import { signingsFile, type Signings } from '../../core/dataset/schema/context/signings.ts';
@@ -52,6 +60,8 @@ export class Dataset {
   #pending: readonly PartName[] = $state.raw([]);
   #all: Promise<void> | null = null;
   #parts: Parts = {};
+  /** The language that texts are in, beside English. */
+  #lang: Lang = 'en';
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
 
   #relief: Promise<Relief | null> | null = null;
@@ -175,6 +185,13 @@ export class Dataset {
     );
   }
 
+  /** Has the texts in a language from now on: at once where they are still to be fetched, else as soon as they have come; English stands in. */
+  async useTexts(lang: Lang): Promise<void> {
+    if (this.#lang === lang) return;
+    this.#lang = lang;
+    if (this.#all) await untrack(() => Promise.all(TEXT_PARTS.map((name) => this.#loadPart(name))));
+  }
+
   async #loadManifest(): Promise<void> {
     const manifest = await this.#failures.attempt(
       'manifest',
@@ -186,13 +203,14 @@ export class Dataset {
 
   async #loadPart(name: PartName): Promise<void> {
     this.#pending = [...this.#pending, name];
+    const lang = this.#lang;
     const part = await this.#failures.attempt(
       name,
-      () => loadPart(this.base, name, { fetch: this.#fetch }),
+      () => loadPart(this.base, name, { fetch: this.#fetch, lang }),
       () => void this.#loadPart(name),
     );
     this.#pending = this.#pending.filter((one) => one !== name);
-    if (!part) return;
+    if (!part || lang !== this.#lang) return;
     this.#parts = { ...this.#parts, [name]: part };
     if (this.#isWhole) this.#index();
   }

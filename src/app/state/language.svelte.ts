@@ -29,8 +29,9 @@ export class Language {
   /** Loads the dictionary of the view's language. */
   async load(): Promise<void> {
     const { lang } = this.#navigation.view;
+    const texts = this.#dataset.useTexts(lang);
     if (lang === this.#loaded.lang) return;
-    const dictionary = await loadDictionary(lang);
+    const [dictionary] = await Promise.all([loadDictionary(lang), texts]);
     if (this.#navigation.view.lang === lang) this.#loaded = { lang, dictionary };
   }
 }

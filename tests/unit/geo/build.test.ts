@@ -48,7 +48,7 @@ describe('the build of a small atlas', () => {
         'parallel-lines.json',
         'routes-index.json',
       ],
-      ...['routes.geojson', 'stories.json', 'times.json'],
+      ...['routes.geojson', 'stories.json', 'texts', 'times.json'],
     ]);
   });
 

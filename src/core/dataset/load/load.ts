@@ -16,6 +16,7 @@ import {
   routeIndexFile,
   parallelLinesFile,
 } from '../model.ts';
+import type { Lang } from '../enums.ts';
 import { changesFile } from '../schema/context/changes.ts';
 import { comparisonsFile } from '../schema/context/comparisons.ts';
 import { disruptionsFile } from '../schema/context/disruptions.ts';
@@ -61,6 +62,14 @@ export const PARTS = {
   comparisons: { file: 'comparisons.json', schema: comparisonsFile },
 } as const;
 export type PartName = keyof typeof PARTS;
+/** Parts that are mostly texts: pages read them in one language beside English. */
+export const TEXT_PARTS = ['context', 'events', 'changes'] as const satisfies readonly PartName[];
+
+/** Path of a part that has its texts in English and one language only, below the dataset's folder. */
+export const getTextPath = (name: (typeof TEXT_PARTS)[number], lang: Lang): string => `texts/${lang}/${PARTS[name].file}`;
+
+const isTextPart = (name: PartName): name is (typeof TEXT_PARTS)[number] => TEXT_PARTS.some((one) => one === name);
+
 export type Parts = { [K in PartName]?: v.InferOutput<(typeof PARTS)[K]['schema']> };
 
 /**
@@ -94,9 +103,13 @@ export async function loadManifest(base: string, options: LoadOptions): Promise<
  *
  * @throws AtlasError as `loadFile`
  */
-export async function loadPart<K extends PartName>(base: string, name: K, options: LoadOptions): Promise<NonNullable<Parts[K]>> {
+export async function loadPart<K extends PartName>(
+  base: string,
+  name: K,
+  options: LoadOptions & { lang?: Lang },
+): Promise<NonNullable<Parts[K]>> {
   const { file, schema } = PARTS[name];
-  const url = base + file;
+  const url = base + (options.lang !== undefined && isTextPart(name) ? getTextPath(name, options.lang) : file);
   const json = lift(url, name, options.version ?? DATASET_VERSION, await loadJson(url, options));
   return parse(url, schema, json) as NonNullable<Parts[K]>;
 }

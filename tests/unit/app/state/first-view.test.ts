@@ -81,7 +81,7 @@ describe('what a view fetches of the dataset', () => {
   });
 
   it('keeps of the network what the small file had where the whole cannot be had', async () => {
-    const { dataset, failures } = open(['links.geojson', 'context.json']);
+    const { dataset, failures } = open(['links.geojson', 'texts/en/context.json']);
     await dataset.loadFor(FIRST_VIEW);
     const lines = dataset.atlas.links.size;
     await dataset.load();
@@ -91,8 +91,24 @@ describe('what a view fetches of the dataset', () => {
     expect(dataset.atlas.context).toBeNull();
   });
 
+  it('has texts in the language of the reader, and English ones where those of another cannot be had', async () => {
+    const { dataset, failures, asked } = open(['texts/zh/events.json']);
+    await dataset.useTexts('fa');
+    await dataset.load();
+    const getTitle = () => [...dataset.atlas.events.values()][0]!.title;
+    expect(Object.keys(getTitle())).toEqual(['en', 'fa']);
+    expect(asked.filter((name) => name.endsWith('context.json'))).toEqual(['texts/fa/context.json']);
+    await dataset.useTexts('ka');
+    expect(Object.keys(getTitle())).toEqual(['en', 'ka']);
+    expect(failures.list).toEqual([]);
+    await dataset.useTexts('zh');
+    expect(failures.list.map(({ key }) => key)).toEqual(['events']);
+    expect(getTitle().en).not.toBe('');
+    expect(dataset.atlas.context?.start?.heading.zh).toBeTruthy();
+  });
+
   it('is asked for once, whoever asks, and what fails is told of', async () => {
-    const { dataset, failures, asked } = open(['events.json']);
+    const { dataset, failures, asked } = open(['texts/en/events.json']);
     await Promise.all([dataset.loadFor(FIRST_VIEW), dataset.load(), dataset.load()]);
     expect(asked.filter((name) => name === 'links.geojson')).toHaveLength(1);
     expect(failures.list.map(({ key }) => key)).toEqual(['events']);
