@@ -85,7 +85,8 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?lang=tr', {
       until: 'document',
       expected: /events\.json/,
-      before: async (page) => void (await page.route('**/data/texts/*/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
+      before: async (page) =>
+        void (await page.route('**/data/texts/*/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
     });
     await page.locator('.cards').hover();
     await page.getByRole('button', { name: 'Yeniden dene' }).waitFor();

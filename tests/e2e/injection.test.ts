@@ -68,7 +68,13 @@ describe('scripts in what strangers write', () => {
     const { page, close } = await open('?select=btk', {
       until: 'document',
       before: async (page) => {
-        for (const name of ['routes-index.json', 'corridors.json', 'events.json', 'context.json', 'manifest.json']) {
+        for (const name of [
+          'routes-index.json',
+          'corridors.json',
+          'texts/en/events.json',
+          'texts/en/context.json',
+          'manifest.json',
+        ]) {
           await page.route(`**/data/${name}`, async (route) => {
             const text = await (await route.fetch()).text();
             await route.fulfill({ body: text.replaceAll(keys, (_match, key: string) => `"${key}":${JSON.stringify(evil)}`) });

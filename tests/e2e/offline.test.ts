@@ -81,7 +81,9 @@ describe('a reader whose connection goes away', () => {
     const { page } = first;
     await kept(page, versionOf());
     await used(page);
-    // Nobody has used them.
+    // Panels that nobody has opened are kept in the language of the reader, and in no other.
+    const hasTexts = () => page.evaluate(() => caches.match('data/texts/en/context.json').then(Boolean));
+    await expect.poll(hasTexts).toBe(true);
     const other = await page.evaluate(async () => {
       const cache = await caches.open((await caches.keys())[0]!);
       return (await cache.keys()).map(({ url }) => url).filter((url) => /\/(?:ka|ru)\b|desk-server|rare-/.test(url));

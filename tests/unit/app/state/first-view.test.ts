@@ -104,7 +104,7 @@ describe('what a view fetches of the dataset', () => {
     await dataset.useTexts('zh');
     expect(failures.list.map(({ key }) => key)).toEqual(['events']);
     expect(getTitle().en).not.toBe('');
-    expect(dataset.atlas.context?.start?.heading.zh).toBeTruthy();
+    expect(dataset.atlas.context?.countries['GE']?.zh).toBeTruthy();
   });
 
   it('is asked for once, whoever asks, and what fails is told of', async () => {
