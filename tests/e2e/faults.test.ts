@@ -101,7 +101,7 @@ describe('a browser without WebGL', () => {
     const { page, close } = await open('?select=btk', { until: 'document', expected: /WebGL/ });
     await page.getByText('The map needs WebGL, which this browser or device does not support.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km\s\d+: border between Azerbaijan and Georgia/);
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('button', { name: 'Baku–Tbilisi–Kars' }).first().click();
     await close();

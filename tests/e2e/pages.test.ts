@@ -10,7 +10,7 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
   await page.getByRole('heading', { level: 1, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
   await page.getByRole('img', { name: 'Map: Baku–Tbilisi–Kars railway' }).waitFor();
   const text = await page.locator('main').innerText();
-  expect(text).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
+  expect(text).toMatch(/Km\s\d+: border between Azerbaijan and Georgia/);
   expect(text).toMatch(/Paragraph \d+/);
   expect(text).toMatch(/Azerbaijan\s+\d+\skm\s+\d+%/);
   await expect.poll(() => page.locator('footer').innerText()).toContain('© OpenStreetMap contributors');

@@ -195,7 +195,7 @@ describe('a line that is slow', () => {
     hangs = false;
     await again(page).click();
     await selection(page);
-    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
+    await expect.poll(() => page.getByRole('article').textContent()).toMatch(/Km\s\d+: border between Azerbaijan and Georgia/);
     await close();
   });
 

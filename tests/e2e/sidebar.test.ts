@@ -89,7 +89,7 @@ describe('the page of a route', () => {
     }
     await expect.poll(text).toContain('Gauge 1520\u00a0mm → 1435\u00a0mm at Akhalkalaki');
     await article.getByText('Route description').click();
-    await expect.poll(text).toMatch(/Km \d+: border between Azerbaijan and Georgia/);
+    await expect.poll(text).toMatch(/Km\s\d+: border between Azerbaijan and Georgia/);
   });
 
   it('shows on the map what the strip is pointed at, and on the strip what the map is pointed at', async () => {
