@@ -20,8 +20,8 @@ import type { MapOptions, MapState, SmallBaseMap } from './options.ts';
 import { isDragging, pickFeatureAt } from './pointing/pick.ts';
 import { type MapOverlay, Overlays } from './overlays/overlays.ts';
 import { SourceWriter } from './source-writer.ts';
-import { TRUSTED } from './style.ts';
-import { buildNames, computeLineOpacity, computeSourceChanges } from './state-changes.ts';
+import { buildLayers, TRUSTED } from './style.ts';
+import { buildLabels, computeLineOpacity, computeSourceChanges } from './state-changes.ts';
 import { applyTheme } from './theme.ts';
 
 /** Milliseconds of a move of the camera. */
@@ -81,7 +81,7 @@ export class AtlasMap {
     });
     this.#map = createMap(options, typeof baseMap === 'function' ? this.#baseMap.createTiles(baseMap) : null);
     suppressRendering(this.#map);
-    this.#sources = new SourceWriter(this.#map);
+    this.#sources = new SourceWriter(this.#map, () => buildLayers(this.#state?.theme ?? options.theme));
     this.#cutLabels = new CutLabels(this.#map);
     this.#overlays = new Overlays(this.#map);
     this.#listen();
@@ -102,7 +102,7 @@ export class AtlasMap {
     // Not its `load`, which waits for the worker to be there.
     void map.once('style.load', () => void this.#start());
     map.on('idle', () => this.#advance());
-    map.on('zoom', () => void this.#loadDetail());
+    map.on('zoom', () => void this.#comeNear());
     map.on('click', (event) => onSelect(this.#pick(event)));
     map.on('mousemove', (event) => {
       if (isDragging(event)) return;
@@ -228,19 +228,18 @@ export class AtlasMap {
     if (this.#state) this.#draw(this.#state, null);
     this.#overlays.show();
     // What is slow to come keeps nothing else from being drawn.
-    await Promise.all([this.#loading, this.#loadDetail()]);
-    if (this.#isStopped()) return;
+    await Promise.all([this.#loading, this.#comeNear()]);
     if (this.#small) void this.#sources.set('small', listSmallShapes(this.#small.data));
     this.#drawNames();
     await this.#sources.waitForAll();
     if (this.#isStopped()) return;
     this.#stage = 'complete';
-    this.#sources.showLayers();
     this.#map.triggerRepaint();
   }
 
   #drawNames(): void {
-    if (this.#state && this.#isReady) void this.#sources.set('names', buildNames(this.#state, this.#baseMap.places));
+    if (!this.#state || !this.#isReady) return;
+    for (const [name, data] of buildLabels(this.#state, this.#baseMap.named)) void this.#sources.set(name, data);
   }
 
   /** MapLibre is idle: the first frame can be drawn, or has been. */
@@ -269,14 +268,16 @@ export class AtlasMap {
       const Tiles = await small.loadTiles();
       if (!this.#isReady) return;
       this.#baseMap.replaceSmall(this.#map, Tiles, PALETTES[this.#state?.theme ?? theme]);
-      await this.#loadDetail();
+      await this.#comeNear();
     } catch (error) {
       this.#small = small;
       onError(new AtlasError('code-missing', {}, error), () => void this.explore());
     }
   }
 
-  async #loadDetail(): Promise<void> {
+  /** Gives the map what it shows from near. */
+  async #comeNear(): Promise<void> {
+    if (this.#baseMap.findTowns(this.#map.getZoom()) && this.#stage !== 'starting') this.#drawNames();
     if (this.#isReady && !this.#small && this.#map.getZoom() >= DETAIL_ZOOM - AHEAD) await this.#baseMap.loadDetail();
   }
 
@@ -284,8 +285,8 @@ export class AtlasMap {
     const theme: Theme = before?.theme ?? this.#options.theme;
     if (state.theme !== theme) applyTheme(this.#map, state.theme);
     // Names follow the base map's files, which are awaited at the start.
-    const places = this.#stage === 'starting' ? undefined : this.#baseMap.places;
-    for (const [name, data] of computeSourceChanges(state, before, places)) void this.#sources.set(name, data);
+    const named = this.#stage === 'starting' ? undefined : this.#baseMap.named;
+    for (const [name, data] of computeSourceChanges(state, before, named)) void this.#sources.set(name, data);
     const opacity = computeLineOpacity(state);
     // A new theme sets the opacity of its own.
     if (!before || state.theme !== theme || opacity !== computeLineOpacity(before)) {

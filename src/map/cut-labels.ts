@@ -8,15 +8,15 @@ import type { SourceName } from './sources.ts';
 
 /** Layers with names, and the sources that they are drawn from. */
 const LABELS: readonly (readonly [layer: string, source: SourceName])[] = [
-  ['towns', 'names'],
-  ['seas', 'names'],
-  ['countries', 'names'],
-  ['subject-seas', 'names'],
-  ['subject-countries', 'names'],
+  ['towns', 'towns'],
+  ['seas', 'labels'],
+  ['countries', 'labels'],
+  ['subject-seas', 'labels'],
+  ['subject-countries', 'labels'],
   ['area-labels', 'areas'],
-  ['node-labels', 'nodes'],
-  [END_LABELS, 'nodes'],
-  ['line-names', 'lineNames'],
+  ['node-labels', 'labels'],
+  [END_LABELS, 'labels'],
+  ['line-names', 'labels'],
 ];
 const SOURCE_OF = new Map(LABELS);
 const LAYERS = LABELS.map(([layer]) => layer);
@@ -74,24 +74,27 @@ export class CutLabels {
    * turned, so that all are placed anew.
    */
   update(covered: number): boolean {
-    const container = this.#map.getContainer();
+    const map = this.#map;
+    const container = map.getContainer();
+    // Some come with their data.
+    const layers = LAYERS.filter((id) => map.getLayer(id));
     const turned = new Set<string>();
     const cut = new Map<string, { source: string; id: number }>();
     for (const box of [...listEdges(container, covered), ...findCovered(container)]) {
-      for (const { layer, id, properties } of this.#map.queryRenderedFeatures(box, { layers: LAYERS })) {
+      for (const { layer, id, properties } of map.queryRenderedFeatures(box, { layers })) {
         const source = SOURCE_OF.get(layer.id);
         if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
         if (layer.id === END_LABELS) turned.add(properties['id'] as string);
       }
     }
     const hasTurned = this.#turn(turned);
-    if (hasTurned) this.#map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
+    if (hasTurned) map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.
     if (hidden === this.#hidden) return hasTurned;
     this.#hidden = hidden;
-    for (const source of new Set(SOURCE_OF.values())) this.#map.removeFeatureState({ source });
-    for (const feature of cut.values()) this.#map.setFeatureState(feature, { cut: true });
+    for (const source of new Set(SOURCE_OF.values())) if (map.getSource(source)) map.removeFeatureState({ source });
+    for (const feature of cut.values()) map.setFeatureState(feature, { cut: true });
     return hasTurned;
   }
 

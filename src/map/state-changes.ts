@@ -1,5 +1,5 @@
 /** What has to be given to the sources of the map when its state changes. Pure. */
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { buildComparedFeatures } from '../core/compare/compared-lines.ts';
 import { buildPlaceLabels, type Places } from '../core/dataset/load/load-base-map.ts';
 import { getImportedKey } from '../core/dataset/ids.ts';
@@ -23,12 +23,22 @@ import type { SourceName } from './sources.ts';
 
 export type SourceChange = readonly [name: SourceName, data: FeatureCollection];
 
-/** Names of the base map, those of towns that the network names left out. */
-export function buildNames(state: MapState, places: Places | null): FeatureCollection {
-  const nodes = buildNodeFeatures(state.atlas, state, state).features.map(({ geometry }) => geometry.coordinates);
-  const around = { ...findSubjects(state.atlas, state), nodes };
-  const { countries: country, seas: sea, towns: town } = buildPlaceLabels(places, state.lang, around);
-  return mergeCollections({ country, sea, town });
+/** The places of the base map as far as they are known, and whether its towns are to be named. */
+export interface NamedPlaces {
+  places: Places | null;
+  hasTowns: boolean;
+}
+
+/** What is named: nodes, countries and seas, lines, and towns that the network does not name. */
+export function buildLabels(state: MapState, { places, hasTowns }: NamedPlaces): SourceChange[] {
+  const { atlas, filters, lang, lineNames, theme } = state;
+  const nodes = buildNodeFeatures(atlas, state, state).features;
+  const around = { ...findSubjects(atlas, state), nodes: nodes.map(({ geometry }) => geometry.coordinates) };
+  const named = places && (hasTowns ? places : { ...places, towns: [] });
+  const { countries: country, seas: sea, towns: town } = buildPlaceLabels(named, lang, around);
+  const lines = buildLineNames(atlas, lineNames, { theme, filters, choice: state }).features;
+  const labels: Feature[] = [...mergeCollections({ country, sea }).features, ...nodes, ...lines];
+  return [['labels', collect(labels)], ...(hasTowns ? ([['towns', mergeCollections({ town })]] as const) : [])];
 }
 
 function buildFeatureOutline({ atlas, imported, theme }: MapState, id: string | null): FeatureCollection {
@@ -63,25 +73,16 @@ const CHOICE = ['selected', 'marked', 'compared', 'highlightedPath'] as const;
 /**
  * The sources whose data differ between two states, with their new data; all where there was no state before.
  *
- * @param places those of the base map; null where they could not be had, undefined where their names are left to later
+ * @param named what of the base map is named; undefined where all names are left to later
  */
-export function computeSourceChanges(
-  state: MapState,
-  before: MapState | null,
-  places: Places | null | undefined,
-): SourceChange[] {
+export function computeSourceChanges(state: MapState, before: MapState | null, named: NamedPlaces | undefined): SourceChange[] {
   const { atlas, lang, theme, imported, compared } = state;
   const hasChanged = (...keys: (keyof MapState)[]): boolean => !before || keys.some((key) => !isSame(key, state, before));
   const changes: SourceChange[] = [];
   if (hasChanged('atlas', 'filters', 'theme')) changes.push(['parallelLines', buildLineFeatures(atlas, state)]);
   if (hasChanged('atlas', 'lang')) changes.push(['areas', buildAreaFeatures(atlas, lang)]);
-  if (hasChanged('atlas', 'filters', 'lang', ...CHOICE)) {
-    changes.push(['nodes', buildNodeFeatures(atlas, state, state)]);
-    if (places !== undefined) changes.push(['names', buildNames(state, places)]);
-  }
-  if (hasChanged('atlas', 'filters', 'theme', 'lineNames', ...CHOICE)) {
-    changes.push(['lineNames', buildLineNames(atlas, state.lineNames, { theme, filters: state.filters, choice: state })]);
-  }
+  if (named && hasChanged('atlas', 'filters', 'lang', 'theme', 'lineNames', ...CHOICE))
+    changes.push(...buildLabels(state, named));
   if (hasChanged('imported', 'theme')) changes.push(['imported', buildImportedFeatures(imported, theme)]);
   if (hasChanged('compared', 'theme')) changes.push(['compared', buildComparedFeatures(compared, theme)]);
   if (hasChanged('atlas', 'selected', 'marked', 'compared', 'highlightedPath', 'theme', 'imported')) {

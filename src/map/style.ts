@@ -6,7 +6,7 @@ import { buildComparedLayers, buildComparedLetters } from './layers/compared-lay
 import { buildNetworkLayers } from './layers/network-layers.ts';
 import { buildFirstLabels, buildNodeLayers } from './layers/node-layers.ts';
 import { FLAT_ZOOM, GLOBE_ZOOM } from '../core/geo/projection.ts';
-import { createSource, SOURCES, TILES } from './sources.ts';
+import { createSource, isLate, SOURCES, TILES } from './sources.ts';
 
 /** All layers from the bottom up; those of land and waters from one source, or one over the other. */
 export function buildLayers(theme: Theme, grounds: readonly Ground[] = [TILES, 'small']): LayerSpecification[] {
@@ -41,11 +41,11 @@ export interface StyleOptions {
 
 /**
  * A style whose sources are empty, and their layers hidden, until the data arrive; those of tiles are there at once, so that the tiles
- * are asked for. A globe from far away, flat from near. It has no sky: round the globe the map is clear, and the page behind it has the
+ * are asked for. Sources that most maps open without, and their layers, come with their data. A globe from far away, flat from near. It has no sky: round the globe the map is clear, and the page behind it has the
  * colour of space. A sky would be painted over each frame.
  */
 export function buildStyle(theme: Theme, { fonts, tiles, shift = 0 }: StyleOptions): StyleSpecification {
-  const given = SOURCES.filter((name) => name !== 'small' || !tiles);
+  const given = SOURCES.filter((name) => !isLate(name) && (name !== 'small' || !tiles));
   return {
     version: 8,
     projection: {
@@ -53,8 +53,9 @@ export function buildStyle(theme: Theme, { fonts, tiles, shift = 0 }: StyleOptio
     },
     ...(fonts && { 'font-faces': buildFontFaces(fonts) }),
     sources: { ...Object.fromEntries(given.map((name) => [name, createSource(name)])), ...(tiles && { [TILES]: tiles }) },
-    layers: buildLayers(theme, [tiles ? TILES : 'small']).map((layer) =>
-      'source' in layer && layer.source !== TILES ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer,
-    ),
+    layers: buildLayers(theme, [tiles ? TILES : 'small']).flatMap((layer): LayerSpecification[] => {
+      if (!('source' in layer) || layer.source === TILES) return [layer];
+      return isLate(layer.source) ? [] : [{ ...layer, layout: { ...layer.layout, visibility: 'none' } }];
+    }),
   };
 }

@@ -6,7 +6,7 @@ import { buildNetworkLayers } from '../map/layers/network-layers.ts';
 import { buildNodeLayers } from '../map/layers/node-layers.ts';
 
 /** Sources of the overlay, without the prefix. */
-export const OVERLAY_SOURCES = ['areas', 'parallelLines', 'hovered', 'selected', 'nodes'] as const;
+export const OVERLAY_SOURCES = ['areas', 'parallelLines', 'hovered', 'selected', 'labels'] as const;
 export type OverlaySource = (typeof OVERLAY_SOURCES)[number];
 
 export interface OverlayLayerOptions {

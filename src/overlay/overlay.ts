@@ -174,7 +174,7 @@ export class Overlay {
     return {
       areas: buildAreaFeatures(atlas, options.lang),
       parallelLines: buildLineFeatures(atlas, options),
-      nodes: buildNodeFeatures(atlas, options),
+      labels: buildNodeFeatures(atlas, options),
     };
   }
 

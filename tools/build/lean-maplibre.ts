@@ -12,7 +12,7 @@ interface Change {
   /** End of the file's path. */
   file: string;
   at: RegExp;
-  to: string;
+  to: string | ((found: string) => string);
 }
 
 const SOURCES = 'node_modules/maplibre-gl/src/';
@@ -98,6 +98,52 @@ const CHANGES: readonly Change[] = [
     at: /this\.drawFunctions\.atmosphere\(this\.skyMesh, frameRenderContext\);/,
     to: '',
   },
+  {
+    // Tests have checked our style for all browsers, and what is added to it later is written by us as well.
+    what: 'the checks of a style',
+    file: 'style/validate_style.ts',
+    at: /, validateStyleMin(?=\} from)|\(validateStyleMin as unknown as ValidateStyle\)/g,
+    to: (found) => (found.startsWith(',') ? '' : 'new Proxy(() => [], {get: () => () => []}) as unknown as ValidateStyle'),
+  },
+  {
+    // Symbols are found by where they have been placed: MapLibre reads the features of all tiles for nothing.
+    what: 'the sources that are asked what is drawn at a place',
+    file: 'style/style.ts',
+    at: /includedSources\[layer\.source\] = true;/,
+    to: "if (layer.type !== 'symbol') $&",
+  },
+  {
+    // Letters at 48 pixels are for Chinese. Others are as sharp at 24, and take a quarter of the time and the room.
+    what: 'the size at which letters are drawn',
+    file: 'render/glyph_manager.ts',
+    at: /const textureScale = 2;/,
+    to: 'let textureScale = 2;',
+  },
+  {
+    what: 'the language of the letters that are drawn',
+    file: 'render/glyph_manager.ts',
+    at: /this\.requestManager = requestManager;/,
+    to: "$& textureScale = document.documentElement.lang === 'zh' ? 2 : 1;",
+  },
+  {
+    what: 'the size of letters in what is said of them',
+    file: 'render/glyph_manager.ts',
+    at: /isDoubleResolution: true/,
+    to: 'isDoubleResolution: textureScale === 2',
+  },
+  // MapLibre waits for each program when it is made: here the graphics go on with it until something is drawn with it.
+  {
+    what: 'the end of the making of a program',
+    file: 'webgl/program.ts',
+    at: /(gl\.linkProgram\(this\.program\);)([\s\S]*?configuration\.getUniforms\(context, uniformLocations\) : \[\];)/,
+    to: '$1 this.finish = () => { this.finish = undefined;$2 };',
+  },
+  {
+    what: 'the place where programs are asked for',
+    file: 'webgl/program_cache.ts',
+    at: /return this\.programs\[key\];/,
+    to: 'if (!variant.isAhead) this.programs[key].finish?.(); $&',
+  },
   ...UNUSED_PROGRAMS.map((name) => ({
     what: `program ${name}`,
     file: 'shaders/shaders.ts',
@@ -122,7 +168,7 @@ const CHANGES: readonly Change[] = [
 /** A file of MapLibre with its changes. */
 export function changeMapLibre(file: string, code: string): string {
   return CHANGES.filter((change) => file.endsWith(change.file)).reduce((changed, { what, at, to }) => {
-    const next = changed.replace(at, to);
+    const next = typeof to === 'string' ? changed.replace(at, to) : changed.replace(at, to);
     if (next === changed) throw new Error(`maplibre-gl: there is no ${what} to be found. See tools/build/lean-maplibre.ts.`);
     return next;
   }, code);

@@ -4,13 +4,18 @@ import { AtlasError } from '../../core/dataset/errors.ts';
 import { type BaseMapData, loadPlaces, loadShapes, type Places, type Shapes } from '../../core/dataset/load/load-base-map.ts';
 import type { Lang } from '../../core/dataset/enums.ts';
 import { loadBytes, type LoadOptions } from '../../core/dataset/load/load.ts';
+import { TOWN_ZOOM } from '../../core/style/drawing.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { mergeCollections } from '../../core/style/features.ts';
 import { collect, EMPTY } from '../../core/geo/feature-collection.ts';
 import { buildGroundLayers } from '../layers/base-layers.ts';
 import type { MapOptions } from '../options.ts';
 import { TILES } from '../sources.ts';
+import type { NamedPlaces } from '../state-changes.ts';
 import type { BaseTiles } from './tiles.ts';
+
+/** Zooms before `TOWN_ZOOM` at which names of towns are given to the map: they are half of what it would open with. */
+const AHEAD = 0.4;
 
 export interface BaseMapHandlers extends Pick<MapOptions, 'onError'> {
   onPlaces(): void;
@@ -35,6 +40,7 @@ export class BaseMapLoader {
   readonly #handlers: BaseMapHandlers;
   readonly #options: LoadOptions & { signal: AbortSignal };
   #places: Places | null = null;
+  #hasTowns = false;
   #detail: Promise<void> | null = null;
 
   /**
@@ -54,8 +60,15 @@ export class BaseMapLoader {
     this.#places = places;
   }
 
-  get places(): Places | null {
-    return this.#places;
+  get named(): NamedPlaces {
+    return { places: this.#places, hasTowns: this.#hasTowns };
+  }
+
+  /** True where the map has come as near as to name towns, for the first time. */
+  findTowns(zoom: number): boolean {
+    if (this.#hasTowns || zoom < TOWN_ZOOM - AHEAD) return false;
+    this.#hasTowns = true;
+    return true;
   }
 
   /** Fetches names of another language. */

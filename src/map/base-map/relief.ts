@@ -38,15 +38,24 @@ function paint(canvas: HTMLCanvasElement, picture: ImageBitmap, theme: Theme): v
   if (!context) return;
   context.drawImage(picture, 0, 0);
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  const shades = listShades(theme);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < pixels.length; i += 1) pixels[i] = shades[image.data[4 * i] ?? LEVEL] ?? 0;
+  context.putImageData(image, 0, 0);
+}
+
+/** The pixel that each grey becomes. */
+function listShades(theme: Theme): Uint32Array {
+  const pixels = new Uint8ClampedArray(4 * 256);
   const { shade, sun } = getInks(theme, PALETTES[theme]);
   const [dark, bright] = [readColour(shade.colour), readColour(sun.colour)];
-  for (let i = 0; i < image.data.length; i += 4) {
-    const level = (image.data[i] ?? LEVEL) - LEVEL;
+  for (let grey = 0; grey < 256; grey += 1) {
+    const level = grey - LEVEL;
     const share = Math.max(0, Math.abs(level) - NOISE) / (LEVEL - NOISE);
     const [ink, most] = level < 0 ? [dark, shade.most] : [bright, sun.most];
-    image.data.set([...ink, Math.round(255 * Math.min(1, share * most))], i);
+    pixels.set([...ink, Math.round(255 * Math.min(1, share * most))], 4 * grey);
   }
-  context.putImageData(image, 0, 0);
+  return new Uint32Array(pixels.buffer);
 }
 
 /** The picture of a relief, decoded. */

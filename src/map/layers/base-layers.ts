@@ -132,7 +132,7 @@ function buildWideLayer(
   return {
     id,
     type: 'symbol',
-    source: 'names',
+    source: 'labels',
     filter,
     layout: {
       'text-field': ['get', 'name'],
@@ -157,7 +157,7 @@ export function buildLabelLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'towns',
       type: 'symbol',
-      source: 'names',
+      source: 'towns',
       minzoom: TOWN_ZOOM,
       filter: requireAll(hasKind('town'), ['>=', ['+', ['zoom'], RANK_SHIFT.towns], ['get', 'rank']]),
       layout: {

@@ -18,9 +18,11 @@ import { interpolateByZoom, matchProperty, requireAll, shareByAll, UNCUT } from 
 import { getLabelStyle } from './label-style.ts';
 import { IS_DISRUPTED } from './network-layers.ts';
 
+/** Names of countries, seas and lines are in the same source. */
+const isNode: ExpressionSpecification = ['has', 'order'];
 const isShown: ExpressionSpecification = ['>=', ['zoom'], ['get', 'from']];
 const isEnd: ExpressionSpecification = ['==', ['get', 'order'], END];
-const isNamed: FilterSpecification = requireAll(isShown, ['!', isEnd], ['!', ['get', 'dimmed']]);
+const isNamed: FilterSpecification = requireAll(isNode, isShown, ['!', isEnd], ['!', ['get', 'dimmed']]);
 
 const ICONS = matchProperty('kind', Object.entries(NODE_ICONS), OTHER_NODE_ICON);
 
@@ -57,8 +59,8 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
     {
       id: 'nodes',
       type: 'symbol',
-      source: 'nodes',
-      filter: isShown,
+      source: 'labels',
+      filter: requireAll(isNode, isShown),
       layout: {
         'icon-image': ICONS,
         'icon-size': interpolateByZoom(NODE_ICON_SIZE),
@@ -110,8 +112,8 @@ export const turnEnds = (turned: ReadonlyMap<string, Side>): ['text-variable-anc
 const BADGES: LayerSpecification = {
   id: 'badges',
   type: 'symbol',
-  source: 'nodes',
-  filter: requireAll(isShown, ['in', ['get', 'kind'], ['literal', Object.keys(NODE_ICONS)]], ['!', ['get', 'dimmed']]),
+  source: 'labels',
+  filter: requireAll(isNode, isShown, ['in', ['get', 'kind'], ['literal', Object.keys(NODE_ICONS)]], ['!', ['get', 'dimmed']]),
   layout: {
     'icon-image': ICONS,
     'icon-size': interpolateByZoom(NODE_ICON_SIZE.map(([zoom, size]) => [zoom, size * BADGE_ROOM] as const)),
@@ -123,14 +125,14 @@ const BADGES: LayerSpecification = {
 
 /** What is named before countries and seas: the ends of what is chosen, and from far out the lines themselves. */
 export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
-  buildNodeLabels(END_LABELS, requireAll(isShown, isEnd), palette),
+  buildNodeLabels(END_LABELS, requireAll(isNode, isShown, isEnd), palette),
   BADGES,
   {
     id: 'line-names',
     type: 'symbol',
-    source: 'lineNames',
+    source: 'labels',
     maxzoom: LINE_NAME.maxZoom,
-    filter: requireAll(isShown, ['<', ['zoom'], ['get', 'to']]),
+    filter: requireAll(['has', 'angle'], isShown, ['<', ['zoom'], ['get', 'to']]),
     layout: {
       'text-field': ['get', 'text'],
       ...getLabelStyle(LABEL_STYLES.lineNames),
@@ -159,7 +161,7 @@ function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palet
   return {
     id,
     type: 'symbol',
-    source: 'nodes',
+    source: 'labels',
     filter,
     layout: {
       'text-field': ['get', 'name'],

@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 const findChanged = (after: MapState, before: MapState | null): string[] =>
-  computeSourceChanges(after, before, null)
+  computeSourceChanges(after, before, { places: null, hasTowns: true })
     .map(([name]) => name)
     .sort();
 
@@ -35,29 +35,37 @@ describe('a change of the state', () => {
     expect(findChanged(state, null)).toEqual(SOURCES.filter((name) => !['small', '10m'].includes(name)).sort());
     expect(findChanged({ ...state }, state)).toEqual([]);
     expect(findChanged({ ...state, filters: { ...state.filters } }, state)).toEqual([]);
-    expect(computeSourceChanges(state, null, undefined).map(([name]) => name)).not.toContain('names');
+    expect(computeSourceChanges(state, null, undefined).map(([name]) => name)).not.toContain('labels');
+    const far = computeSourceChanges(state, null, { places: null, hasTowns: false });
+    expect(far.map(([name]) => name)).not.toContain('towns');
   });
 
   it('touches only the sources that show it', () => {
     expect(findChanged({ ...state, hovered: 'through' }, state)).toEqual(['hovered']);
-    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['lineNames', 'names', 'nodes', 'selected']);
-    expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'names', 'nodes']);
+    expect(findChanged({ ...state, selected: 'through' }, state)).toEqual(['labels', 'selected', 'towns']);
+    expect(findChanged({ ...state, lang: 'ka' }, state)).toEqual(['areas', 'labels', 'towns']);
     expect(findChanged({ ...state, theme: 'dark' }, state)).toEqual([
       'compared',
       'hovered',
       'imported',
-      'lineNames',
+      'labels',
       'parallelLines',
       'selected',
+      'towns',
     ]);
   });
 
   it('marks and names the places that a path is to pass', () => {
     const [via] = atlas.nodes.keys();
-    const changes = new Map(computeSourceChanges({ ...state, highlightedPath: [], marked: [via!] }, state, null));
-    const list = (name: 'selected' | 'nodes') => (changes.get(name) as FeatureCollection).features;
+    const changes = new Map(
+      computeSourceChanges({ ...state, highlightedPath: [], marked: [via!] }, state, { places: null, hasTowns: false }),
+    );
+    const list = (name: 'selected' | 'labels') => (changes.get(name) as FeatureCollection).features;
     expect(list('selected').map(({ geometry }) => geometry.type)).toEqual(['Point']);
-    expect(list('nodes').find(({ properties }) => properties?.['id'] === via)?.properties).toMatchObject({ from: 0, order: END });
+    expect(list('labels').find(({ properties }) => properties?.['id'] === via)?.properties).toMatchObject({
+      from: 0,
+      order: END,
+    });
   });
 
   it('dims the network while a line of it is selected, and not for a place', () => {

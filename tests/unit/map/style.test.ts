@@ -7,6 +7,7 @@ import { buildOutline, buildLineFeatures } from '../../../src/core/style/feature
 import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { getPattern } from '../../../src/core/style/patterns/pattern.ts';
 import { END_LABELS, turnEnds } from '../../../src/map/layers/node-layers.ts';
+import { createSource, isLate, SOURCES } from '../../../src/map/sources.ts';
 import { buildLayers, buildStyle } from '../../../src/map/style.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
@@ -65,6 +66,8 @@ describe.each(THEMES)('the %s style', (theme) => {
 
   it('is valid, which browsers are spared to check', () => {
     for (const tiles of [TILES, null]) expect(validateStyleMin(buildStyle(theme, { ...OPTIONS, tiles }))).toEqual([]);
+    const sources = { ...Object.fromEntries(SOURCES.map((name) => [name, createSource(name)])), '50m': TILES };
+    expect(validateStyleMin({ version: 8, sources, layers: buildLayers(theme) })).toEqual([]);
   });
 
   it('names only sources and fonts that it has, and no other host', () => {
@@ -72,6 +75,19 @@ describe.each(THEMES)('the %s style', (theme) => {
     for (const layer of style.layers) if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\//);
     expect(style.glyphs).toBeUndefined();
+  });
+
+  it('has each layer from the start, or with the first data of its source', () => {
+    const style = buildStyle(theme, OPTIONS);
+    const there = style.layers.map(({ id }) => id);
+    const later = buildLayers(theme, ['50m']).filter((layer) => 'source' in layer && isLate(layer.source));
+    expect(Object.keys(style.sources)).toEqual(['areas', 'parallelLines', 'labels', '50m']);
+    expect([...there, ...later.map(({ id }) => id)].sort()).toEqual(
+      buildLayers(theme, ['50m'])
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(later.filter(({ id }) => there.includes(id))).toEqual([]);
   });
 
   it('keeps words and lines apart from their ground', () => {
