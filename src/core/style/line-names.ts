@@ -8,6 +8,7 @@ import { collect, EMPTY } from '../geo/feature-collection.ts';
 import { type Camera, createProjection } from '../geo/projection.ts';
 import { type Choice, findChosenNodes } from './chosen-nodes.ts';
 import { LINE_NAME } from './drawing.ts';
+import { findStartSymbols } from './node-features.ts';
 import { getLineColour, type Theme } from './palette.ts';
 
 /** What is written along a line: all of it, and what fits on the small map of a phone, which may have a break in it. */
@@ -46,6 +47,8 @@ const STEP = 6;
 const STEEP = 70;
 /** Other lines nearer than this to the text, in pixels, lie under it. */
 const CLEAR = 14;
+/** How near to the text, in pixels, the middle of a place's symbol may not lie, and how much worse a piece is where one does. */
+const SYMBOL = { room: 10, cost: 30 };
 /** How much worse a piece is for each pixel from where the data wish the name. */
 const AWAY = 0.3;
 const SCALE = (512 * 2 ** ZOOM) / 360;
@@ -84,12 +87,16 @@ interface Spot {
   cost: number;
   /** How far the piece bends, in pixels. */
   bend: number;
+  /** How many symbols the text lies over. */
+  symbols: number;
 }
 
 /** What speaks for and against a piece, besides its own line. */
 interface Around {
   /** Steps of other lines. */
   others: readonly Pixel[];
+  /** Middles of symbols. */
+  symbols: readonly Pixel[];
   /** Where the name had best stand. */
   near: Pixel | null;
 }
@@ -110,6 +117,10 @@ function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
     const [by, up] = [along(point), aside(point) - highest];
     return by > 0 && by < long && up > 3 && up < CLEAR;
   }).length;
+  const symbols = around.symbols.filter((place) => {
+    const [by, up] = [along(place) - long / 2, aside(place) - highest];
+    return Math.abs(by) < ((piece.length - 1) * STEP) / 2 + SYMBOL.room && up > -SYMBOL.room && up < CLEAR + SYMBOL.room;
+  }).length;
   const away = around.near ? measure(around.near, [(x0 + x1) / 2, (y0 + y1) / 2]) : 0;
   const [nx, ny] = [(y1 - y0) / long, -(x1 - x0) / long];
   return {
@@ -117,7 +128,8 @@ function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
     at: [(x0 + x1) / 2 + nx * highest, (y0 + y1) / 2 + ny * highest],
     angle,
     bend: highest - Math.min(...bends),
-    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2 + away * AWAY,
+    symbols,
+    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2 + symbols * SYMBOL.cost + away * AWAY,
   };
 }
 
@@ -140,12 +152,13 @@ interface Placed extends Pick<LineName, 'text' | 'from' | 'to'> {
   spot: Spot;
 }
 
-/** Where a text stands: the full one, and from farther out, where that is too long for its line, the short one. */
+/** Where a text stands: the full one, and from farther out, or where that is too long for its line, the short one. */
 function placeText(line: readonly Position[], { full, short }: LineText, around: Around): Placed[] {
   const points = walk(line.map(project));
   const count = countSteps(full);
   const best = findPiece(points, count, around);
   if (best === null) return [];
+  if (best.spot.symbols > 0 && full !== short) return placeText(line, { full: short, short }, around);
   // Where the text is longer, the piece of line below it is, too.
   const fits = (text: string, longer: number, bend: number): boolean => {
     const steps = countSteps(text, longer);
@@ -201,6 +214,7 @@ export function buildLineNames(
     ({ id, main }) => names[id] !== undefined && !filters.hiddenGroups.includes(id) && drawn.has(main),
   );
   const lines = corridors.map(({ main }) => buildRouteLine(atlas, atlas.routes.get(main) ?? { links: [] }).flat());
+  const symbols = findStartSymbols(atlas, filters).map(project);
   return collect(
     corridors.flatMap(({ id, nameNear, colour }, i): Feature<Point, LineName>[] => {
       const name = names[id];
@@ -208,7 +222,7 @@ export function buildLineNames(
       const others = lines.flatMap((line, n) => (n === i ? [] : walk(line.map(project))));
       const wished = nameNear === undefined ? undefined : atlas.nodes.get(nameNear)?.geometry.coordinates;
       const near = wished ? project(wished) : null;
-      return placeText(lines[i] ?? [], name, { others, near }).map(({ spot, ...text }) => {
+      return placeText(lines[i] ?? [], name, { others, symbols, near }).map(({ spot, ...text }) => {
         const at = unproject(spot.at);
         const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
         const properties = { ...text, colour: getLineColour(theme, colour), angle };

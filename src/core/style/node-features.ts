@@ -1,7 +1,7 @@
 /** The nodes of the network as the GeoJSON that the layers draw: which are named, from which zoom on, and which come first. */
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import { type Atlas, getName } from '../dataset/dataset.ts';
-import { filterLines } from '../dataset/filter.ts';
+import { type Filters, filterLines } from '../dataset/filter.ts';
 import type { NodeFeature, Position } from '../dataset/model.ts';
 import { collect } from '../geo/feature-collection.ts';
 import { type Choice, findChosenNodes } from './chosen-nodes.ts';
@@ -94,6 +94,14 @@ function findStartNodes(atlas: Atlas, shown: ReadonlySet<string>): Map<string, C
     if (!isNear && taken.length < MOST_AT_START) taken.push(one);
   }
   return new Map(taken.map((one) => [one.node.properties.id, one]));
+}
+
+/** Where the borders and ports lie that are named from far out: their symbols are larger than a station's. */
+export function findStartSymbols(atlas: Atlas, filters: Filters): Position[] {
+  const shown = new Set(filterLines(atlas, filters).flatMap(({ line }) => line.routes));
+  return [...findStartNodes(atlas, shown).values()].flatMap(({ node: { geometry, properties } }) =>
+    properties.kind === 'border' || properties.kind === 'port' ? [geometry.coordinates] : [],
+  );
 }
 
 /** The nodes of what is shown and of what is chosen, a chosen place included, without the bare way points of sea legs. */

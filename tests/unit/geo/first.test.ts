@@ -9,10 +9,11 @@ import { FIRST_FILE, type First, firstFile } from '../../../src/core/dataset/loa
 import { type Atlas, indexAtlas } from '../../../src/core/dataset/dataset.ts';
 import { buildPlaceLabels, loadPlaces } from '../../../src/core/dataset/load/load-base-map.ts';
 import { loadFile, loadPart, PARTS } from '../../../src/core/dataset/load/load.ts';
-import { LANGS, linksFile, nodesFile } from '../../../src/core/dataset/model.ts';
+import { LANGS, linksFile, nodesFile, type Position } from '../../../src/core/dataset/model.ts';
 import { compareItems } from '../../../src/core/compare/comparison.ts';
 import { MOST_COMPARED } from '../../../src/core/url/compare-items.ts';
 import { findOverview, fitCamera } from '../../../src/core/geo/camera.ts';
+import { createProjection } from '../../../src/core/geo/projection.ts';
 import { buildLineNames } from '../../../src/core/style/line-names.ts';
 import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { findSubjects } from '../../../src/core/style/subjects.ts';
@@ -126,6 +127,33 @@ describe('the first view of the atlas', () => {
     const [seen, before] = [reduced, whole].map((atlas) => fitCamera(findOverview(atlas), { width: 900, height: 700 }));
     expect(seen!.zoom).toBeCloseTo(before!.zoom, 1);
     expect(Math.hypot(seen!.lon - before!.lon, seen!.lat - before!.lat)).toBeLessThan(0.1);
+  });
+
+  it.each(LANGS)('writes no name of a corridor over the symbol of a border or port: %s', async (lang) => {
+    const atlas = indexAtlas(few);
+    const hiddenGroups = [...atlas.routes.values()].filter(({ kind }) => kind === 'alternative').map(({ id }) => id);
+    const filters = { hiddenGroups, hiddenModes: [], hiddenStatuses: [], year: null };
+    const symbols = buildNodeFeatures(atlas, { lang, theme: 'light', filters }).features.filter(
+      ({ properties: { from, kind } }) => from === 0 && (kind === 'border' || kind === 'port'),
+    );
+    expect(symbols.length).toBeGreaterThan(0);
+    const texts = formatLineNames(translator(lang, await loadDictionary(lang)), atlas);
+    const camera = { lon: 60, lat: 42, zoom: 2.8 };
+    const { project } = createProjection(camera, { width: 860, height: 740 });
+    for (const { geometry, properties } of buildLineNames(atlas, texts, { theme: 'light', filters, choice: {}, camera })
+      .features) {
+      const [x, y] = project(...(geometry.coordinates as Position));
+      const radians = (properties.angle * Math.PI) / 180;
+      for (const symbol of symbols) {
+        const [east, south] = project(...(symbol.geometry.coordinates as Position));
+        const [right, down] = [east - x, south - y];
+        const along = right * Math.cos(radians) + down * Math.sin(radians);
+        const below = down * Math.cos(radians) - right * Math.sin(radians);
+        // Half of the text and a symbol's radius beside it; it stands above the line.
+        const isOver = Math.abs(along) < properties.text.length * 3.3 + 8 && below > -26 && below < 5;
+        expect(isOver, `${properties.text}: ${symbol.properties.id}`).toBe(false);
+      }
+    }
   });
 
   it('can be compared, as its list offers that', () => {
