@@ -29,6 +29,14 @@ describe('what lies on the map', () => {
     await close();
   });
 
+  it('leaves both corridors whole on a phone that lies on its side', async () => {
+    const { page, close } = await open('', { viewport: { width: 844, height: 390 }, until: 'live' });
+    const seen = page.getByRole('listbox', { name: 'Places and lines in view' });
+    for (const end of ['St Petersburg', 'Nhava Sheva (Mumbai)', 'Xi’an'])
+      await expect.poll(() => seen.textContent()).toContain(end);
+    await close();
+  });
+
   it.each(LANGS)('has all of its key in sight in %s, and the parts of the story on one row', async (lang) => {
     const { page, close } = await open(`?lang=${lang}&panel=article`);
     const key = page.locator('.key[data-over-map]');
