@@ -11,7 +11,7 @@ describe('what the browser prints', () => {
     const sheet = page.locator(`${SHEET} > svg`);
     const print = async (): Promise<string> => {
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-      return (await sheet.textContent()) ?? '';
+      return (await sheet.allTextContents()).join('');
     };
     await expect.poll(print).toContain('Break of gauge');
     expect(await page.locator(SHEET).evaluate((sheet) => sheet.previousElementSibling === null)).toBe(true);
