@@ -47,10 +47,12 @@ const STEP = 6;
 const STEEP = 70;
 /** Other lines nearer than this to the text, in pixels, lie under it. */
 const CLEAR = 14;
-/** How near to the text, in pixels, the middle of a place's symbol may not lie, and how much worse a piece is where one does. */
+/** How far from the text, in pixels, the middle of a symbol lies at least that is not under it, and how much worse a piece is with one. */
 const SYMBOL = { room: 10, cost: 30 };
+/** Symbols may move a text by so many pixels, not to another part of its line. */
+const MOST_MOVED = 60;
 /** How much worse a piece is for each pixel from where the data wish the name. */
-const AWAY = 0.3;
+const AWAY = 0.5;
 const SCALE = (512 * 2 ** ZOOM) / 360;
 const RADIANS = Math.PI / 180;
 
@@ -157,8 +159,12 @@ function placeText(line: readonly Position[], { full, short }: LineText, around:
   const points = walk(line.map(project));
   const count = countSteps(full);
   const best = findPiece(points, count, around);
-  if (best === null) return [];
-  if (best.spot.symbols > 0 && full !== short) return placeText(line, { full: short, short }, around);
+  const unmoved = findPiece(points, count, { ...around, symbols: [] })?.spot.at;
+  if (best === null || unmoved === undefined) return [];
+  const isMoved = measure(best.spot.at, unmoved) > MOST_MOVED;
+  if (full !== short && (isMoved || best.spot.symbols > 0)) {
+    return placeText(line, { full: short, short }, { ...around, near: unmoved });
+  }
   // Where the text is longer, the piece of line below it is, too.
   const fits = (text: string, longer: number, bend: number): boolean => {
     const steps = countSteps(text, longer);
@@ -169,7 +175,7 @@ function placeText(line: readonly Position[], { full, short }: LineText, around:
   const placed = { spot: best.spot, text: full, to: LINE_NAME.maxZoom };
   if (fits(full, SMALL.longer, SMALL.bend)) return [{ ...placed, from: 0 }];
   const nearer = SMALL.zoom + 1;
-  const own = findPiece(points, countSteps(short, SMALL.shortLonger), around)?.spot;
+  const own = findPiece(points, countSteps(short, SMALL.shortLonger), { ...around, near: best.spot.at })?.spot;
   const spot = fits(short, SMALL.shortLonger, SMALL.shortBend) ? best.spot : own;
   const isShort = spot !== undefined && (spot === best.spot || spot.bend <= SMALL.shortBend);
   return [{ ...placed, from: nearer }, ...(isShort ? [{ spot, text: short, from: 0, to: nearer }] : [])];
