@@ -169,6 +169,7 @@ describe('a page', () => {
 
   it('keeps name, length, comparison and sharing in sight while it is read', async () => {
     const { page, close } = await open('?select=btk');
+    await page.getByRole('list', { name: 'Stations and distances' }).waitFor();
     await page.locator('#panel').hover();
     await page.mouse.wheel(0, 1200);
     const bar = page.locator('#panel .bar').first();
