@@ -39,7 +39,7 @@ const ZOOM = 2.8;
  * The small map of a phone: its zoom, how much longer a text is there, in pieces of the line, and how far a piece may bend below a full
  * text and below a short one, in pixels of `ZOOM`.
  */
-const SMALL = { zoom: 1, longer: 1.75, bend: 22, shortLonger: 2.3, shortBend: 40 };
+const SMALL = { zoom: 1, longer: 2.3, bend: 22, shortBend: 40 };
 /** Width of a letter and steps along the line, in pixels of that zoom. */
 const LETTER = 6.6;
 const STEP = 6;
@@ -175,8 +175,8 @@ function placeText(line: readonly Position[], { full, short }: LineText, around:
   const placed = { spot: best.spot, text: full, to: LINE_NAME.maxZoom };
   if (fits(full, SMALL.longer, SMALL.bend)) return [{ ...placed, from: 0 }];
   const nearer = SMALL.zoom + 1;
-  const own = findPiece(points, countSteps(short, SMALL.shortLonger), { ...around, near: best.spot.at })?.spot;
-  const spot = fits(short, SMALL.shortLonger, SMALL.shortBend) ? best.spot : own;
+  const own = findPiece(points, countSteps(short, SMALL.longer), { ...around, near: best.spot.at })?.spot;
+  const spot = fits(short, SMALL.longer, SMALL.shortBend) ? best.spot : own;
   const isShort = spot !== undefined && (spot === best.spot || spot.bend <= SMALL.shortBend);
   return [{ ...placed, from: nearer }, ...(isShort ? [{ spot, text: short, from: 0, to: nearer }] : [])];
 }
