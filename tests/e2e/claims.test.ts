@@ -18,7 +18,9 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await expect.poll(() => first.getAttribute('aria-expanded')).toBe('true');
   await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('C01');
   // At once the verdict in a sentence, and its cases to choose from.
-  await page.getByText(/^True for Baku – Kars .* and 1 more; not for /).waitFor();
+  await page
+    .getByText(/^True for Baku – Kars \(Rail · open today\) and 1 more; not for Moscow – Sirkeci \(Istanbul\) and 4 more\./)
+    .waitFor();
   const cases = page.getByRole('group', { name: 'Cases' }).getByRole('button');
   await expect.poll(() => cases.count()).toBe(10);
   await cases.filter({ hasText: 'Duisburg' }).click();

@@ -22,7 +22,7 @@ it('every address is a whole web address, most of them secure', () => {
     expect(hostname, href).toMatch(/\.[a-z]{2,}$/);
     expect(username + hash, href).toBe('');
   }
-  expect(addresses.filter(({ protocol }) => protocol === 'https:').length / addresses.length).toBeGreaterThan(0.85);
+  expect(addresses.filter(({ protocol }) => protocol === 'https:').length / addresses.length).toBeGreaterThan(0.9);
 });
 
 it('titles say what it is, without a number that only its publisher knows', () => {
