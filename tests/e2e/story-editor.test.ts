@@ -152,7 +152,7 @@ describe('the editor of stories', () => {
     ]);
     await page.getByText('Opened: 1').waitFor();
     await page.getByText('“colour=red” is no part of a view').waitFor();
-    await page.getByText(/^To mend: /).click();
+    await page.getByText(/^To fix: /).click();
     await page.getByText('The atlas has nothing called “atlantis”.').first().waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     expect(await read(await save(page, 'Save seven-views.en.md'))).toBe(en);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getLanguage, LANGS } from '../../../src/core/dataset/model.ts';
 import { en, type Key } from '../../../src/i18n/dictionaries/en.ts';
+import { words as enEditor } from '../../../src/i18n/dictionaries/editor/en.ts';
 import { words as faEditor } from '../../../src/i18n/dictionaries/editor/fa.ts';
 import { words as zhEditor } from '../../../src/i18n/dictionaries/editor/zh.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
@@ -48,6 +49,11 @@ describe.each(LANGS)('the words in %s', (lang) => {
       }
     }
   });
+});
+
+it('says in plain English what a value is not, and what to do about it', async () => {
+  const found = Object.entries(await loadDictionary('en')).concat(Object.entries(enEditor));
+  expect(found.filter(([, text]) => /[”\d] (?:is|are) no |\b(?:This|It) is no |\banew\b|\bmend\b/i.test(text))).toEqual([]);
 });
 
 it('has no article before a slot in English, where a name may begin with any letter', () => {
