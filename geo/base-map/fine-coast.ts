@@ -8,6 +8,8 @@ import type { GeometryObject, MultiPolygon, Topology } from 'topojson-specificat
 import type { Position } from '../../src/core/dataset/model.ts';
 import type { FineCoast } from '../read/config.ts';
 import { getIndex, isArea, listPolygons, readArc } from './areas.ts';
+import { moveBorderEnds } from './border-ends.ts';
+import { findCrossings, findNearest, JOIN, listEdges } from './lines-meet.ts';
 
 /** Where a coast and a shore meet: how far along each of them, in points. */
 interface Meeting {
@@ -26,8 +28,6 @@ interface Splice {
 /** Degrees of latitude, and of longitude at the highest latitudes that an atlas has, which surely hold a circle. */
 const [HIGH, WIDE] = [1, 3];
 
-/** Longest line from the end of a shore to the coast, or of a coast to the shore, in degrees of latitude. */
-const JOIN = 0.06;
 /** How far along a coast something begins for its end to be left as it is, in points. */
 const KEPT = 1e-6;
 
@@ -48,6 +48,7 @@ export function stitchCoast(topology: Topology, fine: FineCoast): Topology {
   const isFine = createFineTest(fine);
   const coasts = findCoasts(countries.geometries);
   const arcs = topology.arcs.map((_, index) => readArc(topology, index).map(([lon = 0, lat = 0]): Position => [lon, lat]));
+  moveBorderEnds(arcs, coasts, fine.shores);
   const replaced = new Set<number>();
   for (const index of coasts) {
     const coast = turnRing(arcs[index] ?? [], isFine);
@@ -109,7 +110,7 @@ interface Crossed {
 function findSplices(coast: readonly Position[], shores: readonly Position[][]): Splice[] {
   const found = shores.flatMap((shore): Crossed[] => {
     const near = findEdgesNear(coast, shore);
-    const [first, last] = getEnds(near.flatMap((edge) => findCrossings(coast, edge, shore)));
+    const [first, last] = getEnds(near.flatMap((edge) => findMeetings(coast, edge, shore)));
     return first && last ? [{ shore, near, first, last }] : [];
   });
   const kept: Crossed[] = [];
@@ -174,34 +175,8 @@ function findEdgesNear(coast: readonly Position[], shore: readonly Position[]): 
   return near;
 }
 
-function findCrossings(coast: readonly Position[], edge: number, shore: readonly Position[]): Meeting[] {
-  const [a, b] = [coast[edge], coast[edge + 1]];
-  if (!a || !b) return [];
-  return shore.slice(1).flatMap((d, j): Meeting[] => {
-    const shares = cross(a, b, shore[j] ?? d, d);
-    if (!shares) return [];
-    return [{ onCoast: edge + shares[0], onShore: j + shares[1], at: interpolate(a, b, shares[0]) }];
-  });
-}
-
-/** The point of a line that is nearest to a place, of some of its edges, and how far along it lies; null where none is near enough. */
-function findNearest(
-  line: readonly Position[],
-  place: Position,
-  edges: readonly number[],
-): { along: number; at: Position } | null {
-  const squeeze = Math.cos((place[1] * Math.PI) / 180);
-  let [nearest, least]: [ReturnType<typeof findNearest>, number] = [null, JOIN];
-  for (const edge of edges) {
-    const [a, b] = [line[edge], line[edge + 1]];
-    if (!a || !b) continue;
-    const [x, y, dx, dy] = [(place[0] - a[0]) * squeeze, place[1] - a[1], (b[0] - a[0]) * squeeze, b[1] - a[1]];
-    const share = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
-    const away = Math.hypot(x - dx * share, y - dy * share);
-    if (away < least) [nearest, least] = [{ along: edge + share, at: interpolate(a, b, share) }, away];
-  }
-  return nearest;
-}
+const findMeetings = (coast: readonly Position[], edge: number, shore: readonly Position[]): Meeting[] =>
+  findCrossings(coast, edge, shore).map(({ along, onOther, at }) => ({ onCoast: along, onShore: onOther, at }));
 
 /** Where the ends of a shore are joined to the coast, which they lie beside. */
 function findJoins(coast: readonly Position[], near: readonly number[], shore: readonly Position[]): Meeting[] {
@@ -215,29 +190,14 @@ function findJoins(coast: readonly Position[], near: readonly number[], shore: r
   });
 }
 
-/** Where the ends of a coast, at the border of a country, are joined to a shore that goes on beyond it: they stay, as the border ends there. */
+/** Where the ends of a coast, at the border of a country, lie on or beside a shore that goes on beyond it: they stay, as the border ends there. */
 function findEndJoins(coast: readonly Position[], shore: readonly Position[]): Meeting[] {
-  const edges = shore.slice(1).map((_, edge) => edge);
+  const edges = listEdges(shore);
   return [0, coast.length - 1].flatMap((index): Meeting[] => {
     const found = coast[index] && findNearest(shore, coast[index], edges);
     const onCoast = index === 0 ? KEPT : index - KEPT;
     return found ? [{ onCoast, onShore: found.along, at: found.at }] : [];
   });
-}
-
-const interpolate = (a: Position, b: Position, share: number): Position => [
-  a[0] + (b[0] - a[0]) * share,
-  a[1] + (b[1] - a[1]) * share,
-];
-
-/** Where two edges cross, as shares of each; null where they do not. */
-function cross(a: Position, b: Position, c: Position, d: Position): [number, number] | null {
-  const [abx, aby, cdx, cdy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
-  const area = abx * cdy - aby * cdx;
-  if (area === 0) return null;
-  const s = ((c[0] - a[0]) * cdy - (c[1] - a[1]) * cdx) / area;
-  const t = ((c[0] - a[0]) * aby - (c[1] - a[1]) * abx) / area;
-  return s >= 0 && s < 1 && t >= 0 && t < 1 ? [s, t] : null;
 }
 
 /** The place in the list of the area with the nearest point. */

@@ -3,7 +3,7 @@ import { simplify } from '@turf/simplify';
 import type { MultiLineString, Topology } from 'topojson-specification';
 import type { Position } from '../../src/core/dataset/model.ts';
 import { type BaseMapConfig, type Box, isInBox } from '../read/config.ts';
-import { readArc } from './areas.ts';
+import { getIndex, readArc } from './areas.ts';
 import type { Scale, Shapes } from './countries.ts';
 import { createFineTest } from './fine-coast.ts';
 
@@ -12,6 +12,8 @@ const TOLERANCE: Record<Scale, { inside: number; outside: number }> = {
   '50m': { inside: 0.02, outside: 0.09 },
   '10m': { inside: 0.003, outside: 0.06 },
 };
+/** Of its longer side, what a thinned line may depart from its source at most: the half of a small island would become a straight line. */
+const MOST = 0.1;
 /** Smaller islands are left out, in square degrees: outside of the detailed box; inside of it a hundredth of that. */
 const SMALLEST: Record<Scale, number> = { '50m': 0.3, '10m': 0.08 };
 const QUANTA: Record<Scale, number> = { '50m': 2e4, '10m': 6e5 };
@@ -20,11 +22,17 @@ type Line = [lon: number, lat: number][];
 
 const touches = (line: Line, box: Box): boolean => line.some((position) => isInBox(position, box));
 
-/** Width times height of a ring, square degrees. */
-function measureExtent(line: Line): number {
+/** Width and height of a line, degrees. */
+function measureSides(line: Line): [number, number] {
   const lons = line.map(([lon]) => lon);
   const lats = line.map(([, lat]) => lat);
-  return (Math.max(...lons) - Math.min(...lons)) * (Math.max(...lats) - Math.min(...lats));
+  return [Math.max(...lons) - Math.min(...lons), Math.max(...lats) - Math.min(...lats)];
+}
+
+/** Width times height of a ring, square degrees. */
+function measureExtent(line: Line): number {
+  const [width, height] = measureSides(line);
+  return width * height;
 }
 
 /** Land and borders thinned out, with the dashed lines that the atlas adds, as one small topology. */
@@ -35,8 +43,11 @@ export function compactTopology(
 ): Topology {
   const isFine = createFineTest(scale === '10m' ? fine : null);
   const lines = topology.arcs.map((_, index) => readLine(topology, index, seam));
-  const lineAt = (arc: number): Line => lines[arc < 0 ? ~arc : arc] ?? [];
+  const lineAt = (arc: number): Line => lines[getIndex(arc)] ?? [];
+  const coasts = new Set(coast);
   const kept = land.filter(({ rings: [outer = []] }) => {
+    // A small country in or beside another one is no island: without it there would be a lake.
+    if (!outer.every((arc) => coasts.has(getIndex(arc)))) return true;
     const ring = outer.flatMap(lineAt);
     // Round the ports each island that is known is one that ships go round.
     if (ring.every(isFine)) return true;
@@ -45,7 +56,7 @@ export function compactTopology(
   const arcs: Line[] = [];
   const used = new Map<number, number>();
   const keepArc = (arc: number): number => {
-    const index = arc < 0 ? ~arc : arc;
+    const index = getIndex(arc);
     const thinned = (): Line => thinLine(lineAt(index), { tolerance: TOLERANCE[scale], detailed, isFine });
     const at = used.get(index) ?? arcs.push(thinned()) - 1;
     used.set(index, at);
@@ -99,7 +110,10 @@ interface Thinning {
 /** A ring of one arc keeps at least four points. */
 function thinLine(line: Line, { tolerance, detailed, isFine }: Thinning): Line {
   if (line.length < 6) return line;
-  const degrees = touches(line, detailed) ? tolerance.inside : tolerance.outside;
+  const degrees = Math.min(
+    touches(line, detailed) ? tolerance.inside : tolerance.outside,
+    MOST * Math.max(...measureSides(line)),
+  );
   const simple = cutAtFine(line, isFine).flatMap(({ piece, fine }, i) => {
     const kept = fine || piece.length < 3 ? piece : simplifyLine(piece, degrees);
     return i === 0 ? kept : kept.slice(1);

@@ -82,30 +82,65 @@ describe('a finer shore', () => {
     expect(coast.slice(1, -2)).toEqual([[4.8, 0], ...shore, [5.3, 0]].map((at) => at.map((degrees) => expect.closeTo(degrees))));
   });
 
-  it('goes on to the end of a coast at a border, which stays where it is', () => {
-    const shore: Position[] = [
-      [9.5, -0.02],
-      [9.7, 0.02],
-      [10.02, 0.01],
-      [10.03, 0.2],
-    ];
+  it.each<[string, Position[], Position, Position[]]>([
+    [
+      'is cut back to where a shore crosses it',
+      [
+        [9.5, -0.02],
+        [9.7, 0.02],
+        [9.98, 0.01],
+        [10.02, 0.01],
+        [10.03, 0.2],
+      ],
+      [10, 0.01],
+      [[10, 10]],
+    ],
+    [
+      'is led on to a shore that lies before its end',
+      [
+        [9.5, 0.02],
+        [9.7, -0.02],
+        [9.98, -0.01],
+        [10.02, -0.01],
+        [10.03, -0.2],
+      ],
+      [10, -0.01],
+      [
+        [10, 0],
+        [10, 10],
+      ],
+    ],
+  ])('has the end of a border on it, which %s, and both coasts with it', (_, shore, end, rest) => {
     const border: Topology = {
       ...SQUARE,
-      arcs: [SQUARE.arcs[0]!.slice(0, 2), SQUARE.arcs[0]!.slice(1), SQUARE.arcs[1]!, SQUARE.arcs[2]!],
+      arcs: [
+        SQUARE.arcs[0]!.slice(0, 2),
+        SQUARE.arcs[0]!.slice(1),
+        SQUARE.arcs[1]!,
+        [
+          [10, 10],
+          [20, 10],
+          [20, 0],
+          [10, 0],
+        ],
+      ],
       objects: {
         countries: {
           type: 'GeometryCollection',
           geometries: [
             { type: 'MultiPolygon', id: '001', arcs: [[[0, 1, 2]]] },
-            { type: 'MultiPolygon', id: '002', arcs: [[[3]], [[~1]]] },
+            { type: 'MultiPolygon', id: '002', arcs: [[[3, 1]]] },
           ],
         },
       },
     };
-    const [coast = []] = stitchCoast(border, fine({ centres: [[10, 0]], shores: [shore] })).arcs;
-    expect(coast.at(-1)).toEqual([10, 0]);
-    expect(coast.at(-3)).toEqual([9.7, 0.02]);
-    expect(coast.at(-2)![0]).toBeGreaterThan(9.9);
+    const arcs = stitchCoast(border, fine({ centres: [[10, 0]], shores: [shore] })).arcs;
+    const moved = end.map((degrees) => expect.closeTo(degrees));
+    expect(arcs[1]).toEqual([moved, ...rest]);
+    expect(arcs[0]!.at(-1)).toEqual(moved);
+    expect(arcs[0]).toEqual(expect.arrayContaining(shore.slice(1, 3)));
+    expect(arcs[0]).not.toContainEqual(shore[3]);
+    expect(arcs[3]!.at(-1)).toEqual(moved);
   });
 
   it('is left alone where it meets no coast', () => {
