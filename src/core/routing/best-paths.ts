@@ -19,10 +19,10 @@ export const MOST_FOUND = 4;
 export const MOST_SHARED = 0.75;
 export const MOST_DETOUR = 2.5;
 /**
- * Detours within which paths are looked for first: what is far off need not be looked at where enough are found near by. The shortest
- * ones come first, so that they are the same; one with fewer borders may be a long way round.
+ * Detours within which the shortest paths are looked for, one after the other: what is far off need not be looked at where enough are
+ * found near by, and the shortest ones come first, so that they are the same. One with fewer borders may be a long way round.
  */
-const NEARER = [1.1, 1.5];
+const DETOURS = [1.1, 1.5, MOST_DETOUR];
 
 /** What a path is searched in; an atlas has it. */
 export type Network = Pick<Atlas, 'links' | 'nodes'>;
@@ -73,7 +73,7 @@ function createUsableTest({ year = null, closed = [], avoidDisrupted = false, ..
   return ({ properties }: LinkFeature): boolean =>
     isPermitted(properties, conditions) &&
     !(avoidDisrupted && properties.disruption) &&
-    ![properties.id, properties.from, properties.to].some((id) => isClosed.has(id)) &&
+    (closed.length === 0 || ![properties.id, properties.from, properties.to].some((id) => isClosed.has(id))) &&
     (year === null || wasOpen(properties, year));
 }
 
@@ -94,11 +94,11 @@ export function findBestPaths(network: Network, request: PathRequest): FoundPath
   const reach = createReach(network.links, stops, createUsableTest(request));
   const options = { by, count, mostShared: MOST_SHARED, mostDetour: MOST_DETOUR };
   let found: MeasuredLeg[][] = [];
-  for (const detour of by === 'length' ? NEARER : []) {
+  for (const detour of by === 'length' ? DETOURS : []) {
     const near = found.length < count ? reach.openLegs(detour) : null;
     if (near) found = searchPaths(openStates(near.legsAt, stops, getCountry), stops, { ...options, near });
   }
-  if (found.length < count) {
+  if (by !== 'length') {
     found = searchPaths(buildStates(reach.listLinks(MOST_DETOUR), stops, getCountry), stops, options);
   }
   return found.map((legs) => ({

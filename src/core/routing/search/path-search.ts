@@ -34,24 +34,40 @@ export interface Near {
 /** Above any length in metres, so that one number orders paths by cost first, then by length; exact up to 2^53. */
 const METRES_OF_COST = 1e9;
 /**
- * How many labels a search follows or compares, about 50 ms, before it is given up, where it is for a further path, or compares labels
- * by length alone, where it is for the first. Their number grows exponentially in the worst case.
+ * How many labels a search follows or compares before it is given up, where it is for a further path, or compares labels by length
+ * alone, where it is for the first. Their number grows exponentially in the worst case. With a tenth of it one request in ten with a
+ * stop on the way had a path less.
  */
 const MOST_WORK = 250_000;
 
-/** The bit of what need not be remembered. */
-const NONE = 0n;
+/** What is looked up once of each state. */
+interface Facts {
+  state: State;
+  /** The number of its junction; null where it need not be remembered. */
+  junction: number | null;
+  /** The least cost, and the least metres, that are still to come; infinite where nothing leads on. */
+  costLeft: number;
+  metresLeft: number;
+  /** Labels that were settled there in the search of this number. */
+  settled: Label[];
+  search: number;
+}
+
+/** Junctions passed since the last stop, the last one first: what labels have in common they share. */
+interface Passed {
+  junction: number;
+  before: Passed | null;
+}
 
 interface Label {
-  state: State;
+  at: Facts;
   before: Label | null;
   leg: MeasuredLeg | null;
   cost: number;
   metres: number;
-  /** Junctions passed since the last stop, a bit each. */
-  seen: bigint;
+  passed: Passed | null;
   /** Metres shared with each better path. */
-  shared: number[];
+  shared: readonly number[];
   /** Cost, and the least that is still to come. */
   estimate: number;
   order: number;
@@ -65,21 +81,30 @@ interface BetterPath {
 
 /** The paths, best first; none where there is no path. */
 export function searchPaths(states: States, stops: readonly string[], options: SearchOptions): MeasuredLeg[][] {
-  const { by } = options;
+  const { by, near } = options;
   const computeCost = ({ metres, costs }: Arc): number => (by === 'length' ? 0 : costs[by] * METRES_OF_COST) + metres;
-  const { near } = options;
-  const metresLeft = near
+  const measureLeft = near
     ? ({ node, passed }: State) => near.measureLeft(node, passed)
     : computeLeastLeft(states, ({ metres }) => metres);
-  const costLeft = by === 'length' ? metresLeft : computeLeastLeft(states, computeCost);
-  const shortest = metresLeft(states.start);
+  const computeLeft = by === 'length' ? measureLeft : computeLeastLeft(states, computeCost);
+  const shortest = measureLeft(states.start);
   if (!Number.isFinite(shortest)) return [];
-  const getBit = createNumbering(states, stops);
+  const junctions = new Junctions(states, stops);
+  const known = new Map<State, Facts>();
+  const look = (state: State): Facts => {
+    let facts = known.get(state);
+    if (!facts) {
+      const left = { costLeft: computeLeft(state), metresLeft: measureLeft(state) };
+      facts = { state, junction: junctions.number(state.node), ...left, settled: [], search: 0 };
+      known.set(state, facts);
+    }
+    return facts;
+  };
   const mostMetres = near?.mostMetres ?? shortest * options.mostDetour;
   const found: MeasuredLeg[][] = [];
   const better: BetterPath[] = [];
   while (found.length < options.count) {
-    const path = searchOne({ states, getBit, computeCost, costLeft, metresLeft, better, mostMetres });
+    const path = searchOne({ states, look, junctions, computeCost, better, mostMetres });
     if (!path) break;
     found.push(path.legs);
     const links = new Set(path.legs.map(({ link }) => link.properties.id));
@@ -91,33 +116,59 @@ export function searchPaths(states: States, stops: readonly string[], options: S
 /** The least cost from each state to the end, searched backwards from there; infinite where none leads there. */
 function computeLeastLeft({ all }: States, computeCost: (arc: Arc) => number): (state: State) => number {
   const ends = all.filter(({ final }) => final);
-  const backwards = { edgesFrom: (state: State) => state.into, endOf: ({ from }: Arc) => from, costOf: computeCost };
+  const backwards = { edgesFrom: (state: State) => state.into ?? [], endOf: ({ from }: Arc) => from, costOf: computeCost };
   const reached = reachNodes(backwards, ends);
   return (state) => reached.get(state)?.cost ?? Infinity;
 }
 
 /**
- * The bit of a junction or stop, none for any other node. A path that never turns round comes back to a node only through a junction, so
- * only those need remembering. They are numbered as they are met, so that in a large network the numbers stay small.
+ * The junctions and stops of the states. A path that never turns round comes back to a node only through a junction, so only those
+ * need remembering. They are numbered as they are met, so that in a large network the numbers stay small.
  */
-function createNumbering({ getDegree }: States, stops: readonly string[]): (node: string) => bigint {
-  const bits = new Map<string, bigint>();
-  return (node) => {
-    const known = bits.get(node);
-    if (known !== undefined) return known;
-    if (getDegree(node) <= 2 && !stops.includes(node)) return NONE;
-    const bit = 1n << BigInt(bits.size);
-    bits.set(node, bit);
-    return bit;
-  };
+class Junctions {
+  readonly #states: States;
+  readonly #stops: readonly string[];
+  readonly #numbers = new Map<string, number | null>();
+  readonly #marks: number[] = [];
+  #round = 0;
+
+  constructor(states: States, stops: readonly string[]) {
+    this.#states = states;
+    this.#stops = stops;
+  }
+
+  number(node: string): number | null {
+    let number = this.#numbers.get(node);
+    if (number === undefined) {
+      number = this.#states.getDegree(node) <= 2 && !this.#stops.includes(node) ? null : this.#marks.push(0) - 1;
+      this.#numbers.set(node, number);
+    }
+    return number;
+  }
+
+  /** Marks what was passed, for `areMarked`. */
+  mark(passed: Passed | null): void {
+    this.#round += 1;
+    for (let at = passed; at; at = at.before) this.#marks[at.junction] = this.#round;
+  }
+
+  areMarked(passed: Passed | null): boolean {
+    for (let at = passed; at; at = at.before) if (this.#marks[at.junction] !== this.#round) return false;
+    return true;
+  }
+}
+
+function hasPassed(passed: Passed | null, junction: number): boolean {
+  for (let at = passed; at; at = at.before) if (at.junction === junction) return true;
+  return false;
 }
 
 interface Task {
   states: States;
-  getBit: (node: string) => bigint;
+  look: (state: State) => Facts;
+  junctions: Junctions;
   computeCost: (arc: Arc) => number;
-  costLeft: (state: State) => number;
-  metresLeft: (state: State) => number;
+  /** As many as were found before this search. */
   better: readonly BetterPath[];
   mostMetres: number;
 }
@@ -127,23 +178,22 @@ interface Task {
  * found where there is one: what is left of each state, where labels are compared by length alone, includes the shortest path.
  */
 function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
-  const { getBit, better } = task;
+  const { junctions, better } = task;
   const queue = new TinyQueue<Label>([makeFirstLabel(task)], (a, b) => a.estimate - b.estimate || a.order - b.order);
-  const settled = new Map<State, Label[]>();
   let order = 0;
   let compared = 0;
   for (let label = queue.pop(); label; label = queue.pop()) {
-    if (label.state.final) return { legs: listLegs(label), metres: label.metres };
+    const { at } = label;
+    if (at.state.final) return { legs: listLegs(label), metres: label.metres };
     const isThorough = order + compared <= MOST_WORK;
     if (better.length > 0 && !isThorough) return null;
-    if (getBit(label.state.node) !== NONE) {
-      const others = settled.get(label.state) ?? [];
-      compared += others.length;
-      if (others.some((other) => (isThorough ? isNoWorse(other, label) : other.metres <= label.metres))) continue;
-      others.push(label);
-      settled.set(label.state, others);
+    if (at.junction !== null) {
+      if (at.search !== better.length) Object.assign(at, { search: better.length, settled: [] });
+      compared += at.settled.length;
+      if (isSettled(label, junctions, isThorough)) continue;
+      at.settled.push(label);
     }
-    for (const arc of task.states.listArcs(label.state)) {
+    for (const arc of task.states.listArcs(at.state)) {
       order++;
       const next = follow(label, arc, task, order);
       if (next) queue.push(next);
@@ -152,44 +202,46 @@ function searchOne(task: Task): { legs: MeasuredLeg[]; metres: number } | null {
   return null;
 }
 
-const makeFirstLabel = ({ states: { start }, getBit, costLeft, better }: Task): Label => ({
-  state: start,
-  before: null,
-  leg: null,
-  cost: 0,
-  metres: 0,
-  estimate: costLeft(start),
-  order: 0,
-  seen: getBit(start.node),
-  shared: better.map(() => 0),
-});
+function makeFirstLabel({ states, look, better }: Task): Label {
+  const at = look(states.start);
+  const passed = at.junction === null ? null : { junction: at.junction, before: null };
+  const shared = better.map(() => 0);
+  return { at, before: null, leg: null, cost: 0, metres: 0, passed, shared, estimate: at.costLeft, order: 0 };
+}
 
-/** Whatever leads on from the second label leads on from the first. It was settled before, so it costs no more. */
-const isNoWorse = (one: Label, other: Label): boolean =>
-  one.metres <= other.metres &&
-  (one.seen & ~other.seen) === 0n &&
-  one.shared.every((metres, i) => metres <= (other.shared[i] ?? 0));
+/**
+ * Whatever leads on from a label leads on from one that was settled before, which costs no more: that has come no farther, over no other
+ * junctions, and shares no more of a better path.
+ */
+function isSettled({ at, metres, passed, shared }: Label, junctions: Junctions, isThorough: boolean): boolean {
+  if (at.settled.length === 0) return false;
+  if (isThorough) junctions.mark(passed);
+  return at.settled.some(
+    (other) =>
+      other.metres <= metres &&
+      (!isThorough || (other.shared.every((one, i) => one <= (shared[i] ?? 0)) && junctions.areMarked(other.passed))),
+  );
+}
+
+const NONE: readonly number[] = [];
 
 /** The label at the end of an arc, or null where no path that is wanted leads on. */
-function follow(
-  label: Label,
-  arc: Arc,
-  { getBit, computeCost, costLeft, metresLeft, better, mostMetres }: Task,
-  order: number,
-): Label | null {
-  const [left, leftMetres] = [costLeft(arc.to), metresLeft(arc.to)];
+function follow(label: Label, arc: Arc, { look, computeCost, better, mostMetres }: Task, order: number): Label | null {
+  const at = look(arc.to);
   const metres = label.metres + arc.metres;
   // Infinite where nothing leads on.
-  if (!Number.isFinite(left) || metres + leftMetres > mostMetres) return null;
-  const bit = getBit(arc.to.node);
-  if ((label.seen & bit) !== 0n) return null;
+  if (!Number.isFinite(at.costLeft) || metres + at.metresLeft > mostMetres) return null;
+  const { junction } = at;
+  if (junction !== null && hasPassed(label.passed, junction)) return null;
   const { id } = arc.leg.link.properties;
-  const shared = better.map(({ links }, i) => (label.shared[i] ?? 0) + (links.has(id) ? arc.metres : 0));
+  const shared =
+    better.length === 0 ? NONE : better.map(({ links }, i) => (label.shared[i] ?? 0) + (links.has(id) ? arc.metres : 0));
   if (better.some((path, i) => (shared[i] ?? 0) > path.mostMetres)) return null;
   const cost = label.cost + computeCost(arc);
   // From a stop on, the path may pass again what it has passed before.
-  const seen = arc.to.passed > label.state.passed ? bit : label.seen | bit;
-  return { state: arc.to, before: label, leg: arc.leg, cost, metres, seen, shared, estimate: cost + left, order };
+  const earlier = arc.to.passed > label.at.state.passed ? null : label.passed;
+  const passed = junction === null ? earlier : { junction, before: earlier };
+  return { at, before: label, leg: arc.leg, cost, metres, passed, shared, estimate: cost + at.costLeft, order };
 }
 
 function listLegs(label: Label): MeasuredLeg[] {

@@ -16,8 +16,12 @@ export interface State {
   travel: TravelState;
   /** True where the path ends. */
   final: boolean;
-  arcs: Arc[];
-  into: Arc[];
+  /** What leads on from it; null until it is asked for. */
+  arcs: Arc[] | null;
+  /** What leads to it, of the arcs that were asked for; null where nothing does. */
+  into: Arc[] | null;
+  /** Another state that the same leg leads to: they differ by country and stops passed. */
+  beside: State | null;
 }
 
 /** How many borders, gauge breaks and changes of mode an arc costs. */
@@ -45,7 +49,9 @@ export interface States {
   getDegree(node: string): number;
 }
 
-/** Legs that start at a node. */
+const NO_ARCS: readonly Arc[] = [];
+
+/** Legs that start at a node, the same objects each time. */
 export type LegsAt = (node: string) => readonly MeasuredLeg[];
 
 /** Every state that can be reached from the first stop, with the arcs between them: see `openStates`. */
@@ -71,15 +77,17 @@ export function buildStates(
 export function openStates(legsAt: LegsAt, stops: readonly string[], getCountry: (node: string) => string): States {
   const [first] = stops;
   if (first === undefined) throw new RangeError('no stops');
-  const known = new Map<string, State>();
+  // One of those that the leg leads to.
+  const known = new Map<MeasuredLeg, State>();
   const start: State = {
     node: first,
     passed: 1,
     leg: null,
     travel: startTravel(getCountry(first)),
     final: false,
-    arcs: [],
-    into: [],
+    arcs: null,
+    into: null,
+    beside: null,
   };
   const all = [start];
   const reach = (from: State, leg: MeasuredLeg): Arc => {
@@ -93,28 +101,30 @@ export function openStates(legsAt: LegsAt, stops: readonly string[], getCountry:
       gauge: turns.gaugeBreak ? 1 : 0,
       changes: turns.modeChange ? 1 : 0,
     };
-    const key = `${passed} ${leg.link.properties.id} ${leg.reversed} ${travel.country}`;
-    let to = known.get(key);
+    const beside = known.get(leg) ?? null;
+    let to = beside;
+    while (to && (to.passed !== passed || to.travel.country !== travel.country)) to = to.beside;
     if (!to) {
-      to = { node, passed, leg, travel, final, arcs: [], into: [] };
-      known.set(key, to);
+      to = { node, passed, leg, travel, final, arcs: null, into: null, beside };
+      known.set(leg, to);
       all.push(to);
     }
     return { from, to, leg, metres: getMetres(leg.link), costs };
   };
-  const opened = new Set<State>();
   const listArcs = (state: State): readonly Arc[] => {
-    if (state.final || opened.has(state)) return state.arcs;
-    opened.add(state);
+    if (state.final) return NO_ARCS;
+    if (state.arcs) return state.arcs;
+    const arcs: Arc[] = [];
     for (const leg of legsAt(state.node)) {
       // A path does not turn round on its line, except at a stop.
       const turnsRound = state.leg?.link === leg.link && !(stops[state.passed - 1] === state.node && state.passed > 1);
       if (turnsRound) continue;
       const arc = reach(state, leg);
-      state.arcs.push(arc);
-      arc.to.into.push(arc);
+      arcs.push(arc);
+      (arc.to.into ??= []).push(arc);
     }
-    return state.arcs;
+    state.arcs = arcs;
+    return arcs;
   };
   return { start, all, listArcs, getDegree: (node) => legsAt(node).length };
 }

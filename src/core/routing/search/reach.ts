@@ -63,7 +63,7 @@ export function createReach(
 
 /** Legs at a node, of the links over which some section is no longer than it may be, in the order of their ids. */
 function createLegs(
-  { numbers, links, from, to, metres, first, ending }: FlatNetwork,
+  { numbers, from, to, metres, first, ending, getLeg }: FlatNetwork,
   sections: readonly (Section & { most: number })[],
   isUsable: (link: number) => boolean,
 ): LegsAt {
@@ -79,11 +79,11 @@ function createLegs(
     const found = known.get(node);
     if (found) return found;
     const place = numbers.get(node) ?? 0;
-    const legs = Array.from(ending.subarray(first[place], first[place + 1])).flatMap((n): MeasuredLeg[] => {
-      const link = links[n];
-      return link && from[n] !== to[n] && isUsable(n) && isNear(n) ? [{ link, reversed: from[n] !== place }] : [];
-    });
-    legs.sort((a, b) => (a.link.properties.id < b.link.properties.id ? -1 : 1));
+    const legs: MeasuredLeg[] = [];
+    for (let i = first[place] ?? 0; i < (first[place + 1] ?? 0); i += 1) {
+      const link = ending[i] ?? 0;
+      if (from[link] !== to[link] && isUsable(link) && isNear(link)) legs.push(getLeg(link, from[link] !== place));
+    }
     known.set(node, legs);
     return legs;
   };

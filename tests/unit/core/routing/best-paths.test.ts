@@ -208,7 +208,7 @@ describe('what a traveller pays from leg to leg', () => {
           let state = start;
           const sum: TravelCosts = { borders: 0, gauge: 0, changes: 0 };
           for (const { link, reversed } of measuredLegs(on, path.legs)) {
-            const arc = state.arcs.find(({ leg }) => leg.link === link && leg.reversed === reversed)!;
+            const arc = state.arcs!.find(({ leg }) => leg.link === link && leg.reversed === reversed)!;
             state = arc.to;
             for (const key of ['borders', 'gauge', 'changes'] as const) sum[key] += arc.costs[key];
           }
