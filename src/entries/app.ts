@@ -94,6 +94,9 @@ const whenIdle = (then: () => void): void => {
   else setTimeout(then, PATIENCE / 10);
 };
 
+/** Has the texts of a language kept, though only their panels ask for them; nothing before there is a copy for later. */
+let keepTexts: (lang: Lang) => void = () => undefined;
+
 /** Called once the map has drawn and rests, so that the copy for later does not compete with it; not for readers who save data. */
 async function keepForOffline(): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
@@ -103,11 +106,10 @@ async function keepForOffline(): Promise<void> {
     const { serviceWorker } = navigator;
     await serviceWorker.register(new URL('sw.js', document.baseURI));
     const { active } = await serviceWorker.ready;
-    // Texts are kept in the reader's language, though only their panels ask for them.
     const { base } = app.dataset;
-    active?.postMessage({
-      used: TEXT_PARTS.map((name) => new URL(base + getTextPath(name, app.language.tr.lang), document.baseURI).href),
-    });
+    keepTexts = (lang) =>
+      active?.postMessage({ used: TEXT_PARTS.map((name) => new URL(base + getTextPath(name, lang), document.baseURI).href) });
+    keepTexts(app.language.tr.lang);
     // It sees what pages ask for that it has opened; others tell it.
     if (serviceWorker.controller) return;
     const tell = (list: PerformanceObserverEntryList): void =>
@@ -131,6 +133,7 @@ if (target) {
       picture: document.getElementById('picture'),
       onTitle: (title: string, language: Lang) => {
         document.title = title;
+        if (document.documentElement.lang !== language) keepTexts(language);
         document.documentElement.lang = language;
         document.documentElement.dir = getLanguage(language).direction;
       },

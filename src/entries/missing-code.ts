@@ -23,7 +23,7 @@ export function watchMissingCode(app: AppState): void {
   }
   addEventListener('vite:preloadError', ({ payload }) => {
     told.add(payload);
-    report();
+    if (!app.language.isLoading) report();
   });
   addEventListener('unhandledrejection', (event) => {
     if (event.reason instanceof Error && told.has(event.reason)) event.preventDefault();

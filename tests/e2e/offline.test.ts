@@ -75,8 +75,9 @@ describe('a reader whose connection goes away', () => {
       at: url,
       until: 'live',
       serviceWorkers: 'allow',
-      // The map for paper is kept once it has been used.
-      expected: /ERR_CONNECTION_REFUSED|Failed to fetch|ERR_FAILED .*base\/(?:50m|waters)\.json/,
+      // The map for paper and another language are kept once they have been used.
+      expected:
+        /ERR_CONNECTION_REFUSED|Failed to fetch|ERR_FAILED .*(?:base\/(?:50m|places|waters)\.json|assets\/(?:fa|noto-sans-arabic)-)/,
     });
     const { page } = first;
     await kept(page, versionOf());
@@ -102,6 +103,28 @@ describe('a reader whose connection goes away', () => {
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
+
+    // A language that is not kept is refused in words, and the page stays as it is until the connection is back.
+    const readLanguage = () =>
+      page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, location.search].join(' ').trim());
+    const shown = await readLanguage();
+    await page.getByLabel('Language').first().selectOption('fa');
+    await page.getByText(/cannot be shown in فارسی now/).waitFor();
+    expect(await readLanguage()).toBe(shown);
+    expect(await page.getByLabel('Language').first().inputValue()).toBe('en');
+    expect(await page.getByRole('alert').getByRole('listitem').count()).toBe(1);
+    await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
+    await up();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(readLanguage).toMatch(/^fa rtl \?.*lang=fa/);
+    expect(await page.getByRole('alert').innerText()).toBe('');
+    // Then it is kept, panels that nobody has opened in it included.
+    await used(page);
+    await down();
+    await page.goto(`${url}?lang=fa&panel=events`);
+    await page.locator('#panel li:has(> .year)').first().waitFor();
+    expect(await readLanguage()).toMatch(/^fa rtl/);
+    expect(await page.getByRole('alert').innerText()).toBe('');
 
     // What a page fetches that is opened by the service worker is kept by that: here the finer coast.
     await up();

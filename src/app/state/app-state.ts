@@ -88,7 +88,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const failures = new Failures();
   const dataset = new Dataset(options, failures);
   const navigation = new Navigation(options.view, dataset, (view, step) => options.onView(view, step));
-  const language = new Language(navigation, dataset);
+  const language = new Language(navigation, dataset, failures);
   const imports = new ImportedRoutes(options.imports);
   const layout = new Layout(() => language.tr.direction);
   const requests = new MapRequests(dataset, imports, layout);

@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'no-worker'
   /** A part of the page's program cannot be fetched: no connection, or another version of it is in place. */
   | 'code-missing'
+  /** The words of a language cannot be fetched; `language`, as it calls itself. */
+  | 'language-missing'
   /** No such node, link, route …; `id`, `suggestions`. */
   | 'unknown-id'
   /** No path between two nodes under the given conditions; `from`, `to`. */

@@ -1156,6 +1156,8 @@ export const az: Dictionary = {
     'Xəritənin bir hissəsi işə düşmədi; səbəb bloklayıcı və ya bağlantı ola bilər. Yanındakı siyahılar və səhifələr işləyir. Təkrar cəhd edin.',
   'error.code-missing':
     'Səhifənin bir hissəsi yüklənmədi: əlaqə kəsilib və ya siz səhifəni açandan sonra yeni versiya dərc olunub. Səhifəni yenidən yükləyin; görünüşünüz, marşrutlarınız və marşrut axtarışı qalır.',
+  'error.language-missing':
+    'Səhifəni indi bu dildə göstərmək olmur: {language}. Onun mətnləri bu brauzerdə saxlanmayıb və yüklənmədi. Görünüşünüz və marşrutlarınız olduğu kimi qalır. Bağlantını yoxlayıb yenidən cəhd edin.',
   'error.reload': 'Səhifəni yenidən yüklə',
   'error.newer':
     'Məlumatların versiyası: {version}; bu səhifə {supported} versiyasına qədər oxuyur. Ən yeni versiya üçün səhifəni yeniləyin.',

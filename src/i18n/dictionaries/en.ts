@@ -1151,6 +1151,8 @@ export const en = {
     'A part of the map did not start, perhaps because of a blocker or the connection. The lists and pages beside it still work. Try again.',
   'error.code-missing':
     'A part of the page could not be loaded: the connection failed, or a new version has been published since you opened the page. Reload the page; your view, your routes and the route search are kept.',
+  'error.language-missing':
+    'The page cannot be shown in {language} now: its words are not kept in this browser, and they could not be loaded. Your view and your routes are as they were. Check the connection, then try again.',
   'error.reload': 'Reload the page',
   'error.newer':
     'The data are version {version}; this page reads versions up to {supported}. Reload the page to get its latest version.',

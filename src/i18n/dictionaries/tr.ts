@@ -1147,6 +1147,8 @@ export const tr: Dictionary = {
     'Haritanın bir bölümü başlamadı; nedeni bir engelleyici ya da bağlantı olabilir. Yandaki listeler ve sayfalar çalışıyor. Tekrar deneyin.',
   'error.code-missing':
     'Sayfanın bir bölümü yüklenemedi: bağlantı koptu ya da siz sayfayı açtıktan sonra yeni bir sürüm yayımlandı. Sayfayı yeniden yükleyin; görünümünüz, güzergâhlarınız ve güzergâh aramanız korunur.',
+  'error.language-missing':
+    'Sayfa şu anda bu dilde gösterilemiyor: {language}. Metinleri bu tarayıcıda kayıtlı değil ve yüklenemedi. Görünümünüz ve güzergâhlarınız olduğu gibi duruyor. Bağlantıyı kontrol edip yeniden deneyin.',
   'error.reload': 'Sayfayı yeniden yükle',
   'error.newer':
     'Verilerin sürümü {version}; bu sayfa {supported} sürümüne kadar okur. En yeni sürüm için sayfayı yeniden yükleyin.',

@@ -1075,6 +1075,8 @@ export const zh: Dictionary = {
   'error.no-worker': '地图的一部分未能启动，可能是拦截程序或网络连接所致。旁边的列表和页面仍可使用。请重试。',
   'error.code-missing':
     '页面的一部分无法加载：连接失败，或自您打开页面以来已发布新版本。请重新加载页面；您的视图、路线和路线查找会保留。',
+  'error.language-missing':
+    '目前无法以此语言显示页面：{language}。本浏览器未保存该语言的文字，也无法加载。您的视图和路线均保持不变。请检查网络后重试。',
   'error.reload': '重新加载页面',
   'error.newer': '数据为第{version}版，本页最高读取第{supported}版。请刷新页面以获得最新版本。',
   'error.unknown-id': '这里没有名为“{id}”的内容。',
