@@ -41,8 +41,8 @@ export interface Translator<K extends string = Key> {
 
 const PLURAL = /\{(\w+)\|([^}]*)\}/g;
 const SLOT = /\{(\w+)\}/g;
-/** Letters of scripts that run from left to right, as far as names and codes have them: Latin to Armenian, and Georgian. */
-const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u058f\u10a0-\u10ff]/;
+/** Signs that run from left to right, as far as names, codes and quoted files have them: figures of Europe, Latin to Armenian, and Georgian. */
+const LEFT_TO_RIGHT = /[\dA-Za-z\u00c0-\u058f\u10a0-\u10ff]/;
 
 /** A value for the middle of a sentence that runs from right to left: what runs the other way keeps its signs and numbers beside it. */
 const isolate = (value: string): string => (LEFT_TO_RIGHT.test(value) ? `\u2068${value}\u2069` : value);

@@ -111,7 +111,7 @@ interface TableRow extends Pick<RouteProperties, 'borderCrossings' | 'gaugeBreak
 function writeRoutesTable({ tr }: Source, rows: readonly TableRow[]): Markup {
   const heads = [tr.t('page.estimated'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
   const write = ({ name, length, borderCrossings, gaugeBreaks, modeChanges }: TableRow): Markup =>
-    markup`<tr><th scope="row">${name}</th><td class="number">${length}</td><td class="number">${borderCrossings}</td><td class="number">${gaugeBreaks}</td><td class="number">${modeChanges}</td></tr>\n`;
+    markup`<tr><th scope="row">${name}</th><td class="number">${length}</td>${[borderCrossings, gaugeBreaks, modeChanges].map((n) => markup`<td class="number">${tr.number(n)}</td>`)}</tr>\n`;
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
 <thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>

@@ -123,6 +123,8 @@ describe('Persian sentences', () => {
     const tr = await load('fa');
     expect(tr.t('app.selected', { name: 'Khorgos (China)' })).toContain('\u2068Khorgos (China)\u2069');
     expect(tr.t('app.selected', { name: 'باکو' })).not.toContain('\u2068');
+    // A time of a reader's file stays in the order that it is written in.
+    expect(tr.t('app.selected', { name: '31.02.2026 10:00' })).toContain('\u206831.02.2026 10:00\u2069');
     expect(tr.chain(['باکو', 'Kars'])).toBe('باکو ← \u2068Kars\u2069');
     expect((await load('kk')).chain(['Баку', 'Kars'])).toBe('Баку → Kars');
     expect(tr.number(1520)).toBe('۱۵۲۰');
