@@ -105,8 +105,10 @@ describe('a reader whose connection goes away', () => {
     await expect.poll(() => page.getByRole('alert').innerText()).toBe('');
 
     // A language that is not kept is refused in words, and the page stays as it is until the connection is back.
-    const readLanguage = () =>
-      page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, location.search].join(' ').trim());
+    const readLanguage = async () => {
+      const root = page.locator('html');
+      return [await root.getAttribute('lang'), await root.getAttribute('dir'), new URL(page.url()).search].join(' ').trim();
+    };
     const shown = await readLanguage();
     await page.getByLabel('Language').first().selectOption('fa');
     await page.getByText(/cannot be shown in فارسی now/).waitFor();

@@ -71,11 +71,11 @@ const CHANGES: readonly Change[] = [
     to: "$& ctx.direction = 'ltr';",
   },
   {
-    // The page's digits, isolated, as the bar stands on the left of its words in every language.
+    // The page's digits, isolated, as the bar stands on the left of its words in every language; the unit has its space with it.
     what: 'the words of the scale bar',
     file: SCALE,
     at: /`\$\{distance\}\\u00a0\$\{unit\}`/,
-    to: '`\\u2068${distance.toLocaleString(document.documentElement.lang, {useGrouping: false})}\\u00a0${unit}\\u2069`',
+    to: '`\\u2068${distance.toLocaleString(document.documentElement.lang, {useGrouping: false})}${unit}\\u2069`',
   },
   {
     what: 'miles on the scale bar, which is metric',

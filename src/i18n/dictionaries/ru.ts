@@ -350,12 +350,12 @@ export const ru: Dictionary = {
   'find.lineEnds': 'Оставшиеся линии ведут из пункта {from} только до: {places}.',
   'compare.m.ends': 'Откуда — куда',
   'compare.best': 'лучшее в строке',
-  'compare.moreRows': '{n|one:ещё # строка|few:ещё # строки|many:ещё # строк|other:ещё # строки}',
+  'compare.moreRows': '{n|one:Ещё # строка|few:Ещё # строки|many:Ещё # строк|other:Ещё # строки}',
   'compare.fewerRows': 'Меньше строк',
   'without.question': 'Что, если это закрыть?',
   'without.reopen': 'Снова открыть',
   'without.routes':
-    '{n|one:здесь проходит # маршрут|few:здесь проходят # маршрута|many:здесь проходит # маршрутов|other:здесь проходит # маршрута}',
+    '{n|one:Здесь проходит # маршрут|few:Здесь проходят # маршрута|many:Здесь проходит # маршрутов|other:Здесь проходит # маршрута}',
   'without.atEnd': 'Для маршрутов, которые здесь начинаются или кончаются, обхода нет: {names}',
   'without.countries': 'Обход: {countries}',
   'without.onlyEnds': 'Все маршруты здесь только начинаются или кончаются, обхода искать не нужно.',
@@ -388,8 +388,8 @@ export const ru: Dictionary = {
   'find.method':
     'Два маршрута считаются разными, если второй обходит не меньше четверти километров первого. Ни один не длиннее кратчайшего более чем в два с половиной раза. Поиск ведётся по измеренной длине; показаны оценки длины.',
   'find.nth': 'Вариант {n}',
-  'find.longer': 'на {km} длиннее варианта 1',
-  'find.shorter': 'на {km} короче варианта 1',
+  'find.longer': 'На {km} длиннее варианта 1',
+  'find.shorter': 'На {km} короче варианта 1',
   'find.modeChanges':
     '{n|one:# смена вида транспорта|few:# смены вида транспорта|many:# смен вида транспорта|other:# смены вида транспорта}',
   'find.noModeChanges': 'без смены вида транспорта',
@@ -724,7 +724,7 @@ export const ru: Dictionary = {
   'import.skipped': 'Пропущено',
   'import.kept': 'Добавлено с предупреждениями',
   'import.refused': 'Отклонено',
-  'import.more': '{n|one:ещё #|few:ещё #|many:ещё #|other:ещё #}',
+  'import.more': '{n|one:Ещё #|few:Ещё #|many:Ещё #|other:Ещё #}',
   'import.repairSwap': 'Поменять местами долготу и широту и повторить',
   'import.repairMetres': 'Пересчитать из метров (EPSG:3857) и повторить',
   'import.unsaved.denied':
@@ -901,7 +901,7 @@ export const ru: Dictionary = {
   'shipment.at': '{place}, {time}',
   'shipment.leftAt': 'отбыла: {place}, {time}',
   'shipment.notReported': 'сообщений ещё нет',
-  'shipment.kmLeft': 'осталось {km}',
+  'shipment.kmLeft': 'Осталось {km}',
   'shipment.findings': '{n|one:# замечание|few:# замечания|many:# замечаний|other:# замечания}',
   'shipment.places.heading': 'Места для проверки: {n}',
   'shipment.places.about': 'Выберите каждое один раз: выбор действует для всех строк с этим текстом.',

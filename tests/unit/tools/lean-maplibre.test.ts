@@ -12,6 +12,7 @@ it('holds the direction in which today’s MapLibre draws the signs of labels', 
 it('writes the scale bar of today’s MapLibre in the digits of the page, and has no words of controls that no map has', () => {
   const scale = change('ui/control/scale_control.ts');
   expect(scale).toContain('`\\u2068${distance.toLocaleString(document.documentElement.lang,');
+  expect(scale).toContain('}${unit}\\u2069`');
   expect(scale).toMatch(/distanceTo\(right\);\s*if \(maxMeters >= 1000\) \{/);
   const words = change('ui/default_locale.ts');
   expect(words).not.toMatch(/Popup\.Close|ScaleControl\.Miles/);
