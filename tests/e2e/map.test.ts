@@ -1,16 +1,21 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, DESKTOP, hasMap, type Opened, useAtlas } from './atlas.ts';
+import { axe, DESKTOP, hasMap, isLive, type Opened, useAtlas, type Visit } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, visit } = useAtlas();
+
+/** Brings the live map that the tests share to a path. What it shows there may still be drawn: tests ask until they see it. */
+async function see(path = '', options: Visit = {}): Promise<Page> {
+  const page = await visit(path, options);
+  await isLive(page);
+  return page;
+}
 
 /** The middle of the map on the desktop, where the camera of the address looks. */
-async function middle({ page }: Opened): Promise<{ x: number; y: number }> {
+async function middle(page: Page): Promise<{ x: number; y: number }> {
   const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
-
-const LIVE = { until: 'live' } as const;
 
 /** A camera on the port's node, on a link without a place near by, and on open land. */
 const PORT = '#11/39.9751/49.4476';
@@ -35,7 +40,7 @@ async function countColours(page: Page, png: string): Promise<Map<string, number
 }
 
 /** Colours of what stands in the map's place. */
-const colours = async ({ page }: Opened): Promise<Map<string, number>> =>
+const colours = async (page: Page): Promise<Map<string, number>> =>
   countColours(page, (await page.locator('.maplibregl-canvas').screenshot()).toString('base64'));
 
 declare global {
@@ -85,6 +90,23 @@ function watchPlace(): void {
   requestAnimationFrame(look);
 }
 
+/** How many pixels in the map's place have a colour. */
+const countOf = async (page: Page, colour: string): Promise<number> => (await colours(page)).get(colour) ?? 0;
+
+/** Moves the pointer to and fro at a point of the map until it is named what lies there, and returns the name. */
+async function point(page: Page, { x, y }: { x: number; y: number }, name: RegExp): Promise<void> {
+  let step = 0;
+  const tell = async (): Promise<string> => {
+    step = 1 - step;
+    await page.mouse.move(x + step, y);
+    return (await page.locator('.tip').allTextContents()).join();
+  };
+  await expect.poll(tell).toMatch(name);
+}
+
+/** A look at the colours takes a screenshot, which costs more than the default pause between two of them. */
+const LOOK = { interval: 300 };
+
 const LIGHT = { teal: '0,117,122', orange: '196,79,0', violet: '122,47,168', land: '246,243,236', sea: '207,223,232' };
 const DARK = { teal: '53,201,196', orange: '255,148,71', violet: '207,148,245', land: '38,41,45', sea: '20,33,44' };
 
@@ -93,18 +115,20 @@ describe('the map', () => {
     ['light', LIGHT],
     ['dark', DARK],
   ] as const)('shows corridors and railway over land and sea in the %s theme', async (colorScheme, palette) => {
-    const opened = await open('', { until: 'live', colorScheme });
-    const seen = await colours(opened);
+    const page = await see('', { colorScheme });
     for (const [name, colour] of Object.entries(palette)) {
-      expect(seen.get(colour) ?? 0, name).toBeGreaterThan(name === 'land' || name === 'sea' ? 20_000 : 60);
+      const least = name === 'land' || name === 'sea' ? 20_000 : 60;
+      await expect.poll(() => countOf(page, colour), { ...LOOK, message: name }).toBeGreaterThan(least);
     }
-    await opened.close();
   });
 
   it.each(['', 'embed/east-west.html?activate=load'])(
     'takes the place of the picture with its first frame, all drawn: /%s',
     async (path) => {
-      const { page, close } = await open(path, { ...LIVE, before: async (page) => void (await page.addInitScript(watchPlace)) });
+      const { page, close } = await open(path, {
+        until: 'live',
+        before: async (page) => void (await page.addInitScript(watchPlace)),
+      });
       const first = () => page.evaluate(() => window.watched.first);
       await expect.poll(first).toMatch(/^data:image\/png/);
       const seen = await countColours(page, (await first())!.split(',')[1]!);
@@ -118,58 +142,50 @@ describe('the map', () => {
   );
 
   it('keeps the railway readable beside the corridor that shares its track', async () => {
-    const opened = await open('#10/40.68/46.36', LIVE);
-    const seen = await colours(opened);
-    expect(seen.get(LIGHT.violet) ?? 0).toBeGreaterThan(400);
-    expect(seen.get(LIGHT.teal) ?? 0).toBeGreaterThan(400);
-    await opened.close();
+    const page = await see('#10/40.68/46.36');
+    await expect.poll(() => countOf(page, LIGHT.violet), LOOK).toBeGreaterThan(400);
+    await expect.poll(() => countOf(page, LIGHT.teal), LOOK).toBeGreaterThan(400);
   });
 
   it('shows the bay before a port, which is land on the coarser coast, once it is seen from near', async () => {
-    const opened = await open('#12.5/39.99/53.03', LIVE);
-    const { x, y } = await middle(opened);
-    const png = await opened.page.screenshot({ clip: { x: x - 20, y: y - 20, width: 40, height: 40 } });
-    const seen = await countColours(opened.page, png.toString('base64'));
-    expect(seen.get(LIGHT.sea) ?? 0).toBeGreaterThan(1500);
-    await opened.close();
+    const page = await see('#12.5/39.99/53.03');
+    const { x, y } = await middle(page);
+    const seaNear = async (): Promise<number> => {
+      const png = await page.screenshot({ clip: { x: x - 20, y: y - 20, width: 40, height: 40 } });
+      return (await countColours(page, png.toString('base64'))).get(LIGHT.sea) ?? 0;
+    };
+    await expect.poll(seaNear, LOOK).toBeGreaterThan(1500);
   });
 
   it('names what the pointer is on, picks it with a click, and lets it go with a click on open land', async () => {
-    const opened = await open(PORT, LIVE);
-    const { page } = opened;
-    const { x, y } = await middle(opened);
-    await page.mouse.move(x, y);
-    await page.locator('.tip').getByText('Port of Baku').waitFor();
-    await page.mouse.click(x, y);
+    const page = await see(PORT);
+    const port = await middle(page);
+    await point(page, port, /Port of Baku/);
+    await page.mouse.click(port.x, port.y);
     await page.getByRole('heading', { level: 2, name: /Port of Baku/ }).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('alat-port');
-    await opened.close();
 
-    const away = await open(`?select=alat-port${LAND}`, LIVE);
-    const at = await middle(away);
-    await away.page.mouse.click(at.x, at.y);
-    await away.page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
-    await expect.poll(() => new URL(away.page.url()).searchParams.get('select')).toBeNull();
-    await away.close();
+    await see(`?select=alat-port${LAND}`);
+    await page.mouse.click(port.x, port.y);
+    await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).waitFor();
+    await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBeNull();
   });
 
   it('picks the route whose line is clicked between two stations', async () => {
-    const opened = await open(TRACK, LIVE);
-    const { x, y } = await middle(opened);
-    await opened.page.mouse.click(x, y);
-    await opened.page
+    const page = await see(TRACK);
+    const { x, y } = await middle(page);
+    await point(page, { x, y }, /East–West|Baku–Tbilisi–Kars/);
+    await page.mouse.click(x, y);
+    await page
       .getByRole('heading', { level: 2 })
       .filter({ hasText: /East–West|Baku–Tbilisi–Kars/ })
       .first()
       .waitFor();
-    await expect.poll(() => new URL(opened.page.url()).searchParams.get('select')).toMatch(/^(ew-|btk)/);
-    await opened.close();
+    await expect.poll(() => new URL(page.url()).searchParams.get('select')).toMatch(/^(ew-|btk)/);
   });
 
   it('zooms by its buttons and by keys, and writes the camera into the address', async () => {
-    const opened = await open(PORT);
-    const { page } = opened;
-    await hasMap(page);
+    const page = await see(PORT);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.waitForFunction(() => location.hash.startsWith('#12/'));
     await page.locator('.maplibregl-canvas').press('-');
@@ -179,11 +195,10 @@ describe('the map', () => {
     }
     await expect.poll(() => page.locator('.maplibregl-ctrl-scale').innerText()).toMatch(/\d+\skm/);
     await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').innerText()).toContain('Natural Earth');
-    await opened.close();
   });
 
   it('tells where a key has moved it, and lists what is in view, to be walked with arrows and opened', async () => {
-    const { page, close } = await open('#7/41.5/43.5', LIVE);
+    const page = await see('#7/41.5/43.5');
     await page.locator('.maplibregl-canvas').focus();
     await page.keyboard.press('ArrowRight');
     const told = page.getByRole('status').filter({ hasText: /^The map shows .*Georgia.*; zoom 7$/ });
@@ -202,18 +217,15 @@ describe('the map', () => {
     const name = (await chosen.innerText()).split('\n')[0]!;
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('h2:focus').innerText()).toBe(name);
-    await close();
   });
 
   it('is a globe from far out', async () => {
-    const opened = await open('#1/40/60', LIVE);
-    const seen = await colours(opened);
-    expect(seen.get('238,242,245') ?? 0, 'space round the globe').toBeGreaterThan(30_000);
-    await opened.close();
+    const page = await see('#1/40/60');
+    await expect.poll(() => countOf(page, '238,242,245'), { ...LOOK, message: 'space round the globe' }).toBeGreaterThan(30_000);
   });
 
   it('draws all names with fonts of its own', async () => {
-    const opened = await open('?lang=zh#6/34.3/108.9', LIVE);
+    const opened = await open('?lang=zh#6/34.3/108.9', { until: 'live' });
     const loaded = () =>
       opened.page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('chinese')).length);
     await expect.poll(loaded).toBeGreaterThan(0);
@@ -231,34 +243,27 @@ describe('what lies on the map', () => {
   const TIMELINE = '#6.2/41.2/45.5';
 
   it('has events only where they are asked for: by a switch, which the address keeps, or on the time line', async () => {
-    const plain = (await openAt(TIMELINE)).get(MARK) ?? 0;
-    expect((await openAt(`?show=events${TIMELINE}`)).get(MARK) ?? 0).toBeGreaterThan(plain + 200);
-    const { page, close } = await open();
+    const page = await see(`?show=events${TIMELINE}`);
+    await expect.poll(() => countOf(page, MARK), LOOK).toBeGreaterThan(200);
+    const marked = await countOf(page, MARK);
+    await see(TIMELINE);
+    await expect.poll(() => countOf(page, MARK), LOOK).toBeLessThan(marked - 200);
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('checkbox', { name: 'Events on the map' }).check();
     await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('events');
-    await close();
+    await page.keyboard.press('Escape');
   });
 
-  async function openAt(path: string): Promise<Map<string, number>> {
-    const opened = await open(path, LIVE);
-    const seen = await colours(opened);
-    await opened.close();
-    return seen;
-  }
-
   it('says that it is schematic from where what is drawn is coarser than what is seen', async () => {
-    const { page, close } = await open('#10.4/40/49.4', LIVE);
+    const page = await see('#10.4/40/49.4');
     const note = page.getByText('Schematic from here on');
     await note.waitFor();
     await page.getByRole('button', { name: 'Zoom out' }).click();
     await note.waitFor({ state: 'hidden' });
-    await close();
   });
 
   it('leaves the lines of the first view free: the key is one line at the foot, the layers open beside it and close by Escape', async () => {
-    const opened = await open('', LIVE);
-    const { page } = opened;
+    const page = await see();
     const map = (await page.locator('.maplibregl-canvas').boundingBox())!;
     const key = (await page.getByRole('group', { name: 'Legend' }).boundingBox())!;
     expect(key.height).toBeLessThan(36);
@@ -269,7 +274,6 @@ describe('what lies on the map', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('region', { name: 'Layers' }).waitFor({ state: 'detached' });
     await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
-    await opened.close();
   });
 });
 
@@ -277,52 +281,48 @@ describe('the layers', () => {
   const LINE = '#5/38.2/49.6';
 
   it('takes a corridor off the map, says so in the address, and brings it back', async () => {
-    const opened = await open(LINE, LIVE);
-    const { page } = opened;
-    expect((await colours(opened)).get(LIGHT.orange) ?? 0).toBeGreaterThan(500);
+    const page = await see(LINE);
+    await expect.poll(() => countOf(page, LIGHT.orange), LOOK).toBeGreaterThan(500);
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('checkbox', { name: 'North–South corridor' }).uncheck();
     await expect.poll(() => new URL(page.url()).searchParams.get('hide')?.split(',')).toContain('north-south');
-    const without = await open(new URL(page.url()).search + LINE, LIVE);
-    expect((await colours(without)).get(LIGHT.orange) ?? 0).toBeLessThan(200);
-    await without.close();
+    await expect.poll(() => countOf(page, LIGHT.orange), LOOK).toBeLessThan(200);
+    await see(new URL(page.url()).search + LINE);
+    expect(await page.getByRole('checkbox', { name: 'North–South corridor' }).isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Show all again' }).click();
     await expect.poll(() => page.getByRole('checkbox', { name: 'North–South corridor' }).isChecked()).toBe(true);
     await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(false);
-    await opened.close();
+    await expect.poll(() => countOf(page, LIGHT.orange), LOOK).toBeGreaterThan(500);
+    await page.keyboard.press('Escape');
   });
 
   it('shows the other ways only when they are asked for', async () => {
-    const opened = await open();
-    const { page } = opened;
+    const page = await visit();
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByText('For comparison').locator('visible=true').first().click();
     const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
     await expect.poll(() => northern.isChecked()).toBe(false);
     await northern.check();
     await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(true);
-    await opened.close();
+    await page.keyboard.press('Escape');
   });
 
   it('goes back to a year in which the railway to Kars was not there', async () => {
-    const now = await open('#10/40.9/43.25', LIVE);
-    const then = await open('?year=2010#10/40.9/43.25', LIVE);
-    const [violetNow, violetThen] = [await colours(now), await colours(then)].map((seen) => seen.get(LIGHT.violet) ?? 0);
+    const page = await see('#10/40.9/43.25');
+    await expect.poll(() => countOf(page, LIGHT.violet), LOOK).toBeGreaterThan(400);
+    const now = await countOf(page, LIGHT.violet);
+    await see('?year=2010#10/40.9/43.25');
     // What is left is the sample in the key.
-    expect(violetThen).toBeLessThan((violetNow ?? 0) / 2);
-    await now.close();
-    await then.close();
+    await expect.poll(() => countOf(page, LIGHT.violet), LOOK).toBeLessThan(now / 2);
   });
 
   it('says so when the filters hide every line', async () => {
-    const opened = await open('?hide-mode=rail,sea,road');
-    await opened.page.getByText('The filters hide every line.').waitFor();
-    await opened.close();
+    const page = await visit('?hide-mode=rail,sea,road');
+    await page.getByText('The filters hide every line.').waitFor();
   });
 
   it('opens the statement on borders and names', async () => {
-    const opened = await open();
-    const { page } = opened;
+    const page = await visit();
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('button', { name: 'Disputed or undetermined border' }).click();
     const dialog = page.getByRole('dialog', { name: 'How disputed borders and names are shown' });
@@ -332,24 +332,24 @@ describe('the layers', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await opened.close();
+    await page.keyboard.press('Escape');
   });
 });
 
 describe('the mountains', () => {
   it('are shaded once the map is live, until the reader hides them', async () => {
-    const opened = await open('', LIVE);
-    const land = async () => (await colours(opened)).get(LIGHT.land) ?? 0;
-    await opened.page.getByRole('button', { name: 'Layers' }).click();
-    const choice = opened.page.getByRole('checkbox', { name: 'Mountains' });
+    const page = await see('#4/40/48');
+    const land = () => countOf(page, LIGHT.land);
+    await page.getByRole('button', { name: 'Layers' }).click();
+    const choice = page.getByRole('checkbox', { name: 'Mountains' });
     await choice.uncheck();
-    await expect.poll(land).toBeGreaterThan(20_000);
+    await expect.poll(land, LOOK).toBeGreaterThan(20_000);
     const plain = await land();
     await choice.check();
-    await expect.poll(land).toBeLessThan(0.95 * plain);
+    await expect.poll(land, LOOK).toBeLessThan(0.95 * plain);
     await choice.uncheck();
-    await expect.poll(land).toBeGreaterThan(0.99 * plain);
-    await opened.close();
+    await expect.poll(land, LOOK).toBeGreaterThan(0.99 * plain);
+    await page.keyboard.press('Escape');
   });
 });
 
@@ -387,9 +387,6 @@ describe('the detailed base map', () => {
 });
 
 it('takes the whole product for its size on a large screen', async () => {
-  const opened = await open('', { viewport: { ...DESKTOP, width: 1920 } });
-  await hasMap(opened.page);
-  const box = (await opened.page.locator('.maplibregl-canvas').boundingBox())!;
-  expect(box.width).toBeGreaterThan(1400);
-  await opened.close();
+  const page = await see('', { viewport: { ...DESKTOP, width: 1920 } });
+  await expect.poll(async () => (await page.locator('.maplibregl-canvas').boundingBox())!.width).toBeGreaterThan(1400);
 });
