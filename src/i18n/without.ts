@@ -11,7 +11,7 @@ function formatMoreKm(tr: Translator, km: number, bounds: Without['bounds'] | un
   if (!bounds || bounds.low === bounds.high) return more;
   const digits = Math.abs(km) < 100 ? 1 : 0;
   const [low, high] = [bounds.low, bounds.high].map((bound) => addSign(tr, bound, tr.number(bound, digits)));
-  return addAside(tr, more, [tr.t('length.spread', { low: low ?? '', high: high ?? '' })]);
+  return addAside(tr, more, [tr.t('compare.between', { low: low ?? '', high: high ?? '' })]);
 }
 
 /**

@@ -29,6 +29,7 @@ const NOT = [
 ];
 const KEYS = [
   'app.name',
+  'compare.between',
   'compare.heading',
   'country.waters',
   'embed.countries',

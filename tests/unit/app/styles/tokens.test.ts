@@ -23,6 +23,11 @@ const EXCEPTIONS = [
   { file: 'app/styles/app.css', row: 'margin: -1px', why: 'words for screen readers alone take no room' },
   { file: 'pages/styles/pages.css', row: 'margin: -1px', why: 'words for screen readers alone take no room' },
   { file: 'app/styles/print.css', row: 'margin: 10mm', why: 'the edge of the paper' },
+  ...['var(--space-2) 0 0 var(--space-2)', '0 0 var(--space-2) var(--space-2)'].map((value) => ({
+    file: 'map/controls.css',
+    row: `margin: ${value}`,
+    why: 'the map has its corners left and right in every language',
+  })),
 ];
 
 interface Row {
@@ -87,6 +92,14 @@ describe('the style sheets', () => {
 
   it('keep distances of the one scale', () => {
     expect(findStray(/^(padding|margin)(-|$)|^(row-|column-)?gap$/, (value) => hasOnly(value, 'space'))).toEqual([]);
+  });
+
+  it('keep no more distance to the left than to the right but by the direction of reading', () => {
+    const isEven = (value: string): boolean => {
+      const [, right, , left] = value.replace(/calc\((?:[^()]|\([^()]*\))*\)/g, 'calc').split(' ');
+      return left === undefined || left === right;
+    };
+    expect(findStray(/^(padding|margin)$/, isEven)).toEqual([]);
   });
 
   it('round corners by the one scale', () => {
