@@ -1,4 +1,4 @@
-/** What a larger network costs: the same work on 1, 10 and 100 copies of ours beside each other, per link of the network. */
+/** What a larger network costs: the same work on networks of 1, 10 and 100 copies of ours beside each other. */
 import { indexAtlas, type Parts } from '../../src/core/dataset/dataset.ts';
 import { buildLineFeatures } from '../../src/core/style/features.ts';
 import { buildNodeFeatures } from '../../src/core/style/node-features.ts';
@@ -8,14 +8,15 @@ import { createSearch } from '../../src/core/dataset/search/search.ts';
 import { findPaths, readPathRequest } from '../../src/core/routing/find-paths.ts';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Row } from './bench.ts';
+import { quantile, type Row } from './bench.ts';
 
 export const name = 'Growth: work on copies of the network, milliseconds and the exponent from 1 to 100 copies (goal: linear, 1)';
 
-export const about = `Best of three; the small networks as often as makes a hundred copies, so that each has its garbage to collect. What is over 1 is the
-processor's cache: a look-up by id among 50,000 misses it where one among 500 does not, and a collection keeps what is still in use.
-Lines and places are looked up once an atlas, in the run that warms up. Finding a way orders its queue, n log n, and leads through all the
-copies.`;
+export const about = `Each size works through the same hundred copies: a hundred networks of one, ten of ten, one of a hundred. So each finds its data cold, as a
+page does that makes them once, and has as much garbage to collect. Processor time of all threads for one network, the median of three runs
+after one that warms up; lines and places are looked up once an atlas, in that run. What is over 1 is the processor's cache: a look-up by id
+among 50,000 misses it where one among 500 does not. The way through all copies is a longer one between more places, with more ways round,
+up to four of which are looked for; the other is the same in each network.`;
 
 const read = (name: PartName): unknown => JSON.parse(readFileSync(`static/data/${PARTS[name].file}`, 'utf8'));
 const NAMES = [
@@ -28,38 +29,51 @@ const NAMES = [
   'events',
 ] as const satisfies readonly PartName[];
 
-/** Copies of everything with ids of their own, each a little further south. */
-function copies(count: number): Record<(typeof NAMES)[number], unknown> {
-  const one = Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Record<(typeof NAMES)[number], unknown>;
+const COPIES = 100;
+type Raw = Record<(typeof NAMES)[number], unknown>;
+
+/** Everything a hundred times with ids of its own, each a little further south. */
+function makeCopies(): Raw[] {
+  const one = Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Raw;
   const ids = new Set<string>();
   JSON.stringify(one, (key, value: unknown) => {
     if (key === 'id' && typeof value === 'string') ids.add(value);
     return value;
   });
-  const moved = (part: unknown, n: number): unknown =>
+  return Array.from({ length: COPIES }, (_, n): Raw =>
     JSON.parse(
-      JSON.stringify(part, (key, value: unknown) => {
+      JSON.stringify(one, (key, value: unknown) => {
         if (key === 'coordinates') return shift(value, -n / 20);
         return typeof value === 'string' && key !== 'kind' && ids.has(value) ? `${value}-${n}` : value;
       }),
-    );
-  const joined = (name: (typeof NAMES)[number]): unknown => {
-    const all = Array.from({ length: count }, (_, n) => (n === 0 ? one[name] : moved(one[name], n)));
-    if (Array.isArray(one[name])) return all.flat();
-    if (name === 'links') all.push({ features: bridges(one.links as LinksFile, count) });
-    return { ...(one[name] as object), features: all.flatMap((part) => (part as { features: unknown[] }).features) };
-  };
-  return Object.fromEntries(NAMES.map((name) => [name, joined(name)])) as Record<(typeof NAMES)[number], unknown>;
+    ),
+  );
 }
 
-/** A link from each copy to the next one, so that a way may lead through all of them. */
-function bridges({ features }: LinksFile, count: number): unknown[] {
-  const { geometry, properties } = features.find((link) => link.properties.from === FROM || link.properties.to === FROM)!;
-  const node = (n: number) => (n === 0 ? FROM : `${FROM}-${n}`);
+/** Some copies as one network, with a link from each to the next one, so that a way may lead through all of them. */
+function join(copies: readonly Raw[], first: number): Raw {
+  const joined = (name: (typeof NAMES)[number]): unknown => {
+    const all = copies.map((copy) => copy[name]);
+    if (Array.isArray(all[0])) return all.flat();
+    if (name === 'links') all.push({ features: bridges(all[0] as LinksFile, first, copies.length) });
+    return { ...(all[0] as object), features: all.flatMap((part) => (part as { features: unknown[] }).features) };
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, joined(name)])) as Raw;
+}
+
+function bridges({ features }: LinksFile, first: number, count: number): unknown[] {
+  const end = `${FROM}-${first}`;
+  const { geometry, properties } = features.find((link) => link.properties.from === end || link.properties.to === end)!;
   return Array.from({ length: count - 1 }, (_, n) => ({
     type: 'Feature',
     geometry,
-    properties: { ...properties, id: `bridge-${n}`, from: node(n), to: node(n + 1), status: 'open' },
+    properties: {
+      ...properties,
+      id: `bridge-${first + n}`,
+      from: `${FROM}-${first + n}`,
+      to: `${FROM}-${first + n + 1}`,
+      status: 'open',
+    },
   }));
 }
 
@@ -76,42 +90,53 @@ type LinksFile = { features: LinkFeature[] };
 const FILTERS = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: null };
 const SHOWN = { lang: 'en', theme: 'light', filters: FILTERS } as const;
 
-function timed(run: () => unknown, times: number): number {
-  const start = performance.now();
-  for (let n = 0; n < times; n++) run();
-  return performance.now() - start;
+/** Milliseconds of all threads of the process. */
+function timed(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+const RUNS = 3;
+
+/** What each piece of work takes for one of the networks of so many copies. */
+function measure(copies: readonly Raw[], count: number): { links: number; work: Record<string, number> } {
+  const firsts = Array.from({ length: COPIES / count }, (_, n) => n * count);
+  const networks = firsts.map((first) => join(copies.slice(first, first + count), first));
+  const work: Record<string, number> = {};
+  const time = <T, U>(label: string, subjects: readonly T[], task: (subject: T, i: number) => U): U[] => {
+    let made = subjects.map(task);
+    const runs = Array.from({ length: RUNS }, () => timed(() => (made = subjects.map(task))));
+    work[label] = quantile(runs, 0.5) / subjects.length;
+    return made;
+  };
+  const parts = time('reading and checking', networks, (raw): Parts =>
+    Object.fromEntries(NAMES.map((name) => [name, v.parse(PARTS[name].schema, raw[name])])),
+  );
+  const atlases = time('indexing', parts, indexAtlas);
+  time('lines for the map', atlases, (atlas) => buildLineFeatures(atlas, SHOWN).features.length);
+  time('places for the map', atlases, (atlas) => buildNodeFeatures(atlas, SHOWN).features.length);
+  const find = (label: string, copy: number): void => {
+    const found = time(label, atlases, (atlas, i) => {
+      const [from, to] = [`${TO}-${firsts[i]!}`, `${FROM}-${firsts[i]! + copy}`];
+      return findPaths(atlas, readPathRequest({ from, to, by: 'length', openOnly: true, ...NO_CONDITIONS })).paths.length;
+    });
+    if (found.includes(0)) throw new Error(`${label}: there is none.`);
+  };
+  find('finding a way', 0);
+  find('finding a way through all copies', count - 1);
+  const searches = time('making the index of the search', atlases, (atlas) => createSearch(atlas, 'en'));
+  time('searching', searches, (search) => search('bak').length);
+  return { links: atlases[0]!.links.size, work };
 }
 
 export function run(): Promise<Row[]> {
-  const sizes = [1, 10, 100].map((count) => {
-    const raw = copies(count);
-    const work: Record<string, number> = {};
-    // Once to warm up, then the best of three; the small ones as often as makes a hundred copies, so that each has its garbage to collect.
-    const times = 100 / count;
-    const best = (label: string, task: () => unknown) =>
-      (work[label] = Math.min(...[0, 0, 0, 0].map(() => timed(task, times) / times).slice(1)));
-    let parts: Parts = {};
-    best('reading and checking', () => {
-      parts = Object.fromEntries(NAMES.map((name) => [name, v.parse(PARTS[name].schema, raw[name])]));
-    });
-    let atlas = indexAtlas(parts);
-    best('indexing', () => (atlas = indexAtlas(parts)));
-    best('lines for the map', () => buildLineFeatures(atlas, SHOWN));
-    best('places for the map', () => buildNodeFeatures(atlas, SHOWN));
-    // From the far end of the first copy into the last one.
-    const [from, to] = [TO, count === 1 ? FROM : `${FROM}-${count - 1}`];
-    if (findPaths(atlas, readPathRequest({ from, to, by: 'length', openOnly: true, ...NO_CONDITIONS })).paths.length === 0) {
-      throw new Error(`There is no way from ${from} to ${to}.`);
-    }
-    best('finding a way', () => findPaths(atlas, readPathRequest({ from, to, by: 'length', openOnly: true, ...NO_CONDITIONS })));
-    let search: ReturnType<typeof createSearch> | undefined;
-    best('making the index of the search', () => (search = createSearch(atlas, 'en')));
-    best('searching', () => search!('bak'));
-    return { links: atlas.links.size, work };
-  });
+  const copies = makeCopies();
+  const sizes = [1, 10, COPIES].map((count) => measure(copies, count));
   const [one, , hundred] = sizes;
   return Promise.resolve(
-    Object.keys(sizes[0]!.work).map((label): Row => ({
+    Object.keys(one!.work).map((label): Row => ({
       work: label,
       ...Object.fromEntries(sizes.map(({ links, work }) => [`${links} links`, work[label]!.toFixed(2)])),
       exponent: (Math.log10(hundred!.work[label]! / one!.work[label]!) / 2).toFixed(2),
