@@ -35,7 +35,7 @@ export function isShown(link: LinkProperties, { hiddenModes, hiddenStatuses, yea
 }
 
 /** A line with the link that it runs over, and the places where that ends. */
-interface DrawnLine {
+export interface DrawnLine {
   line: ParallelLine;
   link: LinkFeature;
   ends: readonly NodeFeature[];
@@ -44,7 +44,7 @@ interface DrawnLine {
 const known = new WeakMap<Atlas, readonly DrawnLine[]>();
 
 /** All lines of an atlas, looked up once: among many thousands each look-up by id waits for memory, and a map asks again and again. */
-function listLines(atlas: Atlas): readonly DrawnLine[] {
+export function listDrawnLines(atlas: Atlas): readonly DrawnLine[] {
   const found =
     known.get(atlas) ??
     atlas.parallelLines.flatMap((line): DrawnLine[] => {
@@ -57,9 +57,13 @@ function listLines(atlas: Atlas): readonly DrawnLine[] {
   return found;
 }
 
+/** True where the filters leave a line on the map. */
+export const isLineShown = ({ line, link }: DrawnLine, filters: Filters): boolean =>
+  !filters.hiddenGroups.includes(line.group) && isShown(link.properties, filters);
+
 /** The lines that are drawn, in the order of the dataset. */
 export const filterLines = (atlas: Atlas, filters: Filters): DrawnLine[] =>
-  listLines(atlas).filter(({ line, link }) => !filters.hiddenGroups.includes(line.group) && isShown(link.properties, filters));
+  listDrawnLines(atlas).filter((drawn) => isLineShown(drawn, filters));
 
 export const filterParallelLines = (atlas: Atlas, filters: Filters): ParallelLine[] =>
   filterLines(atlas, filters).map(({ line }) => line);

@@ -9,9 +9,9 @@ import {
   findFeature,
   getName,
 } from '../dataset/dataset.ts';
-import { type Filters, filterLines } from '../dataset/filter.ts';
+import { type DrawnLine, type Filters, isLineShown, listDrawnLines } from '../dataset/filter.ts';
 import { getImportedKey } from '../dataset/ids.ts';
-import type { AreaFeature, Lang, Leg, LinkFeature, ParallelLine, Position } from '../dataset/model.ts';
+import type { AreaFeature, Lang, Leg, LinkFeature, Position } from '../dataset/model.ts';
 import { collect, EMPTY } from '../geo/feature-collection.ts';
 import { AREA_TEXT, getTier, type Tier } from './drawing.ts';
 import { getImportedColour, getLineColour, PALETTES, type Theme } from './palette.ts';
@@ -45,43 +45,61 @@ export interface ParallelLineProperties {
   side: number;
 }
 
+interface BundledLine extends DrawnLine {
+  /** In the direction of the line. */
+  coordinates: Position[];
+  tier: Tier;
+  pattern: Pattern;
+}
+
+const known = new WeakMap<Atlas, readonly (readonly BundledLine[])[]>();
+
+/** All lines of each link by their lanes, put together once an atlas. */
+function listBundles(atlas: Atlas): readonly (readonly BundledLine[])[] {
+  const found = known.get(atlas);
+  if (found) return found;
+  const bundles = new Map<LinkFeature, BundledLine[]>();
+  for (const drawn of listDrawnLines(atlas)) {
+    const { geometry, properties } = drawn.link;
+    const beside = bundles.get(drawn.link) ?? [];
+    const alike = beside.find(({ line }) => line.reversed === drawn.line.reversed);
+    const coordinates = alike?.coordinates ?? (drawn.line.reversed ? geometry.coordinates.toReversed() : geometry.coordinates);
+    const looks = { tier: getTier(atlas, drawn.line.group), pattern: getPattern(properties.mode, properties.status) };
+    if (beside.push({ ...drawn, coordinates, ...looks }) === 1) bundles.set(drawn.link, beside);
+  }
+  const listed = [...bundles.values()].map((lines) => lines.sort((a, b) => a.line.lane - b.line.lane));
+  known.set(atlas, listed);
+  return listed;
+}
+
 /** One line for each group that runs over a link, side by side among those that are shown. */
 export function buildLineFeatures(
   atlas: Atlas,
   { theme, filters }: DrawOptions,
 ): FeatureCollection<LineString, ParallelLineProperties> {
-  const shown = new Map<LinkFeature, ParallelLine[]>();
-  for (const { link, line } of filterLines(atlas, filters)) {
-    const beside = shown.get(link);
-    if (beside) beside.push(line);
-    else shown.set(link, [line]);
+  const features: Feature<LineString, ParallelLineProperties>[] = [];
+  for (const bundle of listBundles(atlas)) {
+    const shown = bundle.every((drawn) => isLineShown(drawn, filters))
+      ? bundle
+      : bundle.filter((drawn) => isLineShown(drawn, filters));
+    shown.forEach(({ link: { properties }, line, coordinates, tier, pattern }, lane) => {
+      features.push({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates },
+        properties: {
+          link: properties.id,
+          group: line.group,
+          tier,
+          route: line.routes[0] ?? '',
+          colour: getLineColour(theme, line.colour),
+          pattern,
+          disrupted: properties.disruption !== undefined,
+          side: lane - (shown.length - 1) / 2,
+        },
+      });
+    });
   }
-  return collect([...shown].flatMap(([link, parallelLines]) => buildBundle(atlas, link, parallelLines, theme)));
-}
-
-function buildBundle(
-  atlas: Atlas,
-  { geometry, properties }: LinkFeature,
-  parallelLines: readonly ParallelLine[],
-  theme: Theme,
-): Feature<LineString, ParallelLineProperties>[] {
-  const backwards = parallelLines.some(({ reversed }) => reversed) ? geometry.coordinates.toReversed() : [];
-  return parallelLines
-    .toSorted((a, b) => a.lane - b.lane)
-    .map(({ group, routes, colour, reversed }, lane) => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: reversed ? backwards : geometry.coordinates },
-      properties: {
-        link: properties.id,
-        group,
-        tier: getTier(atlas, group),
-        route: routes[0] ?? '',
-        colour: getLineColour(theme, colour),
-        pattern: getPattern(properties.mode, properties.status),
-        disrupted: properties.disruption !== undefined,
-        side: lane - (parallelLines.length - 1) / 2,
-      },
-    }));
+  return collect(features);
 }
 
 interface DrawnArea {
