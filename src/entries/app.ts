@@ -19,6 +19,7 @@ import { createAddressNetwork } from './address-network.ts';
 import { createImportDependencies } from './imports.ts';
 import { kept } from './kept-choices.ts';
 import { restoreAfterReload, watchMissingCode } from './missing-code.ts';
+import { openPathPort } from './paths.ts';
 import { createRecordStore } from './record-store.ts';
 import { trackReadingPlaces } from './reading-places.ts';
 import { createShipmentDependencies } from './shipments.ts';
@@ -54,6 +55,7 @@ const app = createAppState({
   fetch: (url, init) => fetch(url, init),
   view: readAddress(),
   systemTheme: getSystemTheme(),
+  paths: openPathPort,
   imports: createImportDependencies(base, network),
   shipments: createShipmentDependencies(base, network),
   stories: {

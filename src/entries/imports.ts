@@ -3,10 +3,11 @@ import type { ImportResult } from '../core/import/convert.ts';
 import { fetchFile } from '../core/import/fetch-file.ts';
 import { LIMITS, toMegabytes } from '../core/import/checks/limits.ts';
 import type { AddressNetwork } from './address-network.ts';
-import type { Answer, Job } from './import-worker.ts';
+import type { Answer, Job } from './workers/import-worker.ts';
 import type { ImportDependencies } from '../app/import/dependencies.ts';
 import { reportMissingCode } from './missing-code.ts';
 import { createRecordStore } from './record-store.ts';
+import { startWorker } from './workers/start-worker.ts';
 
 /** Milliseconds of work between which the page can react, where there is no worker. */
 const SLICE = 10;
@@ -30,7 +31,7 @@ export function createImportDependencies(base: string, network: AddressNetwork):
 
 /** Null where there can be no worker, or where it does not answer at all. */
 async function convertInWorker(job: Job, { signal, onProgress }: Options): Promise<ImportResult | null> {
-  const worker = createWorker();
+  const worker = startWorker(() => new Worker(new URL('./workers/import-worker.ts', import.meta.url), { type: 'module' }));
   if (!worker) return null;
   try {
     return await new Promise<ImportResult | null>((resolve, reject) => {
@@ -50,16 +51,6 @@ async function convertInWorker(job: Job, { signal, onProgress }: Options): Promi
     });
   } finally {
     worker.terminate();
-  }
-}
-
-function createWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
-  } catch (error) {
-    // A frame without an origin of its own may have none, nor a page whose policy forbids them.
-    if (error instanceof DOMException) return null;
-    throw error;
   }
 }
 

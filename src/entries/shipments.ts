@@ -6,6 +6,7 @@ import type { Answer, Call, DeskCall } from '../core/shipments/view/desk-server.
 import type { ShipmentRow } from '../core/shipments/view/row.ts';
 import type { AskOptions, DeskClient, ShipmentDependencies } from '../app/shipments/state/dependencies.ts';
 import type { AddressNetwork } from './address-network.ts';
+import { startWorker } from './workers/start-worker.ts';
 
 /** `base` is the address of the dataset. */
 export function createShipmentDependencies(base: string, network: AddressNetwork): ShipmentDependencies {
@@ -88,7 +89,7 @@ function connect(receive: (answer: Answer) => void): Connection {
     );
     return local;
   };
-  const worker = createWorker();
+  const worker = startWorker(() => new Worker(new URL('./workers/shipment-worker.ts', import.meta.url), { type: 'module' }));
   if (worker) {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       sent.length = 0;
@@ -110,16 +111,6 @@ function connect(receive: (answer: Answer) => void): Connection {
     },
     close: () => worker?.terminate(),
   };
-}
-
-function createWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./shipment-worker.ts', import.meta.url), { type: 'module' });
-  } catch (error) {
-    // A frame without an origin of its own may have none, nor a page whose policy forbids them.
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }
 
 const KEY = 'corridor-atlas-shipment-places';

@@ -54,7 +54,20 @@ describe('from one place to another', () => {
     const { page, close } = await open('?panel=compare');
     await choose(page, 'From', 'Алят');
     await expect.poll(() => field(page, 'From').inputValue()).toBe('Alat');
+    // The search goes on beside the page, which says so and does what it is asked meanwhile.
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/assets/path-worker-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
     await choose(page, 'To', 'Tbilisi');
+    await page.getByRole('status').filter({ hasText: 'Searching for routes' }).waitFor();
+    await page.getByRole('button', { name: 'Swap start and destination' }).click();
+    await expect.poll(() => field(page, 'From').inputValue()).toBe('Tbilisi');
+    await page.getByRole('button', { name: 'Swap start and destination' }).click();
+    expect(await cards(page).count()).toBe(0);
+    letGo();
     await cards(page).first().waitFor();
     const best = async () => kmOf(await cards(page).first().innerText());
     const direct = await best();

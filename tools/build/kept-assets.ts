@@ -6,7 +6,7 @@ const FOLDER = 'assets';
 /** Parts of the page that are fetched when they are needed, and that every reader needs. */
 const PARTS_OF_ALL = [
   ...['MapCanvas', 'components', 'maplibre-worker', 'event-overlay', 'signing-overlay', 'event-marks', 'relief', 'online'],
-  ...['share-link', 'coordinates', 'country-lookup', 'sheet', 'ImportedRoutePage', 'RouteEditor'],
+  ...['share-link', 'coordinates', 'country-lookup', 'sheet', 'ImportedRoutePage', 'RouteEditor', 'path-worker'],
 ];
 /** Libraries for files of formats that few have, see vite.config.ts: they are not kept at all. */
 const RARE = /^(?:rare-.*|.*\.wasm)$/;

@@ -3,14 +3,15 @@ import type { Mode, Position } from '../../core/dataset/model.ts';
 import { findPlacesAlong } from '../../core/geo/camera.ts';
 import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
 import { findServedPlaces, type FoundPath } from '../../core/routing/best-paths.ts';
-import { findPaths, type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
-import { findLineEnds } from '../../core/routing/line-ends.ts';
+import { type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
+import type { PathAnswer } from '../../core/routing/path-server.ts';
 import type { Condition } from '../../core/routing/no-path-reasons.ts';
 import { listReturns } from '../../core/routing/returns.ts';
 import { type Criterion, type PathItem, writeItem } from '../../core/url/compare-items.ts';
 import { type FinderView, MOST_VIA } from '../../core/url/finder-view.ts';
 import type { MapRequests } from '../state/map-requests.svelte.ts';
 import type { Navigation, Step } from '../state/navigation.svelte.ts';
+import { type OpenPathPort, PathSearches } from './path-searches.svelte.ts';
 
 /** The start, the end, or a place on the way by its number from 0. */
 export type Stop = 'from' | 'to' | number;
@@ -46,11 +47,15 @@ export class Finder {
   });
   // Compared as text, so that choosing another of the paths does not search them again.
   readonly #request: string | null = $derived(this.#item && JSON.stringify(this.#item));
-  /** Null until both ends are chosen. */
-  readonly result: FoundPaths | null = $derived.by(() => {
+  readonly #searches: PathSearches;
+  readonly #search: { answer: PathAnswer | null; isCurrent: boolean } | null = $derived.by(() => {
     const item = this.#request === null ? null : (JSON.parse(this.#request) as Omit<PathItem, 'n'>);
-    return item && findPaths(this.#atlas(), readPathRequest(item));
+    return item && this.#searches.find(this.#atlas(), readPathRequest(item));
   });
+  /** True until the answer to what is asked has come. */
+  readonly isSearching: boolean = $derived(this.#search !== null && !this.#search.isCurrent);
+  /** Null until both ends are chosen; while it is searched, what was found before, so that nothing jumps. */
+  readonly result: FoundPaths | null = $derived(this.#search?.answer?.found ?? null);
   /** The paths, the best first, each with what speaks against it: what is asked for decides their order alone. */
   readonly ways: readonly Way[] = $derived.by(() => {
     const isCountry = (code: string) => code !== INTERNATIONAL_WATERS;
@@ -59,18 +64,28 @@ export class Finder {
   /** The path that stays on the map while no other is pointed at. */
   readonly chosen: FoundPath | null = $derived((this.ways[this.#view.way - 1] ?? this.ways[0])?.path ?? null);
   /** Where the lines end that lead from the start, where there is no path. */
-  readonly lineEnds: readonly string[] = $derived.by(() =>
-    this.#item && this.result?.reason?.code === 'no-path' ? findLineEnds(this.#atlas(), readPathRequest(this.#item)) : [],
-  );
-  /** Positions that show the way that is chosen. */
-  readonly extent: readonly Position[] = $derived.by(() => (this.chosen ? findPlacesAlong(this.#atlas(), this.chosen.legs) : []));
+  readonly lineEnds: readonly string[] = $derived(this.#search?.answer?.lineEnds ?? []);
+  /** Positions that show the way that is chosen; while it is searched, where it has to pass. */
+  readonly extent: readonly Position[] = $derived.by(() => {
+    if (this.isSearching) {
+      return getStops(this.#view).flatMap((id): Position[] => {
+        const node = this.#atlas().nodes.get(id);
+        return node ? [node.geometry.coordinates] : [];
+      });
+    }
+    return this.chosen ? findPlacesAlong(this.#atlas(), this.chosen.legs) : [];
+  });
   /** Ids of the nodes that a line serves. */
   readonly places: ReadonlySet<string> = $derived.by(() => findServedPlaces(this.#atlas()));
   /** The places on the way, with null for one that is being added. */
   readonly viaFields: readonly (string | null)[] = $derived([...this.#view.via, ...(this.isAddingVia ? [null] : [])]);
   readonly isViaFull = $derived(this.viaFields.length >= MOST_VIA);
 
-  constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests) {
+  /** Whether the first path is brought into view when it is found. */
+  #isAwaited = false;
+
+  constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests, open: OpenPathPort) {
+    this.#searches = new PathSearches(open, () => this.#showFound());
     this.#atlas = atlas;
     this.#navigation = navigation;
     this.#requests = requests;
@@ -119,7 +134,14 @@ export class Finder {
   }
 
   #showChosen(): void {
-    if (this.chosen) this.#requests.showPath(this.chosen.legs);
+    this.#isAwaited = this.isSearching;
+    if (this.chosen && !this.isSearching) this.#requests.showPath(this.chosen.legs);
+  }
+
+  #showFound(): void {
+    if (this.#isAwaited) this.#showChosen();
+    // Of an address with a search the map has shown no more than the ends.
+    else if (this.#navigation.view.panel === 'compare') this.#requests.adjustTo(this.extent);
   }
 
   /** Text of the compared item that stands for the path of this number, from 1. */
@@ -195,6 +217,8 @@ export class Finder {
     else this.change({ via: this.#view.via.filter((id) => id !== condition.node) });
   }
 }
+
+const getStops = ({ from, via, to }: FinderView): string[] => [from, ...via, to].flatMap((id) => id ?? []);
 
 const toggle = <T>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value];

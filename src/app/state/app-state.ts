@@ -8,6 +8,7 @@ import type { ViewState } from '../../core/url/view.ts';
 import { formatItemName } from '../../i18n/names/item-name.ts';
 import { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import { Finder } from '../finder/finder.svelte.ts';
+import type { OpenPathPort } from '../finder/path-searches.svelte.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';
 import type { StoryDependencies } from '../story-editor/desk/dependencies.ts';
 import type { ShipmentDependencies } from '../shipments/state/dependencies.ts';
@@ -45,6 +46,8 @@ interface AppStateOptions extends DatasetOptions {
   view: ViewState;
   /** What the system asks for, as long as the reader does not choose. */
   systemTheme: Theme;
+  /** Where paths are searched. */
+  paths: OpenPathPort;
   /** What imported routes need of the browser; without it nothing can be imported. */
   imports?: ImportDependencies;
   /** What followed shipments need of it; without it none can be. */
@@ -93,7 +96,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const layout = new Layout(() => language.tr.direction);
   const requests = new MapRequests(dataset, imports, layout);
   requests.isMoved = options.view.camera !== null;
-  const finder = new Finder(() => dataset.atlas, navigation, requests);
+  const finder = new Finder(() => dataset.atlas, navigation, requests, options.paths);
   const closure = new ClosureTrial(dataset, navigation, requests);
   const selection = new Selection(navigation, dataset, requests, finder, layout);
   return {

@@ -51,6 +51,11 @@ export class MapRequests {
     this.view = { places, n: (this.view?.n ?? 0) + 1 };
   }
 
+  /** Brings places into view where the camera is the page's own; what else is open stays as it is. */
+  adjustTo(places: readonly Position[]): void {
+    if (places.length > 0 && !this.isMoved) this.view = { places, n: (this.view?.n ?? 0) + 1 };
+  }
+
   /** Highlights a path; null ends it. */
   highlightPath(legs: readonly Leg[] | null): void {
     this.highlightedPath = legs;

@@ -390,6 +390,7 @@ export const az: Dictionary = {
   'find.avoidModes': 'Bu nəqliyyat növləri istifadə olunmasın',
   'find.avoidCountries': 'Bu ölkələrdən keçməsin',
   'find.allCountries': 'Bütün ölkələr',
+  'find.searching': 'Marşrutlar axtarılır…',
   'find.found': '{n|one:# fərqli marşrut|other:# fərqli marşrut}',
   'find.method':
     'İkinci marşrut birincinin kilometrlərinin ən azı dörddə birindən keçmirsə, iki marşrut fərqli sayılır. Heç biri ən qısasından iki yarım dəfədən çox uzun deyil. Marşrutlar ölçülmüş uzunluğa görə axtarılır; göstərilən uzunluqlar qiymətləndirilmişdir.',

@@ -381,6 +381,7 @@ export const en = {
   'find.avoidModes': 'Avoid modes',
   'find.avoidCountries': 'Avoid countries',
   'find.allCountries': 'All countries',
+  'find.searching': 'Searching for routes…',
   'find.found': '{n|one:# distinct route|other:# distinct routes}',
   'find.method':
     'Two routes count as different if the second avoids at least a quarter of the kilometres of the first. None is longer than two and a half times the shortest. Routes are found by measured length; the lengths shown are estimated.',

@@ -381,6 +381,7 @@ export const tr: Dictionary = {
   'find.avoidModes': 'Hariç tutulan taşıma türleri',
   'find.avoidCountries': 'Hariç tutulan ülkeler',
   'find.allCountries': 'Tüm ülkeler',
+  'find.searching': 'Güzergâhlar aranıyor…',
   'find.found': '{n|one:# farklı güzergâh|other:# farklı güzergâh}',
   'find.method':
     'İkincisi birincinin kilometrelerinin en az dörtte birini kullanmıyorsa iki güzergâh farklı sayılır. Hiçbiri en kısasının iki buçuk katından uzun değildir. Güzergâhlar ölçülen uzunluğa göre aranır; gösterilen uzunluklar tahmindir.',

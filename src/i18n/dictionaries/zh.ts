@@ -363,6 +363,7 @@ export const zh: Dictionary = {
   'find.avoidModes': '排除的运输方式',
   'find.avoidCountries': '排除的国家',
   'find.allCountries': '所有国家',
+  'find.searching': '正在查找路线…',
   'find.found': '{n|other:#条明显不同的路线}',
   'find.method':
     '后一条路线至少避开前一条四分之一的里程，才算不同。任何一条都不超过最短路线的两倍半。按测量长度搜索；所示长度为估计值。',

@@ -25,6 +25,7 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
     fetch,
     view: { ...FIRST_VIEW, ...view },
     systemTheme: 'dark',
+    paths: () => ({ post: () => undefined }),
     browser: {
       linkTo: () => '',
       copy: () => Promise.resolve(),
@@ -78,6 +79,15 @@ describe('the state of the app', () => {
     app.layout.scroll = 0;
     app.selection.pickOnMap(null);
     expect(app.selection.id).toBeNull();
+  });
+
+  it('shows the ends of a way while that is searched', () => {
+    const { app } = createApp();
+    const [from = '', to = ''] = app.finder.places;
+    app.finder.choose('from', from);
+    app.finder.choose('to', to);
+    expect(app.finder.isSearching).toBe(true);
+    expect(app.finder.extent).toEqual([from, to].map((id) => atlas.nodes.get(id)?.geometry.coordinates));
   });
 
   it('gives a pick on the map to the finder while that waits for a place', () => {

@@ -1,6 +1,6 @@
 /** The worker that converts one file: reports its progress, answers once. Terminated by the page to cancel. */
-import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../core/import/convert.ts';
-import { loadCountryLookupOrNull } from '../core/import/routes/country-lookup.ts';
+import { convert, type ImportResult, type ConvertOptions, type Progress, type Source } from '../../core/import/convert.ts';
+import { loadCountryLookupOrNull } from '../../core/import/routes/country-lookup.ts';
 
 export interface Job {
   source: Source;

@@ -1,5 +1,5 @@
 /** The worker that reads files of shipments, keeps what it read, and answers what the page asks. It fetches the dataset and nothing else. */
-import { createDeskServer, type Call } from '../core/shipments/view/desk-server.ts';
+import { createDeskServer, type Call } from '../../core/shipments/view/desk-server.ts';
 
 const serve = createDeskServer({
   fetch: (url, init) => fetch(url, init),
