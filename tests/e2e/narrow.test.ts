@@ -44,10 +44,14 @@ describe('what lies on the map', () => {
       .poll(() => key.evaluate((node) => node.scrollWidth <= node.clientWidth && node.scrollHeight <= node.clientHeight))
       .toBe(true);
     await expect.poll(async () => (await key.boundingBox())!.height).toBeLessThan(60);
-    const tops = await page
-      .locator('#panel nav > a')
-      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
-    expect(new Set(tops).size).toBe(1);
+    for (const width of [1280, 390, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      const parts = page.locator('#panel nav > a');
+      await expect
+        .poll(() => parts.evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size))
+        .toBe(1);
+      await expect.poll(() => page.locator('#panel nav').evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+    }
     await close();
   });
 });
