@@ -200,6 +200,12 @@ describe('from one place to another', () => {
     await page.keyboard.type('Kars');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: words['find.nth'].replace('{n}', '1') }).waitFor();
+    // The answer is below the form: it has come into sight, and the focus with it.
+    const sum = page.locator('#panel .sum');
+    await expect.poll(() => sum.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(async () => (await sum.boundingBox())!.y - (await page.locator('#panel').boundingBox())!.y)
+      .toBeLessThan(40);
     await expect.poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
     expect(await axe(page)).toEqual([]);
     await close();
