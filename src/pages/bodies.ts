@@ -9,7 +9,7 @@ import { explainEstimate, formatEstimate, formatInterval, formatLength } from '.
 import { addAside, formatPair, joinParts } from '../i18n/punctuation.ts';
 import type { AreaFeature, Corridor, Published, RouteProperties } from '../core/dataset/model.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeText } from './sections.ts';
+import { writeEvidence, writeFigures, writeLink, writeSection, writeSourceNames, writeTable, writeText } from './sections.ts';
 import { writeFinding } from './claim-rows.ts';
 import { writeTimes } from './times.ts';
 import { type Claim, describeVerdict, getComparedRows, nameComparedRow, type Source, type Subject } from './subject.ts';
@@ -110,13 +110,15 @@ interface TableRow extends Pick<RouteProperties, 'borderCrossings' | 'gaugeBreak
 
 function writeRoutesTable({ tr }: Source, rows: readonly TableRow[]): Markup {
   const heads = [tr.t('page.estimated'), tr.t('sharePage.crossings'), tr.t('sharePage.breaks'), tr.t('sharePage.changes')];
-  const write = ({ name, length, borderCrossings, gaugeBreaks, modeChanges }: TableRow): Markup =>
-    markup`<tr><th scope="row">${name}</th><td class="number">${length}</td>${[borderCrossings, gaugeBreaks, modeChanges].map((n) => markup`<td class="number">${tr.number(n)}</td>`)}</tr>\n`;
-  const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('page.sectionRoutes')}"><table>
-<thead><tr><th scope="col">${tr.t('kind.route')}</th>${heads.map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
-<tbody>
-${rows.map(write)}</tbody>
-</table></div>`;
+  const table = writeTable(
+    tr.t('page.sectionRoutes'),
+    [tr.t('kind.route'), ...heads],
+    rows.map(({ name, length, borderCrossings, gaugeBreaks, modeChanges }) => [
+      { content: name, isHead: true },
+      { content: length, isNumber: true },
+      ...[borderCrossings, gaugeBreaks, modeChanges].map((n) => ({ content: tr.number(n), isNumber: true })),
+    ]),
+  );
   return writeSection(tr.t('page.sectionRoutes'), table);
 }
 

@@ -6,24 +6,22 @@ import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
 import { addAside, addSign, formatPair, joinParts } from '../i18n/punctuation.ts';
 import { joinEnds } from '../core/dataset/feature-name.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
-import { getNameFrom, writeText } from './sections.ts';
+import { getNameFrom, writeTable, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
 
 /** The rows of a finding, each with whether the claim holds so far. */
 export function writeFinding(source: Source, { columns, rows }: Finding): Part {
   const { tr } = source;
   if (rows.length === 0) return null;
-  const heads = columns.map((column) => markup`<th scope="col">${tr.t(`claims.col.${column}`)}</th>`);
-  const body = rows.map(
-    ({ cells, holds, tie }) =>
-      markup`<tr>${cells.map((cell) => markup`<td>${writeCell(source, cell)}</td>`)}<td>${tr.t(tie ? 'claims.holds.tie' : `claims.holds.${holds}`)}</td></tr>\n`,
+  const heads = [...columns.map((column) => tr.t(`claims.col.${column}`)), tr.t('claims.col.holds')];
+  return writeTable(
+    tr.t('sharePage.verdict'),
+    heads,
+    rows.map(({ cells, holds, tie }) => [
+      ...cells.map((cell) => ({ content: writeCell(source, cell) })),
+      { content: tr.t(tie ? 'claims.holds.tie' : `claims.holds.${holds}`) },
+    ]),
   );
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('sharePage.verdict')}"><table>
-<thead><tr>${heads}<th scope="col">${tr.t('claims.col.holds')}</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>
-`;
 }
 
 function writeCell(source: Source, cell: Cell): Part {

@@ -8,7 +8,7 @@ import { formatEvidenceSpan, formatFigure } from '../i18n/figures.ts';
 import { citeSource, explainBrackets, type Source as CitedSource } from '../i18n/sources.ts';
 import { formatStep } from '../i18n/steps.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { type Markup, markup, type Part } from '../core/markup.ts';
+import { type Markup, markup, type Part, writeAttributes } from '../core/markup.ts';
 import { getPagePath } from '../core/url/paths.ts';
 import { getMapPath, getRootFrom } from './site.ts';
 import { getHeading, type Source, listSources, type Subject, listSubjects } from './subject.ts';
@@ -164,4 +164,31 @@ export function writeLicences({ manifest, tr }: Source): Markup {
     return markup`<li>${writeText({ tr }, what)}: ${named}${tr.t('join.comma')}<span lang="en" dir="ltr">${credit}</span></li>\n`;
   });
   return markup`<h2>${tr.t('about.licences')}</h2>\n<ul>\n${rows}</ul>\n<p>${tr.t('about.built', { date: tr.date(manifest.built.slice(0, 10)) })}</p>`;
+}
+
+export interface TableCell {
+  content: Part;
+  isNumber?: boolean;
+  /** What the row is about. */
+  isHead?: boolean;
+}
+
+/**
+ * A table whose rows are stacks of labelled values on a narrow screen. The roles say what the elements are by themselves until a style
+ * sheet lays them out otherwise.
+ *
+ * @param heads of the columns
+ */
+export function writeTable(label: string, heads: readonly string[], rows: readonly (readonly TableCell[])[]): Markup {
+  const column = (i: number) => rows[0]?.[i]?.isNumber && 'number';
+  const writeCell = ({ content, isNumber, isHead }: TableCell, i: number): Markup =>
+    isHead
+      ? markup`<th scope="row" role="rowheader">${content}</th>`
+      : markup`<td role="cell"${writeAttributes({ class: isNumber ? 'number' : undefined, 'data-head': heads[i] })}>${content}</td>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="stack" role="table">
+<thead role="rowgroup"><tr role="row">${heads.map((head, i) => markup`<th scope="col" role="columnheader"${writeAttributes({ class: column(i) || undefined })}>${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((cells) => markup`<tr role="row">${cells.map(writeCell)}</tr>\n`)}</tbody>
+</table></div>
+`;
 }

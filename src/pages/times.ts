@@ -3,30 +3,31 @@ import type { PlacedTime, TimeDistance } from '../core/compare/time-distance.ts'
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { formatUnknown } from '../i18n/times/time-chart.ts';
 import { formatTime, formatTimeBasis, formatTimePlace } from '../i18n/times/times.ts';
-import { getNameFrom, writeSection, writeSourceNames, writeText } from './sections.ts';
+import { getNameFrom, type TableCell, writeSection, writeSourceNames, writeTable, writeText } from './sections.ts';
 import type { Source } from './subject.ts';
 
 export function writeTimes(source: Source, charts: readonly TimeDistance[]): Part {
   const { tr } = source;
   const getName = (id: string) => getNameFrom(source, id);
-  const writeRow = (one: Pick<PlacedTime, 'time' | 'reversed'>): Markup => {
+  const buildRow = (one: Pick<PlacedTime, 'time' | 'reversed'>): TableCell[] => {
     const { time } = one;
-    return markup`<tr><th scope="row">${tr.t(`time.kind.${time.kind}`)}<br><span class="small">${formatTimePlace(tr, time, getName)}</span></th><td>${formatTime(tr, time)}</td><td>${formatTimeBasis(tr, one)}${time.note && markup`<br><span class="small">${writeText(source, time.note)}</span>`}<br>${writeSourceNames(source, time.sources)}</td></tr>\n`;
+    const note = time.note && markup`<br><span class="small">${writeText(source, time.note)}</span>`;
+    return [
+      {
+        content: markup`${tr.t(`time.kind.${time.kind}`)}<br><span class="small">${formatTimePlace(tr, time, getName)}</span>`,
+        isHead: true,
+      },
+      { content: formatTime(tr, time) },
+      { content: markup`${formatTimeBasis(tr, one)}${note}<br>${writeSourceNames(source, time.sources)}` },
+    ];
   };
   const tables = charts.flatMap((chart): Markup[] => {
     const { series, whole, unplaced } = chart;
     const times = [...series.flatMap((one) => one.times), ...whole, ...unplaced.map((time) => ({ time, reversed: false }))];
     if (times.length === 0) return [];
-    const heads = [tr.t('time.where'), tr.t('time.time'), tr.t('time.what')].map((head) => markup`<th scope="col">${head}</th>`);
+    const heads = [tr.t('time.where'), tr.t('time.time'), tr.t('time.what')];
     const unknown = formatUnknown(tr, chart, getName).map((words) => markup`<p class="small">${words}</p>\n`);
-    return [
-      markup`<div class="scroll" tabindex="0" role="region" aria-label="${tr.t('compare.times')}"><table class="times">
-<thead><tr>${heads}</tr></thead>
-<tbody>
-${times.map(writeRow)}</tbody>
-</table></div>
-${unknown}`,
-    ];
+    return [markup`${writeTable(tr.t('compare.times'), heads, times.map(buildRow))}${unknown}`];
   });
   return tables.length > 0 && writeSection(tr.t('compare.times'), markup`${tables}`);
 }

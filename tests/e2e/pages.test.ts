@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, inject, it } from 'vitest';
+import { LANGS } from '../../src/core/dataset/model.ts';
+import { getComparisonPage, getPagePath } from '../../src/core/url/paths.ts';
 import { PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
@@ -74,8 +76,15 @@ it('pages of every kind are accessible, in the light and in the dark, and fit a 
     await check(path);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(PHONE);
-  for (const path of ['pages/btk.html', 'pages/ru/east-west.html']) {
+  const comparisons = LANGS.map((lang) => getPagePath(getComparisonPage('xian-duisburg'), lang));
+  for (const path of ['pages/btk.html', 'pages/ru/east-west.html', 'pages/C01.html', ...comparisons]) {
     await check(path);
+    const tables = page.locator('.scroll');
+    await expect
+      .poll(() => tables.evaluateAll((all) => all.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)), {
+        message: path,
+      })
+      .toBe(true);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   }
   await close();

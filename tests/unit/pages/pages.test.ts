@@ -143,7 +143,7 @@ describe('a page to share', () => {
     const [first = '', second = ''] = atlas.routes.keys();
     const html = writePage(from, comparison!, options);
     expect(html).toContain('<h1>Two ways</h1>');
-    expect([...html.matchAll(/<th scope="row">(.)\. /g)].map(([, letter]) => letter)).toEqual(['A', 'B']);
+    expect([...html.matchAll(/<th scope="row" role="rowheader">(.)\. /g)].map(([, letter]) => letter)).toEqual(['A', 'B']);
     expect(html).toContain(`href="../../index.html?panel=compare&amp;lang=ka&amp;compare=${first},${second}"`);
     expect(html).toContain(`pages/ka/${first}.html`);
     const answer = buildOembed(from, comparison!);
@@ -179,7 +179,7 @@ describe('a page to share', () => {
     const route = subjects.find(({ kind }) => kind === 'route')!;
     const rule = { kind: 'called', names: [{ feature: route.id, name: 'Some <other> name' }] };
     const html = writePage(await source(), { ...claim, value: { ...claim.value, rule } } as Subject, options);
-    expect(html.match(/<tr><td>/g)).toHaveLength(1);
+    expect(html.match(/<tr role="row"><td /g)).toHaveLength(1);
     expect(html).toContain('Some &lt;other&gt; name');
   });
 
