@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { FLAT_ZOOM, GLOBE_ZOOM, createProjection } from '../../src/core/geo/projection.ts';
-import { PHONE, useAtlas } from './atlas.ts';
+import { hasMap, isLive, PHONE, useAtlas } from './atlas.ts';
+import { readCamera } from '../../src/core/geo/camera-hash.ts';
 
 const atlas = useAtlas();
 
@@ -109,6 +110,32 @@ describe('a picture', () => {
       .not.toBe(await sea.evaluate((node) => node.getAttribute('fill')));
     expect(problems).toEqual([]);
     await close();
+  });
+
+  it('is of what the address asks for until the map is live, by the camera of the map, else of the whole, set back', async () => {
+    const { page, close } = await atlas.open('?select=btk&lang=ru', { viewport: PHONE, colorScheme: 'dark' });
+    const own = page.locator('.map > .picture:not(#picture) > svg[lang=ru]');
+    const awaited = page.locator('.map > .awaited');
+    await expect.poll(() => own.textContent()).toMatch(/Тбилиси.*Баку|Баку.*Тбилиси/s);
+    await expect.poll(() => own.evaluate((svg) => svg.parentElement!.contains(document.elementFromPoint(200, 200)))).toBe(true);
+    await expect.poll(() => awaited.count()).toBe(0);
+    const [zoom, lat, lon] = (await own.getAttribute('data-camera'))!.split('/').map(Number);
+    await hasMap(page);
+    await isLive(page);
+    await expect.poll(() => page.locator('.map > .picture').count()).toBe(0);
+    const camera = readCamera(new URL(page.url()).hash);
+    // The map is a pixel lower than the picture.
+    if (camera)
+      expect(Math.abs(camera.zoom - zoom!) + Math.abs(camera.lat - lat!) + Math.abs(camera.lon - lon!)).toBeLessThan(0.1);
+    await close();
+
+    const [ready] = JSON.parse(readFileSync('geo/context/comparisons.json', 'utf8')) as [{ compare: string[] }];
+    const other = await atlas.open('?select=aktau-port');
+    await expect.poll(() => other.page.locator('.map > #picture.elsewhere svg').first().isVisible()).toBe(true);
+    await expect.poll(() => other.page.locator('.map > .awaited').innerText()).toBe('Loading…');
+    await other.page.goto(`${new URL(other.page.url()).origin}/?panel=compare&compare=${ready.compare.join(',')}`);
+    await expect.poll(() => other.page.locator('.map > .picture:not(#picture) > svg').count()).toBe(1);
+    await other.close();
   });
 
   it('keeps the first page under 60 kB with its picture, style and script left out', () => {

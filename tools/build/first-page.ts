@@ -5,6 +5,7 @@ import type { Lang } from '../../src/core/dataset/model.ts';
 import { type Markup, markup } from '../../src/core/markup.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { FILE, loadPictures, NARROW, WIDE } from './pictures.ts';
+import { listPictured } from './view-pictures.ts';
 
 const PLACE = '<!--first-page-->';
 
@@ -16,7 +17,7 @@ async function writePictureHtml(id: string | null, lang: Lang = 'en', { wide = W
   const pictures = await loadPictures();
   const drawn = await Promise.all([pictures.draw(id, { ...wide, lang }), pictures.draw(id, { ...narrow, lang })]);
   const variants = drawn.map(({ svg }, i) => markup`<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
-  return markup`<div class="picture" id="picture">${variants}</div>`;
+  return markup`<div class="picture" id="picture" data-pictured="${listPictured(pictures.atlas)}">${variants}</div>`;
 }
 
 /** The name of a feature, leading to its page to share, which reads without JavaScript. */

@@ -28,6 +28,7 @@ import { listCards } from './cards/list-cards.ts';
 import { Pictures } from './pictures.ts';
 import { DIST } from './site.ts';
 import { readBuiltStories, writeStories } from './stories/write-stories.ts';
+import { writeViewPictures } from './view-pictures.ts';
 
 /** Where `npm start` serves. */
 const LOCAL = 'http://localhost:4173/';
@@ -99,6 +100,7 @@ async function writePages(site: string): Promise<number> {
       write(getOembedPath(subject.id, lang), `${JSON.stringify(buildOembed(source, subject))}\n`);
     }
     write(`pictures/overview.${lang}.json`, JSON.stringify(await pictures.writeOverview(lang)));
+    writeViewPictures(pictures, tr, write);
     write(getOembedPath(ALL, lang), `${JSON.stringify(buildSiteOembed(source))}\n`);
     fillHeads(source, subjects);
     write(getEventFeedPath('ics', lang), writeEventCalendar(source, Date.parse(manifest.built)));

@@ -16,6 +16,7 @@ import {
 import { type Lang, type Manifest, storiesFile, type StoryEntry } from '../../core/dataset/model.ts';
 import type { Relief } from '../../core/dataset/load/relief.ts';
 import { signingsFile, type Signings } from '../../core/dataset/schema/context/signings.ts';
+import { getViewPicturePath, type PictureShape } from '../../core/url/paths.ts';
 import { isFirstView, type ViewState } from '../../core/url/view.ts';
 import type { Failures } from './failures.svelte.ts';
 
@@ -26,6 +27,8 @@ const OTHERS = (Object.keys(PARTS) as PartName[]).filter((name) => !ESSENTIAL.in
 const GRACE = 1500;
 const STORIES = 'stories.json';
 const SIGNINGS = 'signings.json';
+/** Where the ground of a picture belongs. */
+const NO_GROUND = '<g data-part="ground"></g>';
 /** No file that lists something is as short. */
 const EMPTY_LIST = '[ ]\n'.length;
 
@@ -155,6 +158,14 @@ export class Dataset {
   /** The overview picture in a language, wide and narrow, without what is below its names. Rejects with an `AtlasError`. */
   loadOverview = (lang: Lang): Promise<string[]> =>
     loadFile(`${this.base}../pictures/overview.${lang}.json`, v.array(v.string()), { fetch: this.#fetch });
+
+  /** The picture of a view, with the names of a language. Rejects with an `AtlasError`. */
+  async loadViewPicture(id: string, shape: PictureShape, lang: Lang): Promise<string> {
+    const load = (of: Lang | null): Promise<string> =>
+      loadFile(`${this.base}../${getViewPicturePath(id, shape, of)}`, v.string(), { fetch: this.#fetch });
+    const [ground, names] = await Promise.all([load(null), load(lang)]);
+    return names.replace(NO_GROUND, (tag) => tag.replace('><', () => `>${ground}<`));
+  }
 
   /** Loads the list of stories, once. */
   async loadStories(): Promise<void> {

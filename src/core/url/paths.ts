@@ -8,6 +8,9 @@ export const ALL = '_all';
 /** The page that leads to the embed of any story; no feature can have this id. */
 export const STORIES = '_stories';
 
+/** For screens with room beside the text, and for phones. */
+export type PictureShape = 'wide' | 'narrow';
+
 const folder = (lang: Lang): string => (lang === FIRST_LANG ? '' : `${lang}/`);
 
 export const getPagePath = (id: string, lang: Lang): string => `pages/${folder(lang)}${id}.html`;
@@ -29,9 +32,13 @@ export const getEventFeedPath = (kind: 'ics' | 'atom', lang: Lang): string => `e
 export const getStoryPath = (id: string, lang: Lang): string =>
   lang === FIRST_LANG ? `stories/${id}.html` : `stories/${id}.${lang}.html`;
 
+/** The picture that shows a view until the live map does: its ground in the language null, its names over that in the others. */
+export const getViewPicturePath = (id: string, shape: PictureShape, lang: Lang | null): string =>
+  `pictures/views/${id}.${shape}${lang === null ? '' : `.${lang}`}.json`;
+
 /** What stands for a story where features, claims and stories share a name space: cards, oEmbed answers and embeds. */
 export const getStoryKey = (id: string): string => `story-${id}`;
 
 /** The picture of a chapter, `wide` for columns beside the text, `narrow` for phones. */
-export const getChapterPicturePath = (story: string, chapter: string, shape: 'wide' | 'narrow', lang: Lang): string =>
+export const getChapterPicturePath = (story: string, chapter: string, shape: PictureShape, lang: Lang): string =>
   `stories/pictures/${story}/${chapter}.${shape}.${lang}.svg`;
