@@ -117,7 +117,7 @@ describe('tabs', () => {
     await page.getByRole('tab', { name: tab, selected: true }).waitFor();
   });
 
-  it.each(LANGS)('in %s are whole in a window of 360 pixels', async (lang) => {
+  it.each(LANGS)('in %s are whole in a window of 360 pixels, and on a tablet', async (lang) => {
     const { page, close } = await open(`?lang=${lang}&compare=btk,northern`, { viewport: { width: 360, height: 640 } });
     const words = await loadDictionary(lang);
     await page.getByRole('tab', { name: words['tab.story'] }).waitFor();
@@ -129,6 +129,10 @@ describe('tabs', () => {
     );
     expect(tabs.map(({ isWhole }) => isWhole)).toEqual([true, true, true, true]);
     expect(Math.min(...tabs.map(({ height }) => height))).toBeGreaterThanOrEqual(40);
+    // A tablet held upright gives the map half of its width.
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await expect.poll(() => page.getByRole('tablist').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+    await expect.poll(async () => (await page.locator('.map').boundingBox())!.width).toBeGreaterThanOrEqual(399);
     await close();
   });
 });
