@@ -150,7 +150,9 @@ describe('a page to share', () => {
     expect(answer['html']).toContain(`src="${site}embed/_all.ka.html?compare=${first},${second}"`);
     expect(answer['html']).toContain(`<a href="${site}pages/ka/compare-two.html">Two ways</a>`);
     expect(answer['height']).toBe(computeFrameHeight(atlas, null, { compared: 2 }));
-    const cells = [...writePage(await source('fa'), comparison!, options).matchAll(/<td role="cell" class="number"[^>]*>(.*?)<\/td>/g)];
+    const cells = [
+      ...writePage(await source('fa'), comparison!, options).matchAll(/<td role="cell" class="number"[^>]*>(.*?)<\/td>/g),
+    ];
     expect(cells).toHaveLength(8);
     expect(cells.map(([, text]) => text).join('')).not.toMatch(/\d/);
   });
