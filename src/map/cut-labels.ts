@@ -1,8 +1,9 @@
 /**
- * Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it.
- * Those of the ends of what is chosen are first tried on the other sides of their places.
+ * Hides names that the edge of the map, or a control that lies on it, would cut: MapLibre places names up to 100 pixels beyond it; and
+ * those on the rim of the globe, but for what the map is about. Those of the ends of what is chosen are first tried on the other sides of their places.
  */
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
+import { createProjection } from '../core/geo/projection.ts';
 import { END_LABELS, type Side, SIDES, turnEnds } from './layers/node-layers.ts';
 import type { SourceName } from './sources.ts';
 
@@ -20,6 +21,8 @@ const LABELS: readonly (readonly [layer: string, source: SourceName])[] = [
 ];
 const SOURCE_OF = new Map(LABELS);
 const LAYERS = LABELS.map(([layer]) => layer);
+/** Names of what lies round the network. */
+const AROUND = ['towns', 'seas', 'countries'];
 
 type Box = [[left: number, top: number], [right: number, bottom: number]];
 
@@ -87,6 +90,10 @@ export class CutLabels {
         if (layer.id === END_LABELS) turned.add(properties['id'] as string);
       }
     }
+    for (const { layer, id } of this.#listOnRim(layers)) {
+      const source = SOURCE_OF.get(layer.id);
+      if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
+    }
     const hasTurned = this.#turn(turned);
     if (hasTurned) map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
     const hidden = [...cut.keys()].sort().join();
@@ -96,6 +103,21 @@ export class CutLabels {
     for (const source of new Set(SOURCE_OF.values())) if (map.getSource(source)) map.removeFeatureState({ source });
     for (const feature of cut.values()) map.setFeatureState(feature, { cut: true });
     return hasTurned;
+  }
+
+  /** Names round the network that stand where the globe turns away. */
+  #listOnRim(layers: readonly string[]): MapGeoJSONFeature[] {
+    const map = this.#map;
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    const { lng: lon, lat } = map.getCenter();
+    const view = createProjection({ zoom: map.getZoom(), lon, lat }, { width, height });
+    if (view.globeness === 0) return [];
+    const around = map.queryRenderedFeatures({ layers: AROUND.filter((id) => layers.includes(id)) });
+    return around.filter(({ geometry }) => {
+      if (geometry.type !== 'Point') return false;
+      const [x = 0, y = 0] = geometry.coordinates;
+      return !view.isFacing(x, y);
+    });
   }
 
   /** Keeps names to the next side of their places; false where none has one left. */

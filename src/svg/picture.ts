@@ -114,7 +114,7 @@ export function writePicture(options: PictureOptions): Picture {
   const canvas = createCanvas(options, createProjection(camera, size, perspective));
   const names = drawNames(
     atlas,
-    baseMap.places,
+    baseMap,
     {
       lang,
       theme,

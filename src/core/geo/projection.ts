@@ -46,6 +46,8 @@ export interface Projection {
   globeness: number;
   /** True on the side of the globe that is turned to us. */
   isVisible(lon: number, lat: number): boolean;
+  /** True where the ground is turned to us far enough for a name to be read as one of it: not on the rim of the globe. */
+  isFacing(lon: number, lat: number): boolean;
   /** Pixels from the top left corner; on the far side the nearest point of the horizon. On a flat map `lon` is not wrapped. */
   project(lon: number, lat: number): Point;
   /** Where the middle of the map is drawn. */
@@ -55,6 +57,9 @@ export interface Projection {
 }
 
 export const computePerspective = ({ height }: Size): Perspective => ({ distance: EYE * height, shift: 0 });
+
+/** How much of the ground's height is seen where it is still named, on a globe. */
+const FACING = 0.4;
 
 const mercatorY = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * RADIANS) / 2)) / (2 * Math.PI);
@@ -112,6 +117,11 @@ export function createProjection(camera: Camera, size: Size, perspective: Perspe
     globeness,
     middle,
     isVisible: (lon, lat) => globeness === 0 || turned(lon, lat)[2] >= edge,
+    isFacing(lon, lat) {
+      const height = turned(lon, lat)[2] / edge;
+      // The cosine of the angle at which the ground is seen.
+      return (height - 1) / Math.sqrt(1 + 1 / edge ** 2 - 2 * height) >= FACING * globeness;
+    },
     project(lon, lat) {
       if (globeness === 0) return mixed(0, 0, 1, lon, lat);
       const [x, y, z] = turned(lon, lat);

@@ -19,14 +19,14 @@ export interface ChosenNodes {
 }
 
 /** The chosen lines, each as its legs in the order of travel; none for what is no line. */
-function listLines(atlas: Atlas, { selected, compared = [], highlightedPath }: Choice): (readonly Leg[])[] {
+export function listChosenLines(atlas: Atlas, { selected, compared = [], highlightedPath }: Choice): (readonly Leg[])[] {
   if (highlightedPath) return [highlightedPath];
   if (compared.length > 0)
     return compared.map(({ legs }) => legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })));
   const found = selected === null || selected === undefined ? null : findFeature(atlas, selected);
   switch (found?.kind) {
     case 'corridor':
-      return found.value.routes.flatMap((route) => listLines(atlas, { selected: route }));
+      return found.value.routes.flatMap((route) => listChosenLines(atlas, { selected: route }));
     case 'route':
       return [found.value.links];
     case 'link':
@@ -38,7 +38,7 @@ function listLines(atlas: Atlas, { selected, compared = [], highlightedPath }: C
 
 /** Nodes of the chosen lines; null where none is chosen, and so none steps back. */
 export function findChosenNodes(atlas: Atlas, choice: Choice): ChosenNodes | null {
-  const lines = listLines(atlas, choice);
+  const lines = listChosenLines(atlas, choice);
   if (lines.length === 0) return null;
   const [ends, all] = [new Set<string>(), new Set<string>()];
   for (const line of lines) {

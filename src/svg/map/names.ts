@@ -1,6 +1,6 @@
 /** Symbols and names of places, the most important first, as MapLibre sets them. */
 import type { Feature, FeatureCollection, Geometry, Point as PointGeometry } from 'geojson';
-import { buildPlaceLabels, type Places } from '../../core/dataset/load/load-base-map.ts';
+import { type BaseMapData, buildPlaceLabels } from '../../core/dataset/load/load-base-map.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Position } from '../../core/dataset/model.ts';
 import type { Point } from '../../core/geo/projection.ts';
@@ -34,6 +34,7 @@ import { findSubjects } from '../../core/style/subjects.ts';
 import { findDisruptionMarks } from '../../core/style/disruption-marks.ts';
 import { type Shape, SYMBOL_SIZE } from '../../core/style/symbols.ts';
 import { type Canvas, listPolygons, projectPoint } from './canvas.ts';
+import { type Crossed, CROSSED_STYLE, findRoom, listCrossed } from './crossed-names.ts';
 import { CollisionIndex, type Label, type LabelRequest, setAlong } from './labels.ts';
 import { type Colour, writeLineFill, writePaint } from '../paint.ts';
 import { drawMarks, type Mark } from './marks.ts';
@@ -94,6 +95,10 @@ class NameSetter {
 
   #project(position: readonly number[]): Point[] {
     return projectPoint(position as Position, this.#canvas);
+  }
+
+  #isFacing([lon = 0, lat = 0]: readonly number[]): boolean {
+    return this.#canvas.view.isFacing(lon, lat);
   }
 
   #place(style: LabelStyle, colour: Colour, halo: Colour, requests: readonly Request[]): NameGroup {
@@ -188,13 +193,13 @@ class NameSetter {
     return this.#place(LABEL_STYLES.areas, 'areaStroke', 'halo', requests);
   }
 
-  /** Names of the base map, as far as they are points. */
+  /** Names of the base map, as far as they are points; on the rim of the globe those alone that the map is about. */
   #requestPlaces({ features }: FeatureCollection, isShown: (properties: PlaceProperties) => boolean, size: number): Request[] {
     return features
       .filter(({ properties }) => isShown(properties as PlaceProperties))
       .toSorted((a, b) => getPlaceOrder(a.properties) - getPlaceOrder(b.properties))
       .flatMap(({ geometry, properties }) =>
-        geometry.type === 'Point'
+        geometry.type === 'Point' && (properties?.['subject'] === true || this.#isFacing(geometry.coordinates))
           ? this.#project(geometry.coordinates).map((at) => ({ text: String(properties?.['name']), at, size }))
           : [],
       );
@@ -209,6 +214,16 @@ class NameSetter {
       size,
     );
     return this.#place(ofSubject ? LABEL_STYLES.subjectCountries : LABEL_STYLES.countries, 'labelCountry', 'halo', requests);
+  }
+
+  /** Countries that the chosen lines are seen to cross and that have no name where those stand by themselves. */
+  setCrossed(countries: readonly Crossed[]): NameGroup {
+    const size = interpolateStops(WIDE_TEXT, this.#zoom);
+    const requests = countries.flatMap((country): Request[] => {
+      const at = findRoom(country, { size, isFree: (box) => this.#index.isFree(box) }, this.#canvas);
+      return at ? [{ text: country.name, at, size }] : [];
+    });
+    return this.#place(CROSSED_STYLE, 'labelCountry', 'halo', requests);
   }
 
   setSeas(seas: FeatureCollection, ofSubject: boolean): NameGroup {
@@ -244,14 +259,14 @@ const getPlaceOrder = (properties: Record<string, unknown> | null): number =>
 
 export function drawNames(
   atlas: Atlas,
-  places: Places | null,
+  baseMap: BaseMapData,
   options: NamesOptions,
   canvas: Canvas,
 ): { svg: Part; labels: Label[]; marks: Mark[] } {
   const { lang, choice, prefix, isNamed = true } = options;
   const nodes = buildNodeFeatures(atlas, options, choice).features;
   const around = { ...findSubjects(atlas, choice), nodes: nodes.map(({ geometry }) => geometry.coordinates) };
-  const { countries, seas, towns } = buildPlaceLabels(places, lang, around);
+  const { countries, seas, towns } = buildPlaceLabels(baseMap.places, lang, around);
   const setter = new NameSetter(canvas);
   setter.setNodeSymbols(nodes);
   const lineNames = setter.setLineNames(
@@ -265,12 +280,14 @@ export function drawNames(
   setter.setDisruptions(findDisruptionMarks(atlas, options.filters));
   const areaNames = setter.setAreas(buildAreaFeatures(atlas, lang).features);
   const countryNames = setter.setCountries(countries, false);
+  const named = [...subject, countryNames].flatMap(({ labels }) => labels.map(({ text }) => text));
+  const crossed = setter.setCrossed(listCrossed(atlas, baseMap, { lang, choice, named }));
   const seaNames = setter.setSeas(seas, false);
   const townNames = setter.setTowns(towns);
 
   const { symbols, definitions } = drawMarks(setter.marks, prefix, canvas);
   const below = [townNames, seaNames, countryNames, areaNames];
-  const above = [others, ...subject.toReversed(), ends, ...lineNames];
+  const above = [others, crossed, ...subject.toReversed(), ends, ...lineNames];
   const draw = (group: NameGroup, i: number): Part => drawGroup(group, `${prefix}${i}`, canvas);
   if (!isNamed) return { svg: [definitions, symbols], labels: [], marks: setter.marks };
   return {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
 import { getName } from '../../../src/core/dataset/dataset.ts';
-import { LANGS } from '../../../src/core/dataset/model.ts';
+import { type Lang, LANGS } from '../../../src/core/dataset/model.ts';
 import { BADGE_ROOM, CHOSEN_ZOOM, interpolateStops, NODE_ICON_SIZE, NODE_ICONS } from '../../../src/core/style/drawing.ts';
 import { PALETTES } from '../../../src/core/style/palette.ts';
 import { computePerspective, createProjection, type Point } from '../../../src/core/geo/projection.ts';
@@ -35,6 +35,16 @@ describe('a projection', () => {
     expect(globe.project(50, 45)[1]).toBeLessThan(300);
     expect(globe.isVisible(-130, -40)).toBe(false);
     expect(globe.horizon()?.length).toBeGreaterThan(50);
+  });
+
+  it('has a rim, where the ground is turned away; none on a flat map', () => {
+    const globe = createProjection({ zoom: 1.5, lon: 0, lat: 0 }, size);
+    const rim = Array.from({ length: 90 }, (_, lon) => lon).filter((lon) => globe.isVisible(lon, 0));
+    const turned = rim.filter((lon) => !globe.isFacing(lon, 0));
+    expect(turned).toEqual(rim.slice(-turned.length));
+    expect(turned.length).toBeGreaterThan(5);
+    expect(globe.isFacing(20, 0)).toBe(true);
+    expect(createProjection({ zoom: 6, lon: 0, lat: 0 }, size).isFacing(1, 1)).toBe(true);
   });
 
   it('is plain Web Mercator from near, where 360 degrees are 512 pixels times two to the zoom', () => {
@@ -259,6 +269,28 @@ describe('a picture', () => {
         expect(apart, text).toBe(true);
       }
     }
+  });
+
+  it('names each country that a chosen line is seen to cross, wherever there is room on it', async () => {
+    const find = async (id: string, lang: Lang) =>
+      (await pictures.draw(id, { size: { width: 680, height: 353 }, lang })).labels.map(({ text }) => text);
+    for (const lang of LANGS) {
+      const tr = await pictures.loadTranslator(lang);
+      const expected = ['AZ', 'GE', 'TR'].map((code) => tr.country(code));
+      expect(await find('btk', lang), lang).toEqual(expect.arrayContaining(expected));
+    }
+    expect(await find('northern', 'en')).toEqual(expect.arrayContaining(['China', 'Kazakhstan', 'Russia', 'Belarus', 'Poland']));
+  });
+
+  it('names no country on the rim of the globe, where the ground is turned away', async () => {
+    const { camera, size, labels } = await pictures.draw('ns-west', { size: { width: 680, height: 353 } });
+    const view = createProjection(camera, size);
+    const around = built.baseMap.places!.countries.filter(({ names }) => labels.some(({ text }) => text === names['en']));
+    expect(around.length).toBeGreaterThan(8);
+    expect(around.filter(({ lon, lat }) => !view.isFacing(lon, lat))).toEqual([]);
+    // There is one that would else have its name there.
+    const hidden = built.baseMap.places!.countries.filter(({ lon, lat }) => view.isVisible(lon, lat) && !view.isFacing(lon, lat));
+    expect(hidden.map(({ code }) => code)).toContain('DZ');
   });
 
   it('says its size and its name itself, for programs that know no style sheet and drop what they do not know', async () => {

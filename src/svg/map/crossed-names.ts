@@ -1,0 +1,111 @@
+/** Names of countries that a chosen line is seen to cross, wherever there is room on what is seen of the country. */
+import type { Geometry } from 'geojson';
+import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
+import type { Atlas } from '../../core/dataset/dataset.ts';
+import type { Lang, Position } from '../../core/dataset/model.ts';
+import { type Choice, listChosenLines } from '../../core/style/chosen-nodes.ts';
+import { LABEL_STYLES, type LabelStyle } from '../../core/style/drawing.ts';
+import type { Point } from '../../core/geo/projection.ts';
+import type { Frame } from '../geometry.ts';
+import { measureText } from '../text.ts';
+import { type Canvas, listPolygons, NETWORK, projectRings } from './canvas.ts';
+import { projectLine } from './project.ts';
+
+/** As those of the corridors, on one line and at one place. */
+const { bold, halo, spacing, padding } = LABEL_STYLES.subjectCountries;
+export const CROSSED_STYLE: LabelStyle = { bold, halo, spacing, padding, maxWidth: Infinity };
+
+/** Pixels between the places that are tried, and between the points at which a line is looked at. */
+const [STEP, ALONG] = [6, 3];
+/** Pixels that a line runs through a country at least, for it to be seen to cross it. */
+const CROSSED = 12;
+/** Pixels by which a name keeps clear of a line and of others. */
+const CLEAR = 4;
+/** Of nine points of a name's box, how many lie on its country at least. */
+const INSIDE = 8;
+/** Height of a line of letters, in ems. */
+const LINE = 1.2;
+
+export interface Crossed {
+  name: string;
+  land: readonly Geometry[];
+  /** The chosen lines that pass the country. */
+  lines: readonly (readonly Position[])[];
+}
+
+/** Countries that the chosen lines pass and that have no name yet. */
+export function listCrossed(
+  atlas: Atlas,
+  { places, scale50m }: BaseMapData,
+  { lang, choice, named }: { lang: Lang; choice: Choice; named: readonly string[] },
+): Crossed[] {
+  const links = listChosenLines(atlas, choice).flatMap((line) => line.flatMap(({ id }) => atlas.links.get(id) ?? []));
+  return (places?.countries ?? []).flatMap(({ code, names }): Crossed[] => {
+    const name = names[lang] ?? names['en'] ?? '';
+    const passing = links.filter(({ properties: { countries } }) => countries.some((passed) => passed.code === code));
+    if (passing.length === 0 || name === '' || named.includes(name)) return [];
+    const land = (scale50m['land']?.features ?? []).filter(({ properties }) => properties?.['code'] === code);
+    return [{ name, land: land.map(({ geometry }) => geometry), lines: passing.map(({ geometry }) => geometry.coordinates) }];
+  });
+}
+
+/** The middle of a country's name where there is room for it, as near as can be to the middle of what is seen of the country; null where there is none. */
+export function findRoom(
+  { name, land, lines }: Crossed,
+  { size, isFree }: { size: number; isFree: (box: Frame) => boolean },
+  canvas: Canvas,
+): Point | null {
+  const points = lines.flatMap((line) => projectLine(line, canvas.view)).flatMap(dot);
+  const rings = land.flatMap((geometry) => listPolygons(geometry).flatMap((polygon) => projectRings(polygon, canvas, NETWORK)));
+  if (points.filter((at) => isInside(rings, at)).length * ALONG < CROSSED) return null;
+  const [halfWidth, halfHeight] = [(measureText(name, CROSSED_STYLE) * size) / 2, (LINE * size) / 2];
+  const places = listGrid(rings).filter((at) => isInside(rings, at));
+  const middle = [0, 1].map((axis) => places.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / places.length);
+  const measure = ([x, y]: Point): number => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
+  const hasRoom = ([x, y]: Point): boolean => {
+    const [left, top, right, bottom]: Frame = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+    const wide: Frame = [left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR];
+    if (!isFree(wide) || points.some((at) => at[0] > wide[0] && at[0] < wide[2] && at[1] > wide[1] && at[1] < wide[3]))
+      return false;
+    const samples = [left, x, right].flatMap((column) => [top, y, bottom].map((row): Point => [column, row]));
+    return samples.filter((at) => isInside(rings, at)).length >= INSIDE;
+  };
+  return places.toSorted((a, b) => measure(a) - measure(b)).find(hasRoom) ?? null;
+}
+
+type Rings = readonly (readonly Point[])[];
+
+/** Points along a line. */
+function dot(line: readonly Point[]): Point[] {
+  return line.flatMap(([x1, y1], i) => {
+    const [x0, y0] = line[i - 1] ?? [x1, y1];
+    const parts = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / ALONG);
+    return Array.from({ length: parts }, (_, part): Point => {
+      const share = (part + 0.5) / parts;
+      return [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+    });
+  });
+}
+
+function listGrid(rings: Rings): Point[] {
+  const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
+  const list = (values: readonly number[]): number[] => {
+    const [from, to] = values.reduce(
+      ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+      [Infinity, -Infinity],
+    );
+    return Array.from({ length: Math.max(0, Math.floor((to - from) / STEP) + 1) }, (_, i) => from + i * STEP);
+  };
+  return list(xs).flatMap((x) => list(ys).map((y): Point => [x, y]));
+}
+
+function isInside(rings: Rings, [x, y]: Point): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, before = ring.length - 1; i < ring.length; before = i, i += 1) {
+      const [[x1, y1], [x2, y2]] = [ring[before] ?? [0, 0], ring[i] ?? [0, 0]];
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+    }
+  }
+  return inside;
+}
