@@ -205,6 +205,10 @@ function findSubjectEdges(atlas: Atlas, ids: readonly string[], least: number): 
   const extent = uniteBoxes(ids.map((id) => computeBounds(atlas, id)));
   if (!extent) return [];
   const [west, south, east, north] = extent;
+  const [only, ...others] = ids;
+  // A place that is alone on the map is shown with what lies round it.
+  const around = only !== undefined && others.length === 0 ? findPlaces(atlas, only) : [];
+  if (west === east && south === north && around.length > 1) return around;
   const lon = Math.max(0, 2 * least - (east - west)) / 2;
   const lat = Math.max(0, least - (north - south)) / 2;
   return getEdges([west - lon, south - lat, east + lon, north + lat]);

@@ -62,7 +62,22 @@ export function findPlaces(atlas: Atlas, id: string): Position[] {
   if (found?.kind === 'route') return sampleLine(buildRouteLine(atlas, found.value).flat());
   if (found?.kind === 'link') return sampleLine(found.value.geometry.coordinates);
   const bounds = computeBounds(atlas, id);
-  return bounds ? getEdges(bounds) : [];
+  if (!bounds) return [];
+  const [west, south, east, north] = bounds;
+  return west === east && south === north ? findPlacesAround(atlas, [west, south]) : getEdges(bounds);
+}
+
+/** Degrees within which a place has something of the network beside it. */
+const BESIDE = 0.3;
+
+/** A place with nothing of the network beside it is a dot that means nothing by itself: it is shown with all corridors. */
+function findPlacesAround(atlas: Atlas, at: Position): Position[] {
+  const isBeside = (id: string): boolean => {
+    const [lon, lat] = atlas.nodes.get(id)?.geometry.coordinates ?? [Infinity, Infinity];
+    return Math.hypot(lon - at[0], lat - at[1]) < BESIDE;
+  };
+  const hasLines = [...atlas.links.values()].some(({ properties: { from, to } }) => isBeside(from) || isBeside(to));
+  return hasLines ? [at] : [at, ...findOverview(atlas)];
 }
 
 /** Positions that have to be in view where links are shown, in the order of travel. */

@@ -111,7 +111,10 @@ export function buildNodeFeatures(
   choice: Choice = {},
 ): FeatureCollection<Point, NodeLabel> {
   const chosen = findChosenNodes(atlas, choice);
-  const marked = [...(choice.marked ?? []), choice.selected ?? ''].filter((id) => atlas.nodes.has(id));
+  // An event is pointed out at its place, which says where it was.
+  const marked = [...(choice.marked ?? []), choice.selected ?? ''].flatMap((id) =>
+    atlas.nodes.has(id) ? id : (atlas.events.get(id)?.place ?? []),
+  );
   const used = new Set([...(chosen?.all ?? []), ...marked].flatMap((id) => atlas.nodes.get(id) ?? []));
   const shown = new Set<string>();
   for (const { line, ends } of filterLines(atlas, filters)) {

@@ -41,18 +41,32 @@ interface Letter {
   at: Point;
 }
 
-const isNear = (a: Point, b: Point): boolean => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])) < COMPARED.LETTER * 1.5;
+const measure = (a: Point, b: Point): number => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
+/** How far letters keep from each other, and from the ends of lines, whose names stand there: in sizes of a letter. */
+const APART = { letters: 1.5, ends: 3 };
 
-/** Where lines have their letters, none over another. */
+/** Where a line begins and ends. */
+const listEnds = ({ legs }: ComparedLine): Position[] =>
+  [legs[0], legs.at(-1)].flatMap((leg, i): Position[] => {
+    const line = leg?.link.geometry.coordinates ?? [];
+    const end = line.at((i === 0) === (leg?.reversed === true) ? -1 : 0);
+    return end ? [end] : [];
+  });
+
+/** Where lines have their letters, none over another; near an end of a line only where the line has no other. */
 function placeLetters({ compared, theme }: CompareOptions, canvas: Pick<Canvas, 'view' | 'frame' | 'bleed'>): Letter[] {
-  const letters: Letter[] = [];
-  for (const { geometry, properties } of buildComparedFeatures(compared, theme).features) {
+  const ends = compared.flatMap(listEnds).flatMap((end) => projectPoint(end, canvas));
+  const isAtEnd = ({ at }: Letter): boolean => ends.some((end) => measure(end, at) < COMPARED.LETTER * APART.ends);
+  const candidates = buildComparedFeatures(compared, theme).features.flatMap(({ geometry, properties }): Letter[] => {
     const { letter, colour, isLettered } = properties;
     const middle = geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] as Position | undefined;
-    if (!isLettered || !middle) continue;
-    for (const at of projectPoint(middle, canvas)) {
-      if (!letters.some((other) => isNear(other.at, at))) letters.push({ letter, colour, at });
-    }
+    return isLettered && middle ? projectPoint(middle, canvas).map((at) => ({ letter, colour, at })) : [];
+  });
+  const others = new Set(candidates.filter((one) => !isAtEnd(one)).map(({ letter }) => letter));
+  const letters: Letter[] = [];
+  for (const one of candidates) {
+    const isFree = letters.every(({ at }) => measure(at, one.at) >= COMPARED.LETTER * APART.letters);
+    if (isFree && !(isAtEnd(one) && others.has(one.letter))) letters.push(one);
   }
   return letters;
 }

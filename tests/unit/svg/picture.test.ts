@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { computeCamera, computeDrawn, fitCamera, findPlaces } from '../../../src/core/geo/camera.ts';
-import { getName } from '../../../src/core/dataset/dataset.ts';
+import { computeBounds, getName } from '../../../src/core/dataset/dataset.ts';
 import { type Lang, LANGS } from '../../../src/core/dataset/model.ts';
 import { BADGE_ROOM, CHOSEN_ZOOM, interpolateStops, NODE_ICON_SIZE, NODE_ICONS } from '../../../src/core/style/drawing.ts';
 import { PALETTES } from '../../../src/core/style/palette.ts';
@@ -9,6 +9,7 @@ import { computePerspective, createProjection, type Point } from '../../../src/c
 import { simplify } from '../../../src/core/geo/simplify.ts';
 import { clipLine, clipRing, offsetLine, writePathData } from '../../../src/svg/geometry.ts';
 import { escapeText, writeElement } from '../../../src/core/markup.ts';
+import { getComparedRows } from '../../../src/pages/subject.ts';
 import { writePictureCss } from '../../../src/svg/paint.ts';
 import { writePicture } from '../../../src/svg/picture.ts';
 import { projectLine } from '../../../src/svg/map/project.ts';
@@ -280,6 +281,44 @@ describe('a picture', () => {
       expect(await find('btk', lang), lang).toEqual(expect.arrayContaining(expected));
     }
     expect(await find('northern', 'en')).toEqual(expect.arrayContaining(['China', 'Kazakhstan', 'Russia', 'Belarus', 'Poland']));
+  });
+
+  it('names where compared routes begin and end, on a page read on a phone, too', async () => {
+    for (const lang of ['en', 'ru'] as const) {
+      const tr = await pictures.loadTranslator(lang);
+      for (const value of built.atlas.comparisons) {
+        const ends = getComparedRows(built.atlas, value).flatMap(({ resolvedPath: { legs } }) =>
+          [legs[0]!, legs.at(-1)!].map(({ link: { properties }, reversed }, i) =>
+            (i === 0) === reversed ? properties.to : properties.from,
+          ),
+        );
+        const nodes = ends.map((id) => built.atlas.nodes.get(id)!);
+        const subject = { kind: 'comparison', id: value.id, value } as const;
+        const { labels } = pictures.drawSubject(tr, subject, { size: { width: 400, height: 340 } });
+        const texts = labels.map(({ text }) => text);
+        // Of a city and its port there is room for one name.
+        const unnamed = nodes.filter(({ geometry: { coordinates: at } }) => {
+          const here = nodes.filter(({ geometry: { coordinates: to } }) => Math.hypot(at[0] - to[0], at[1] - to[1]) < 0.5);
+          return !here.some(({ properties }) => texts.includes(getName(lang, properties)));
+        });
+        expect({ id: value.id, lang, unnamed: unnamed.map(({ properties: { id } }) => id) }).toMatchObject({ unnamed: [] });
+      }
+    }
+  });
+
+  it('shows a place that has no line beside it with all corridors, and names it', async () => {
+    const tr = await pictures.loadTranslator('en');
+    const alone = [...built.atlas.claims.values()].filter(({ id, features }) => {
+      const found = features.flatMap((feature) => computeBounds(built.atlas, feature) ?? []);
+      return computeBounds(built.atlas, id) === null && found.length > 0;
+    });
+    expect(alone.length).toBeGreaterThan(0);
+    for (const value of alone) {
+      const { labels } = pictures.drawSubject(tr, { kind: 'claim', id: value.id, value }, { size: { width: 832, height: 468 } });
+      const places = value.features.flatMap((id) => built.atlas.nodes.get(built.atlas.events.get(id)?.place ?? id) ?? []);
+      const names = places.map(({ properties }) => getName('en', properties));
+      expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining([...names, 'Xi’an', 'Baku']));
+    }
   });
 
   it('names no country on the rim of the globe, where the ground is turned away', async () => {
