@@ -288,9 +288,10 @@ describe('a picture', () => {
       const tr = await pictures.loadTranslator(lang);
       for (const value of built.atlas.comparisons) {
         const ends = getComparedRows(built.atlas, value).flatMap(({ resolvedPath: { legs } }) =>
-          [legs[0]!, legs.at(-1)!].map(({ link: { properties }, reversed }, i) =>
-            (i === 0) === reversed ? properties.to : properties.from,
-          ),
+          [legs[0]!, legs.at(-1)!].map(({ link, reversed }, i) => {
+            const { from, to } = built.atlas.links.get(link.properties.id)!.properties;
+            return (i === 0) === reversed ? to : from;
+          }),
         );
         const nodes = ends.map((id) => built.atlas.nodes.get(id)!);
         const subject = { kind: 'comparison', id: value.id, value } as const;
