@@ -27,7 +27,8 @@ export interface CorridorsError extends Error {
     | 'check-failed'
     | 'graphics-lost'
     | 'no-worker'
-    | 'code-missing';
+    | 'code-missing'
+    | 'language-missing';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
