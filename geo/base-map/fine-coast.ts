@@ -123,13 +123,13 @@ function findSplices(coast: readonly Position[], shores: readonly Position[][]):
   return kept
     .flatMap((crossed): Splice[] => {
       const { shore, near, first, last } = crossed;
-      const isForward = last.onShore >= first.onShore;
+      const candidates = isRing(coast) ? [] : [...findJoins(coast, near, shore), ...findEndJoins(coast, shore)];
+      const isForward = runsForward(crossed, candidates);
       // A join goes on where the shore went; one that passes what another shore replaces leads to the wrong side of a peninsula.
-      const joins = (isRing(coast) ? [] : [...findJoins(coast, near, shore), ...findEndJoins(coast, shore)]).filter(
-        ({ onCoast, onShore }) =>
-          onCoast < first.onCoast
-            ? onShore < first.onShore === isForward && isFree(onCoast, first.onCoast, crossed)
-            : onShore > last.onShore === isForward && isFree(last.onCoast, onCoast, crossed),
+      const joins = candidates.filter(({ onCoast, onShore }) =>
+        onCoast < first.onCoast
+          ? onShore < first.onShore === isForward && isFree(onCoast, first.onCoast, crossed)
+          : onShore > last.onShore === isForward && isFree(last.onCoast, onCoast, crossed),
       );
       const [start, end] = getEnds([first, last, ...joins]);
       if (!start || !end || start.onCoast === end.onCoast) return [];
@@ -137,6 +137,14 @@ function findSplices(coast: readonly Position[], shores: readonly Position[][]):
       return [{ from: start.onCoast, to: end.onCoast, line }];
     })
     .sort((a, b) => a.from - b.from);
+}
+
+/** Whether a shore runs the way of the coast that it crosses. One crossing does not tell: what is joined farthest from it does. */
+function runsForward({ first, last }: Crossed, joins: readonly Meeting[]): boolean {
+  if (first !== last) return last.onShore >= first.onShore;
+  const away = ({ onCoast }: Meeting): number => Math.abs(onCoast - first.onCoast);
+  const [farthest = first] = joins.toSorted((a, b) => away(b) - away(a));
+  return farthest.onCoast > first.onCoast === farthest.onShore > first.onShore;
 }
 
 /** The first and the last along the coast. */

@@ -82,6 +82,20 @@ describe('a finer shore', () => {
     expect(coast.slice(1, -2)).toEqual([[4.8, 0], ...shore, [5.3, 0]].map((at) => at.map((degrees) => expect.closeTo(degrees))));
   });
 
+  it('takes the place of the coast as far as its end, where it crosses the coast once and runs the other way', () => {
+    const shore: Position[] = [
+      [0.9, 0.2],
+      [0.8, -0.02],
+      [0.1, -0.03],
+      [-0.1, -0.03],
+      [-0.3, 0.4],
+    ];
+    const [coast = []] = stitchCoast(SQUARE, fine({ shores: [shore] })).arcs;
+    const crossed = [0.8 + 0.1 / 11, 0];
+    const expected = [[0, 0], [0, -0.03], [0.1, -0.03], [0.8, -0.02], crossed, [10, 0], [10, 10]];
+    expect(coast).toEqual(expected.map((at) => at.map((degrees) => expect.closeTo(degrees))));
+  });
+
   it.each<[string, Position[], Position, Position[]]>([
     [
       'is cut back to where a shore crosses it',
@@ -178,6 +192,7 @@ describe('the coast of the atlas', () => {
     ['Poti', [41.66, 42.1505], [41.642, 42.155]],
     ['Batumi', [41.6778, 41.6584], [41.664, 41.654]],
     ['Bandar Abbas', [56.08, 27.1125], [56.0835, 27.1]],
+    ['Astara, where the railway runs along the shore,', [48.8735, 38.62], [48.878, 38.62]],
     ['Nhava Sheva', [72.9485, 18.951], [72.945, 18.953]],
   ])('has the quays of %s on land and its roads in the water', (_, quay, roads) => {
     expect(base.isFine(quay)).toBe(true);
