@@ -1,4 +1,7 @@
-/** What the map is about: the countries and seas that corridors, or the chosen lines, pass. They are named before all places. */
+/**
+ * What the map is about: the countries and seas that corridors, or the chosen lines, pass; where no corridor is drawn, those of all
+ * drawn lines. They are named before all places.
+ */
 import { type Atlas, findFeature } from '../dataset/dataset.ts';
 import type { Position } from '../dataset/model.ts';
 import type { Choice } from './chosen-nodes.ts';
@@ -9,12 +12,15 @@ export interface Subjects {
   sea: readonly Position[];
 }
 
-/** Routes of the corridors, and of what is selected. */
+/** Routes of the drawn corridors, and of what is selected. */
 function listRoutes(atlas: Atlas, selected: string | null | undefined): Set<string> {
   const found = selected === null || selected === undefined ? null : findFeature(atlas, selected);
   const chosen = found?.kind === 'corridor' ? found.value.routes : found?.kind === 'route' ? [found.value.id] : [];
   const corridors = [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor');
-  return new Set([...chosen, ...corridors.flatMap(({ routes }) => routes)]);
+  // An embed may have more corridors than it draws.
+  const drawn = new Set(atlas.parallelLines.flatMap(({ routes }) => routes));
+  const ofCorridors = corridors.flatMap(({ routes }) => routes).filter((id) => drawn.has(id));
+  return new Set([...chosen, ...(ofCorridors.length > 0 ? ofCorridors : drawn)]);
 }
 
 export function findSubjects(atlas: Atlas, { selected }: Choice = {}): Subjects {

@@ -64,6 +64,14 @@ describe('the countries and seas that are named first', () => {
     const more = findSubjects(atlas, { selected: other?.id ?? null }).countries;
     for (const { code } of other?.byCountry ?? []) expect(more).toContain(code);
   });
+
+  it('are those of the drawn lines alone where no corridor is drawn, whatever else the atlas knows', () => {
+    const [alternative] = getAlternatives();
+    const restricted = restrictToRoutes(atlas, [alternative!.id]);
+    const drawn = new Set(alternative!.byCountry.map(({ code }) => code));
+    expect(findSubjects(restricted).countries).toEqual(drawn);
+    expect(findSubjects({ ...restricted, corridors: new Map() }).countries).toEqual(drawn);
+  });
 });
 
 describe('names along lines', () => {
