@@ -6,6 +6,7 @@ import { writePictureCss } from './src/svg/paint.ts';
 import { firstPagePlugin } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
+import { missingPage } from './tools/host/missing-page.ts';
 import { leanMapLibre } from './tools/build/lean-maplibre.ts';
 import { trimMapLibre } from './tools/build/trim-maplibre.ts';
 import { DIST } from './tools/build/site.ts';
@@ -50,11 +51,14 @@ export default defineConfig(({ mode }) => {
   return {
     root: 'src',
     base: './',
+    // No page stands in for an address that leads to nothing.
+    appType: 'mpa',
     publicDir: mode === 'embed' ? false : '../static',
     plugins: [
       palette(),
       svelte({ configFile: false }),
       hosting(mode),
+      missingPage(),
       maplibre.plugin,
       mode === 'embed' ? trimMapLibre() : firstPagePlugin(),
     ],

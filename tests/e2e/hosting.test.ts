@@ -103,6 +103,14 @@ describe('nginx', () => {
     }
   });
 
+  it('leads readers back who come to an address of nothing, at any depth', async () => {
+    for (const path of ['pages/', 'some/where', '.git/config']) {
+      const { status, headers, body } = await ask(server.url + path);
+      expect({ path, status, type: headers['content-type'] }).toEqual({ path, status: 404, type: 'text/html; charset=utf-8' });
+      expect(body.toString()).toBe(readFileSync('dist/404.html', 'utf8'));
+    }
+  });
+
   it('shows nothing whose name begins with a dot, but what is agreed on for all hosts', async () => {
     mkdirSync(join(root, '.well-known'));
     for (const name of ['.env', '.well-known/security.txt']) writeFileSync(join(root, name), 'text');
@@ -148,6 +156,16 @@ describe('the preview server', () => {
       });
       expect(headers).toMatchObject(lowered);
     }
+  });
+
+  it('answers as they do where there is nothing, and completes addresses of pages', async () => {
+    for (const path of ['some/where', 'pages/', 'data/nothing.json']) {
+      const { status, headers, body } = await ask(inject('url') + path);
+      expect({ path, status }).toEqual({ path, status: 404 });
+      expect(headers).toMatchObject(lowered);
+      expect(body.toString()).toBe(readFileSync('dist/404.html', 'utf8'));
+    }
+    for (const path of ['', 'embed', 'index.html?panel=claims']) expect((await ask(inject('url') + path)).status).toBe(200);
   });
 
   it('has the rules for Netlify and Cloudflare beside it', async () => {

@@ -11,8 +11,17 @@ import { AtlasError } from '../../src/core/dataset/errors.ts';
 import { LANGS, type Story } from '../../src/core/dataset/model.ts';
 import { markup } from '../../src/core/markup.ts';
 import { PALETTES, writePaletteCss } from '../../src/core/style/palette.ts';
-import { ALL, getCardPath, getEmbedPath, getEventFeedPath, getOembedPath, getPagePath } from '../../src/core/url/paths.ts';
+import {
+  ALL,
+  getCardPath,
+  getEmbedPath,
+  getEventFeedPath,
+  getOembedPath,
+  getPagePath,
+  MISSING_PATH,
+} from '../../src/core/url/paths.ts';
 import { writeClaimCard } from '../../src/pages/claim-card.ts';
+import { writeMissingPage } from '../../src/pages/missing.ts';
 import { buildOembed, buildSiteOembed } from '../../src/pages/oembed.ts';
 import { writePage } from '../../src/pages/page.ts';
 import { listAlternates, listStoryPages, readSiteAddress } from '../../src/pages/site.ts';
@@ -108,6 +117,8 @@ async function writePages(site: string): Promise<number> {
     await writeStories(built, source, stories, { ...storyHead, write });
     await writeCards(source, stories, pictures, cards);
   }
+  const translators = await Promise.all(LANGS.map((lang) => pictures.loadTranslator(lang)));
+  write(MISSING_PATH, writeMissingPage(translators, site, head));
   write('robots.txt', writeRobots(site));
   // Last, as `tools/dev/freshness.ts` takes it for the sign that all pages are there.
   write(

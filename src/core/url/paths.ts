@@ -8,6 +8,9 @@ export const ALL = '_all';
 /** The page that leads to the embed of any story; no feature can have this id. */
 export const STORIES = '_stories';
 
+/** What a host answers with where there is nothing: GitHub Pages, Netlify and Cloudflare look for this name. */
+export const MISSING_PATH = '404.html';
+
 /** For screens with room beside the text, and for phones. */
 export type PictureShape = 'wide' | 'narrow';
 

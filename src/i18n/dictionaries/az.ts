@@ -586,6 +586,9 @@ export const az: Dictionary = {
   'sharePage.picture': 'Xəritə: {name}',
   'sharePage.openMap': 'İnteraktiv xəritəni aç',
   'sharePage.languages': 'Bu səhifə başqa dillərdə',
+  'sharePage.missing': 'Bu ünvanda səhifə yoxdur',
+  'sharePage.missingHint':
+    'Ünvan səhv yazılmış və ya səhifənin yeri dəyişmiş ola bilər. Yeri, marşrutu və ya hadisəni xəritədə axtarın.',
   'sharePage.neighbours': 'Əlaqəli səhifələr',
   'sharePage.cite': 'Bu səhifəyə istinad',
   'sharePage.lengths': 'Uzunluq',

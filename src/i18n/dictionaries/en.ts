@@ -579,6 +579,8 @@ export const en = {
   'sharePage.picture': 'Map: {name}',
   'sharePage.openMap': 'Open the interactive map',
   'sharePage.languages': 'This page in other languages',
+  'sharePage.missing': 'There is no page at this address',
+  'sharePage.missingHint': 'It may be mistyped, or the page may have moved. Search the map for a place, route or event.',
   'sharePage.neighbours': 'Related pages',
   'sharePage.cite': 'Cite this page',
   'sharePage.lengths': 'Length',

@@ -572,6 +572,8 @@ export const fa: Dictionary = {
   'sharePage.picture': 'نقشه: {name}',
   'sharePage.openMap': 'باز کردن نقشه تعاملی',
   'sharePage.languages': 'این صفحه به زبان‌های دیگر',
+  'sharePage.missing': 'در این نشانی صفحه‌ای نیست',
+  'sharePage.missingHint': 'شاید نشانی نادرست نوشته شده یا صفحه جابه‌جا شده باشد. مکان، مسیر یا رویداد را روی نقشه جستجو کنید.',
   'sharePage.neighbours': 'صفحه‌های مرتبط',
   'sharePage.cite': 'ارجاع به این صفحه',
   'sharePage.lengths': 'طول',

@@ -584,6 +584,9 @@ export const ka: Dictionary = {
   'sharePage.picture': 'რუკა: {name}',
   'sharePage.openMap': 'ინტერაქტიული რუკის გახსნა',
   'sharePage.languages': 'ეს გვერდი სხვა ენებზე',
+  'sharePage.missing': 'ამ მისამართზე გვერდი არ არის',
+  'sharePage.missingHint':
+    'შესაძლოა, მისამართი შეცდომით დაიწერა ან გვერდი გადავიდა. ადგილი, მარშრუტი ან მოვლენა რუკაზე მოძებნეთ.',
   'sharePage.neighbours': 'დაკავშირებული გვერდები',
   'sharePage.cite': 'ამ გვერდზე მითითება',
   'sharePage.lengths': 'სიგრძე',

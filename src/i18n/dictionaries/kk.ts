@@ -592,6 +592,9 @@ export const kk: Dictionary = {
   'sharePage.picture': 'Карта: {name}',
   'sharePage.openMap': 'Интерактивті картаны ашу',
   'sharePage.languages': 'Бұл бет басқа тілдерде',
+  'sharePage.missing': 'Бұл мекенжайда бет жоқ',
+  'sharePage.missingHint':
+    'Мекенжай қате терілген немесе бет көшірілген болуы мүмкін. Орынды, маршрутты не оқиғаны картадан іздеңіз.',
   'sharePage.neighbours': 'Байланысты беттер',
   'sharePage.cite': 'Осы бетті дереккөз ретінде көрсету',
   'sharePage.lengths': 'Ұзындығы',

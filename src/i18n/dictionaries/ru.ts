@@ -581,6 +581,8 @@ export const ru: Dictionary = {
   'sharePage.picture': 'Карта: {name}',
   'sharePage.openMap': 'Открыть интерактивную карту',
   'sharePage.languages': 'Эта страница на других языках',
+  'sharePage.missing': 'По этому адресу страницы нет',
+  'sharePage.missingHint': 'Возможно, в адресе опечатка или страница переехала. Найдите место, маршрут или событие на карте.',
   'sharePage.neighbours': 'Связанные страницы',
   'sharePage.cite': 'Сослаться на эту страницу',
   'sharePage.lengths': 'Длина',

@@ -577,6 +577,8 @@ export const tr: Dictionary = {
   'sharePage.picture': 'Harita: {name}',
   'sharePage.openMap': 'Etkileşimli haritayı aç',
   'sharePage.languages': 'Bu sayfanın diğer dilleri',
+  'sharePage.missing': 'Bu adreste bir sayfa yok',
+  'sharePage.missingHint': 'Adres yanlış yazılmış ya da sayfa taşınmış olabilir. Yeri, güzergâhı veya olayı haritada arayın.',
   'sharePage.neighbours': 'İlgili sayfalar',
   'sharePage.cite': 'Bu sayfayı kaynak göster',
   'sharePage.lengths': 'Uzunluk',

@@ -557,6 +557,8 @@ export const zh: Dictionary = {
   'sharePage.picture': '地图：{name}',
   'sharePage.openMap': '打开互动地图',
   'sharePage.languages': '本页的其他语言版本',
+  'sharePage.missing': '此地址没有页面',
+  'sharePage.missingHint': '地址可能有误，或页面已移走。请在地图上搜索地点、路线或事件。',
   'sharePage.neighbours': '相关页面',
   'sharePage.cite': '引用本页',
   'sharePage.lengths': '长度',

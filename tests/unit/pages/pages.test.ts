@@ -7,6 +7,7 @@ import { describeCard, describeSiteCard, writeCard } from '../../../src/pages/ca
 import { writeClaimCard } from '../../../src/pages/claim-card.ts';
 import { computeFrameHeight } from '../../../src/core/embed/frame-height.ts';
 import { writeDataBlock, Markup, markup } from '../../../src/core/markup.ts';
+import { writeMissingPage } from '../../../src/pages/missing.ts';
 import { buildOembed, buildSiteOembed } from '../../../src/pages/oembed.ts';
 import { writePage } from '../../../src/pages/page.ts';
 import { getPagePath } from '../../../src/core/url/paths.ts';
@@ -49,6 +50,20 @@ beforeAll(async () => {
   const [first = '', second = ''] = mini.routes.keys();
   atlas = { ...mini, comparisons: [{ id: 'two', title: { en: 'Two ways' }, compare: [first, second] }] };
   subjects = listSubjects(atlas);
+});
+
+describe('the page where an address leads to nothing', () => {
+  it('says so in every language, and leads to the map from any depth below the path of the site', async () => {
+    const translators = await Promise.all(LANGS.map(async (lang) => translator(lang, await loadDictionary(lang))));
+    const html = writeMissingPage(translators, site, options);
+    for (const { lang, t } of translators) {
+      expect(html).toContain(t('sharePage.missing'));
+      expect(html).toContain(`href="/atlas/${lang === 'en' ? '' : `?lang=${lang}`}"`);
+    }
+    const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+    expect(addresses.filter((address) => !address?.startsWith('/atlas/'))).toEqual([]);
+    expect(html).toContain('noindex');
+  });
 });
 
 describe('markup', () => {
