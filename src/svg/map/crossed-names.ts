@@ -57,9 +57,9 @@ export function findRoom(
 ): Point | null {
   const points = lines.flatMap((line) => projectLine(line, canvas.view)).flatMap(dot);
   const rings = land.flatMap((geometry) => listPolygons(geometry).flatMap((polygon) => projectRings(polygon, canvas, NETWORK)));
-  if (points.filter((at) => isInside(rings, at)).length * ALONG < CROSSED) return null;
+  if (!hasInside(rings, points, CROSSED / ALONG)) return null;
   const [halfWidth, halfHeight] = [(measureText(name, CROSSED_STYLE) * size) / 2, (LINE * size) / 2];
-  const places = listGrid(rings).filter((at) => isInside(rings, at));
+  const places = listInside(rings);
   const middle = [0, 1].map((axis) => places.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / places.length);
   const measure = ([x, y]: Point): number => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
   const hasRoom = ([x, y]: Point): boolean => {
@@ -87,16 +87,45 @@ function dot(line: readonly Point[]): Point[] {
   });
 }
 
-function listGrid(rings: Rings): Point[] {
-  const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
-  const list = (values: readonly number[]): number[] => {
-    const [from, to] = values.reduce(
-      ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-      [Infinity, -Infinity],
+/** Points of a grid that lie within, column by column: the rings are gone through once for each. */
+function listInside(rings: Rings): Point[] {
+  const [left, top, right, bottom] = rings
+    .flat()
+    .reduce<Frame>(
+      ([x0, y0, x1, y1], [x, y]) => [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)],
+      [Infinity, Infinity, -Infinity, -Infinity],
     );
-    return Array.from({ length: Math.max(0, Math.floor((to - from) / STEP) + 1) }, (_, i) => from + i * STEP);
-  };
-  return list(xs).flatMap((x) => list(ys).map((y): Point => [x, y]));
+  const inside: Point[] = [];
+  for (let x = left; x <= right; x += STEP) {
+    const crossings = listCrossings(rings, x);
+    let passed = 0;
+    for (let y = top; y <= bottom; y += STEP) {
+      while ((crossings[passed] ?? Infinity) <= y) passed += 1;
+      if (passed % 2 === 1) inside.push([x, y]);
+    }
+  }
+  return inside;
+}
+
+/** Where the rings cross an upright line, from top to bottom. */
+function listCrossings(rings: Rings, x: number): number[] {
+  const crossings = rings.flatMap((ring) =>
+    ring.flatMap(([x2, y2], i) => {
+      const [x1, y1] = ring.at(i - 1) ?? [x2, y2];
+      return x1 > x === x2 > x ? [] : [((y2 - y1) * (x - x1)) / (x2 - x1) + y1];
+    }),
+  );
+  return crossings.toSorted((a, b) => a - b);
+}
+
+/** Whether so many of the points lie within, at least. */
+function hasInside(rings: Rings, points: readonly Point[], least: number): boolean {
+  let count = 0;
+  for (const at of points) {
+    if (isInside(rings, at)) count += 1;
+    if (count >= least) return true;
+  }
+  return false;
 }
 
 function isInside(rings: Rings, [x, y]: Point): boolean {
