@@ -150,5 +150,5 @@ it('a page to share has statuses with dates, disruptions and times in its own wo
   const html = await (await fetch(`${inject('url')}pages/ns-west.html`)).text();
   expect(html).toMatch(/Statuses as of 2025 to July 2026/);
   expect(html).toMatch(/class="disruption"[^§]*Restricted since 28 February 2026/);
-  expect(html).toMatch(/class="times"[^§]*15 to 24\sdays[^§]*estimated, 2022/);
+  expect(html).toMatch(/aria-label="Times"><table[^§]*15 to 24\sdays[^§]*estimated, 2022/);
 });

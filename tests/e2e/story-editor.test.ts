@@ -151,7 +151,7 @@ describe('the editor of stories', () => {
       { name: 'seven-views.fa.md', mimeType: 'text/markdown', buffer: Buffer.from(fa) },
     ]);
     await page.getByText('Opened: 1').waitFor();
-    await page.getByText('“colour=red” is no part of a view').waitFor();
+    await page.getByText('“colour=red” is not part of a view').waitFor();
     await page.getByText(/^To fix: /).click();
     await page.getByText('The atlas has nothing called “atlantis”.').first().waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
