@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { DATASET_VERSION, manifest, type Manifest } from '../../src/core/dataset/model.ts';
+import { bindFigures } from './bind-figures.ts';
 import { writeWhole } from './write.ts';
 
 /** Writes a file, by its path in the folder. */
@@ -12,7 +13,7 @@ export type WriteFile = (name: string, content: string | Uint8Array) => void;
 export interface Output {
   dir: string;
   write: WriteFile;
-  /** Parses what is about to be published with the schema that its readers use, and writes it as compact JSON. */
+  /** Parses what is about to be published with the schema that its readers use, and writes it as compact JSON, no figure of a text breaking. */
   publish<S extends v.GenericSchema>(name: string, schema: S, data: v.InferInput<S>): void;
   /** Paths of the files written so far. */
   listFiles(): string[];
@@ -34,7 +35,8 @@ export function openOutput(dir: string): Output {
     const bytes = Buffer.from(content);
     written.set(name, { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
   };
-  const publish: Output['publish'] = (name, schema, data) => write(name, `${JSON.stringify(v.parse(schema, data))}\n`);
+  const publish: Output['publish'] = (name, schema, data) =>
+    write(name, `${JSON.stringify(bindFigures(v.parse(schema, data)))}\n`);
   return {
     dir,
     write,

@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { LANGS, type Lang } from '../../src/core/dataset/enums.ts';
 import { getTextPath, PARTS, TEXT_PARTS } from '../../src/core/dataset/load/load.ts';
+import { bindFigures } from './bind-figures.ts';
 import type { Output } from './output.ts';
 
 type Texts = { [K in (typeof TEXT_PARTS)[number]]?: v.InferInput<(typeof PARTS)[K]['schema']> };
@@ -22,7 +23,7 @@ export function keepLanguage(value: unknown, lang: Lang): unknown {
 export function publishTexts(output: Output, texts: Texts): void {
   for (const lang of LANGS) {
     for (const name of TEXT_PARTS) {
-      if (texts[name]) output.write(getTextPath(name, lang), `${JSON.stringify(keepLanguage(texts[name], lang))}\n`);
+      if (texts[name]) output.write(getTextPath(name, lang), `${JSON.stringify(bindFigures(keepLanguage(texts[name], lang)))}\n`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { type AtlasEvent, event, type Text } from '../../src/core/dataset/model.ts';
+import { type AtlasEvent, event, getLanguage, type Lang, LANGS, type Text } from '../../src/core/dataset/model.ts';
 import { signing, signingsFile, type Signings } from '../../src/core/dataset/schema/context/signings.ts';
 import { readJson } from './json.ts';
 import type { Problem } from './problem.ts';
@@ -33,6 +33,9 @@ export function checkSignings(
   ]);
 }
 
+/** Between a country and what it signed; Chinese writes its signs as wide as its characters. */
+const getColon = (lang: Lang): string => (getLanguage(lang).script === 'Hans' ? '：' : ': ');
+
 /**
  * Events of the signings that are none yet: the country, then what it signed, which needs no grammar in any language.
  *
@@ -49,8 +52,9 @@ export function listSigningEvents(
     const country = countryName(row.country);
     if (known.has(row.id) || !document || !country) return [];
     const title: Text = { en: `${country.en}: ${document.title.en}` };
-    for (const [lang, words] of Object.entries(document.title)) {
-      title[lang as keyof Text] = `${country[lang as keyof Text] ?? country.en}: ${words}`;
+    for (const lang of LANGS) {
+      const words = document.title[lang];
+      if (words !== undefined) title[lang] = `${country[lang] ?? country.en}${getColon(lang)}${words}`;
     }
     return [
       {

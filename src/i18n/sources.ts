@@ -1,5 +1,6 @@
 /** Sources as they are cited. */
 import type { Manifest } from '../core/dataset/model.ts';
+import { addAside } from './punctuation.ts';
 import type { Translator } from './translate.ts';
 
 export type Source = Manifest['sources'][number];
@@ -19,7 +20,7 @@ export function citeSource(tr: Translator, { publisher, title, date, lang = 'en'
     before: publisher ? `${publisher}: ` : '',
     title: described ? `[${title}]` : title,
     lang,
-    after: date ? ` (${tr.date(date)})` : '',
+    after: date ? addAside(tr, '', [tr.date(date)]) : '',
   };
 }
 

@@ -11,7 +11,7 @@ import { drawInDirection } from './mirror.ts';
 import { FONTS, writePicture, type PictureOptions } from './picture.ts';
 import { writeLineStroke, writePaint } from './paint.ts';
 import { writePattern } from './strokes.ts';
-import { measureText, wrapText } from './text.ts';
+import { measureText, TEXT_SHARE, wrapText } from './text.ts';
 
 export type LegendRow = { label: string } & (
   | {
@@ -93,7 +93,7 @@ function drawLegend(legend: readonly LegendRow[], setting: LegendSetting): { svg
   let [x, y] = [EDGE, top];
   const svg = legend.map((row) => {
     const length = SAMPLE + 8 + measureText(row.label) * TEXT + 18;
-    if (x > EDGE && x + length > width - EDGE) [x, y] = [EDGE, y + TEXT * 1.7];
+    if (x > EDGE && x + length > EDGE + (width - 2 * EDGE) * TEXT_SHARE) [x, y] = [EDGE, y + TEXT * 1.7];
     const drawn = [drawSample(row, x, y - TEXT / 3, setting), writeText(row.label, x + SAMPLE + 8, y)];
     x += length;
     return drawn;
@@ -129,7 +129,7 @@ function drawFoot(options: SheetOptions, palette: Palette, top: number): { draw:
     prefix,
   });
   const scaleY = legend.bottom + TEXT * 2;
-  const lines = options.small.flatMap((text) => wrapText(text, room, SMALL));
+  const lines = options.small.flatMap((text) => wrapText(text, room * TEXT_SHARE, SMALL));
   const print = lines.map((line, i) => writeText(line, EDGE, scaleY + (i + 1) * SMALL * LEADING));
   return {
     draw: (camera) => [

@@ -73,6 +73,9 @@ const table = tabulate(WIDTHS);
 const joined = tabulate(JOINED);
 const ARABIC_LETTER = /[\u0620-\u064a\u066e-\u06d3]/;
 
+/** Share of the width that lines of text may take: an image has the fonts of its reader's machine, some wider than ours. */
+export const TEXT_SHARE = 0.86;
+
 export interface Setting {
   bold?: boolean;
   /** Space between letters, in ems. */

@@ -246,6 +246,10 @@ describe('the time line', () => {
     await items.first().waitFor();
     const years = (await page.locator('.year').allInnerTexts()).filter(Boolean).map(Number);
     expect(years).toEqual(years.toSorted((a, b) => a - b));
+    // A year with the word for it has no room in the margin.
+    await visit('?panel=events&lang=zh');
+    expect((await page.locator('.year').allInnerTexts()).filter(Boolean).every((year) => /^\d{4}$/.test(year))).toBe(true);
+    await visit('?panel=events&lang=en');
     const all = await items.count();
     await page.getByRole('button', { name: 'In the article only' }).click();
     await expect.poll(() => items.count()).toBeLessThan(all);

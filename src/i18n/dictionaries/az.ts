@@ -181,7 +181,7 @@ export const az: Dictionary = {
   'length.difference': 'Ölçülmüş uzunluğun dərc olunmuş uzunluğa ({km}) nisbəti: {ratio}.',
   'length.how': 'Bu uzunluq necə hesablanıb',
   'length.method':
-    'Çəkilmiş xətt kürə üzərində (radius 6371 km) turf ilə ölçülüb: nöqtələri ({vertices}) arasındakı böyük dairə məsafələrinin cəmi.',
+    'Çəkilmiş xətt kürə üzərində (radius 6371\u00a0km) turf ilə ölçülüb: nöqtələri ({vertices}) arasındakı böyük dairə məsafələrinin cəmi.',
   'estimate.method':
     'İnterval elə seçilib ki, hər dərc olunmuş uzunluq növbə ilə kənarda qoyulub qalanlarına əsasən qiymətləndirildikdə onların {level} hissəsini əhatə etsin.',
   'estimate.published':
@@ -260,7 +260,7 @@ export const az: Dictionary = {
   'compare.ofCorridor': 'bütövlükdə {name}',
   'compare.how': 'Necə hesablanıb: {measure}, {letter}',
   'compare.how.drawn':
-    'Çəkilmiş xəttin nöqtələri ({vertices}) arasındakı böyük dairə məsafələrinin cəmi; turf, radiusu 6371 km olan kürə.',
+    'Çəkilmiş xəttin nöqtələri ({vertices}) arasındakı böyük dairə məsafələrinin cəmi; turf, radiusu 6371\u00a0km olan kürə.',
   'compare.how.sphere':
     'Yer ideal kürə deyil: WGS 84 ellipsoidinin geodezik xətləri ilə müqayisədə buradakı xətlərin fərqi ən çoxu {share}.',
   'compare.how.published':
@@ -1123,7 +1123,7 @@ export const az: Dictionary = {
   'map.north': 'Şimalı yuxarı qaytar',
   'map.zoomIn': 'Yaxınlaşdır',
   'map.zoomOut': 'Uzaqlaşdır',
-  'map.schematic': 'Bu miqyasdan sonra sxematikdir: xətlər və yerlər təxminən 0,5–4 km dəqiqliklə verilib.',
+  'map.schematic': 'Bu miqyasdan sonra sxematikdir: xətlər və yerlər təxminən 0,5–4\u00a0km dəqiqliklə verilib.',
   'map.shows': 'Xəritədə: {places}; yaxınlaşdırma {zoom}',
   'map.showsSome': 'Xəritədə: {places} və başqaları; yaxınlaşdırma {zoom}',
   'map.showsNothing': 'Atlasdan heç nə görünmür; yaxınlaşdırma {zoom}',

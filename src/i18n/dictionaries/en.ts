@@ -170,7 +170,7 @@ export const en = {
   'length.difference': 'The measured length is {ratio} of the published length ({km}).',
   'length.how': 'How this length was calculated',
   'length.method':
-    'The drawn line was measured on a sphere (radius 6,371 km) with turf, as the sum of the great-circle distances between its {vertices} points.',
+    'The drawn line was measured on a sphere (radius 6,371\u00a0km) with turf, as the sum of the great-circle distances between its {vertices} points.',
   'estimate.method':
     'The interval is wide enough to contain {level} of the published lengths when each is left out in turn and estimated from the others.',
   'estimate.published':
@@ -249,7 +249,7 @@ export const en = {
   'compare.ofCorridor': 'of {name} as a whole',
   'compare.how': 'How this was calculated: {measure}, {letter}',
   'compare.how.drawn':
-    'Sum of the great-circle distances between the {vertices} points of the drawn line, with turf on a sphere of radius 6,371 km.',
+    'Sum of the great-circle distances between the {vertices} points of the drawn line, with turf on a sphere of radius 6,371\u00a0km.',
   'compare.how.sphere':
     'The Earth is not a perfect sphere: compared with geodesics on the WGS 84 ellipsoid, no line here is out by more than {share}.',
   'compare.how.published':
@@ -1117,7 +1117,7 @@ export const en = {
   'map.north': 'Reset to north',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.schematic': 'Schematic from here on: lines and places are accurate to about 0.5–4 km.',
+  'map.schematic': 'Schematic from here on: lines and places are accurate to about 0.5–4\u00a0km.',
   'map.shows': 'The map shows {places}; zoom {zoom}',
   'map.showsSome': 'The map shows {places} and more; zoom {zoom}',
   'map.showsNothing': 'Nothing of the atlas is in view; zoom {zoom}',

@@ -171,7 +171,7 @@ export const tr: Dictionary = {
   'length.difference': 'Ölçülen uzunluğun yayımlanan uzunluğa ({km}) oranı: {ratio}.',
   'length.how': 'Bu uzunluk nasıl hesaplandı',
   'length.method':
-    'Çizilen hat küre üzerinde (yarıçap 6371 km) turf ile ölçüldü: noktaları ({vertices}) arasındaki büyük daire uzaklıklarının toplamı.',
+    'Çizilen hat küre üzerinde (yarıçap 6371\u00a0km) turf ile ölçüldü: noktaları ({vertices}) arasındaki büyük daire uzaklıklarının toplamı.',
   'estimate.method':
     'Aralık, yayımlanmış uzunlukların her biri sırayla dışarıda bırakılıp ötekilerden tahmin edildiğinde bunların {level} bölümünü içine alacak genişliktedir.',
   'estimate.published':
@@ -250,7 +250,7 @@ export const tr: Dictionary = {
   'compare.ofCorridor': '{name} bütünü için',
   'compare.how': 'Nasıl hesaplandı: {measure}, {letter}',
   'compare.how.drawn':
-    'Çizilen hattın noktaları ({vertices}) arasındaki büyük daire uzaklıklarının toplamı; turf, 6371 km yarıçaplı küre.',
+    'Çizilen hattın noktaları ({vertices}) arasındaki büyük daire uzaklıklarının toplamı; turf, 6371\u00a0km yarıçaplı küre.',
   'compare.how.sphere':
     'Dünya kusursuz bir küre değildir: WGS 84 elipsoidindeki jeodeziklere göre buradaki hatların sapması en çok {share}.',
   'compare.how.published':
@@ -358,7 +358,7 @@ export const tr: Dictionary = {
   'without.onlyEnds': 'Buradaki bütün güzergâhlar yalnızca başlar ya da biter, bu yüzden alternatif güzergâh aranmaz.',
   'without.key': 'Haritada olağan güzergâh gri, alternatif güzergâh renkli gösterilir.',
   'without.onMap': '{name}: alternatif güzergâhı göster',
-  'compare.otherEnds': 'karşılaştırılmaz: uçları farklı',
+  'compare.otherEnds': 'kıyaslanmaz: uçları farklı',
   'compare.how.ends': 'Gidiş yönünde hattın ilk ve son yeri.',
   'without.route': 'Güzergâha',
   'find.heading': 'İki yer arasında güzergâh bul',
@@ -1113,7 +1113,7 @@ export const tr: Dictionary = {
   'map.north': 'Kuzeyi yukarı getir',
   'map.zoomIn': 'Yakınlaştır',
   'map.zoomOut': 'Uzaklaştır',
-  'map.schematic': 'Bundan sonrası şematiktir: hatlar ve yerler yaklaşık 0,5–4 km doğrulukla gösterilir.',
+  'map.schematic': 'Bundan sonrası şematiktir: hatlar ve yerler yaklaşık 0,5–4\u00a0km doğrulukla gösterilir.',
   'map.shows': 'Haritada: {places}; yakınlaştırma {zoom}',
   'map.showsSome': 'Haritada: {places} ve başkaları; yakınlaştırma {zoom}',
   'map.showsNothing': 'Atlastan hiçbir şey görünmüyor; yakınlaştırma {zoom}',

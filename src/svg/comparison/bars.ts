@@ -5,7 +5,7 @@ import { PATTERNS } from '../../core/style/drawing.ts';
 import { px } from '../geometry.ts';
 import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { writePattern } from '../strokes.ts';
-import { measureText, wrapText } from '../text.ts';
+import { measureText, TEXT_SHARE, wrapText } from '../text.ts';
 import { AXIS_HEIGHT, drawKmAxis } from './axis.ts';
 import { type Bar, type BarsPicture, type Block, BODY, LEADING, type Style, TEXT, writeGround, writeText } from './layout.ts';
 
@@ -26,7 +26,7 @@ const NAME = 0.4;
 function drawHead({ slot, name, length }: Bar, top: number, { left, width }: BarsOptions, style: Style): Block {
   const taken = measureText(length, { bold: true }) * TEXT + 12;
   const isBeside = width - LETTER - taken > width * NAME;
-  const lines = wrapText(name, width - LETTER - (isBeside ? taken : 0), TEXT);
+  const lines = wrapText(name, (width - LETTER - (isBeside ? taken : 0)) * TEXT_SHARE, TEXT);
   const bottom = top + (lines.length + (isBeside ? 0 : 1)) * LEADING;
   const bold = { 'font-weight': 600 };
   const letter = { 'font-size': BODY, 'font-weight': 700, ...writeLineFill(style.palette, style.getColour(slot)) };
@@ -69,7 +69,8 @@ function drawParts(bar: Bar, scale: number, top: number, options: BarsOptions, {
     return drawn;
   });
   const bottom = top + BAR + BASE + 2;
-  const lines = rest.length > 0 && bar.segments.length > 1 ? wrapText(options.formatRest(rest), options.width, TEXT) : [];
+  const lines =
+    rest.length > 0 && bar.segments.length > 1 ? wrapText(options.formatRest(rest), options.width * TEXT_SHARE, TEXT) : [];
   const muted = writePaint(palette, { fill: 'textMuted' });
   return {
     svg: [svg, lines.map((line, i) => writeText(options.left, bottom + (i + 1) * LEADING - 4, line, muted))],

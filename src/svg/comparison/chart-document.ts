@@ -6,7 +6,7 @@ import { px } from '../geometry.ts';
 import { drawInDirection } from '../mirror.ts';
 import { writeDarkCss, writePaint } from '../paint.ts';
 import { FONTS } from '../picture.ts';
-import { wrapText } from '../text.ts';
+import { TEXT_SHARE, wrapText } from '../text.ts';
 import { drawBars } from './bars.ts';
 import {
   type BarsPicture,
@@ -16,7 +16,6 @@ import {
   type StripsPicture,
   type Style,
   TEXT,
-  TEXT_SHARE,
   type TimesPicture,
   writeText,
 } from './layout.ts';

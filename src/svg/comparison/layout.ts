@@ -91,8 +91,6 @@ export const INNER = WIDTH - 2 * MARGIN;
 export const { title: TITLE, heading: HEADING, body: BODY, small: TEXT } = TYPE;
 /** Pixels between baselines of plain text. */
 export const LEADING = 18;
-/** Share of the width that lines of text may take: an image has the fonts of its reader's machine, some wider than ours. */
-export const TEXT_SHARE = 0.86;
 
 /** What the parts of the picture are drawn with. */
 export interface Style {

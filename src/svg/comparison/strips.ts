@@ -6,7 +6,7 @@ import { STRIP_BADGES, type StripBadge } from '../../core/style/symbols.ts';
 import { px } from '../geometry.ts';
 import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { ROUND, writePattern } from '../strokes.ts';
-import { measureText, wrapText } from '../text.ts';
+import { measureText, TEXT_SHARE, wrapText } from '../text.ts';
 import { AXIS_HEIGHT, drawKmAxis } from './axis.ts';
 import {
   type Block,
@@ -90,7 +90,7 @@ function drawCountries(strip: NamedStrip, y: number, { getX, style: { palette } 
 function drawStrip(strip: NamedStrip, top: number, frame: Frame): Block {
   const { getX, left, right, style } = frame;
   const colour = style.getColour(strip.slot);
-  const lines = wrapText(strip.words, right - left - LETTER, TEXT);
+  const lines = wrapText(strip.words, (right - left - LETTER) * TEXT_SHARE, TEXT);
   const levels = (['gauge', 'port'] as const).filter((kind) => strip.marks.some((mark) => mark.kind === kind));
   const above = Math.max(LINE, ...levels.map((kind) => LEVELS[kind] + BADGE));
   const y = top + lines.length * LEADING + 6 + above;

@@ -12,11 +12,11 @@ import {
 import type { Time } from '../../core/dataset/schema/context/times.ts';
 import { type Attributes, type Part, writeElement } from '../../core/markup.ts';
 import { drawKmAxis } from './axis.ts';
-import { type Block, LEADING, type Style, TEXT, TEXT_SHARE, type TimesPicture, writeText } from './layout.ts';
+import { type Block, LEADING, type Style, TEXT, type TimesPicture, writeText } from './layout.ts';
 import { px } from '../geometry.ts';
 import { writeLineFill, writeLineStroke, writePaint } from '../paint.ts';
 import { drawWithHalo } from '../strokes.ts';
-import { measureText, wrapText } from '../text.ts';
+import { measureText, TEXT_SHARE, wrapText } from '../text.ts';
 
 export interface AxesOptions {
   left: number;

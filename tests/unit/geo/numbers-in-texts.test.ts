@@ -1,6 +1,7 @@
-/** A figure is the same in every language, however it is grouped or whatever digits it is written in. */
+/** A figure is the same in every language, however it is grouped or whatever digits it is written in, and stands on one line. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { bindFigures } from '../../../geo/publish/bind-figures.ts';
 import type { Lang } from '../../../src/core/dataset/enums.ts';
 
 /** Chinese counts in ten thousands and numbers its months; Persian writes some figures out, and thousands as a word. */
@@ -38,4 +39,15 @@ it('are those of the English text in each other language', () => {
     return [...others, ...persian].map((other) => `${text.en} | ${other}`);
   });
   expect(wrong).toEqual([]);
+});
+
+it('stand on the line of their unit, and in one piece', () => {
+  const parted =
+    /\p{Nd} (?:\p{Nd}{3}(?!\p{Nd})|\p{L}{1,3}(?![\p{L}\p{M}\u200c])|[%٪–—])|\p{Nd} (?:کیلومتر|километр|миллион|milyon)/u;
+  expect(texts.flatMap((text) => Object.values(text)).filter((text) => text !== undefined && parted.test(text))).toEqual([]);
+  const text = { en: 'On 5 km of 2000', ka: '8 693 კმ-ით', fa: 'حدود ۴ کیلومتر', kk: '1 – қызметтік' };
+  expect(bindFigures({ names: text, note: text })).toEqual({
+    names: text,
+    note: { en: 'On 5\u00a0km of 2000', ka: '8\u00a0693\u00a0კმ-ით', fa: 'حدود ۴\u00a0کیلومتر', kk: '1\u00a0– қызметтік' },
+  });
 });

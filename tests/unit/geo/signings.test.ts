@@ -6,11 +6,11 @@ import { manifest } from '../../../src/core/dataset/model.ts';
 import { signingsFile } from '../../../src/core/dataset/schema/context/signings.ts';
 import { realAtlas } from '../../fixtures/real.ts';
 
-const countryName = (code: string) => (code === 'XX' ? undefined : { en: `Land ${code}`, ru: `Страна ${code}` });
+const countryName = (code: string) => (code === 'XX' ? undefined : { en: `Land ${code}`, ru: `Страна ${code}`, zh: `${code}国` });
 const signings = {
   about: { en: 'Some.' },
   sources: ['s'],
-  documents: { pact: { kind: 'agreement' as const, title: { en: 'a pact', ru: 'пакт' }, features: ['road'] } },
+  documents: { pact: { kind: 'agreement' as const, title: { en: 'a pact', ru: 'пакт', zh: '条约' }, features: ['road'] } },
   signings: [
     { id: 'E1', country: 'AA', document: 'pact', date: '2001', sources: ['s'] },
     { id: 'S-BB', country: 'BB', document: 'pact', date: '2002-03', place: 'town', sources: ['s'] },
@@ -36,7 +36,7 @@ describe('signings', () => {
         date: '2002-03',
         kind: 'agreement',
         place: 'town',
-        title: { en: 'Land BB: a pact', ru: 'Страна BB: пакт' },
+        title: { en: 'Land BB: a pact', ru: 'Страна BB: пакт', zh: 'BB国：条约' },
         features: ['road'],
       },
     ]);

@@ -8,6 +8,7 @@ import { words as zhEditor } from '../../../src/i18n/dictionaries/editor/zh.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { joinSentences } from '../../../src/i18n/punctuation.ts';
 import { translator } from '../../../src/i18n/translate.ts';
+import { measureText } from '../../../src/svg/text.ts';
 
 const slots = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
@@ -29,11 +30,18 @@ describe.each(LANGS)('the words in %s', (lang) => {
 
   it('keep figures of kilometres on the line of their unit, and ranges of figures in one piece', async () => {
     const words = await loadDictionary(lang);
-    const parted = /(?:\b[Kk]m|км|კმ|کیلومتر) \{(?:km|at)\}|\{(?:km|at)\} (?:km|км|კმ|کیلومتر)/;
+    const parted = /(?:\b[Kk]m|км|კმ|کیلومتر) \{(?:km|at)\}|(?:\{(?:km|at)\}|\p{Nd}) (?:k?m|к?м|კ?მ|کیلومتر|متر)(?!\p{L})/u;
     expect(Object.entries(words).filter(([, text]) => parted.test(text))).toEqual([]);
     expect(Object.keys(words).filter((key) => /\{low\} – \{high\}/.test(words[key as Key]) && key !== 'compare.between')).toEqual(
       [],
     );
+  });
+
+  it('have no word in the cells of a comparison that its column would break', async () => {
+    const { 'compare.otherEnds': otherEnds, 'compare.noWhole': noWhole, 'compare.unknown': unknown } = await loadDictionary(lang);
+    // Chinese breaks between any two of its characters.
+    const words = lang === 'zh' ? [] : [otherEnds, noWhole, unknown].flatMap((text) => text.split(/\s/));
+    expect(words.filter((word) => measureText(word) > 7)).toEqual([]);
   });
 
   it('have every plural form that the language has', async () => {

@@ -17,13 +17,13 @@ const sources = ['src/app', 'src/embed', 'src/pages', 'src/svg', 'src/map', 'src
   .filter((path) => /\.(ts|svelte)$/.test(path) && !path.includes('dictionaries/'));
 
 /**
- * Commas, semicolons, colons, stops and dots between what is filled in, and a plus before it; in templates of strings and in markup. A dot beside
+ * Brackets round, and commas, semicolons, colons, stops and dots between what is filled in, and a plus before it; in templates of strings and in markup. A dot beside
  * Persian digits reads as a nought.
  */
 const PUNCTUATION =
-  /\.join\('(?:[,;]| ·) '\)|\}(?:[,;]| ·) \$\{|\{\/if\}[,;] |\}[,;] \{(?:tr|get)|`\+\$\{|[>}] ·|· [<{]|\}: (?:\$\{(?:tr\.|format|get)|<(?:strong|bdi))|\)\}\.(?:\s|$)/;
+  /\.join\('(?:[,;]| ·) '\)|\}(?:[,;]| ·) \$\{|\{\/if\}[,;] |\}[,;] \{(?:tr|get)|`\+\$\{|[>}] ·|· [<{]|\}: (?:\$\{(?:tr\.|format|get)|<(?:strong|bdi))|\)\}\.(?:\s|$)|[>}]\(\{/;
 
-it('no comma, semicolon, colon, stop, dot or plus stands between values in the code: they are the language’s own', () => {
+it('no bracket, comma, semicolon, colon, stop, dot or plus stands between values in the code: they are the language’s own', () => {
   const found = sources
     .filter((path) => !KEPT.includes(path) && !path.startsWith('src/overlay/'))
     .flatMap((path) =>

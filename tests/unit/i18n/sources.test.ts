@@ -12,6 +12,7 @@ const source = { id: 'one', title: 'Rail line opens', publisher: 'Report', date:
 it('a source is cited with its date in the words of the reader, its title as it is printed', async () => {
   expect(formatSource(await load('en'), source)).toBe('Report: Rail line opens (26 May 2023)');
   expect(formatSource(await load('ru'), source)).toMatch(/^Report: Rail line opens \(26 мая 2023.г\.\)$/);
+  expect(formatSource(await load('zh'), source)).toBe('Report: Rail line opens（2023年5月26日）');
   expect(citeSource(await load('ru'), { ...source, lang: 'tr' }).lang).toBe('tr');
 });
 

@@ -5,11 +5,14 @@ import { PALETTES } from '../../../src/core/style/palette.ts';
 import { BLACK_AND_WHITE, LINE_DASHES, PAPER } from '../../../src/core/style/paper.ts';
 import { writePicture } from '../../../src/svg/picture.ts';
 import { drawSheet, type SheetOptions } from '../../../src/svg/sheet.ts';
+import { measureText } from '../../../src/svg/text.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 const baseMap: BaseMapData = { scale50m: {}, waters: { lakes: EMPTY, rivers: EMPTY }, places: null };
 const A4 = { width: 1046, height: 716 };
+/** Pixels of small print. */
+const SMALL = 10;
 
 let atlas: Atlas;
 let options: SheetOptions;
@@ -55,6 +58,15 @@ describe('a sheet of paper', () => {
     const { highlight } = PALETTES.light;
     expect(drawSheet(options).svg).not.toContain(highlight);
     expect(drawSheet({ ...options, palette: PALETTES.light }).svg).toContain(highlight);
+  });
+
+  it('has no line of small print that a font somewhat wider than ours would cut at the edge', () => {
+    const words =
+      '© OpenStreetMap contributors | GeoNames | Natural Earth | ETOPO5, NOAA National Geophysical Data Center, 1988 | ';
+    const { svg } = drawSheet({ ...options, small: [words.repeat(4)] });
+    const lines = [...svg.matchAll(/<text[^>]*>([^<]*(?:\||Center)[^<]*)<\/text>/g)].map(([, line = '']) => line);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(Math.max(...lines.map((line) => measureText(line) * SMALL))).toBeLessThan(A4.width * 0.9);
   });
 
   it('draws symbols in its key', () => {

@@ -10,7 +10,7 @@ import { en } from '../../../../src/i18n/dictionaries/en.ts';
 import { fa } from '../../../../src/i18n/dictionaries/fa.ts';
 import { translator } from '../../../../src/i18n/translate.ts';
 import { writeBarsChart, writeStripsChart, writeTimesChart } from '../../../../src/svg/comparison/chart-document.ts';
-import { measureText } from '../../../../src/svg/text.ts';
+import { measureText, TEXT_SHARE } from '../../../../src/svg/text.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
 const atlas = await realAtlas();
@@ -89,6 +89,12 @@ describe('routes as straight lines', () => {
     expect(seen).toContain(tr.country(rows[0]!.countries[0]!));
     const ports = layoutStrips(atlas, rows, null).strips.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'port'));
     expect(ports.some(({ id }) => seen.includes(getName(id)))).toBe(true);
+  });
+
+  it.each([240, 280, 320, 360, 400, 440])('leave words above them the room that a wider font takes, at %i px', (width) => {
+    const names = readTexts(drawStrips(width)).filter(({ text }) => /[·(]/.test(text));
+    expect(names.length).toBeGreaterThan(0);
+    for (const { text, from, to } of names) expect(to - from, text).toBeLessThanOrEqual(width * TEXT_SHARE);
   });
 });
 
