@@ -15,6 +15,9 @@ const LETTER = /^([A-Z]\d*)(?=\s+[۰-۹])/;
 /** Where a text begins with a digit, Chromium sets it apart, behind all others, unless a sign of the direction goes before it. */
 const DIGIT = /^(?=[۰-۹])/;
 
+/** A number at the start of a line of Latin words, such as the day of a date, which stays before them by a sign of their direction. */
+const LATIN_NUMBER = /^(?=\d+ [A-Za-z])/;
+
 /**
  * A text of a drawing that is turned round, turned back at its place and set from right to left. The direction is in the text, by
  * U+2067 and U+2069: not every program that shows SVG knows the attribute.
@@ -23,7 +26,7 @@ function turnBack(attributes: string, content: string): string {
   const x = Number(/ x="([^"]*)"/.exec(attributes)?.[1] ?? 0);
   const anchor = / text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start';
   const rest = attributes.replace(/ text-anchor="\w+"/, '');
-  return `<text${rest} text-anchor="${TURNED[anchor] ?? anchor}" transform="matrix(-1 0 0 1 ${px(2 * x)} 0)">\u2067${content.replace(LETTER, '$1\u200f').replace(DIGIT, '\u200f')}\u2069</text>`;
+  return `<text${rest} text-anchor="${TURNED[anchor] ?? anchor}" transform="matrix(-1 0 0 1 ${px(2 * x)} 0)">\u2067${content.replace(LETTER, '$1\u200f').replace(DIGIT, '\u200f').replace(LATIN_NUMBER, '\u200e')}\u2069</text>`;
 }
 
 /** Parts of a drawing of a width, as they are or, in a language that runs from right to left, mirrored with all texts legible. */

@@ -42,3 +42,8 @@ it('keeps the first digit of a text with the others', () => {
   const year = markup`<text x="10" y="5">۲۰۱۴: ۲۱٬۴۴۸ کیلومتر</text>`;
   expect(markup`${drawInDirection('fa', 100, year)}`.text).toContain('\u2067\u200f۲۰۱۴: ');
 });
+
+it('keeps the day of a Latin date before its month where a line of credits begins with it', () => {
+  const credit = markup`<text x="10" y="5">4 July 2024 | Unicode CLDR</text>`;
+  expect(markup`${drawInDirection('fa', 100, credit)}`.text).toContain('\u2067\u200e4 July');
+});
