@@ -114,6 +114,11 @@ describe('from one place to another', () => {
     await close();
   });
 
+  it('says beside the places which of them it does not know', async () => {
+    const page = await visit('?panel=compare&from=xian&to=nowhere');
+    await page.locator('.ends + *').getByText('There is no place “nowhere” in this atlas.').waitFor();
+  });
+
   it('is opened, undone and handed on by its address, places on the way and closures included', async () => {
     const page = await visit('?panel=compare&from=xian&to=duisburg&via=alat&avoid=RU&closed=nowhere,%3Cb%3E&way=2');
     const query = () => new URL(page.url()).searchParams;

@@ -115,7 +115,14 @@ describe('the page of a route', () => {
 
   it('says so where the address names nothing that there is', async () => {
     const { page, close } = await open('?select=no-such-thing');
-    await page.getByText('This atlas has no entry with the ID “no-such-thing”.').waitFor();
+    await page.getByText(/This atlas has no entry with the ID “no-such-thing”\..*Search for it/).waitFor();
+    await close();
+  });
+
+  it('begins with what becomes of routes where a link leads to a closed place', async () => {
+    const { page, close } = await open('?select=alat&closed=alat');
+    const parts = page.getByRole('article').locator('dl, h3');
+    await expect.poll(() => parts.first().textContent()).toBe('Without Alat');
     await close();
   });
 });

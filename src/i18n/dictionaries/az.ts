@@ -168,7 +168,8 @@ export const az: Dictionary = {
   'page.features': 'Əlaqəli obyektlər',
   'page.onMap': 'Xəritədə göstər',
   'page.noPlace': 'Məqalədə yeri göstərilmədiyi üçün xəritədə yoxdur.',
-  'page.unknown': 'Bu atlasda “{id}” identifikatorlu heç nə yoxdur.',
+  'page.unknown':
+    'Bu atlasda “{id}” identifikatorlu heç nə yoxdur. Adı dəyişdirilmiş və ya çıxarılmış ola bilər. Axtarışdan istifadə edin və ya siyahıya qayıdın.',
   'page.notInArticle': 'Məqalədə adı çəkilmir.',
   'page.paragraph': 'Abzas {n}',
   'page.attribution': 'Fikirlər məqaləyə məxsusdur ({author}, {date}).',

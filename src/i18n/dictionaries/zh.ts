@@ -157,7 +157,7 @@ export const zh: Dictionary = {
   'page.features': '相关内容',
   'page.onMap': '在地图上显示',
   'page.noPlace': '文章没有给出地点，因此不在地图上。',
-  'page.unknown': '本图集中没有标识为“{id}”的条目。',
+  'page.unknown': '本图集中没有标识为“{id}”的条目。它可能已改名或被移除。请搜索，或返回列表。',
   'page.notInArticle': '文章没有提到。',
   'page.paragraph': '第{n}段',
   'page.attribution': '观点出自文章（{author}，{date}）。',
