@@ -41,10 +41,14 @@ describe('what the browser prints', () => {
     await close();
   });
 
-  it('prints the grounds of charts', async () => {
+  it('prints the grounds of charts, and no heading as the last line of a sheet', async () => {
     const { page, close } = await open('?select=btk');
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.locator('#panel').evaluate((panel) => getComputedStyle(panel).printColorAdjust)).toBe('exact');
+    const breaks = await page
+      .locator('#panel article h3')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakAfter));
+    expect(new Set(breaks)).toEqual(new Set(['avoid']));
     await close();
   });
 
