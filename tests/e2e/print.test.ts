@@ -41,6 +41,26 @@ describe('what the browser prints', () => {
     await close();
   });
 
+  it('has charts in the colours of the light theme and no tools, and gives the dark one back', async () => {
+    const { page, close } = await open('?panel=compare&tool=compare&compare=ew-btk,northern&theme=dark');
+    const readChart = () =>
+      page
+        .locator('.chart svg')
+        .first()
+        .evaluate((svg) => new XMLSerializer().serializeToString(svg));
+    await page.locator('.chart text').first().waitFor();
+    const dark = await readChart();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await readChart()).not.toBe(dark);
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => page.getByRole('heading', { name: 'Export' }).isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#panel select').locator('visible=true').count()).toBe(0);
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect.poll(readChart).toBe(dark);
+    await close();
+  });
+
   it('prints the grounds of charts, and no heading as the last line of a sheet', async () => {
     const { page, close } = await open('?select=btk');
     await page.emulateMedia({ media: 'print' });

@@ -21,6 +21,10 @@ export class Appearance {
     return theme === 'auto' ? this.systemTheme : theme;
   });
 
+  #isPrinting = $state(false);
+  /** Charts on the page are drawn in colours, not styled; paper is light. */
+  readonly chartTheme: Theme = $derived(this.#isPrinting ? 'light' : this.theme);
+
   showsRelief = $state(true);
   paper: Paper = $state('a4');
 
@@ -30,6 +34,11 @@ export class Appearance {
     this.systemTheme = systemTheme;
     const kept = browser.kept.read(PAPER);
     this.paper = PAPERS.find((paper) => paper === kept) ?? findUsualPaper(browser.languages);
+  }
+
+  /** To be called before and after the page is printed. */
+  print(begins: boolean): void {
+    this.#isPrinting = begins;
   }
 
   choose(theme: ThemeChoice): void {
