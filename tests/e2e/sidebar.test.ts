@@ -80,7 +80,7 @@ describe('the page of a route', () => {
     await article.getByText('Length: measured, published, and how it was calculated').click();
     await article.getByText('Measured', { exact: true }).waitFor();
     await article.getByText('How this length was calculated').click();
-    await expect.poll(text).toMatch(/sphere \(radius 6,371 km\)[\s\S]*between its \d{3} points/);
+    await expect.poll(text).toMatch(/sphere \(radius 6,371\skm\)[\s\S]*between its \d{3} points/);
     await expect.poll(text).toMatch(/100% of it is based on 1 published section[\s\S]*80% of the published lengths/);
     await expect.poll(text).toMatch(/from station to station: \d+\skm/);
     await expect.poll(text).toMatch(/The measured length is \d+% of the published length \(8\d\d\skm\)/);
