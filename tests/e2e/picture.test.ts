@@ -115,7 +115,7 @@ describe('a picture', () => {
   it('is of what the address asks for until the map is live, by the camera of the map, else of the whole, set back', async () => {
     const { page, close } = await atlas.open('?select=btk&lang=ru', { viewport: PHONE, colorScheme: 'dark' });
     const own = page.locator('.map > .picture:not(#picture) > svg[lang=ru]');
-    const awaited = page.locator('.map > .awaited');
+    const awaited = page.locator('.map > .map-note[aria-hidden]');
     await expect.poll(() => own.textContent()).toMatch(/Тбилиси.*Баку|Баку.*Тбилиси/s);
     await expect.poll(() => own.evaluate((svg) => svg.parentElement!.contains(document.elementFromPoint(200, 200)))).toBe(true);
     await expect.poll(() => awaited.count()).toBe(0);
@@ -132,7 +132,7 @@ describe('a picture', () => {
     const [ready] = JSON.parse(readFileSync('geo/context/comparisons.json', 'utf8')) as [{ compare: string[] }];
     const other = await atlas.open('?select=aktau-port');
     await expect.poll(() => other.page.locator('.map > #picture.elsewhere svg').first().isVisible()).toBe(true);
-    await expect.poll(() => other.page.locator('.map > .awaited').innerText()).toBe('Loading…');
+    await expect.poll(() => other.page.locator('.map > .map-note[aria-hidden]').innerText()).toBe('Loading…');
     await other.page.goto(`${new URL(other.page.url()).origin}/?panel=compare&compare=${ready.compare.join(',')}`);
     await expect.poll(() => other.page.locator('.map > .picture:not(#picture) > svg').count()).toBe(1);
     await other.close();
