@@ -63,6 +63,8 @@ export class Dataset {
   #pending: readonly PartName[] = $state.raw([]);
   #all: Promise<void> | null = null;
   #parts: Parts = {};
+  /** What the atlas was indexed of. */
+  #indexed: Parts = {};
   /** The language that texts are in, beside English. */
   #lang: Lang = 'en';
   #baseMap: { detail: boolean; lang: Lang; data: Promise<BaseMapData> } | null = null;
@@ -230,6 +232,11 @@ export class Dataset {
   #index(): void {
     const first: Parts = this.#first?.parts ?? {};
     const { context: _, comparisons: __, ...network } = first;
-    this.atlas = indexAtlas({ ...network, ...this.#parts });
+    const parts: Parts = { ...network, ...this.#parts };
+    const isSame = parts.nodes === this.#indexed.nodes && parts.links === this.#indexed.links;
+    this.#indexed = parts;
+    const { nodes, links } = this.atlas;
+    // What is known of a network is kept by its maps, and texts change nothing of it.
+    this.atlas = isSame ? { ...indexAtlas(parts), nodes, links } : indexAtlas(parts);
   }
 }

@@ -107,6 +107,16 @@ describe('what a view fetches of the dataset', () => {
     expect(dataset.atlas.context?.countries['GE']?.zh).toBeTruthy();
   });
 
+  it('leaves the network as it is where only texts come, so that nothing is searched or handed over anew', async () => {
+    const { dataset } = open();
+    await dataset.load();
+    const { nodes, links, events } = dataset.atlas;
+    await dataset.useTexts('ka');
+    expect(dataset.atlas.events).not.toBe(events);
+    expect(dataset.atlas.nodes).toBe(nodes);
+    expect(dataset.atlas.links).toBe(links);
+  });
+
   it('is asked for once, whoever asks, and what fails is told of', async () => {
     const { dataset, failures, asked } = open(['texts/en/events.json']);
     await Promise.all([dataset.loadFor(FIRST_VIEW), dataset.load(), dataset.load()]);
