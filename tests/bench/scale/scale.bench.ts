@@ -11,6 +11,7 @@ import { findPaths, readPathRequest } from '../../../src/core/routing/find-paths
 import { type Measured, quantile, type Row } from '../bench.ts';
 import { SUBJECTS, type Visit, visit } from '../browser.ts';
 import { launch } from '../embed-weight.ts';
+import { closePlace } from './close-place.ts';
 import { type Network, writeNetwork } from './networks.ts';
 import { serveWith } from './serve-with.ts';
 
@@ -20,7 +21,8 @@ export const about = [
   'junctions, with as many names; routes and corridors are ours. Dense: a vertex each 50 m of railway, which sways as track does. Built as a',
   'draft, as copies have coasts and borders of their own; processor time and memory at its peak are those of the build alone. Pages: the same',
   'program with the data of each network, three rounds of all alternately, medians; ratios to our network. Paths: up to four of what is',
-  'open by length, between random places, on the main thread of Node, medians of sixty pairs.',
+  'open by length, between random places, on the main thread of Node, medians of sixty pairs. Closure: a click on “What if it is closed?” in a',
+  'page without a map, until all routes are answered for; a turn is the time between two of a timer of the page that asks for one every 10 ms.',
 ].join('\n');
 
 const NETWORKS: readonly { label: string; network: Network }[] = [
@@ -91,6 +93,25 @@ async function measurePages(built: readonly Built[]): Promise<Map<string, Visit[
   return visits;
 }
 
+async function measureClosing(built: readonly Built[]): Promise<Row[]> {
+  const browser: Browser = await launch(findChromium());
+  const rows: Row[] = [];
+  try {
+    for (const { label, data } of built) {
+      const { routes, seconds, longest } = await closePlace(browser, data);
+      rows.push({
+        network: label,
+        'routes through the place': routes,
+        'closure, answer after s': seconds.toFixed(1),
+        'longest turn of the page ms': longest.toFixed(0),
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+  return rows;
+}
+
 interface LinksFile {
   features: { properties: { vertices: number } }[];
 }
@@ -127,5 +148,5 @@ export async function run(): Promise<Measured> {
     const [middle, most] = [quantile(times, 0.5), quantile(times, 0.95)];
     paths.push({ network: label, 'path, median ms': middle.toFixed(1), 'p95 ms': most.toFixed(1) });
   }
-  return { tables: [sizes, pages, paths], issues: [] };
+  return { tables: [sizes, pages, paths, await measureClosing(built)], issues: [] };
 }
