@@ -1,6 +1,6 @@
 /** Where paths are searched: in a worker, and on the page itself where there can be none. */
-import type { OpenPathPort } from '../app/finder/path-searches.svelte.ts';
-import { createPathServer, type PathAnswer, type PathCall } from '../core/routing/path-server.ts';
+import type { OpenPathPort } from '../app/finder/path-queue.ts';
+import { createPathServer, type PathAnswer, type PathCall } from '../core/compare/path-server.ts';
 import { startWorker } from './workers/start-worker.ts';
 
 export const openPathPort: OpenPathPort = (receive) => {
@@ -30,7 +30,7 @@ export const openPathPort: OpenPathPort = (receive) => {
   }
   return {
     post(call) {
-      if ('request' in call) asked = call;
+      if (!('isFirst' in call)) asked = call;
       else network = call.isFirst ? [call] : [...network, call];
       if (local || !worker) useLocal(call);
       else worker.postMessage(call);

@@ -9,6 +9,9 @@ const { open, visit } = useAtlas();
 const field = (page: Page, name: 'From' | 'To') => page.getByRole('combobox', { name, exact: true });
 const cards = (page: Page) => page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Option \d/ }) });
 const choice = (page: Page, n: number) => cards(page).getByRole('button', { name: new RegExp(`^Option ${n}\\b`) });
+const outcomes = (page: Page) =>
+  page.locator('#panel ol > li').filter({ has: page.getByRole('button', { name: /^Show the diversion/ }) });
+const SEARCHER = '**/assets/path-worker-*.js';
 const kmOf = (text: string): number => Number(/([\d,]+(?:\.\d+)?)\skm/.exec(text)?.[1]?.replaceAll(',', ''));
 
 async function choose(page: Page, name: 'From' | 'To', typed: string): Promise<void> {
@@ -16,18 +19,79 @@ async function choose(page: Page, name: 'From' | 'To', typed: string): Promise<v
   await field(page, name).press('Enter');
 }
 
+/** Keeps the program of the worker that searches from a page until it is let go. */
+async function holdSearches(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(SEARCHER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+describe('what is searched beside the page', () => {
+  it('is waited for where a place is closed, and is not shown once that is open again', async () => {
+    let letGo = (): void => undefined;
+    const { page, close } = await open('?select=alat', { before: async (one) => void (letGo = await holdSearches(one)) });
+    const waiting = page.getByRole('status').filter({ hasText: 'Searching for routes' });
+    await page.getByRole('button', { name: 'What if it is closed?' }).click();
+    await waiting.waitFor();
+    await expect.poll(() => new URL(page.url()).searchParams.get('closed')).toBe('alat');
+    expect(await outcomes(page).count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open it again' }).click();
+    await expect.poll(() => waiting.count()).toBe(0);
+    await page.getByRole('button', { name: 'What if it is closed?' }).click();
+    await waiting.waitFor();
+    letGo();
+    await outcomes(page).nth(1).waitFor();
+    await page.getByRole('status').filter({ hasText: 'routes pass here' }).waitFor();
+    expect(await waiting.count()).toBe(0);
+    await close();
+  });
+
+  it('is waited for in a comparison, which keeps what it has', async () => {
+    let letGo = (): void => undefined;
+    const { page, close } = await open('?panel=compare&tool=compare&compare=btk,path:baku:kars:via-meghri', {
+      before: async (one) => void (letGo = await holdSearches(one)),
+    });
+    const waiting = page.getByRole('status').filter({ hasText: 'Searching for routes' });
+    await waiting.waitFor();
+    expect(await page.getByText('Nothing to compare yet').count()).toBe(0);
+    expect(await page.locator('#panel table').count()).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    letGo();
+    await expect.poll(() => page.locator('#panel .items li').count()).toBe(2);
+    expect(await waiting.count()).toBe(0);
+    await expect.poll(() => new URL(page.url()).searchParams.get('compare')).toBe('btk,path:baku:kars:via-meghri');
+    await close();
+  });
+
+  it('is searched on the page where the worker does not start', async () => {
+    const { page, close } = await open('?select=alat&closed=alat', {
+      expected: /worker/i,
+      before: (one) => one.route(SEARCHER, (route) => route.abort()),
+    });
+    await outcomes(page).nth(1).waitFor();
+    await outcomes(page).first().getByRole('button', { name: 'Compare on the map' }).click();
+    await expect.poll(() => page.locator('#panel .items li').count()).toBe(2);
+    await close();
+  });
+});
+
 describe('a place that is closed', () => {
   it('costs each route through it something, is drawn, compared and handed on', async () => {
     const page = await visit('?select=alat');
     await page.getByRole('button', { name: 'What if it is closed?' }).click();
-    const outcomes = page.locator('#panel ol > li').filter({ has: page.getByRole('button', { name: /^Show the diversion/ }) });
-    await outcomes.nth(1).waitFor();
+    const list = outcomes(page);
+    await list.nth(1).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('closed')).toBe('alat');
     await expect
-      .poll(() => outcomes.first().innerText())
+      .poll(() => list.first().innerText())
       .toMatch(/[+−][\d,.]+\skm \([+−].* to [+−].*\), border crossings [+−]?\d+, breaks of gauge [+−]?\d+, .*(?:days|time)/);
     expect(await axe(page)).toEqual([]);
-    await outcomes
+    await list
       .nth(1)
       .getByRole('button', { name: /^Show the diversion/ })
       .click();
@@ -35,17 +99,17 @@ describe('a place that is closed', () => {
     await page.goBack();
     await expect
       .poll(() =>
-        outcomes
+        list
           .first()
           .getByRole('button', { name: /^Show the diversion/ })
           .getAttribute('aria-pressed'),
       )
       .toBe('true');
-    await outcomes.first().getByRole('button', { name: 'Compare on the map' }).click();
+    await list.first().getByRole('button', { name: 'Compare on the map' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('compare')).toMatch(/cut-alat/);
     await page.goBack();
     await page.getByRole('button', { name: 'Open it again' }).click();
-    await expect.poll(() => outcomes.count()).toBe(0);
+    await expect.poll(() => list.count()).toBe(0);
   });
 });
 
@@ -55,12 +119,7 @@ describe('from one place to another', () => {
     await choose(page, 'From', 'Алят');
     await expect.poll(() => field(page, 'From').inputValue()).toBe('Alat');
     // The search goes on beside the page, which says so and does what it is asked meanwhile.
-    let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/assets/path-worker-*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdSearches(page);
     await choose(page, 'To', 'Tbilisi');
     await page.getByRole('status').filter({ hasText: 'Searching for routes' }).waitFor();
     await page.getByRole('button', { name: 'Swap start and destination' }).click();

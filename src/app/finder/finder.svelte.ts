@@ -1,17 +1,19 @@
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Mode, Position } from '../../core/dataset/model.ts';
-import { findPlacesAlong } from '../../core/geo/camera.ts';
+import { findPlacesAlong, findPlacesOf } from '../../core/geo/camera.ts';
 import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
 import { findServedPlaces, type FoundPath } from '../../core/routing/best-paths.ts';
 import { type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
-import type { PathAnswer } from '../../core/routing/path-server.ts';
+import type { PathsAnswer } from '../../core/compare/path-server.ts';
 import type { Condition } from '../../core/routing/no-path-reasons.ts';
 import { listReturns } from '../../core/routing/returns.ts';
 import { type Criterion, type PathItem, writeItem } from '../../core/url/compare-items.ts';
 import { type FinderView, MOST_VIA } from '../../core/url/finder-view.ts';
+import { AwaitedView } from '../state/awaited-view.ts';
 import type { MapRequests } from '../state/map-requests.svelte.ts';
 import type { Navigation, Step } from '../state/navigation.svelte.ts';
-import { type OpenPathPort, PathSearches } from './path-searches.svelte.ts';
+import type { PathQueue } from './path-queue.ts';
+import { PathSearch } from './path-search.svelte.ts';
 
 /** The start, the end, or a place on the way by its number from 0. */
 export type Stop = 'from' | 'to' | number;
@@ -28,7 +30,6 @@ export class Finder {
   /** The dataset as it is now. */
   readonly #atlas: () => Atlas;
   readonly #navigation: Navigation;
-  readonly #requests: MapRequests;
 
   /** True while the reader adds a place on the way, and has not named it yet. */
   isAddingVia = $state(false);
@@ -47,15 +48,17 @@ export class Finder {
   });
   // Compared as text, so that choosing another of the paths does not search them again.
   readonly #request: string | null = $derived(this.#item && JSON.stringify(this.#item));
-  readonly #searches: PathSearches;
-  readonly #search: { answer: PathAnswer | null; isCurrent: boolean } | null = $derived.by(() => {
-    const item = this.#request === null ? null : (JSON.parse(this.#request) as Omit<PathItem, 'n'>);
-    return item && this.#searches.find(this.#atlas(), readPathRequest(item));
+  readonly #searches: PathSearch<'paths'>;
+  readonly #search: { answer: PathsAnswer | null; isCurrent: boolean } | null = $derived.by(() => {
+    if (this.#request === null) return null;
+    const request = readPathRequest(JSON.parse(this.#request) as Omit<PathItem, 'n'>);
+    const { answer, isCurrent } = this.#searches.find(this.#atlas(), { kind: 'paths', requests: [request] });
+    return { answer: answer?.found[0] ?? null, isCurrent };
   });
   /** True until the answer to what is asked has come. */
   readonly isSearching: boolean = $derived(this.#search !== null && !this.#search.isCurrent);
   /** Null until both ends are chosen; while it is searched, what was found before, so that nothing jumps. */
-  readonly result: FoundPaths | null = $derived(this.#search?.answer?.found ?? null);
+  readonly result: FoundPaths | null = $derived(this.#search?.answer ?? null);
   /** The paths, the best first, each with what speaks against it: what is asked for decides their order alone. */
   readonly ways: readonly Way[] = $derived.by(() => {
     const isCountry = (code: string) => code !== INTERNATIONAL_WATERS;
@@ -67,12 +70,7 @@ export class Finder {
   readonly lineEnds: readonly string[] = $derived(this.#search?.answer?.lineEnds ?? []);
   /** Positions that show the way that is chosen; while it is searched, where it has to pass. */
   readonly extent: readonly Position[] = $derived.by(() => {
-    if (this.isSearching) {
-      return getStops(this.#view).flatMap((id): Position[] => {
-        const node = this.#atlas().nodes.get(id);
-        return node ? [node.geometry.coordinates] : [];
-      });
-    }
+    if (this.isSearching) return findPlacesOf(this.#atlas(), getStops(this.#view));
     return this.chosen ? findPlacesAlong(this.#atlas(), this.chosen.legs) : [];
   });
   /** Ids of the nodes that a line serves. */
@@ -81,14 +79,14 @@ export class Finder {
   readonly viaFields: readonly (string | null)[] = $derived([...this.#view.via, ...(this.isAddingVia ? [null] : [])]);
   readonly isViaFull = $derived(this.viaFields.length >= MOST_VIA);
 
-  /** Whether the first path is brought into view when it is found. */
-  #isAwaited = false;
+  /** The path that is chosen, in view. */
+  readonly inView: AwaitedView;
 
-  constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests, open: OpenPathPort) {
-    this.#searches = new PathSearches(open, () => this.#showFound());
+  constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests, queue: PathQueue) {
     this.#atlas = atlas;
     this.#navigation = navigation;
-    this.#requests = requests;
+    this.inView = new AwaitedView(requests, { isSearching: () => this.isSearching, findPlaces: () => this.extent });
+    this.#searches = new PathSearch(queue, 'paths', () => this.inView.follow());
   }
 
   get view(): FinderView {
@@ -124,24 +122,13 @@ export class Finder {
   /** Asks anew, and brings the first path that is found into view. */
   change(part: Partial<FinderView>, step: Step = 'push'): void {
     this.#navigation.change({ find: { ...this.#view, way: 1, ...part }, tool: 'find' }, step);
-    this.#showChosen();
+    this.inView.show();
   }
 
   /** Chooses one of the paths, by its number from 1. */
   chooseWay(way: number): void {
-    if (way === this.#view.way) this.#showChosen();
+    if (way === this.#view.way) this.inView.show();
     else this.change({ way });
-  }
-
-  #showChosen(): void {
-    this.#isAwaited = this.isSearching;
-    if (this.chosen && !this.isSearching) this.#requests.showPath(this.chosen.legs);
-  }
-
-  #showFound(): void {
-    if (this.#isAwaited) this.#showChosen();
-    // Of an address with a search the map has shown no more than the ends.
-    else if (this.#navigation.view.panel === 'compare') this.#requests.adjustTo(this.extent);
   }
 
   /** Text of the compared item that stands for the path of this number, from 1. */

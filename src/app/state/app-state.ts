@@ -8,7 +8,7 @@ import type { ViewState } from '../../core/url/view.ts';
 import { formatItemName } from '../../i18n/names/item-name.ts';
 import { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import { Finder } from '../finder/finder.svelte.ts';
-import type { OpenPathPort } from '../finder/path-searches.svelte.ts';
+import { type OpenPathPort, PathQueue } from '../finder/path-queue.ts';
 import type { ImportDependencies } from '../import/dependencies.ts';
 import type { StoryDependencies } from '../story-editor/desk/dependencies.ts';
 import type { ShipmentDependencies } from '../shipments/state/dependencies.ts';
@@ -69,6 +69,8 @@ export interface AppState {
   imports: ImportedRoutes;
   shipments: Shipments;
   requests: MapRequests;
+  /** For components that search themselves. */
+  paths: PathQueue;
   finder: Finder;
   selection: Selection;
   comparison: ComparisonState;
@@ -96,8 +98,9 @@ export function createAppState(options: AppStateOptions): AppState {
   const layout = new Layout(() => language.tr.direction);
   const requests = new MapRequests(dataset, imports, layout);
   requests.isMoved = options.view.camera !== null;
-  const finder = new Finder(() => dataset.atlas, navigation, requests, options.paths);
-  const closure = new ClosureTrial(dataset, navigation, requests);
+  const paths = new PathQueue(options.paths);
+  const finder = new Finder(() => dataset.atlas, navigation, requests, paths);
+  const closure = new ClosureTrial(dataset, navigation, requests, paths);
   const selection = new Selection(navigation, dataset, requests, finder, layout);
   return {
     browser: options.browser,
@@ -109,9 +112,10 @@ export function createAppState(options: AppStateOptions): AppState {
     imports,
     shipments: new Shipments(options.shipments, failures),
     requests,
+    paths,
     finder,
     selection,
-    comparison: new ComparisonState(navigation, dataset, imports, requests, finder, closure),
+    comparison: new ComparisonState(navigation, dataset, imports, requests, finder, closure, paths),
     closure,
     articleScroll: new ArticleScroll(navigation),
     dialogs: new Dialogs(),

@@ -2,12 +2,16 @@ import { type ComparedLine, computeComparedLines } from '../../core/compare/comp
 import { findComparedPlaces } from '../../core/compare/compared-places.ts';
 import { type ComparedRow, compareItems, type Comparison } from '../../core/compare/comparison.ts';
 import type { Position } from '../../core/dataset/model.ts';
+import { findPlacesOf } from '../../core/geo/camera.ts';
 import { getImportedKey } from '../../core/dataset/ids.ts';
-import { MOST_COMPARED, readCompared } from '../../core/url/compare-items.ts';
+import { MOST_COMPARED, readCompared, readItem } from '../../core/url/compare-items.ts';
 import type { Tool } from '../../core/url/view.ts';
+import { ComparedPaths } from '../compare/compared-paths.ts';
 import type { ClosureTrial } from '../finder/closure-trial.svelte.ts';
 import type { Finder } from '../finder/finder.svelte.ts';
+import type { PathQueue } from '../finder/path-queue.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
+import { AwaitedView } from './awaited-view.ts';
 import type { Dataset } from './dataset.svelte.ts';
 import type { MapRequests } from './map-requests.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
@@ -19,9 +23,10 @@ export class ComparisonState {
   readonly #navigation: Navigation;
   readonly #dataset: Dataset;
   readonly #imports: ImportedRoutes;
-  readonly #requests: MapRequests;
   readonly #finder: Finder;
   readonly #closure: ClosureTrial;
+  readonly #paths: ComparedPaths;
+  readonly #casePaths: ComparedPaths;
 
   /** An item that is being chosen, drawn like a compared one. */
   preview: string | null = $state(null);
@@ -31,21 +36,37 @@ export class ComparisonState {
 
   // Of its own, so that a change of another part of the view computes nothing.
   readonly #texts = $derived.by(() => this.#navigation.view.compare);
-  readonly #result: Comparison = $derived.by(() =>
-    compareItems(this.#dataset.atlas, this.#texts, (id) => this.#imports.find(getImportedKey(id))),
-  );
-  readonly rows: readonly ComparedRow[] = $derived(this.#result.rows);
+  readonly #result: Comparison = $derived.by(() => this.#compare(this.#paths, this.#texts));
   readonly problems: Comparison['problems'] = $derived(this.#result.problems);
-  readonly isFull = $derived(this.rows.length >= MOST_COMPARED);
+  /** True until all paths of it have come. */
+  readonly isSearching: boolean = $derived(this.#result.pending.length > 0);
+  /** What is compared, or will be as soon as it is found. */
+  readonly texts: readonly string[] = $derived.by(() => {
+    const known = [...this.#result.rows.map(({ text }) => text), ...this.#result.pending];
+    return readCompared(this.#texts).items.flatMap(({ text }) => (known.includes(text) ? [text] : []));
+  });
+  #complete: readonly ComparedRow[] = NONE;
+  /** While paths are searched, what has been compared and still is, so that nothing jumps. */
+  readonly rows: readonly ComparedRow[] = $derived.by(() => {
+    if (this.isSearching) return this.#complete.filter(({ text }) => this.texts.includes(text));
+    this.#complete = this.#result.rows;
+    return this.#complete;
+  });
+  readonly isFull = $derived(this.texts.length >= MOST_COMPARED);
+  /** The map draws what is compared. A chapter takes it along. */
+  readonly #isDrawn: boolean = $derived.by(() => {
+    const { panel, tool } = this.#navigation.view;
+    return panel === 'write' || (panel === 'compare' && tool === 'compare');
+  });
+  readonly #caseResult: Comparison = $derived.by(() => this.#compare(this.#casePaths, this.#case));
   /** The rows that the map draws in the style of a comparison. */
   readonly drawnRows: readonly ComparedRow[] = $derived.by(() => {
     if (this.preview !== null) return compareItems(this.#dataset.atlas, [this.preview]).rows;
-    const { panel, tool } = this.#navigation.view;
-    // A chapter takes the comparison along.
-    if (panel === 'write') return this.rows;
-    if (panel === 'compare') return tool === 'compare' ? this.rows : NONE;
-    return this.#case.length > 0 ? compareItems(this.#dataset.atlas, this.#case).rows : NONE;
+    if (this.#isDrawn) return this.rows;
+    return this.#navigation.view.panel === 'compare' ? NONE : this.#caseResult.rows;
   });
+  readonly #inView: AwaitedView;
+  readonly #caseInView: AwaitedView;
 
   /** The lines that the map draws above the network: what is compared, or what a closure changes. */
   readonly drawnLines: readonly ComparedLine[] = $derived.by(() =>
@@ -59,17 +80,30 @@ export class ComparisonState {
     requests: MapRequests,
     finder: Finder,
     closure: ClosureTrial,
+    queue: PathQueue,
   ) {
     this.#finder = finder;
     this.#closure = closure;
     this.#navigation = navigation;
     this.#dataset = dataset;
     this.#imports = imports;
-    this.#requests = requests;
+    this.#inView = new AwaitedView(requests, { isSearching: () => this.isSearching, findPlaces: () => this.findPlaces() });
+    this.#caseInView = new AwaitedView(requests, {
+      isSearching: () => this.#caseResult.pending.length > 0,
+      findPlaces: () => findComparedPlaces(this.#caseResult.rows),
+    });
+    this.#paths = new ComparedPaths(queue, () => this.#inView.follow());
+    this.#casePaths = new ComparedPaths(queue, () => this.#caseInView.follow());
+  }
+
+  #compare(paths: ComparedPaths, texts: readonly string[]): Comparison {
+    const { atlas } = this.#dataset;
+    const imported = (id: string) => this.#imports.find(getImportedKey(id));
+    return compareItems(atlas, texts, { imported, findPaths: paths.find(atlas, texts) });
   }
 
   includes(text: string): boolean {
-    return this.rows.some((row) => row.text === text);
+    return this.texts.includes(text);
   }
 
   /** Compares these items in place of the present ones; texts that cannot be read are dropped. */
@@ -85,7 +119,7 @@ export class ComparisonState {
     if (tool === this.#navigation.view.tool) return;
     this.#navigation.change({ tool }, 'push');
     if (tool === 'compare') this.show();
-    else this.#requests.showPlaces(this.#finder.extent);
+    else this.#finder.inView.show();
   }
 
   /** Opens the panel with the items as they are. */
@@ -95,29 +129,38 @@ export class ComparisonState {
 
   /** Adds an item, or removes it where it is there; false where there is no room for it. */
   toggle(text: string): boolean {
-    const texts = this.rows.map((row) => row.text);
+    const { texts } = this;
     if (!texts.includes(text) && this.isFull) return false;
     const compare = texts.includes(text) ? texts.filter((one) => one !== text) : [...texts, text];
     // Who adds lines elsewhere finds them compared when the panel is opened.
     const { panel, tool } = this.#navigation.view;
     this.#navigation.change({ compare, tool: panel === 'compare' ? tool : 'compare' }, 'push');
-    if (this.drawnRows.length > 0) this.show();
+    if (this.drawnRows.length > 0 || (this.#isDrawn && this.isSearching)) this.show();
     return true;
   }
 
-  /** Positions that show all compared items. */
+  /** Positions that show all compared items; of a path that is still searched, where it has to pass. */
   findPlaces(): Position[] {
-    return findComparedPlaces(this.rows);
+    const { rows, pending } = this.#result;
+    const stops = pending.map(readItem).flatMap((item) => {
+      return typeof item !== 'string' && item.kind === 'path' ? [item.from, ...item.via, item.to] : [];
+    });
+    return [...findComparedPlaces(rows), ...findPlacesOf(this.#dataset.atlas, stops)];
+  }
+
+  /** Positions of what the map draws, for a first camera, which is adjusted to what is found later. */
+  findFirstPlaces(): readonly Position[] {
+    return this.#isDrawn ? this.#inView.start() : [];
   }
 
   /** Draws the items of a case of a claim and brings them into view; none ends it. */
   showCase(texts: readonly string[]): void {
     this.#case = texts;
-    this.#requests.showPlaces(findComparedPlaces(compareItems(this.#dataset.atlas, texts).rows));
+    this.#caseInView.show();
   }
 
   /** Brings all compared items into view. */
   show(): void {
-    this.#requests.showPlaces(this.findPlaces());
+    this.#inView.show();
   }
 }

@@ -1,7 +1,8 @@
 /** Whether compared paths run between the same ends, and between which they can be compared like with like. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { Position } from '../dataset/model.ts';
-import { type DrawnLeg, getEnd, type MeasuredLeg, measureLegs, measureStraight } from '../measure/measure.ts';
+import type { Leg, Position } from '../dataset/model.ts';
+import { getEnd, type MeasuredLeg, measureStraight, toMetres } from '../measure/measure.ts';
+import type { Network } from '../routing/best-paths.ts';
 import { describePath, NO_CONDITIONS } from '../routing/describe-path.ts';
 import { findLegs } from '../routing/legs.ts';
 import { createPathSearch } from '../routing/shortest-path.ts';
@@ -41,10 +42,35 @@ interface End {
   at: Position | undefined;
 }
 
-/** Rows of a reader's own route have no nodes. */
-const hasNodes = ({ nodes }: ComparedRow): boolean => nodes.length > 1;
+/** What a search for common ends asks of a row. */
+export interface EndedRow extends Pick<ComparedRow, 'text' | 'nodes' | 'drawnKm' | 'unbuiltKm' | 'byStatus'> {
+  /** At least its first and its last point. */
+  line: readonly Position[];
+  legs: readonly Leg[];
+  /** The route that it is or is a part of. */
+  route: string | null;
+}
 
-function findEnds({ nodes: places }: Pick<Atlas, 'nodes'>, { nodes, line }: ComparedRow): { from: End; to: End } {
+export function packRow({ line, resolvedPath: { legs, on }, ...row }: ComparedRow): EndedRow {
+  const { text, nodes, drawnKm, unbuiltKm, byStatus } = row;
+  return {
+    text,
+    nodes,
+    drawnKm,
+    unbuiltKm,
+    byStatus,
+    line: [...line.slice(0, 1), ...line.slice(-1)],
+    legs: legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
+    route: on?.route ?? null,
+  };
+}
+
+/** Rows of a reader's own route have no nodes. */
+const hasNodes = ({ nodes }: EndedRow): boolean => nodes.length > 1;
+
+type Ended = Pick<EndedRow, 'nodes' | 'line'>;
+
+function findEnds({ nodes: places }: Pick<Atlas, 'nodes'>, { nodes, line }: Ended): { from: End; to: End } {
   const find = (id: string | undefined, at: Position | undefined): End => ({
     id: id ?? null,
     at: (id === undefined ? undefined : places.get(id)?.geometry.coordinates) ?? at,
@@ -53,7 +79,7 @@ function findEnds({ nodes: places }: Pick<Atlas, 'nodes'>, { nodes, line }: Comp
 }
 
 /** Says whether the rows have the same ends; the direction of travel does not matter. */
-export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly ComparedRow[]): EndsReport {
+export function compareEnds(atlas: Pick<Atlas, 'nodes'>, rows: readonly Ended[]): EndsReport {
   const ends = rows.map((row) => findEnds(atlas, row));
   const [first] = ends;
   const apart = ends.map((one) =>
@@ -80,10 +106,10 @@ function measureApart(one: End, other: End): number {
  *
  * @returns none where there are fewer than two rows, or they share no two places
  */
-export function findCommonEnds(atlas: Atlas, rows: readonly ComparedRow[]): CommonEnds[] {
+export function findCommonEnds(network: Network, rows: readonly EndedRow[]): CommonEnds[] {
   if (rows.length < 2) return [];
   const candidates = (
-    rows.every(hasNodes) ? [...findCuts(atlas, rows), ...findExtensions(atlas, rows)] : findCutsToImport(atlas, rows)
+    rows.every(hasNodes) ? [...findCuts(network, rows), ...findExtensions(network, rows)] : findCutsToImport(network, rows)
   ).sort((a, b) => b.kept - a.kept);
   const offered: CommonEnds[] = [];
   for (const { from, to, kind, kept, write } of candidates) {
@@ -98,7 +124,7 @@ export function findCommonEnds(atlas: Atlas, rows: readonly ComparedRow[]): Comm
 
 interface Candidate extends Pick<CommonEnds, 'from' | 'to' | 'kind' | 'kept'> {
   /** The item of a row between these ends; null where there is none. */
-  write(row: ComparedRow): string | null;
+  write(row: EndedRow): string | null;
 }
 
 /** A place that each row passes: the same node, or another one near it. */
@@ -108,47 +134,47 @@ interface SharedPlace {
   at: number[];
 }
 
-function findSharedPlaces(atlas: Atlas, rows: readonly ComparedRow[]): SharedPlace[] {
+function findSharedPlaces(network: Network, rows: readonly EndedRow[]): SharedPlace[] {
   return rows[0]!.nodes.flatMap(({ id }): SharedPlace[] => {
-    const node = atlas.nodes.get(id)?.properties;
+    const node = network.nodes.get(id)?.properties;
     if (!node || node.kind === 'waypoint' || node.rank > RANK_OF_PLACES) return [];
-    const at = rows.map((row) => findNearest(atlas, { id, at: atlas.nodes.get(id)?.geometry.coordinates }, row));
+    const at = rows.map((row) => findNearest(network, { id, at: network.nodes.get(id)?.geometry.coordinates }, row));
     return at.every((place) => place >= 0) ? [{ id, at }] : [];
   });
 }
 
 /** Which node of a row lies at an end, or near it; -1 where none does. */
-function findNearest(atlas: Atlas, end: End, { nodes }: ComparedRow): number {
+function findNearest(network: Network, end: End, { nodes }: EndedRow): number {
   const same = nodes.findIndex(({ id }) => id === end.id);
   if (same >= 0) return same;
-  const distances = nodes.map(({ id }) => measureApart(end, { id, at: atlas.nodes.get(id)?.geometry.coordinates }));
+  const distances = nodes.map(({ id }) => measureApart(end, { id, at: network.nodes.get(id)?.geometry.coordinates }));
   const nearest = Math.min(...distances);
   return nearest <= NEAR_KM ? distances.indexOf(nearest) : -1;
 }
 
-function findCuts(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
-  const places = findSharedPlaces(atlas, rows);
+function findCuts(network: Network, rows: readonly EndedRow[]): Candidate[] {
+  const places = findSharedPlaces(network, rows);
   return places.flatMap((a, i) =>
     places.slice(i + 1).flatMap((b): Candidate[] => {
       const parts = rows.map((row, r) => Math.abs(row.nodes[b.at[r]!]!.km - row.nodes[a.at[r]!]!.km) / row.drawnKm);
       const shared = new Set(rows.map((row, r) => linksBetween(row, a.at[r]!, b.at[r]!).sort().join()));
       // What runs over the same links has nothing to compare.
       if (shared.size < 2) return [];
-      const write = (row: ComparedRow) => writePart(atlas, row, a.at[rows.indexOf(row)]!, b.at[rows.indexOf(row)]!);
+      const write = (row: EndedRow) => writePart(network, row, a.at[rows.indexOf(row)]!, b.at[rows.indexOf(row)]!);
       return [{ from: a.id, to: b.id, kind: 'cut', kept: Math.min(...parts), write }];
     }),
   );
 }
 
 /** A reader's own line keeps its ends: the others are cut to their nodes near them, where each of them has two. */
-function findCutsToImport(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
+function findCutsToImport(network: Network, rows: readonly EndedRow[]): Candidate[] {
   const [known, imported] = [rows.filter(hasNodes), rows.filter((row) => !hasNodes(row))];
   const [first] = known;
-  if (!first || compareEnds(atlas, imported).agreement === 'different') return [];
-  const { from, to } = findEnds(atlas, imported[0]!);
-  const spans = new Map(known.map((row) => [row, [findNearest(atlas, from, row), findNearest(atlas, to, row)] as const]));
+  if (!first || compareEnds(network, imported).agreement === 'different') return [];
+  const { from, to } = findEnds(network, imported[0]!);
+  const spans = new Map(known.map((row) => [row, [findNearest(network, from, row), findNearest(network, to, row)] as const]));
   if ([...spans.values()].some(([a, b]) => a < 0 || b < 0 || a === b)) return [];
-  const measurePart = (row: ComparedRow, [a, b]: readonly [number, number]) =>
+  const measurePart = (row: EndedRow, [a, b]: readonly [number, number]) =>
     Math.abs(row.nodes[b]!.km - row.nodes[a]!.km) / row.drawnKm;
   const [start, end] = spans.get(first)!;
   return [
@@ -159,39 +185,36 @@ function findCutsToImport(atlas: Atlas, rows: readonly ComparedRow[]): Candidate
       kept: Math.min(...[...spans].map(([row, span]) => measurePart(row, span))),
       write(row) {
         const span = spans.get(row);
-        return span ? writePart(atlas, row, ...span) : row.text;
+        return span ? writePart(network, row, ...span) : row.text;
       },
     },
   ];
 }
 
-const linksBetween = ({ resolvedPath: { legs } }: ComparedRow, a: number, b: number): string[] =>
-  legs.slice(Math.min(a, b), Math.max(a, b)).map(({ link }) => link.properties.id);
+const linksBetween = ({ legs }: EndedRow, a: number, b: number): string[] =>
+  legs.slice(Math.min(a, b), Math.max(a, b)).map(({ id }) => id);
 
 /** The item of a part of a row, between two of its nodes, in the direction from the first to the second. */
-function writePart(atlas: Atlas, row: ComparedRow, from: number, to: number): string | null {
+function writePart(network: Network, row: EndedRow, from: number, to: number): string | null {
   const [first, second] = [row.nodes[from]!, row.nodes[to]!];
   const isWhole = Math.abs(to - from) === row.nodes.length - 1;
   if (isWhole && from < to) return row.text;
-  const { on, legs } = row.resolvedPath;
-  if (on) return writeItem({ kind: 'section', route: on.route, from: first.id, to: second.id });
+  const { route, legs } = row;
+  if (route !== null) return writeItem({ kind: 'section', route, from: first.id, to: second.id });
   const part = legs.slice(Math.min(from, to), Math.max(from, to));
-  const ahead = from < to ? part : part.toReversed().map(({ link, reversed }) => ({ link, reversed: !reversed }));
-  const whole = findWholeLegs(atlas, ahead);
-  return whole && (describePath(atlas, whole, getConditions(row))?.text ?? null);
+  const ahead = from < to ? part : part.toReversed().map(({ id, reversed }) => ({ id, reversed: !reversed }));
+  const whole = findWholeLegs(network, ahead);
+  return whole && (describePath(network, whole, getConditions(row))?.text ?? null);
 }
 
 /** Legs with their links as the dataset has them; null where one of them is a piece of a link. */
-function findWholeLegs(atlas: Atlas, legs: readonly DrawnLeg[]): MeasuredLeg[] | null {
-  const whole = findLegs(
-    atlas,
-    legs.map(({ link, reversed }) => ({ id: link.properties.id, reversed })),
-  );
+function findWholeLegs(network: Network, legs: readonly Leg[]): MeasuredLeg[] | null {
+  const whole = findLegs(network, legs);
   return whole.length === legs.length ? whole : null;
 }
 
 /** The conditions of a row's own item; of a route whether all of it is open. */
-function getConditions({ text, unbuiltKm, byStatus }: ComparedRow) {
+function getConditions({ text, unbuiltKm, byStatus }: EndedRow) {
   const item = readItem(text);
   if (typeof item !== 'string' && item.kind === 'path') {
     const { avoidCountries, avoidModes, avoidDisrupted, openOnly, year, cut } = item;
@@ -201,13 +224,13 @@ function getConditions({ text, unbuiltKm, byStatus }: ComparedRow) {
 }
 
 /** Where all start at one place but end at several: each of the other ends, to which the rest goes on. */
-function findExtensions(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[] {
+function findExtensions(network: Network, rows: readonly EndedRow[]): Candidate[] {
   const start = rows[0]!.nodes[0]!.id;
   if (rows.some(({ nodes }) => nodes[0]!.id !== start)) return [];
   const ends = [...new Set(rows.map(({ nodes }) => nodes.at(-1)!.id))];
   if (ends.length < 2) return [];
   return ends.flatMap((to): Candidate[] => {
-    const extended = rows.map((row) => extend(atlas, row, to));
+    const extended = rows.map((row) => extend(network, row, to));
     if (extended.some((one) => one === null)) return [];
     const kept = Math.min(...extended.map((one) => one!.kept));
     return [{ from: start, to, kind: 'extended', kept, write: (row) => extended[rows.indexOf(row)]!.text }];
@@ -215,25 +238,25 @@ function findExtensions(atlas: Atlas, rows: readonly ComparedRow[]): Candidate[]
 }
 
 /** True where the shortest way on from the end of a row goes back over it, or there is none. */
-function turnsBack(atlas: Atlas, legs: readonly MeasuredLeg[], to: string): boolean {
+function turnsBack(network: Network, legs: readonly MeasuredLeg[], to: string): boolean {
   const own = new Set(legs.map(({ link }) => link.properties.id));
-  const links = [...atlas.links.values()].map(({ properties }) => properties);
+  const links = [...network.links.values()].map(({ properties }) => properties);
   const further = createPathSearch(links)(getEnd(legs.at(-1)!), to);
   return further === null || further.some(({ id }) => own.has(id));
 }
 
 /** A row that goes on to another end, with the part of it that is its own. */
-function extend(atlas: Atlas, row: ComparedRow, to: string): { text: string; kept: number } | null {
+function extend(network: Network, row: EndedRow, to: string): { text: string; kept: number } | null {
   if (row.nodes.at(-1)!.id === to) return { text: row.text, kept: 1 };
   const passes = row.nodes.findIndex(({ id }) => id === to);
   if (passes > 0) {
-    const text = writePart(atlas, row, 0, passes);
+    const text = writePart(network, row, 0, passes);
     return text === null ? null : { text, kept: row.nodes[passes]!.km / row.drawnKm };
   }
-  const legs = findWholeLegs(atlas, row.resolvedPath.legs);
-  if (!legs || turnsBack(atlas, legs, to)) return null;
-  const described = describePath(atlas, legs, getConditions(row), to);
+  const legs = findWholeLegs(network, row.legs);
+  if (!legs || turnsBack(network, legs, to)) return null;
+  const described = describePath(network, legs, getConditions(row), to);
   if (!described) return null;
-  const whole = findLegs(atlas, described.legs);
-  return { text: described.text, kept: row.drawnKm / measureLegs(whole, row.resolvedPath.getCountry).drawnKm };
+  const km = findLegs(network, described.legs).reduce((sum, { link }) => sum + link.properties.drawnKm, 0);
+  return { text: described.text, kept: row.drawnKm / toMetres(km) };
 }

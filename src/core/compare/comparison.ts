@@ -1,6 +1,7 @@
 /** Routes, sections and paths side by side: every figure that a comparison shows, and where it comes from. */
 import { findLegs } from '../routing/legs.ts';
-import { type ComparedItem, readCompared, readItem, type Rejected } from '../url/compare-items.ts';
+import type { FoundPaths } from '../routing/find-paths.ts';
+import { type ComparedItem, type PathItem, readCompared, readItem, type Rejected } from '../url/compare-items.ts';
 import { findPublishedLengths, type PublishedLengthMatches, type Span, computeSpread } from '../measure/published-lengths.ts';
 import type { Atlas } from '../dataset/dataset.ts';
 import { type Estimate, estimateLegs, type LengthEstimate, overlaps } from '../measure/estimate.ts';
@@ -55,20 +56,26 @@ export type ComparisonProblem = Rejected | (PathProblem & { text: string });
 export interface Comparison {
   rows: ComparedRow[];
   problems: ComparisonProblem[];
+  /** Texts of `path:` items that are still searched elsewhere. */
+  pending: string[];
 }
 
-/**
- * Compares the items of an address: what can be shown, and one problem for each that cannot.
- *
- * @param imported finds an imported route by its id
- */
+interface CompareOptions {
+  /** Finds an imported route by its id. */
+  imported?: (id: string) => ImportedRoute | undefined;
+  /** Gives what the request of an item finds where that is searched elsewhere; null until it has come. */
+  findPaths?: (item: PathItem) => FoundPaths | null;
+}
+
+/** Compares the items of an address: what can be shown, and one problem for each that cannot. */
 export function compareItems(
   atlas: Atlas,
   texts: readonly string[],
-  imported: (id: string) => ImportedRoute | undefined = () => undefined,
+  { imported = () => undefined, findPaths }: CompareOptions = {},
 ): Comparison {
   const { items, rejected } = readCompared(texts);
   const problems: ComparisonProblem[] = [...rejected];
+  const pending: string[] = [];
   const rows = items.flatMap(({ text, item }, slot): ComparedRow[] => {
     if (item.kind === 'imported') {
       const route = imported(item.id);
@@ -76,12 +83,17 @@ export function compareItems(
       problems.push({ reason: 'unknown-import', id: item.id, text });
       return [];
     }
-    const result = resolvePath(atlas, item);
+    const found = item.kind === 'path' ? findPaths?.(item) : undefined;
+    if (found === null) {
+      pending.push(text);
+      return [];
+    }
+    const result = resolvePath(atlas, item, found);
     if ('resolvedPath' in result) return [computeRow(atlas, { text, item, slot, resolvedPath: result.resolvedPath })];
     problems.push({ ...result.problem, text });
     return [];
   });
-  return { rows: chooseColours(atlas, rows), problems };
+  return { rows: chooseColours(atlas, rows), problems, pending };
 }
 
 const TRANSIT = ['transit-time', 'sailing-time'];

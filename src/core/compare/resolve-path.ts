@@ -10,7 +10,7 @@ import {
   type MeasuredLeg,
   toMetres,
 } from '../measure/measure.ts';
-import { resolvePathItem } from '../routing/find-paths.ts';
+import { type FoundPaths, resolvePathItem } from '../routing/find-paths.ts';
 import { findLegs } from '../routing/legs.ts';
 import type { ComparedItem, PathItem, Point } from '../url/compare-items.ts';
 
@@ -47,8 +47,12 @@ export interface ResolvedPath extends DrawnPath {
 
 export type PathResult = { resolvedPath: ResolvedPath } | { problem: PathProblem };
 
-/** The path of an item. Never throws. */
-export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'imported' }>): PathResult {
+/**
+ * The path of an item. Never throws.
+ *
+ * @param found of a `path:` item, what its request finds; it is searched where it is left out
+ */
+export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'imported' }>, found?: FoundPaths): PathResult {
   const getCountry = createCountryLookup(atlas);
   switch (item.kind) {
     case 'feature': {
@@ -67,7 +71,7 @@ export function resolvePath(atlas: Atlas, item: Exclude<ComparedItem, { kind: 'i
       return resolveSection(atlas, route, from, to);
     }
     case 'path': {
-      const legs = findPathLegs(atlas, item);
+      const legs = findPathLegs(atlas, item, found);
       return 'reason' in legs ? { problem: legs } : { resolvedPath: { legs, getCountry, on: null } };
     }
   }
@@ -79,8 +83,8 @@ const describeUnusable = (atlas: Atlas, id: string): PathProblem => ({
 });
 
 /** The legs of a path, searched again each time, as the network may have changed since the item was written. */
-function findPathLegs(atlas: Atlas, item: PathItem): MeasuredLeg[] | PathProblem {
-  const { path, reason } = resolvePathItem(atlas, item);
+function findPathLegs(atlas: Atlas, item: PathItem, found?: FoundPaths): MeasuredLeg[] | PathProblem {
+  const { path, reason } = resolvePathItem(atlas, item, found);
   if (reason?.code === 'unknown-place') return { reason: 'unknown-node', id: reason.id };
   if (!path) return { reason: 'no-path', from: item.from, to: item.to };
   return findLegs(atlas, path.legs);

@@ -80,6 +80,13 @@ function findPlacesAround(atlas: Atlas, at: Position): Position[] {
   return hasLines ? [at] : [at, ...findOverview(atlas)];
 }
 
+/** Where nodes lie; those that the atlas does not have are left out. */
+export const findPlacesOf = ({ nodes }: Pick<Atlas, 'nodes'>, ids: readonly string[]): Position[] =>
+  ids.flatMap((id): Position[] => {
+    const node = nodes.get(id);
+    return node ? [node.geometry.coordinates] : [];
+  });
+
 /** Positions that have to be in view where links are shown, in the order of travel. */
 export const findPlacesAlong = (atlas: Atlas, links: readonly Leg[]): Position[] =>
   sampleLine(buildRouteLine(atlas, { links }).flat());

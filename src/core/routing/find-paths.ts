@@ -52,10 +52,20 @@ export interface ResolvedPathItem {
   ignored: string[];
 }
 
-/** The path that an item of a comparison stands for. */
-export function resolvePathItem(network: Network, item: PathItem): ResolvedPathItem {
+/** What an item of a comparison asks for: no more paths than it takes to find its own. */
+export const readItemRequest = (item: PathItem): PathRequest => ({ ...readPathRequest(item), count: item.n });
+
+/**
+ * The path that an item of a comparison stands for.
+ *
+ * @param found what its request finds; it is searched where it is left out
+ */
+export function resolvePathItem(
+  network: Network,
+  item: PathItem,
+  { paths, reason }: FoundPaths = findPaths(network, readItemRequest(item)),
+): ResolvedPathItem {
   const ignored = item.cut.filter((id) => !network.links.has(id) && !network.nodes.has(id));
-  const { paths, reason } = findPaths(network, { ...readPathRequest(item), count: item.n });
   const path = paths[item.n - 1] ?? null;
   return { path, reason: path ? null : (reason ?? { code: 'fewer-paths', found: paths.length }), ignored };
 }

@@ -1,9 +1,10 @@
 /** What closing one place or section of a route costs: how the route goes on without it. */
 import type { Atlas } from '../dataset/dataset.ts';
-import type { RouteProperties, Status } from '../dataset/model.ts';
+import type { Leg, RouteProperties, Status } from '../dataset/model.ts';
 import { type Estimate, estimateLegs } from '../measure/estimate.ts';
 import { INTERNATIONAL_WATERS, type MeasuredLeg, measureLegs, toMetres } from '../measure/measure.ts';
 import { sumLinks } from '../measure/sum-links.ts';
+import type { Network } from './best-paths.ts';
 import { describePath, NO_CONDITIONS } from './describe-path.ts';
 import { findLegs } from './legs.ts';
 import { createPathSearch } from './shortest-path.ts';
@@ -26,9 +27,10 @@ export interface Without {
   modeChanges: number | null;
   /** Kilometres of the way round, where it leaves the route, that a disruption bears on. */
   disruptedKm: number;
-  /** The way round as an item of a comparison; null where the grammar cannot say it. Takes a while when it is first asked for. */
-  readonly item: string | null;
 }
+
+/** What a search for a way round asks of a route. */
+export type LeftRoute = Pick<RouteProperties, 'links' | 'nodes' | 'byStatus'>;
 
 /** A kilometre of the route itself counts for so much, that the way round leaves it for as few as possible. */
 const OWN_WEIGHT = 0.001;
@@ -41,22 +43,38 @@ export function findRoutesBroken(atlas: Pick<Atlas, 'routes' | 'corridors'>, id:
     .sort((a, b) => Number(mains.has(b.id)) - Number(mains.has(a.id)));
 }
 
+const listStatuses = ({ byStatus }: LeftRoute): Status[] => byStatus.map(({ status }) => status);
+
 /**
  * The way from end to end of a route that does not use a link, or passes a node, and leaves the route for as few kilometres as it
- * can. It uses links of the statuses that the route itself uses.
+ * can. It uses links of the statuses that the route itself uses. Null where there is none.
+ */
+export function findWayRound(network: Pick<Network, 'links'>, route: LeftRoute, closed: string): Leg[] | null {
+  const own = new Set(route.links.map(({ id }) => id));
+  const links = [...network.links.values()]
+    .map(({ properties }) => properties)
+    .filter(({ id, from, to }) => ![id, from, to].includes(closed))
+    .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
+  return createPathSearch(links, { statuses: listStatuses(route) })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
+}
+
+/** A way round as an item of a comparison; null where the grammar cannot say it. */
+export function describeWayRound(network: Network, route: LeftRoute, closed: string, path: readonly Leg[]): string | null {
+  const openOnly = listStatuses(route).every((status) => status === 'open');
+  return describePath(network, findLegs(network, path), { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null;
+}
+
+/**
+ * What becomes of a route where a link or node is closed.
+ *
+ * @param path the way round; it is searched where it is left out
  */
 export function computeWithout(
   atlas: Pick<Atlas, 'links' | 'nodes' | 'lengthModel'>,
   route: RouteProperties,
   closed: string,
+  path: readonly Leg[] | null = findWayRound(atlas, route, closed),
 ): Without {
-  const own = new Set(route.links.map(({ id }) => id));
-  const statuses: Status[] = route.byStatus.map(({ status }) => status);
-  const links = [...atlas.links.values()]
-    .map(({ properties }) => properties)
-    .filter(({ id, from, to }) => ![id, from, to].includes(closed))
-    .map((link) => (own.has(link.id) ? { ...link, drawnKm: link.drawnKm * OWN_WEIGHT } : link));
-  const path = createPathSearch(links, { statuses })(route.nodes[0]!.id, route.nodes.at(-1)!.id);
   const none = {
     legs: null,
     measured: null,
@@ -66,14 +84,11 @@ export function computeWithout(
     gaugeBreaks: null,
     modeChanges: null,
     disruptedKm: 0,
-    item: null,
   };
   if (!path) return { route, closed, ...none };
   const legs = findLegs(atlas, path);
   const measured = measureLegs(legs, (node) => atlas.nodes.get(node)?.properties.country ?? INTERNATIONAL_WATERS);
   const estimate = route.estimatedKm === undefined ? null : estimateLegs(legs, atlas.lengthModel);
-  const openOnly = statuses.every((status) => status === 'open');
-  let item: string | null | undefined;
   const km = toMetres((estimate?.km ?? measured.drawnKm) - (estimate ? (route.estimatedKm ?? route.drawnKm) : route.drawnKm));
   return {
     route,
@@ -85,11 +100,7 @@ export function computeWithout(
     borders: measured.borderCrossings - route.borderCrossings,
     gaugeBreaks: measured.gaugeBreaks - route.gaugeBreaks,
     modeChanges: measured.modeChanges - route.modeChanges,
-    disruptedKm: sumDisrupted(atlas, legs, own),
-    get item() {
-      item ??= describePath(atlas, legs, { ...NO_CONDITIONS, openOnly, cut: [closed] })?.text ?? null;
-      return item;
-    },
+    disruptedKm: sumDisrupted(atlas, legs, new Set(route.links.map(({ id }) => id))),
   };
 }
 

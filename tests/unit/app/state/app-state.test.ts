@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AppState, createAppState, restoreView } from '../../../../src/app/state/app-state.ts';
+import { createAppState, restoreView } from '../../../../src/app/state/app-state.ts';
 import { readPlace, SHEET } from '../../../../src/app/state/layout.svelte.ts';
 import type { Step } from '../../../../src/app/state/navigation.svelte.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
@@ -9,6 +9,7 @@ import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
 import type { ViewState } from '../../../../src/core/url/view.ts';
 import { miniAtlas } from '../../../fixtures/mini.ts';
 import { FIRST_VIEW } from '../../../fixtures/first-view.ts';
+import { createHeldServer } from '../finder/held-server.ts';
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -18,14 +19,15 @@ beforeAll(async () => {
 const unreachable: LoadOptions['fetch'] = () => Promise.reject(new TypeError('offline'));
 
 /** An app with the small atlas, and the steps of its history. */
-function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: AppState; steps: [Step, ViewState][] } {
+function createApp(view: Partial<ViewState> = {}, fetch = unreachable) {
   const steps: [Step, ViewState][] = [];
+  const { open, calls, run } = createHeldServer();
   const app = createAppState({
     base: 'https://atlas.example/data/',
     fetch,
     view: { ...FIRST_VIEW, ...view },
     systemTheme: 'dark',
-    paths: () => ({ post: () => undefined }),
+    paths: open,
     browser: {
       linkTo: () => '',
       copy: () => Promise.resolve(),
@@ -37,7 +39,7 @@ function createApp(view: Partial<ViewState> = {}, fetch = unreachable): { app: A
     onView: (now, step) => steps.push([step, now]),
   });
   app.dataset.atlas = atlas;
-  return { app, steps };
+  return { app, steps, calls, run };
 }
 const getRoute = () => [...atlas.routes.keys()][0] ?? '';
 const getLink = () => [...atlas.links.keys()][0] ?? '';
@@ -124,13 +126,21 @@ describe('the state of the app', () => {
   });
 
   it('closes a place for the trial while its page is open, and draws the way round one of the routes', () => {
-    const { app, steps } = createApp();
+    const { app, steps, run } = createApp();
     const route = [...atlas.routes.values()].find(({ nodes }) => nodes.length > 2);
     const [, place] = route?.nodes ?? [];
     app.selection.select(place?.id ?? '');
     expect(app.comparison.drawnLines).toEqual([]);
+    const before = app.requests.view?.n;
     app.closure.start(place?.id ?? '');
     expect(steps.at(-1)?.[1].find.closed).toEqual([place?.id]);
+    // Until the answer comes the map stays as it is.
+    expect(app.closure.isSearching).toBe(true);
+    expect([app.closure.outcomes, app.comparison.drawnLines]).toEqual([[], []]);
+    expect(app.requests.view?.n).toBe(before);
+    run();
+    expect(app.closure.isSearching).toBe(false);
+    expect(app.requests.view?.places).toEqual(app.closure.extent);
     expect(app.closure.outcomes.map((one) => one.route.id)).toContain(route?.id);
     expect(app.comparison.drawnLines[0]?.look).toMatchObject({ letter: '', colour: 'slate' });
     app.selection.select(null);
@@ -147,6 +157,51 @@ describe('the state of the app', () => {
     expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getRoute()]);
     app.comparison.preview = getLink();
     expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getLink()]);
+  });
+
+  it('keeps what is compared until a path that is added has been found, and shows all of it then', () => {
+    const { app, calls, run } = createApp({ compare: [getRoute()], panel: 'compare', tool: 'compare' });
+    const [from = '', to = ''] = app.finder.places;
+    const path = `path:${from}:${to}:-`;
+    expect(app.comparison.rows.map(({ text }) => text)).toEqual([getRoute()]);
+    expect(calls).toEqual([]);
+    app.comparison.set([path, getRoute()]);
+    expect(app.comparison.isSearching).toBe(true);
+    expect(app.comparison.rows.map(({ text }) => text)).toEqual([getRoute()]);
+    expect(app.comparison.drawnRows.map(({ text }) => text)).toEqual([getRoute()]);
+    expect([app.comparison.texts, app.comparison.includes(path)]).toEqual([[path, getRoute()], true]);
+    expect(app.requests.view).toBeNull();
+    run();
+    expect(app.comparison.isSearching).toBe(false);
+    expect(app.comparison.rows.map(({ text }) => text)).toEqual([path, getRoute()]);
+    expect(app.requests.view?.places).toEqual(app.comparison.findPlaces());
+    // What has been found once is not searched again.
+    app.comparison.toggle(path);
+    app.comparison.toggle(path);
+    expect([app.comparison.isSearching, calls]).toEqual([false, []]);
+  });
+
+  it('takes a path out that is still searched, and says what cannot be found', () => {
+    const { app, run } = createApp({ panel: 'compare', tool: 'compare' });
+    const [from = '', to = ''] = app.finder.places;
+    app.comparison.set([`path:${from}:${to}:-`, `path:${from}:nowhere:-`]);
+    app.comparison.toggle(`path:${from}:${to}:-`);
+    expect(app.navigation.view.compare).toEqual([`path:${from}:nowhere:-`]);
+    expect(app.comparison.problems).toEqual([]);
+    run();
+    run();
+    expect(app.comparison.problems).toMatchObject([{ reason: 'unknown-node', id: 'nowhere' }]);
+    expect(app.comparison.isSearching).toBe(false);
+  });
+
+  it('starts the map where a searched comparison has to pass, and adjusts it to what is found', () => {
+    const { app, run } = createApp();
+    const [from = '', to = ''] = app.finder.places;
+    app.navigation.change({ panel: 'compare', tool: 'compare', compare: [`path:${from}:${to}:-`] }, 'replace');
+    expect(app.comparison.findFirstPlaces()).toEqual([from, to].map((id) => atlas.nodes.get(id)?.geometry.coordinates));
+    run();
+    expect(app.requests.view?.places).toEqual(app.comparison.findPlaces());
+    expect(app.comparison.findPlaces().length).toBeGreaterThan(0);
   });
 
   it('hides what a filter names, shows it again, and resets', () => {

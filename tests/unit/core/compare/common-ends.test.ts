@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareEnds, findCommonEnds } from '../../../../src/core/compare/common-ends.ts';
+import { compareEnds, findCommonEnds, packRow } from '../../../../src/core/compare/common-ends.ts';
 import { compareItems } from '../../../../src/core/compare/comparison.ts';
 import { measureRoute } from '../../../../src/core/import/routes/imported-route.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
@@ -33,7 +33,7 @@ describe("a reader's own line", () => {
   const compareOwn = (from: number, to: number) => {
     const line = compare(`${main}:${route.nodes.at(from)!.id}:${route.nodes.at(to)!.id}`)[0]!.line;
     const own = { id: 'mine', name: 'Mine', source: '', countries: null, ...measureRoute([line], 1000) };
-    return compareItems(atlas, [main, 'import:mine'], () => own).rows;
+    return compareItems(atlas, [main, 'import:mine'], { imported: () => own }).rows;
   };
 
   it('has ends that are compared with those of a route', () => {
@@ -42,7 +42,7 @@ describe("a reader's own line", () => {
   });
 
   it('keeps its ends where the route is cut to the places near them', () => {
-    const [offer] = findCommonEnds(atlas, compareOwn(0, route.nodes.length >> 1));
+    const [offer] = findCommonEnds(atlas, compareOwn(0, route.nodes.length >> 1).map(packRow));
     expect(offer!.items[1]).toBe('import:mine');
     const rows = compareOwn(0, route.nodes.length >> 1);
     const cut = compare(offer!.items[0]!)[0]!;
@@ -53,7 +53,7 @@ describe("a reader's own line", () => {
     const rows = compareOwn(0, route.nodes.length >> 1).map((row) =>
       row.nodes.length > 0 ? row : { ...row, line: [[-60, -20] as [number, number], [-61, -20] as [number, number]] },
     );
-    expect(findCommonEnds(atlas, rows)).toEqual([]);
+    expect(findCommonEnds(atlas, rows.map(packRow))).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('common ends', () => {
   const rows = compare(main, other.id);
 
   it('give items that run between the same places', () => {
-    const offers = findCommonEnds(atlas, rows);
+    const offers = findCommonEnds(atlas, rows.map(packRow));
     expect(offers.length).toBeGreaterThan(0);
     for (const { items } of offers) {
       const compared = compareItems(atlas, items);
@@ -73,7 +73,7 @@ describe('common ends', () => {
   });
 
   it('keep to the nodes of each path where it is cut', () => {
-    const cut = findCommonEnds(atlas, rows).find(({ kind }) => kind === 'cut')!;
+    const cut = findCommonEnds(atlas, rows.map(packRow)).find(({ kind }) => kind === 'cut')!;
     compare(...cut.items).forEach((row, i) => {
       const own = rows[i]!.nodes.map(({ id }) => id);
       expect(row.nodes.every(({ id }) => own.includes(id))).toBe(true);
@@ -81,7 +81,7 @@ describe('common ends', () => {
   });
 
   it('come with what leaves most of the paths first', () => {
-    const kept = findCommonEnds(atlas, rows).map((one) => one.kept);
+    const kept = findCommonEnds(atlas, rows.map(packRow)).map((one) => one.kept);
     expect(kept).toEqual(kept.toSorted((a, b) => b - a));
   });
 
@@ -89,8 +89,8 @@ describe('common ends', () => {
     const apart = [...atlas.routes.values()].find(
       ({ nodes }) => nodes.filter(({ id }) => route.nodes.some((node) => node.id === id)).length === 0,
     )!;
-    expect(findCommonEnds(atlas, compare(main, apart.id))).toEqual([]);
-    expect(findCommonEnds(atlas, compare(`${main}:${first}:${second}`))).toEqual([]);
+    expect(findCommonEnds(atlas, compare(main, apart.id).map(packRow))).toEqual([]);
+    expect(findCommonEnds(atlas, compare(`${main}:${first}:${second}`).map(packRow))).toEqual([]);
   });
 });
 

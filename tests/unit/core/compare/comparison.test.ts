@@ -75,7 +75,9 @@ describe('a comparison', () => {
         pause: () => undefined,
       }),
     };
-    const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], (id) => (id === 'mine' ? imported : undefined));
+    const { rows: both, problems } = compareItems(atlas, [main, 'import:mine'], {
+      imported: (id) => (id === 'mine' ? imported : undefined),
+    });
     expect(problems).toEqual([]);
     const row = both[1]!;
     expect(row.drawnKm).toBe(imported.drawnKm);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resolvePath } from '../../../../src/core/compare/resolve-path.ts';
 import { describePath, NO_CONDITIONS } from '../../../../src/core/routing/describe-path.ts';
 import { findLegs } from '../../../../src/core/routing/legs.ts';
-import { computeWithout, findRoutesBroken } from '../../../../src/core/routing/without.ts';
+import { computeWithout, describeWayRound, findRoutesBroken } from '../../../../src/core/routing/without.ts';
 import { estimateLegs } from '../../../../src/core/measure/estimate.ts';
 import { readItem } from '../../../../src/core/url/compare-items.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
@@ -44,9 +44,14 @@ describe('without a place', () => {
   });
 
   it('the way round can be compared and linked: its item stands for the same links', () => {
-    const { without } = cases.find(({ without: one }) => one.item !== null)!;
-    expect(without.item).toContain(`cut-${without.closed}`);
-    expect(idsOf(without.item!)).toEqual(without.legs!.map(({ link }) => link.properties.id));
+    const ways = cases.flatMap(({ route, without: { legs, closed } }) => {
+      const path = (legs ?? []).map(({ link, reversed }) => ({ id: link.properties.id, reversed }));
+      const item = legs && describeWayRound(atlas, route, closed, path);
+      return item === null ? [] : [{ item, closed, path }];
+    });
+    const [first] = ways;
+    expect(first!.item).toContain(`cut-${first!.closed}`);
+    expect(idsOf(first!.item)).toEqual(first!.path.map(({ id }) => id));
   });
 
   it('says how much of the way round is disrupted itself, where it leaves the route', () => {
