@@ -14,14 +14,27 @@ export interface Citation {
 }
 
 /** A title that is not known is told as catalogues do: what it is, in square brackets. */
-export function citeSource(tr: Translator, { publisher, title, date, lang = 'en', described, unverified }: Source): Citation {
+export function citeSource(tr: Translator, source: Source): Citation {
+  const { publisher, title, lang = 'en', described, unverified } = source;
   if (unverified) return { before: '', title: tr.t('source.unverified'), lang: undefined, after: '' };
   return {
     before: publisher ? `${publisher}: ` : '',
     title: described ? `[${title}]` : title,
     lang,
-    after: date ? addAside(tr, '', [tr.date(date)]) : '',
+    after: addAside(tr, '', listAsides(tr, source)),
   };
+}
+
+/** What is said of a source beside its name, in the reader’s language. */
+function listAsides(tr: Translator, { described, date, after, host, written }: Source): string[] {
+  const key = `source.written.${written}`;
+  return [
+    described && tr.lang !== 'en' ? tr.t('text.inEnglish') : '',
+    date ? tr.date(date) : '',
+    after ? tr.t('source.after', { name: after }) : '',
+    host ? tr.t('source.host', { name: host }) : '',
+    tr.has(key) ? tr.t(key) : '',
+  ];
 }
 
 /** What square brackets mean, where one of the sources has them. */

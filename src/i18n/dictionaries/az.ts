@@ -484,6 +484,12 @@ export const az: Dictionary = {
 
   'source.unverified': 'ümumi məlumat, yoxlanılmayıb',
   'source.brackets': 'Kvadrat mötərizədəki mətn mənbənin öz başlığı məlum olmadıqda ingiliscə yazdığımız təsvirdir.',
+  'source.after': 'ilkin mənbə: {name}',
+  'source.host': 'təkrar dərc edən: {name}',
+  'source.written.ar': 'əsli ərəbcə',
+  'source.written.fr': 'əsli fransızca',
+  'source.written.pt': 'əsli portuqalca',
+  'source.written.es': 'əsli ispanca',
   'share.citation': '“{name}”, {app}, məlumatlar: {date}, {url}',
   'share.button': 'Paylaş',
   'share.heading': 'Paylaş: {name}',

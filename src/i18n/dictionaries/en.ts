@@ -474,6 +474,12 @@ export const en = {
 
   'source.unverified': 'general knowledge, unverified',
   'source.brackets': 'Square brackets hold our own description in English, where the source’s own title is not known.',
+  'source.after': 'citing {name}',
+  'source.host': 'republished by {name}',
+  'source.written.ar': 'original in Arabic',
+  'source.written.fr': 'original in French',
+  'source.written.pt': 'original in Portuguese',
+  'source.written.es': 'original in Spanish',
   'share.citation': '“{name}”, {app}, data as of {date}, {url}',
   'share.button': 'Share',
   'share.heading': 'Share: {name}',

@@ -469,6 +469,12 @@ export const fa: Dictionary = {
 
   'source.unverified': 'اطلاعات عمومی، تأییدنشده',
   'source.brackets': 'نوشته درون قلاب توصیف ما به انگلیسی است، چون عنوان خود منبع معلوم نیست.',
+  'source.after': 'به نقل از {name}',
+  'source.host': 'بازنشر: {name}',
+  'source.written.ar': 'اصل به عربی',
+  'source.written.fr': 'اصل به فرانسوی',
+  'source.written.pt': 'اصل به پرتغالی',
+  'source.written.es': 'اصل به اسپانیایی',
   'share.citation': '«{name}»، {app}، تاریخ داده‌ها: {date}، {url}',
   'share.button': 'اشتراک‌گذاری',
   'share.heading': 'اشتراک‌گذاری: {name}',

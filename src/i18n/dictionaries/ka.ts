@@ -482,6 +482,12 @@ export const ka: Dictionary = {
 
   'source.unverified': 'ზოგადი ცოდნა, შეუმოწმებელი',
   'source.brackets': 'კვადრატულ ფრჩხილებში ჩვენი ინგლისური აღწერაა, თუ წყაროს საკუთარი სათაური უცნობია.',
+  'source.after': 'პირველწყარო: {name}',
+  'source.host': 'ხელახლა გამოაქვეყნა: {name}',
+  'source.written.ar': 'ორიგინალი არაბულად',
+  'source.written.fr': 'ორიგინალი ფრანგულად',
+  'source.written.pt': 'ორიგინალი პორტუგალიურად',
+  'source.written.es': 'ორიგინალი ესპანურად',
   'share.citation': '„{name}“, {app}, მონაცემები: {date}, {url}',
   'share.button': 'გაზიარება',
   'share.heading': 'გაზიარება: {name}',

@@ -6,8 +6,8 @@ export const kk: Dictionary = {
   'intl.million': 'миллион',
   'intl.billion': 'миллиард',
   'intl.months': 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
-  'intl.day': '{year} жылғы {day} {month}',
-  'intl.month': '{year} жылғы {month}',
+  'intl.day': '{year}\u00a0жылғы {day} {month}',
+  'intl.month': '{year}\u00a0жылғы {month}',
   'intl.and': 'және',
   'intl.alphabet': ' аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя',
 
@@ -490,6 +490,12 @@ export const kk: Dictionary = {
 
   'source.unverified': 'жалпы белгілі дерек, тексерілмеген',
   'source.brackets': 'Төртбұрышты жақшада дереккөздің өз атауы белгісіз болғандағы біздің ағылшынша сипаттамамыз тұр.',
+  'source.after': '{name} дерегі бойынша',
+  'source.host': 'қайта жариялаған: {name}',
+  'source.written.ar': 'түпнұсқасы арабша',
+  'source.written.fr': 'түпнұсқасы французша',
+  'source.written.pt': 'түпнұсқасы португалша',
+  'source.written.es': 'түпнұсқасы испанша',
   'share.citation': '«{name}», {app}, деректер {date} жағдайы бойынша, {url}',
   'share.button': 'Бөлісу',
   'share.heading': 'Бөлісу: {name}',

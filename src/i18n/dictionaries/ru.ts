@@ -478,6 +478,12 @@ export const ru: Dictionary = {
 
   'source.unverified': 'общеизвестные сведения, не проверено',
   'source.brackets': 'В квадратных скобках — наше описание на английском языке, если собственное название источника неизвестно.',
+  'source.after': 'со ссылкой на {name}',
+  'source.host': 'перепечатка: {name}',
+  'source.written.ar': 'оригинал на арабском',
+  'source.written.fr': 'оригинал на французском',
+  'source.written.pt': 'оригинал на португальском',
+  'source.written.es': 'оригинал на испанском',
   'share.citation': '«{name}», {app}, данные на {date}, {url}',
   'share.button': 'Поделиться',
   'share.heading': 'Поделиться: {name}',

@@ -474,6 +474,12 @@ export const tr: Dictionary = {
 
   'source.unverified': 'genel bilgi, doğrulanmamış',
   'source.brackets': 'Köşeli parantez içindeki metin, kaynağın kendi başlığı bilinmediğinde bizim yazdığımız İngilizce tanımdır.',
+  'source.after': 'ilk kaynak: {name}',
+  'source.host': 'yeniden yayımlayan: {name}',
+  'source.written.ar': 'aslı Arapça',
+  'source.written.fr': 'aslı Fransızca',
+  'source.written.pt': 'aslı Portekizce',
+  'source.written.es': 'aslı İspanyolca',
   'share.citation': '“{name}”, {app}, veriler: {date}, {url}',
   'share.button': 'Paylaş',
   'share.heading': 'Paylaş: {name}',

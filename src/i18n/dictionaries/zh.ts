@@ -455,6 +455,12 @@ export const zh: Dictionary = {
 
   'source.unverified': '常识，未经核实',
   'source.brackets': '方括号中的文字是我们用英文写的说明，因为来源本身的标题不详。',
+  'source.after': '援引{name}',
+  'source.host': '{name}转载',
+  'source.written.ar': '原文为阿拉伯语',
+  'source.written.fr': '原文为法语',
+  'source.written.pt': '原文为葡萄牙语',
+  'source.written.es': '原文为西班牙语',
   'share.citation': '“{name}”，{app}，数据截至{date}，{url}',
   'share.button': '分享',
   'share.heading': '分享：{name}',

@@ -10,6 +10,12 @@ export const source = v.object({
   /** Of the title; English where it is not given. */
   lang: v.optional(v.string()),
   publisher: v.optional(v.string()),
+  /** Whom the publisher cites. */
+  after: v.optional(v.string()),
+  /** Who has published it again, where it was read. */
+  host: v.optional(v.string()),
+  /** Language of what a description describes: the dictionaries say it by `source.written.CODE`. */
+  written: v.optional(v.string()),
   date: v.optional(v.string()),
   url: webAddress,
   licence: v.optional(v.string()),
