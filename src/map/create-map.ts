@@ -20,8 +20,8 @@ setWorkerUrl(workerUrl);
 /** Farther out a globe is too small to tell its countries apart. */
 export const MIN_ZOOM = 0.6;
 const MAX_ZOOM = 17;
-/** Pixels that the scale is at most as wide as, and at least nearly half of: words of languages from right to left are longer. */
-const SCALE_WIDTH = { ltr: 110, rtl: 180 };
+/** Pixels that the scale is at most as wide as, and at least nearly half of, which its words have to fit: those of languages from right to left are longer. */
+const SCALE_WIDTH = { ltr: 146, rtl: 180 };
 const ALL_CONTROLS: readonly MapControl[] = ['zoom', 'fullscreen', 'scale'];
 function addControls(map: MapLibreMap, { controls = ALL_CONTROLS, credit }: MapOptions): void {
   if (controls.includes('zoom')) map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right');

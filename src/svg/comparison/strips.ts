@@ -29,7 +29,9 @@ interface StripsOptions extends StripsPicture {
 const LEVELS = { gauge: 42, port: 20 } as const;
 const LINE = 6;
 const BADGE = 9;
-const LETTER = 20;
+/** Of the letter from the lines of the axis, the first of which passes the end of the strip. */
+const AIR = 5;
+const LETTER = 20 + AIR;
 const GAP = 12;
 
 interface Frame {
@@ -87,19 +89,25 @@ function drawCountries(strip: NamedStrip, y: number, { getX, style: { palette } 
   ];
 }
 
-function drawStrip(strip: NamedStrip, top: number, frame: Frame): Block {
+interface Strip extends Block {
+  /** Where the heading ends and the drawing begins. */
+  below: number;
+}
+
+function drawStrip(strip: NamedStrip, top: number, frame: Frame): Strip {
   const { getX, left, right, style } = frame;
   const colour = style.getColour(strip.slot);
   const lines = wrapText(strip.words, (right - left - LETTER) * TEXT_SHARE, TEXT);
   const levels = (['gauge', 'port'] as const).filter((kind) => strip.marks.some((mark) => mark.kind === kind));
   const above = Math.max(LINE, ...levels.map((kind) => LEVELS[kind] + BADGE));
-  const y = top + lines.length * LEADING + 6 + above;
+  const below = top + lines.length * LEADING + 3;
+  const y = below + 3 + above;
   const letter = { 'font-size': BODY, 'font-weight': 700, ...writeLineFill(style.palette, colour) };
   const bottom = y + 26;
   const stroke = { fill: 'none', ...writeLineStroke(style.palette, colour), 'stroke-width': LINE };
   const drawn = [
     writeGround({ left, top, width: right - left, height: bottom - top }),
-    writeText(left, top + LEADING - 4, getItemStyle(strip.slot).letter, letter),
+    writeText(left + AIR, top + LEADING - 4, getItemStyle(strip.slot).letter, letter),
     lines.map((line, i) => writeText(left + LETTER, top + (i + 1) * LEADING - 4, line)),
     strip.runs.map(({ fromKm, toKm, pattern }) => {
       const [from, to] = [getX(fromKm + strip.shiftKm), getX(toKm + strip.shiftKm)];
@@ -109,7 +117,7 @@ function drawStrip(strip: NamedStrip, top: number, frame: Frame): Block {
     levels.map((kind) => drawLevel(kind, strip, y - LEVELS[kind], frame)),
     drawCountries(strip, y, frame),
   ];
-  return { svg: writeElement('g', { 'data-item': strip.text }, ...drawn), bottom };
+  return { svg: writeElement('g', { 'data-item': strip.text }, ...drawn), bottom, below };
 }
 
 /** What the symbols mean, each of them only where it is drawn. */
@@ -135,18 +143,20 @@ export function drawStrips(options: StripsOptions, top: number, style: Style): B
   const frame: Frame = { getX: (km) => left + ((km - low) / (high - low)) * width, left, right, style };
   let y = top;
   const rows = strips.map((strip) => {
-    const { svg, bottom } = drawStrip(strip, y, frame);
-    y = bottom + GAP;
-    return svg;
+    const row = drawStrip(strip, y, frame);
+    y = row.bottom + GAP;
+    return row;
   });
   const x = px(frame.getX(0));
+  // It passes no heading, nor the letter of one.
+  const d = rows.map(({ below, bottom }) => `M${x} ${px(below)}V${px(bottom)}`).join('');
   const line = { ...writePaint(style.palette, { stroke: 'text' }), 'stroke-dasharray': '3 3' };
   const key = drawKey(options, y + AXIS_HEIGHT + 4, style);
   return {
     svg: [
       drawKmAxis({ low, high, left, right, top, bottom: y, formatKm }, style),
-      aligned !== null && writeElement('path', { d: `M${x} ${px(top)}V${px(y)}`, ...line }),
-      rows,
+      aligned !== null && writeElement('path', { d, ...line }),
+      rows.map(({ svg }) => svg),
       key.svg,
     ],
     bottom: key.bottom,

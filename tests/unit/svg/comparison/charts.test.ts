@@ -96,6 +96,23 @@ describe('routes as straight lines', () => {
     expect(names.length).toBeGreaterThan(0);
     for (const { text, from, to } of names) expect(to - from, text).toBeLessThanOrEqual(width * TEXT_SHARE);
   });
+
+  it('are crossed by the line of the place that they share, but their letters and names are not', () => {
+    const shared = rows[0]!.nodes.find(({ id }) => rows.every(({ nodes }) => nodes.some((node) => node.id === id)))!.id;
+    for (const node of [shared, rows[0]!.nodes[0]!.id]) {
+      const picture = describeStrips(layoutStrips(atlas, rows, node), node, words).picture;
+      const svg = writeStripsChart({ ...base, width: 400 }, picture).text;
+      const [, d = ''] = /<path d="([^"]*)"[^>]*stroke-dasharray="3 3"/.exec(svg) ?? [];
+      const parts = [...d.matchAll(/M([\d.]+) ([\d.]+)V([\d.]+)/g)].map((part) => part.slice(1).map(Number));
+      expect(parts).toHaveLength(rows.length);
+      const headings = readTexts(svg).filter(({ text }) => /^[A-F]$|·/.test(text));
+      const touched = headings.filter(({ y }) => parts.some(([, top = 0, bottom = 0]) => y > top && y - TYPE.body < bottom));
+      expect(headings.length).toBeGreaterThan(rows.length);
+      expect(touched).toEqual([]);
+      const [first] = parts[0]!;
+      if (node === rows[0]!.nodes[0]!.id) for (const { text, from } of headings) expect(from, text).toBeGreaterThan(first! + 4);
+    }
+  });
 });
 
 describe('times over kilometres', () => {
