@@ -1,8 +1,9 @@
 /**
  * Figures in texts that people write: no line ends between a number and what it counts, or within a number. Whoever edits a
- * text cannot see which space does not break, so they are set here.
+ * text cannot see which space does not break, so they are set here. Dashes stay with the word before them.
  */
 import { type Lang, LANGS } from '../../src/core/dataset/enums.ts';
+import { bindText, NO_BREAK_SPACE } from '../../src/core/dataset/line-breaks.ts';
 
 /** Letters of the longest word that is taken for a unit or its abbreviation. */
 const SHORT = 3;
@@ -37,7 +38,7 @@ export function bindFigures<T>(value: T, lang?: Lang): T {
 }
 
 function bind(value: unknown, lang: Lang | undefined): unknown {
-  if (typeof value === 'string') return lang ? value.replace(PATTERNS[lang], '\u00a0') : value;
+  if (typeof value === 'string') return lang ? bindText(value.replace(PATTERNS[lang], NO_BREAK_SPACE), lang) : value;
   if (Array.isArray(value)) return value.map((one) => bind(one, lang));
   if (typeof value !== 'object' || value === null) return value;
   const hasLanguages = isText(value);

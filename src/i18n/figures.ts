@@ -1,12 +1,10 @@
 /** Published figures as words. */
 import type { Figure } from '../core/dataset/model.ts';
+import { glueLast } from './formats.ts';
 import type { Translator } from './translate.ts';
 
 /** Units that the data give in millions or more: the unit that is written, and how many of it one is. */
 const SCALED: Readonly<Record<string, readonly [unit: string, factor: number]>> = { Mt: ['t', 1e6], 'EUR-bn': ['EUR', 1e9] };
-
-/** The last number and its unit stay on one line. */
-const glue = (text: string): string => text.replace(/(?<=\p{Nd}) (?=\P{Nd}*$)/u, '\u00a0');
 
 /** The value of a figure with its unit and period: a number, a span or a limit; empty where it is a statement only. */
 export function formatFigure(tr: Translator, { value, min, max, unit = 'count', per }: Figure): string {
@@ -28,7 +26,7 @@ function formatNumbers(tr: Translator, numbers: readonly number[], unit: string)
   const [low = '', high] = factor === 1 ? values.map((n) => tr.number(n, 2)) : tr.large(values);
   const text = high === undefined ? low : tr.t('figure.between', { low, high });
   const key = `unit.${base}`;
-  return glue(tr.has(key) ? tr.t(key, { n: { value: values.at(-1) ?? 0, text } }) : `${text} ${base}`);
+  return glueLast(tr.has(key) ? tr.t(key, { n: { value: values.at(-1) ?? 0, text } }) : `${text} ${base}`);
 }
 
 /** How old the evidence of statuses is: from when to when, or the one day. */

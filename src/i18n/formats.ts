@@ -2,6 +2,7 @@
  * Numbers, units, dates and lists of a language through `Intl`. Chromium carries no data for Azerbaijani, Georgian and Kazakh: there
  * numbers are borrowed from a language that writes them alike, and the few words that dates need come from the dictionary.
  */
+import { bindText, NO_BREAK_SPACE } from '../core/dataset/line-breaks.ts';
 import { getLanguage, type Lang, type Language } from '../core/dataset/model.ts';
 import type { IntlWords } from './dictionaries/en.ts';
 
@@ -43,7 +44,10 @@ export function makeLate<Format>(make: () => Format): () => Format {
 }
 
 /** A figure and its unit stay on one line. */
-const glue = (text: string): string => text.replaceAll(' ', '\u00a0');
+const glue = (text: string): string => text.replaceAll(' ', NO_BREAK_SPACE);
+
+/** A year and the abbreviation of its word stay on one line, as does the last figure of any text with what follows. */
+export const glueLast = (text: string): string => text.replace(/(?<=\p{Nd}) (?=\P{Nd}*$)/u, NO_BREAK_SPACE);
 
 /** What stands before the last item of a list, without the comma before its word. */
 const dropComma = (text: string): string => text.replace(/^\p{P}(?=\s+\p{L})/u, '');
@@ -79,12 +83,13 @@ const cache = new Map<Lang, Formats>();
 /** The formats of a language, made once. */
 export function createFormats(lang: Lang, words: IntlWords): Formats {
   const language = getLanguage(lang);
-  const made = cache.get(lang) ?? (language.numbers === undefined ? createNative(language) : createBorrowed(language, words));
+  const made =
+    cache.get(lang) ?? (language.numbers === undefined ? createNative(lang, language) : createBorrowed(language, words));
   cache.set(lang, made);
   return made;
 }
 
-function createNative(language: Language): Formats {
+function createNative(lang: Lang, language: Language): Formats {
   // The data have dates of one calendar, whatever the reader's country uses beside it.
   const locale = `${language.locale}-u-ca-gregory`;
   const number = createNumberFormat(locale, language);
@@ -107,17 +112,20 @@ function createNative(language: Language): Formats {
   return {
     number,
     large: (values) => writeLarge(language, values, (value, scale) => (scale === 1 ? [number(value), ''] : splitLarge(value))),
-    kilometres: (value, digits) => glue(number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })),
-    millimetres: (value) => glue(number(value, { style: 'unit', unit: 'millimeter', useGrouping: false })),
+    kilometres: (value, digits) =>
+      bindText(glue(number(value, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits })), lang),
+    millimetres: (value) => bindText(glue(number(value, { style: 'unit', unit: 'millimeter', useGrouping: false })), lang),
     percent: (share, digits = 0) => number(share, { style: 'percent', maximumFractionDigits: digits }),
     plural: (value) => getRules().select(value),
-    date: ([year = 0, month, day]) =>
-      getDateFormat({
+    date: ([year = 0, month, day]) => {
+      const options: Intl.DateTimeFormatOptions = {
         timeZone: 'UTC',
         year: 'numeric',
         ...(month !== undefined && { month: 'long' }),
         ...(day !== undefined && { day: 'numeric' }),
-      }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1))),
+      };
+      return bindText(glueLast(getDateFormat(options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)))), lang);
+    },
     list: (items) =>
       getConjunction()
         .formatToParts(items)
@@ -154,7 +162,7 @@ function createBorrowed(language: Language, words: IntlWords): Formats {
       writeLarge(language, values, (value, scale) => {
         if (scale === 1) return [number(value), ''];
         const word = words[scale === 1e6 ? 'intl.million' : 'intl.billion'] ?? '';
-        return [number(value / scale, { maximumFractionDigits: 2 }), `\u00a0${word}`];
+        return [number(value / scale, { maximumFractionDigits: 2 }), `${NO_BREAK_SPACE}${word}`];
       }),
     kilometres: (value, digits) => glue(fill('intl.kilometres', { n: number(value, { maximumFractionDigits: digits }) })),
     millimetres: (value) => glue(fill('intl.millimetres', { n: number(value, { useGrouping: false }) })),

@@ -1,5 +1,6 @@
 /** Words, numbers, units and dates of one language. Pure: the same for page, picture and test. */
 import { getLanguage, type Lang, type Language, type Text } from '../core/dataset/model.ts';
+import { bindText } from '../core/dataset/line-breaks.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats, makeLate } from './formats.ts';
@@ -65,8 +66,8 @@ export function translator<K extends string = never>(
   };
   const count = (param: Params[string] | undefined): Counted =>
     typeof param === 'object' ? param : { value: Number(param), text: number(Number(param)) };
-  const t = (key: K | Key, params: Params = {}): string =>
-    words[key]
+  const t = (key: K | Key, params: Params = {}): string => {
+    const text = words[key]
       .replace(PLURAL, (_, name: string, forms: string) => choose(forms, count(params[name])))
       .replace(SLOT, (slot, name: string) => {
         const value = params[name];
@@ -74,6 +75,8 @@ export function translator<K extends string = never>(
         if (typeof value === 'number') return number(value);
         return fit(typeof value === 'string' ? value : value.text);
       });
+    return bindText(text, lang);
+  };
 
   return {
     lang,

@@ -2,7 +2,7 @@
 import { PALETTES } from '../core/style/palette.ts';
 import { type Attributes, type Markup, writeElement } from '../core/markup.ts';
 import { drawInDirection } from '../svg/mirror.ts';
-import { limitLines, measureText, wrapText } from '../svg/text.ts';
+import { limitLines, wrapText } from '../svg/text.ts';
 import { getFacts, getKind, getTitle, type Source, type Subject } from './subject.ts';
 
 /** Pixels, as Open Graph and Twitter ask for. */
@@ -12,11 +12,32 @@ export const CARD_MAP = { width: 1200, height: 448 };
 
 const MARGIN = 44;
 const BOLD = { 'font-weight': 600 };
-/** Pixels; the smaller one where a heading is too long for one line. */
-const HEADING = { large: 46, small: 36 };
+/** Pixels, and how many lines there is room for: the largest in which a heading is whole. */
+const HEADINGS = {
+  one: [
+    { size: 46, most: 1 },
+    { size: 36, most: 1 },
+  ],
+  many: [
+    { size: 46, most: 1 },
+    { size: 36, most: 2 },
+    { size: 29, most: 3 },
+  ],
+} as const;
 
 function writeText(x: number, y: number, size: number, fill: string, text: string, attributes: Attributes = {}): Markup {
   return writeElement('text', { x, y, 'font-size': size, fill, ...attributes }, text);
+}
+
+function fitHeading(
+  heading: string,
+  room: number,
+  choices: readonly { size: number; most: number }[],
+): { size: number; rows: string[] } {
+  const drawn = choices.map(({ size, most }) => ({ size, most, lines: wrapText(heading, room, size, { bold: true }) }));
+  const { size, most, lines } = drawn.find((one) => one.lines.length <= one.most) ??
+    drawn.at(-1) ?? { size: 0, most: 0, lines: [] };
+  return { size, rows: limitLines(lines, most) };
 }
 
 /** What stands on a card. */
@@ -64,8 +85,7 @@ export function writeCardGround(ground: Markup | null): string {
 export function writeCard({ tr }: Pick<Source, 'tr'>, { heading, facts, kind }: CardText, picture: Markup): string {
   const palette = PALETTES.light;
   const room = CARD.width - 2 * MARGIN;
-  const size = measureText(heading, { bold: true }) * HEADING.large <= room ? HEADING.large : HEADING.small;
-  const rows = limitLines(wrapText(heading, room, size, { bold: true }), facts ? 1 : 2);
+  const { size, rows } = fitHeading(heading, room, HEADINGS[facts ? 'one' : 'many']);
   const [factsLine] = limitLines(wrapText(facts, room, 25), 1);
   const first = CARD_MAP.height + 34 + size * 0.72;
   const below = first + (rows.length - 1) * size * 1.2 + 44;

@@ -97,12 +97,20 @@ export function measureText(text: string, { bold = false, spacing = 0 }: Setting
   return width;
 }
 
+const HAN = '\\u2e80-\\u9fff\\uff00-\\uffef';
+const OPENING = '（《「【';
+/** Spaces at which a line may end. */
+const SPACES = '(?:(?![\\u00a0\\u202f])\\s)+';
+const LETTER = `(?:[\\u00a0\\u202f]|[^\\s${HAN}-])`;
+const HAN_WITH_MARKS = `[“‘${OPENING}]*(?![${OPENING}])[${HAN}](?:\\u2060.|[，。、；：？！”’）》」】…—])*`;
 /**
  * Pieces between which a line may end: after spaces and hyphens, and between Chinese characters, where no line begins with a mark that
- * closes or ends with one that opens.
+ * closes or ends with one that opens. A dash between spaces belongs to the word before it, and a joiner parts nothing.
  */
-const WORD =
-  /[“‘（《「【]*(?![（《「【])[\u2e80-\u9fff\uff00-\uffef][，。、；：？！”’）》」】…—]*|[（《「【]*[^\s\u2e80-\u9fff\uff00-\uffef-]*(?:-|\s+|$)|[（《「【]*[^\s\u2e80-\u9fff\uff00-\uffef-]+|[\u2e80-\u9fff\uff00-\uffef]/gu;
+const WORD = new RegExp(
+  `${HAN_WITH_MARKS}|[${OPENING}]*${LETTER}*(?:-|${SPACES}(?:[–—]${SPACES})?|$)|[${OPENING}]*${LETTER}+(?:(?<=\\u2060)${HAN_WITH_MARKS})?|[${HAN}]`,
+  'gu',
+);
 
 const splitWords = (text: string): string[] => text.match(WORD)?.filter((word) => word !== '') ?? [text];
 
@@ -136,13 +144,43 @@ export function wrapText(text: string, width: number, size: number, setting: Set
   return [...lines, line.trimEnd()].filter((one) => one !== '');
 }
 
-/** The first `most` lines, with an ellipsis where that leaves any out. */
+/** What closes each sign that opens. “ opens in some languages, and closes „ in others. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['„', '“”'],
+  ['“', '”'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['(', ')'],
+  ['（', '）'],
+  ['[', ']'],
+  ['【', '】'],
+]);
+
+/** The signs that close what a text has opened and not closed. */
+function closeOpen(text: string): string {
+  const open: string[] = [];
+  for (const sign of text) {
+    const closing = CLOSING.get(sign);
+    if (open.at(-1)?.includes(sign)) open.pop();
+    else if (closing !== undefined) open.push(closing);
+  }
+  return open
+    .reverse()
+    .map((closing) => closing.charAt(0))
+    .join('');
+}
+
+/** The first `most` lines, with an ellipsis where that leaves any out, after which quotations and brackets are closed. */
 export function limitLines(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];
   const last = lines[most - 1] ?? '';
   const space = last.lastIndexOf(' ');
   const cut = space > last.length / 2 ? last.slice(0, space) : last.slice(0, -1);
-  return [...lines.slice(0, most - 1), `${cut.replace(/[\s,;:·–-]+$/, '')}…`];
+  const before = lines.slice(0, most - 1);
+  const end = cut.replace(/[\s,;:·–—-]+$/, '');
+  return [...before, `${end}…${closeOpen([...before, end].join(' '))}`];
 }
 
 /** Lines of about the same length, no longer than `room` ems where words allow it. */

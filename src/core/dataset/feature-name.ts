@@ -1,8 +1,9 @@
 import { type Atlas, findFeature, getName, getText } from './dataset.ts';
+import { NO_BREAK_SPACE } from './line-breaks.ts';
 import { getLanguage, type Lang } from './model.ts';
 
-/** What stands between the two ends of a line. */
-export const getDash = (lang: Lang): string => getLanguage(lang).dash ?? ' – ';
+/** What stands between the two ends of a line; no line of a text begins with it. */
+export const getDash = (lang: Lang): string => (getLanguage(lang).dash ?? ' – ').replace(/^ /, NO_BREAK_SPACE);
 
 /** "Baku – Kars", as the language writes it. */
 export const joinEnds = (lang: Lang, from: string, to: string): string => `${from}${getDash(lang)}${to}`;

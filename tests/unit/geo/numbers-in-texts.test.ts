@@ -11,7 +11,7 @@ const PUBLISHED = /\.(?:json|geojson)$/;
 function* listTexts(value: unknown): Generator<Partial<Record<string, string>> & { en: string }> {
   if (typeof value !== 'object' || value === null) return;
   if ('en' in value && typeof value.en === 'string') yield value as { en: string };
-  for (const child of Object.values(value)) yield* listTexts(child);
+  for (const [key, child] of Object.entries(value)) if (key !== 'names') yield* listTexts(child);
 }
 
 /** Numbers without signs between thousands, with a point before decimals and between hours and minutes. */
@@ -41,13 +41,32 @@ it('are those of the English text in each other language', () => {
   expect(wrong).toEqual([]);
 });
 
-it('stand on the line of their unit, and in one piece', () => {
+it('stand on the line of their unit, and in one piece, and no line begins with a dash', () => {
   const parted =
     /\p{Nd} (?:\p{Nd}{3}(?!\p{Nd})|\p{L}{1,3}(?![\p{L}\p{M}\u200c])|[%٪–—])|\p{Nd} (?:کیلومتر|километр|миллион|milyon)/u;
   expect(texts.flatMap((text) => Object.values(text)).filter((text) => text !== undefined && parted.test(text))).toEqual([]);
-  const text = { en: 'On 5 km of 2000', ka: '8 693 კმ-ით', fa: 'حدود ۴ کیلومتر', kk: '1 – қызметтік' };
+  const text = {
+    en: 'On 5 km of 2000',
+    ka: '8 693 კმ-ით',
+    fa: 'حدود ۴ کیلومتر',
+    kk: '1 – қызметтік',
+    ru: 'Баку — Карс',
+    zh: '2023年1.5万吨',
+  };
+  expect(
+    texts
+      .flatMap((text) => Object.values(text))
+      .filter((text) => text !== undefined && / [–—]\s|\p{Nd}[万亿年月日公]/u.test(text)),
+  ).toEqual([]);
   expect(bindFigures({ names: text, note: text })).toEqual({
     names: text,
-    note: { en: 'On 5\u00a0km of 2000', ka: '8\u00a0693\u00a0კმ-ით', fa: 'حدود ۴\u00a0کیلومتر', kk: '1\u00a0– қызметтік' },
+    note: {
+      en: 'On 5\u00a0km of 2000',
+      ka: '8\u00a0693\u00a0კმ-ით',
+      fa: 'حدود ۴\u00a0کیلومتر',
+      kk: '1\u00a0– қызметтік',
+      ru: 'Баку\u00a0— Карс',
+      zh: '2023\u2060年1.5\u2060万\u2060吨',
+    },
   });
 });

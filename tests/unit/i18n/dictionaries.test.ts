@@ -144,12 +144,13 @@ describe('a translator', () => {
     ['az', '1748\u00a0km', '30 oktyabr 2017', 'may 2018'],
     ['ka', '1748\u00a0კმ', '30 ოქტომბერი, 2017', 'მაისი, 2018'],
     ['tr', '1748 km', '30 Ekim 2017', 'Mayıs 2018'],
-    ['zh', '1748公里', '2017年10月30日', '2018年5月'],
+    ['zh', '1748^公^里', '2017^年10^月30^日', '2018^年5^月'],
   ] as const)('writes lengths and dates in %s without help of the browser’s data', async (lang, km, day, month) => {
     const tr = translator(lang, await loadDictionary(lang));
-    expect(tr.km(1748).replace(/\s/g, ' ')).toBe(km.replace(/\s/g, ' '));
-    expect(tr.date('2017-10-30')).toBe(day);
-    expect(tr.date('2018-05')).toBe(month);
+    const show = (text: string) => text.replace(/\s/g, ' ').replaceAll('\u2060', '^');
+    expect(show(tr.km(1748))).toBe(show(km));
+    expect(show(tr.date('2017-10-30'))).toBe(day);
+    expect(show(tr.date('2018-05'))).toBe(month);
     expect(tr.date('2007')).toMatch(/2007/);
   });
 

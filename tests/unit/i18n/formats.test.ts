@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Figure, type Lang, LANGS } from '../../../src/core/dataset/model.ts';
+import { en, type Key } from '../../../src/i18n/dictionaries/en.ts';
 import { formatEvidenceSpan, formatFigure } from '../../../src/i18n/figures.ts';
 import { compareByAlphabet } from '../../../src/i18n/formats.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
 
 const load = async (lang: Lang) => translator(lang, await loadDictionary(lang));
-/** Spaces that do not break are told apart from those that do. */
-const show = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '_');
+/** Spaces that do not break are told apart from those that do, and signs are seen that no line ends between. */
+const show = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u202f', '_').replaceAll('\u2060', '^');
 const figure = (parts: Partial<Figure>): Figure => ({ kind: 'capacity', sources: [], ...parts });
 
 it('the dates of evidence are told as one day where they are', async () => {
@@ -24,7 +25,7 @@ describe('a figure', () => {
     ['tr', 'yılda 5_milyon ton', 'yılda 5–6,5_milyon ton', '1,6_milyar avro'],
     ['ka', 'წელიწადში 5_მილიონი ტონა', 'წელიწადში 5–6,5_მილიონი ტონა', '1,6_მილიარდი ევრო'],
     ['kk', 'жылына 5_миллион тонна', 'жылына 5–6,5_миллион тонна', '1,6_миллиард еуро'],
-    ['zh', '每年500万吨', '每年500至650万吨', '16亿欧元'],
+    ['zh', '每年500^万^吨', '每年500至650^万^吨', '16^亿^欧^元'],
   ] as const)('has its period and a large number in the words of %s', async (lang, one, span, cost) => {
     const tr = await load(lang);
     expect(show(formatFigure(tr, figure({ value: 5, unit: 'Mt', per: 'year' })))).toBe(one);
@@ -34,7 +35,7 @@ describe('a figure', () => {
 
   it('below a million is written out, but in Chinese by ten thousands', async () => {
     expect(show(formatFigure(await load('en'), figure({ value: 0.665, unit: 'Mt' })))).toBe('665,000_tonnes');
-    expect(formatFigure(await load('zh'), figure({ value: 0.665, unit: 'Mt' }))).toBe('66.5万吨');
+    expect(show(formatFigure(await load('zh'), figure({ value: 0.665, unit: 'Mt' })))).toBe('66.5^万^吨');
   });
 
   it('takes the plural form of its last number, of a fraction, too', async () => {
@@ -54,9 +55,9 @@ describe('a gauge', () => {
     ['ka', '1520_მმ'],
     ['kk', '1520_мм'],
     ['fa', '۱۵۲۰_میلی‌متر'],
-    ['zh', '1520毫米'],
+    ['zh', '1520^毫^米'],
   ] as const)('has no separator in %s, and its unit in the script of the language', async (lang, text) => {
-    expect(show((await load(lang)).gauge(1520)).replace(/_(?=毫)/, '')).toBe(text);
+    expect(show((await load(lang)).gauge(1520))).toBe(text);
   });
 });
 
@@ -129,4 +130,20 @@ describe('Persian sentences', () => {
     expect((await load('kk')).chain(['Баку', 'Kars'])).toBe('Баку → Kars');
     expect(tr.number(1520)).toBe('۱۵۲۰');
   });
+});
+
+it('a line does not end between a year and its word, nor in Chinese between figures and what they count', async () => {
+  const write = async (lang: Lang) => show((await load(lang)).date('2023-05-26'));
+  expect(await Promise.all((['ru', 'kk', 'zh'] as const).map(write))).toEqual([
+    '26 мая 2023_г.',
+    '2023_жылғы 26 мамыр',
+    '2023^年5^月26^日',
+  ]);
+  const zh = await load('zh');
+  expect(show(zh.t('section.point', { km: '5' }))).toBe('第^5^公^里');
+});
+
+it.each(LANGS)('no line of a sentence in %s begins with a dash', async (lang) => {
+  const tr = await load(lang);
+  expect((Object.keys(en) as Key[]).filter((key) => / [–—]\s/.test(tr.t(key)))).toEqual([]);
 });

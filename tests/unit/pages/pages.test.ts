@@ -280,14 +280,21 @@ it('turns a card round where one reads from right to left, but for its map', asy
   );
 });
 
-it('draws a card of the size that previews ask for, long names cut', async () => {
+it('draws a card of the size that previews ask for, long names cut, and what they open closed', async () => {
   const claim = subjects.find(({ kind }) => kind === 'claim')!;
   const long = { ...claim, value: { ...claim.value, text: { en: 'word '.repeat(80) } } } as Subject;
   const from = await source();
   expect(writeCard(from, describeSiteCard(from), picture)).toContain('Corridor Atlas');
   const svg = writeCard(from, describeCard(from, long), picture);
   expect(svg).toMatch(/^<svg [^>]*width="1200" height="630"/);
-  expect(svg).toContain('…</text>');
+  expect(svg).toContain('…”</text>');
+});
+
+it('makes the claim on a card as small as it has to be to stand there whole', async () => {
+  const claim = subjects.find(({ kind }) => kind === 'claim')!;
+  const longer = { ...claim, value: { ...claim.value, text: { en: 'word '.repeat(36).trim() } } } as Subject;
+  const from = await source();
+  expect(writeCard(from, describeCard(from, longer), picture)).not.toContain('…');
 });
 
 describe('addresses', () => {

@@ -24,6 +24,24 @@ describe('wrapped text', () => {
     }
   });
 
+  it('ends no line before a dash between spaces, nor at a space or joiner that keeps a figure whole', () => {
+    const text = 'Баку — Карс, 5\u00a0км — и\u202f2023\u00a0г.';
+    for (let width = 54; width < 300; width += 7)
+      expect(wrapText(text, width, 12).filter((line) => /^[—–]/.test(line))).toEqual([]);
+    expect(wrapText('up to 5\u00a0km beyond', 45, 12)).toEqual(['up to', '5\u00a0km', 'beyond']);
+    expect(wrapText('共有15\u2060万\u2060吨货物', 45, 12)).toEqual(['共有', '15\u2060万\u2060吨', '货物']);
+  });
+
+  it.each([
+    ['„ერთი ორი', 'სამი', '„ერთი…“'],
+    ['«один два', 'три»', '«один…»'],
+    ['Claim – “one two', 'three”', 'Claim – “one…”'],
+    ['（一“二三四五', '六”）', '（一“二三四…”）'],
+    ['“one” two', 'three', '“one”…'],
+  ])('that is cut closes what it has opened: %s', (first, second, cut) => {
+    expect(limitLines([first, second], 1)).toEqual([cut]);
+  });
+
   it('ends with an ellipsis where lines are left out', () => {
     expect(limitLines(['one two', 'three'], 2)).toEqual(['one two', 'three']);
     expect(limitLines(['one two, three', 'four'], 1)).toEqual(['one two…']);

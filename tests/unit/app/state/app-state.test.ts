@@ -245,7 +245,7 @@ describe('the state of the app', () => {
   it('names links by their ends, and gives back what it does not know', () => {
     const { app } = createApp();
     const { from = '', to = '' } = atlas.links.get(getLink())?.properties ?? {};
-    expect(app.getName(getLink())).toBe(`${app.getName(from)} – ${app.getName(to)}`);
+    expect(app.getName(getLink())).toBe(`${app.getName(from)}\u00a0– ${app.getName(to)}`);
     expect(app.getName('nowhere')).toBe('nowhere');
   });
 });

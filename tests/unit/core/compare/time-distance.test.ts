@@ -178,7 +178,7 @@ it('the line of a closed place says what it costs, where days are not known, and
   const costs = { km: 764, borders: -1, gaugeBreaks: 0, disruptedKm: 0 };
   const name = (id: string) => id.toUpperCase();
   expect(formatWithout(tr, costs, { unknown: 'detour', from: 'a', to: 'b' }, name)).toBe(
-    '+764\u00a0km, border crossings −1, breaks of gauge 0, transit time not known: no times are published for the diversion A – B',
+    '+764\u00a0km, border crossings −1, breaks of gauge 0, transit time not known: no times are published for the diversion A\u00a0– B',
   );
   const more = { more: { low: 1, high: 2 }, basis: 'actual', year: '2024' } as const;
   expect(formatWithout(tr, { ...costs, disruptedKm: 120 }, more, name)).toMatch(

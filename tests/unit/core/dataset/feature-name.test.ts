@@ -16,7 +16,7 @@ describe('the name of a feature', () => {
     expect(atlas.links.size).toBeGreaterThan(0);
     for (const { properties } of atlas.links.values()) {
       const [from, to] = [properties.from, properties.to].map((id) => findFeatureName(atlas, id, 'en'));
-      expect(findFeatureName(atlas, properties.id, 'en')).toBe(`${from} – ${to}`);
+      expect(findFeatureName(atlas, properties.id, 'en')).toBe(`${from}\u00a0– ${to}`);
     }
   });
 
