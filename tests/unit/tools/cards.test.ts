@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { markup } from '../../../src/core/markup.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { translator } from '../../../src/i18n/translate.ts';
+import { measureText } from '../../../src/svg/text.ts';
 import { getFontOptions, writeCardFonts, writeFamilies } from '../../../tools/build/cards/card-fonts.ts';
 import { Cards } from '../../../tools/build/cards/draw-cards.ts';
 import { ColourTable, encodeIndexedPng } from '../../../tools/build/cards/indexed-png.ts';
@@ -46,6 +47,20 @@ it.each(LINES)('draws every letter of "%s" in a line with "%s"', (words, latin) 
 it('draws every letter of a name in two lines', () => {
   const second = '<tspan x="10" dy="22">سیاه</tspan>';
   expect(measureInk(`دریای${second}`)).toBeGreaterThan(0.98 * (measureInk('دریای') + measureInk('سیاه')));
+});
+
+it.each([
+  ['az', 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz'],
+  ['ka', 'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ'],
+  ['kk', 'аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіьэюя'],
+])('letters of %s are as wide in the fonts of cards as lines take them for', async (_, letters) => {
+  const own = getFontOptions(await writeCardFonts(folder, letters));
+  for (const bold of [false, true]) {
+    const text = `<text x="0" y="80" font-size="50" font-weight="${bold ? 600 : 400}">${letters}</text>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="90" font-family="Noto Sans">${text}</svg>`;
+    const width = new Resvg(writeFamilies(svg), { font: own }).getBBox()?.width ?? 0;
+    expect(Math.abs(width / (measureText(letters, { bold }) * 50) - 1)).toBeLessThan(0.04);
+  }
 });
 
 it('keeps the nearest of a picture’s colours for each pixel', () => {
