@@ -19,7 +19,7 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('C01');
   // At once the verdict in a sentence, and its cases to choose from.
   await page
-    .getByText(/^True for Baku – Kars \(Rail · open today\) and 1 more; not for Moscow – Sirkeci \(Istanbul\) and 4 more\./)
+    .getByText(/^True for Baku\s– Kars \(Rail · open today\) and 1 more; not for Moscow\s– Sirkeci \(Istanbul\) and 4 more\./)
     .waitFor();
   const cases = page.getByRole('group', { name: 'Cases' }).getByRole('button');
   await expect.poll(() => cases.count()).toBe(10);
@@ -32,7 +32,7 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   expect(rows.find((row) => row.includes('Duisburg'))).toMatch(
     /1\d,\d{3} km \(1\d,\d{3}–1\d,\d{3}\).*9,\d{3} km \(9,\d{3}–9,\d{3}\) China · Kazakhstan · Russia .*not true/,
   );
-  expect(rows[0]).toMatch(/Baku – Kars Rail · open today .*826\skm \(822–850\) .*true/);
+  expect(rows[0]).toMatch(/Baku\s– Kars Rail · open today .*826\skm \(822–850\) .*true/);
   expect(rows[1]).toMatch(/826\skm \(822–850\) .*a tie: the lengths are too close to call/);
 
   const { violations } = await new AxeBuilder({ page }).include('#panel').analyze();

@@ -14,7 +14,7 @@ describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {
     const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-    await expect.poll(() => page.getByRole('rowheader').first().innerText()).toContain('From – to');
+    await expect.poll(() => page.getByRole('rowheader').first().innerText()).toMatch(/From\s– to/);
     await expect.poll(() => row('Difference from A').innerText()).toContain('not compared: other ends');
     await expect.poll(() => page.locator('#panel table').first().getByRole('rowheader').count()).toBe(8);
     await page.getByRole('button', { name: /^\d+ more rows$/ }).click();
@@ -50,12 +50,12 @@ describe('a comparison', () => {
     await expect
       .poll(() => row('Published times, each kind and year separately').innerText())
       .toMatch(
-        /actual, 2017: 0\.9\sdays for [45]\d\d\skm of 10,\d{3}\skm[\s\S]*Door to door, Xi.an – Duisburg: 12 to 14\sdays \(actual, 2022\)/,
+        /actual, 2017: 0\.9\sdays for [45]\d\d\skm of 10,\d{3}\skm[\s\S]*Door to door, Xi.an\s– Duisburg: 12 to 14\sdays \(actual, 2022\)/,
       );
     await row('Published times, each kind and year separately').getByRole('button').first().click();
     await expect
       .poll(() => page.locator('#compare-how').innerText())
-      .toMatch(/never added up[\s\S]*Not known: Xi.an – Aktau port/);
+      .toMatch(/never added up[\s\S]*Not known: Xi.an\s– Aktau port/);
 
     await page.getByLabel('Split by').selectOption('country');
     await expect.poll(() => page.getByRole('img', { name: /China.*Kazakhstan.*Azerbaijan/ }).count()).toBeGreaterThan(0);

@@ -335,7 +335,7 @@ describe('the embed dialog', () => {
     const code = dialog.getByRole('textbox');
     await expect
       .poll(() => code.inputValue())
-      .toMatch(/^<iframe src="http:\/\/127[^"]+\/embed\/C01\.az\.html" title="[^"]+ – “[^"]+”" width="100%" height="[2-5]\d\d"/);
+      .toMatch(/^<iframe src="http:\/\/127[^"]+\/embed\/C01\.az\.html" title="[^"]+\s– “[^"]+”" width="100%" height="[2-5]\d\d"/);
     await dialog.frameLocator('iframe').locator('.claim-card').waitFor();
     expect(await dialog.getByRole('combobox').count()).toBe(1);
     await dialog.getByLabel('WordPress və Ghost üçün keçid').check();

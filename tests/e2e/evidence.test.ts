@@ -46,7 +46,7 @@ describe('statuses and disruptions', () => {
     await expect.poll(text).toMatch(/Restricted since 28 February 2026 \(as of July 2026\)\s+War in Iran[\s\S]*AzerNews/);
     await expect
       .poll(() => page.getByRole('article').textContent())
-      .toMatch(/Rail, Rasht – Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
+      .toMatch(/Rail, Rasht\s– Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
     await visit('?select=bandar-abbas--nhava-sheva-sea');
     await expect.poll(text).toMatch(/Sea\s+Status\s+Open\s+status as of July 2026[\s\S]*Restricted since/);
     await visit('?select=bandar-abbas');
@@ -119,7 +119,7 @@ describe('a closed place', () => {
       .filter({ has: page.getByRole('button', { name: /East–West via Khorgos, Aktau and Kars/ }) });
     await expect
       .poll(() => line.innerText())
-      .toMatch(/[+−][\d,]+\skm \([^)]*\), border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .* – /);
+      .toMatch(/[+−][\d,]+\skm \([^)]*\), border crossings [+−]?\d+, breaks of gauge [+−]?\d+, transit time not known: .*\s– /);
     await line.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -130,7 +130,7 @@ describe('a closed place', () => {
     await expect.poll(() => compared(page)).toMatch(/cut-beineu/);
     const embed = await open(`embed.html?compare=${compared(page)!}`, { until: 'document' });
     const figure = embed.page.locator('.figures div').nth(1);
-    await expect.poll(() => figure.innerText()).toMatch(/; [+−][\d,]+\skm, border crossings .*, transit time not known: .* – /);
+    await expect.poll(() => figure.innerText()).toMatch(/; [+−][\d,]+\skm, border crossings .*, transit time not known: .*\s– /);
     await embed.close();
     await close();
   });

@@ -214,7 +214,7 @@ describe('the story', () => {
     const cases = page.getByRole('group', { name: 'Cases' });
     await cases.getByRole('button', { name: /Duisburg/ }).click();
     await expect.poll(() => cases.locator('[aria-pressed=true]').innerText()).toContain('Duisburg');
-    await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/Xi.an – Duisburg/);
+    await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/Xi.an\s– Duisburg/);
     await close();
   });
 });

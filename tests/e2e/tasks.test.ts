@@ -170,7 +170,7 @@ describe.each([
     await reader.click(panel(page).getByRole('link', { name: 'Is the article right?' }));
     await reader.click(panel(page).getByRole('button', { name: /shortest/ }));
     const claim = page.locator('#claim-C01.open');
-    await claim.getByText(/^True for Baku – Kars \(Rail · open today\) and .*; not for .*/).waitFor();
+    await claim.getByText(/^True for Baku\s– Kars \(Rail · open today\) and .*; not for .*/).waitFor();
     await expect
       .poll(() =>
         claim
