@@ -16,6 +16,9 @@ export function addAside(tr: Translator, text: string, asides: readonly string[]
 export const joinSentences = (tr: Translator, sentences: readonly string[]): string =>
   sentences.filter(Boolean).join(getLanguage(tr.lang).script === 'Hans' ? '' : ' ');
 
+/** A sentence as it stands quoted in a title or a longer one, which has a stop of its own or none. */
+export const dropStop = (sentence: string): string => sentence.replace(/[.。]$/, '');
+
 /** "Label: value". */
 export const formatPair = (tr: Translator, label: string, value: string): string => tr.t('join.colon', { label, value });
 

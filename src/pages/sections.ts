@@ -5,6 +5,7 @@ import { computeEvidenceSpan } from '../core/dataset/evidence-dates.ts';
 import { computeItinerary } from '../core/measure/itinerary.ts';
 import type { Figure, RouteProperties, Text } from '../core/dataset/model.ts';
 import { formatEvidenceSpan, formatFigure } from '../i18n/figures.ts';
+import { dropStop } from '../i18n/punctuation.ts';
 import { citeSource, explainBrackets, type Source as CitedSource } from '../i18n/sources.ts';
 import { formatStep } from '../i18n/steps.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -154,7 +155,7 @@ export function writeCitation(source: Source, subject: Subject): Markup {
   const { atlas, manifest, site, tr } = source;
   const date = tr.date(atlas.context?.statusAsOf ?? manifest.built.slice(0, 10));
   const url = site + getPagePath(subject.id, tr.lang);
-  const cited = tr.t('share.citation', { name: getHeading(source, subject), app: tr.t('app.name'), date, url });
+  const cited = tr.t('share.citation', { name: dropStop(getHeading(source, subject)), app: tr.t('app.name'), date, url });
   return writeSection(tr.t('sharePage.cite'), markup`<p class="quote">${cited}</p>`);
 }
 

@@ -9,7 +9,7 @@ import type { ReadyComparison } from '../core/dataset/schema/context/comparisons
 import { getComparisonPage } from '../core/url/paths.ts';
 import { formatItemName } from '../i18n/names/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
-import { formatPair, joinParts } from '../i18n/punctuation.ts';
+import { dropStop, formatPair, joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
 import { getComparisonPath, getMapPath } from './site.ts';
@@ -77,7 +77,7 @@ export function describeVerdict({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, cla
 export function getTitle(source: Pick<Source, 'atlas' | 'tr'>, subject: Subject): string {
   const heading = getHeading(source, subject);
   if (subject.kind !== 'claim') return heading;
-  return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: heading });
+  return source.tr.t('sharePage.claimTitle', { verdict: describeVerdict(source, subject.value).words, claim: dropStop(heading) });
 }
 
 /** The interactive map with the subject on the screen, from the root of the site. */

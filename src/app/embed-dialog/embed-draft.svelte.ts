@@ -18,7 +18,7 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { AppState } from '../state/app-state.ts';
 import { buildEmbedCode, buildStoryCode, type Content } from './build-embed-code.ts';
 import { findPickedPage, listHiddenGroups, listPickGroups, type PickGroups, startPicks } from './embed-pick.ts';
-import { joinParts } from '../../i18n/punctuation.ts';
+import { dropStop, joinParts } from '../../i18n/punctuation.ts';
 
 /** Width to height. */
 export const RATIOS = [
@@ -110,7 +110,7 @@ export class EmbedDraft {
     if (this.story) return getText(tr.lang, this.story.title);
     if (this.claim) {
       const verdict = tr.t(`verdict.${getClaimEvaluator(this.#app.dataset.atlas)(this.claim).verdict}`);
-      return tr.t('sharePage.claimTitle', { verdict, claim: getText(tr.lang, this.claim.text) });
+      return tr.t('sharePage.claimTitle', { verdict, claim: dropStop(getText(tr.lang, this.claim.text)) });
     }
     const { page, routes, corridors, places } = this.#picked;
     const named = page === null ? [...corridors, ...routes, ...places] : [page];

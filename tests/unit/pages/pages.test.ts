@@ -17,6 +17,7 @@ import {
   clipText,
   describeVerdict,
   getDescription,
+  getTitle,
   type Source,
   type Subject,
   listSubjects,
@@ -288,6 +289,15 @@ it('draws a card of the size that previews ask for, long names cut, and what the
   const svg = writeCard(from, describeCard(from, long), picture);
   expect(svg).toMatch(/^<svg [^>]*width="1200" height="630"/);
   expect(svg).toContain('…”</text>');
+});
+
+it('quotes a claim in a title without the stop of its sentence', async () => {
+  const claim = subjects.find(({ kind }) => kind === 'claim')!;
+  const one = { ...claim, value: { ...claim.value, text: { en: 'It is so.', zh: '如此。' } } } as Subject;
+  expect([getTitle(await source(), one), getTitle(await source('zh'), one)]).toEqual([
+    expect.stringMatching(/ “It is so”$/),
+    expect.stringMatching(/“如此”$/),
+  ]);
 });
 
 it('makes the claim on a card as small as it has to be to stand there whole', async () => {
