@@ -25,9 +25,9 @@ it('a title that is not known is a description in square brackets', async () => 
 it.each(LANGS)('what brackets mean is said in %s where there are any, and that they are in English', async (lang) => {
   const tr = await load(lang);
   expect(explainBrackets(tr, [source])).toBe('');
-  expect(explainBrackets(tr, [source, { ...source, described: true }])).toMatch(
-    /English|ingilis|İngilizce|английск|ინგლისურ|ағылшын|انگلیسی|英文/,
-  );
+  // A stem of the language's own word, as other endings than this one may stand there.
+  const [word = ''] = tr.t('text.inEnglish').split(' ').slice(-1);
+  expect(explainBrackets(tr, [source, { ...source, described: true }])).toContain(word.slice(0, 7));
 });
 
 it('descriptions are in English, and a title in letters other than Latin ones says its language', () => {
