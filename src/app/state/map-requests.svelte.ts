@@ -1,4 +1,4 @@
-import { findPlaces, findPlacesAlong, sampleLine } from '../../core/geo/camera.ts';
+import { findPlaces, sampleLine } from '../../core/geo/camera.ts';
 import type { Size } from '../../core/geo/projection.ts';
 import type { Leg, Position } from '../../core/dataset/model.ts';
 import type { ImportedRoutes } from '../import/imported-routes.svelte.ts';
@@ -36,11 +36,6 @@ export class MapRequests {
   /** Brings a feature or an imported route into view, where it has a place. */
   showFeature(id: string, rest: SheetRest = SHEET.half): void {
     this.showPlaces(this.findPlaces(id), rest);
-  }
-
-  /** Brings links into view, in the order of travel. */
-  showPath(legs: readonly Leg[]): void {
-    this.showPlaces(findPlacesAlong(this.#dataset.atlas, legs));
   }
 
   /** Brings places into view; on a phone the sheet goes down to a rest for them. */

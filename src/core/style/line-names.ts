@@ -103,8 +103,11 @@ interface Around {
   near: Pixel | null;
 }
 
-/** A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. */
-function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
+/**
+ * A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. Null for one that costs as much as `limit`
+ * by its own line: most are, and what lies around them need not be looked at, for which the page would wait before its map is live.
+ */
+function judgePiece(piece: readonly Pixel[], around: Around, limit = Infinity): Spot | null {
   const [first, last] = [piece[0], piece.at(-1)];
   if (!first || !last) return null;
   const [[x0, y0], [x1, y1]] = first[0] <= last[0] ? [first, last] : [last, first];
@@ -112,9 +115,12 @@ function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
   const aside = ([x, y]: Pixel): number => ((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long;
   const along = ([x, y]: Pixel): number => ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long;
   const bends = piece.map(aside);
-  const highest = Math.max(...bends);
+  const [highest, lowest] = [Math.max(...bends), Math.min(...bends)];
   const angle = Math.atan2(y1 - y0, x1 - x0) / RADIANS;
-  const middle = (highest + Math.min(...bends)) / 2;
+  const middle = (highest + lowest) / 2;
+  const away = around.near ? measure(around.near, [(x0 + x1) / 2, (y0 + y1) / 2]) : 0;
+  const own = highest - middle + (Math.abs(angle) / 90) * STEEP + away * AWAY;
+  if (own >= limit) return null;
   const under = around.others.filter((point) => {
     const [by, up] = [along(point), aside(point) - highest];
     return by > 0 && by < long && up > 3 && up < CLEAR;
@@ -123,15 +129,14 @@ function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
     const [by, up] = [along(place) - long / 2, aside(place) - highest];
     return Math.abs(by) < ((piece.length - 1) * STEP) / 2 + SYMBOL.room && up > -SYMBOL.room && up < CLEAR + SYMBOL.room;
   }).length;
-  const away = around.near ? measure(around.near, [(x0 + x1) / 2, (y0 + y1) / 2]) : 0;
   const [nx, ny] = [(y1 - y0) / long, -(x1 - x0) / long];
   return {
     // The text stands above the highest of the line's bends.
     at: [(x0 + x1) / 2 + nx * highest, (y0 + y1) / 2 + ny * highest],
     angle,
-    bend: highest - Math.min(...bends),
+    bend: highest - lowest,
     symbols,
-    cost: highest - middle + (Math.abs(angle) / 90) * STEEP + under * 2 + symbols * SYMBOL.cost + away * AWAY,
+    cost: own + under * 2 + symbols * SYMBOL.cost,
   };
 }
 
@@ -139,7 +144,7 @@ function judgePiece(piece: readonly Pixel[], around: Around): Spot | null {
 function findPiece(points: readonly Pixel[], count: number, around: Around): { spot: Spot; at: number } | null {
   let best: { spot: Spot; at: number } | null = null;
   for (let at = 0; at + count < points.length; at += 2) {
-    const spot = judgePiece(points.slice(at, at + count + 1), around);
+    const spot = judgePiece(points.slice(at, at + count + 1), around, best?.spot.cost);
     if (spot && (best === null || spot.cost < best.spot.cost)) best = { spot, at };
   }
   return best;
@@ -155,15 +160,14 @@ interface Placed extends Pick<LineName, 'text' | 'from' | 'to'> {
 }
 
 /** Where a text stands: the full one, and from farther out, or where that is too long for its line, the short one. */
-function placeText(line: readonly Position[], { full, short }: LineText, around: Around): Placed[] {
-  const points = walk(line.map(project));
+function placeText(points: readonly Pixel[], { full, short }: LineText, around: Around): Placed[] {
   const count = countSteps(full);
   const best = findPiece(points, count, around);
   const unmoved = findPiece(points, count, { ...around, symbols: [] })?.spot.at;
   if (best === null || unmoved === undefined) return [];
   const isMoved = measure(best.spot.at, unmoved) > MOST_MOVED;
   if (full !== short && (isMoved || best.spot.symbols > 0)) {
-    return placeText(line, { full: short, short }, { ...around, near: unmoved });
+    return placeText(points, { full: short, short }, { ...around, near: unmoved });
   }
   // Where the text is longer, the piece of line below it is, too.
   const fits = (text: string, longer: number, bend: number): boolean => {
@@ -221,16 +225,18 @@ export function buildLineNames(
   );
   const lines = corridors.map(({ main }) => buildRouteLine(atlas, atlas.routes.get(main) ?? { links: [] }).flat());
   const symbols = findStartSymbols(atlas, filters).map(project);
+  const steps = lines.map((line) => walk(line.map(project)));
+  const seenFrom = camera ?? findMiddle(lines);
   return collect(
     corridors.flatMap(({ id, nameNear, colour }, i): Feature<Point, LineName>[] => {
       const name = names[id];
       if (!name) return [];
-      const others = lines.flatMap((line, n) => (n === i ? [] : walk(line.map(project))));
+      const others = steps.flatMap((points, n) => (n === i ? [] : points));
       const wished = nameNear === undefined ? undefined : atlas.nodes.get(nameNear)?.geometry.coordinates;
       const near = wished ? project(wished) : null;
-      return placeText(lines[i] ?? [], name, { others, symbols, near }).map(({ spot, ...text }) => {
+      return placeText(steps[i] ?? [], name, { others, symbols, near }).map(({ spot, ...text }) => {
         const at = unproject(spot.at);
-        const angle = turn(at, spot.angle, camera ?? findMiddle(lines));
+        const angle = turn(at, spot.angle, seenFrom);
         const properties = { ...text, colour: getLineColour(theme, colour), angle };
         return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
       });
