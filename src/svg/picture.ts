@@ -4,16 +4,18 @@ import { fitCamera, type Padding } from '../core/geo/camera.ts';
 import { type Attributes, type Markup, type Part, markup, writeElement, writeGroup } from '../core/markup.ts';
 import type { ComparedLine } from '../core/compare/compared-lines.ts';
 import type { Atlas } from '../core/dataset/dataset.ts';
-import type { Lang, Position } from '../core/dataset/model.ts';
+import type { Lang, Leg, Position } from '../core/dataset/model.ts';
 import type { LineNames } from '../core/style/line-names.ts';
 import { type Palette, PALETTES, type Theme } from '../core/style/palette.ts';
 import { type Perspective, computePerspective, createProjection, type Projection, type Size } from '../core/geo/projection.ts';
 import type { Camera, Filters } from '../core/url/view.ts';
+import { findPlaceAt } from '../core/geo/find-place-at.ts';
 import { type Canvas, BASE_MAP } from './map/canvas.ts';
 import type { Frame } from './geometry.ts';
 import { drawBaseMap } from './map/base-map.ts';
 import type { Label } from './map/labels.ts';
-import { drawNames, type EventMark } from './map/names.ts';
+import type { EventMark } from './map/name-setter.ts';
+import { drawNames, findCrossedPlaces as findCrossed } from './map/names.ts';
 import { listLetterBoxes } from './map/compared.ts';
 import { drawNetwork } from './map/network.ts';
 
@@ -102,31 +104,47 @@ function createCanvas(options: PictureOptions, view: Projection): Canvas {
   };
 }
 
-/** Draws a picture, with the camera that it was drawn for. */
-export function writePicture(options: PictureOptions): Picture {
-  const { atlas, baseMap, view: requested, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
-  const { title, description, attributes, prefix = 'm-', foot = 0 } = options;
-  const choice = { selected, marked, compared };
-  const perspective = options.perspective ?? { ...computePerspective(size), foot };
+/** The camera of a picture, and what its parts are drawn on and by. */
+function prepare(options: PictureOptions) {
+  const { view: requested, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
+  const perspective = options.perspective ?? { ...computePerspective(size), foot: options.foot ?? 0 };
   const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
   const view = options.ground?.camera ?? requested;
   const camera = 'zoom' in view ? view : fitCamera(view, size, { padding: options.padding ?? margin, perspective });
   const canvas = createCanvas(options, createProjection(camera, size, perspective));
-  const names = drawNames(
-    atlas,
-    baseMap,
-    {
-      lang,
-      theme,
-      filters,
-      prefix,
-      choice,
-      events: options.events,
-      lineNames: options.lineNames ?? {},
-      isNamed: options.isNamed ?? true,
-    },
-    canvas,
-  );
+  const named = {
+    lang,
+    theme,
+    filters,
+    prefix: options.prefix ?? 'm-',
+    choice: { selected, marked, compared },
+    events: options.events,
+    lineNames: options.lineNames ?? {},
+    isNamed: options.isNamed ?? true,
+  };
+  return { camera, canvas, named };
+}
+
+/**
+ * Where the names of countries that lines cross have room beside all other names of a picture, in any language.
+ *
+ * @param lines in the order of travel
+ */
+export function findCrossedPlaces(
+  options: PictureOptions,
+  lines: readonly (readonly Leg[])[],
+): { camera: Camera; places: { code: string; at: Position }[] } {
+  const { camera, canvas, named } = prepare(options);
+  const places = findCrossed(options.atlas, options.baseMap, { ...named, lines }, canvas);
+  return { camera, places: places.map(({ code, at }) => ({ code, at: findPlaceAt(canvas.view, at) })) };
+}
+
+/** Draws a picture, with the camera that it was drawn for. */
+export function writePicture(options: PictureOptions): Picture {
+  const { atlas, baseMap, size, theme, lang, filters, selected = null, marked = [], compared = [] } = options;
+  const { title, description, attributes, foot = 0 } = options;
+  const { camera, canvas, named } = prepare(options);
+  const names = drawNames(atlas, baseMap, named, canvas);
   const drawn =
     options.ground?.drawn ??
     markup`${drawBaseMap(baseMap, canvas)}${drawNetwork(atlas, { lang, theme, filters, selected, marked, compared }, canvas)}`;

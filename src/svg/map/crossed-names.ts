@@ -2,8 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { BaseMapData } from '../../core/dataset/load/load-base-map.ts';
 import type { Atlas } from '../../core/dataset/dataset.ts';
-import type { Lang, Position } from '../../core/dataset/model.ts';
-import { type Choice, listChosenLines } from '../../core/style/chosen-nodes.ts';
+import type { Lang, Leg, Position } from '../../core/dataset/model.ts';
 import { LABEL_STYLES, type LabelStyle } from '../../core/style/drawing.ts';
 import type { Point } from '../../core/geo/projection.ts';
 import type { Frame } from '../geometry.ts';
@@ -21,57 +20,93 @@ const [STEP, ALONG] = [6, 3];
 const CROSSED = 12;
 /** Pixels by which a name keeps clear of a line and of others. */
 const CLEAR = 4;
-/** Of nine points of a name's box, how many lie on its country at least. */
+/** Of nine points of a name's box, how many lie on its country at least; the middle always does. */
 const INSIDE = 8;
+/** The same of a country narrower than its name, where that may leave it. */
+const PARTLY = 3;
 /** Height of a line of letters, in ems. */
 const LINE = 1.2;
 
 export interface Crossed {
+  code: string;
+  rank: number;
   name: string;
+  /** What there is to be room for, the first of them that can be had. */
+  wanted: readonly string[];
+  /** A country that is narrower than its name may be named across its border. */
+  canLeave: boolean;
   land: readonly Geometry[];
   /** The chosen lines that pass the country. */
   lines: readonly (readonly Position[])[];
 }
 
-/** Countries that the chosen lines pass and that have no name yet. */
+interface CrossedOptions {
+  lang: Lang;
+  lines: readonly (readonly Leg[])[];
+  named: readonly string[];
+  /** There is to be room for the name in each language if it can be, also beside the lines in a small country. */
+  isForAll?: boolean;
+}
+
+/** Countries that lines pass and that have no name yet. */
 export function listCrossed(
   atlas: Atlas,
   { places, scale50m }: BaseMapData,
-  { lang, choice, named }: { lang: Lang; choice: Choice; named: readonly string[] },
+  { lang, lines, named, isForAll = false }: CrossedOptions,
 ): Crossed[] {
-  const links = listChosenLines(atlas, choice).flatMap((line) => line.flatMap(({ id }) => atlas.links.get(id) ?? []));
-  return (places?.countries ?? []).flatMap(({ code, names }): Crossed[] => {
+  const links = lines.flatMap((line) => line.flatMap(({ id }) => atlas.links.get(id) ?? []));
+  return (places?.countries ?? []).flatMap(({ code, rank, names }): Crossed[] => {
     const name = names[lang] ?? names['en'] ?? '';
     const passing = links.filter(({ properties: { countries } }) => countries.some((passed) => passed.code === code));
     if (passing.length === 0 || name === '' || named.includes(name)) return [];
     const land = (scale50m['land']?.features ?? []).filter(({ properties }) => properties?.['code'] === code);
-    return [{ name, land: land.map(({ geometry }) => geometry), lines: passing.map(({ geometry }) => geometry.coordinates) }];
+    const wanted = isForAll ? [findLongest(Object.values(names)), name] : [name];
+    const shapes = { land: land.map(({ geometry }) => geometry), lines: passing.map(({ geometry }) => geometry.coordinates) };
+    return [{ code, rank, name, wanted, canLeave: isForAll, ...shapes }];
   });
 }
 
+const findLongest = (names: readonly string[]): string =>
+  names.toSorted((a, b) => measureText(b, CROSSED_STYLE) - measureText(a, CROSSED_STYLE))[0] ?? '';
+
 /** The middle of a country's name where there is room for it, as near as can be to the middle of what is seen of the country; null where there is none. */
 export function findRoom(
-  { name, land, lines }: Crossed,
+  { wanted, canLeave, land, lines }: Crossed,
   { size, isFree }: { size: number; isFree: (box: Frame) => boolean },
   canvas: Canvas,
 ): Point | null {
-  const points = lines.flatMap((line) => projectLine(line, canvas.view)).flatMap(dot);
+  const points = dotLines(lines, canvas);
   const rings = land.flatMap((geometry) => listPolygons(geometry).flatMap((polygon) => projectRings(polygon, canvas, NETWORK)));
   if (!hasInside(rings, points, CROSSED / ALONG)) return null;
-  const [halfWidth, halfHeight] = [(measureText(name, CROSSED_STYLE) * size) / 2, (LINE * size) / 2];
+  const halfHeight = (LINE * size) / 2;
   const places = listInside(rings);
   const middle = [0, 1].map((axis) => places.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / places.length);
   const measure = ([x, y]: Point): number => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
-  const hasRoom = ([x, y]: Point): boolean => {
-    const [left, top, right, bottom]: Frame = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
-    const wide: Frame = [left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR];
-    if (!isFree(wide) || points.some((at) => at[0] > wide[0] && at[0] < wide[2] && at[1] > wide[1] && at[1] < wide[3]))
-      return false;
-    const samples = [left, x, right].flatMap((column) => [top, y, bottom].map((row): Point => [column, row]));
-    return samples.filter((at) => isInside(rings, at)).length >= INSIDE;
-  };
-  return places.toSorted((a, b) => measure(a) - measure(b)).find(hasRoom) ?? null;
+  const nearest = places.toSorted((a, b) => measure(a) - measure(b));
+  const [west = 0, east = 0] = [Math.min, Math.max].map((choose) => choose(...places.map(([x]) => x)));
+  for (const text of wanted) {
+    const halfWidth = (measureText(text, CROSSED_STYLE) * size) / 2;
+    const least = canLeave && east - west < halfWidth * 2 ? PARTLY : INSIDE;
+    const found = nearest.find(([x, y]) => {
+      const [left, top, right, bottom]: Frame = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+      const wide: Frame = [left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR];
+      if (!isFree(wide) || points.some((at) => isWithin(at, wide))) return false;
+      const samples = [left, x, right].flatMap((column) => [top, y, bottom].map((row): Point => [column, row]));
+      return samples.filter((at) => isInside(rings, at)).length >= least;
+    });
+    if (found) return found;
+  }
+  return null;
 }
+
+/** Whether a line of a country runs through a name, or close by. */
+export const isRunThrough = ([left, top, right, bottom]: Frame, { lines }: Crossed, canvas: Canvas): boolean =>
+  dotLines(lines, canvas).some((at) => isWithin(at, [left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR]));
+
+const isWithin = ([x, y]: Point, [left, top, right, bottom]: Frame): boolean => x > left && x < right && y > top && y < bottom;
+
+const dotLines = (lines: Crossed['lines'], { view }: Canvas): Point[] =>
+  lines.flatMap((line) => projectLine(line, view)).flatMap(dot);
 
 type Rings = readonly (readonly Point[])[];
 

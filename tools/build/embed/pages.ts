@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BaseMapData } from '../../../src/core/dataset/load/load-base-map.ts';
 import { formatMapCredit } from '../../../src/core/dataset/load/first.ts';
 import { getLanguage, LANGS, type Lang } from '../../../src/core/dataset/model.ts';
 import { pickEmbedMessages } from '../../../src/core/embed/embed-messages.ts';
@@ -16,12 +17,13 @@ import { WORLD } from '../../../src/embed/data.ts';
 import { drawPictures } from '../../../src/embed/picture.ts';
 import { loadDictionary } from '../../../src/i18n/index.ts';
 import { formatLineNames } from '../../../src/i18n/names/line-names.ts';
-import { translator } from '../../../src/i18n/translate.ts';
+import { type Translator, translator } from '../../../src/i18n/translate.ts';
 import type { Ground } from '../../../src/svg/picture.ts';
 import { readBuilt } from '../read-atlas.ts';
 import { DATA, DIST } from '../site.ts';
 import { readBaseFiles } from './base-files.ts';
 import { buildEmbedData, buildEnglishNames, buildNames } from './data.ts';
+import { placeCountries } from './place-names.ts';
 
 const write = (name: string, text: string): void => writeFileSync(join(DIST, name), text);
 
@@ -51,24 +53,41 @@ function fillTemplate(
   return root === './' ? text : text.replaceAll(/(src|href)="\.\/(?=assets|icon)/g, `$1="${root}`);
 }
 
-/** A page with its picture and figures, from the bundled one. */
-async function writePage(page: string | null, lang: Lang, grounds: Map<string, Ground>): Promise<void> {
-  const tr = translator(lang, await loadDictionary(lang), atlas.context?.countries);
+/** What the pictures of a page show. */
+const describePicture = (page: string | null, tr: Translator, places: BaseMapData['places']) => {
   const shown = findShownRoutes(atlas, { page, routes: [], corridors: [], compare: [] });
-  const content = buildContent(atlas, tr, page, shown);
-  const picture = drawPictures(
-    {
-      atlas: restrictToRoutes(atlas, shown),
-      baseMap,
-      view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
-      theme: 'light',
-      lang,
-      filters,
-      lineNames: formatLineNames(tr, atlas),
-      title: tr.t('embed.frameTitle', { name: content.title }),
-    },
-    grounds,
-  );
+  return {
+    atlas: restrictToRoutes(atlas, shown),
+    baseMap: { ...baseMap, places },
+    view: page === null ? findOverview(atlas) : findPlaces(atlas, page),
+    theme: 'light' as const,
+    lang: tr.lang,
+    filters,
+    lineNames: formatLineNames(tr, atlas),
+    title: tr.t('embed.frameTitle', { name: buildContent(atlas, tr, page, shown).title }),
+  };
+};
+
+const loadTranslator = async (lang: Lang): Promise<Translator> =>
+  translator(lang, await loadDictionary(lang), atlas.context?.countries);
+
+/** The places of the base map, the countries of the page's route where its picture has room for them: of corridors the own places suit. */
+async function findPagePlaces(page: string | null): Promise<BaseMapData['places']> {
+  const route = page === null ? undefined : atlas.routes.get(page);
+  if (!route) return baseMap.places;
+  return placeCountries(describePicture(page, await loadTranslator('en'), baseMap.places), [route.links]);
+}
+
+/** A page with its picture and figures, from the bundled one. */
+async function writePage(
+  page: string | null,
+  lang: Lang,
+  places: BaseMapData['places'],
+  grounds: Map<string, Ground>,
+): Promise<void> {
+  const tr = await loadTranslator(lang);
+  const content = buildContent(atlas, tr, page, findShownRoutes(atlas, { page, routes: [], corridors: [], compare: [] }));
+  const picture = drawPictures(describePicture(page, tr, places), grounds);
   const path = getEmbedPath(page, lang);
   const root = path.includes('/') ? '../' : './';
   const openHref = `${root}index.html?${page === null ? '' : `select=${page}&`}lang=${lang}`;
@@ -79,9 +98,11 @@ async function writePage(page: string | null, lang: Lang, grounds: Map<string, G
 
 mkdirSync(join(DIST, 'embed/data'), { recursive: true });
 for (const page of [null, ...pages]) {
-  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(buildEmbedData(atlas, manifest, base, { page })));
+  const places = await findPagePlaces(page);
+  const data = buildEmbedData(atlas, manifest, { ...base, places: places ?? base.places }, { page });
+  write(`embed/data/${page ?? ALL}.json`, JSON.stringify(data));
   const grounds = new Map<string, Ground>();
-  for (const lang of LANGS) await writePage(page, lang, grounds);
+  for (const lang of LANGS) await writePage(page, lang, places, grounds);
 }
 const world = buildEmbedData(atlas, manifest, base, { page: null, alternatives: true });
 write(`embed/data/${WORLD}.json`, JSON.stringify(world));
