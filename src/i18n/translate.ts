@@ -33,6 +33,8 @@ export interface Translator<K extends string = Key> {
   date(iso: string): string;
   country(code: string): string;
   list(items: readonly string[]): string;
+  /** Names one after the other, without "and". */
+  names(items: readonly string[]): string;
   /** Which of two names comes first in a list, as `sort` wants it. */
   compare(a: string, b: string): number;
   direction: Language['direction'];
@@ -45,8 +47,12 @@ const SLOT = /\{(\w+)\}/g;
 /** Signs that run from left to right, as far as names, codes and quoted files have them: figures of Europe, Latin to Armenian, and Georgian. */
 const LEFT_TO_RIGHT = /[\dA-Za-z\u00c0-\u058f\u10a0-\u10ff]/;
 
-/** A value for the middle of a sentence that runs from right to left: what runs the other way keeps its signs and numbers beside it. */
-const isolate = (value: string): string => (LEFT_TO_RIGHT.test(value) ? `\u2068${value}\u2069` : value);
+/**
+ * A value for the middle of a sentence that runs from right to left: what runs the other way keeps its signs and numbers beside it. One of
+ * several parts, each of them kept so, runs as the sentence does.
+ */
+const isolate = (value: string): string =>
+  LEFT_TO_RIGHT.test(value) ? `${value.includes('\u2068') ? '\u2067' : '\u2068'}${value}\u2069` : value;
 
 /** `countries`: names by code, of the dataset; without them the browser's own are taken. */
 export function translator<K extends string = never>(
@@ -99,7 +105,8 @@ export function translator<K extends string = never>(
     date: (iso) => formats.date(iso.split('-').map(Number)),
     country: (code) =>
       code === INTERNATIONAL_WATERS ? t('country.waters') : (countries[code]?.[lang] ?? getRegions().of(code) ?? code),
-    list: formats.list,
+    list: (items) => formats.list(items.map(fit)),
+    names: (items) => items.map(fit).join(t('join.names')),
     compare: formats.compare,
     direction,
     chain: (items) => items.map(fit).join(direction === 'rtl' ? ' ← ' : ' → '),

@@ -12,6 +12,7 @@ import { formatLength } from '../i18n/lengths.ts';
 import { dropStop, formatPair, joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
+import { closeOpen } from '../svg/text.ts';
 import { getComparisonPath, getMapPath } from './site.ts';
 
 export type Claim = Context['claims'][number];
@@ -180,12 +181,13 @@ export function getDescription(source: Source, subject: Subject): string {
   return clipText([ended, summary].filter(Boolean).join(' '), PREVIEW);
 }
 
-/** A text of so many characters at most, cut at a space where there is one near. */
+/** A text of about so many characters at most, cut at a space where there is one near; what it has opened is closed. */
 export function clipText(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > most * 0.5 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+  const end = (space > most * 0.5 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/, '');
+  return `${end}…${closeOpen(end)}`;
 }
 
 /** Ids of all sources that the page names, each once. */

@@ -162,7 +162,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The signs that close what a text has opened and not closed. */
-function closeOpen(text: string): string {
+export function closeOpen(text: string): string {
   const open: string[] = [];
   for (const sign of text) {
     const closing = CLOSING.get(sign);

@@ -106,6 +106,7 @@ export const az: Dictionary = {
   'country.waters': 'beynəlxalq sular',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

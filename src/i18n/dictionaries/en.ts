@@ -95,6 +95,7 @@ export const en = {
   'country.waters': 'international waters',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

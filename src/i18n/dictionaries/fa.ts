@@ -96,6 +96,7 @@ export const fa: Dictionary = {
   'country.waters': 'آب‌های بین‌المللی',
 
   'join.comma': '، ',
+  'join.names': '، ',
   'join.semicolon': '؛ ',
   'join.colon': '{label}: {value}',
   'join.dot': ' | ',

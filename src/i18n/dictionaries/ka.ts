@@ -106,6 +106,7 @@ export const ka: Dictionary = {
   'country.waters': 'საერთაშორისო წყლები',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

@@ -106,6 +106,7 @@ export const kk: Dictionary = {
   'country.waters': 'халықаралық сулар',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

@@ -98,6 +98,7 @@ export const ru: Dictionary = {
   'country.waters': 'международные воды',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

@@ -96,6 +96,7 @@ export const tr: Dictionary = {
   'country.waters': 'uluslararası sular',
 
   'join.comma': ', ',
+  'join.names': ', ',
   'join.semicolon': '; ',
   'join.colon': '{label}: {value}',
   'join.dot': ' · ',

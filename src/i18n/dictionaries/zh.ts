@@ -95,6 +95,7 @@ export const zh: Dictionary = {
   'country.waters': '国际水域',
 
   'join.comma': '，',
+  'join.names': '、',
   'join.semicolon': '；',
   'join.colon': '{label}：{value}',
   'join.dot': ' · ',

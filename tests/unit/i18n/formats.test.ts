@@ -115,7 +115,7 @@ it('names are in the order of an alphabet that the browser does not know', async
 
 it('lists have a comma before the last item in no language whose newspapers write none', async () => {
   const list = async (lang: Lang) => (await load(lang)).list(['1', '2', '3']);
-  expect(await list('fa')).toMatch(/^1،\u200f? 2 و 3$/);
+  expect((await list('fa')).replace(/[\u2068\u2069]/g, '')).toMatch(/^1،\u200f? 2 و 3$/);
   expect(await list('en')).toMatch(/^1, 2,? and 3$/);
 });
 
@@ -127,6 +127,10 @@ describe('Persian sentences', () => {
     // A time of a reader's file stays in the order that it is written in.
     expect(tr.t('app.selected', { name: '31.02.2026 10:00' })).toContain('\u206831.02.2026 10:00\u2069');
     expect(tr.chain(['باکو', 'Kars'])).toBe('باکو ← \u2068Kars\u2069');
+    // Each name by itself, and all of them in the direction of the sentence.
+    expect(tr.names(['GPX', 'KML'])).toBe('\u2068GPX\u2069، \u2068KML\u2069');
+    expect(tr.list(['باکو', 'Kars'])).toBe('باکو و \u2068Kars\u2069');
+    expect(tr.t('app.selected', { name: tr.names(['GPX', 'KML']) })).toContain('\u2067\u2068GPX\u2069، \u2068KML\u2069\u2069');
     expect((await load('kk')).chain(['Баку', 'Kars'])).toBe('Баку → Kars');
     expect(tr.number(1520)).toBe('۱۵۲۰');
   });
@@ -146,4 +150,9 @@ it('a line does not end between a year and its word, nor in Chinese between figu
 it.each(LANGS)('no line of a sentence in %s begins with a dash', async (lang) => {
   const tr = await load(lang);
   expect((Object.keys(en) as Key[]).filter((key) => / [–—]\s/.test(tr.t(key)))).toEqual([]);
+});
+
+it('names one after the other have the sign between them that the language lists things with', async () => {
+  expect((await load('zh')).names(['GPX', 'KML'])).toBe('GPX、KML');
+  expect((await load('ru')).names(['GPX', 'KML'])).toBe('GPX, KML');
 });

@@ -323,6 +323,7 @@ describe('addresses', () => {
 
   it('cut long texts at a word', () => {
     expect(clipText('one two three four', 12)).toBe('one two…');
+    expect(clipText('one “two three” four', 14)).toBe('one “two…”');
     expect(clipText('short', 12)).toBe('short');
     expect(clipText('很长的没有空格的一句话很长很长', 8)).toBe('很长的没有空格…');
   });
