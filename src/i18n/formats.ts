@@ -46,8 +46,11 @@ export function makeLate<Format>(make: () => Format): () => Format {
 /** A figure and its unit stay on one line. */
 const glue = (text: string): string => text.replaceAll(' ', NO_BREAK_SPACE);
 
-/** A year and the abbreviation of its word stay on one line, as does the last figure of any text with what follows. */
+/** The last figure of a text stays on the line of what follows. */
 export const glueLast = (text: string): string => text.replace(/(?<=\p{Nd}) (?=\P{Nd}*$)/u, NO_BREAK_SPACE);
+
+/** A day stays on the line of its month, and a year on that of its word. */
+const glueDate = (text: string): string => glueLast(text.replace(/(?<=(?:^|\P{Nd})\p{Nd}{1,2}) (?=\p{L})/u, NO_BREAK_SPACE));
 
 /** What stands before the last item of a list, without the comma before its word. */
 const dropComma = (text: string): string => text.replace(/^\p{P}(?=\s+\p{L})/u, '');
@@ -124,7 +127,7 @@ function createNative(lang: Lang, language: Language): Formats {
         ...(month !== undefined && { month: 'long' }),
         ...(day !== undefined && { day: 'numeric' }),
       };
-      return bindText(glueLast(getDateFormat(options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)))), lang);
+      return bindText(glueDate(getDateFormat(options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)))), lang);
     },
     list: (items) =>
       getConjunction()
@@ -171,7 +174,7 @@ function createBorrowed(language: Language, words: IntlWords): Formats {
     date: ([year = 0, monthOfYear, day]) => {
       const month = monthOfYear === undefined ? undefined : months[monthOfYear - 1];
       if (month === undefined) return String(year);
-      return day === undefined ? fill('intl.month', { month, year }) : fill('intl.day', { day, month, year });
+      return glueDate(day === undefined ? fill('intl.month', { month, year }) : fill('intl.day', { day, month, year }));
     },
     list: (items) =>
       items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${words['intl.and'] ?? ''} ${items.at(-1) ?? ''}`,

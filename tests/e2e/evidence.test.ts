@@ -43,10 +43,10 @@ describe('statuses and disruptions', () => {
     const text = () => page.getByRole('article').innerText();
     await page.locator('article summary').filter({ hasText: 'Where “Status” comes from' }).click();
     await expect.poll(text).toMatch(/Statuses as of 2025 to July 2026/);
-    await expect.poll(text).toMatch(/Restricted since 28 February 2026 \(as of July 2026\)\s+War in Iran[\s\S]*AzerNews/);
+    await expect.poll(text).toMatch(/Restricted since 28\sFebruary 2026 \(as of July 2026\)\s+War in Iran[\s\S]*AzerNews/);
     await expect
       .poll(() => page.getByRole('article').textContent())
-      .toMatch(/Rail, Rasht\s– Bandar Abbas port: [\s\S]*Restricted since 28 February 2026: War in Iran/);
+      .toMatch(/Rail, Rasht\s– Bandar Abbas port: [\s\S]*Restricted since 28\sFebruary 2026: War in Iran/);
     await visit('?select=bandar-abbas--nhava-sheva-sea');
     await expect.poll(text).toMatch(/Sea\s+Status\s+Open\s+status as of July 2026[\s\S]*Restricted since/);
     await visit('?select=bandar-abbas');
@@ -149,6 +149,6 @@ it('readers are told what was left out', async () => {
 it('a page to share has statuses with dates, disruptions and times in its own words and without JavaScript', async () => {
   const html = await (await fetch(`${inject('url')}pages/ns-west.html`)).text();
   expect(html).toMatch(/Statuses as of 2025 to July 2026/);
-  expect(html).toMatch(/class="disruption"[^§]*Restricted since 28 February 2026/);
+  expect(html).toMatch(/class="disruption"[^§]*Restricted since 28\sFebruary 2026/);
   expect(html).toMatch(/aria-label="Times"><table[^§]*15 to 24\sdays[^§]*estimated, 2022/);
 });

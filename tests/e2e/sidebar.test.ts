@@ -134,7 +134,7 @@ describe('the port', () => {
     const text = () => article.innerText();
     for (const part of ['Ferry terminal', 'Container terminal', 'Dry cargo terminal', 'Ro-ro terminal'])
       await expect.poll(text).toContain(part);
-    await expect.poll(text).toMatch(/14 May 2018/);
+    await expect.poll(text).toMatch(/14\sMay 2018/);
     await expect.poll(text).toMatch(/Schematic: the position is accurate only to about 4\skm/);
     await expect.poll(text).toMatch(/Online cargo tracking/);
     await article.getByRole('link', { name: 'Container terminal' }).click();

@@ -111,7 +111,7 @@ describe('who signed', () => {
       .getByText(/The list is not whole/)
       .waitFor();
     const hungary = page.locator('#panel li').filter({ hasText: 'Hungary' }).filter({ hasText: 'Sources differ' });
-    await expect.poll(() => hungary.innerText()).toMatch(/6 June 2015[\s\S]*EUobserver/);
+    await expect.poll(() => hungary.innerText()).toMatch(/6\sJune 2015[\s\S]*EUobserver/);
     await page.locator('#panel').getByRole('checkbox', { name: 'Countries by year of signing' }).check();
     await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('signings');
     await expect

@@ -140,16 +140,16 @@ describe('a translator', () => {
   });
 
   it.each([
-    ['en', '1,748 km', '30 October 2017', 'May 2018'],
-    ['az', '1748\u00a0km', '30 oktyabr 2017', 'may 2018'],
-    ['ka', '1748\u00a0კმ', '30 ოქტომბერი, 2017', 'მაისი, 2018'],
-    ['tr', '1748 km', '30 Ekim 2017', 'Mayıs 2018'],
+    ['en', '1,748 km', '30_October 2017', 'May 2018'],
+    ['az', '1748\u00a0km', '30_oktyabr 2017', 'may 2018'],
+    ['ka', '1748\u00a0კმ', '30_ოქტომბერი, 2017', 'მაისი, 2018'],
+    ['tr', '1748 km', '30_Ekim 2017', 'Mayıs 2018'],
     ['zh', '1748^公^里', '2017^年10^月30^日', '2018^年5^月'],
   ] as const)('writes lengths and dates in %s without help of the browser’s data', async (lang, km, day, month) => {
     const tr = translator(lang, await loadDictionary(lang));
     const show = (text: string) => text.replace(/\s/g, ' ').replaceAll('\u2060', '^');
     expect(show(tr.km(1748))).toBe(show(km));
-    expect(show(tr.date('2017-10-30'))).toBe(day);
+    expect(show(tr.date('2017-10-30').replaceAll('\u00a0', '_'))).toBe(day);
     expect(show(tr.date('2018-05'))).toBe(month);
     expect(tr.date('2007')).toMatch(/2007/);
   });

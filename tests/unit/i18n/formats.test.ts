@@ -13,8 +13,8 @@ const figure = (parts: Partial<Figure>): Figure => ({ kind: 'capacity', sources:
 
 it('the dates of evidence are told as one day where they are', async () => {
   const tr = await load('en');
-  expect(formatEvidenceSpan(tr, { oldest: '2026-01-30', newest: '2026-01-30' })).toBe('Statuses as of 30 January 2026');
-  expect(formatEvidenceSpan(tr, { oldest: '2024', newest: '2026-01-30' })).toMatch(/2024.*30 January 2026/);
+  expect(formatEvidenceSpan(tr, { oldest: '2026-01-30', newest: '2026-01-30' })).toBe('Statuses as of 30\u00a0January 2026');
+  expect(formatEvidenceSpan(tr, { oldest: '2024', newest: '2026-01-30' })).toMatch(/2024.*30\sJanuary 2026/);
 });
 
 describe('a figure', () => {
@@ -139,8 +139,8 @@ describe('Persian sentences', () => {
 it('a line does not end between a year and its word, nor in Chinese between figures and what they count', async () => {
   const write = async (lang: Lang) => show((await load(lang)).date('2023-05-26'));
   expect(await Promise.all((['ru', 'kk', 'zh'] as const).map(write))).toEqual([
-    '26 мая 2023_г.',
-    '2023_жылғы 26 мамыр',
+    '26_мая 2023_г.',
+    '2023_жылғы 26_мамыр',
     '2023^年5^月26^日',
   ]);
   const zh = await load('zh');

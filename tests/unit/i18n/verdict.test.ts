@@ -31,7 +31,7 @@ it('names the cases in which a claim holds and those in which it does not', asyn
   expect(write('C02')).toMatch(
     /^True for their main routes \(([^)]+)\); not for all routes of both and their main routes \((?!\1)[^)]+\)\.$/,
   );
-  expect(write('C03')).toMatch(/^Not true for: Armenia \(March 2015\), Georgia \(9 March 2015\)/);
+  expect(write('C03')).toMatch(/^Not true for: Armenia \(March 2015\), Georgia \(9\sMarch 2015\)/);
   expect(write('C05')).toMatch(/^True for: /);
   expect(write('C08')).toMatch(/^The data do not decide: Azerbaijan, Georgia and/);
 });
