@@ -67,6 +67,8 @@ const JOINED: readonly (readonly [width: number, characters: string])[] = [
 const OTHER = 56;
 /** How much wider the bold face is. */
 const BOLD = 1.046;
+const BOLD_GEORGIAN = 1.03;
+const GEORGIAN_LETTER = /[\u10d0-\u10ff]/;
 /** From here on characters fill a square. */
 const WIDE = 0x2e80;
 
@@ -94,7 +96,10 @@ export function measureText(text: string, { bold = false, spacing = 0 }: Setting
     if (/\p{Cf}/u.test(character)) continue;
     const isJoined = ARABIC_LETTER.test(characters[i + 1] ?? '');
     const plain = (isJoined ? joined.get(character) : undefined) ?? table.get(character) ?? OTHER;
-    const hundredths = (character.codePointAt(0) ?? 0) >= WIDE ? 100 : plain * (bold ? BOLD : 1);
+    const hundredths =
+      (character.codePointAt(0) ?? 0) >= WIDE
+        ? 100
+        : plain * (!bold ? 1 : GEORGIAN_LETTER.test(character) ? BOLD_GEORGIAN : BOLD);
     width += hundredths / 100 + spacing;
   }
   return width;

@@ -1141,7 +1141,7 @@ export const zh: Dictionary = {
   'legend.disrupted': '中断（与状态无关）',
   'status.asOf': '状态截至{date}',
   'status.asOfDay': '状态截至{date}',
-  'status.asOfSpan': '状态截至{oldest}至{newest}',
+  'status.asOfSpan': '状态资料日期：{oldest}至{newest}',
   'find.avoidDisrupted': '排除中断的线路',
   'lift.disrupted': '也使用中断线路：{km}',
   'changes.heading': '数据有何变更',

@@ -73,6 +73,13 @@ export class CollisionIndex {
     return isWithin(box, this.#core) && !this.#taken.some((other) => touches(box, other));
   }
 
+  /** True of the box of a bold name that is free, and seen as well where other fonts make the name longer. */
+  isFreeForBold(box: Frame): boolean {
+    const [left, top, right, bottom] = box;
+    const more = ((right - left) * SPARE.bold) / 2;
+    return this.isFree(box) && isWithin([left - more, top, right + more, bottom], this.#core);
+  }
+
   /** The label, where its box is free and from then on taken; else null. */
   take(label: Label): Label | null {
     if (!this.isFree(label.box)) return null;

@@ -210,7 +210,7 @@ export class NameSetter {
     const group = this.#place(CROSSED_STYLE, 'labelCountry', 'halo', []);
     const places: CrossedPlace[] = [];
     for (const country of countries) {
-      const at = findRoom(country, { size, isFree: (box) => this.#index.isFree(box) }, this.#canvas);
+      const at = findRoom(country, { size, isFree: (box) => this.#index.isFreeForBold(box) }, this.#canvas);
       const label = at && this.#index.place({ text: country.name, at, size, style: CROSSED_STYLE });
       if (!label) continue;
       group.labels.push(label);
