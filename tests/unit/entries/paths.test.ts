@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openPathPort } from '../../../src/entries/paths.ts';
 import { packNetwork, type PathAnswer, type PathCall } from '../../../src/core/compare/path-server.ts';
 import { network } from '../core/routing/small-network.ts';
@@ -15,12 +15,18 @@ const ask = (): Promise<PathAnswer> =>
     for (const call of calls) port.post(call);
   });
 
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then)));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function refuse(): never {
+  throw new DOMException('not here', 'SecurityError');
+}
 
 it('searches on the page where there can be no worker', async () => {
-  vi.stubGlobal('Worker', function refuse() {
-    throw new DOMException('not here', 'SecurityError');
-  });
+  vi.stubGlobal('Worker', refuse);
   expect(await ask()).toMatchObject({ kind: 'paths', found: [{ paths: [{}] }] });
 });
 
@@ -34,4 +40,23 @@ it('searches on the page what a worker was sent that does not start', async () =
   }
   vi.stubGlobal('Worker', Broken);
   expect(await ask()).toMatchObject({ kind: 'paths', found: [{ paths: [{}] }] });
+});
+
+it('shows that it waits before it searches on the page', async () => {
+  const frames: (() => void)[] = [];
+  vi.useFakeTimers();
+  vi.stubGlobal('Worker', refuse);
+  vi.stubGlobal('requestAnimationFrame', (then: () => void) => frames.push(then));
+  const receive = vi.fn();
+  const port = openPathPort(receive);
+  for (const call of calls) port.post(call);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(receive).not.toHaveBeenCalled();
+  for (const frame of frames) frame();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(receive).toHaveBeenCalledTimes(1);
+  // In the background there are no frames, and the answer comes all the same.
+  for (const call of calls) port.post(call);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(receive).toHaveBeenCalledTimes(2);
 });
