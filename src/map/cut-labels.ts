@@ -4,7 +4,7 @@
  */
 import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
 import { createProjection } from '../core/geo/projection.ts';
-import { END_LABELS, type Side, SIDES, turnEnds } from './layers/node-layers.ts';
+import { END_LABELS, type Side, SIDES, putTurnedFirst, turnEnds } from './layers/node-layers.ts';
 import type { SourceName } from './sources.ts';
 
 /** Layers with names, and the sources that they are drawn from. */
@@ -95,7 +95,10 @@ export class CutLabels {
       if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
     }
     const hasTurned = this.#turn(turned);
-    if (hasTurned) map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
+    if (hasTurned) {
+      map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
+      map.setLayoutProperty(END_LABELS, ...putTurnedFirst(this.#turned));
+    }
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.
     if (hidden === this.#hidden) return hasTurned;

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, visit } = useAtlas();
 
 it('the claims stand with their verdicts, open with what they rest on, and lead to article, features and comparison', async () => {
   const { page, close } = await open('?panel=claims');
@@ -57,6 +57,13 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await page.locator('#claim-C08').getByRole('link', { name: 'Baku–Tbilisi–Kars railway', exact: true }).click();
   await page.getByRole('heading', { level: 3, name: 'Claims about it' }).waitFor();
   await close();
+});
+
+it('a case that is an event is pointed out on the map by its sign, which the key explains', async () => {
+  const page = await visit('?panel=claims&select=C03');
+  await page.getByRole('group', { name: 'Legend' }).getByText('Memorandum').waitFor();
+  await visit('?panel=claims');
+  await expect.poll(() => page.getByRole('group', { name: 'Legend' }).getByText('Memorandum').count()).toBe(0);
 });
 
 it('a claim has an address of its own, in other languages and on a phone without sideways scrolling', async () => {

@@ -137,6 +137,25 @@ describe('tabs', () => {
   });
 });
 
+it('a tablet held upright shows the map as large as a phone does, its credit and its key on a line each', async () => {
+  const { page, close } = await open('', { viewport: { width: 768, height: 1024 }, hasTouch: true });
+  const picture = page.locator('#picture .narrow svg');
+  await picture.waitFor();
+  const name = await picture.getByText('Nhava Sheva').first().boundingBox();
+  // Names as large as on a phone, and the middle of the lines in that of the map.
+  expect(name!.height).toBeGreaterThan(11);
+  const map = (await page.locator('.map').boundingBox())!;
+  const lines = await picture.evaluate((svg) => {
+    const boxes = [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+    return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
+  });
+  expect(Math.abs((lines.top + lines.bottom) / 2 - (map.y + map.height / 2))).toBeLessThan(map.height / 10);
+  expect((await page.locator('.map > .key').boundingBox())!.height).toBeLessThan(40);
+  await hasMap(page);
+  await expect.poll(async () => (await page.locator('.maplibregl-ctrl-attrib').boundingBox())?.height).toBeLessThan(24);
+  await close();
+});
+
 describe('search', () => {
   it('is reached by "/" from anywhere but where the reader writes', async () => {
     const page = await visit();

@@ -45,7 +45,8 @@ export const WIDE: PictureRequest = {
 };
 export const NARROW: PictureRequest = {
   ...buildShape({ width: 390, height: 792 }, 396, { isNarrow: true }),
-  bleed: 40,
+  // On an upright tablet it stands lower, with the rim of the globe above it.
+  bleed: 64,
   prefix: 'n-',
 };
 /** A picture as a file of its own. */

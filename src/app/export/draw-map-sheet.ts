@@ -135,7 +135,8 @@ function describeMap(
   return {
     atlas,
     filters,
-    events: listEventMarks(atlas, { lang: language.tr.lang, filters }, select),
+    events: listEventMarks(atlas, { lang: language.tr.lang, filters }, selection.event),
+    marked: selection.event === null ? [] : [selection.event],
     theme: appearance.theme,
     size: requests.size,
     lang: language.tr.lang,

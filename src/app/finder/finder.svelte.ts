@@ -1,6 +1,6 @@
 import type { Atlas } from '../../core/dataset/dataset.ts';
 import type { Mode, Position } from '../../core/dataset/model.ts';
-import { findPlacesAlong, findPlacesOf } from '../../core/geo/camera.ts';
+import { findOverview, findPlacesAlong, findPlacesOf } from '../../core/geo/camera.ts';
 import { INTERNATIONAL_WATERS } from '../../core/measure/measure.ts';
 import { findServedPlaces, type FoundPath } from '../../core/routing/best-paths.ts';
 import { type FoundPaths, readPathRequest } from '../../core/routing/find-paths.ts';
@@ -30,6 +30,7 @@ export class Finder {
   /** The dataset as it is now. */
   readonly #atlas: () => Atlas;
   readonly #navigation: Navigation;
+  readonly #requests: MapRequests;
 
   /** True while the reader adds a place on the way, and has not named it yet. */
   isAddingVia = $state(false);
@@ -68,11 +69,15 @@ export class Finder {
   readonly chosen: FoundPath | null = $derived((this.ways[this.#view.way - 1] ?? this.ways[0])?.path ?? null);
   /** Where the lines end that lead from the start, where there is no path. */
   readonly lineEnds: readonly string[] = $derived(this.#search?.answer?.lineEnds ?? []);
-  /** Positions that show the way that is chosen; while it is searched, where it has to pass. */
+  /** Positions that show the way that is chosen; while it is searched, where it has to pass; of a single end all corridors besides. */
   readonly extent: readonly Position[] = $derived.by(() => {
-    if (this.isSearching) return findPlacesOf(this.#atlas(), getStops(this.#view));
+    const stops = findPlacesOf(this.#atlas(), this.stops);
+    if (this.isSearching) return stops;
+    if (this.#item === null && stops.length > 0) return [...stops, ...findOverview(this.#atlas())];
     return this.chosen ? findPlacesAlong(this.#atlas(), this.chosen.legs) : [];
   });
+  /** The places that are named so far, in the order of travel. */
+  readonly stops: readonly string[] = $derived.by(() => getStops(this.#view));
   /** Ids of the nodes that a line serves. */
   readonly places: ReadonlySet<string> = $derived.by(() => findServedPlaces(this.#atlas()));
   /** The places on the way, with null for one that is being added. */
@@ -85,6 +90,7 @@ export class Finder {
   constructor(atlas: () => Atlas, navigation: Navigation, requests: MapRequests, queue: PathQueue) {
     this.#atlas = atlas;
     this.#navigation = navigation;
+    this.#requests = requests;
     this.inView = new AwaitedView(requests, { isSearching: () => this.isSearching, findPlaces: () => this.extent });
     this.#searches = new PathSearch(queue, 'paths', () => this.inView.follow());
   }
@@ -122,7 +128,9 @@ export class Finder {
   /** Asks anew, and brings the first path that is found into view. */
   change(part: Partial<FinderView>, step: Step = 'push'): void {
     this.#navigation.change({ find: { ...this.#view, way: 1, ...part }, tool: 'find' }, step);
-    this.inView.show();
+    // With a single end there is nothing to show yet: a camera that the reader has set stays.
+    if (this.#item === null) this.#requests.adjustTo(this.extent);
+    else this.inView.show();
   }
 
   /** Chooses one of the paths, by its number from 1. */

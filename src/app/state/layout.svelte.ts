@@ -7,6 +7,10 @@ export type SheetRest = (typeof SHEET)[keyof typeof SHEET];
 
 /** Width in CSS pixels below which the panel becomes a sheet; the style sheets have the same. */
 export const NARROW = 760;
+/** Width of a map in CSS pixels below which names keep free what they keep on a phone. */
+const SLIM = 480;
+/** Width over height of a map up to which it opens with the picture of a phone; the style sheet says the same. */
+const UPRIGHT = 12 / 25;
 /** Height of the sheet at its lowest: the grip, the tabs and a title. */
 const PEEK_HEIGHT = 148;
 /** Least part of the screen that is left to the map where the sheet stands half-way. */
@@ -31,6 +35,12 @@ export function readPlace(state: unknown): ReadingPlace | null {
 export class Layout {
   readonly #getDirection: () => 'ltr' | 'rtl';
   isNarrow = $state(false);
+  /** Size of the map in CSS pixels. */
+  mapSize = $state.raw({ width: 1200, height: 800 });
+  /** The map has no more width than a phone has. */
+  readonly isSlim: boolean = $derived.by(() => this.isNarrow || this.mapSize.width < SLIM);
+  /** The map is as high in proportion as that of a phone. */
+  readonly isUpright: boolean = $derived.by(() => this.isNarrow || this.mapSize.width <= this.mapSize.height * UPRIGHT);
   sheet: SheetRest = $state(SHEET.half);
   /** Height of what map and panel share. */
   height = $state(700);
@@ -57,7 +67,7 @@ export class Layout {
   /** What is to be kept free round what the map shows. */
   readonly mapPadding: Padding = $derived.by(() => {
     const covered = this.covered + this.keyHeight - KEY_HEIGHT;
-    return computeMapPadding({ isNarrow: this.isNarrow, isRtl: this.#getDirection() === 'rtl', covered });
+    return computeMapPadding({ isNarrow: this.isSlim, isRtl: this.#getDirection() === 'rtl', covered });
   });
 
   /** @param getDirection that of the page's language: the buttons of the map follow it */

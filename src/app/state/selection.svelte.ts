@@ -29,6 +29,10 @@ export class Selection {
   });
   /** Id of what the map outlines: a claim shows its cases instead. */
   readonly outlined: string | null = $derived.by(() => (this.#dataset.atlas.claims.has(this.id ?? '') ? null : this.id));
+  /** Id of the event that the map points out: the selected one, or the one that is read of. */
+  readonly event: string | null = $derived.by(
+    () => [this.outlined, this.read].find((id) => this.#dataset.atlas.events.has(id ?? '')) ?? null,
+  );
   /** The feature whose page was open before the present one. */
   before: string | null = $state(null);
 

@@ -5,7 +5,7 @@ import { getImportedKey } from '../dataset/ids.ts';
 import type { Lang, Position } from '../dataset/model.ts';
 import { sampleLine } from '../geo/camera.ts';
 import type { Point } from '../geo/projection.ts';
-import { AREA_TEXT, EVENT_ICON } from './drawing.ts';
+import { AREA_TEXT } from './drawing.ts';
 import { buildEventFeatures } from './events/event-features.ts';
 import type { ImportedLine } from './features.ts';
 import { buildNodeFeatures } from './node-features.ts';
@@ -56,7 +56,7 @@ function listDrawn(atlas: Atlas, { filters, lang, zoom, imported }: ViewQuery): 
   const options = { lang, theme: 'light', filters } as const;
   const nodes = buildNodeFeatures(atlas, options).features.filter(({ properties }) => properties.from <= zoom);
   const areas = zoom >= AREA_TEXT.zoom ? [...atlas.areas.values()] : [];
-  const events = zoom >= EVENT_ICON.zoom ? buildEventFeatures(atlas, options).features : [];
+  const events = buildEventFeatures(atlas, options).features.filter(({ properties }) => properties.from <= zoom);
   return [
     ...[...nodes, ...events].map(({ properties, geometry: { coordinates } }): [string, Position[]] => {
       const [lon = 0, lat = 0] = coordinates;

@@ -98,6 +98,16 @@ function listAnchors(by: number, sides: readonly Side[]): unknown[] {
 }
 const keepTo = (...sides: readonly Side[]): ExpressionSpecification => byBadge((by) => listAnchors(by, sides));
 
+/** The property of the layer of ends by which those that have fewer sides left are named before the others. */
+export const putTurnedFirst = (turned: ReadonlyMap<string, Side>): ['symbol-sort-key', ExpressionSpecification] => [
+  'symbol-sort-key',
+  matchProperty(
+    'id',
+    Array.from(turned, ([id]) => [id, 0] as const),
+    1,
+  ),
+];
+
 /** The property of the layer of ends that keeps the names of some of them to a side of their places. */
 export const turnEnds = (turned: ReadonlyMap<string, Side>): ['text-variable-anchor-offset', ExpressionSpecification] => [
   'text-variable-anchor-offset',

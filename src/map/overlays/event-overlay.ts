@@ -38,7 +38,7 @@ export class EventOverlay implements MapOverlay {
         id: EVENTS,
         type: 'symbol',
         source: EVENTS,
-        minzoom: EVENT_ICON.zoom,
+        filter: ['>=', ['zoom'], ['get', 'from']],
         layout: {
           'icon-image': ['concat', EVENT_SYMBOL_PREFIX, ['get', 'kind']],
           'icon-size': EVENT_ICON.size,

@@ -11,8 +11,9 @@ export const listEventMarks = (
   options: Pick<DrawOptions, 'lang' | 'filters'>,
   selected: string | null,
 ): EventMark[] =>
-  buildEventFeatures(atlas, options, selected).features.map(({ geometry, properties: { kind } }) => ({
+  buildEventFeatures(atlas, options, selected).features.map(({ geometry, properties: { kind, from } }) => ({
     symbol: EVENT_SYMBOL_PREFIX + kind,
     shapes: getEventShapes(kind),
     position: geometry.coordinates as Position,
+    from,
   }));

@@ -38,6 +38,8 @@ export interface EventMark {
   symbol: string;
   shapes: readonly Shape[];
   position: Position;
+  /** Zoom from which it is drawn. */
+  from: number;
 }
 
 /** The middle of a country's name, in pixels. */
@@ -162,9 +164,8 @@ export class NameSetter {
 
   /** Events have a symbol only, which names keep clear of. */
   setEvents(events: readonly EventMark[]): void {
-    if (this.#zoom < EVENT_ICON.zoom) return;
     const half = (SYMBOL_SIZE / 2) * EVENT_ICON.size;
-    for (const { symbol, shapes, position } of events) {
+    for (const { symbol, shapes, position } of events.filter(({ from }) => this.#zoom >= from)) {
       for (const [x, y] of this.#project(position)) {
         const at: Point = [x, y - EVENT_ICON.up * EVENT_ICON.size];
         this.marks.push({ symbol, shapes, at, size: EVENT_ICON.size });

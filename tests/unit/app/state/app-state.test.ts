@@ -3,6 +3,7 @@ import { createAppState, restoreView } from '../../../../src/app/state/app-state
 import { readPlace, SHEET } from '../../../../src/app/state/layout.svelte.ts';
 import type { Step } from '../../../../src/app/state/navigation.svelte.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
+import { findOverview } from '../../../../src/core/geo/camera.ts';
 import { AtlasError } from '../../../../src/core/dataset/errors.ts';
 import type { LoadOptions } from '../../../../src/core/dataset/load/load.ts';
 import { MOST_COMPARED } from '../../../../src/core/url/compare-items.ts';
@@ -90,6 +91,41 @@ describe('the state of the app', () => {
     app.finder.choose('to', to);
     expect(app.finder.isSearching).toBe(true);
     expect(app.finder.extent).toEqual([from, to].map((id) => atlas.nodes.get(id)?.geometry.coordinates));
+  });
+
+  it('shows the only end of a search with all corridors, where the reader has not moved the map', () => {
+    const { app } = createApp();
+    const [from = ''] = app.finder.places;
+    const at = atlas.nodes.get(from)!.geometry.coordinates;
+    app.finder.choose('from', from);
+    expect(app.requests.view?.places).toEqual([at, ...findOverview(atlas)]);
+    app.requests.isMoved = true;
+    const { view } = app.requests;
+    app.finder.choose('from', null);
+    app.finder.choose('from', from);
+    expect(app.requests.view).toBe(view);
+  });
+
+  it('points out the event that is read of, as it does the selected one', () => {
+    const { app } = createApp();
+    const [event = ''] = atlas.events.keys();
+    app.selection.read = getRoute();
+    expect(app.selection.event).toBeNull();
+    app.selection.read = event;
+    expect(app.selection.event).toBe(event);
+    app.selection.select(event);
+    expect(app.selection.event).toBe(event);
+  });
+
+  it('keeps free beside the lines of a map as slim as a phone what a phone does', () => {
+    const { layout } = createApp().app;
+    const wide = layout.mapPadding;
+    layout.mapSize = { width: 399, height: 900 };
+    expect(layout.mapPadding.right).toBeLessThan(wide.right);
+    expect([layout.isNarrow, layout.isUpright]).toEqual([false, true]);
+    layout.mapSize = { width: 600, height: 900 };
+    expect(layout.mapPadding).toEqual(wide);
+    expect(layout.isUpright).toBe(false);
   });
 
   it('gives a pick on the map to the finder while that waits for a place', () => {

@@ -118,4 +118,11 @@ describe('events', () => {
     expect(find(false, first?.id).map(({ properties }) => properties.id)).toEqual([first?.id]);
     expect(find(true).length).toBeGreaterThan(3);
   });
+
+  it('are seen from near, and the selected one from wherever the reader looks', () => {
+    const options = { ...getOptions(), filters: { ...getOptions().filters, events: true } };
+    const [first] = [...atlas.events.values()].filter(({ place, at }) => place !== undefined || at !== undefined);
+    const froms = buildEventFeatures(atlas, options, first!.id).features.map(({ properties: { id, from } }) => [id, from]);
+    expect(froms.filter(([, from]) => from === 0)).toEqual([[first!.id, 0]]);
+  });
 });
