@@ -113,10 +113,33 @@ describe('the page of a route', () => {
     await page.locator('li.asked').waitFor();
   });
 
-  it('says so where the address names nothing that there is', async () => {
-    const { page, close } = await open('?select=no-such-thing');
-    await page.getByText(/This atlas has no entry with the ID “no-such-thing”\..*Search for it/).waitFor();
+  it('says what can be done where the address names nothing that there is, and passes no such address on', async () => {
+    const { page, close } = await open('?select=aktau-harbour');
+    const panel = page.locator('#panel');
+    await panel.getByRole('heading', { level: 2, name: 'Not in this atlas' }).waitFor();
+    await panel.getByText('This atlas has no entry with the ID “aktau-harbour”.').waitFor();
+    expect(await panel.getByRole('button', { name: /Share|Compare|Show on the map/ }).count()).toBe(0);
+    await expect.poll(() => page.title()).toBe('Corridor Atlas');
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    const link = page.getByRole('dialog').getByLabel('Link to this view');
+    await expect.poll(() => link.inputValue()).not.toBe('');
+    expect(await link.inputValue()).not.toContain('aktau-harbour');
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Search' }).click();
+    await expect.poll(() => page.locator(':focus').getAttribute('role')).toBe('combobox');
+    await panel
+      .getByRole('link', { name: /^Aktau/ })
+      .first()
+      .click();
+    await panel.getByRole('heading', { level: 2, name: /^Aktau/ }).waitFor();
+    await page.goBack();
+    await panel.getByRole('link', { name: 'All routes' }).click();
+    await panel.getByRole('link', { name: 'Baku–Tbilisi–Kars railway' }).waitFor();
     await close();
+
+    const claims = await visit('?panel=claims&select=C99');
+    await claims.getByText('This atlas has no entry with the ID “C99”.').waitFor();
+    await claims.locator('#claim-C01').waitFor();
   });
 
   it('begins with what becomes of routes where a link leads to a closed place', async () => {

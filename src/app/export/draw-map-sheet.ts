@@ -125,7 +125,7 @@ function widenCamera<C extends { zoom: number }>(camera: C, from: Size, to: Size
 }
 
 function describeMap(
-  { dataset, navigation, language, appearance, requests, comparison, selection, getName }: AppState,
+  { dataset, navigation, language, appearance, requests, comparison, selection, getName, isUnknown }: AppState,
   { listEventMarks }: Pick<SheetTools, 'listEventMarks'>,
 ) {
   const { atlas } = dataset;
@@ -143,7 +143,7 @@ function describeMap(
     selected: select,
     compared: comparison.drawnLines,
     lineNames: formatLineNames(language.tr, atlas),
-    title: selection.id === null ? language.tr.t('app.name') : getName(selection.id),
+    title: selection.id === null || isUnknown(selection.id) ? language.tr.t('app.name') : getName(selection.id),
     view: camera ?? (places.length > 0 ? places : findOverview(atlas)),
   };
 }

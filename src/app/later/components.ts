@@ -11,6 +11,7 @@ import LayerFilters from '../map/LayerFilters.svelte';
 import LayerGroups from '../map/LayerGroups.svelte';
 import LayerSymbols from '../map/LayerSymbols.svelte';
 import FeaturePage from '../pages/FeaturePage.svelte';
+import UnknownFeature from '../pages/UnknownFeature.svelte';
 import AboutDialog from '../shell/AboutDialog.svelte';
 import ShipmentsPanel from '../shipments/ShipmentsPanel.svelte';
 import StoryPanel from '../story/StoryPanel.svelte';
@@ -31,6 +32,7 @@ export default {
   ShareDialog,
   ShipmentsPanel,
   StoryPanel,
+  UnknownFeature,
   WritePanel,
   createSearch,
 };

@@ -82,6 +82,8 @@ export interface AppState {
   stories: StoryDependencies | undefined;
   /** Name of a feature, an imported route or a compared item in the language of the page; else the id itself. */
   getName: (id: string) => string;
+  /** True where an id, such as that of an old address, stands for nothing here: no feature, and none of the reader's routes. */
+  isUnknown: (id: string) => boolean;
   /** Address of the page of a feature, with language, theme and filters as they are. */
   linkToPage: (id: string) => string;
 }
@@ -122,6 +124,11 @@ export function createAppState(options: AppStateOptions): AppState {
     layout,
     stories: options.stories,
     getName: createNameLookup(dataset, language, imports),
+    isUnknown: (id) =>
+      !dataset.isLoading('context') &&
+      !dataset.isLoading('events') &&
+      findFeature(dataset.atlas, id) === null &&
+      imports.find(id) === undefined,
     linkToPage: (id) => options.browser.linkTo({ ...navigation.view, ...selection.getPageView(id), camera: null }),
   };
 }

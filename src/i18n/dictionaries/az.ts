@@ -169,8 +169,10 @@ export const az: Dictionary = {
   'page.features': 'Əlaqəli obyektlər',
   'page.onMap': 'Xəritədə göstər',
   'page.noPlace': 'Məqalədə yeri göstərilmədiyi üçün xəritədə yoxdur.',
-  'page.unknown':
-    'Bu atlasda “{id}” identifikatorlu heç nə yoxdur. Adı dəyişdirilmiş və ya çıxarılmış ola bilər. Axtarışdan istifadə edin və ya siyahıya qayıdın.',
+  'page.unknown': 'Bu atlasda “{id}” identifikatorlu heç nə yoxdur. Adı dəyişdirilmiş və ya çıxarılmış ola bilər.',
+  'page.unknownHeading': 'Bu atlasda yoxdur',
+  'page.similar': 'Bəlkə bunu axtarırdınız',
+  'page.allRoutes': 'Bütün marşrutlar',
   'page.notInArticle': 'Məqalədə adı çəkilmir.',
   'page.paragraph': 'Abzas {n}',
   'page.attribution': 'Fikirlər məqaləyə məxsusdur ({author}, {date}).',

@@ -158,8 +158,10 @@ export const en = {
   'page.features': 'Related to',
   'page.onMap': 'Show on the map',
   'page.noPlace': 'The article names no place for it, so it is not on the map.',
-  'page.unknown':
-    'This atlas has no entry with the ID “{id}”. It may have been renamed or left out. Search for it, or go back to the list.',
+  'page.unknown': 'This atlas has no entry with the ID “{id}”. It may have been renamed or left out.',
+  'page.unknownHeading': 'Not in this atlas',
+  'page.similar': 'Perhaps you meant',
+  'page.allRoutes': 'All routes',
   'page.notInArticle': 'The article does not mention it.',
   'page.paragraph': 'Paragraph {n}',
   'page.attribution': 'Opinions are those of the article ({author}, {date}).',

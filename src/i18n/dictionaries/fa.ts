@@ -159,8 +159,10 @@ export const fa: Dictionary = {
   'page.features': 'مرتبط با',
   'page.onMap': 'نمایش روی نقشه',
   'page.noPlace': 'مقاله مکانی برای آن ذکر نکرده است، پس روی نقشه نیست.',
-  'page.unknown':
-    'در این اطلس چیزی با شناسه «{id}» نیست. شاید نامش عوض شده یا حذف شده باشد. آن را جستجو کنید یا به فهرست برگردید.',
+  'page.unknown': 'در این اطلس چیزی با شناسه «{id}» نیست. شاید نامش عوض شده یا حذف شده باشد.',
+  'page.unknownHeading': 'در این اطلس نیست',
+  'page.similar': 'شاید منظورتان این باشد',
+  'page.allRoutes': 'همه مسیرها',
   'page.notInArticle': 'مقاله از آن نام نمی‌برد.',
   'page.paragraph': 'بند {n}',
   'page.attribution': 'دیدگاه‌ها از آنِ مقاله است ({author}، {date}).',

@@ -159,8 +159,10 @@ export const tr: Dictionary = {
   'page.features': 'İlgili kayıtlar',
   'page.onMap': 'Haritada göster',
   'page.noPlace': 'Makale yer belirtmediği için haritada yok.',
-  'page.unknown':
-    'Bu atlasta “{id}” kimlikli bir kayıt yok. Adı değişmiş ya da çıkarılmış olabilir. Aramayı kullanın veya listeye dönün.',
+  'page.unknown': 'Bu atlasta “{id}” kimlikli bir kayıt yok. Adı değişmiş ya da çıkarılmış olabilir.',
+  'page.unknownHeading': 'Bu atlasta yok',
+  'page.similar': 'Belki bunu arıyordunuz',
+  'page.allRoutes': 'Tüm güzergâhlar',
   'page.notInArticle': 'Makalede anılmıyor.',
   'page.paragraph': '{n}. paragraf',
   'page.attribution': 'Görüşler makaleye aittir ({author}, {date}).',

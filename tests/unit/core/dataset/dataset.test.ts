@@ -12,6 +12,7 @@ import { isShown, filterParallelLines } from '../../../../src/core/dataset/filte
 import { computeItinerary } from '../../../../src/core/measure/itinerary.ts';
 import { loadManifest, loadPart } from '../../../../src/core/dataset/load/load.ts';
 import { getImportedKey } from '../../../../src/core/dataset/ids.ts';
+import { findSimilar } from '../../../../src/core/dataset/search/find-similar.ts';
 import { normalizeForSearch } from '../../../../src/core/dataset/search/normalize.ts';
 import { createSearch } from '../../../../src/core/dataset/search/search.ts';
 import type { Filters } from '../../../../src/core/url/view.ts';
@@ -96,6 +97,13 @@ describe('search', () => {
     expect(search('old quay').map(({ id }) => id)).toEqual(['quay', 'import-abc123']);
     expect(search('HILLS')).toEqual([{ id: 'import-abc123', kind: 'imported', matched: 'Old quay to the hills' }]);
     expect(createSearch(atlas, 'en')('hills')).toEqual([]);
+  });
+
+  it('finds what is meant by an id that nothing has, by as many of its words as lead anywhere', () => {
+    const search = createSearch(atlas, 'en');
+    expect(findSimilar(search, 'quay-terminal-2', 3)[0]?.id).toBe('quay');
+    expect(findSimilar(search, 'old-quey', 3)[0]?.id).toBe('quay');
+    expect(findSimilar(search, 'zzzz-quay', 3)).toEqual([]);
   });
 
   it('takes whatever people type', () => {
