@@ -10,7 +10,7 @@ import { sumDisrupted } from '../core/routing/without.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatWithout } from '../i18n/without.ts';
 import { formatItemName } from '../i18n/names/item-name.ts';
-import { addSign, joinParts } from '../i18n/punctuation.ts';
+import { formatDifference, joinParts } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Content } from './content.ts';
 import { loadFullData, options } from './data.ts';
@@ -48,7 +48,7 @@ export function buildComparisonContent({ atlas, rows }: EmbedComparison, tr: Tra
     kind: '',
     figures: named.map(({ row, name }) => {
       const share = first && row !== first ? (computeDifference(row, first, 'estimated')?.share.middle ?? null) : null;
-      const more = share === null ? '' : addSign(tr, share, tr.percent(share));
+      const more = share === null ? '' : formatDifference(tr, share, tr.percent);
       const without = first && closed !== undefined && row !== first ? formatMore(atlas, tr, row, first) : '';
       return {
         label: name,

@@ -26,6 +26,12 @@ export const formatPair = (tr: Translator, label: string, value: string): string
 export const addSign = (tr: Translator, value: number, text: string): string =>
   value > 0 ? `${tr.direction === 'rtl' ? '\u200e' : ''}+${text}` : text.replaceAll('-', '−');
 
+/** A difference with its sign; in words where it rounds to nothing, as a bare nought reads as none of what is compared. */
+export function formatDifference(tr: Translator, value: number, format: (size: number) => string): string {
+  const size = format(Math.abs(value));
+  return size === format(0) ? tr.t('compare.same') : addSign(tr, 1, size).replace('+', value < 0 ? '−' : '+');
+}
+
 /** A year or a time of day, which has digits but is no number of things. */
 export const writeDigits = (tr: Translator, text: string | number): string =>
   String(text).replace(/[0-9]/g, (digit) => tr.number(Number(digit)));

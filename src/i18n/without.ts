@@ -7,6 +7,7 @@ import type { Translator } from './translate.ts';
 
 /** "+764 km (+690 to +840)". */
 function formatMoreKm(tr: Translator, km: number, bounds: Without['bounds'] | undefined): string {
+  if (tr.km(km) === tr.km(0)) return tr.t('without.sameLength');
   const more = addSign(tr, km, tr.km(km));
   if (!bounds || bounds.low === bounds.high) return more;
   const digits = Math.abs(km) < 100 ? 1 : 0;
@@ -15,8 +16,8 @@ function formatMoreKm(tr: Translator, km: number, bounds: Without['bounds'] | un
 }
 
 /**
- * "+764 km (+690 to +840), border crossings +1, changes of gauge 0, days not known: …", or that there is no way; and how much of the way round is
- * disrupted itself.
+ * "+764 km (+690 to +840), border crossings +1, the same number of breaks of gauge, days not known: …", or that there is no way; and how much of the
+ * way round is disrupted itself.
  *
  * @param getName name of a node
  */
@@ -33,12 +34,14 @@ export function formatWithout(
   getName: (id: string) => string,
 ): string {
   if (km === null || borders === null || gaugeBreaks === null) return tr.t('without.noPath');
-  const more = tr.t('without.more', {
-    km: formatMoreKm(tr, km, bounds),
-    borders: addSign(tr, borders, tr.number(borders)),
-    gauges: addSign(tr, gaugeBreaks, tr.number(gaugeBreaks)),
-    days: formatMoreDays(tr, days, getName),
-  });
+  const count = (n: number) => ({ n: addSign(tr, n, tr.number(n)) });
+  const more = joinParts(tr, [
+    formatMoreKm(tr, km, bounds),
+    // A bare nought would read as no borders at all.
+    borders === 0 ? tr.t('without.sameBorders') : tr.t('without.borders', count(borders)),
+    gaugeBreaks === 0 ? tr.t('without.sameGauges') : tr.t('without.gauges', count(gaugeBreaks)),
+    formatMoreDays(tr, days, getName),
+  ]);
   return joinParts(tr, [more, disruptedKm > 0 ? tr.t('without.disrupted', { km: tr.km(disruptedKm) }) : ''], 'semicolon');
 }
 

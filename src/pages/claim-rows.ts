@@ -3,7 +3,7 @@ import type { Cell, Finding } from '../core/claims/finding.ts';
 import { formatFigure } from '../i18n/figures.ts';
 import { formatEstimate } from '../i18n/lengths.ts';
 import { formatConditions, COUNT_KEYS } from '../i18n/finding.ts';
-import { addAside, addSign, formatPair, joinParts } from '../i18n/punctuation.ts';
+import { addAside, formatDifference, formatPair, joinParts } from '../i18n/punctuation.ts';
 import { joinEnds } from '../core/dataset/feature-name.ts';
 import { type Markup, markup, type Part } from '../core/markup.ts';
 import { getNameFrom, writeTable, writeText } from './sections.ts';
@@ -44,7 +44,7 @@ function writeCell(source: Source, cell: Cell): Part {
     case 'path':
       return formatPair(
         tr,
-        joinParts(tr, [formatEstimate(tr, cell), cell.moreKm === undefined ? '' : addSign(tr, cell.moreKm, tr.km(cell.moreKm))]),
+        joinParts(tr, [formatEstimate(tr, cell), cell.moreKm === undefined ? '' : formatDifference(tr, cell.moreKm, tr.km)]),
         joinParts(
           tr,
           cell.countries.map((code) => tr.country(code)),

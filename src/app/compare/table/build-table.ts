@@ -78,8 +78,13 @@ function buildLengthRows(rows: readonly ComparedRow[], options: TableOptions): T
     build('estimated', tr.t('compare.m.estimated'), (row) => buildEstimatedCell(row, options), 'estimated'),
     build('drawn', tr.t('compare.m.drawn'), (row) => buildMeasuredCell(row, options), 'drawn'),
     build('published', tr.t('compare.m.published'), (row) => buildPublishedCell(row, options), 'published'),
-    build('difference', tr.t('compare.m.difference', { letter }), difference('km')),
-    build('share', tr.t('compare.m.share', { letter }), difference('share')),
+    // One alone differs from nothing.
+    ...(rows.length > 1
+      ? [
+          build('difference', tr.t('compare.m.difference', { letter }), difference('km')),
+          build('share', tr.t('compare.m.share', { letter }), difference('share')),
+        ]
+      : []),
     build('straight', tr.t('compare.m.straight'), (row) => buildStraightCell(row, options)),
     build('detour', tr.t('compare.m.detour'), (row) => buildDetourCell(row, options)),
   ];

@@ -14,7 +14,7 @@ import { SPHERE_ERROR } from '../../../core/measure/measure.ts';
 import type { LengthModel } from '../../../core/dataset/schema/length-model.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import { formatUnknown, listKnown } from '../../../i18n/times/time-chart.ts';
-import { addAside, addSign, formatPair, joinParts } from '../../../i18n/punctuation.ts';
+import { addAside, addSign, formatDifference, formatPair, joinParts } from '../../../i18n/punctuation.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { formatFigureLine } from '../../figures/format-figure-line.ts';
 import { formatSpan } from './format-published.ts';
@@ -109,11 +109,15 @@ export function buildDifferenceCell(kind: 'km' | 'share', row: ComparedRow, opti
   const difference = computeDifference(row, base, basis);
   if (!difference) return { lines: [formatMissing(tr, basis)], value: null, how, sources };
   const { low, high, middle } = difference[kind];
-  const format = (value: number) => addSign(tr, value, kind === 'km' ? tr.km(value) : tr.percent(value));
-  const bounds = format(low) === format(high) ? format(low) : tr.t('compare.between', { low: format(low), high: format(high) });
+  const write = kind === 'km' ? tr.km : (share: number) => tr.percent(share);
+  const format = (value: number) => addSign(tr, value, write(value));
+  const bounds =
+    format(low) === format(high)
+      ? formatDifference(tr, low, write)
+      : tr.t('compare.between', { low: format(low), high: format(high) });
   return {
     lines: [
-      ...(middle === undefined ? [bounds] : listFigure(tr, format(middle), bounds)),
+      ...(middle === undefined ? [bounds] : listFigure(tr, formatDifference(tr, middle, write), bounds)),
       ...(difference.isTie ? [tr.t('compare.tie')] : []),
     ],
     value: middle ?? low,

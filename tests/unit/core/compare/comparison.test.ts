@@ -115,7 +115,21 @@ describe('a comparison', () => {
     const difference = buildTable(twins, { tr, getName, getTimes, model, basis: 'estimated', base: first! }).rows.find(
       ({ key }) => key === 'difference',
     )!;
+    expect(difference.cells[1]!.lines[0]).toBe('no difference');
     expect(difference.cells[1]!.lines.at(-1)).toBe('too close to call');
+  });
+
+  it('says in words that there is no difference, and with one line left speaks of none', () => {
+    const build = (compared: ComparedRow[]) =>
+      buildTable(compared, { tr, getName, getTimes, model, basis: 'drawn', base: compared[0]! }).rows;
+    const twins = [rows[0]!, { ...rows[0]!, text: 'twin', slot: 1 }];
+    const lines = (key: string) => build(twins).find((row) => row.key === key)!.cells[1]!.lines;
+    expect(lines('difference')).toEqual(['no difference']);
+    expect(lines('share')).toEqual(['no difference']);
+    const keys = build([rows[1]!]).map(({ key }) => key);
+    expect(keys).toContain('drawn');
+    expect(keys).not.toContain('difference');
+    expect(keys).not.toContain('share');
   });
 
   it('has a row of published times, each kind and year apart and with its sources, in the table and as CSV', () => {

@@ -178,12 +178,16 @@ it('the line of a closed place says what it costs, where days are not known, and
   const costs = { km: 764, borders: -1, gaugeBreaks: 0, disruptedKm: 0 };
   const name = (id: string) => id.toUpperCase();
   expect(formatWithout(tr, costs, { unknown: 'detour', from: 'a', to: 'b' }, name)).toBe(
-    '+764\u00a0km, border crossings −1, breaks of gauge 0, transit time not known: no times are published for the diversion A\u00a0– B',
+    '+764\u00a0km, border crossings −1, the same number of breaks of gauge, transit time not known: no times are published for the diversion A\u00a0– B',
   );
   const more = { more: { low: 1, high: 2 }, basis: 'actual', year: '2024' } as const;
   expect(formatWithout(tr, { ...costs, disruptedKm: 120 }, more, name)).toMatch(
     /, \+1 to 2\sdays \(actual, 2024\); 120\skm of the diversion are disrupted themselves$/,
   );
   expect(formatWithout(tr, { ...costs, bounds: { low: -10, high: 840 } }, more, name)).toMatch(/^\+764\skm \(−10 to \+840\), /);
+  // A bare nought would read as none of them.
+  expect(formatWithout(tr, { ...costs, km: 0.02, borders: 0, gaugeBreaks: 1 }, null, name)).toBe(
+    'the same length, the same number of border crossings, breaks of gauge +1, transit time not known',
+  );
   expect(formatWithout(tr, { ...costs, km: null }, null, name)).toBe('no route');
 });
