@@ -186,6 +186,37 @@ describe('by keyboard', () => {
     await close();
   });
 
+  it('the ring of what has the focus in a dialog is whole at 320 px, clear of its edges and of what stays there', async () => {
+    const { page, close } = await open('?select=btk', { viewport: { width: 320, height: 640 } });
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    for (const name of ['Share: Baku–Tbilisi–Kars railway', 'Embed this map']) {
+      await dialog.getByRole('heading', { name }).waitFor();
+      const cut = new Set<string>();
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press(i < 30 ? 'Tab' : 'Shift+Tab');
+        const found = await dialog.evaluate((box) => {
+          const element = document.activeElement;
+          if (!element || !box.contains(element) || element.closest('header, footer, iframe')) return null;
+          const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+          const ring = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+          const { top, bottom } = element.getBoundingClientRect();
+          const edges = [...box.querySelectorAll('header, footer')].map((edge) => edge.getBoundingClientRect());
+          const inner = box.getBoundingClientRect().top + box.clientTop;
+          const highest = Math.max(inner, edges[0]?.bottom ?? inner);
+          const lowest = Math.min(inner + box.clientHeight, edges[1]?.top ?? Infinity);
+          const isTall = bottom - top + 2 * ring > lowest - highest;
+          const isWhole = top - ring >= highest - 1 && bottom + ring <= lowest + 1;
+          return isTall || isWhole ? null : `${element.localName} ${element.textContent.trim().slice(0, 20)}`;
+        });
+        if (found !== null) cut.add(found);
+      }
+      expect([...cut], name).toEqual([]);
+      if (name.startsWith('Share')) await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
+    }
+    await close();
+  });
+
   it('arrow keys go from tab to tab, and the skip link leads to the list', async () => {
     const { page, close } = await open();
     await page.keyboard.press('Tab');

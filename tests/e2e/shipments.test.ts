@@ -50,6 +50,17 @@ describe('shipments of a file', () => {
     await close();
   });
 
+  it.each(['ru', 'ka'])('keep what is chosen in one column within a screen of 320 px in %s', async (lang) => {
+    const { page, close } = await open(`?panel=shipments&lang=${lang}`, { viewport: { width: 320, height: 640 } });
+    await give(page, 'disl-06-unknown-stations.cp1251.csv');
+    const choices = page.locator('section[aria-labelledby=shipment-list] select');
+    await choices.nth(1).waitFor();
+    expect(new Set(await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))).size).toBe(1);
+    const right = await choices.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    expect(right).toBeLessThanOrEqual(320 - 16);
+    await close();
+  });
+
   it('are told of with row and remedy where something is wrong, and the good rows are used', async () => {
     const { page, close } = await open(PANEL);
     await give(page, 'disl-08-bad-dates.utf8.csv', 'other-01-login-page.json');

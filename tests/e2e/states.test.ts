@@ -154,6 +154,31 @@ describe('a control shows that it is pointed at, has the focus and is held down'
   });
 });
 
+it('how many are compared is read in forced colours, too, with an edge round it', async () => {
+  const { page, close } = await open('?panel=compare&tool=compare&compare=ew-btk,northern', { forcedColors: 'active' });
+  const count = page
+    .getByRole('group', { name: 'Find or compare' })
+    .getByRole('button', { name: /^Compare/ })
+    .locator('.badge');
+  const look = await count.evaluate((badge) => {
+    const { color, borderTopColor, backgroundColor } = getComputedStyle(badge);
+    const { backgroundColor: behind } = getComputedStyle(badge.parentElement!);
+    return { color, borderTopColor, backgroundColor, behind };
+  });
+  expect(look.backgroundColor).toBe('rgba(0, 0, 0, 0)');
+  expect(look.color).not.toBe(look.behind);
+  expect(look.borderTopColor).toBe(look.color);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('tab', { name: /^Compare/ })
+        .locator('.count')
+        .evaluate((one) => getComputedStyle(one).outlineStyle),
+    )
+    .toBe('solid');
+  await close();
+});
+
 it('what cannot be used has a broken frame', async () => {
   const { page, close } = await open('?panel=compare');
   const styles = await page.evaluate(() =>
