@@ -5,6 +5,7 @@
 
 /** Characters by width in hundredths of an em; accented ones are as wide as their letter. */
 const WIDTHS: readonly (readonly [width: number, characters: string])[] = [
+  [0, '\u2060'],
   [18, '‘’'],
   [22, "'¸"],
   [26, ' !,.:;ijl\u00a0¡·ıŀłіјا٬٫'],

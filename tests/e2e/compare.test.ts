@@ -21,7 +21,7 @@ describe('a comparison', () => {
     await expect.poll(() => row('Measured length').innerText()).toMatch(/9,\d{3}\skm\s+9,\d{3}\skm\s+19,\d{3}\skm/);
     await expect
       .poll(() => row('Estimated length').innerText())
-      .toMatch(/10,\d{3}\skm\s+\(9,\d{3}–10,\d{3}\)\s+9,908\skm\s+\(9,858–9,958\)/);
+      .toMatch(/10,\d{3}\skm\s+\(9,\d{3}–\u206010,\d{3}\)\s+9,908\skm\s+\(9,858–\u20609,958\)/);
     await row('Estimated length').getByRole('button').nth(1).click();
     await expect.poll(() => page.locator('#compare-how').innerText()).toMatch(/published sections[\s\S]*median of/);
     await expect.poll(() => row('Border crossings').innerText()).toMatch(/4\s+5\s+1/);

@@ -22,7 +22,7 @@ describe('an embed page by itself', () => {
     await expect.poll(() => page.locator('.stage svg:visible').textContent()).toContain('Akhalkalaki');
     await expect
       .poll(() => page.locator('.figures').innerText())
-      .toMatch(/Estimated\s+826\skm \(822–850\)[\s\S]*Measured\s+798\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
+      .toMatch(/Estimated\s+826\skm \(822–\u2060850\)[\s\S]*Measured\s+798\skm[\s\S]*Published\s+826\sto\s850\skm[\s\S]*Georgia/);
     await expect.poll(() => page.locator('.open').getAttribute('href')).toBe('../index.html?select=btk&lang=en');
     await expect.poll(() => page.locator('.explore').isVisible()).toBe(false);
     await close();
@@ -86,7 +86,9 @@ describe('an embed page by itself', () => {
     const figures = page.locator('.figures div');
     await figures.getByText(/^A · East–West via Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
     await expect.poll(() => figures.count()).toBe(3);
-    await expect.poll(() => figures.nth(1).innerText()).toMatch(/B · Baku–Tbilisi–Kars railway\s+826\skm \(822–850\), \+9\s?%/);
+    await expect
+      .poll(() => figures.nth(1).innerText())
+      .toMatch(/B · Baku–Tbilisi–Kars railway\s+826\skm \(822–\u2060850\), \+9\s?%/);
     await expect.poll(() => page.locator('.legend li').count()).toBe(3);
     await page.getByRole('button', { name: 'Explore the map' }).click();
     await page.locator(FRAME_LIVE).waitFor();

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
-import { hasMap, useAtlas } from './atlas.ts';
+import { hasMap, PHONE, useAtlas } from './atlas.ts';
 
 const { open } = useAtlas();
 const NARROW = { width: 280, height: 640 };
@@ -52,6 +52,29 @@ describe('what lies on the map', () => {
         .toBe(1);
       await expect.poll(() => page.locator('#panel nav').evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
     }
+    await close();
+  });
+});
+
+describe('the facts of a port on a phone', () => {
+  it.each(['ka', 'kk', 'az'])('break no word of their labels in %s', async (lang) => {
+    const { page, close } = await open(`?select=port-of-baku&lang=${lang}`, { viewport: PHONE });
+    const labels = page.locator('article dt');
+    await labels.nth(4).waitFor();
+    const broken = await labels.evaluateAll((all) =>
+      all.flatMap((label) => {
+        const text = label.firstChild;
+        if (!text) return [];
+        return [...(text.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 ? [word] : [];
+        });
+      }),
+    );
+    expect(broken).toEqual([]);
+    await expect.poll(() => getOverflow(page)).toBe(0);
     await close();
   });
 });

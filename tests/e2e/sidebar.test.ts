@@ -25,7 +25,7 @@ describe('the list', () => {
     await expect
       .poll(() => west.innerText())
       .toMatch(
-        /St Petersburg → .+\s+7,\d{3}\skm \(\d,\d{3}–\d,\d{3}\)\s+Russia · Kazakhstan · Azerbaijan · Iran · Planned: \d{3}\skm/,
+        /St Petersburg → .+\s+7,\d{3}\skm \(\d,\d{3}–\u2060\d,\d{3}\)\s+Russia · Kazakhstan · Azerbaijan · Iran · Planned: \d{3}\skm/,
       );
   });
 
@@ -75,7 +75,7 @@ describe('the page of a route', () => {
     const page = await visit('?select=btk');
     const article = page.getByRole('article');
     const text = () => article.innerText();
-    await expect.poll(text).toMatch(/Estimated\s+826\skm\s+822–850/);
+    await expect.poll(text).toMatch(/Estimated\s+826\skm\s+822–\u2060850/);
     await expect.poll(text).toMatch(/Published\s+82[0-9] to 8\d\d\skm/);
     await article.getByText('Length: measured, published, and how it was calculated').click();
     await article.getByText('Measured', { exact: true }).waitFor();
@@ -160,6 +160,9 @@ describe('the port', () => {
     await expect.poll(text).toMatch(/14\sMay 2018/);
     await expect.poll(text).toMatch(/Schematic: the position is accurate only to about 4\skm/);
     await expect.poll(text).toMatch(/Online cargo tracking/);
+    // Two figures side by side read as one.
+    await expect.poll(text).toMatch(/\n12 · 7\sfor dry cargo/);
+    await expect.poll(text).toMatch(/\n2027: 260,000\sTEU\sa year planned · Extension/);
     await article.getByRole('link', { name: 'Container terminal' }).click();
     await heading(page, 'Container terminal').waitFor();
   });

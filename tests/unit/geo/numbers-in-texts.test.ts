@@ -43,10 +43,10 @@ it('are those of the English text in each other language', () => {
 
 it('stand on the line of their unit, and in one piece, and no line begins with a dash', () => {
   const parted =
-    /\p{Nd} (?:\p{Nd}{3}(?!\p{Nd})|\p{L}{1,3}(?![\p{L}\p{M}\u200c])|[%٪–—])|\p{Nd} (?:کیلومتر|километр|миллион|milyon)/u;
+    /\p{Nd} (?:\p{Nd}{3}(?!\p{Nd})|\p{L}{1,3}(?![\p{L}\p{M}\u200c])|[%٪–—])|\p{Nd}–\p{Nd}|\p{Nd} (?:کیلومتر|километр|миллион|milyon)/u;
   expect(texts.flatMap((text) => Object.values(text)).filter((text) => text !== undefined && parted.test(text))).toEqual([]);
   const text = {
-    en: 'On 5 km of 2000',
+    en: 'On 5–6 km of 2000',
     ka: '8 693 კმ-ით',
     fa: 'حدود ۴ کیلومتر',
     kk: '1 – қызметтік',
@@ -61,7 +61,7 @@ it('stand on the line of their unit, and in one piece, and no line begins with a
   expect(bindFigures({ names: text, note: text })).toEqual({
     names: text,
     note: {
-      en: 'On 5\u00a0km of 2000',
+      en: 'On 5–\u20606\u00a0km of 2000',
       ka: '8\u00a0693\u00a0კმ-ით',
       fa: 'حدود ۴\u00a0کیلومتر',
       kk: '1\u00a0– қызметтік',

@@ -37,6 +37,16 @@ describe.each(LANGS)('the words in %s', (lang) => {
     );
   });
 
+  it('end no line behind the dash of a span of figures, whether they fill it in or have it', async () => {
+    const tr = translator(lang, await loadDictionary(lang));
+    const spans = [
+      tr.t('length.interval', { low: tr.number(9927, 0), high: tr.number(10_060, 0) }),
+      tr.t('figure.between', { low: tr.number(12), high: tr.number(18) }),
+      tr.t('map.schematic'),
+    ];
+    expect(spans.filter((text) => /\p{Nd}–(?!\u2060)/u.test(text))).toEqual([]);
+  });
+
   it('have no word in the cells of a comparison that its column would break', async () => {
     const { 'compare.otherEnds': otherEnds, 'compare.noWhole': noWhole, 'compare.unknown': unknown } = await loadDictionary(lang);
     // Chinese breaks between any two of its characters.

@@ -20,11 +20,11 @@ it('the dates of evidence are told as one day where they are', async () => {
 describe('a figure', () => {
   it.each([
     ['en', '5_million tonnes a year', '5 to 6.5_million tonnes a year', '€1.6_billion'],
-    ['az', 'ildə 5_milyon ton', 'ildə 5–6,5_milyon ton', '1,6_milyard avro'],
-    ['ru', '5_миллионов тонн в год', '5–6,5_миллиона тонн в год', '1,6_миллиарда евро'],
-    ['tr', 'yılda 5_milyon ton', 'yılda 5–6,5_milyon ton', '1,6_milyar avro'],
-    ['ka', 'წელიწადში 5_მილიონი ტონა', 'წელიწადში 5–6,5_მილიონი ტონა', '1,6_მილიარდი ევრო'],
-    ['kk', 'жылына 5_миллион тонна', 'жылына 5–6,5_миллион тонна', '1,6_миллиард еуро'],
+    ['az', 'ildə 5_milyon ton', 'ildə 5–^6,5_milyon ton', '1,6_milyard avro'],
+    ['ru', '5_миллионов тонн в год', '5–^6,5_миллиона тонн в год', '1,6_миллиарда евро'],
+    ['tr', 'yılda 5_milyon ton', 'yılda 5–^6,5_milyon ton', '1,6_milyar avro'],
+    ['ka', 'წელიწადში 5_მილიონი ტონა', 'წელიწადში 5–^6,5_მილიონი ტონა', '1,6_მილიარდი ევრო'],
+    ['kk', 'жылына 5_миллион тонна', 'жылына 5–^6,5_миллион тонна', '1,6_миллиард еуро'],
     ['zh', '每年500^万^吨', '每年500至650^万^吨', '16^亿^欧^元'],
   ] as const)('has its period and a large number in the words of %s', async (lang, one, span, cost) => {
     const tr = await load(lang);

@@ -164,7 +164,7 @@ describe('a comparison', () => {
     ]);
     expect(estimated!.key).toBe('estimated');
     const { km, low, high, sections } = rows[0]!.estimate!;
-    expect(estimated!.cells[0]!.lines).toEqual([tr.km(km), `(${tr.number(low, 0)}–${tr.number(high, 0)})`]);
+    expect(estimated!.cells[0]!.lines).toEqual([tr.km(km), `(${tr.number(low, 0)}–\u2060${tr.number(high, 0)})`]);
     expect(estimated!.cells[0]!.how.join(' ')).toMatch(/published sections.*median.*80%/);
     expect(estimated!.cells[0]!.sources).toEqual([...new Set(sections.flatMap(({ sources }) => sources))]);
   });
