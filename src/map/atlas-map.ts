@@ -24,10 +24,8 @@ import { buildLayers, TRUSTED } from './style.ts';
 import { buildLabels, computeLineOpacity, computeSourceChanges } from './state-changes.ts';
 import { applyTheme } from './theme.ts';
 
-/** Milliseconds of a move of the camera. */
-const MOVE = 900;
-/** The same where the page makes room, or takes it. */
-const SHIFT = 200;
+/** Milliseconds of a move of the camera, and of one by which the page makes room or takes it. */
+const [MOVE, SHIFT] = [900, 200];
 /** Zooms before `DETAIL_ZOOM` at which the finer coast is fetched. */
 const AHEAD = 0.4;
 
@@ -35,8 +33,8 @@ const AHEAD = 0.4;
 const isNoWorker = (error: { message: string }): boolean =>
   error.message.startsWith('Worker failed to load') || (error instanceof DOMException && error.name === 'SecurityError');
 
-/** `starting` until all that the first frame needs has been given to the map, `complete` until it has been drawn. */
-type Stage = 'starting' | 'complete' | 'drawing' | 'live';
+/** `starting` until names are given, which follow the state from then on; `named` until all of the first frame is; `complete` until it is drawn. */
+type Stage = 'starting' | 'named' | 'complete' | 'drawing' | 'live';
 
 export class AtlasMap {
   readonly #map: MapLibreMap;
@@ -121,8 +119,8 @@ export class AtlasMap {
   }
 
   get camera(): Camera {
-    const { lng, lat } = this.#map.getCenter();
-    return { zoom: this.#map.getZoom(), lon: lng, lat };
+    const { lng: lon, lat } = this.#map.getCenter();
+    return { zoom: this.#map.getZoom(), lon, lat };
   }
 
   /** Pixels of a place from the map's top left corner; null where it is not in view. */
@@ -142,8 +140,8 @@ export class AtlasMap {
   fit(places: readonly Position[]): void {
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
     const { minZoom = MIN_ZOOM } = this.#options;
-    const options = { padding: this.#padding, minZoom, perspective: this.#getPerspective(height) };
-    this.go(fitCamera(places, { width, height }, options));
+    const perspective = this.#getPerspective(height);
+    this.go(fitCamera(places, { width, height }, { padding: this.#padding, minZoom, perspective }));
   }
 
   /** That of the picture whose place the map took. */
@@ -171,8 +169,8 @@ export class AtlasMap {
     this.#padding = padding;
     if (foot === this.#foot) return;
     this.#foot = foot;
-    const { reducedMotion } = this.#options;
-    this.#map.easeTo({ padding: { top: 0, right: 0, bottom: foot, left: 0 }, animate: !reducedMotion, duration: SHIFT });
+    const animate = !this.#options.reducedMotion;
+    this.#map.easeTo({ padding: { top: 0, right: 0, bottom: foot, left: 0 }, animate, duration: SHIFT });
   }
 
   /**
@@ -230,6 +228,7 @@ export class AtlasMap {
     // What is slow to come keeps nothing else from being drawn.
     await Promise.all([this.#loading, this.#comeNear()]);
     if (this.#small) void this.#sources.set('small', listSmallShapes(this.#small.data));
+    this.#stage = 'named';
     this.#drawNames();
     await this.#sources.waitForAll();
     if (this.#isStopped()) return;

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadDictionary } from '../../src/i18n/index.ts';
-import { axe, hasData, PHONE, useAtlas } from './atlas.ts';
+import { axe, hasData, isLive, PHONE, useAtlas } from './atlas.ts';
 
 const { open, visit } = useAtlas();
 
@@ -276,4 +276,24 @@ describe('from one place to another', () => {
     expect(await axe(page)).toEqual([]);
     await close();
   });
+});
+
+it('names both ends on the map where an address asks for a route, however soon the route is found', async () => {
+  const { page, close } = await open('?panel=compare&from=xian&to=duisburg', {
+    before: (opened) =>
+      opened.addInitScript(() => {
+        // What MapLibre is given to write comes by its worker, which cannot be asked.
+        const post = Worker.prototype.postMessage as (message: unknown, transfer?: unknown) => void;
+        Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown) {
+          const text = JSON.stringify(message) ?? '';
+          if (text.includes('"source":"labels"') && text.includes('"features":')) Object.assign(window, { named: text });
+          post.call(this, message, transfer);
+        };
+      }),
+  });
+  await isLive(page);
+  const listNamed = () => page.evaluate(() => (window as Window & { named?: string }).named ?? '');
+  await expect.poll(listNamed).toContain('"id":"xian"');
+  await expect.poll(listNamed).toContain('"id":"duisburg"');
+  await close();
 });
