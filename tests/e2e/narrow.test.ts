@@ -56,6 +56,13 @@ describe('what lies on the map', () => {
   });
 });
 
+it.each(['en', 'ka', 'fa'])('the first page of a phone is not pushed sideways by its questions in %s', async (lang) => {
+  const { page, close } = await open(`?lang=${lang}`, { viewport: PHONE });
+  await page.locator('#panel ul a').first().waitFor();
+  await expect.poll(() => getOverflow(page)).toBe(0);
+  await close();
+});
+
 describe('the facts of a port on a phone', () => {
   it.each(['ka', 'kk', 'az'])('break no word of their labels in %s', async (lang) => {
     const { page, close } = await open(`?select=port-of-baku&lang=${lang}`, { viewport: PHONE });
