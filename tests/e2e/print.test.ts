@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasData, useAtlas } from './atlas.ts';
 
@@ -41,6 +42,20 @@ describe('what the browser prints', () => {
     await close();
   });
 
+  it('calls the map of a comparison by its name', async () => {
+    const [ready] = JSON.parse(readFileSync('geo/context/comparisons.json', 'utf8')) as [
+      { compare: string[]; title: { en: string } },
+    ];
+    const { page, close } = await open(`?panel=compare&tool=compare&compare=${ready.compare.join(',')}`, { until: 'live' });
+    const print = async (): Promise<string> => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      return (await page.locator(`${SHEET} > svg`).allTextContents()).join('');
+    };
+    // No line begins with the dash between the ends.
+    await expect.poll(print).toContain(ready.title.en.replace(' –', '\u00a0–'));
+    await close();
+  });
+
   it('has charts in the colours of the light theme and no tools, and gives the dark one back', async () => {
     const { page, close } = await open('?panel=compare&tool=compare&compare=ew-btk,northern&theme=dark');
     const readChart = () =>
@@ -55,6 +70,8 @@ describe('what the browser prints', () => {
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.getByRole('heading', { name: 'Export' }).isVisible()).toBe(false);
     await expect.poll(() => page.locator('#panel select').locator('visible=true').count()).toBe(0);
+    for (const tool of ['.items button', 'input[type=radio]', '.arrow'])
+      await expect.poll(() => page.locator(`#panel ${tool}`).locator('visible=true').count(), { message: tool }).toBe(0);
     await page.emulateMedia({ media: null });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await expect.poll(readChart).toBe(dark);

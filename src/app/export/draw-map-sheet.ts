@@ -16,6 +16,7 @@ import { formatLineNames } from '../../i18n/names/line-names.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { listEventMarks as ListEventMarks } from '../../svg/map/event-marks.ts';
 import type { drawSheet as DrawSheet, LegendRow, measureMap as MeasureMap, SheetOptions } from '../../svg/sheet.ts';
+import { nameView } from './name-view.ts';
 import type { AppState } from '../state/app-state.ts';
 import { type Paper, SHEETS } from './paper-sizes.ts';
 import { joinParts } from '../../i18n/punctuation.ts';
@@ -124,10 +125,8 @@ function widenCamera<C extends { zoom: number }>(camera: C, from: Size, to: Size
   return { ...camera, zoom: camera.zoom + Math.log2(Math.min(to.width / from.width, to.height / from.height)) };
 }
 
-function describeMap(
-  { dataset, navigation, language, appearance, requests, comparison, selection, getName, isUnknown }: AppState,
-  { listEventMarks }: Pick<SheetTools, 'listEventMarks'>,
-) {
+function describeMap(app: AppState, { listEventMarks }: Pick<SheetTools, 'listEventMarks'>) {
+  const { dataset, navigation, language, appearance, requests, comparison, selection } = app;
   const { atlas } = dataset;
   const { select, camera } = navigation.view;
   const places = select === null ? [] : findPlaces(atlas, select);
@@ -143,7 +142,7 @@ function describeMap(
     selected: select,
     compared: comparison.drawnLines,
     lineNames: formatLineNames(language.tr, atlas),
-    title: selection.id === null || isUnknown(selection.id) ? language.tr.t('app.name') : getName(selection.id),
+    title: nameView(app, selection.id),
     view: camera ?? (places.length > 0 ? places : findOverview(atlas)),
   };
 }
