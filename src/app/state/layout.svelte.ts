@@ -38,7 +38,7 @@ export class Layout {
   /** Size of the map in CSS pixels. */
   mapSize = $state.raw({ width: 1200, height: 800 });
   /** The map has no more width than a phone has. */
-  readonly isSlim: boolean = $derived.by(() => this.isNarrow || this.mapSize.width < SLIM);
+  readonly isSlim: boolean = $derived.by(() => this.isNarrow || (this.isUpright && this.mapSize.width < SLIM));
   /** The map is as high in proportion as that of a phone. */
   readonly isUpright: boolean = $derived.by(() => this.isNarrow || this.mapSize.width <= this.mapSize.height * UPRIGHT);
   sheet: SheetRest = $state(SHEET.half);

@@ -123,6 +123,9 @@ describe('the state of the app', () => {
     layout.mapSize = { width: 399, height: 900 };
     expect(layout.mapPadding.right).toBeLessThan(wide.right);
     expect([layout.isNarrow, layout.isUpright]).toEqual([false, true]);
+    // That of a phone on its side has little height for names beside its places.
+    layout.mapSize = { width: 443, height: 336 };
+    expect(layout.mapPadding).toEqual(wide);
     layout.mapSize = { width: 600, height: 900 };
     expect(layout.mapPadding).toEqual(wide);
     expect(layout.isUpright).toBe(false);
