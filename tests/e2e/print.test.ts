@@ -82,10 +82,9 @@ describe('what the browser prints', () => {
     const { page, close } = await open('?select=btk');
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.locator('#panel').evaluate((panel) => getComputedStyle(panel).printColorAdjust)).toBe('exact');
-    const breaks = await page
-      .locator('#panel article h3')
-      .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakAfter));
-    expect(new Set(breaks)).toEqual(new Set(['avoid']));
+    const findBreaks = () =>
+      page.locator('#panel article h3').evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).breakAfter))]);
+    await expect.poll(findBreaks).toEqual(['avoid']);
     await close();
   });
 
