@@ -63,7 +63,7 @@ export async function build(options: BuildOptions): Promise<{ problems: readonly
     formatLengthTable(lengths, links, estimates),
     formatCalibration(estimates),
     `${inputs.nodes.length} nodes, ${links.length} links, ${routes.length} routes`,
-    formatMissing({ ...listTexts(derived), stories: derived.stories }),
+    formatMissing({ ...listTexts(derived), ...listLinkTexts(inputs, links), stories: derived.stories }),
     ...untold,
   ].join('\n\n');
   if (problems.length > 0 && !draft) return { problems: causes, report };
@@ -98,6 +98,12 @@ function listTexts({ inputs, evidence, comparisons }: Pick<Derived, 'inputs' | '
     comparisons,
   };
 }
+
+/** The texts of links, by the file that they stand in. */
+const listLinkTexts = ({ files }: Inputs, links: readonly LinkFeature[]) => ({
+  [files.lines]: links.map(({ properties: { id, note } }) => ({ id, note })),
+  [files.lengths]: links.map(({ properties: { id, published } }) => ({ id, published })),
+});
 
 /** The lines of the corridors, and the countries that they pass. */
 function findSurroundings({ inputs, routes, links }: Derived): Surroundings {
@@ -146,7 +152,11 @@ function derive(
   const links = estimateLinks(drawn, estimates, inputs.links, lengths);
   const measured = deriveRoutes(inputs.routes, links, findCountry, { file: inputs.files.routes, problems });
   const routes = estimateRoutes(measured, links, estimates);
-  problems.push(...checkRoutes(routes, links, inputs.files.routes), ...checkLengths(lengths, inputs.files.lengths));
+  problems.push(
+    ...checkRoutes(routes, links, inputs.files.routes),
+    ...checkLengths(lengths, inputs.files.lengths),
+    ...checkTranslations(listLinkTexts(inputs, links), inputs.expected.languages),
+  );
   const statusAsOf = findNewestEvidence(evidence, inputs.context.article.published.slice(0, 10));
   const atlas = indexNetwork(inputs, links, routes);
   problems.push(...checkComparisons(locateComparisons(from), comparisons, atlas), ...checkStart(inputs, comparisons));

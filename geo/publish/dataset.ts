@@ -85,7 +85,11 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   output.publish('routes-index.json', routeIndexFile, index);
   output.publish('parallel-lines.json', parallelLinesFile, parallelLines);
   output.publish('length-model.json', lengthModelFile, derived.estimates.model);
-  output.write('lengths.json', `${JSON.stringify(lengths)}\n`);
+  const inEnglish = lengths.map(({ note, ...row }) => ({
+    ...row,
+    ...(note && { note: typeof note === 'string' ? note : note.en }),
+  }));
+  output.write('lengths.json', `${JSON.stringify(inEnglish)}\n`);
   const features = { nodes: collect(nodes), links: collect(links), areas: collect(areas) };
   const { corridors } = inputs;
   publishFirst(output, { ...features, routes: index, parallelLines, corridors, context, comparisons }, derived);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FIDELITIES, MODES, type NodeFeature, type Position, STATUSES } from '../../src/core/dataset/model.ts';
+import { text } from '../../src/core/dataset/schema/fields.ts';
 import { listFiles, readJson } from './json.ts';
 import type { Problem } from './problem.ts';
 import { smoothLine } from './smooth-line.ts';
@@ -12,7 +13,7 @@ const attributes = {
   closed: v.optional(v.string()),
   fidelity: v.picklist(FIDELITIES),
   sources: v.pipe(v.array(v.string()), v.minLength(1)),
-  note: v.optional(v.object({ en: v.string() })),
+  note: v.optional(text),
   /** The only countries that a line along a border passes; what the base map counts to others is theirs. */
   countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), v.minLength(1))),
   /** Why a section may cross water (a bridge, a tunnel) or a sea leg land (a canal, a strait too narrow for the land's outline). */
@@ -23,7 +24,7 @@ const attributes = {
       v.object({
         km: v.number(),
         source: v.string(),
-        note: v.optional(v.object({ en: v.string() })),
+        note: v.optional(text),
         part: v.optional(v.boolean()),
       }),
     ),

@@ -1,5 +1,6 @@
 /** What the real network must not lose again. */
 import { describe, expect, it } from 'vitest';
+import { LANGS } from '../../../src/core/dataset/model.ts';
 import { findBestPaths } from '../../../src/core/routing/best-paths.ts';
 import { readLines } from '../../../geo/read/lines.ts';
 import { realAtlas } from '../../fixtures/real.ts';
@@ -37,6 +38,14 @@ describe('the network', () => {
       .map(({ properties }) => properties)
       .filter((l) => l.from === 'mashhad' || l.to === 'mashhad');
     expect(ends.map(({ id }) => id)).toEqual(['mashhad--fariman-junction']);
+  });
+
+  it('says in every language what is to be known of a section, and of its published lengths', () => {
+    const notes = [...atlas.links.values()].flatMap(({ properties: { id, note, published } }) =>
+      [note, ...published.map((one) => one.note)].flatMap((text) => (text ? [{ id, text }] : [])),
+    );
+    expect(notes.map(({ id }) => id)).toEqual(expect.arrayContaining(['olya-port--caspian-port-sea', 'smolensk--orsha']));
+    for (const { id, text } of notes) expect(Object.keys(text).toSorted(), id).toEqual(LANGS.toSorted());
   });
 
   it('tells the parts of Kars–Gyumri apart', () => {
