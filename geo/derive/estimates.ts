@@ -117,9 +117,7 @@ function findMostSpecific(link: string, sections: readonly ModelSection[]): stri
 function findPublished(link: string, rows: readonly LengthRow[]): Published[] {
   return rows
     .filter(({ comparable, links }) => comparable !== false && links.length === 1 && links[0] === link)
-    .flatMap(({ km, sources, note }) =>
-      sources.map((source) => ({ km, source, ...(note && { note: typeof note === 'string' ? { en: note } : note }) })),
-    );
+    .flatMap(({ km, sources, note }) => sources.map((source) => ({ km, source, ...(note && { note }) })));
 }
 
 const isFirst = ({ km, source }: Published, i: number, all: readonly Published[]): boolean =>

@@ -85,10 +85,7 @@ export function publishDataset(output: Output, derived: Derived, countryName: (c
   output.publish('routes-index.json', routeIndexFile, index);
   output.publish('parallel-lines.json', parallelLinesFile, parallelLines);
   output.publish('length-model.json', lengthModelFile, derived.estimates.model);
-  const inEnglish = lengths.map(({ note, ...row }) => ({
-    ...row,
-    ...(note && { note: typeof note === 'string' ? note : note.en }),
-  }));
+  const inEnglish = lengths.map(({ note, ...row }) => ({ ...row, ...(note && { note: note.en }) }));
   output.write('lengths.json', `${JSON.stringify(inEnglish)}\n`);
   const features = { nodes: collect(nodes), links: collect(links), areas: collect(areas) };
   const { corridors } = inputs;

@@ -19,7 +19,7 @@ import {
   source,
   STATUSES,
 } from '../../src/core/dataset/model.ts';
-import { text } from '../../src/core/dataset/schema/fields.ts';
+import { type Text, text } from '../../src/core/dataset/schema/fields.ts';
 import { ruleSchema } from '../../src/core/claims/evaluate.ts';
 import { parseArticle } from './article.ts';
 import { cutIntoLinks, type RawLink, readLines } from './lines.ts';
@@ -80,7 +80,15 @@ const publishedLength = v.object({
   checkChain: v.optional(v.array(id)),
   sources: v.pipe(v.array(id), v.minLength(1)),
   /** A text in the languages where the page of a section shows it, else English. */
-  note: v.optional(v.union([v.string(), text])),
+  note: v.optional(
+    v.union([
+      v.pipe(
+        v.string(),
+        v.transform((en): Text => ({ en })),
+      ),
+      text,
+    ]),
+  ),
   /** False where the figure is of another way, or of works: it is shown, and the line is not judged by it. */
   comparable: v.optional(v.boolean()),
   /** Why the drawn length lies outside 0.95–1.03 of the published one. */
