@@ -75,8 +75,8 @@ async function getBrowser(flags: readonly string[]): Promise<Browser> {
   return browser;
 }
 
-/** The browser for one test file, which has no other file's pages open. */
-export function useAtlas(flags: string[] = []): AtlasBrowser {
+/** The browser for one test file, which has no other file's pages open. `first` is how the page that its tests share is opened. */
+export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['open']> = []): AtlasBrowser {
   let browser: Browser;
   let shared: Opened | undefined;
   beforeAll(async () => {
@@ -140,7 +140,7 @@ export function useAtlas(flags: string[] = []): AtlasBrowser {
     path = '',
     { colorScheme = 'light', forcedColors = 'none', viewport = DESKTOP }: Visit = {},
   ): Promise<Page> {
-    shared ??= await open();
+    shared ??= await open(...first);
     const { page } = shared;
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, forcedColors });
@@ -213,4 +213,21 @@ export async function hasMap(page: Page): Promise<void> {
 export async function isLive(page: Page): Promise<void> {
   held.get(page)?.();
   await page.waitForFunction(() => performance.getEntriesByName('atlas:live').length > 0, undefined, { timeout: PATIENCE });
+}
+
+/** The middle of the live map, where the camera of the address looks. */
+export async function findMiddle(page: Page): Promise<{ x: number; y: number }> {
+  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Moves the pointer to and fro at a point of the map until it is named what lies there. */
+export async function pointAt(page: Page, { x, y }: { x: number; y: number }, name: RegExp): Promise<void> {
+  let step = 0;
+  const tell = async (): Promise<string> => {
+    step = 1 - step;
+    await page.mouse.move(x + step, y);
+    return (await page.locator('.tip').allTextContents()).join();
+  };
+  await expect.poll(tell).toMatch(name);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, DESKTOP, hasMap, isLive, type Opened, useAtlas, type Visit } from './atlas.ts';
+import { axe, DESKTOP, findMiddle, hasMap, isLive, type Opened, pointAt, useAtlas, type Visit } from './atlas.ts';
 
 const { open, visit } = useAtlas();
 
@@ -9,12 +9,6 @@ async function see(path = '', options: Visit = {}): Promise<Page> {
   const page = await visit(path, options);
   await isLive(page);
   return page;
-}
-
-/** The middle of the map on the desktop, where the camera of the address looks. */
-async function middle(page: Page): Promise<{ x: number; y: number }> {
-  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** A camera on the port's node, on a link without a place near by, and on open land. */
@@ -93,17 +87,6 @@ function watchPlace(): void {
 /** How many pixels in the map's place have a colour. */
 const countOf = async (page: Page, colour: string): Promise<number> => (await colours(page)).get(colour) ?? 0;
 
-/** Moves the pointer to and fro at a point of the map until it is named what lies there, and returns the name. */
-async function point(page: Page, { x, y }: { x: number; y: number }, name: RegExp): Promise<void> {
-  let step = 0;
-  const tell = async (): Promise<string> => {
-    step = 1 - step;
-    await page.mouse.move(x + step, y);
-    return (await page.locator('.tip').allTextContents()).join();
-  };
-  await expect.poll(tell).toMatch(name);
-}
-
 /** A look at the colours takes a screenshot, which costs more than the default pause between two of them. */
 const LOOK = { interval: 300 };
 
@@ -149,7 +132,7 @@ describe('the map', () => {
 
   it('shows the bay before a port, which is land on the coarser coast, once it is seen from near', async () => {
     const page = await see('#12.5/39.99/53.03');
-    const { x, y } = await middle(page);
+    const { x, y } = await findMiddle(page);
     const seaNear = async (): Promise<number> => {
       const png = await page.screenshot({ clip: { x: x - 20, y: y - 20, width: 40, height: 40 } });
       return (await countColours(page, png.toString('base64'))).get(LIGHT.sea) ?? 0;
@@ -159,8 +142,8 @@ describe('the map', () => {
 
   it('names what the pointer is on, picks it with a click, and lets it go with a click on open land', async () => {
     const page = await see(PORT);
-    const port = await middle(page);
-    await point(page, port, /Port of Baku/);
+    const port = await findMiddle(page);
+    await pointAt(page, port, /Port of Baku/);
     await page.mouse.click(port.x, port.y);
     await page.getByRole('heading', { level: 2, name: /Port of Baku/ }).waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('alat-port');
@@ -173,8 +156,8 @@ describe('the map', () => {
 
   it('picks the route whose line is clicked between two stations', async () => {
     const page = await see(TRACK);
-    const { x, y } = await middle(page);
-    await point(page, { x, y }, /East–West|Baku–Tbilisi–Kars/);
+    const { x, y } = await findMiddle(page);
+    await pointAt(page, { x, y }, /East–West|Baku–Tbilisi–Kars/);
     await page.mouse.click(x, y);
     await page
       .getByRole('heading', { level: 2 })

@@ -1,9 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { hasMap, useAtlas } from './atlas.ts';
+import { findMiddle, isLive, pointAt, useAtlas } from './atlas.ts';
 
 const { open, visit } = useAtlas();
+/** A page of its own for the live map, which would be drawn anew at each step of the tests that do not look at it. */
+const live = useAtlas();
+
+/** Brings the live map that some tests share to a path, with the pointer where a page that was just opened has it. */
+async function see(path = ''): Promise<Page> {
+  const page = await live.visit(path);
+  await isLive(page);
+  await page.mouse.move(0, 0);
+  return page;
+}
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name });
 /** What a dialog leaves open would lie over the page of the next test. */
@@ -11,6 +21,8 @@ async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
+/** Lets a page write to the clipboard and read it, without asking the reader. */
+const allowClipboard = (page: Page) => page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 /** Opens the dialog in which all that is taken along stands. */
 const share = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
 const select = (page: Page) => new URL(page.url()).searchParams.get('select');
@@ -30,8 +42,7 @@ describe('the list', () => {
   });
 
   it('opens the page of a route, brings it onto the map, and goes back to the list', async () => {
-    const page = await visit();
-    await hasMap(page);
+    const page = await see();
     await page.getByRole('link', { name: 'Baku–Tbilisi–Kars railway' }).click();
     await heading(page, 'Baku–Tbilisi–Kars railway').waitFor();
     await expect.poll(() => Number(page.url().split('#')[1]?.split('/')[0])).toBeGreaterThan(5);
@@ -63,10 +74,11 @@ describe('search', () => {
   });
 
   it('says so when nothing is called that', async () => {
-    const { page, close } = await open();
-    await page.getByRole('combobox', { name: 'Search' }).fill('<b>qqqqzzzz</b>');
+    const page = await visit();
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.fill('<b>qqqqzzzz</b>');
     await page.getByText('Nothing is called “<b>qqqqzzzz</b>”').waitFor();
-    await close();
+    await field.fill('');
   });
 });
 
@@ -93,14 +105,12 @@ describe('the page of a route', () => {
   });
 
   it('shows on the map what the strip is pointed at, and on the strip what the map is pointed at', async () => {
-    const { page, close } = await open('?select=btk#11/41.4051/43.4863', { until: 'live' });
+    const page = await see('?select=btk#11/41.4051/43.4863');
     const strip = page.getByRole('list', { name: 'Stations and distances' });
     await strip.getByRole('link', { name: 'Marabda' }).hover();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Marabda');
-    const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await pointAt(page, await findMiddle(page), /Akhalkalaki/);
     await strip.locator('li.hovered').filter({ hasText: 'Akhalkalaki' }).waitFor();
-    await close();
   });
 
   it('names the article’s paragraphs and opens them', async () => {
@@ -114,7 +124,7 @@ describe('the page of a route', () => {
   });
 
   it('says what can be done where the address names nothing that there is, and passes no such address on', async () => {
-    const { page, close } = await open('?select=aktau-harbour');
+    const page = await visit('?select=aktau-harbour');
     const panel = page.locator('#panel');
     await panel.getByRole('heading', { level: 2, name: 'Not in this atlas' }).waitFor();
     await panel.getByText('This atlas has no entry with the ID “aktau-harbour”.').waitFor();
@@ -135,18 +145,16 @@ describe('the page of a route', () => {
     await page.goBack();
     await panel.getByRole('link', { name: 'All routes' }).click();
     await panel.getByRole('link', { name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    await close();
 
-    const claims = await visit('?panel=claims&select=C99');
-    await claims.getByText('This atlas has no entry with the ID “C99”.').waitFor();
-    await claims.locator('#claim-C01').waitFor();
+    await visit('?panel=claims&select=C99');
+    await page.getByText('This atlas has no entry with the ID “C99”.').waitFor();
+    await page.locator('#claim-C01').waitFor();
   });
 
   it('begins with what becomes of routes where a link leads to a closed place', async () => {
-    const { page, close } = await open('?select=alat&closed=alat');
+    const page = await visit('?select=alat&closed=alat');
     const parts = page.getByRole('article').locator('dl, h3');
     await expect.poll(() => parts.first().textContent()).toBe('Without Alat');
-    await close();
   });
 });
 
@@ -170,14 +178,13 @@ describe('the port', () => {
 
 describe('taking along', () => {
   it('copies a link that opens the same picture elsewhere', async () => {
-    const { page, close } = await open('?lang=ru&theme=dark&hide-mode=sea&year=2016&select=btk#7/41/45', {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const page = await visit('?lang=ru&theme=dark&hide-mode=sea&year=2016&select=btk#7/41/45');
+    await allowClipboard(page);
     await page.getByRole('banner').getByRole('button', { name: 'Поделиться' }).click();
     await page.getByRole('button', { name: 'Скопировать ссылку на этот вид карты' }).click();
     await page.getByText('Скопировано').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    await close();
+    await closeDialog(page);
     const address = new URL(copied);
     const elsewhere = await open(address.search.slice(0) + address.hash);
     await expect.poll(() => new URL(elsewhere.page.url()).search).toBe(address.search);
@@ -210,9 +217,8 @@ describe('taking along', () => {
   });
 
   it('hands out the page to share in the reader’s language, and the view of the map when asked', async () => {
-    const { page, close } = await open('?select=btk&lang=ka&year=2000#6/41.5/45', {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const page = await visit('?select=btk&lang=ka&year=2000#6/41.5/45');
+    await allowClipboard(page);
     await page.getByRole('banner').getByRole('button', { name: 'გაზიარება' }).click();
     const copy = async (name: string) => {
       await page.evaluate(() => navigator.clipboard.writeText(''));
@@ -226,7 +232,7 @@ describe('taking along', () => {
     const { searchParams, hash } = new URL(await copy('რუკის ამ ხედის ბმულის კოპირება'));
     expect([searchParams.get('select'), searchParams.get('year'), searchParams.get('lang')]).toEqual(['btk', '2000', 'ka']);
     expect(hash).toMatch(/^#6\//);
-    await close();
+    await closeDialog(page);
   });
 
   it('gives a citation with the date of the data and the address', async () => {
@@ -250,15 +256,15 @@ describe('the article', () => {
   });
 
   it('marks and scrolls to the mentions of what is picked on the map', async () => {
-    const { page, close } = await open('?panel=article#11/39.9751/49.4476', { until: 'live' });
-    const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const page = await see('?panel=article#11/39.9751/49.4476');
+    const { x, y } = await findMiddle(page);
+    await pointAt(page, { x, y }, /Port of Baku/);
+    await page.mouse.click(x, y);
     await page.locator('.mention.marked').first().waitFor();
     await page.waitForFunction(() => {
       const mark = document.querySelector('.mention.marked')?.getBoundingClientRect();
       return mark !== undefined && mark.top > 0 && mark.bottom < innerHeight;
     });
-    await close();
   });
 
   it('ties Belt and Road to its initiative and every mention to a feature that exists', async () => {
@@ -294,7 +300,7 @@ describe('the time line', () => {
 
 describe('the browser’s history', () => {
   it('undoes and repeats selections and panels step by step', async () => {
-    const { page, close } = await open();
+    const page = await visit();
     await page.getByRole('link', { name: 'East–West corridor' }).click();
     await heading(page, 'East–West corridor').waitFor();
     await page.getByRole('tab', { name: 'Story' }).click();
@@ -307,6 +313,5 @@ describe('the browser’s history', () => {
     await heading(page, 'East–West corridor').waitFor();
     await page.goForward();
     await heading(page, 'The article, retold').waitFor();
-    await close();
   });
 });
