@@ -1,9 +1,9 @@
 /** Languages, themes, sizes, keyboard and assistive technology. */
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
-import { axe, DESKTOP, hasMap, isLive, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
+import { axe, DESKTOP, hasMap, isLive, PHONE, useAtlas, type Visit } from './atlas.ts';
 
 const { open, visit } = useAtlas();
 
@@ -28,19 +28,12 @@ const textNotInEnglish = (place: Locator) =>
   });
 
 describe.each(LANGS)('in %s', (lang) => {
-  let opened: Opened;
-  beforeAll(async () => {
-    opened = await open(`?lang=${lang}&select=btk`);
-  });
-  afterAll(() => opened.close());
-
   it.each([
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const)('the words fit on a %s and none is left in English', async (_, viewport) => {
     const words = await loadDictionary(lang);
-    const { page } = opened;
-    await page.setViewportSize(viewport);
+    const page = await visit(`?lang=${lang}&select=btk`, { viewport });
     await expect
       .poll(() => page.getByRole('tab').allInnerTexts())
       .toEqual([words['tab.explore'], words['panel.compare'], words['tab.story'], words['panel.shipments']]);
@@ -53,11 +46,7 @@ describe.each(LANGS)('in %s', (lang) => {
 
 describe('axe finds nothing', () => {
   const states: [name: string, path: string, options: Visit, act?: (page: Page) => Promise<void>][] = [
-    ['in the list', '', {}, isLive],
-    ['in the list, dark', '', { colorScheme: 'dark' }],
-    ['in the list on a phone', '', { viewport: PHONE }],
     ['on the page of a route', '?select=ew-btk', {}],
-    ['on the page of a route, dark, in Georgian', '?select=btk&lang=ka', { colorScheme: 'dark' }],
     ['on the page of a corridor', '?select=north-south', {}],
     ['on the page of the port, in Chinese', '?select=port-of-baku&lang=zh', {}],
     ['on the page of a place', '?select=alat-port', { colorScheme: 'dark' }],
@@ -109,7 +98,6 @@ describe('axe finds nothing', () => {
         await page.getByRole('dialog').waitFor();
       },
     ],
-    ['in the list, in forced colours', '', { forcedColors: 'active' }],
     ['on the page of a route, in forced colours on a phone', '?select=btk', { forcedColors: 'active', viewport: PHONE }],
     ['in a comparison, in forced colours', '?panel=compare&tool=compare&compare=ew-btk,northern', { forcedColors: 'active' }],
     ['in a claim, in forced dark colours', '?panel=claims&select=C01', { forcedColors: 'active', colorScheme: 'dark' }],
@@ -126,12 +114,19 @@ describe('axe finds nothing', () => {
         await page.getByRole('dialog').getByRole('button', { name: 'Copy the code' }).waitFor();
       },
     ],
+    // From here on with the live map, whose controls differ by theme, size and language: it is drawn anew for each state.
+    ['in the list', '', {}, isLive],
+    ['in the list, dark', '', { colorScheme: 'dark' }, isLive],
+    ['in the list on a phone', '', { viewport: PHONE }, isLive],
+    ['on the page of a route, dark, in Georgian', '?select=btk&lang=ka', { colorScheme: 'dark' }, isLive],
+    ['in the list, in forced colours', '', { forcedColors: 'active' }, isLive],
     // Last, as it stays open.
     [
       'with the layers open',
       '?year=2014',
       { colorScheme: 'dark' },
       async (page) => {
+        await isLive(page);
         await page.getByRole('button', { name: 'Layers' }).click();
         await page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
         await page.getByText('(tile.openstreetmap.org)').waitFor();
@@ -147,11 +142,20 @@ describe('axe finds nothing', () => {
   });
 });
 
+/** Lets the next Tab lead to what is first on the page, as on one that has just been opened. */
+const startOver = (page: Page) =>
+  page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+
 describe('by keyboard', () => {
   it('everything is reached in order, from the skip link to the panel, and the focus is seen', async () => {
-    const { page, close } = await open();
+    const page = await visit();
     await hasMap(page);
     await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+    await startOver(page);
     const stops: string[] = [];
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab');
@@ -183,11 +187,10 @@ describe('by keyboard', () => {
     const places = order.map((name) => stops.findIndex((stop) => stop.trim().startsWith(name)));
     expect(places, stops.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places), stops.join(' | ')).toBeGreaterThanOrEqual(0);
-    await close();
   });
 
   it('the ring of what has the focus in a dialog is whole at 320 px, clear of its edges and of what stays there', async () => {
-    const { page, close } = await open('?select=btk', { viewport: { width: 320, height: 640 } });
+    const page = await visit('?select=btk', { viewport: { width: 320, height: 640 } });
     const dialog = page.getByRole('dialog');
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     for (const name of ['Share: Baku–Tbilisi–Kars railway', 'Embed this map']) {
@@ -214,11 +217,13 @@ describe('by keyboard', () => {
       expect([...cut], name).toEqual([]);
       if (name.startsWith('Share')) await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
     }
-    await close();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   it('arrow keys go from tab to tab, and the skip link leads to the list', async () => {
-    const { page, close } = await open();
+    const page = await visit();
+    await startOver(page);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('list');
@@ -226,15 +231,13 @@ describe('by keyboard', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
-    await close();
   });
 
   it('a place in the list is shown on the map when it has the focus', async () => {
-    const { page, close } = await open('?select=btk');
+    const page = await visit('?select=btk');
     const strip = page.getByRole('list', { name: 'Stations and distances' });
     await strip.getByRole('link', { name: 'Akhalkalaki' }).focus();
     await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Akhalkalaki');
-    await close();
   });
 });
 
@@ -252,13 +255,12 @@ describe('on other screens', () => {
   });
 
   it('a tablet shows list and map side by side', async () => {
-    const { page, close } = await open('', { viewport: { width: 820, height: 1180 } });
+    const page = await visit('', { viewport: { width: 820, height: 1180 } });
     await hasMap(page);
     const list = (await page.locator('#list').boundingBox())!;
     const map = (await page.locator('.maplibregl-canvas').boundingBox())!;
     expect(map.x).toBeGreaterThanOrEqual(list.x + list.width - 1);
     await expect.poll(() => overflows(page)).toEqual([]);
-    await close();
   });
 
   it('the sheet of a phone grows and shrinks by keys', async () => {
@@ -274,19 +276,18 @@ describe('on other screens', () => {
   });
 
   it('nothing moves by itself where the reader asked for less motion', async () => {
-    const { page, close } = await open('', { viewport: PHONE });
+    const page = await visit('', { viewport: PHONE });
     await expect.poll(() => page.locator('#list').evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s');
-    await close();
   });
 
   it('follows the system’s theme until the reader chooses one', async () => {
-    const { page, close } = await open('', { colorScheme: 'dark' });
+    const page = await visit('', { colorScheme: 'dark' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect.poll(() => background()).toBe('rgb(23, 27, 32)');
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
     await expect.poll(() => background()).toBe('rgb(255, 255, 255)');
     await expect.poll(() => new URL(page.url()).searchParams.get('theme')).toBe('light');
-    await close();
+    await page.keyboard.press('Escape');
   });
 });

@@ -2,11 +2,17 @@
  * The built page in a real browser, as every browser test sees it. Whatever a test does, the page must have logged no error,
  * broken no content policy and asked no other host: `close()` asserts that.
  */
-import { AxeBuilder } from '@axe-core/playwright';
+import axeCore from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
+
+declare global {
+  interface Window {
+    axe: typeof axeCore;
+  }
+}
 
 export interface Opened {
   page: Page;
@@ -160,18 +166,27 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
   return { open, visit };
 }
 
-/** What axe finds wrong with a page by the rules of WCAG 2.2 AA and its own good practice, a line each. */
+/**
+ * What axe finds wrong with a page by the rules of WCAG 2.2 AA and its own good practice, a line each. It is put into a page once:
+ * for that Playwright's package for it takes as long, each time anew, as the search.
+ */
 export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // One image to those who do not see it, yet thousands of lines to go through.
-    .exclude('#picture')
-    // A page of its own, looked at by itself.
-    .exclude('iframe')
-    // Results are put together in the page itself, as there are no frames; else a second one is opened for that.
-    .setLegacyMode()
-    // Selectors of all that is right take as long as the search for what is wrong.
-    .options({ resultTypes: ['violations'] })
-    .analyze();
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(
+      {
+        exclude: [
+          // One image to those who do not see it, yet thousands of lines to go through.
+          ['#picture'],
+          // A page of its own, looked at by itself.
+          ['iframe'],
+        ],
+      },
+      // Selectors of all that is right take as long as the search for what is wrong.
+      { resultTypes: ['violations'] },
+    );
+    return violations;
+  });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
   );
