@@ -210,7 +210,8 @@ export async function hasData(page: Page): Promise<void> {
 /** Lets the program of the map through to the pages that it is kept from. */
 const held = new WeakMap<Page, () => void>();
 
-async function holdMap(page: Page): Promise<void> {
+/** Keeps the program of the map from a page, as it is loaded from now on. */
+export async function holdMap(page: Page): Promise<void> {
   const asked = new Promise<void>((resolve) => held.set(page, resolve));
   await page.route(/\/assets\/maplibre-[^/]*\.js$/, async (route) => {
     await asked;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe, openImport, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, visit } = useAtlas();
 const SIDE = '?panel=compare&compare=ew-btk,northern,suez';
 
 const compared = (page: Page) => new URL(page.url()).searchParams.get('compare');
@@ -12,7 +12,7 @@ const letters = (page: Page) => page.locator('thead th .sr-only').allInnerTexts(
 
 describe('a comparison', () => {
   it('gives figures with method and sources, sorts, changes its basis, lights up everywhere, and is taken along', async () => {
-    const { page, close } = await open(SIDE, { until: 'live', acceptDownloads: true });
+    const page = await visit(SIDE);
     const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
     await expect.poll(() => page.getByRole('rowheader').first().innerText()).toMatch(/From\s– to/);
     await expect.poll(() => row('Difference from A').innerText()).toContain('not compared: other ends');
@@ -86,11 +86,10 @@ describe('a comparison', () => {
     await expect.poll(() => compared(page)).toBe('northern,ew-btk,suez');
     await page.getByRole('button', { name: 'Remove By sea through Suez from the comparison' }).click();
     await expect.poll(() => compared(page)).toBe('northern,ew-btk');
-    await close();
   });
 
   it('offers ready ones where there is none, and is filled from the list', async () => {
-    const { page, close } = await open('?panel=compare&tool=compare');
+    const page = await visit('?panel=compare&tool=compare');
     await page.getByRole('heading', { name: 'Ready-made comparisons' }).waitFor();
     await page.locator('#panel li button').first().click();
     await expect.poll(() => compared(page)?.split(',').length).toBeGreaterThan(1);
@@ -98,7 +97,6 @@ describe('a comparison', () => {
     await page.getByRole('tab', { name: 'Explore' }).click();
     await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
     await expect.poll(() => compared(page)).toBe('btk');
-    await close();
   });
 
   it('says of a line of the reader, too, that it ends elsewhere, and offers its ends', async () => {
@@ -148,7 +146,7 @@ describe('a comparison', () => {
   });
 
   it('says of each bad item what is wrong, shows the rest, and fits on a phone', async () => {
-    const { page, close } = await open('?panel=compare&lang=ru&compare=btk:baku:alat,gone,alat,btk:baku:tehran,btk:0:9999,<b>', {
+    const page = await visit('?panel=compare&lang=ru&compare=btk:baku:alat,gone,alat,btk:baku:tehran,btk:0:9999,<b>', {
       viewport: PHONE,
       colorScheme: 'dark',
     });
@@ -159,13 +157,12 @@ describe('a comparison', () => {
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: 'Убрать из ссылки' }).click();
     await expect.poll(() => compared(page)).toBe('btk:baku:alat');
-    await close();
   });
 });
 
 describe('a section of a route', () => {
   it('is chosen by two handles that keys move, and compared', async () => {
-    const { page, close } = await open('?select=btk');
+    const page = await visit('?select=btk');
     const [from, to] = [page.getByRole('slider', { name: 'Start' }), page.getByRole('slider', { name: 'End' })];
     const live = page.getByRole('status').filter({ hasText: '–' });
     await from.press('ArrowRight');
@@ -179,6 +176,5 @@ describe('a section of a route', () => {
     await to.press('End');
     await page.getByRole('button', { name: 'Compare this section' }).click();
     await expect.poll(() => compared(page)).toMatch(/^btk:[a-z-]+:kars$/);
-    await close();
   });
 });

@@ -20,7 +20,7 @@ describe('times', () => {
   });
 
   it('of a ready-made comparison stand in a chart beside bars and strips, and are taken along as CSV', async () => {
-    const { page, close } = await open('?panel=compare&tool=compare', { acceptDownloads: true });
+    const page = await visit('?panel=compare&tool=compare');
     await page.getByRole('button', { name: /Xi.an – Duisburg/ }).click();
     await page.getByRole('heading', { name: 'Time and distance' }).waitFor();
     await expect
@@ -33,7 +33,6 @@ describe('times', () => {
       /from_estimated_km,to_estimated_km,low,high,unit,basis,when[\s\S]*12,14,d,actual,2022/,
     );
     expect(await axe(page)).toEqual([]);
-    await close();
   });
 });
 
@@ -58,7 +57,7 @@ describe('statuses and disruptions', () => {
   });
 
   it('are avoided by the finder when asked, which says what allowing them would give in the lengths that it shows', async () => {
-    const { page, close } = await open('?panel=compare');
+    const page = await visit('?panel=compare');
     for (const [end, place] of [
       ['From', 'Tehran'],
       ['To', 'Bandar Abbas'],
@@ -74,13 +73,12 @@ describe('statuses and disruptions', () => {
     await page.getByRole('checkbox', { name: 'Exclude disrupted lines' }).check();
     await page.getByText('No route from Tehran to Bandar Abbas').waitFor();
     await expect.poll(() => page.getByRole('button', { name: `Also use disrupted lines: ${km}` }).count()).toBe(1);
-    await close();
   });
 });
 
 describe('changes of the data', () => {
   it('are listed with kind, reason and features, and linked as a feed and as data that are valid', async () => {
-    const { page, close } = await open('?panel=changes');
+    const page = await visit('?panel=changes');
     const changes = page.locator('#panel ol > li');
     await changes.first().waitFor();
     await expect.poll(() => changes.first().innerText()).toMatch(/\d{4}\s+(Added|Corrected|Updated|Removed)/);
@@ -106,13 +104,13 @@ describe('changes of the data', () => {
     expect(found).toMatchObject({ root: 'http://www.w3.org/2005/Atom feed', entries: await changes.count(), incomplete: 0 });
     const here = new URL('index.html?panel=changes', inject('url')).href;
     expect(found.pages.filter((address) => !address.startsWith(here))).toEqual([]);
-    await close();
   });
 });
 
 describe('a closed place', () => {
   it('gives one line for each route that it breaks, to be compared, linked and embedded', async () => {
-    const { page, close } = await open('?select=beineu', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await visit('?select=beineu');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'What if it is closed?' }).click();
     const line = page
       .locator('#panel li')
@@ -130,22 +128,24 @@ describe('a closed place', () => {
     const code = page.getByRole('dialog').getByRole('textbox', { name: 'Code' });
     await expect.poll(() => code.inputValue()).toMatch(/embed\.html\?compare=ew-btk(,|%2C)path.*cut-beineu/);
     await expect.poll(() => compared(page)).toMatch(/cut-beineu/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     const embed = await open(`embed.html?compare=${compared(page)!}`, { until: 'document' });
     const figure = embed.page.locator('.figures div').nth(1);
     await expect.poll(() => figure.innerText()).toMatch(/; [+−][\d,]+\skm, border crossings .*, transit time not known: .*\s– /);
     await embed.close();
-    await close();
   });
 });
 
 it('readers are told what was left out', async () => {
-  const { page, close } = await open('?lang=ru', { viewport: PHONE });
+  const page = await visit('?lang=ru', { viewport: PHONE });
   await page.getByRole('button', { name: 'О данных' }).first().click();
   await page
     .getByRole('dialog')
     .getByText(/144 кода UN\/LOCODE/)
     .waitFor();
-  await close();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 });
 
 it('a page to share has statuses with dates, disruptions and times in its own words and without JavaScript', async () => {

@@ -2,9 +2,23 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadDictionary } from '../../src/i18n/index.ts';
-import { axe, hasData, isLive, PHONE, useAtlas } from './atlas.ts';
+import { axe, findMiddle, hasData, holdMap, isLive, PHONE, pointAt, useAtlas } from './atlas.ts';
+
+const START = '?panel=compare&from=xian&to=duisburg';
 
 const { open, visit } = useAtlas();
+/** A page of its own for the live map, opened by an address that asks for a route, and noting what the map is given to write. */
+const live = useAtlas([], [START, { before: (page) => page.addInitScript(noteNames) }]);
+
+/** Runs in the page before its scripts. What MapLibre is given to write comes by its worker, which cannot be asked. */
+function noteNames(): void {
+  const post = Worker.prototype.postMessage as (message: unknown, transfer?: unknown) => void;
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown) {
+    const text = JSON.stringify(message) ?? '';
+    if (text.includes('"source":"labels"') && text.includes('"features":')) Object.assign(window, { named: text });
+    post.call(this, message, transfer);
+  };
+}
 
 const field = (page: Page, name: 'From' | 'To') => page.getByRole('combobox', { name, exact: true });
 const cards = (page: Page) => page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Option \d/ }) });
@@ -29,6 +43,14 @@ async function holdSearches(page: Page): Promise<() => void> {
   });
   return letGo;
 }
+
+it('names both ends on the map where an address asks for a route, however soon the route is found', async () => {
+  const page = await live.visit(START);
+  await isLive(page);
+  const listNamed = () => page.evaluate(() => (window as Window & { named?: string }).named ?? '');
+  await expect.poll(listNamed).toContain('"id":"xian"');
+  await expect.poll(listNamed).toContain('"id":"duisburg"');
+});
 
 describe('what is searched beside the page', () => {
   it('is waited for where a place is closed, and is not shown once that is open again', async () => {
@@ -218,12 +240,14 @@ describe('from one place to another', () => {
   });
 
   it('takes places from the map, shows ways there, and puts one into the comparison and the address', async () => {
-    const { page, close } = await open('?panel=compare#9/40.7143/46.3671', { until: 'live' });
-    const canvas = page.locator('canvas.maplibregl-canvas');
+    const page = await live.visit('?panel=compare#9/40.7143/46.3671');
+    await isLive(page);
     await page.getByRole('button', { name: 'Pick the start on the map' }).click();
     await page.getByText('Click a place on the map.').waitFor();
-    const { x, y, width, height } = (await canvas.boundingBox())!;
-    await page.mouse.click(x + width / 2, y + height / 2);
+    const { x, y } = await findMiddle(page);
+    // The map that has been live before may still show where it was.
+    await pointAt(page, { x, y }, /Ganja/);
+    await page.mouse.click(x, y);
     await expect.poll(() => field(page, 'From').inputValue()).toBe('Ganja');
     await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBeNull();
     await page.getByRole('button', { name: 'Pick the destination on the map' }).click();
@@ -244,17 +268,18 @@ describe('from one place to another', () => {
     await cards(page).nth(1).getByText('In the comparison').waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get('compare')).toMatch(/^path:ganja:moscow:(n\d\.)?open$/);
     const item = new URL(page.url()).searchParams.get('compare');
+    // What is read after it needs no map.
+    await holdMap(page);
     await page.reload();
     await hasData(page);
     await cards(page).nth(1).getByText('In the comparison').waitFor();
     await expect.poll(() => choice(page, 2).getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => new URL(page.url()).searchParams.get('compare')).toBe(item);
-    await close();
   });
 
   it('works by keys alone, and on a phone in another language', async () => {
     const words = await loadDictionary('ka');
-    const { page, close } = await open('?panel=compare&lang=ka', { viewport: PHONE, colorScheme: 'dark' });
+    const page = await visit('?panel=compare&lang=ka', { viewport: PHONE, colorScheme: 'dark' });
     const from = page.getByRole('combobox', { name: words['find.from'], exact: true });
     await from.focus();
     await page.keyboard.type('თბილისი');
@@ -274,26 +299,5 @@ describe('from one place to another', () => {
       .toBeLessThan(40);
     await expect.poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth + 1)).toBe(true);
     expect(await axe(page)).toEqual([]);
-    await close();
   });
-});
-
-it('names both ends on the map where an address asks for a route, however soon the route is found', async () => {
-  const { page, close } = await open('?panel=compare&from=xian&to=duisburg', {
-    before: (opened) =>
-      opened.addInitScript(() => {
-        // What MapLibre is given to write comes by its worker, which cannot be asked.
-        const post = Worker.prototype.postMessage as (message: unknown, transfer?: unknown) => void;
-        Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown) {
-          const text = JSON.stringify(message) ?? '';
-          if (text.includes('"source":"labels"') && text.includes('"features":')) Object.assign(window, { named: text });
-          post.call(this, message, transfer);
-        };
-      }),
-  });
-  await isLive(page);
-  const listNamed = () => page.evaluate(() => (window as Window & { named?: string }).named ?? '');
-  await expect.poll(listNamed).toContain('"id":"xian"');
-  await expect.poll(listNamed).toContain('"id":"duisburg"');
-  await close();
 });
