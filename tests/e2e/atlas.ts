@@ -149,7 +149,7 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
     shared ??= await open(...first);
     const { page } = shared;
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, forcedColors });
+    await page.emulateMedia({ media: null, colorScheme, forcedColors });
     await page.evaluate(
       (address) => {
         history.pushState(null, '', address);
