@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
-import { hasData, hasMap, openImport, PATIENCE, useAtlas } from './atlas.ts';
+import { hasData, hasMap, holdMap, openImport, PATIENCE, useAtlas } from './atlas.ts';
 
 declare global {
   /** What the tests' scripts put on the page's window. */
@@ -183,13 +183,16 @@ describe('a line that is slow', () => {
         await page.route('**/data/links.geojson', async (route) => {
           if (!hangs) await route.continue();
         });
+        await holdMap(page);
       },
     });
-    // All else has come.
+    // All else has come, but the program of the map, which the test holds.
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/routes-index.json')),
     );
-    await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual(['/data/links.geojson']);
+    const isHeld = (path: string) => path.startsWith('/assets/maplibre-');
+    const unanswered = () => [...asked].map((url) => new URL(url).pathname).filter((path) => !isHeld(path));
+    await expect.poll(unanswered).toEqual(['/data/links.geojson']);
     await page.evaluate(() => window.giveUp());
     await page.getByText(/data\/links\.geojson did not arrive within 20 seconds/).waitFor();
     hangs = false;
@@ -203,7 +206,10 @@ describe('a line that is slow', () => {
     const held: Route[] = [];
     const { page, close } = await open('', {
       until: 'document',
-      before: async (page) => void (await page.route('**/data/links.geojson', (route) => void held.push(route))),
+      before: async (page) => {
+        await holdMap(page);
+        await page.route('**/data/links.geojson', (route) => void held.push(route));
+      },
     });
     await page.getByRole('tab', { name: 'Story' }).click();
     await page.getByRole('link', { name: 'Timeline' }).click();
@@ -301,6 +307,8 @@ const answerGone = (route: Route) => route.fulfill({ status: 404, body: '', head
 describe('a page that is open across a deploy', () => {
   const { open } = useAtlas();
   const GONE = /A part of the page could not be loaded/;
+  const WORKERS = /assets\/(?:import-worker|convert)/;
+  const READERS = /assets\/(?:import-worker|convert|ImportDialog)/;
 
   it('says so where its code is gone, and a reload keeps what is not saved', async () => {
     const { page, close } = await open('', {
@@ -326,7 +334,8 @@ describe('a page that is open across a deploy', () => {
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await refused;
     await page.getByRole('alert').getByText(GONE).waitFor();
-    await page.unrouteAll();
+    await page.unroute(inject('url'));
+    await page.unroute('**/assets/**');
     await reloadByButton(page);
     await page.getByRole('article').getByRole('heading', { name: 'Pasted text' }).waitFor();
     await page.getByRole('tab', { name: 'Compare' }).click();
@@ -337,11 +346,11 @@ describe('a page that is open across a deploy', () => {
   it('says so where a file is dropped and nothing can read it', async () => {
     const { page, close } = await open('', {
       expected: /404|dynamically imported module|worker/i,
-      before: async (page) => void (await page.route(/assets\/(?:import-worker|convert|ImportDialog)/, answerGone)),
+      before: async (page) => void (await page.route(READERS, answerGone)),
     });
     await openImport(page);
     await page.getByRole('alert').getByText(GONE).waitFor();
-    await page.unrouteAll();
+    await page.unroute(READERS);
     await reloadByButton(page);
     await hasData(page);
     await openImport(page);
@@ -352,7 +361,7 @@ describe('a page that is open across a deploy', () => {
   it('keeps a text that nothing could read over the reload, and tells of a file that is too large for that', async () => {
     const { page, close } = await open('', {
       expected: /404|dynamically imported module|worker|preload CSS/i,
-      before: async (page) => void (await page.route(/assets\/(?:import-worker|convert)/, answerGone)),
+      before: async (page) => void (await page.route(WORKERS, answerGone)),
     });
     await paste(page, '{"type": "LineString", "coordinates": [[49, 40], [45, 41]]}');
     await page.getByRole('alert').getByText(GONE).waitFor();
@@ -360,7 +369,7 @@ describe('a page that is open across a deploy', () => {
     const buffer = Buffer.from(`LINESTRING(${'49 40,45 41,'.repeat(200_000)}49 40)`);
     await page.getByLabel('Choose files').setInputFiles({ name: 'large.wkt', mimeType: 'text/plain', buffer });
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    await page.unrouteAll();
+    await page.unroute(WORKERS);
     await reloadByButton(page);
     await page.getByRole('dialog').getByText('large.wkt: nothing was added').waitFor();
     await page.getByText('this file was too large to be kept meanwhile').waitFor();
@@ -389,6 +398,7 @@ describe('two tabs', () => {
   it('have the same routes of the reader, and each its own selection', async () => {
     const { page, close } = await open();
     const other = await page.context().newPage();
+    await holdMap(other);
     await other.goto(`${inject('url')}?select=btk`);
     await selection(other);
     await page.bringToFront();
@@ -417,6 +427,7 @@ describe('a browser that is killed while it saves', () => {
         page.setDefaultTimeout(PATIENCE);
         const problems: string[] = [];
         page.on('pageerror', (error) => problems.push(String(error)));
+        await holdMap(page);
         await page.goto(inject('url'));
         await hasData(page);
         return { page, leader, problems };
