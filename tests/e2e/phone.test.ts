@@ -5,7 +5,7 @@ import { createProjection } from '../../src/core/geo/projection.ts';
 import { readCamera } from '../../src/core/geo/camera-hash.ts';
 import { hasMap, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { visit } = useAtlas();
 
 /** Height of the sheet at its lowest. */
 const PEEK = 148;
@@ -23,9 +23,19 @@ async function drag(page: Page, by: number): Promise<void> {
   await page.mouse.up();
 }
 
+/** Brings the page that the tests share to a path, with the sheet half-way, as on one that has just been opened. */
+async function see(path: string): Promise<Page> {
+  const page = await visit(path, { viewport: PHONE });
+  if ((await page.locator('.app').getAttribute('data-sheet')) !== '1') {
+    await page.locator('.grip').click({ position: { x: 195, y: 10 } });
+  }
+  await page.locator('.app[data-sheet="1"]').waitFor();
+  return page;
+}
+
 describe('the sheet of a phone', () => {
   it('is dragged up to full height and down to a peek, and a touch brings it half-way', async () => {
-    const { page, close } = await open('', { viewport: PHONE });
+    const page = await see('');
     const room = await getRoom(page);
     await expect.poll(() => getHeight(page)).toBe(Math.round(room / 2));
     await drag(page, -room / 2.5);
@@ -35,11 +45,26 @@ describe('the sheet of a phone', () => {
     // A touch without a move is enough for those who cannot drag.
     await page.locator('.grip').click({ position: { x: 195, y: 10 } });
     await expect.poll(() => getHeight(page)).toBe(Math.round(room / 2));
-    await close();
+  });
+
+  it('is as it was, and scrolled to where it was, after "back"', async () => {
+    const page = await see('');
+    await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
+    const room = await getRoom(page);
+    await expect.poll(() => getHeight(page)).toBe(room);
+    await page.locator('#panel').evaluate((panel) => panel.scrollTo({ top: 260 }));
+    await expect.poll(() => getScroll(page)).toBe(260);
+    await page.locator('#panel').getByText('Baku–Tbilisi–Kars railway').first().click();
+    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    await expect.poll(() => getScroll(page)).toBe(0);
+    await expect.poll(() => getHeight(page)).toBe(Math.round(room / 2));
+    await page.goBack();
+    await expect.poll(() => getHeight(page)).toBe(room);
+    await expect.poll(() => getScroll(page)).toBe(260);
   });
 
   it('gives way to what is shown, which the map fits into the part above it', async () => {
-    const { page, close } = await open('?select=northern', { viewport: PHONE });
+    const page = await see('?select=northern');
     await hasMap(page);
     await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
     const room = await getRoom(page);
@@ -63,23 +88,5 @@ describe('the sheet of a phone', () => {
       expect(y).toBeGreaterThan(0);
       expect(y).toBeLessThan(room - PEEK);
     }
-    await close();
-  });
-
-  it('is as it was, and scrolled to where it was, after "back"', async () => {
-    const { page, close } = await open('', { viewport: PHONE });
-    await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
-    const room = await getRoom(page);
-    await expect.poll(() => getHeight(page)).toBe(room);
-    await page.locator('#panel').evaluate((panel) => panel.scrollTo({ top: 260 }));
-    await expect.poll(() => getScroll(page)).toBe(260);
-    await page.locator('#panel').getByText('Baku–Tbilisi–Kars railway').first().click();
-    await page.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
-    await expect.poll(() => getScroll(page)).toBe(0);
-    await expect.poll(() => getHeight(page)).toBe(Math.round(room / 2));
-    await page.goBack();
-    await expect.poll(() => getHeight(page)).toBe(room);
-    await expect.poll(() => getScroll(page)).toBe(260);
-    await close();
   });
 });
