@@ -56,10 +56,15 @@ export interface AtlasBrowser {
   /** Opens the product at a path, in a browser context of its own. */
   open(path?: string, options?: OpenOptions): Promise<Opened>;
   /**
-   * Brings the one page that the tests of a file share to a path, as "back" and "forward" do, and waits for its data. For tests
-   * that leave nothing behind but what the address tells: a page costs seconds to open.
+   * Brings the one page that the tests of a file share to a path, as "back" and "forward" do, without the dialog that a test left
+   * open, and waits for its data. For tests that leave nothing else behind but what the address tells: a page costs seconds to open.
    */
   visit(path?: string, options?: Visit): Promise<Page>;
+  /**
+   * A page for documents outside the app, which several tests share. What is returned loads the document of a path anew, also where
+   * it is the one that is there, in a window of that size.
+   */
+  share(options?: OpenOptions): (path: string, viewport?: Visit['viewport']) => Promise<Page>;
 }
 
 /** Browsers by their flags: the files that a process runs one after the other share them, as to start one takes seconds of CPU. */
@@ -151,7 +156,10 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
     await page.setViewportSize(viewport);
     await page.emulateMedia({ media: null, colorScheme, forcedColors });
     await page.evaluate(
-      (address) => {
+      async (address) => {
+        // What follows the size of the window or the colours of the system has been told of them by the next frame.
+        await new Promise(requestAnimationFrame);
+        document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
         history.pushState(null, '', address);
         dispatchEvent(new PopStateEvent('popstate'));
       },
@@ -159,11 +167,26 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
     );
     const panel = new URLSearchParams(path.split('#')[0]).get('panel') ?? 'routes';
     await page.locator(`.app[data-panel="${panel}"]`).waitFor();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await hasData(page);
     return page;
   }
 
-  return { open, visit };
+  function share(options: OpenOptions = {}): (path: string, viewport?: Visit['viewport']) => Promise<Page> {
+    let opened: Opened | undefined;
+    afterAll(() => opened?.close());
+    return async (path, viewport = DESKTOP) => {
+      opened ??= await open('icon.svg', { until: 'document', ...options });
+      const { page } = opened;
+      await page.setViewportSize(viewport);
+      // A new part behind "#" alone would leave the document as it is.
+      await page.goto('about:blank');
+      await page.goto(inject('url') + path);
+      return page;
+    };
+  }
+
+  return { open, visit, share };
 }
 
 /**

@@ -39,7 +39,7 @@ describe('the first page', () => {
   });
 
   it('has its lines as links with the address of their page, which another tab can open', async () => {
-    const { page, close } = await open('?lang=tr&theme=dark');
+    const page = await visit('?lang=tr&theme=dark');
     const href = await page.locator('.cards h3 a').first().getAttribute('href');
     const address = new URL(href!);
     expect(Object.fromEntries(address.searchParams)).toMatchObject({ select: 'east-west', lang: 'tr', theme: 'dark' });
@@ -47,7 +47,7 @@ describe('the first page', () => {
     await other.goto(href!);
     await other.getByRole('heading', { level: 2, name: 'Doğu–Batı koridoru' }).waitFor();
     expect(param(page, 'select')).toBeNull();
-    await close();
+    await other.close();
   });
 
   it('names the branches by what tells them apart, and how much longer those with the same ends are', async () => {
@@ -62,12 +62,11 @@ describe('the first page', () => {
   });
 
   it('counts in the tab what is taken into the comparison', async () => {
-    const { page, close } = await open();
+    const page = await visit();
     await page.getByRole('checkbox', { name: 'Compare Baku–Tbilisi–Kars railway' }).check();
     await page.getByRole('checkbox', { name: /^Compare East–West via Khorgos/ }).check();
     await page.getByRole('tab', { name: 'Compare 2' }).click();
     await expect.poll(() => page.locator('#panel table thead th').count()).toBeGreaterThanOrEqual(3);
-    await close();
   });
 
   it('fetches little of the data for itself, and the rest as soon as its reader turns to the list', async () => {
@@ -124,7 +123,7 @@ describe('tabs', () => {
   });
 
   it.each(LANGS)('in %s are whole in a window of 360 pixels, and on a tablet', async (lang) => {
-    const { page, close } = await open(`?lang=${lang}&compare=btk,northern`, { viewport: { width: 360, height: 640 } });
+    const page = await visit(`?lang=${lang}&compare=btk,northern`, { viewport: { width: 360, height: 640 } });
     const words = await loadDictionary(lang);
     await page.getByRole('tab', { name: words['tab.story'] }).waitFor();
     const tabs = await page.getByRole('tab').evaluateAll((all) =>
@@ -139,7 +138,6 @@ describe('tabs', () => {
     await page.setViewportSize({ width: 768, height: 1024 });
     await expect.poll(() => page.getByRole('tablist').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
     await expect.poll(async () => (await page.locator('.map').boundingBox())!.width).toBeGreaterThanOrEqual(399);
-    await close();
   });
 });
 
@@ -197,14 +195,13 @@ describe('a page', () => {
   });
 
   it('keeps name, length, comparison and sharing in sight while it is read', async () => {
-    const { page, close } = await open('?select=btk');
+    const page = await visit('?select=btk');
     await page.getByRole('list', { name: 'Stations and distances' }).waitFor();
     await page.locator('#panel').hover();
     await page.mouse.wheel(0, 1200);
     const bar = page.locator('#panel .bar').first();
     await expect.poll(() => bar.innerText()).toMatch(/Baku–Tbilisi–Kars railway\s+826\skm[\s\S]*Compare[\s\S]*Share/);
     await expect.poll(async () => (await bar.boundingBox())!.y).toBeLessThan(160);
-    await close();
   });
 
   it('of a station leads back to the route that the reader came from', async () => {
@@ -222,8 +219,16 @@ describe('a page', () => {
 });
 
 describe('the story', () => {
+  it('shows of a claim the case that is chosen, and nothing else', async () => {
+    const page = await visit('?panel=claims&select=C01');
+    const cases = page.getByRole('group', { name: 'Cases' });
+    await cases.getByRole('button', { name: /Duisburg/ }).click();
+    await expect.poll(() => cases.locator('[aria-pressed=true]').innerText()).toContain('Duisburg');
+    await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/Xi.an\s– Duisburg/);
+  });
+
   it('has the map follow the paragraph that is read', async () => {
-    const { page, close } = await open('?panel=article');
+    const page = await visit('?panel=article');
     await hasMap(page);
     await page.locator('#p-10').waitFor();
     const before = page.url();
@@ -231,15 +236,5 @@ describe('the story', () => {
     await page.mouse.wheel(0, 1500);
     await page.locator('.mention.hovered').first().waitFor();
     await expect.poll(() => page.url()).not.toBe(before);
-    await close();
-  });
-
-  it('shows of a claim the case that is chosen, and nothing else', async () => {
-    const { page, close } = await open('?panel=claims&select=C01');
-    const cases = page.getByRole('group', { name: 'Cases' });
-    await cases.getByRole('button', { name: /Duisburg/ }).click();
-    await expect.poll(() => cases.locator('[aria-pressed=true]').innerText()).toContain('Duisburg');
-    await expect.poll(() => page.locator('#claim-C01 dl').innerText()).toMatch(/Xi.an\s– Duisburg/);
-    await close();
   });
 });

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, share } = useAtlas();
 const PAGE = 'stories/seven-views.html';
-const READ = { until: 'document' } as const;
+const read = share();
+const readPlain = share({ javaScriptEnabled: false });
 
 describe.each(LANGS)('a story in %s', (lang) => {
   it.each(['seven-views', 'how-far', 'one-container'])('is told in its own words, none of them cut off: %s', async (id) => {
     const path = lang === 'en' ? `stories/${id}.html` : `stories/${id}.${lang}.html`;
-    const { page, close } = await open(path, { ...READ, viewport: PHONE, javaScriptEnabled: false });
+    const page = await readPlain(path, PHONE);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang);
     expect(await page.locator('.opening [lang=en], .chapters [lang=en]').count()).toBe(0);
     const wide = page.locator('h1, h2, .lead, .chapter p, figcaption').filter({ visible: true });
@@ -17,7 +18,6 @@ describe.each(LANGS)('a story in %s', (lang) => {
       all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((one) => one.textContent);
     expect(await wide.evaluateAll(cut)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
-    await close();
   });
 });
 
@@ -59,7 +59,7 @@ describe('the list of stories in the app', () => {
 
 describe('a story', () => {
   it('reads from top to bottom without scripts, each chapter with its picture', async () => {
-    const { page, close } = await open(PAGE, { ...READ, javaScriptEnabled: false });
+    const page = await readPlain(PAGE);
     const chapters = page.locator('.chapter');
     const count = await chapters.count();
     expect(count).toBe(7);
@@ -69,14 +69,13 @@ describe('a story', () => {
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
     }
     expect(await page.locator('.stage').isVisible()).toBe(false);
-    await close();
   });
 
   it.each([
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ])('keeps the picture of the chapter in view while its text goes by, both ways, on a %s', async (_, viewport) => {
-    const { page, close } = await open(PAGE, { ...READ, viewport });
+    const page = await read(PAGE, viewport);
     const shown = () => page.locator('.pictures figure.current figcaption').innerText();
     const count = page.locator('[data-count]');
     await expect.poll(() => count.innerText()).toBe('1 of 7');
@@ -95,51 +94,46 @@ describe('a story', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('The port at Alat');
     expect(await page.evaluate(() => history.length)).toBe(before);
     expect(await axe(page)).toEqual([]);
-    await close();
   });
 
   it('opens at the chapter of its address and goes on by arrow keys', async () => {
-    const { page, close } = await open(`${PAGE}#alat`, READ);
+    const page = await read(`${PAGE}#alat`);
     const count = page.locator('[data-count]');
     await expect.poll(() => count.innerText()).toBe('5 of 7');
     await page.getByRole('button', { name: 'Next', exact: true }).press('ArrowRight');
     await expect.poll(() => count.innerText()).toBe('6 of 7');
-    await close();
   });
 
   it('counts its chapters in the digits of its language', async () => {
-    const { page, close } = await open('stories/seven-views.fa.html#alat', READ);
+    const page = await read('stories/seven-views.fa.html#alat');
     // Signs that keep the order of digits in a sentence from right to left are not seen.
-    const read = async () => (await page.locator('[data-count]').innerText()).replaceAll(/[\u2066-\u2069]/g, '');
-    await expect.poll(read).toBe('۵ از ۷');
-    await close();
+    const count = async () => (await page.locator('[data-count]').innerText()).replaceAll(/[\u2066-\u2069]/g, '');
+    await expect.poll(count).toBe('۵ از ۷');
   });
 
   it('has a chart of years that marks the year of its chapter, with its figures below', async () => {
-    const { page, close } = await open('stories/one-container.html#years', READ);
+    const page = await read('stories/one-container.html#years');
     const figure = page.locator('.pictures figure.current');
     await expect
       .poll(() => figure.locator('figcaption').innerText())
       .toMatch(/km of railway open at the end of 2017 · .* open today$/);
     // Which of its addresses an image takes is known once it has been fetched.
-    const read = () => figure.locator('img').evaluate((image: HTMLImageElement) => image.complete && image.currentSrc);
-    await expect.poll(read).toMatch(/^http/);
-    expect(await (await page.request.get(String(await read()))).text()).toMatch(/>2017: [\d,]+\skm</);
+    const source = () => figure.locator('img').evaluate((image: HTMLImageElement) => image.complete && image.currentSrc);
+    await expect.poll(source).toMatch(/^http/);
+    expect(await (await page.request.get(String(await source()))).text()).toMatch(/>2017: [\d,]+\skm</);
     expect(await figure.locator('a').getAttribute('href')).toContain('panel=events');
-    await close();
   });
 
   it('has Chinese letters where its machine has none', async () => {
-    const { page, close } = await open('stories/one-container.zh.html', READ);
+    const page = await read('stories/one-container.zh.html');
     const load = () =>
       page.evaluate(async () => (await document.fonts.load('16px Chinese', '集装箱')).map(({ status }) => status));
     await expect.poll(load).toEqual(['loaded']);
     expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily)).toContain('Chinese');
-    await close();
   });
 
   it('is printed with every picture beside its text', async () => {
-    const { page, close } = await open(PAGE, READ);
+    const page = await read(PAGE);
     await page.locator('.staged').waitFor();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.chapter figure').count()).toBe(7);
@@ -150,11 +144,10 @@ describe('a story', () => {
     expect(await page.locator('.chapter figure:not([hidden])').count()).toBe(7);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.locator('.pictures figure').count()).toBe(7);
-    await close();
   });
 
   it('shows the live map when asked, which goes along with the chapters', async () => {
-    const { page, close } = await open(`${PAGE}#alat`, READ);
+    const page = await read(`${PAGE}#alat`);
     await page.getByRole('button', { name: 'Interactive map' }).click();
     const map = page.frameLocator('corridor-map iframe');
     await map.locator('.maplibregl-canvas').waitFor();
@@ -172,13 +165,12 @@ describe('a story', () => {
     // A chart has no place on a map.
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await expect.poll(() => page.locator('.pictures.live').count()).toBe(0);
-    await close();
   });
 
   it('needs at most six requests and 70 kB for its first view', async () => {
     const sizes = new Map<string, number>();
     const { page, close } = await open(PAGE, {
-      ...READ,
+      until: 'document',
       before: async (page) => {
         page.on(
           'requestfinished',

@@ -57,10 +57,12 @@ class Reader {
     return this.readCopied();
   }
 
-  /** What was copied last. */
+  /** What was copied since the task began. */
   async readCopied(): Promise<URL> {
     await this.page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-    return new URL(await this.page.evaluate(() => navigator.clipboard.readText()));
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).not.toBe('');
+    return new URL(await read());
   }
 }
 
@@ -79,11 +81,30 @@ describe.each([
   });
   afterAll(() => opened.close());
 
-  /** The first page, as a newcomer sees it. */
-  async function start(): Promise<Reader> {
+  /** The first page, as a newcomer sees it before anything else has been fetched. */
+  async function arrive(): Promise<Reader> {
     await opened.page.goto(opened.page.url().split(/[?#]/)[0]!);
     await hasData(opened.page);
     return new Reader(opened.page);
+  }
+
+  /** The first page, as the reader of another task comes back to it: at its top, the sheet of a phone half-way up. */
+  async function start(): Promise<Reader> {
+    const { page } = opened;
+    await page.evaluate(
+      async (place) => {
+        document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        await navigator.clipboard.writeText('');
+        history.pushState(place, '', location.pathname);
+        dispatchEvent(new PopStateEvent('popstate', { state: place }));
+      },
+      { scroll: 0, sheet: 1 },
+    );
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await headline(page, /^How goods get/).waitFor();
+    await hasData(page);
+    return new Reader(page);
   }
 
   it('the railway and the port are embedded together, in Azerbaijani, dark, seen as on a phone, in 8 steps', async () => {
@@ -200,7 +221,7 @@ describe.each([
   });
 
   it('the number of a container leads to where its file is given in 2 steps', async () => {
-    const reader = await start();
+    const reader = await arrive();
     const { page } = reader;
     await reader.search('MSKU1234565');
     await panel(page).getByText('MSKU1234565 is in none of the files given so far').waitFor();
@@ -234,7 +255,7 @@ describe.each([
   });
 
   it('a station is found and closed by keys and a word', async () => {
-    const reader = await start();
+    const reader = await arrive();
     const { page } = reader;
     await reader.press('/');
     await reader.fill(page.locator(':focus'), 'Akhalkalaki');
@@ -250,7 +271,7 @@ describe.each([
   });
 
   it('a corridor is reached by ear in 12 keys: skip link, headings in order, and a word when it is chosen', async () => {
-    const reader = await start();
+    const reader = await arrive();
     const { page } = reader;
     await reader.press('Tab');
     await reader.press('Enter');
