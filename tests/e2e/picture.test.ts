@@ -35,10 +35,14 @@ async function probe(page: Page): Promise<void> {
         script(`
           import { Map, setWorkerUrl } from './maplibre-gl.mjs';
           setWorkerUrl(new URL('./maplibre-gl-worker.mjs', import.meta.url).href);
+          let map;
           globalThis.locate = (camera, places) => new Promise((done) => {
             const dots = { type: 'FeatureCollection', features: places.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } })) };
-            const map = new Map({
-              container: 'map', center: [camera.lon, camera.lat], zoom: camera.zoom, attributionControl: false, fadeDuration: 0,
+            const view = { center: [camera.lon, camera.lat], zoom: camera.zoom };
+            map?.getSource('dots').setData(dots);
+            map?.jumpTo(view);
+            map ??= new Map({
+              ...view, container: 'map', attributionControl: false, fadeDuration: 0,
               canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false }, pixelRatio: 1,
               style: { version: 8, projection: { type: ['interpolate', ['linear'], ['zoom'], ${GLOBE_ZOOM}, 'vertical-perspective', ${FLAT_ZOOM}, 'mercator'] },
                 sources: { dots: { type: 'geojson', data: dots } },
@@ -53,7 +57,6 @@ async function probe(page: Page): Promise<void> {
               const { data } = context.getImageData(0, 0, copy.width, copy.height);
               const found = [];
               for (let i = 0; i < data.length; i += 4) if (data[i] > 128 && data[i + 2] > 128) found.push([(i / 4) % copy.width + 0.5, Math.floor(i / 4 / copy.width) + 0.5]);
-              map.remove();
               done(found);
             });
           });
@@ -177,7 +180,7 @@ describe('a picture', () => {
 
 describe('the map taken along', () => {
   it('is saved as SVG, PNG, GPX and KML and printed, once the live map has taken the picture’s place', async () => {
-    const { page, close } = await atlas.open('', { until: 'live' });
+    const { page, close } = await atlas.open('', { until: 'live', viewport: { width: 800, height: 600 } });
     await expect.poll(() => page.locator('#picture').isVisible()).toBe(false);
 
     await page.locator('#list .cards a').first().click();

@@ -6,7 +6,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openImport, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { visit } = useAtlas();
 
 const CONTROLS = 'button, a[href], select, summary, input, textarea, [role=tab], [role=separator], [role=slider]';
 /** What a state may change; the first of them are seen without colours, too. */
@@ -25,6 +25,7 @@ const SHADES = [
 /** Marks one control of each kind that is seen, and tells what kinds there are. A kind is the element, its role and its classes. */
 const pick = (page: Page): Promise<string[]> =>
   page.evaluate((controls) => {
+    for (const node of document.querySelectorAll('[data-try]')) node.removeAttribute('data-try');
     const kinds = new Map<string, Element>();
     for (const node of document.querySelectorAll(controls)) {
       if (
@@ -135,14 +136,13 @@ describe('a control shows that it is pointed at, has the focus and is held down'
     ['on the timeline', '?panel=events'],
     ['among shipments', '?panel=shipments'],
   ])('%s', async (_, path) => {
-    const { page, close } = await open(path);
+    const page = await visit(path);
     expect(await findMissing(page)).toEqual([]);
     expect(await findAlike(page)).toEqual([]);
-    await close();
   });
 
   it('in the dialogs', async () => {
-    const { page, close } = await open('?theme=dark');
+    const page = await visit('?theme=dark');
     await openImport(page);
     await page.getByRole('dialog', { name: 'Add your own routes' }).waitFor();
     expect(await findMissing(page)).toEqual([]);
@@ -150,12 +150,13 @@ describe('a control shows that it is pointed at, has the focus and is held down'
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await findMissing(page)).toEqual([]);
-    await close();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 });
 
 it('how many are compared is read in forced colours, too, with an edge round it', async () => {
-  const { page, close } = await open('?panel=compare&tool=compare&compare=ew-btk,northern', { forcedColors: 'active' });
+  const page = await visit('?panel=compare&tool=compare&compare=ew-btk,northern', { forcedColors: 'active' });
   const count = page
     .getByRole('group', { name: 'Find or compare' })
     .getByRole('button', { name: /^Compare/ })
@@ -176,11 +177,10 @@ it('how many are compared is read in forced colours, too, with an edge round it'
         .evaluate((one) => getComputedStyle(one).outlineStyle),
     )
     .toBe('solid');
-  await close();
 });
 
 it('what cannot be used has a broken frame', async () => {
-  const { page, close } = await open('?panel=compare');
+  const page = await visit('?panel=compare');
   const styles = await page.evaluate(() =>
     ['button', 'select'].flatMap((name) =>
       ['', 'button', 'field'].map((classes) => {
@@ -195,5 +195,4 @@ it('what cannot be used has a broken frame', async () => {
     ),
   );
   expect(styles.filter((style) => style.endsWith('whole'))).toEqual([]);
-  await close();
 });
