@@ -10,8 +10,9 @@ const ROOM = { wide: { top: 40, side: 40, names: 110 }, narrow: { top: 24, side:
 const BUTTONS = { width: 56, wide: 254, narrow: 200 };
 /** Height of the credits above the key, and how far they reach to the other side. */
 const CREDITS = { height: 24, width: 434 };
-/** Half the height of a name beside its place. */
+/** Half the height of a name beside its place, and of the signs that stand at places. */
 const HALF_NAME = 12;
+const HALF_SIGN = 12;
 
 export interface MapShape {
   isNarrow: boolean;
@@ -24,11 +25,12 @@ export interface MapShape {
 /** What is to be kept free round what the map shows. */
 export function computeMapPadding({ isNarrow, isRtl = false, covered }: MapShape): Padding {
   const { top, side, names } = isNarrow ? ROOM.narrow : ROOM.wide;
+  const clearOfButtons = BUTTONS.width + HALF_SIGN;
   return {
     top,
-    right: isRtl ? names : Math.max(names, BUTTONS.width),
+    right: isRtl ? names : Math.max(names, clearOfButtons),
     bottom: Math.max(side, CREDITS.height + HALF_NAME) + KEY_HEIGHT + covered,
-    left: isRtl ? Math.max(side, BUTTONS.width) : side,
+    left: isRtl ? Math.max(side, clearOfButtons) : side,
   };
 }
 

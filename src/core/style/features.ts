@@ -7,6 +7,7 @@ import {
   findCorridorOf,
   findEventPosition,
   findFeature,
+  findLinksAt,
   getName,
 } from '../dataset/dataset.ts';
 import { type DrawnLine, type Filters, isLineShown, listDrawnLines } from '../dataset/filter.ts';
@@ -173,6 +174,14 @@ const makePoint = (coordinates: Position): Feature<Point, object> => ({
   properties: {},
 });
 
+/** The links of a node that no drawn line passes, which would stand there without any. */
+function buildOwnLines(atlas: Atlas, node: string, theme: Theme): ReturnType<typeof buildRuns> {
+  const links = findLinksAt(atlas, node).map(({ id }) => id);
+  const drawn = new Set(atlas.parallelLines.map(({ link }) => link));
+  if (links.some((id) => drawn.has(id))) return [];
+  return links.flatMap((id) => buildRuns(atlas, [{ id, reversed: false }], getLineColour(theme, undefined)));
+}
+
 /** What a selected or pointed-at feature is drawn with, above all else; nothing for an id that has no place. */
 export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): FeatureCollection {
   const found = id === null ? null : findFeature(atlas, id);
@@ -195,8 +204,13 @@ export function buildOutline(atlas: Atlas, id: string | null, theme: Theme): Fea
       const colour = atlas.parallelLines.find((line) => line.link === link)?.colour;
       return collect(buildRuns(atlas, [{ id: link, reversed: false }], getLineColour(theme, colour)));
     }
-    case 'node':
-      return collect([makePoint(found.value.geometry.coordinates)]);
+    case 'node': {
+      const { geometry, properties } = found.value;
+      return collect<Feature['geometry'], object>([
+        makePoint(geometry.coordinates),
+        ...buildOwnLines(atlas, properties.id, theme),
+      ]);
+    }
     case 'area':
       return collect([{ type: 'Feature', geometry: found.value.geometry, properties: {} }]);
     case 'claim':

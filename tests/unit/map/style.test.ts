@@ -41,6 +41,16 @@ describe('lines on the map', () => {
     expect(new Set(patterns)).toContain('sea');
   });
 
+  it('are those that lead to a selected place, where no other line passes it', () => {
+    const kinds = (from: typeof atlas, id: string) =>
+      buildOutline(from, id, 'light').features.map(({ geometry }) => geometry.type);
+    expect(kinds(atlas, 'haven')).toEqual(['Point']);
+    const lines = kinds({ ...atlas, parallelLines: [] }, 'haven');
+    expect(lines[0]).toBe('Point');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(new Set(lines.slice(1))).not.toContain('Point');
+  });
+
   it('carry the labels of their nodes in the language asked for', () => {
     const names = buildNodeFeatures(atlas, { ...options, lang: 'zh' }).features.map(({ properties }) => properties.name);
     expect(names).toContain('码头');
