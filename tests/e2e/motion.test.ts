@@ -1,9 +1,10 @@
 /** Where readers ask for less motion nothing glides, fades or flies: neither the map, nor the sheet, nor what is scrolled to. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PHONE, useAtlas } from './atlas.ts';
+import { isLive, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { visit, share } = useAtlas([], ['', { before: (page) => page.addInitScript(watchScrolling) }]);
+const turnTo = share();
 
 /** What would move by itself, a line for each kind of element and its pseudo-elements. */
 const findMoving = (page: Page): Promise<string[]> =>
@@ -43,23 +44,22 @@ describe('with less motion', () => {
   it.each([
     ['the first page on a phone', ''],
     ['a route', '?select=btk'],
-    ['the finder', '?from=xian&to=kars'],
+    ['the finder', '?panel=compare&from=xian&to=kars'],
     ['the article', '?panel=article'],
     ['the timeline', '?panel=events'],
   ])('nothing of the app has a transition: %s', async (_, path) => {
-    const { page, close } = await open(path, { viewport: PHONE });
+    const page = await visit(path, { viewport: PHONE });
     await expect.poll(() => findMoving(page)).toEqual([]);
-    await close();
   });
 
   it.each(['pages/btk.html', 'stories/how-far.html', 'embed/btk.html?activate=load'])('nor anything of /%s', async (path) => {
-    const { page, close } = await open(path, { until: 'document' });
+    const page = await turnTo(path);
     await expect.poll(() => findMoving(page)).toEqual([]);
-    await close();
   });
 
   it('the map is at once where it is sent, and a paragraph where it is asked for', async () => {
-    const { page, close } = await open('?panel=article', { until: 'live', before: (page) => page.addInitScript(watchScrolling) });
+    const page = await visit('?panel=article');
+    await isLive(page);
     // It is written anew with each step of a move.
     const scale = page.locator('.maplibregl-ctrl-scale');
     await scale.evaluate((node) => {
@@ -81,6 +81,5 @@ describe('with less motion', () => {
     });
     expect(new Set(seen).size).toBe(1);
     expect(smooth).toEqual([]);
-    await close();
   });
 });

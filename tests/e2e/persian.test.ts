@@ -6,9 +6,24 @@ import { expect, it } from 'vitest';
 import { readCamera } from '../../src/core/geo/camera-hash.ts';
 import { createProjection } from '../../src/core/geo/projection.ts';
 import { fa } from '../../src/i18n/dictionaries/fa.ts';
-import { axe, DESKTOP, hasMap, isLive, PHONE, useAtlas } from './atlas.ts';
+import { axe, DESKTOP, isLive, PHONE, useAtlas, type Visit } from './atlas.ts';
 
-const { open, visit } = useAtlas();
+const { open, visit, share } = useAtlas();
+const turnTo = share();
+/** Before a page is loaded: has what it asks for put into a list. */
+const listRequests = (asked: string[]) => async (page: Page) => {
+  page.on('request', (request) => asked.push(request.url()));
+  await Promise.resolve();
+};
+const askedByLive: string[] = [];
+const live = useAtlas([], ['?lang=fa', { before: listRequests(askedByLive) }]);
+
+/** Brings the live map that the tests share to a path. */
+async function see(path: string, options: Visit = {}): Promise<Page> {
+  const page = await live.visit(path, options);
+  await isLive(page);
+  return page;
+}
 
 const getDirection = (page: Page) => page.evaluate(() => getComputedStyle(document.querySelector('main, #app')!).direction);
 const overflows = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -23,29 +38,25 @@ it.each([
 ] as const)(
   'the app runs from right to left on a %s, with nothing over its edge and no fault that axe knows',
   async (_, viewport) => {
-    const { page, close } = await open('?lang=fa&select=btk', { viewport });
+    const page = await visit('?lang=fa&select=btk', { viewport });
     await page.locator('html[lang=fa][dir=rtl]').waitFor();
     expect(await getDirection(page)).toBe('rtl');
     await expect.poll(() => overflows(page)).toBe(false);
     expect(await axe(page)).toEqual([]);
-    await close();
   },
 );
 
 it('the panel stands on the right and the controls of the map on the left', async () => {
-  const { page, close } = await open('?lang=fa');
+  const page = await see('?lang=fa');
   await page.locator('html[dir=rtl]').waitFor();
-  await isLive(page);
   const middle = DESKTOP.width / 2;
   expect(await getMiddle(page, '#panel')).toBeGreaterThan(middle);
   expect(await getMiddle(page, '.maplibregl-ctrl-group')).toBeLessThan(middle / 2);
   expect(await getMiddle(page, '.maplibregl-ctrl-scale')).toBeLessThan(middle / 2);
-  await close();
 });
 
 it('what is shown on the map of a phone runs under none of its buttons, which stand on the left', async () => {
-  const { page, close } = await open('?lang=fa&select=northern', { viewport: PHONE });
-  await hasMap(page);
+  const page = await see('?lang=fa&select=northern', { viewport: PHONE });
   await page.getByRole('button', { name: fa['page.onMap'], exact: true }).click();
   await expect.poll(() => readCamera(new URL(page.url()).hash)).toBeTruthy();
   const [map, sheet] = await Promise.all(
@@ -71,38 +82,28 @@ it('what is shown on the map of a phone runs under none of its buttons, which st
   const [leftmost, rightmost] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
   expect(leftmost).toBeGreaterThan(50);
   expect(rightmost).toBeLessThan(size.width);
-  await close();
 });
 
 it('the live map fetches the letters of Persian from our own host, and only where it is Persian', async () => {
-  for (const [path, isWanted] of [
-    ['?lang=fa', true],
-    ['?lang=en', false],
-  ] as const) {
-    const asked: string[] = [];
-    const { page, close } = await open(path, {
-      before: async (page) => {
-        page.on('request', (request) => asked.push(request.url()));
-        await Promise.resolve();
-      },
-    });
-    await isLive(page);
-    const files = asked.filter((url) => /noto-sans-arabic|\/fa-[^/]*\.js/.test(url)).map((url) => new URL(url).origin);
-    expect(files.length > 0, path).toBe(isWanted);
-    expect(new Set(files).size, path).toBe(isWanted ? 1 : 0);
-    await close();
-  }
+  const findLetters = (asked: string[]) =>
+    asked.filter((url) => /noto-sans-arabic|\/fa-[^/]*\.js/.test(url)).map((url) => new URL(url).origin);
+  await see('?lang=fa');
+  expect(new Set(findLetters(askedByLive)).size, 'in Persian').toBe(1);
+  const asked: string[] = [];
+  const { page, close } = await open('?lang=en', { before: listRequests(asked) });
+  await isLive(page);
+  expect(findLetters(asked), 'in English').toEqual([]);
+  await close();
 });
 
 it.each(['pages/fa/btk.html', 'embed/btk.fa.html', 'embed/C01.fa.html'])('%s runs from right to left', async (path) => {
-  const { page, close } = await open(path, { until: 'document', viewport: { width: 320, height: 640 } });
+  const page = await turnTo(path, { width: 320, height: 640 });
   await page.locator('html[lang=fa][dir=rtl]').waitFor();
   expect(await getDirection(page)).toBe('rtl');
   await expect.poll(() => overflows(page)).toBe(false);
   // Names on the map are placed by left and right, whatever the page does.
   for (const svg of await page.locator('svg:has(text)').all()) expect(await svg.getAttribute('direction')).toBe('ltr');
   expect(await axe(page)).toEqual([]);
-  await close();
 });
 
 /**
@@ -150,9 +151,8 @@ it.each([
 it.each(['pages/fa/btk.html', 'pages/fa/C01.html', 'pages/fa/ew-btk.html', 'embed/btk.fa.html', 'embed/C01.fa.html'])(
   '%s has no digits and commas but Persian ones',
   async (path) => {
-    const { page, close } = await open(path, { until: 'document' });
+    const page = await turnTo(path);
     expect(await listForeignSigns(page)).toEqual([]);
-    await close();
   },
 );
 
@@ -183,8 +183,7 @@ it.each([
 );
 
 it('the scale of the live map has Persian digits, and all of its words in sight', async () => {
-  const { page, close } = await open('?lang=fa');
-  await isLive(page);
+  const page = await see('?lang=fa');
   const scale = page.locator('.maplibregl-ctrl-scale');
   await expect.poll(() => scale.innerText()).toMatch(/[۰-۹]+\s(?:کیلو)?متر/);
   const room = await scale.evaluate((bar) => {
@@ -200,5 +199,4 @@ it('the scale of the live map has Persian digits, and all of its words in sight'
   expect(room.within).toBeGreaterThanOrEqual(0);
   // Credits stand beside it, and are not to lie over its number.
   expect(room.after).toBeGreaterThanOrEqual(0);
-  await close();
 });
