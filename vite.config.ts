@@ -87,6 +87,7 @@ export default defineConfig(({ mode }) => {
     },
     worker: { format: 'es', rollupOptions: { output: { chunkFileNames: nameChunk } } },
     server: { port: 4173 },
-    preview: { port: 4173, headers: HEADERS },
+    // Else Vite names the origin that asks in its 304s, and a browser refuses what it has kept to frames of any other.
+    preview: { port: 4173, headers: HEADERS, cors: false },
   };
 });

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type CodeKind, type EmbedCode, writeEmbedCode } from '../../src/core/embed/embed-code.ts';
 import { EMBED_DEFAULTS } from '../../src/core/embed/embed-url.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
-import { useAtlas } from './atlas.ts';
-import { type Host, serveHost } from './hosts.ts';
+import { type Host, HOSTS, serveHost, useOnePage } from './hosts.ts';
 
 const expected = /WebGL|GPU|favicon|frame-src|Framing/;
 const base = () => inject('url');
@@ -35,7 +34,7 @@ const element = (attributes: string, content = 'The map'): string =>
 const THEME = 'iframe{height:auto;max-width:100%}';
 
 describe('a page of others', () => {
-  const { open } = useAtlas();
+  const goTo = useOnePage({ expected, asked: HOSTS });
   let host: Host;
   let isolated: Host;
   let strict: Host;
@@ -74,17 +73,7 @@ describe('a page of others', () => {
   });
   afterAll(() => Promise.all([host.close(), isolated.close(), strict.close()]));
 
-  async function visit(url: string, viewport = { width: 375, height: 700 }): Promise<{ page: Page; leave(): Promise<void> }> {
-    const { page, problems } = await open('icon.svg', { until: 'document', expected, viewport });
-    await page.goto(url);
-    return {
-      page,
-      leave: async () => {
-        await page.context().close();
-        expect(problems).toEqual([]);
-      },
-    };
-  }
+  const visit = (url: string, viewport = { width: 375, height: 700 }): Promise<Page> => goTo(url, viewport);
   const frameOf = async (page: Page) => {
     await page.frameLocator('iframe').locator('.open').waitFor();
     return page.frames().find((frame) => frame !== page.mainFrame())!;
@@ -99,20 +88,18 @@ describe('a page of others', () => {
   };
 
   it.each(['iframe.html', 'frame.html', 'short.html'])('on a phone shows all of %s without a scroll inside', async (file) => {
-    const { page, leave } = await visit(host.url + file);
+    const page = await visit(host.url + file);
     await expect.poll(() => measureHidden(page)).toBe(0);
     const stage = (await frameOf(page)).locator('.stage');
     expect((await stage.boundingBox())?.height).toBeGreaterThanOrEqual(170);
-    await leave();
   });
 
   it('prints the link and the credit of a frame', async () => {
-    const { page, leave } = await visit(`${host.url}frame.html`, { width: 720, height: 700 });
+    const page = await visit(`${host.url}frame.html`, { width: 720, height: 700 });
     await frameOf(page);
     await page.evaluate(() => document.querySelector('iframe')!.setAttribute('style', 'width:100%;height:480px'));
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => measureHidden(page)).toBe(0);
-    await leave();
   });
 
   it('gives the element a height or a shape by its style sheet', async () => {
@@ -120,26 +107,24 @@ describe('a page of others', () => {
       ['sized.html', 400],
       ['shaped.html', 352],
     ] as const) {
-      const { page, leave } = await visit(host.url + file, { width: 720, height: 900 });
+      const page = await visit(host.url + file, { width: 720, height: 900 });
       await frameOf(page);
       const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
       await expect.poll(async () => Math.round((await box('corridor-map')).height)).toBe(height);
       await expect.poll(async () => Math.round((await box('corridor-map iframe')).height)).toBe(height);
       expect((await box('#after')).y).toBeGreaterThanOrEqual(8 + height);
-      await leave();
     }
   });
 
   it('keeps the fallback of the element where its frame may not be shown', async () => {
-    const { page, leave } = await visit(`${strict.url}element.html`);
+    const page = await visit(`${strict.url}element.html`);
     await page.locator('corridor-map iframe').waitFor({ state: 'attached' });
     await page.getByRole('link', { name: 'The map' }).waitFor();
     await expect.poll(() => page.locator('corridor-map iframe').isVisible()).toBe(false);
-    await leave();
   });
 
   it('scrolls through forty elements without a jump', async () => {
-    const { page, leave } = await visit(`${host.url}many.html`, { width: 720, height: 900 });
+    const page = await visit(`${host.url}many.html`, { width: 720, height: 900 });
     const shift = await page.evaluate(async () => {
       let sum = 0;
       new PerformanceObserver((list) => {
@@ -155,19 +140,17 @@ describe('a page of others', () => {
       return sum;
     });
     expect(shift).toBeLessThan(0.1);
-    await leave();
   });
 
   it.each(['frame.html', 'element.html'])('isolates itself from others and shows %s all the same', async (file) => {
-    const { page, leave } = await visit(isolated.url + file);
+    const page = await visit(isolated.url + file);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).click();
     await page.frameLocator('iframe').locator('.stage[data-live]').waitFor();
-    await leave();
   });
 
   it('is an article of WordPress: hears the height, and where a link of the sandboxed frame leads', async () => {
-    const { page, leave } = await visit(`${host.url}wordpress.html`);
+    const page = await visit(`${host.url}wordpress.html`);
     const link = page.frameLocator('iframe').getByRole('link', { name: 'Open the map' });
     await link.waitFor();
     await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).waitFor();
@@ -190,22 +173,20 @@ describe('a page of others', () => {
     const height = { message: 'height', value: expect.any(Number), secret: 'aB3' };
     expect(said[0]).toEqual(height);
     expect(said.at(-1)).toEqual({ message: 'link', value: expect.stringContaining('select=btk'), secret: 'aB3' });
-    await leave();
   });
 
   it('frames a claim as a small card in its language, with its verdict, which says how high it is', async () => {
-    const { page, leave } = await visit(`${host.url}claim.html`);
+    const page = await visit(`${host.url}claim.html`);
     const frame = page.frameLocator('iframe');
     await frame.locator('html[lang=az]').waitFor();
     await frame.locator('.facts strong').waitFor();
     await expect.poll(() => frame.locator('.open').getAttribute('href')).toBe('../pages/az/C01.html');
     const height = await (await frameOf(page)).evaluate(() => document.body.getBoundingClientRect().height);
     expect(height).toBeLessThan(400);
-    await leave();
   });
 
   it('reaches what is linked with the map by keyboard, and gets an error for an id that there is not', async () => {
-    const { page, leave } = await visit(`${host.url}element.html`, { width: 720, height: 900 });
+    const page = await visit(`${host.url}element.html`, { width: 720, height: 900 });
     await frameOf(page);
     const linked = page.getByRole('button', { name: 'Tbilisi' });
     await linked.focus();
@@ -226,11 +207,10 @@ describe('a page of others', () => {
       );
     });
     expect(refused).toEqual({ code: 'unknown-id', cause: ['no-such-place'], message: expect.stringContaining('no-such-place') });
-    await leave();
   });
 
   it('is dark on a dark page, light once that is, and as its theme says in any case', async () => {
-    const { page, leave } = await visit(`${host.url}dark.html`, { width: 720, height: 900 });
+    const page = await visit(`${host.url}dark.html`, { width: 720, height: 900 });
     const source = () => page.locator('corridor-map iframe').getAttribute('src');
     await expect.poll(source).toContain('theme=dark');
     await page.frameLocator('corridor-map iframe').locator('html[data-theme=dark]').waitFor({ state: 'attached' });
@@ -241,11 +221,10 @@ describe('a page of others', () => {
     await page.evaluate(() => (document.body.className = ''));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await source()).toContain('theme=light');
-    await leave();
   });
 
   it('keeps its frame where it is moved by moveBefore', async () => {
-    const { page, leave } = await visit(`${host.url}element.html`, { width: 720, height: 900 });
+    const page = await visit(`${host.url}element.html`, { width: 720, height: 900 });
     await page.evaluate(() => {
       document.body.dataset['ready'] = '0';
       document.addEventListener('corridor-map:ready', () => {
@@ -267,11 +246,10 @@ describe('a page of others', () => {
       return { state, isSame, again: document.body.dataset['ready'] !== before, isLast: document.body.lastElementChild === map };
     });
     expect(moved).toMatchObject({ state: { select: 'tbilisi' }, isSame: true, again: false, isLast: true });
-    await leave();
   });
 
   it('keeps what methods have set when an attribute makes a new frame', async () => {
-    const { page, leave } = await visit(`${host.url}element.html`, { width: 720, height: 900 });
+    const page = await visit(`${host.url}element.html`, { width: 720, height: 900 });
     await frameOf(page);
     const state = await page.evaluate(async () => {
       const map = document.querySelector('corridor-map') as HTMLElement & {
@@ -287,6 +265,5 @@ describe('a page of others', () => {
     });
     expect(state).toMatchObject({ lang: 'tr', select: 'tbilisi', theme: 'dark', page: 'btk' });
     await expect.poll(() => page.locator('corridor-map iframe').getAttribute('title')).toContain('Bakü');
-    await leave();
   });
 });

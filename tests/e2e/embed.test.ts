@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { passed, weigh } from '../bench/embed-weight.ts';
-import { launch } from '../bench/embed-weight.ts';
 import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
-import { type Host, serveHost } from './hosts.ts';
+import { type Host, HOSTS, serveHost, useOnePage } from './hosts.ts';
 
 const PAGE = 'embed/btk.html';
 const FRAME_LIVE = '.stage[data-live]';
@@ -15,6 +14,10 @@ const html = (body: string): string => `<!doctype html><html lang="en"><title>Ho
 
 describe('an embed page by itself', () => {
   const { open } = useAtlas();
+  /** For a live map, which logs what is expected of it, and for what has none. */
+  const visit = useOnePage({ expected });
+  const visitStill = useOnePage();
+  const FRAME = { width: 640, height: 520 };
 
   it('shows picture, names, figures and the link without JavaScript, and asks for nothing but its style', async () => {
     const { page, close } = await open(PAGE, { until: 'document', javaScriptEnabled: false });
@@ -29,7 +32,7 @@ describe('an embed page by itself', () => {
   });
 
   it('goes live on a click in the place of the picture, and tells what is picked', async () => {
-    const { page, close } = await open(PAGE, { until: 'document', expected, viewport: { width: 640, height: 520 } });
+    const page = await visit(inject('url') + PAGE, FRAME);
     await page.getByRole('button', { name: 'Explore the map' }).click();
     await page.locator(FRAME_LIVE).waitFor();
     const size = async (part: string) => {
@@ -42,14 +45,10 @@ describe('an embed page by itself', () => {
     await expect.poll(() => page.locator('.picture').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.locator('.picture').isVisible()).toBe(true);
-    await close();
   });
 
   it('is readable in a narrow column, at twice the size, in the dark and in Georgian', async () => {
-    const { page, close } = await open(`${PAGE}?lang=ka&theme=dark&controls=figures`, {
-      until: 'document',
-      viewport: { width: 280, height: 460 },
-    });
+    const page = await visitStill(`${inject('url')}${PAGE}?lang=ka&theme=dark&controls=figures`, { width: 280, height: 460 });
     await page.locator('html[lang=ka]').waitFor();
     await expect.poll(() => page.locator('.stage svg:visible').textContent()).toMatch(/[ა-ჰ]{3}/);
     // The heading is there for those who listen only.
@@ -67,22 +66,17 @@ describe('an embed page by itself', () => {
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: size })
         .toBeLessThanOrEqual(280);
     }
-    await close();
   });
 
   it('draws a mix that has no page, and drops what does not hold', async () => {
-    const { page, close } = await open('embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx', { until: 'document' });
+    const page = await visitStill(`${inject('url')}embed.html?routes=ew-poti,btk,<b>,no-such&year=2100&lang=xx`);
     await page.locator('.figures').getByText('East–West via Poti').waitFor();
     await expect.poll(() => page.locator('.figures div').count()).toBe(2);
     await expect.poll(() => page.locator('.legend li').count()).toBe(2);
-    await close();
   });
 
   it('draws a comparison as the map does: sections and ways with letters, lengths and differences', async () => {
-    const { page, close } = await open('embed.html?compare=ew-btk:alat:kars,btk,path:baku:kars:no-IR.open,no-such', {
-      until: 'document',
-      expected,
-    });
+    const page = await visit(`${inject('url')}embed.html?compare=ew-btk:alat:kars,btk,path:baku:kars:no-IR.open,no-such`, FRAME);
     const figures = page.locator('.figures div');
     await figures.getByText(/^A · East–West via Khorgos, Aktau and Kars.*Alat.*Kars/).waitFor();
     await expect.poll(() => figures.count()).toBe(3);
@@ -92,7 +86,6 @@ describe('an embed page by itself', () => {
     await expect.poll(() => page.locator('.legend li').count()).toBe(3);
     await page.getByRole('button', { name: 'Explore the map' }).click();
     await page.locator(FRAME_LIVE).waitFor();
-    await close();
   });
 
   it('keeps its picture and says so where its worker does not start', async () => {
@@ -108,18 +101,14 @@ describe('an embed page by itself', () => {
   });
 
   it('keeps its budgets', async () => {
-    const browser = await launch(inject('browser'));
-    try {
-      expect(passed(await weigh(browser, inject('url'), 'embed/east-west.html'))).toEqual([]);
-      expect(passed(await weigh(browser, inject('url'), 'embed.html'))).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    const browser = (await visitStill(`${inject('url')}icon.svg`)).context().browser()!;
+    expect(passed(await weigh(browser, inject('url'), 'embed/east-west.html'))).toEqual([]);
+    expect(passed(await weigh(browser, inject('url'), 'embed.html'))).toEqual([]);
   });
 });
 
 describe('an embed in a page of another origin', () => {
-  const { open } = useAtlas();
+  const visit = useOnePage({ expected, asked: HOSTS });
   let host: Host;
   let strict: Host;
   const base = () => inject('url');
@@ -141,36 +130,20 @@ describe('an embed in a page of another origin', () => {
   });
   afterAll(() => Promise.all([host.close(), strict.close()]));
 
-  /** Opens a page of a host; `useAtlas` counts requests to it as foreign, so those are not looked at. */
-  async function visit(url: string): Promise<{ page: Page; problems: string[]; leave(): Promise<void> }> {
-    const { page, problems } = await open('icon.svg', { until: 'document', expected });
-    await page.goto(url);
-    return {
-      page,
-      problems,
-      leave: async () => {
-        await page.context().close();
-        expect(problems).toEqual([]);
-      },
-    };
-  }
-
   it('works in a sandbox without an origin or storage', async () => {
-    const { page, leave } = await visit(`${host.url}sandbox.html`);
+    const page = await visit(`${host.url}sandbox.html`);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'Explore the map' }).click();
     await frame.locator(FRAME_LIVE).waitFor();
-    await leave();
   });
 
   it('works where the policy of the page allows frames of our host only', async () => {
-    const { page, leave } = await visit(`${strict.url}strict.html`);
+    const page = await visit(`${strict.url}strict.html`);
     await page.frameLocator('iframe').getByRole('button', { name: 'Explore the map' }).waitFor();
-    await leave();
   });
 
   it('forty on one page: those in view are live, the others have given their context back', async () => {
-    const { page, leave } = await visit(`${host.url}many.html`);
+    const page = await visit(`${host.url}many.html`, { width: 700, height: 600 });
     const live = async () => {
       const states = await Promise.all(
         page.frames().map(async (frame) => (frame === page.mainFrame() ? 0 : await frame.locator('.live canvas').count())),
@@ -181,14 +154,13 @@ describe('an embed in a page of another origin', () => {
     for (const n of [0, 20, 39]) {
       await page.locator(`iframe >> nth=${String(n)}`).scrollIntoViewIfNeeded();
       await frame(n).locator(FRAME_LIVE).waitFor();
-      await expect.poll(live, { message: `at ${String(n)}` }).toBeLessThanOrEqual(4);
+      await expect.poll(live, { message: `at ${String(n)}` }).toBeLessThanOrEqual(2);
     }
     await frame(0).locator('.stage:not([data-live])').waitFor({ state: 'attached' });
-    await leave();
   });
 
   it('ignores hostile messages, says so once, and goes on to answer honest ones', async () => {
-    const { page, leave } = await visit(`${host.url}hostile.html`);
+    const page = await visit(`${host.url}hostile.html`);
     for (const id of ['other', 'ours']) {
       await page.frameLocator(`#${id}`).getByRole('button', { name: 'Explore the map' }).waitFor();
     }
@@ -237,11 +209,10 @@ describe('an embed in a page of another origin', () => {
       ok: true,
       state: { page: 'btk', live: false },
     });
-    await leave();
   });
 
   it('the element: events, methods, attributes, links of the page, its own height', async () => {
-    const { page, leave } = await visit(`${host.url}host.html?atlas=${encodeURIComponent(base())}&feature=btk&link=tbilisi,kars`);
+    const page = await visit(`${host.url}host.html?atlas=${encodeURIComponent(base())}&feature=btk&link=tbilisi,kars`);
     await page.locator('#log').getByText('ready', { exact: false }).first().waitFor();
     const frame = page.frameLocator('corridor-map iframe');
     await expect.poll(() => page.locator('corridor-map iframe').getAttribute('title')).toBe('Map of the corridor');
@@ -263,7 +234,6 @@ describe('an embed in a page of another origin', () => {
     await page.evaluate(() => document.querySelector('corridor-map')!.setRoutes(['ew-poti'], []));
     await frame.locator('.figures dt').first().waitFor();
     await expect.poll(() => frame.locator('.legend li, .figures div').count()).toBe(1);
-    await leave();
   });
 });
 
@@ -280,18 +250,26 @@ describe('an embed without WebGL', () => {
 });
 
 describe('the embed dialog', () => {
-  const { open } = useAtlas();
+  const { visit } = useAtlas([], ['', { before: (page) => page.addInitScript(noteCopied) }]);
+
+  /** Runs in the page before its scripts: writes into the document what they copy. */
+  function noteCopied(): void {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => document.documentElement.setAttribute('data-copied', text) },
+    });
+  }
+
+  /** The code that is offered first; the dialog keeps what is chosen, so that tests put back what they have changed. */
+  const USUAL = { en: 'Frame that fits its content (HTML)', az: 'Məzmuna uyğunlaşan çərçivə (HTML)' };
+
+  /** What a dialog leaves open would lie over the page of the next test. */
+  async function closeDialog(page: Page): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
 
   it('writes the code of what is selected, with a live preview, and copies it', async () => {
-    const { page, close } = await open('?select=btk', {
-      before: async (page) => {
-        await page.addInitScript(() => {
-          Object.defineProperty(navigator, 'clipboard', {
-            value: { writeText: async (text: string) => document.documentElement.setAttribute('data-copied', text) },
-          });
-        });
-      },
-    });
+    const page = await visit('?select=btk');
     await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -324,13 +302,15 @@ describe('the embed dialog', () => {
       );
     await dialog.getByLabel('Link for WordPress and Ghost').check();
     await expect.poll(() => code.inputValue()).toMatch(/^http:\/\/127[^ ]+\/pages\/ka\/btk\.html$/);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-    await close();
+    await dialog.getByLabel('Load the interactive map').selectOption('click');
+    await dialog.getByLabel('Size').selectOption('content');
+    await dialog.getByLabel('Legend', { exact: true }).check();
+    await dialog.getByLabel(USUAL.en).check();
+    await closeDialog(page);
   });
 
   it('hands out the card of a claim with its verdict, as high as it needs, and nothing to set of a map', async () => {
-    const { page, close } = await open('?select=C01&lang=az');
+    const page = await visit('?select=C01&lang=az');
     await page.getByRole('banner').getByRole('button', { name: 'Paylaş' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Yerləşdir' }).click();
     const dialog = page.getByRole('dialog');
@@ -342,11 +322,12 @@ describe('the embed dialog', () => {
     expect(await dialog.getByRole('combobox').count()).toBe(1);
     await dialog.getByLabel('WordPress və Ghost üçün keçid').check();
     await expect.poll(() => code.inputValue()).toMatch(/\/pages\/az\/C01\.html$/);
-    await close();
+    await dialog.getByLabel(USUAL.az).check();
+    await closeDialog(page);
   });
 
   it('embeds what the map shows: a line with a place, the year and what is filtered out', async () => {
-    const { page, close } = await open('?select=btk&hide-mode=sea&year=2020');
+    const page = await visit('?select=btk&hide-mode=sea&year=2020');
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -366,11 +347,11 @@ describe('the embed dialog', () => {
     await dialog.getByLabel('Port of Baku').uncheck();
     await dialog.getByRole('status').getByText('Pick at least one').waitFor();
     await expect.poll(() => dialog.getByRole('button', { name: 'Copy the code' }).isDisabled()).toBe(true);
-    await close();
+    await closeDialog(page);
   });
 
   it('embeds a story: its page in the language and theme that are chosen is what is previewed', async () => {
-    const { page, close } = await open();
+    const page = await visit();
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -395,12 +376,14 @@ describe('the embed dialog', () => {
     expect(await axe(page)).toEqual([]);
     await dialog.getByLabel('Element').check();
     await expect.poll(() => code.inputValue()).toContain('<corridor-map theme="dark" story="one-container" lang="fa"');
-    await close();
+    await dialog.getByLabel('Theme').selectOption('auto');
+    await dialog.getByLabel(USUAL.en).check();
+    await closeDialog(page);
   });
 
   it('has the copy button in view without scrolling, and previews a column and a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
-      const { page, close } = await open('?select=btk', { viewport });
+      const page = await visit('?select=btk', { viewport });
       await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
       const dialog = page.getByRole('dialog', { name: 'Embed this map' });
@@ -418,7 +401,8 @@ describe('the embed dialog', () => {
       await expect
         .poll(() => dialog.evaluate((one) => one.scrollWidth - one.clientWidth), { message: String(viewport.width) })
         .toBeLessThanOrEqual(0);
-      await close();
+      await dialog.getByText('680 px').click();
+      await closeDialog(page);
     }
   });
 });
