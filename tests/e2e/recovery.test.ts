@@ -20,6 +20,9 @@ declare global {
 }
 
 const NAME = 'Baku–Tbilisi–Kars railway';
+/** Close by, where a map is drawn soonest. */
+const CAMERA = '#9/41.5/43';
+const BTK = `?select=btk${CAMERA}`;
 const selection = async (page: Page) => {
   await page.getByRole('heading', { level: 2, name: NAME }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe('btk');
@@ -34,7 +37,7 @@ describe('graphics that are taken away', () => {
   const LOST = /The browser has stopped drawing the map/;
 
   it('are told of; the map comes back with them, at the same place, or when asked for', async () => {
-    const { page, close } = await open('?select=btk#6/41.5/45', { until: 'live', expected: /WebGL|CONTEXT_LOST/ });
+    const { page, close } = await open(BTK, { until: 'live', expected: /WebGL|CONTEXT_LOST/ });
     const lose = () =>
       page.evaluate(() => {
         const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')!;
@@ -52,12 +55,12 @@ describe('graphics that are taken away', () => {
     await again(page).click();
     await lives(page, 3);
     await selection(page);
-    await expect.poll(() => new URL(page.url()).hash).toBe('#6/41.5/45');
+    await expect.poll(() => new URL(page.url()).hash).toBe(CAMERA);
     await close();
   });
 
   it('are told of before the map has its style, and the selection is kept', async () => {
-    const { page, close } = await open('?select=btk', {
+    const { page, close } = await open(BTK, {
       until: 'document',
       expected: /WebGL|CONTEXT_LOST/,
       before: async (page) =>
@@ -93,7 +96,7 @@ describe('a worker that does not start', () => {
   };
 
   it('as its file is blocked: is told of, the lists work, and the map comes when it may', async () => {
-    const { page, close } = await open('?select=btk', {
+    const { page, close } = await open(BTK, {
       until: 'document',
       expected: /worker/i,
       before: async (page) => void (await page.route(/worker.*\.m?js/, (route) => route.abort())),
@@ -107,7 +110,7 @@ describe('a worker that does not start', () => {
   });
 
   it('as the browser forbids it: is told of, own routes are read, and the map comes when it may', async () => {
-    const { page, close } = await open('?select=btk', {
+    const { page, close } = await open(BTK, {
       until: 'document',
       // MapLibre leaves them uncaught.
       expected: /SecurityError|denied/,
@@ -137,11 +140,21 @@ describe('a line that is slow', () => {
   const { open } = useAtlas();
 
   it('shows the network, and the article once it is there', async () => {
-    const held: Route[] = [];
-    const { page, close } = await open('?select=btk&panel=article', {
+    let tiles = 0;
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    // What is asked for later comes at once: else it would be given up first.
+    const delay = async (route: Route) => {
+      await released;
+      await route.fallback();
+    };
+    const { page, close } = await open(`?select=btk&panel=article${CAMERA}`, {
       before: async (page) => {
-        await page.route('**/data/texts/*/context.json', (route) => void held.push(route));
-        await page.route('**/data/tiles/base/**', (route) => void held.push(route));
+        await page.route('**/data/texts/*/context.json', delay);
+        await page.route('**/data/tiles/base/**', delay);
+        page.on('request', (request) => {
+          if (request.url().includes('/data/tiles/base/')) tiles += 1;
+        });
       },
       until: 'document',
     });
@@ -151,8 +164,9 @@ describe('a line that is slow', () => {
     // Nobody waits for the base map either.
     await page.mouse.move(900, 400);
     await hasMap(page);
+    await expect.poll(() => tiles).toBeGreaterThan(0);
     await page.getByRole('tab', { name: 'Story' }).click();
-    for (const route of held) await route.continue();
+    release();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await lives(page, 1);
     await page.getByRole('tab', { name: 'Explore' }).click();
@@ -211,12 +225,14 @@ describe('a line that is slow', () => {
         await page.route('**/data/links.geojson', (route) => void held.push(route));
       },
     });
+    // By the tabs: links between panels come with the network, or once it has been given up.
     await page.getByRole('tab', { name: 'Story' }).click();
-    await page.getByRole('link', { name: 'Timeline' }).click();
+    await page.getByRole('tab', { name: 'Compare' }).click();
     await page.goBack();
     await page.goForward();
     await page.goBack();
     await page.waitForURL(/panel=article/);
+    await page.getByRole('tabpanel').getByText('Loading').waitFor();
     for (const route of held) await route.continue();
     await page.getByRole('heading', { name: 'The article, retold' }).waitFor();
     await expect.poll(() => page.getByRole('tab', { name: 'Story' }).getAttribute('aria-selected')).toBe('true');
