@@ -44,6 +44,109 @@ describe.each(LANGS)('in %s', (lang) => {
   });
 });
 
+/** Lets the next Tab lead to what is first on the page, as on one that has just been opened. */
+const startOver = (page: Page) =>
+  page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+
+describe('by keyboard', () => {
+  it('the ring of what has the focus in a dialog is whole at 320 px, clear of its edges and of what stays there', async () => {
+    const page = await visit('?select=btk', { viewport: { width: 320, height: 640 } });
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    for (const name of ['Share: Baku–Tbilisi–Kars railway', 'Embed this map']) {
+      await dialog.getByRole('heading', { name }).waitFor();
+      const cut = new Set<string>();
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press(i < 30 ? 'Tab' : 'Shift+Tab');
+        const found = await dialog.evaluate((box) => {
+          const element = document.activeElement;
+          if (!element || !box.contains(element) || element.closest('header, footer, iframe')) return null;
+          const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+          const ring = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+          const { top, bottom } = element.getBoundingClientRect();
+          const edges = [...box.querySelectorAll('header, footer')].map((edge) => edge.getBoundingClientRect());
+          const inner = box.getBoundingClientRect().top + box.clientTop;
+          const highest = Math.max(inner, edges[0]?.bottom ?? inner);
+          const lowest = Math.min(inner + box.clientHeight, edges[1]?.top ?? Infinity);
+          const isTall = bottom - top + 2 * ring > lowest - highest;
+          const isWhole = top - ring >= highest - 1 && bottom + ring <= lowest + 1;
+          return isTall || isWhole ? null : `${element.localName} ${element.textContent.trim().slice(0, 20)}`;
+        });
+        if (found !== null) cut.add(found);
+      }
+      expect([...cut], name).toEqual([]);
+      if (name.startsWith('Share')) await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('arrow keys go from tab to tab, and the skip link leads to the list', async () => {
+    const page = await visit();
+    await startOver(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('list');
+    await page.getByRole('tab', { name: 'Explore' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
+  });
+
+  it('a place in the list is shown on the map when it has the focus', async () => {
+    const page = await visit('?select=btk');
+    const strip = page.getByRole('list', { name: 'Stations and distances' });
+    await strip.getByRole('link', { name: 'Akhalkalaki' }).focus();
+    await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Akhalkalaki');
+  });
+});
+
+describe('on other screens', () => {
+  it('at 200 % zoom nothing is cut off and all is within reach', async () => {
+    const { page, close } = await open('?select=btk', {
+      viewport: { width: 640, height: 400 },
+      deviceScaleFactor: 2,
+    });
+    await expect.poll(() => overflows(page)).toEqual([]);
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy citation' }).scrollIntoViewIfNeeded();
+    await expect.poll(() => page.getByRole('button', { name: 'Copy citation' }).isVisible()).toBe(true);
+    await close();
+  });
+
+  it('the sheet of a phone grows and shrinks by keys', async () => {
+    const { page, close } = await open('', { viewport: PHONE, hasTouch: true, isMobile: true });
+    const height = async () => (await page.locator('#list').boundingBox())!.height;
+    const half = await height();
+    await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
+    await expect.poll(() => height()).toBeGreaterThan(half);
+    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
+    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
+    await expect.poll(() => height()).toBeLessThan(half);
+    await close();
+  });
+
+  it('nothing moves by itself where the reader asked for less motion', async () => {
+    const page = await visit('', { viewport: PHONE });
+    await expect.poll(() => page.locator('#list').evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s');
+  });
+
+  it('follows the system’s theme until the reader chooses one', async () => {
+    const page = await visit('', { colorScheme: 'dark' });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await expect.poll(() => background()).toBe('rgb(23, 27, 32)');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
+    await expect.poll(() => background()).toBe('rgb(255, 255, 255)');
+    await expect.poll(() => new URL(page.url()).searchParams.get('theme')).toBe('light');
+    await page.keyboard.press('Escape');
+  });
+});
+
 describe('axe finds nothing', () => {
   const states: [name: string, path: string, options: Visit, act?: (page: Page) => Promise<void>][] = [
     ['on the page of a route', '?select=ew-btk', {}],
@@ -120,7 +223,7 @@ describe('axe finds nothing', () => {
     ['in the list on a phone', '', { viewport: PHONE }, isLive],
     ['on the page of a route, dark, in Georgian', '?select=btk&lang=ka', { colorScheme: 'dark' }, isLive],
     ['in the list, in forced colours', '', { forcedColors: 'active' }, isLive],
-    // Last, as it stays open.
+    // Last, as what is asked about the base map stays asked.
     [
       'with the layers open',
       '?year=2014',
@@ -142,14 +245,7 @@ describe('axe finds nothing', () => {
   });
 });
 
-/** Lets the next Tab lead to what is first on the page, as on one that has just been opened. */
-const startOver = (page: Page) =>
-  page.evaluate(() => {
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute('tabindex');
-  });
-
+// Last, as each step takes longer on a page with a live map.
 describe('by keyboard', () => {
   it('everything is reached in order, from the skip link to the panel, and the focus is seen', async () => {
     const page = await visit();
@@ -188,72 +284,9 @@ describe('by keyboard', () => {
     expect(places, stops.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places), stops.join(' | ')).toBeGreaterThanOrEqual(0);
   });
-
-  it('the ring of what has the focus in a dialog is whole at 320 px, clear of its edges and of what stays there', async () => {
-    const page = await visit('?select=btk', { viewport: { width: 320, height: 640 } });
-    const dialog = page.getByRole('dialog');
-    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-    for (const name of ['Share: Baku–Tbilisi–Kars railway', 'Embed this map']) {
-      await dialog.getByRole('heading', { name }).waitFor();
-      const cut = new Set<string>();
-      for (let i = 0; i < 60; i++) {
-        await page.keyboard.press(i < 30 ? 'Tab' : 'Shift+Tab');
-        const found = await dialog.evaluate((box) => {
-          const element = document.activeElement;
-          if (!element || !box.contains(element) || element.closest('header, footer, iframe')) return null;
-          const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
-          const ring = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
-          const { top, bottom } = element.getBoundingClientRect();
-          const edges = [...box.querySelectorAll('header, footer')].map((edge) => edge.getBoundingClientRect());
-          const inner = box.getBoundingClientRect().top + box.clientTop;
-          const highest = Math.max(inner, edges[0]?.bottom ?? inner);
-          const lowest = Math.min(inner + box.clientHeight, edges[1]?.top ?? Infinity);
-          const isTall = bottom - top + 2 * ring > lowest - highest;
-          const isWhole = top - ring >= highest - 1 && bottom + ring <= lowest + 1;
-          return isTall || isWhole ? null : `${element.localName} ${element.textContent.trim().slice(0, 20)}`;
-        });
-        if (found !== null) cut.add(found);
-      }
-      expect([...cut], name).toEqual([]);
-      if (name.startsWith('Share')) await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
-    }
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-  });
-
-  it('arrow keys go from tab to tab, and the skip link leads to the list', async () => {
-    const page = await visit();
-    await startOver(page);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('list');
-    await page.getByRole('tab', { name: 'Explore' }).focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Compare');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
-  });
-
-  it('a place in the list is shown on the map when it has the focus', async () => {
-    const page = await visit('?select=btk');
-    const strip = page.getByRole('list', { name: 'Stations and distances' });
-    await strip.getByRole('link', { name: 'Akhalkalaki' }).focus();
-    await expect.poll(() => strip.locator('li.hovered').innerText()).toContain('Akhalkalaki');
-  });
 });
 
 describe('on other screens', () => {
-  it('at 200 % zoom nothing is cut off and all is within reach', async () => {
-    const { page, close } = await open('?select=btk', {
-      viewport: { width: 640, height: 400 },
-      deviceScaleFactor: 2,
-    });
-    await expect.poll(() => overflows(page)).toEqual([]);
-    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('button', { name: 'Copy citation' }).scrollIntoViewIfNeeded();
-    await expect.poll(() => page.getByRole('button', { name: 'Copy citation' }).isVisible()).toBe(true);
-    await close();
-  });
-
   it('a tablet shows list and map side by side', async () => {
     const page = await visit('', { viewport: { width: 820, height: 1180 } });
     await hasMap(page);
@@ -261,33 +294,5 @@ describe('on other screens', () => {
     const map = (await page.locator('.maplibregl-canvas').boundingBox())!;
     expect(map.x).toBeGreaterThanOrEqual(list.x + list.width - 1);
     await expect.poll(() => overflows(page)).toEqual([]);
-  });
-
-  it('the sheet of a phone grows and shrinks by keys', async () => {
-    const { page, close } = await open('', { viewport: PHONE, hasTouch: true, isMobile: true });
-    const height = async () => (await page.locator('#list').boundingBox())!.height;
-    const half = await height();
-    await page.getByRole('button', { name: 'Show more of the details' }).press('Enter');
-    await expect.poll(() => height()).toBeGreaterThan(half);
-    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
-    await page.getByRole('button', { name: 'Show more of the map' }).press('Enter');
-    await expect.poll(() => height()).toBeLessThan(half);
-    await close();
-  });
-
-  it('nothing moves by itself where the reader asked for less motion', async () => {
-    const page = await visit('', { viewport: PHONE });
-    await expect.poll(() => page.locator('#list').evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s');
-  });
-
-  it('follows the system’s theme until the reader chooses one', async () => {
-    const page = await visit('', { colorScheme: 'dark' });
-    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await expect.poll(() => background()).toBe('rgb(23, 27, 32)');
-    await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
-    await expect.poll(() => background()).toBe('rgb(255, 255, 255)');
-    await expect.poll(() => new URL(page.url()).searchParams.get('theme')).toBe('light');
-    await page.keyboard.press('Escape');
   });
 });
