@@ -181,7 +181,16 @@ const desks = new WeakMap<AppState, StoryDesk>();
 
 /** One for each mounted app: what is written stays while other panels are open, also where the browser keeps nothing. */
 export function getDesk(app: AppState, needs: StoryDependencies): StoryDesk {
-  const desk = desks.get(app) ?? new StoryDesk(app, needs);
+  const desk = desks.get(app) ?? createDesk(app, needs);
   desks.set(app, desk);
   return desk;
+}
+
+/** Made below the component that asks for it first, a desk would no longer follow its own changes once that one is gone. */
+function createDesk(app: AppState, needs: StoryDependencies): StoryDesk {
+  let desk: StoryDesk | undefined;
+  $effect.root(() => {
+    desk = new StoryDesk(app, needs);
+  });
+  return desk!;
 }
