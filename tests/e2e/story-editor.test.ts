@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { parseStory } from '../../src/core/stories/parse-story.ts';
-import { axe, hasData, PHONE, useAtlas } from './atlas.ts';
+import { axe, hasData, PHONE, useAtlas, type Visit } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, visit } = useAtlas();
 const EDITOR = '?panel=write';
 
 const chapter = (page: Page, n: number) => page.getByRole('region', { name: `Chapter ${n}`, exact: true });
@@ -14,6 +14,22 @@ const heading = (page: Page, n: number) => chapter(page, n).getByRole('textbox',
 const text = (page: Page, n: number) => chapter(page, n).getByRole('textbox', { name: /^Text/ });
 const take = (page: Page) => page.getByRole('button', { name: 'Take the current view as a chapter' });
 const isSaved = (page: Page) => page.getByText('Saved in this browser', { exact: true }).waitFor();
+
+/** Brings the page that the tests share to a path, without the stories that were written in it before. */
+async function start(path = EDITOR, options: Visit = {}): Promise<Page> {
+  const page = await visit(EDITOR);
+  const all = page.getByRole('button', { name: 'All stories' });
+  const create = page.getByRole('button', { name: 'New story' });
+  await all.or(create).waitFor();
+  if (await all.isVisible()) await all.click();
+  await create.waitFor();
+  const remove = page.getByRole('button', { name: /^Delete / });
+  while ((await remove.count()) > 0) await remove.first().click();
+  // What was wrong in files.
+  const report = page.getByRole('button', { name: 'Close', exact: true });
+  if ((await report.count()) > 0) await report.click();
+  return visit(path, options);
+}
 
 async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New story' }).click();
@@ -30,7 +46,7 @@ const read = async (download: Download): Promise<string> => readFile(await downl
 
 describe('the editor of stories', () => {
   it('makes a chapter of the view in four steps, and Markdown that the build reads as it is', async () => {
-    const { page, close } = await open('?panel=write&select=btk&year=2018#6/41.2/45.5');
+    const page = await start('?panel=write&select=btk&year=2018#6/41.2/45.5');
     await begin(page);
     let steps = 0;
     const count = async (step: Promise<unknown>): Promise<void> => {
@@ -53,7 +69,6 @@ describe('the editor of stories', () => {
       { heading: 'The railway', view: { select: 'btk', year: 2018, camera: { zoom: 6, lat: 41.2, lon: 45.5 } } },
     ]);
     expect(story.chapters[0]?.paragraphs.at(-1)?.at(-1)).toMatchObject({ ref: expect.stringMatching(/^aktau/) as string });
-    await close();
   });
 
   it('loses nothing when the tab dies while somebody writes', async () => {
@@ -76,7 +91,7 @@ describe('the editor of stories', () => {
   });
 
   it('undoes and redoes by buttons and keys, and moves, copies and deletes chapters', async () => {
-    const { page, close } = await open('?panel=write&select=btk');
+    const page = await start('?panel=write&select=btk');
     await begin(page);
     for (const name of ['One', 'Two', 'Three']) {
       await take(page).click();
@@ -104,11 +119,10 @@ describe('the editor of stories', () => {
     expect(await names()).toEqual(['Three', 'One', 'Two']);
     await page.keyboard.press('Control+Shift+z');
     expect(await names()).toEqual(['Three', 'Three', 'One', 'Two']);
-    await close();
   });
 
   it('has its chapters dragged by their numbers', async () => {
-    const { page, close } = await open('?panel=write&select=btk');
+    const page = await start('?panel=write&select=btk');
     await begin(page);
     for (const name of ['One', 'Two']) {
       await take(page).click();
@@ -118,11 +132,10 @@ describe('the editor of stories', () => {
     await expect.poll(() => heading(page, 1).inputValue()).toBe('Two');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => heading(page, 1).inputValue()).toBe('One');
-    await close();
   });
 
   it('shows two languages side by side, and says what is missing', async () => {
-    const { page, close } = await open('?panel=write&select=btk');
+    const page = await start('?panel=write&select=btk');
     await begin(page);
     await take(page).click();
     await page.keyboard.type('The railway');
@@ -135,11 +148,10 @@ describe('the editor of stories', () => {
     await page.getByText(/^Missing in .*: 3$/).waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     expect(await read(await save(page, 'Save two-ways-to-kars.fa.md'))).toContain('## راه‌آهن {#chapter-1}');
-    await close();
   });
 
   it('opens files of several languages, with what is wrong in them and where, and writes them as they were', async () => {
-    const { page, close } = await open(EDITOR);
+    const page = await start();
     const en = await readFile('geo/stories/seven-views.en.md', 'utf8');
     const fa = '---\ntitle: عنوان\nlead: درآمد\n---\n\n## سفر {#alat}\n\nبه [بندر](atlantis) <b>.\n';
     await page.locator('input[type=file]').setInputFiles([
@@ -156,11 +168,10 @@ describe('the editor of stories', () => {
     await page.getByText('The atlas has nothing called “atlantis”.').first().waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     expect(await read(await save(page, 'Save seven-views.en.md'))).toBe(en);
-    await close();
   });
 
   it('shows the page in a frame in which nothing runs, light and dark', async () => {
-    const { page, close } = await open('?panel=write&select=btk');
+    const page = await start('?panel=write&select=btk');
     await begin(page);
     await take(page).click();
     await page.keyboard.type('<img src=x onerror=alert(1)>');
@@ -185,11 +196,10 @@ describe('the editor of stories', () => {
     await expect.poll(ground).not.toBe(light);
     expect(await paper()).toBe(await ground());
     expect(await inside.locator('svg:visible path').count()).toBeGreaterThan(10);
-    await close();
   });
 
   it('writes a page in one file that opens from a disk without scripts', async () => {
-    const { page, close } = await open('?panel=write&select=btk&compare=btk');
+    const page = await start('?panel=write&select=btk&compare=btk');
     await begin(page);
     await take(page).click();
     await page.keyboard.type('The railway');
@@ -221,11 +231,10 @@ describe('the editor of stories', () => {
     expect(problems).toEqual([]);
     expect(asked).toHaveLength(1);
     await file.close();
-    await close();
   });
 
   it('works by keys alone', async () => {
-    const { page, close } = await open('?panel=article');
+    const page = await start('?panel=article');
     const press = async (key: string, until: RegExp): Promise<void> => {
       for (let n = 0; n < 90; n += 1) {
         const name = await page.evaluate(() => {
@@ -254,11 +263,10 @@ describe('the editor of stories', () => {
     await page.keyboard.type('Its text.');
     expect(await heading(page, 1).inputValue()).toBe('A heading');
     expect(await text(page, 1).inputValue()).toBe('Its text.');
-    await close();
   });
 
   it.each(['en', 'fa'])('is accessible on a phone, in %s, and leaves room for the map', async (lang) => {
-    const { page, close } = await open(`?panel=write&select=btk&lang=${lang}`, { viewport: PHONE });
+    const page = await start(`?panel=write&select=btk&lang=${lang}`, { viewport: PHONE });
     await page.locator('.buttons .primary').click();
     await page.locator('.foot-bar .primary').click();
     await page.locator('[data-chapter] input').fill('A');
@@ -266,7 +274,6 @@ describe('the editor of stories', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     const panel = await page.locator('#panel').evaluate((one) => one.scrollWidth - one.clientWidth);
     expect(panel).toBe(0);
-    await close();
   });
 
   it('keeps stories in memory where the browser stores nothing, and says so', async () => {
@@ -287,8 +294,22 @@ describe('the editor of stories', () => {
     await close();
   });
 
+  it('goes on where it was left, and begins another story, after another panel was open', async () => {
+    const page = await start();
+    await begin(page);
+    await page.getByRole('tab', { name: 'Explore' }).click();
+    await page.getByRole('tab', { name: 'Story' }).click();
+    await page.getByRole('link', { name: 'Write a story' }).click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Two ways to Kars');
+    await take(page).click();
+    await chapter(page, 1).waitFor();
+    await page.getByRole('button', { name: 'All stories' }).click();
+    await page.getByRole('button', { name: 'New story' }).click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('');
+  });
+
   it('keeps several stories, and brings back one that was deleted', async () => {
-    const { page, close } = await open(EDITOR);
+    const page = await start();
     await begin(page);
     await page.getByRole('button', { name: 'All stories' }).click();
     await page.getByRole('button', { name: 'New story' }).click();
@@ -298,6 +319,5 @@ describe('the editor of stories', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: /^Two ways to Kars/ }).click();
     expect(await page.getByRole('textbox', { name: /^Lead/ }).inputValue()).toBe('What it is about.');
-    await close();
   });
 });
