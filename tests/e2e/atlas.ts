@@ -61,8 +61,8 @@ export interface AtlasBrowser {
    */
   visit(path?: string, options?: Visit): Promise<Page>;
   /**
-   * A page for documents outside the app, which several tests share. What is returned loads the document of a path anew, also where
-   * it is the one that is there, in a window of that size.
+   * A page for documents outside the app, which several tests share. What is returned loads the document of a path, or of a
+   * whole address, anew, also where it is the one that is there, in a window of that size.
    */
   share(options?: OpenOptions): (path: string, viewport?: Visit['viewport']) => Promise<Page>;
 }
@@ -181,7 +181,7 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
       await page.setViewportSize(viewport);
       // A new part behind "#" alone would leave the document as it is.
       await page.goto('about:blank');
-      await page.goto(inject('url') + path);
+      await page.goto(new URL(path, inject('url')).href);
       return page;
     };
   }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
-const { open, visit } = useAtlas();
+const { visit } = useAtlas();
 
 it('the claims stand with their verdicts, open with what they rest on, and lead to article, features and comparison', async () => {
-  const { page, close } = await open('?panel=claims');
+  const page = await visit('?panel=claims');
   const claims = page.locator('#panel ol > li');
   await claims.first().waitFor();
   await expect.poll(() => claims.count()).toBe(14);
@@ -54,7 +54,6 @@ it('the claims stand with their verdicts, open with what they rest on, and lead 
   await page.getByText('Data used').click();
   await page.locator('#claim-C08').getByRole('link', { name: 'Baku–Tbilisi–Kars railway', exact: true }).click();
   await page.getByRole('heading', { level: 3, name: 'Claims about it' }).waitFor();
-  await close();
 });
 
 it('a case that is an event is pointed out on the map by its sign, which the key explains', async () => {
@@ -65,7 +64,7 @@ it('a case that is an event is pointed out on the map by its sign, which the key
 });
 
 it('a claim has an address of its own, in other languages and on a phone without sideways scrolling', async () => {
-  const { page, close } = await open('?select=C10&panel=claims&lang=ru', { viewport: PHONE });
+  const page = await visit('?select=C10&panel=claims&lang=ru', { viewport: PHONE });
   await page.getByRole('heading', { level: 2, name: 'Проверка утверждений статьи' }).waitFor();
   const claim = page.locator('#claim-C10.open');
   await claim.waitFor();
@@ -75,5 +74,4 @@ it('a claim has an address of its own, in other languages and on a phone without
   await expect
     .poll(() => page.locator('#panel').evaluate((panel) => panel.scrollWidth - panel.clientWidth))
     .toBeLessThanOrEqual(0);
-  await close();
 });

@@ -3,7 +3,8 @@ import { LANGS } from '../../src/core/dataset/model.ts';
 import { getComparisonPage, getPagePath } from '../../src/core/url/paths.ts';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
-const { open } = useAtlas();
+const { open, share } = useAtlas();
+const read = share();
 
 it('a page to share reads without JavaScript, in its language, and leads to the map', async () => {
   const { page, close } = await open('pages/btk.html', { until: 'document', javaScriptEnabled: false });
@@ -30,7 +31,7 @@ it('a page to share reads without JavaScript, in its language, and leads to the 
 it.each(['pages/btk.html', 'pages/C01.html', 'pages/compare-xian-istanbul.html'])(
   'the map of /%s has names that can be read on a phone',
   async (path) => {
-    const { page, close } = await open(path, { until: 'document', viewport: PHONE });
+    const page = await read(path, PHONE);
     const picture = page.getByRole('img', { name: /^Map: / });
     const sizes = await picture.evaluate((svg) => {
       const scale = svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width;
@@ -38,7 +39,6 @@ it.each(['pages/btk.html', 'pages/C01.html', 'pages/compare-xian-istanbul.html']
     });
     expect(sizes.length).toBeGreaterThan(3);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9.5);
-    await close();
   },
 );
 
@@ -65,7 +65,8 @@ it.each(['', 'embed.html', 'embed/_all.az.html', 'embed/btk.html', 'embed/btk.ka
 );
 
 it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
-  const { page, close } = await open('pages/btk.html', { until: 'document' });
+  const page = await read('pages/btk.html');
+  await page.emulateMedia({ colorScheme: 'light' });
   const check = async (path: string): Promise<void> => {
     await page.goto(inject('url') + path);
     expect(await axe(page), path).toEqual([]);
@@ -85,7 +86,6 @@ it('pages of every kind are accessible, in the light and in the dark, and fit a 
       .toBe(true);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   }
-  await close();
 });
 
 it('what previews and other sites fetch is there: card, oEmbed answer, site map', async () => {

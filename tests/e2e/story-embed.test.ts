@@ -5,6 +5,9 @@ import { axe, PHONE, useAtlas } from './atlas.ts';
 import { type Host, serveHost } from './hosts.ts';
 
 const base = () => inject('url');
+/** Both servers of the tests. */
+const LOCAL = /^http:\/\/127\.0\.0\.1:/;
+const FRAMED = { until: 'document', asked: LOCAL } as const;
 const html = (body: string): string =>
   `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Host</title><style>body{margin:8px}iframe{width:100%;height:720px;border:0}.tall{min-height:90vh}</style><body>${body}</body></html>`;
 const element = (attributes: string): string =>
@@ -18,7 +21,7 @@ interface Told {
 type Element = HTMLElement & { setChapter(id: string): Promise<{ state: { chapter: string } }> };
 
 describe('a story in a page of others', () => {
-  const { open } = useAtlas();
+  const { open, share } = useAtlas();
   let host: Host;
 
   beforeAll(async () => {
@@ -35,9 +38,9 @@ describe('a story in a page of others', () => {
   });
   afterAll(() => host.close());
 
-  async function visit(path: string, options: Parameters<typeof open>[1] = {}): Promise<{ page: Page; leave(): Promise<void> }> {
-    const { page, problems } = await open('icon.svg', { until: 'document', ...options });
-    await page.addInitScript(() => {
+  /** Notes in every document of a page what the element tells its host. */
+  const listen = (page: Page) =>
+    page.addInitScript(() => {
       const told: Told[] = [];
       Object.assign(window, { told });
       for (const type of ['ready', 'chapter', 'error']) {
@@ -46,15 +49,8 @@ describe('a story in a page of others', () => {
         );
       }
     });
-    await page.goto(path.startsWith('http') ? path : host.url + path);
-    return {
-      page,
-      leave: async () => {
-        await page.context().close();
-        expect(problems).toEqual([]);
-      },
-    };
-  }
+  const read = share({ before: listen, asked: LOCAL });
+
   const story = (page: Page) => page.frameLocator('iframe');
   const count = (page: Page) => story(page).locator('[data-count]').innerText();
   const listTold = (page: Page, type: string) =>
@@ -67,7 +63,7 @@ describe('a story in a page of others', () => {
     ['desktop', { width: 720, height: 900 }],
     ['phone', PHONE],
   ])('is as high as it needs, and stays so from chapter to chapter, on a %s', async (_, viewport) => {
-    const { page, leave } = await visit('element.html', { viewport });
+    const page = await read(`${host.url}element.html`, viewport);
     await expect.poll(() => count(page)).toBe('1 of 7');
     const frame = page.frames().find((one) => one !== page.mainFrame())!;
     const hidden = () => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
@@ -82,11 +78,10 @@ describe('a story in a page of others', () => {
       expect(await hidden()).toBe(0);
     }
     expect((await page.locator('#after').boundingBox())?.y).toBe(before);
-    await leave();
   });
 
   it('tells its host of each chapter, and goes to the one that the host names', async () => {
-    const { page, leave } = await visit('element.html');
+    const page = await read(`${host.url}element.html`);
     await expect.poll(() => listTold(page, 'chapter')).toHaveLength(1);
     expect(await listTold(page, 'ready')).toEqual([
       expect.objectContaining({
@@ -113,11 +108,10 @@ describe('a story in a page of others', () => {
     });
     await page.evaluate(() => document.querySelector('corridor-map')!.setAttribute('chapter', 'to-kars'));
     await expect.poll(() => count(page)).toBe('6 of 7');
-    await leave();
   });
 
   it('goes along with the paragraphs of its host, both ways, and marks the one that it shows', async () => {
-    const { page, leave } = await visit('paragraphs.html', { viewport: { width: 720, height: 800 } });
+    const page = await read(`${host.url}paragraphs.html`, { width: 720, height: 800 });
     const shown = () => story(page).locator('figure.current figcaption').innerText();
     const current = () => page.locator('p[aria-current=true]').evaluateAll((parts) => parts.map((one) => one.textContent));
     const scrollTo = (name: string) =>
@@ -132,11 +126,10 @@ describe('a story in a page of others', () => {
     await scrollTo('other-story/xian');
     await page.locator('[data-corridor-chapter="to-kars"]').click();
     await expect.poll(current).toEqual(['Our words on to-kars']);
-    await leave();
   });
 
   it('reads in a frame without scripts, with pictures, sources, credits and the way to the whole', async () => {
-    const { page, leave } = await visit('plain.html', { javaScriptEnabled: false });
+    const { page, close } = await open('plain.html', { ...FRAMED, at: host.url, javaScriptEnabled: false });
     const frame = story(page);
     expect(await frame.locator('.chapter h2').count()).toBe(7);
     expect(await frame.locator('.chapter img').count()).toBe(7);
@@ -144,28 +137,27 @@ describe('a story in a page of others', () => {
     expect(await frame.locator('footer small').innerText()).toContain('OpenStreetMap');
     const whole = frame.getByRole('link', { name: 'Read the whole story' });
     expect(await whole.getAttribute('href')).toBe('../stories/seven-views.html');
-    await leave();
+    await close();
   });
 
   it('runs in a sandbox without an origin, its live map too', async () => {
-    const { page, leave } = await visit('sandbox.html', { expected: /WebGL|GPU/ });
+    const { page, close } = await open('sandbox.html', { ...FRAMED, at: host.url, expected: /WebGL|GPU/ });
     await expect.poll(() => count(page)).toBe('1 of 7');
     await story(page).getByRole('button', { name: 'Interactive map' }).click();
     await story(page).locator('.pictures.live').waitFor();
-    await leave();
+    await close();
   });
 
   it('is told in Persian, from right to left, from the chapter that the element names', async () => {
-    const { page, leave } = await visit('persian.html');
+    const page = await read(`${host.url}persian.html`);
     await story(page).locator('html[lang=fa][dir=rtl]').waitFor();
     await expect.poll(async () => (await listTold(page, 'chapter')).at(-1)).toMatchObject({ chapter: 'alat', index: 4 });
     await story(page).getByRole('button', { name: 'بعدی' }).press('ArrowLeft');
     await expect.poll(async () => (await listTold(page, 'chapter')).at(-1)).toMatchObject({ index: 5 });
-    await leave();
   });
 
   it('says in the language of its reader that there is no such story, and offers the others', async () => {
-    const { page, leave } = await visit('unknown.html');
+    const page = await read(`${host.url}unknown.html`);
     await expect.poll(() => story(page).getByRole('status').innerText()).toContain('no-such-story');
     await expect.poll(() => story(page).locator('html').getAttribute('lang')).toBe('tr');
     expect(await story(page).locator('.stories li').count()).toBeGreaterThanOrEqual(3);
@@ -173,30 +165,26 @@ describe('a story in a page of others', () => {
     await story(page).locator('.stories a').first().click();
     // Without its script a story shows all of its chapters.
     await expect.poll(() => story(page).locator('.chapter:visible').count()).toBe(1);
-    await leave();
   });
 
   it('says that there is no such chapter, and begins with the first', async () => {
     for (const path of ['embed/story-seven-views.html', 'stories/seven-views.html']) {
-      const { page, leave } = await visit(`${base()}${path}#no-such-chapter`);
+      const page = await read(`${path}#no-such-chapter`);
       await expect.poll(() => page.getByRole('status').innerText()).toContain('“no-such-chapter”');
       expect(await page.locator('[data-count]').innerText()).toBe('1 of 7');
-      await leave();
     }
   });
 
   it('is led to by the page of any embed, with language, theme and chapter', async () => {
-    const { page, leave } = await visit(`${base()}embed.html?story=seven-views&lang=fa&theme=dark#alat`);
+    const page = await read('embed.html?story=seven-views&lang=fa&theme=dark#alat');
     await page.waitForURL(/embed\/story-seven-views\.fa\.html\?theme=dark#alat$/);
     await page.locator('html[data-theme=dark] .chapter#alat.current').waitFor();
     expect(await axe(page)).toEqual([]);
-    await leave();
   });
 
   it('is what its oEmbed answer frames', async () => {
-    const { page, leave } = await visit(`${base()}icon.svg`);
+    const page = await read('icon.svg');
     const answer = await page.request.get(`${base()}oembed/ru/story-seven-views.json`);
     expect(((await answer.json()) as { html: string }).html).toContain('embed/story-seven-views.ru.html"');
-    await leave();
   });
 });
