@@ -1,6 +1,12 @@
-import type { Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useAtlas } from './atlas.ts';
+import { holdMap, useAtlas } from './atlas.ts';
+
+/** Gives answers of a test's own to those who ask for a file, on a page without the map. */
+async function fail(page: Page, files: string, answer: (route: Route) => Promise<void>): Promise<void> {
+  await holdMap(page);
+  await page.route(files, answer);
+}
 
 describe('a data file that is not what it should be', () => {
   const { open } = useAtlas();
@@ -23,7 +29,7 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?panel=events', {
       until: 'document',
       expected: /context\.json/,
-      before: async (page) => void (await page.route('**/data/texts/*/context.json', (route) => route.fulfill(answer))),
+      before: (page) => fail(page, '**/data/texts/*/context.json', (route) => route.fulfill(answer)),
     });
     const alert = page.getByRole('alert');
     await alert.getByText(says).waitFor();
@@ -40,8 +46,7 @@ describe('a data file that is not what it should be', () => {
   it('of a later version: says which, and shows what it can', async () => {
     const { page, close } = await open('', {
       until: 'document',
-      before: async (page) =>
-        void (await page.route('**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' }))),
+      before: (page) => fail(page, '**/data/manifest.json', (route) => route.fulfill({ body: '{"version": 99, "files": {}}' })),
     });
     // The list comes in one piece with the page; the rest is asked for by who turns to it.
     await page.getByRole('heading', { level: 3, name: 'East–West corridor' }).hover();
@@ -54,7 +59,7 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?select=btk', {
       until: 'document',
       expected: /routes-index\.json/,
-      before: async (page) => void (await page.route('**/data/routes-index.json', (route) => route.abort())),
+      before: (page) => fail(page, '**/data/routes-index.json', (route) => route.abort()),
     });
     await page.getByText(/routes-index\.json could not be loaded\. Check the connection/).waitFor();
     await page.unroute('**/data/routes-index.json');
@@ -85,8 +90,7 @@ describe('a data file that is not what it should be', () => {
     const { page, close } = await open('?lang=tr', {
       until: 'document',
       expected: /events\.json/,
-      before: async (page) =>
-        void (await page.route('**/data/texts/*/events.json', (route) => route.fulfill({ status: 404, body: '' }))),
+      before: (page) => fail(page, '**/data/texts/*/events.json', (route) => route.fulfill({ status: 404, body: '' })),
     });
     await page.locator('.cards').hover();
     await page.getByRole('button', { name: 'Yeniden dene' }).waitFor();

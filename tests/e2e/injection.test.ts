@@ -1,7 +1,7 @@
 /** Scripts in whatever strangers write: files, addresses, the dataset, storage, messages, attributes. None may run, none become markup. */
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { hasData, type Opened, openImport, useAtlas } from './atlas.ts';
+import { hasData, holdMap, type Opened, openImport, useAtlas } from './atlas.ts';
 import { serveHost } from './hosts.ts';
 
 /** Ways to make a script of text; each would set a flag, and none is made to get past the guards of other programs. */
@@ -68,6 +68,7 @@ describe('scripts in what strangers write', () => {
     const { page, close } = await open('?select=btk', {
       until: 'document',
       before: async (page) => {
+        await holdMap(page);
         for (const name of [
           'routes-index.json',
           'corridors.json',

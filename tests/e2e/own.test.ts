@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, hasData, openImport, PHONE, useAtlas } from './atlas.ts';
+import { axe, hasData, holdMap, isLive, openImport, PHONE, useAtlas } from './atlas.ts';
 
 const fixture = (path: string) => readFileSync(`tests/fixtures/import/${path}`, 'utf8');
 const flag = (page: Page) => page.evaluate(() => (window as { flag?: number }).flag);
@@ -25,7 +27,7 @@ describe('routes that a reader brings', () => {
   const { open } = useAtlas();
 
   it('are dropped, pasted, refused by name, measured, drawn, exported, linked, kept and removed', async () => {
-    const { page, close } = await open('', { until: 'live', permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
 
     // Whatever is refused leaves the map as it was.
@@ -81,7 +83,8 @@ describe('routes that a reader brings', () => {
     await hasData(page);
     await article.getByRole('heading', { name: 'Bakı – Tbilisi' }).waitFor();
 
-    // Drawn by its vertices, without a pointer.
+    // Drawn by its vertices, without a pointer, on the map, which now shows what was brought.
+    await isLive(page);
     await article.getByRole('button', { name: 'Edit the line' }).click();
     const vertices = page.getByLabel('Points: longitude, latitude');
     await vertices.fill('49, 40.4\n44.8, x');
@@ -106,6 +109,7 @@ describe('routes that a reader brings', () => {
       viewport: PHONE,
       until: 'document',
       before: async (other) => {
+        await holdMap(other);
         await other.addInitScript(() => {
           Object.defineProperty(window, 'indexedDB', {
             get: () => {
@@ -136,7 +140,10 @@ describe('a file that takes long', () => {
     const dialog = page.getByRole('dialog', { name: 'Add your own routes' });
     const line = Array.from({ length: 900_000 }, (_, i) => [40 + i * 1e-5, 40 + 0.01 * Math.sin(i / 7)]);
     const text = JSON.stringify({ type: 'LineString', coordinates: line });
-    const file = { name: 'long.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(text) };
+    // From the disk, as readers choose it: through the test's own line it would take longer than all else.
+    const dir = mkdtempSync(join(tmpdir(), 'own-'));
+    const file = join(dir, 'long.geojson');
+    writeFileSync(file, text);
     await dialog.getByLabel('Choose files').setInputFiles(file);
     await dialog.getByRole('progressbar').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -146,6 +153,7 @@ describe('a file that takes long', () => {
     await expect.poll(() => dialog.getByText('long.geojson').count()).toBe(0);
     await expect.poll(() => mineOf(page).locator('li').count()).toBe(1);
     await close();
+    rmSync(dir, { recursive: true });
   });
 });
 
@@ -191,6 +199,7 @@ describe('a browser whose worker does not start', () => {
       expected: /worker-|files\.example/,
       asked: /^https:\/\/files\.example\//,
       before: async (page) => {
+        await holdMap(page);
         await page.route('**/assets/import-worker-*.js', (route) => {
           blocked += 1;
           return route.abort();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { writeLink } from '../../src/core/import/routes/share-link.ts';
 import { convertText } from '../fixtures/import/convert.ts';
-import { hasData, openImport, useAtlas } from './atlas.ts';
+import { hasData, holdMap, openImport, useAtlas } from './atlas.ts';
 
 declare global {
   /** What the tests' scripts put on the page's window. */
@@ -70,6 +70,7 @@ describe('saved routes', () => {
   it('of one file reach another tab in one reading', async () => {
     const { page, close } = await open();
     const other = await page.context().newPage();
+    await holdMap(other);
     await other.goto(inject('url'));
     await hasData(other);
     let workers = 0;
