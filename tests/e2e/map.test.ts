@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, DESKTOP, findMiddle, hasMap, isLive, type Opened, pointAt, useAtlas, type Visit } from './atlas.ts';
 
 const { open, visit } = useAtlas();
@@ -92,6 +92,39 @@ const LOOK = { interval: 300 };
 
 const LIGHT = { teal: '0,117,122', orange: '196,79,0', violet: '122,47,168', land: '246,243,236', sea: '207,223,232' };
 const DARK = { teal: '53,201,196', orange: '255,148,71', violet: '207,148,245', land: '38,41,45', sea: '20,33,44' };
+
+// What does not look at the map comes before there is one: each further view of it is drawn in software.
+describe('the layers', () => {
+  it('shows the other ways only when they are asked for', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByText('For comparison').locator('visible=true').first().click();
+    const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
+    await expect.poll(() => northern.isChecked()).toBe(false);
+    await northern.check();
+    await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
+  it('says so when the filters hide every line', async () => {
+    const page = await visit('?hide-mode=rail,sea,road');
+    await page.getByText('The filters hide every line.').waitFor();
+  });
+
+  it('opens the statement on borders and names', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByRole('button', { name: 'Disputed or undetermined border' }).click();
+    const dialog = page.getByRole('dialog', { name: 'How disputed borders and names are shown' });
+    await dialog
+      .getByText(/Crimea/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+  });
+});
 
 describe('the map', () => {
   it.each([
@@ -208,15 +241,17 @@ describe('the map', () => {
   });
 
   it('draws all names with fonts of its own', async () => {
-    const opened = await open('?lang=zh#6/34.3/108.9', { until: 'live' });
+    const page = await see('#6/34.3/108.9');
+    // A page notes so many of them only.
+    await page.evaluate(() => performance.clearResourceTimings());
+    await see('?lang=zh#6/34.3/108.9');
     const loaded = () =>
-      opened.page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('chinese')).length);
+      page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('chinese')).length);
     await expect.poll(loaded).toBeGreaterThan(0);
-    const families = await opened.page.evaluate(() =>
+    const families = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
     );
     expect(families).toEqual([]);
-    await opened.close();
   });
 });
 
@@ -279,17 +314,6 @@ describe('the layers', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('shows the other ways only when they are asked for', async () => {
-    const page = await visit();
-    await page.getByRole('button', { name: 'Layers' }).click();
-    await page.getByText('For comparison').locator('visible=true').first().click();
-    const northern = page.getByRole('checkbox', { name: /Northern|Trans-Siberian/ }).first();
-    await expect.poll(() => northern.isChecked()).toBe(false);
-    await northern.check();
-    await expect.poll(() => new URL(page.url()).searchParams.has('hide')).toBe(true);
-    await page.keyboard.press('Escape');
-  });
-
   it('goes back to a year in which the railway to Kars was not there', async () => {
     const page = await see('#10/40.9/43.25');
     await expect.poll(() => countOf(page, LIGHT.violet), LOOK).toBeGreaterThan(400);
@@ -297,25 +321,6 @@ describe('the layers', () => {
     await see('?year=2010#10/40.9/43.25');
     // What is left is the sample in the key.
     await expect.poll(() => countOf(page, LIGHT.violet), LOOK).toBeLessThan(now / 2);
-  });
-
-  it('says so when the filters hide every line', async () => {
-    const page = await visit('?hide-mode=rail,sea,road');
-    await page.getByText('The filters hide every line.').waitFor();
-  });
-
-  it('opens the statement on borders and names', async () => {
-    const page = await visit();
-    await page.getByRole('button', { name: 'Layers' }).click();
-    await page.getByRole('button', { name: 'Disputed or undetermined border' }).click();
-    const dialog = page.getByRole('dialog', { name: 'How disputed borders and names are shown' });
-    await dialog
-      .getByText(/Crimea/)
-      .first()
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-    await page.keyboard.press('Escape');
   });
 });
 
@@ -339,33 +344,39 @@ describe('the mountains', () => {
 describe('the detailed base map', () => {
   const HOST = 'tile.openstreetmap.org';
 
-  async function ask(opened: Opened): Promise<void> {
-    await opened.page.getByRole('button', { name: 'Layers' }).click();
-    await opened.page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
-    await opened.page.getByText(`(${HOST})`).waitFor();
-    expect(opened.foreign).toEqual([]);
-  }
-
-  it('names its provider before it is contacted, and stays plain where the reader refuses', async () => {
-    const opened = await open('#6/41/45');
-    await ask(opened);
-    await opened.page.getByRole('button', { name: 'Keep the simple map' }).click();
-    await expect.poll(() => opened.page.getByRole('radio', { name: 'Simple (hosted here)' }).isChecked()).toBe(true);
-    await opened.close();
-  });
-
-  it('falls back with a message where the provider cannot be reached', async () => {
-    const opened = await open('#6/41/45', {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open('#6/41/45', {
       expected: new RegExp(HOST.replaceAll('.', '\\.')),
       before: async (page) => void (await page.route(`https://${HOST}/**`, (route) => route.abort())),
     });
-    await hasMap(opened.page);
+  });
+  afterAll(() => opened.close());
+
+  async function ask({ page, foreign }: Opened): Promise<void> {
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByRole('radio', { name: 'OpenStreetMap Foundation' }).check();
+    await page.getByText(`(${HOST})`).waitFor();
+    expect(foreign).toEqual([]);
+  }
+
+  it('names its provider before it is contacted, and stays plain where the reader refuses', async () => {
+    const { page, foreign } = opened;
     await ask(opened);
-    await opened.page.getByRole('button', { name: `Load from ${HOST}` }).click();
-    await opened.page.getByText(`The base map from ${HOST} could not be loaded.`).waitFor();
-    expect(opened.foreign.every((url) => url.startsWith(`https://${HOST}/`))).toBe(true);
-    opened.foreign.length = 0;
-    await opened.close();
+    await page.getByRole('button', { name: 'Keep the simple map' }).click();
+    await expect.poll(() => page.getByRole('radio', { name: 'Simple (hosted here)' }).isChecked()).toBe(true);
+    expect(foreign).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('falls back with a message where the provider cannot be reached', async () => {
+    const { page, foreign } = opened;
+    await hasMap(page);
+    await ask(opened);
+    await page.getByRole('button', { name: `Load from ${HOST}` }).click();
+    await page.getByText(`The base map from ${HOST} could not be loaded.`).waitFor();
+    expect(foreign.every((url) => url.startsWith(`https://${HOST}/`))).toBe(true);
+    foreign.length = 0;
   });
 });
 
