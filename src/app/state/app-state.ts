@@ -133,12 +133,13 @@ export function createAppState(options: AppStateOptions): AppState {
   };
 }
 
-/** Takes over a view that the browser's history brought, at the place where the reader left it. */
+/** Takes over a view that the browser's history brought, at the place where the reader left it; a dialog was about the view before. */
 export function restoreView(
-  { navigation, language, layout }: AppState,
+  { navigation, language, layout, dialogs }: AppState,
   view: ViewState,
   place: ReadingPlace | null = null,
 ): void {
+  dialogs.close();
   layout.restore(place);
   navigation.restore(view);
   void language.load();

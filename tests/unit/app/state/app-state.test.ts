@@ -255,12 +255,14 @@ describe('the state of the app', () => {
     expect(app.navigation.isFiltered).toBe(false);
   });
 
-  it('takes over a view of the history without adding to it', async () => {
+  it('takes over a view of the history without adding to it, and closes the dialog of the view before', async () => {
     const { app, steps } = createApp();
+    app.dialogs.open('share');
     restoreView(app, { ...FIRST_VIEW, select: getRoute(), lang: 'tr' });
     await app.language.load();
     expect(app.selection.id).toBe(getRoute());
     expect(app.language.tr.lang).toBe('tr');
+    expect(app.dialogs.current).toBeNull();
     expect(steps).toEqual([]);
   });
 
