@@ -123,7 +123,7 @@ export const AREA_OPACITY = { 'free-zone': 0.12, port: 0.16, other: 0.26, hatch:
 export const AREA_EDGE = { zoom: 7, width: 1.2, dash: [2, 1.5] };
 
 /** Zoom from which the nodes of each rank, 1 to 4, are shown; a few are from far out, see `node-features.ts`. */
-export const RANK_ZOOM = [0, 3, 3.7, 5.2, 7.2] as const;
+export const RANK_ZOOM = [0, 3.6, 3.7, 5.2, 7.2] as const;
 /** The same for nodes of what is selected or compared. */
 export const CHOSEN_ZOOM = [0, 0, 3, 4, 5.2] as const;
 export const NODE_ICON_SIZE = [

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { computeOverview } from '../../../../src/app/map/overview.ts';
 import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { findChosenNodes } from '../../../../src/core/style/chosen-nodes.ts';
+import { computeMapPadding } from '../../../../src/core/geo/map-room.ts';
 import { buildEventFeatures } from '../../../../src/core/style/events/event-features.ts';
 import { restrictToRoutes } from '../../../../src/core/embed/shown-routes.ts';
 import { buildLineNames } from '../../../../src/core/style/line-names.ts';
@@ -21,10 +23,16 @@ const getOptions = () => ({
 const build = (choice = {}) => buildNodeFeatures(atlas, getOptions(), choice).features.map(({ properties }) => properties);
 
 describe('names of places', () => {
-  it('are a dozen at most from far out', () => {
-    const start = build().filter(({ from }) => from === 0);
+  it.each([
+    [864, 744],
+    [1024, 844],
+    [1504, 1024],
+  ])('are a dozen at most where the first view opens on a map of %i × %i', (width, height) => {
+    const room = { padding: computeMapPadding({ isNarrow: false, covered: 0 }), foot: 0, minZoom: 0 };
+    const { zoom } = computeOverview(atlas, { width, height }, room)!;
+    const start = build().filter(({ from }) => from <= zoom);
     expect(start.length).toBeGreaterThan(5);
-    expect(start.length).toBeLessThanOrEqual(12);
+    expect(start.length, `zoom ${zoom}`).toBeLessThanOrEqual(12);
   });
 
   it('have that of a selected place, though the filters hide all of its lines', () => {
