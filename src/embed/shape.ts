@@ -1,7 +1,7 @@
 /** Sizes of an embed's pictures in their own pixels, how much is drawn beyond them for frames of another shape, and their margins. */
 export const PICTURES = [
   { name: 'wide', size: { width: 620, height: 330 }, bleed: 76, margin: 34 },
-  { name: 'narrow', size: { width: 380, height: 310 }, bleed: 30, margin: 22 },
+  { name: 'narrow', size: { width: 380, height: 310 }, bleed: 105, margin: 22 },
 ] as const;
 
 /** Width over height that an embed asks for where it may choose. */

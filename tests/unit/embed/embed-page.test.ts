@@ -10,6 +10,7 @@ import type {
   PageHandlers,
 } from '../../../src/embed/embed-page-dependencies.ts';
 import type { MapOverlay } from '../../../src/map/overlays/overlays.ts';
+import { PICTURES } from '../../../src/embed/shape.ts';
 import { createState } from '../../../src/embed/state.ts';
 
 const UNSUPPORTED = new Error('no WebGL');
@@ -87,6 +88,12 @@ function createEmbed(changes: Partial<EmbedConfig> = {}) {
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+describe('the pictures of an embed', () => {
+  it.each(PICTURES)('reach to the sides of a stage nearly twice as wide as it is high: $name', ({ size, bleed }) => {
+    expect((size.width + 2 * bleed) / size.height).toBeGreaterThanOrEqual(1.9);
+  });
 });
 
 describe('an embed', () => {
