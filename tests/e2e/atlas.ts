@@ -4,7 +4,7 @@
  */
 import axeCore from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
 
@@ -62,7 +62,8 @@ export interface AtlasBrowser {
   visit(path?: string, options?: Visit): Promise<Page>;
   /**
    * A page for documents outside the app, which several tests share. What is returned loads the document of a path, or of a
-   * whole address, anew, also where it is the one that is there, in a window of that size.
+   * whole address, anew, also where it is the one that is there, in a window of that size. After each test it must have logged no
+   * error.
    */
   share(options?: OpenOptions): (path: string, viewport?: Visit['viewport']) => Promise<Page>;
 }
@@ -174,11 +175,13 @@ export function useAtlas(flags: string[] = [], first: Parameters<AtlasBrowser['o
 
   function share(options: OpenOptions = {}): (path: string, viewport?: Visit['viewport']) => Promise<Page> {
     let opened: Opened | undefined;
+    afterEach(() => expect(opened?.problems.splice(0) ?? [], 'errors that the page logged').toEqual([]));
     afterAll(() => opened?.close());
     return async (path, viewport = DESKTOP) => {
       opened ??= await open('icon.svg', { until: 'document', ...options });
       const { page } = opened;
       await page.setViewportSize(viewport);
+      await page.emulateMedia({ media: null });
       // A new part behind "#" alone would leave the document as it is.
       await page.goto('about:blank');
       await page.goto(new URL(path, inject('url')).href);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type CodeKind, type EmbedCode, writeEmbedCode } from '../../src/core/embed/embed-code.ts';
 import { EMBED_DEFAULTS } from '../../src/core/embed/embed-url.ts';
 import type { Lang } from '../../src/core/dataset/model.ts';
-import { type Host, HOSTS, serveHost, useOnePage } from './hosts.ts';
+import { useAtlas } from './atlas.ts';
+import { type Host, HOSTS, serveHost } from './hosts.ts';
 
 const expected = /WebGL|GPU|favicon|frame-src|Framing/;
 const base = () => inject('url');
@@ -34,7 +35,8 @@ const element = (attributes: string, content = 'The map'): string =>
 const THEME = 'iframe{height:auto;max-width:100%}';
 
 describe('a page of others', () => {
-  const goTo = useOnePage({ expected, asked: HOSTS });
+  const { share } = useAtlas();
+  const goTo = share({ expected, asked: HOSTS });
   let host: Host;
   let isolated: Host;
   let strict: Host;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { passed, weigh } from '../bench/embed-weight.ts';
 import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
-import { type Host, HOSTS, serveHost, useOnePage } from './hosts.ts';
+import { type Host, HOSTS, serveHost } from './hosts.ts';
 
 const PAGE = 'embed/btk.html';
 const FRAME_LIVE = '.stage[data-live]';
@@ -13,10 +13,10 @@ const iframe = (src: string, more = ''): string => `<iframe src="${src}" title="
 const html = (body: string): string => `<!doctype html><html lang="en"><title>Host</title><body>${body}</body></html>`;
 
 describe('an embed page by itself', () => {
-  const { open } = useAtlas();
+  const { open, share } = useAtlas();
   /** For a live map, which logs what is expected of it, and for what has none. */
-  const visit = useOnePage({ expected });
-  const visitStill = useOnePage();
+  const visit = share({ expected });
+  const visitStill = share();
   const FRAME = { width: 640, height: 520 };
 
   it('shows picture, names, figures and the link without JavaScript, and asks for nothing but its style', async () => {
@@ -108,7 +108,7 @@ describe('an embed page by itself', () => {
 });
 
 describe('an embed in a page of another origin', () => {
-  const visit = useOnePage({ expected, asked: HOSTS });
+  const visit = useAtlas().share({ expected, asked: HOSTS });
   let host: Host;
   let strict: Host;
   const base = () => inject('url');

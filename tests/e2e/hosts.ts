@@ -2,9 +2,6 @@
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
-import { type AtlasBrowser, DESKTOP, type Opened, useAtlas } from './atlas.ts';
 
 export interface Host {
   /** Address with a slash at its end. */
@@ -37,25 +34,3 @@ export async function serveHost(pages: Record<string, string>, headers: Record<s
 
 /** Addresses of pages of others: the servers of this machine. */
 export const HOSTS = /^http:\/\/127\.0\.0\.1:\d+\//;
-
-/**
- * What brings the one page that tests share to an address, loaded anew: embeds and pages of others keep nothing from one to the
- * next. After each test it must have logged no error.
- */
-export function useOnePage(
-  options: Parameters<AtlasBrowser['open']>[1] = {},
-): (url: string, viewport?: { width: number; height: number }) => Promise<Page> {
-  const { open } = useAtlas();
-  let opened: Opened | undefined;
-  afterEach(() => expect(opened?.problems.splice(0) ?? [], 'errors that the page logged').toEqual([]));
-  afterAll(() => opened?.close());
-
-  return async (url, viewport = DESKTOP) => {
-    opened ??= await open('icon.svg', { until: 'document', ...options });
-    const { page } = opened;
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ media: null });
-    await page.goto(url);
-    return page;
-  };
-}

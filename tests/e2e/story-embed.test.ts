@@ -2,12 +2,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axe, PHONE, useAtlas } from './atlas.ts';
-import { type Host, serveHost } from './hosts.ts';
+import { type Host, HOSTS, serveHost } from './hosts.ts';
 
 const base = () => inject('url');
 /** Both servers of the tests. */
-const LOCAL = /^http:\/\/127\.0\.0\.1:/;
-const FRAMED = { until: 'document', asked: LOCAL } as const;
+const FRAMED = { until: 'document', asked: HOSTS } as const;
 const html = (body: string): string =>
   `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Host</title><style>body{margin:8px}iframe{width:100%;height:720px;border:0}.tall{min-height:90vh}</style><body>${body}</body></html>`;
 const element = (attributes: string): string =>
@@ -49,7 +48,7 @@ describe('a story in a page of others', () => {
         );
       }
     });
-  const read = share({ before: listen, asked: LOCAL });
+  const read = share({ before: listen, asked: HOSTS });
 
   const story = (page: Page) => page.frameLocator('iframe');
   const count = (page: Page) => story(page).locator('[data-count]').innerText();
