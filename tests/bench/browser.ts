@@ -117,7 +117,10 @@ export async function serveSites(): Promise<Sites> {
     url: await startServer(server),
     ...countAnswers(answers),
     close: async () => {
-      await new Promise((done) => server.close(done));
+      const closed = new Promise((done) => server.close(done));
+      // Those that the browser opened ahead of what it would ask for.
+      server.closeAllConnections();
+      await closed;
       rmSync(dir, { recursive: true });
     },
   };

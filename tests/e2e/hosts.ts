@@ -28,7 +28,12 @@ export async function serveHost(pages: Record<string, string>, headers: Record<s
   if (address === null || typeof address === 'string') throw new Error('The host has no port.');
   return {
     url: `http://127.0.0.1:${String(address.port)}/`,
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        // Browsers open connections ahead of what they ask for: Node waits for the first request of each for minutes.
+        server.closeAllConnections();
+      }),
   };
 }
 

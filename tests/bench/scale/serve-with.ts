@@ -35,6 +35,10 @@ export async function serveWith(data: string): Promise<Sites> {
   return {
     url: await startServer(server),
     ...countAnswers(answers),
-    close: () => new Promise((done) => void server.close(() => done())),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
   };
 }
