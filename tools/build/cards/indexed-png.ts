@@ -41,10 +41,11 @@ export class ColourTable {
     if (known !== undefined) return known;
     let best = 0;
     let least = Infinity;
-    for (const [i, other] of this.colours.entries()) {
-      const distance = computeDistance(colour, other);
+    for (let i = 0; i < this.colours.length; i += 1) {
+      const distance = computeDistance(colour, this.colours[i] ?? 0);
       if (distance >= least) continue;
-      [best, least] = [i, distance];
+      best = i;
+      least = distance;
     }
     this.#indices.set(colour, best);
     return best;
