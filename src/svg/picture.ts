@@ -73,6 +73,7 @@ export interface PictureOptions {
 export interface Ground {
   camera: Camera;
   drawn: Markup;
+  seen: Canvas['seen'];
 }
 
 export interface Picture {
@@ -100,6 +101,7 @@ function createCanvas(options: PictureOptions, view: Projection): Canvas {
     bleed,
     detail: BASE_MAP[detail],
     frame,
+    seen: options.ground?.seen ?? new Map(),
     covered: [...(options.covered ?? []), ...listLetterBoxes({ compared, theme }, { view, frame, bleed })],
   };
 }
@@ -174,5 +176,5 @@ export function writePicture(options: PictureOptions): Picture {
     options.drawOnTop?.(canvas),
   );
   const symbols = [...new Set(names.marks.filter(({ opacity = 1 }) => opacity === 1).map(({ symbol }) => symbol))];
-  return { svg, camera, ground: { camera, drawn }, size, labels: names.labels, symbols };
+  return { svg, camera, ground: { camera, drawn, seen: canvas.seen }, size, labels: names.labels, symbols };
 }

@@ -120,7 +120,7 @@ export class Pictures {
       ...request,
       about: id ?? ALL,
       lineNames: formatLineNames(tr, this.atlas),
-      view: id === null ? findOverview(this.atlas) : findPlaces(this.atlas, id),
+      view: () => (id === null ? findOverview(this.atlas) : findPlaces(this.atlas, id)),
       title: tr.t('picture.title', { name }),
       description:
         found?.kind === 'route'
@@ -139,10 +139,10 @@ export class Pictures {
     if (subject.kind === 'comparison') {
       const rows = getComparedRows(this.atlas, subject.value);
       const compared = computeComparedLines(rows);
-      return this.#drawIds([], tr.lang, { ...shape, about, view: findComparedPlaces(rows), compared, title });
+      return this.#drawIds([], tr.lang, { ...shape, about, view: () => findComparedPlaces(rows), compared, title });
     }
     const ids = findSubjectFeatures(this.atlas, subject);
-    const view = findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
+    const view = (): Position[] => findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
     return this.#drawIds(ids, tr.lang, { ...shape, about, view, title });
   }
 
@@ -160,7 +160,9 @@ export class Pictures {
       about,
       ...options
     }: Shape &
-      Pick<PictureOptions, 'view' | 'title' | 'lineNames' | 'compared'> & {
+      Pick<PictureOptions, 'title' | 'lineNames' | 'compared'> & {
+        /** Looks up what is in view. */
+        view: () => PictureOptions['view'];
         /** What tells the picture from all others of its shape and theme, whatever its language. */
         about: string;
         description?: string;
@@ -168,13 +170,15 @@ export class Pictures {
       },
   ): Picture {
     const { atlas, baseMap } = this.#built;
-    const { view, theme, size, padding, foot, bleed, detail } = options;
+    const { theme, size, padding, foot, bleed, detail } = options;
     const key = JSON.stringify([about, theme, size, padding, foot, bleed, detail]);
+    const ground = this.#grounds.get(key);
+    const view = ground?.camera ?? options.view();
     const picture = writePicture({
       theme: 'light',
       ...options,
       view: 'zoom' in view || view.length > 0 ? view : WORLD,
-      ground: this.#grounds.get(key),
+      ground,
       atlas,
       baseMap,
       lang,

@@ -95,6 +95,9 @@ export const findPlacesAlong = (atlas: Atlas, links: readonly Leg[]): Position[]
 export const findOverview = (atlas: Atlas): Position[] =>
   [...atlas.corridors.values()].filter(({ kind }) => kind === 'corridor').flatMap(({ id }) => findPlaces(atlas, id));
 
+/** How often a camera is moved to have what it shows in the middle, which the move bends. */
+const ROUNDS = 8;
+
 /** The closest camera that shows all the places, in the middle of what the padding leaves. */
 export function fitCamera(places: readonly Position[], size: Size, options: FitOptions = {}): Camera {
   const { padding = { top: 0, right: 0, bottom: 0, left: 0 }, maxZoom = TRUE_ZOOM, minZoom = 0.6, perspective } = options;
@@ -108,13 +111,21 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
   const centre = (zoom: number): { camera: Camera; fits: boolean } => {
     let camera = { zoom, ...start };
     let fits = false;
-    for (let round = 0; round < 8; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       const view = createProjection(camera, size, perspective);
-      const points = places.map(([lon, lat]) => view.project(lon, lat));
-      const xs = points.map(([x]) => x);
-      const ys = points.map(([, y]) => y);
-      const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      fits = right - left <= room.width && bottom - top <= room.height && places.every(([lon, lat]) => view.isVisible(lon, lat));
+      let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+      for (const [lon, lat] of places) {
+        const [x, y] = view.project(lon, lat);
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = Math.max(bottom, y);
+      }
+      fits =
+        round === ROUNDS &&
+        right - left <= room.width &&
+        bottom - top <= room.height &&
+        places.every(([lon, lat]) => view.isVisible(lon, lat));
       const degrees = 360 / (512 * 2 ** zoom);
       const lat = camera.lat - ((top + bottom) / 2 - target.y) * degrees * Math.cos(camera.lat * RADIANS);
       camera = {
@@ -126,14 +137,17 @@ export function fitCamera(places: readonly Position[], size: Size, options: FitO
     return { camera, fits };
   };
 
+  const closest = centre(maxZoom);
+  if (closest.fits) return roundCamera(closest.camera);
   let [low, high] = [Math.min(minZoom, maxZoom), maxZoom];
-  if (centre(high).fits) return roundCamera(centre(high).camera);
+  let found: Camera | undefined;
   while (high - low > 0.005) {
     const middle = (low + high) / 2;
-    if (centre(middle).fits) low = middle;
+    const { camera, fits } = centre(middle);
+    if (fits) [low, found] = [middle, camera];
     else high = middle;
   }
-  return roundCamera(centre(low).camera);
+  return roundCamera(found ?? centre(low).camera);
 }
 
 /** As many decimals as a picture needs. */

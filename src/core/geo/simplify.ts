@@ -39,9 +39,9 @@ export function simplify(line: readonly Position[], tolerance: number): Position
     const [start, end] = [line[first], line[last]];
     if (!start || !end) continue;
     let [farthest, index] = [tolerance * tolerance, -1];
-    for (const [i, point] of line.slice(first + 1, last).entries()) {
-      const far = computeSquaredDistance(point, start, end);
-      if (far > farthest) [farthest, index] = [far, first + 1 + i];
+    for (let i = first + 1; i < last; i += 1) {
+      const far = computeSquaredDistance(line[i] ?? start, start, end);
+      if (far > farthest) [farthest, index] = [far, i];
     }
     if (index === -1) continue;
     keep.add(index);

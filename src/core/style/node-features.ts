@@ -125,17 +125,19 @@ export function buildNodeFeatures(
   const features = [...used].flatMap((node): Feature<Point, NodeLabel>[] => {
     const { id, kind, rank } = node.properties;
     if (kind === 'waypoint') return [];
-    const place = { id, name: getName(lang, node.properties), kind, rank };
-    const properties = chosen?.all.has(id)
-      ? { ...place, from: CHOSEN_ZOOM[rank] ?? 0, order: chosen.ends.has(id) ? END : ORDER.chosen + rank, dimmed: false }
-      : {
-          ...place,
-          from: start.has(id) ? 0 : (RANK_ZOOM[rank] ?? 0),
-          order: start.get(id)?.end === 2 && !chosen ? END : start.has(id) ? ORDER.start : ORDER.other + rank,
-          dimmed: chosen !== null,
-        };
-    if (chosen?.ends.has(id)) properties.from = 0;
-    if (marked.includes(id)) Object.assign(properties, { from: 0, order: END, dimmed: false });
+    const isFirst = marked.includes(id) || chosen?.ends.has(id) === true;
+    const isChosen = isFirst || chosen?.all.has(id) === true;
+    const atStart = start.get(id);
+    const order = atStart?.end === 2 && !chosen ? END : atStart ? ORDER.start : ORDER.other + rank;
+    const properties = {
+      id,
+      name: getName(lang, node.properties),
+      kind,
+      rank,
+      from: isFirst || (atStart && !isChosen) ? 0 : ((isChosen ? CHOSEN_ZOOM : RANK_ZOOM)[rank] ?? 0),
+      order: isFirst ? END : isChosen ? ORDER.chosen + rank : order,
+      dimmed: chosen !== null && !isChosen,
+    };
     return [{ type: 'Feature', geometry: node.geometry, properties }];
   });
   return collect(features);

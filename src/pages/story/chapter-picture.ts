@@ -82,23 +82,25 @@ export function drawFirstView(
 const scaleTo = ({ width, height }: { width: number; height: number }, { text }: Markup): Markup =>
   new Markup(text.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}" height="${height}"`));
 
-/** What the maps of an atlas are drawn on, by view and shape: the same in every language. */
-const groundsOf = new WeakMap<Atlas, Map<string, Ground>>();
+/** Of the maps of an atlas, by view and shape, what is the same in every language: what is drawn, and on what. */
+const groundsOf = new WeakMap<Atlas, Map<string, { atlas: Atlas; ground: Ground }>>();
 
 function drawMap({ atlas, baseMap }: Drawn, request: Request): Picture {
   const { view, shape, tr, title, prefix } = request;
   const rows = compareOnce(atlas, view.compare);
-  const grounds = groundsOf.get(atlas) ?? new Map<string, Ground>();
+  const grounds = groundsOf.get(atlas) ?? new Map<string, { atlas: Atlas; ground: Ground }>();
   groundsOf.set(atlas, grounds);
   const key = JSON.stringify([view, shape]);
+  const known = grounds.get(key);
+  const drawn = known?.atlas ?? restrictToRoutes(atlas, findDrawnRoutes(atlas, view));
   const { width, height, margin, detail } = shape;
   const selected = view.select ?? null;
   const filters = { hiddenGroups: [], hiddenModes: [], hiddenStatuses: [], year: view.year ?? null };
   const picture = writePicture({
-    atlas: restrictToRoutes(atlas, findDrawnRoutes(atlas, view)),
+    atlas: drawn,
     baseMap,
     view: view.camera ? fitToShape(view.camera, shape) : findExtent(atlas, view, rows),
-    ground: grounds.get(key),
+    ground: known?.ground,
     size: { width, height },
     theme: 'light',
     lang: tr.lang,
@@ -112,7 +114,7 @@ function drawMap({ atlas, baseMap }: Drawn, request: Request): Picture {
     padding: { top: margin, right: margin, bottom: margin, left: margin },
     ...(prefix === undefined ? { drawOnTop: () => writeElement('style', {}, writeDarkCss(PALETTES.dark)) } : { prefix }),
   });
-  grounds.set(key, picture.ground);
+  grounds.set(key, { atlas: drawn, ground: picture.ground });
   return picture;
 }
 

@@ -19,6 +19,17 @@ export interface Canvas {
   detail: Detail;
   /** Boxes of the picture that something will lie over: no name is set there. */
   covered?: readonly Frame[];
+  /** What has been found of countries, by their codes: the same in every language. */
+  seen: Map<string, SeenCountry>;
+}
+
+/** What a picture shows of a country whose name it looks for a place for. */
+export interface SeenCountry {
+  rings: readonly (readonly Point[])[];
+  /** Points along the lines that pass it. */
+  dots: readonly Point[];
+  /** Points on the country, from its middle outwards; none where no line is seen to cross it. */
+  places: readonly Point[];
 }
 
 /** How closely the base map and the lines are drawn. */

@@ -7,7 +7,7 @@ import { LABEL_STYLES, type LabelStyle } from '../../core/style/drawing.ts';
 import type { Point } from '../../core/geo/projection.ts';
 import type { Frame } from '../geometry.ts';
 import { measureText } from '../text.ts';
-import { type Canvas, listPolygons, NETWORK, projectRings } from './canvas.ts';
+import { type Canvas, listPolygons, NETWORK, projectRings, type SeenCountry } from './canvas.ts';
 import { projectLine } from './project.ts';
 
 /** As those of the corridors, on one line and at one place. */
@@ -55,10 +55,11 @@ export function listCrossed(
   { lang, lines, named, isForAll = false }: CrossedOptions,
 ): Crossed[] {
   const links = lines.flatMap((line) => line.flatMap(({ id }) => atlas.links.get(id) ?? []));
+  const all = new Set(links.flatMap(({ properties: { countries } }) => countries.map(({ code }) => code)));
   return (places?.countries ?? []).flatMap(({ code, rank, names }): Crossed[] => {
     const name = names[lang] ?? names['en'] ?? '';
+    if (!all.has(code) || name === '' || named.includes(name)) return [];
     const passing = links.filter(({ properties: { countries } }) => countries.some((passed) => passed.code === code));
-    if (passing.length === 0 || name === '' || named.includes(name)) return [];
     const land = (scale50m['land']?.features ?? []).filter(({ properties }) => properties?.['code'] === code);
     const wanted = isForAll ? [findLongest(Object.values(names)), name] : [name];
     const shapes = { land: land.map(({ geometry }) => geometry), lines: passing.map(({ geometry }) => geometry.coordinates) };
@@ -71,32 +72,43 @@ const findLongest = (names: readonly string[]): string =>
 
 /** The middle of a country's name where there is room for it, as near as can be to the middle of what is seen of the country; null where there is none. */
 export function findRoom(
-  { wanted, canLeave, land, lines }: Crossed,
+  country: Crossed,
   { size, isFree }: { size: number; isFree: (box: Frame) => boolean },
   canvas: Canvas,
 ): Point | null {
-  const points = dotLines(lines, canvas);
-  const rings = land.flatMap((geometry) => listPolygons(geometry).flatMap((polygon) => projectRings(polygon, canvas, NETWORK)));
-  if (!hasInside(rings, points, CROSSED / ALONG)) return null;
+  const { code, wanted, canLeave } = country;
+  const { rings, dots, places } = canvas.seen.get(code) ?? lookAt(country, canvas);
+  if (places.length === 0) return null;
   const halfHeight = (LINE * size) / 2;
-  const places = listInside(rings);
-  const middle = [0, 1].map((axis) => places.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / places.length);
-  const measure = ([x, y]: Point): number => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
-  const nearest = places.toSorted((a, b) => measure(a) - measure(b));
   const [west = 0, east = 0] = [Math.min, Math.max].map((choose) => choose(...places.map(([x]) => x)));
   for (const text of wanted) {
     const halfWidth = (measureText(text, CROSSED_STYLE) * size) / 2;
     const least = canLeave && east - west < halfWidth * 2 ? PARTLY : INSIDE;
-    const found = nearest.find(([x, y]) => {
+    const found = places.find(([x, y]) => {
       const [left, top, right, bottom]: Frame = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
       const wide: Frame = [left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR];
-      if (!isFree(wide) || points.some((at) => isWithin(at, wide))) return false;
+      if (!isFree(wide) || dots.some((at) => isWithin(at, wide))) return false;
       const samples = [left, x, right].flatMap((column) => [top, y, bottom].map((row): Point => [column, row]));
       return samples.filter((at) => isInside(rings, at)).length >= least;
     });
     if (found) return found;
   }
   return null;
+}
+
+function lookAt({ code, land, lines }: Crossed, canvas: Canvas): SeenCountry {
+  const dots = dotLines(lines, canvas);
+  const rings = land.flatMap((geometry) => listPolygons(geometry).flatMap((polygon) => projectRings(polygon, canvas, NETWORK)));
+  const places = hasInside(rings, dots, CROSSED / ALONG) ? sortFromMiddle(listInside(rings)) : [];
+  const seen = { rings, dots, places };
+  canvas.seen.set(code, seen);
+  return seen;
+}
+
+function sortFromMiddle(places: readonly Point[]): Point[] {
+  const middle = [0, 1].map((axis) => places.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / places.length);
+  const measure = ([x, y]: Point): number => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
+  return places.toSorted((a, b) => measure(a) - measure(b));
 }
 
 /** Whether a line of a country runs through a name, or close by. */

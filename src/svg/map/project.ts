@@ -14,12 +14,15 @@ const interpolate = ([lon0, lat0]: Position, [lon1, lat1]: Position, share: numb
 ];
 
 function densify(line: readonly Position[]): Position[] {
-  return line.flatMap((to, i): Position[] => {
-    const from = line[i - 1];
-    if (!from) return [to];
-    const parts = Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) / SECTION);
-    return parts < 2 ? [to] : Array.from({ length: parts }, (_, part) => interpolate(from, to, (part + 1) / parts));
-  });
+  const bent: Position[] = [];
+  let from = line[0];
+  for (const to of line) {
+    const parts = from ? Math.ceil(Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) / SECTION) : 0;
+    if (!from || parts < 2) bent.push(to);
+    else for (let part = 1; part <= parts; part += 1) bent.push(interpolate(from, to, part / parts));
+    from = to;
+  }
+  return bent;
 }
 
 /** Whole turns by which a flat map shows a section of longitudes. */

@@ -10,6 +10,7 @@ const canvas: Canvas = {
   palette: PALETTES.light,
   frame: [0, 0, 300, 300],
   bleed: 0,
+  seen: new Map(),
   detail: BASE_MAP.fine,
 };
 /** A square of 73 pixels a side with a hole of 29. */

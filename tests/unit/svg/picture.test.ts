@@ -9,7 +9,7 @@ import { computePerspective, createProjection, type Point } from '../../../src/c
 import { simplify } from '../../../src/core/geo/simplify.ts';
 import { clipLine, clipRing, offsetLine, writePathData } from '../../../src/svg/geometry.ts';
 import { escapeText, writeElement } from '../../../src/core/markup.ts';
-import { getComparedRows } from '../../../src/pages/subject.ts';
+import { getComparedRows, listSubjects } from '../../../src/pages/subject.ts';
 import { writePictureCss } from '../../../src/svg/paint.ts';
 import { writePicture } from '../../../src/svg/picture.ts';
 import { projectLine } from '../../../src/svg/map/project.ts';
@@ -304,6 +304,19 @@ describe('a picture', () => {
         });
         expect({ id: value.id, lang, unnamed: unnamed.map(({ properties: { id } }) => id) }).toMatchObject({ unnamed: [] });
       }
+    }
+  });
+
+  it('is the same in a language whether or not it was drawn in another before', async () => {
+    const shape = { size: { width: 832, height: 468 } };
+    const all = listSubjects(built.atlas);
+    const subjects = [...new Set(all.map(({ kind }) => kind))].flatMap((kind) => all.find((one) => one.kind === kind) ?? []);
+    const before = await Promise.all((['ka', 'zh'] as const).map((lang) => pictures.loadTranslator(lang)));
+    const tr = await pictures.loadTranslator('en');
+    for (const subject of subjects) {
+      const drawn = new Pictures(built);
+      for (const other of before) drawn.drawSubject(other, subject, shape);
+      expect(drawn.drawSubject(tr, subject, shape).svg.text).toBe(new Pictures(built).drawSubject(tr, subject, shape).svg.text);
     }
   });
 

@@ -186,7 +186,7 @@ export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroun
   const isLatin = writesLatin(lang);
   const isNear = createNearness(around.nodes);
   const isCrossed = ({ lon, lat }: { lon: number; lat: number }) =>
-    around.sea.some(([x = 0, y = 0]) => Math.hypot(x - lon, y - lat) < CROSSED);
+    around.sea.some(([x = 0, y = 0]) => (x - lon) ** 2 + (y - lat) ** 2 < CROSSED ** 2);
   return {
     countries: collect(
       all.countries.flatMap((row) => {
@@ -213,7 +213,13 @@ export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroun
 
 /** Answers whether a place is as near to one of some positions as `NEAR`. */
 function createNearness(positions: readonly (readonly number[])[]): (at: { lon: number; lat: number }) => boolean {
-  const cells = new Set(positions.map(([lon = 0, lat = 0]) => `${Math.round(lon / NEAR)} ${Math.round(lat / NEAR)}`));
-  return ({ lon, lat }) =>
-    [-1, 0, 1].some((dx) => [-1, 0, 1].some((dy) => cells.has(`${Math.round(lon / NEAR) + dx} ${Math.round(lat / NEAR) + dy}`)));
+  const round = (degrees: number): number => Math.round(degrees / NEAR);
+  /** A cell by one number: in a row there are fewer. */
+  const count = (x: number, y: number): number => y * (2 * round(360)) + x;
+  const cells = new Set<number>();
+  for (const [lon = 0, lat = 0] of positions) {
+    const [x, y] = [round(lon), round(lat)];
+    for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) cells.add(count(x + dx, y + dy));
+  }
+  return ({ lon, lat }) => cells.has(count(round(lon), round(lat)));
 }
