@@ -50,7 +50,7 @@ async function linkTo(name: string): Promise<string> {
 describe('saved routes', () => {
   const { open } = useAtlas();
 
-  it('stand beside those of a link, and are kept for good where the browser allows it', async () => {
+  it('stand beside those of a link, are kept for good where the browser allows it, and told of where it deletes them', async () => {
     const { page, close } = await open('', {
       before: async (page) =>
         void (await page.addInitScript(() => {
@@ -64,44 +64,18 @@ describe('saved routes', () => {
     await page.getByRole('article').getByRole('heading', { name: 'Linked' }).waitFor();
     await page.getByRole('article').getByRole('link', { name: 'Explore', exact: true }).click();
     for (const name of ['Saved one', 'Saved two', 'Linked']) await row(page, name).waitFor();
-    await close();
-  });
 
-  it('of one file reach another tab in one reading', async () => {
-    const { page, close } = await open();
-    const other = await page.context().newPage();
-    await holdMap(other);
-    await other.goto(inject('url'));
-    await hasData(other);
-    let workers = 0;
-    other.on('worker', (worker) => {
-      if (worker.url().includes('import-worker')) workers += 1;
-    });
-    await page.bringToFront();
-    await paste(page, write(...Array.from({ length: 60 }, (_, i) => `Line ${i}`)), /60 routes added/);
-    await other.bringToFront();
-    await expect.poll(() => mineOf(other).locator('li').count()).toBe(60);
-    expect(workers).toBe(1);
-    await close();
-  });
-
-  it('are told of at once where the browser has deleted them, and saved again when asked', async () => {
-    const { page, close } = await open();
-    await paste(page, write('Precious'), /1 route added/);
+    const isTold = () => mineOf(page).getByText('The browser has deleted the routes it stored for you.').waitFor();
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin: new URL(inject('url')).origin, storageTypes: 'indexeddb' });
-    await mineOf(page).getByText('The browser has deleted the routes it stored for you.').waitFor();
-    await row(page, 'Precious').waitFor();
+    await isTold();
+    for (const name of ['Saved one', 'Saved two']) await row(page, name).waitFor();
     await mineOf(page).getByRole('button', { name: 'Save again' }).click();
     await expect.poll(() => mineOf(page).getByRole('button', { name: 'Save again' }).count()).toBe(0);
     await page.reload();
-    await row(page, 'Precious').waitFor();
-    await close();
-  });
+    for (const name of ['Saved one', 'Saved two']) await row(page, name).waitFor();
 
-  it('do not stand in the way of whoever deletes the database', async () => {
-    const { page, close } = await open();
-    await paste(page, write('Precious'), /1 route added/);
+    // They do not stand in the way of whoever deletes the database.
     const answer = await page.evaluate(
       () =>
         new Promise<string>((resolve) => {
@@ -111,7 +85,29 @@ describe('saved routes', () => {
         }),
     );
     expect(answer).toBe('deleted');
-    await mineOf(page).getByText('The browser has deleted the routes it stored for you.').waitFor();
+    await isTold();
+    await close();
+  });
+
+  it('of one file reach another tab, which has its own selection, in one reading', async () => {
+    const { page, close } = await open();
+    const other = await page.context().newPage();
+    await holdMap(other);
+    await other.goto(`${inject('url')}?select=btk`);
+    await hasData(other);
+    let workers = 0;
+    other.on('worker', (worker) => {
+      if (worker.url().includes('import-worker')) workers += 1;
+    });
+    await other.getByRole('heading', { level: 2, name: 'Baku–Tbilisi–Kars railway' }).waitFor();
+    await page.bringToFront();
+    await paste(page, write(...Array.from({ length: 60 }, (_, i) => `Line ${i}`)), /60 routes added/);
+    await expect.poll(() => new URL(page.url()).searchParams.get('select')).toBe(null);
+    await other.bringToFront();
+    await expect.poll(() => new URL(other.url()).searchParams.get('select')).toBe('btk');
+    await other.getByRole('link', { name: 'Explore', exact: true }).click();
+    await expect.poll(() => mineOf(other).locator('li').count()).toBe(60);
+    expect(workers).toBe(1);
     await close();
   });
 });
@@ -119,7 +115,7 @@ describe('saved routes', () => {
 describe('a database', () => {
   const { open } = useAtlas();
 
-  it('that does not answer is told of, and takes the routes once it does', async () => {
+  it('that does not answer, or whose transactions do not end, is told of, and has the routes once they do', async () => {
     const { page, close } = await open('', {
       before: async (page) =>
         void (await page.addInitScript(() => {
@@ -148,33 +144,24 @@ describe('a database', () => {
             });
             return held;
           };
+          // The time is up when the test says so.
+          const ownTimeout = window.setTimeout;
+          const timers: (() => void)[] = [];
+          window.giveUp = () => timers.forEach((callback) => callback());
+          Object.assign(window, {
+            setTimeout: (callback: () => void, delay?: number) =>
+              delay === 10_000 ? timers.push(callback) : ownTimeout(callback, delay),
+          });
         })),
     });
+    const unanswered = mineOf(page).getByText('The browser’s storage is not responding, so your routes are not saved.');
     await paste(page, write('Patient'), /1 route added/);
-    await mineOf(page).getByText('The browser’s storage is not responding, so your routes are not saved.').waitFor();
+    await unanswered.waitFor();
     await page.evaluate(() => window.letGo());
     await mineOf(page).getByText('The browser’s storage is not responding').waitFor({ state: 'detached' });
     await page.reload();
     await row(page, 'Patient').waitFor();
-    await close();
-  });
 
-  it('whose transactions do not end is told of, and has the routes once they do', async () => {
-    const { page, close } = await open('', {
-      // The time is up when the test says so.
-      before: async (page) =>
-        void (await page.addInitScript(() => {
-          const own = window.setTimeout;
-          const waiting: (() => void)[] = [];
-          window.giveUp = () => waiting.forEach((callback) => callback());
-          Object.assign(window, {
-            setTimeout: (callback: () => void, delay?: number) =>
-              delay === 10_000 ? waiting.push(callback) : own(callback, delay),
-          });
-        })),
-    });
-    await paste(page, write('First'), /1 route added/);
-    await row(page, 'First').waitFor();
     await page.evaluate(
       () =>
         new Promise<void>((resolve) => {
@@ -197,22 +184,11 @@ describe('a database', () => {
     await paste(page, write('Late'), /Reading|Measuring|Checking|1 route added/);
     await row(page, 'Late').waitFor();
     await page.evaluate(() => window.giveUp());
-    await mineOf(page).getByText('The browser’s storage is not responding, so your routes are not saved.').waitFor();
+    await unanswered.waitFor();
     await page.evaluate(() => window.letGo());
     await mineOf(page).getByText('The browser’s storage is not responding').waitFor({ state: 'detached' });
     await page.reload();
-    for (const name of ['First', 'Late']) await row(page, name).waitFor();
-    await close();
-  });
-
-  it('that is not there at all is told of, and the route works', async () => {
-    const { page, close } = await open('', {
-      before: async (page) =>
-        void (await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))),
-    });
-    await paste(page, write('Homeless'), /1 route added/);
-    await mineOf(page).getByText('This browser does not let the page save your routes.').waitFor();
-    await row(page, 'Homeless').waitFor();
+    for (const name of ['Patient', 'Late']) await row(page, name).waitFor();
     await close();
   });
 
