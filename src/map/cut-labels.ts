@@ -4,7 +4,7 @@
  */
 import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
 import { createProjection } from '../core/geo/projection.ts';
-import { END_LABELS, type Side, SIDES, putTurnedFirst, turnEnds } from './layers/node-layers.ts';
+import { type Side, SIDES, TURNED_LABELS, putTurnedFirst, turnEnds } from './layers/node-layers.ts';
 import type { SourceName } from './sources.ts';
 
 /** Layers with names, and the sources that they are drawn from. */
@@ -16,10 +16,11 @@ const LABELS: readonly (readonly [layer: string, source: SourceName])[] = [
   ['subject-countries', 'labels'],
   ['area-labels', 'areas'],
   ['node-labels', 'labels'],
-  [END_LABELS, 'labels'],
+  ...TURNED_LABELS.map((layer) => [layer, 'labels'] as const),
   ['line-names', 'labels'],
 ];
 const SOURCE_OF = new Map(LABELS);
+const CAN_TURN: ReadonlySet<string> = new Set(TURNED_LABELS);
 const LAYERS = LABELS.map(([layer]) => layer);
 /** Names of what lies round the network. */
 const AROUND = ['towns', 'seas', 'countries'];
@@ -87,7 +88,7 @@ export class CutLabels {
       for (const { layer, id, properties } of map.queryRenderedFeatures(box, { layers })) {
         const source = SOURCE_OF.get(layer.id);
         if (source && typeof id === 'number') cut.set(`${source} ${id}`, { source, id });
-        if (layer.id === END_LABELS) turned.add(properties['id'] as string);
+        if (CAN_TURN.has(layer.id)) turned.add(properties['id'] as string);
       }
     }
     for (const { layer, id } of this.#listOnRim(layers)) {
@@ -96,8 +97,10 @@ export class CutLabels {
     }
     const hasTurned = this.#turn(turned);
     if (hasTurned) {
-      map.setLayoutProperty(END_LABELS, ...turnEnds(this.#turned));
-      map.setLayoutProperty(END_LABELS, ...putTurnedFirst(this.#turned));
+      for (const layer of TURNED_LABELS) {
+        map.setLayoutProperty(layer, ...turnEnds(this.#turned));
+        map.setLayoutProperty(layer, ...putTurnedFirst(this.#turned));
+      }
     }
     const hidden = [...cut.keys()].sort().join();
     // Each change makes the map draw, and so asks for the next look.

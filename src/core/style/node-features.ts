@@ -15,7 +15,7 @@ export interface NodeLabel {
   rank: number;
   /** The zoom from which it is shown. */
   from: number;
-  /** Lower ones are named first; the ends of what is chosen have `END`. */
+  /** Lower ones are named first; the ends of what is chosen have `END`, and what is pointed out `MARKED`. */
   order: number;
   /** True where the lines of the node step back: it has no name. */
   dimmed: boolean;
@@ -23,6 +23,8 @@ export interface NodeLabel {
 
 /** Order of the ends of what is chosen, or else of routes of corridors: they are named before all else. */
 export const END = 0;
+/** Order of what is pointed out while nothing is chosen, such as the place of a claim's case: named before lines, too. */
+export const MARKED = -1;
 /** Of the places that are named from far out, and of others by rank, those of what is chosen first. */
 const ORDER = { start: 1, chosen: 1, other: 10 };
 /** How many places are named from far out: more are not read at a glance. */
@@ -112,10 +114,11 @@ export function buildNodeFeatures(
 ): FeatureCollection<Point, NodeLabel> {
   const chosen = findChosenNodes(atlas, choice);
   // An event is pointed out at its place, which says where it was.
-  const marked = [...(choice.marked ?? []), choice.selected ?? ''].flatMap((id) =>
-    atlas.nodes.has(id) ? id : (atlas.events.get(id)?.place ?? []),
-  );
-  const used = new Set([...(chosen?.all ?? []), ...marked].flatMap((id) => atlas.nodes.get(id) ?? []));
+  const listPlaces = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => (atlas.nodes.has(id) ? id : (atlas.events.get(id)?.place ?? [])));
+  const marked = new Set(listPlaces(choice.marked ?? []));
+  const selected = new Set(listPlaces([choice.selected ?? '']));
+  const used = new Set([...(chosen?.all ?? []), ...marked, ...selected].flatMap((id) => atlas.nodes.get(id) ?? []));
   const shown = new Set<string>();
   for (const { line, ends } of filterLines(atlas, filters)) {
     for (const end of ends) used.add(end);
@@ -125,7 +128,7 @@ export function buildNodeFeatures(
   const features = [...used].flatMap((node): Feature<Point, NodeLabel>[] => {
     const { id, kind, rank } = node.properties;
     if (kind === 'waypoint') return [];
-    const isFirst = marked.includes(id) || chosen?.ends.has(id) === true;
+    const isFirst = marked.has(id) || selected.has(id) || chosen?.ends.has(id) === true;
     const isChosen = isFirst || chosen?.all.has(id) === true;
     const atStart = start.get(id);
     const order = atStart?.end === 2 && !chosen ? END : atStart ? ORDER.start : ORDER.other + rank;
@@ -135,7 +138,7 @@ export function buildNodeFeatures(
       kind,
       rank,
       from: isFirst || (atStart && !isChosen) ? 0 : ((isChosen ? CHOSEN_ZOOM : RANK_ZOOM)[rank] ?? 0),
-      order: isFirst ? END : isChosen ? ORDER.chosen + rank : order,
+      order: marked.has(id) && !chosen ? MARKED : isFirst ? END : isChosen ? ORDER.chosen + rank : order,
       dimmed: chosen !== null && !isChosen,
     };
     return [{ type: 'Feature', geometry: node.geometry, properties }];

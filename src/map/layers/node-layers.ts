@@ -12,7 +12,7 @@ import {
   NODE_TEXT,
   OTHER_NODE_ICON,
 } from '../../core/style/drawing.ts';
-import { END } from '../../core/style/node-features.ts';
+import { END, MARKED } from '../../core/style/node-features.ts';
 import type { Palette } from '../../core/style/palette.ts';
 import { interpolateByZoom, matchProperty, requireAll, shareByAll, UNCUT } from './expressions.ts';
 import { getLabelStyle } from './label-style.ts';
@@ -22,7 +22,8 @@ import { IS_DISRUPTED } from './network-layers.ts';
 const isNode: ExpressionSpecification = ['has', 'order'];
 const isShown: ExpressionSpecification = ['>=', ['zoom'], ['get', 'from']];
 const isEnd: ExpressionSpecification = ['==', ['get', 'order'], END];
-const isNamed: FilterSpecification = requireAll(isNode, isShown, ['!', isEnd], ['!', ['get', 'dimmed']]);
+const isMarked: ExpressionSpecification = ['==', ['get', 'order'], MARKED];
+const isNamed: FilterSpecification = requireAll(isNode, isShown, ['>', ['get', 'order'], END], ['!', ['get', 'dimmed']]);
 
 const ICONS = matchProperty('kind', Object.entries(NODE_ICONS), OTHER_NODE_ICON);
 
@@ -74,7 +75,9 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-export const END_LABELS = 'end-labels';
+/** Names that can be turned to another side of their places, those that are placed first in the end. */
+export const TURNED_LABELS = ['end-labels', 'marked-labels'] as const;
+const [END_LABELS, MARKED_LABELS] = TURNED_LABELS;
 /** Values for nodes with a badge, and for those with a ring. */
 const byBadge = (choose: (offset: number) => unknown): ExpressionSpecification =>
   matchProperty(
@@ -98,7 +101,7 @@ function listAnchors(by: number, sides: readonly Side[]): unknown[] {
 }
 const keepTo = (...sides: readonly Side[]): ExpressionSpecification => byBadge((by) => listAnchors(by, sides));
 
-/** The property of the layer of ends by which those that have fewer sides left are named before the others. */
+/** The property of their layers by which those that have fewer sides left are named before the others. */
 export const putTurnedFirst = (turned: ReadonlyMap<string, Side>): ['symbol-sort-key', ExpressionSpecification] => [
   'symbol-sort-key',
   matchProperty(
@@ -108,7 +111,7 @@ export const putTurnedFirst = (turned: ReadonlyMap<string, Side>): ['symbol-sort
   ),
 ];
 
-/** The property of the layer of ends that keeps the names of some of them to a side of their places. */
+/** The property of their layers that keeps some of them to a side of their places. */
 export const turnEnds = (turned: ReadonlyMap<string, Side>): ['text-variable-anchor-offset', ExpressionSpecification] => [
   'text-variable-anchor-offset',
   matchProperty(
@@ -133,7 +136,7 @@ const BADGES: LayerSpecification = {
   paint: { 'icon-opacity': 0 },
 };
 
-/** What is named before countries and seas: the ends of what is chosen, and from far out the lines themselves. */
+/** What is named before countries and seas: the ends of what is chosen, from far out the lines themselves, and what is pointed out. */
 export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
   buildNodeLabels(END_LABELS, requireAll(isNode, isShown, isEnd), palette),
   BADGES,
@@ -165,6 +168,7 @@ export const buildFirstLabels = (palette: Palette): LayerSpecification[] => [
       'text-opacity': UNCUT,
     },
   },
+  buildNodeLabels(MARKED_LABELS, requireAll(isNode, isShown, isMarked), palette),
 ];
 
 function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palette): LayerSpecification {

@@ -3,7 +3,7 @@ import type { Map as MapLibreMap, MapGeoJSONFeature, MapMouseEvent, PointLike } 
 import { COMPARED_LAYERS } from '../layers/compared-layers.ts';
 import { LINE_LAYERS } from '../layers/network-layers.ts';
 
-const PLACES = ['end-labels', 'node-labels', 'nodes', 'area-labels', 'areas'];
+const PLACES = ['marked-labels', 'end-labels', 'node-labels', 'nodes', 'area-labels', 'areas'];
 /** Pixels round the pointer in which a line is picked. */
 const REACH = 5;
 

@@ -24,7 +24,7 @@ import {
   WIDE_TEXT,
 } from '../../core/style/drawing.ts';
 import type { LineName } from '../../core/style/line-names.ts';
-import { END, type NodeLabel } from '../../core/style/node-features.ts';
+import { END, MARKED, type NodeLabel } from '../../core/style/node-features.ts';
 import { type Shape, SYMBOL_SIZE } from '../../core/style/symbols.ts';
 import { type Colour, writeLineFill, writePaint } from '../paint.ts';
 import { type Canvas, listPolygons, projectPoint } from './canvas.ts';
@@ -65,6 +65,13 @@ function computeMiddle(geometry: Geometry): Position {
   const lats = ring.map(([, lat]) => lat);
   return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
 }
+
+/** Which nodes are named in one turn, by their order. */
+const ORDERS = {
+  marked: (order: number) => order === MARKED,
+  ends: (order: number) => order === END,
+  others: (order: number) => order > END,
+};
 
 /** Sets the names of one picture, in the order in which its methods are called. */
 export class NameSetter {
@@ -121,11 +128,9 @@ export class NameSetter {
       .toSorted((a, b) => a.properties.order - b.properties.order);
   }
 
-  /** Names of nodes: of the ends of what is chosen, or of all others that have one. */
-  setNodes(features: readonly Feature<PointGeometry, NodeLabel>[], which: 'ends' | 'others'): NameGroup {
-    const named = this.#sortNodes(features).filter(
-      ({ properties: { order, dimmed } }) => !dimmed && (order === END) === (which === 'ends'),
-    );
+  /** Names of nodes: of what is pointed out, of the ends of what is chosen, or of all others that have one. */
+  setNodes(features: readonly Feature<PointGeometry, NodeLabel>[], which: keyof typeof ORDERS): NameGroup {
+    const named = this.#sortNodes(features).filter(({ properties: { order, dimmed } }) => !dimmed && ORDERS[which](order));
     const requests = named.flatMap(({ geometry, properties: { name, rank, kind } }) => {
       const request = { text: name, size: getNodeTextSize(rank, this.#zoom), offset: getNodeOffset(kind) };
       return this.#project(geometry.coordinates).map((at) => ({ ...request, at }));

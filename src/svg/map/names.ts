@@ -48,6 +48,7 @@ export function drawNames(
   const { nodes, countries, seas, towns } = listNamed(atlas, baseMap, options);
   const setter = new NameSetter(canvas);
   setter.setNodeSymbols(nodes);
+  const marked = setter.setNodes(nodes, 'marked');
   const lineNames = setLines(setter, atlas, options, canvas);
   setter.reserveBadges(nodes);
   const ends = setter.setNodes(nodes, 'ends');
@@ -64,7 +65,7 @@ export function drawNames(
 
   const { symbols, definitions } = drawMarks(setter.marks, prefix, canvas);
   const below = [townNames, seaNames, countryNames, areaNames];
-  const above = [others, crossed, ...subject.toReversed(), ends, ...lineNames];
+  const above = [others, crossed, ...subject.toReversed(), ends, ...lineNames, marked];
   const draw = (group: NameGroup, i: number): Part => drawGroup(group, `${prefix}${i}`, canvas);
   if (!isNamed) return { svg: [definitions, symbols], labels: [], marks: setter.marks };
   return {

@@ -6,7 +6,7 @@ import { PALETTES, THEMES } from '../../../src/core/style/palette.ts';
 import { buildOutline, buildLineFeatures } from '../../../src/core/style/features.ts';
 import { buildNodeFeatures } from '../../../src/core/style/node-features.ts';
 import { getPattern } from '../../../src/core/style/patterns/pattern.ts';
-import { END_LABELS, turnEnds } from '../../../src/map/layers/node-layers.ts';
+import { TURNED_LABELS, turnEnds } from '../../../src/map/layers/node-layers.ts';
 import { createSource, isLate, SOURCES } from '../../../src/map/sources.ts';
 import { buildLayers, buildStyle } from '../../../src/map/style.ts';
 import { miniAtlas } from '../../fixtures/mini.ts';
@@ -136,7 +136,7 @@ describe('a name at the end of a line that an edge would cut', () => {
     const style = buildStyle('light', OPTIONS);
     const [property, value] = turnEnds(new Map([['haven', side]]));
     const layers = style.layers.map((layer) =>
-      layer.id === END_LABELS ? { ...layer, layout: { ...layer.layout, [property]: value } } : layer,
+      TURNED_LABELS.some((id) => id === layer.id) ? { ...layer, layout: { ...layer.layout, [property]: value } } : layer,
     );
     expect(validateStyleMin({ ...style, 'font-faces': undefined, layers } as typeof style)).toEqual([]);
     expect(JSON.stringify(value)).toMatch(pattern);

@@ -6,7 +6,8 @@ import { computeMapPadding } from '../../../../src/core/geo/map-room.ts';
 import { buildEventFeatures } from '../../../../src/core/style/events/event-features.ts';
 import { restrictToRoutes } from '../../../../src/core/embed/shown-routes.ts';
 import { buildLineNames } from '../../../../src/core/style/line-names.ts';
-import { buildNodeFeatures, END } from '../../../../src/core/style/node-features.ts';
+import { buildStyle } from '../../../../src/map/style.ts';
+import { buildNodeFeatures, END, MARKED } from '../../../../src/core/style/node-features.ts';
 import { findSubjects } from '../../../../src/core/style/subjects.ts';
 import { realAtlas } from '../../../fixtures/real.ts';
 
@@ -40,6 +41,17 @@ describe('names of places', () => {
     const hidden = [...atlas.nodes.values()].find(({ properties: { id, kind } }) => kind !== 'waypoint' && !shown.has(id));
     const id = hidden!.properties.id;
     expect(build({ selected: id })).toContainEqual(expect.objectContaining({ id, from: 0, order: END, dimmed: false }));
+  });
+
+  it('have that of the place of an event that a claim points out before those of lines', () => {
+    const { id, place } = [...atlas.events.values()].find((event) => event.place !== undefined)!;
+    expect(build({ marked: [id] })).toContainEqual(expect.objectContaining({ id: place, from: 0, order: MARKED, dimmed: false }));
+    const names = buildStyle('light', { fonts: null, tiles: null }).layers.filter(
+      (layer) => 'source' in layer && layer.source === 'labels',
+    );
+    expect(names.at(-1)).toMatchObject({
+      filter: ['all', expect.anything(), expect.anything(), ['==', ['get', 'order'], MARKED]],
+    });
   });
 
   it('are those of the ends of what is selected first, though the filters hide it, and none of the lines that step back', () => {
