@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { writePaletteCss, PALETTES } from './src/core/style/palette.ts';
 import { writePictureCss } from './src/svg/paint.ts';
-import { firstPagePlugin } from './tools/build/first-page.ts';
+import { showFirstPage } from './tools/build/first-page.ts';
 import { HEADERS } from './tools/host/headers.ts';
 import { hosting } from './tools/host/hosting.ts';
 import { missingPage } from './tools/host/missing-page.ts';
@@ -44,9 +44,9 @@ const nameChunk = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
 
 /**
  * The app, or in mode `embed` the embed page and the element: built apart, as what they share would else become so many small files
- * that a reader of an embed would wait for.
+ * that a reader of an embed would wait for. No data are in it: `tools/build/programs.ts` says where it goes, `bundle.ts` what is added.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, isPreview }) => {
   const maplibre = leanMapLibre();
   return {
     root: 'src',
@@ -60,11 +60,10 @@ export default defineConfig(({ mode }) => {
       hosting(mode),
       missingPage(),
       maplibre.plugin,
-      mode === 'embed' ? trimMapLibre() : firstPagePlugin(),
+      mode === 'embed' ? trimMapLibre() : showFirstPage(),
     ],
     build: {
-      outDir: resolve(DIST),
-      emptyOutDir: mode !== 'embed',
+      ...(isPreview && { outDir: resolve(DIST) }),
       target: 'es2022',
       rollupOptions: {
         input: mode === 'embed' ? EMBED : APP,

@@ -1,6 +1,6 @@
 /** Another region's data in place of ours, through the same commands: the page is about it and nothing of ours is left. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,5 +44,10 @@ describe('an atlas of another region', () => {
     const text = await page.locator('body').innerText();
     expect(names.filter((name) => text.includes(name))).toEqual([]);
     await close();
+  });
+
+  it('has the same programs as ours', () => {
+    const listPrograms = (dist: string) => readdirSync(join(dist, 'assets')).sort();
+    expect(listPrograms(join(dir, 'dist'))).toEqual(listPrograms('dist'));
   });
 });

@@ -1,4 +1,4 @@
-/** Pages that show the sources of the examples in `static/examples`, written to `dist/examples` after the bundle. */
+/** Pages that show the sources of the examples in `static/examples`, in `dist/examples`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { markup } from '../../src/core/markup.ts';
 import { CONTENT_POLICY } from '../host/headers.ts';
@@ -7,11 +7,13 @@ import { DIST } from './site.ts';
 const FROM = 'static/examples';
 const NAMES: Record<string, string> = { jsx: 'React', vue: 'Vue', svelte: 'Svelte' };
 
-for (const file of readdirSync(FROM)) {
-  const name = NAMES[file.split('.').at(-1) ?? ''];
-  if (!name) continue;
-  const title = `The map in ${name}`;
-  const page = markup`<!doctype html>
+/** Writes a page for each example. */
+export function writeExamples(): void {
+  for (const file of readdirSync(FROM)) {
+    const name = NAMES[file.split('.').at(-1) ?? ''];
+    if (!name) continue;
+    const title = `The map in ${name}`;
+    const page = markup`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -29,5 +31,6 @@ for (const file of readdirSync(FROM)) {
   </body>
 </html>
 `;
-  writeFileSync(`${DIST}/examples/${name.toLowerCase()}.html`, page.text);
+    writeFileSync(`${DIST}/examples/${name.toLowerCase()}.html`, page.text);
+  }
 }

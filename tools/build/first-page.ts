@@ -1,21 +1,23 @@
 /** What index.html shows before any script, and without one: the picture of the whole, and the routes with their lengths. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { getName, getText } from '../../src/core/dataset/dataset.ts';
-import type { Lang } from '../../src/core/dataset/model.ts';
 import { type Markup, markup } from '../../src/core/markup.ts';
+import { FIRST_LANG } from '../../src/core/url/paths.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
-import { FILE, loadPictures, NARROW, WIDE } from './pictures.ts';
+import { FILE, NARROW, Pictures, WIDE } from './pictures.ts';
+import { readBuilt } from './read-atlas.ts';
 import { listPictured } from './view-pictures.ts';
 
 const PLACE = '<!--first-page-->';
 
 /**
- * The pictures of a feature, or of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
+ * The pictures of the whole, for the inside of a page: a wide and a narrow one, of which `first.css` shows the one
  * that suits the window, in the colours of the theme. `computeCamera(computeDrawn(…), container)` gives the map that covers it.
  */
-async function writePictureHtml(id: string | null, lang: Lang = 'en', { wide = WIDE, narrow = NARROW } = {}): Promise<Markup> {
-  const pictures = await loadPictures();
-  const drawn = await Promise.all([pictures.draw(id, { ...wide, lang }), pictures.draw(id, { ...narrow, lang })]);
+async function writePictureHtml(pictures: Pictures): Promise<Markup> {
+  const drawn = await Promise.all([WIDE, NARROW].map((shape) => pictures.draw(null, { ...shape, lang: FIRST_LANG })));
   const variants = drawn.map(({ svg }, i) => markup`<div class="${i === 0 ? 'wide' : 'narrow'}">${svg}</div>`);
   return markup`<div class="picture" id="picture" data-pictured="${listPictured(pictures.atlas)}">${variants}</div>`;
 }
@@ -25,8 +27,7 @@ const writeLink = (feature: { id: string; name: string; names: Readonly<Record<s
   markup`<a href="pages/${feature.id}.html">${getName('en', feature)}</a>`;
 
 /** The pictures, and the list beside them. */
-async function writeFirstPage(): Promise<string> {
-  const pictures = await loadPictures();
+async function writeFirstPage(pictures: Pictures): Promise<string> {
   const { corridors, routes, context } = pictures.atlas;
   const tr = await pictures.loadTranslator('en');
   const sections = [...corridors.values()]
@@ -42,24 +43,37 @@ async function writeFirstPage(): Promise<string> {
   const lead = start
     ? markup`<h2 class="lead">${getText('en', start.lead)}</h2><p class="about">${getText('en', start.about)}</p>`
     : '';
-  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(null)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript><p class="late">${tr.t('picture.late')}</p>${lead}${sections}</div></main></div>`
+  return markup`<div class="first" id="first"><header><h1>${tr.t('app.name')}</h1></header><main>${await writePictureHtml(pictures)}<div class="list" tabindex="0"><noscript><p>${tr.t('picture.noScript')}</p></noscript><p class="late">${tr.t('picture.late')}</p>${lead}${sections}</div></main></div>`
     .text;
 }
 
-/** Puts the first page into index.html, and a picture of each feature into `pictures/`. */
-export function firstPagePlugin(): Plugin {
+/** Puts the first page into `index.html`. */
+const fillFirstPage = async (html: string, pictures: Pictures): Promise<string> =>
+  html.includes(PLACE) ? html.split(PLACE).join(await writeFirstPage(pictures)) : html;
+
+/** The same while people work at it, where nothing is built; the data are read once. */
+export function showFirstPage(): Plugin {
+  let pictures: Pictures | undefined;
   return {
     name: 'first-page',
+    apply: 'serve',
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => (html.includes(PLACE) ? html.split(PLACE).join(await writeFirstPage()) : html),
-    },
-    async generateBundle() {
-      const pictures = await loadPictures();
-      for (const id of pictures.ids) {
-        const { svg } = await pictures.draw(id, FILE);
-        this.emitFile({ type: 'asset', fileName: `pictures/${id}.svg`, source: svg.text });
-      }
+      handler: async (html) => {
+        pictures ??= new Pictures(await readBuilt());
+        return fillFirstPage(html, pictures);
+      },
     },
   };
+}
+
+/** Fills the first page of a built site, and writes a picture of each feature into `pictures/`. */
+export async function writeFirst(dist: string, pictures: Pictures): Promise<void> {
+  const file = join(dist, 'index.html');
+  writeFileSync(file, await fillFirstPage(readFileSync(file, 'utf8'), pictures));
+  mkdirSync(join(dist, 'pictures'), { recursive: true });
+  for (const id of pictures.ids) {
+    const { svg } = await pictures.draw(id, FILE);
+    writeFileSync(join(dist, `pictures/${id}.svg`), svg.text);
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * Pictures at build time: of every corridor, route, area, claim and ready-made comparison, and of the whole. The first page and the pages to share inline
- * them, cards are made of them, `vite build` writes them to `dist/pictures`.
+ * them, cards are made of them, `first-page.ts` writes them to `dist/pictures`.
  */
 import { type Atlas, computeBounds, findFeature, getName, getText } from '../../src/core/dataset/dataset.ts';
 import { ALL } from '../../src/core/url/paths.ts';
@@ -19,7 +19,7 @@ import { type Translator, translator } from '../../src/i18n/translate.ts';
 import { drawFirstView } from '../../src/pages/story/chapter-picture.ts';
 import { getComparedRows, getHeading, type Subject } from '../../src/pages/subject.ts';
 import { type Ground, type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
-import { type Built, readBuilt } from './read-atlas.ts';
+import type { Built } from './read-atlas.ts';
 
 type Shape = Pick<PictureOptions, 'size' | 'padding' | 'foot' | 'covered' | 'bleed' | 'detail' | 'prefix'>;
 
@@ -218,11 +218,3 @@ function findSubjectEdges(atlas: Atlas, ids: readonly string[], least: number): 
   const lat = Math.max(0, least - (north - south)) / 2;
   return getEdges([west - lon, south - lat, east + lon, north + lat]);
 }
-
-let loaded: Promise<Pictures> | undefined;
-
-/** The pictures of the built dataset, which is read once. */
-export const loadPictures = (): Promise<Pictures> => {
-  loaded ??= readBuilt().then((built) => new Pictures(built));
-  return loaded;
-};

@@ -14,7 +14,9 @@ const listSources = (): string[] => [
   'src',
   'tools',
   ...readdirSync(STATIC).flatMap((name) => (name === 'data' ? [] : `${STATIC}/${name}`)),
-  ...readdirSync('.').filter((name) => /^(?:(?:vite|svelte)\.(?:.*\.)?config\.[jt]s|tsconfig.*\.json|package(?:-lock)?\.json)$/.test(name)),
+  ...readdirSync('.').filter((name) =>
+    /^(?:(?:vite|svelte)\.(?:.*\.)?config\.[jt]s|tsconfig.*\.json|package(?:-lock)?\.json)$/.test(name),
+  ),
 ];
 
 /** The app; the embed page, its element and stories, see `vite.config.ts`; the module for maps of others; stories in frames. */
@@ -28,7 +30,8 @@ const BUILDS: readonly InlineConfig[] = [
 async function buildPrograms(to: string): Promise<void> {
   // As `vite build` does where nothing else is said: a test that builds says otherwise to all that it starts.
   process.env.NODE_ENV = 'production';
-  for (const config of BUILDS) await build({ ...config, build: { outDir: resolve(to), emptyOutDir: false, copyPublicDir: false } });
+  for (const config of BUILDS)
+    await build({ ...config, build: { outDir: resolve(to), emptyOutDir: false, copyPublicDir: false } });
 }
 
 /** The folder of the built programs. */
