@@ -1,7 +1,7 @@
 import type { Page, Request, Route } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { axe, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
+import { axe, openImport, type Opened, PHONE, useAtlas, type Visit } from './atlas.ts';
 import { type Host, serveHost } from './hosts.ts';
 
 const { open, visit } = useAtlas();
@@ -320,7 +320,7 @@ describe('an address of shipments', () => {
     problems.length = 0;
   });
 
-  it('is given up, with the reason, where the policy of the site forbids it', async () => {
+  it('is given up, with the reason, where the policy of the site forbids it, and so is that of a route', async () => {
     const { page, close } = await open(PANEL, {
       expected: /Content Security Policy|forwarder\.example|Refused to connect/,
       asked: /^https:\/\/forwarder\.example\//,
@@ -333,6 +333,12 @@ describe('an address of shipments', () => {
     });
     await follow(page);
     await page.getByText('Stopped: This site does not allow the page to fetch files from forwarder.example.').waitFor();
+    await page.locator('#tab-explore').click();
+    await openImport(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Address of a file (https)').fill('https://forwarder.example/line.gpx');
+    await dialog.getByRole('button', { name: 'Fetch' }).click();
+    await dialog.getByText('This site does not allow the page to fetch files from forwarder.example.').waitFor();
     await close();
   });
 });
