@@ -64,6 +64,8 @@ export class Pictures {
   readonly #built: Built;
   readonly #translators = new Map<Lang, Promise<Translator>>();
   readonly #drawn = new Map<string, Promise<Picture>>();
+  /** What subjects are about, by their ids. */
+  readonly #features = new Map<string, readonly string[]>();
   /** Drawn once for all languages. */
   readonly #grounds = new Map<string, Ground>();
 
@@ -141,7 +143,8 @@ export class Pictures {
       const compared = computeComparedLines(rows);
       return this.#drawIds([], tr.lang, { ...shape, about, view: () => findComparedPlaces(rows), compared, title });
     }
-    const ids = findSubjectFeatures(this.atlas, subject);
+    const ids = this.#features.get(subject.id) ?? findSubjectFeatures(this.atlas, subject);
+    this.#features.set(subject.id, ids);
     const view = (): Position[] => findSubjectEdges(this.atlas, ids, subject.kind === 'claim' ? CLAIM_DEGREES : 0);
     return this.#drawIds(ids, tr.lang, { ...shape, about, view, title });
   }

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { keepBuilt } from './keep-built.ts';
 
 const FOLDER = '.cache/programs';
@@ -28,6 +28,8 @@ const BUILDS: readonly InlineConfig[] = [
 ];
 
 async function buildPrograms(to: string): Promise<void> {
+  // It takes a second to load, and mostly nothing is to be built.
+  const { build } = await import('vite');
   // As `vite build` does where nothing else is said: a test that builds says otherwise to all that it starts.
   process.env.NODE_ENV = 'production';
   for (const config of BUILDS)

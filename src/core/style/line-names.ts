@@ -103,31 +103,42 @@ interface Around {
   near: Pixel | null;
 }
 
+/** The part of a line that begins at a step and is so many steps long. */
+interface Piece {
+  at: number;
+  count: number;
+}
+
 /**
  * A piece as the ground of a text: the less it bends, climbs and meets other lines, the better. Null for one that costs as much as `limit`
  * by its own line: most are, and what lies around them need not be looked at, for which the page would wait before its map is live.
  */
-function judgePiece(piece: readonly Pixel[], around: Around, limit = Infinity): Spot | null {
-  const [first, last] = [piece[0], piece.at(-1)];
+function judgePiece(points: readonly Pixel[], { at, count }: Piece, around: Around, limit = Infinity): Spot | null {
+  const [first, last] = [points[at], points[at + count]];
   if (!first || !last) return null;
   const [[x0, y0], [x1, y1]] = first[0] <= last[0] ? [first, last] : [last, first];
   const long = Math.hypot(x1 - x0, y1 - y0) || 1;
-  const aside = ([x, y]: Pixel): number => ((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long;
-  const along = ([x, y]: Pixel): number => ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long;
-  const bends = piece.map(aside);
-  const [highest, lowest] = [Math.max(...bends), Math.min(...bends)];
+  let [highest, lowest] = [-Infinity, Infinity];
+  for (let i = at; i <= at + count; i += 1) {
+    const [x, y] = points[i] ?? first;
+    const bend = ((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long;
+    highest = Math.max(highest, bend);
+    lowest = Math.min(lowest, bend);
+  }
   const angle = Math.atan2(y1 - y0, x1 - x0) / RADIANS;
   const middle = (highest + lowest) / 2;
   const away = around.near ? measure(around.near, [(x0 + x1) / 2, (y0 + y1) / 2]) : 0;
   const own = highest - middle + (Math.abs(angle) / 90) * STEEP + away * AWAY;
   if (own >= limit) return null;
+  const aside = ([x, y]: Pixel): number => ((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / long;
+  const along = ([x, y]: Pixel): number => ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long;
   const under = around.others.filter((point) => {
     const [by, up] = [along(point), aside(point) - highest];
     return by > 0 && by < long && up > 3 && up < CLEAR;
   }).length;
   const symbols = around.symbols.filter((place) => {
     const [by, up] = [along(place) - long / 2, aside(place) - highest];
-    return Math.abs(by) < ((piece.length - 1) * STEP) / 2 + SYMBOL.room && up > -SYMBOL.room && up < CLEAR + SYMBOL.room;
+    return Math.abs(by) < (count * STEP) / 2 + SYMBOL.room && up > -SYMBOL.room && up < CLEAR + SYMBOL.room;
   }).length;
   const [nx, ny] = [(y1 - y0) / long, -(x1 - x0) / long];
   return {
@@ -144,7 +155,7 @@ function judgePiece(piece: readonly Pixel[], around: Around, limit = Infinity): 
 function findPiece(points: readonly Pixel[], count: number, around: Around): { spot: Spot; at: number } | null {
   let best: { spot: Spot; at: number } | null = null;
   for (let at = 0; at + count < points.length; at += 2) {
-    const spot = judgePiece(points.slice(at, at + count + 1), around, best?.spot.cost);
+    const spot = judgePiece(points, { at, count }, around, best?.spot.cost);
     if (spot && (best === null || spot.cost < best.spot.cost)) best = { spot, at };
   }
   return best;
@@ -174,7 +185,7 @@ function placeText(points: readonly Pixel[], { full, short }: LineText, around: 
     const steps = countSteps(text, longer);
     const from = Math.round(best.at + (count - steps) / 2);
     if (from < 0 || from + steps >= points.length) return false;
-    return (judgePiece(points.slice(from, from + steps + 1), around)?.bend ?? Infinity) <= bend;
+    return (judgePiece(points, { at: from, count: steps }, around)?.bend ?? Infinity) <= bend;
   };
   const placed = { spot: best.spot, text: full, to: LINE_NAME.maxZoom };
   if (fits(full, SMALL.longer, SMALL.bend)) return [{ ...placed, from: 0 }];

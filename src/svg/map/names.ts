@@ -5,6 +5,7 @@ import { collect } from '../../core/geo/feature-collection.ts';
 import type { Leg } from '../../core/dataset/model.ts';
 import type { Part } from '../../core/markup.ts';
 import { type Choice, listChosenLines } from '../../core/style/chosen-nodes.ts';
+import { TOWN_ZOOM } from '../../core/style/drawing.ts';
 import { buildAreaFeatures, type DrawOptions } from '../../core/style/features.ts';
 import { buildLineNames, type LineNames } from '../../core/style/line-names.ts';
 import { buildNodeFeatures } from '../../core/style/node-features.ts';
@@ -28,11 +29,13 @@ export interface NamesOptions extends DrawOptions {
   isNamed?: boolean;
 }
 
-function listNamed(atlas: Atlas, baseMap: BaseMapData, options: NamesOptions) {
+function listNamed(atlas: Atlas, { places }: BaseMapData, options: NamesOptions, { view }: Canvas) {
   const { lang, choice } = options;
   const nodes = buildNodeFeatures(atlas, options, choice).features;
   const around = { ...findSubjects(atlas, choice), nodes: nodes.map(({ geometry }) => geometry.coordinates) };
-  return { nodes, ...buildPlaceLabels(baseMap.places, lang, around) };
+  // Of all names those of towns are the most, and from far out none is set.
+  const set = places && view.camera.zoom < TOWN_ZOOM ? { ...places, towns: [] } : places;
+  return { nodes, ...buildPlaceLabels(set, lang, around) };
 }
 
 const setLines = (setter: NameSetter, atlas: Atlas, options: NamesOptions, { view: { camera } }: Canvas): NameGroup[] =>
@@ -45,7 +48,7 @@ export function drawNames(
   canvas: Canvas,
 ): { svg: Part; labels: Label[]; marks: Mark[] } {
   const { lang, choice, prefix, isNamed = true } = options;
-  const { nodes, countries, seas, towns } = listNamed(atlas, baseMap, options);
+  const { nodes, countries, seas, towns } = listNamed(atlas, baseMap, options, canvas);
   const setter = new NameSetter(canvas);
   setter.setNodeSymbols(nodes);
   const marked = setter.setNodes(nodes, 'marked');
@@ -86,7 +89,7 @@ export function findCrossedPlaces(
   canvas: Canvas,
 ): CrossedPlace[] {
   const { lang, lines } = options;
-  const { nodes, countries, seas } = listNamed(atlas, baseMap, options);
+  const { nodes, countries, seas } = listNamed(atlas, baseMap, options, canvas);
   const start = (): NameSetter => {
     const setter = new NameSetter(canvas);
     setLines(setter, atlas, options, canvas);

@@ -81,7 +81,10 @@ export class Cards {
     }
     const table = new ColourTable(seen);
     const indices = new Uint8Array(colours.length);
-    for (let i = 0; i < colours.length; i += 1) indices[i] = table.find(colours[i] ?? 0);
+    // Most pixels are as the one before.
+    for (let i = 0; i < colours.length; i += 1) {
+      indices[i] = i > 0 && colours[i] === colours[i - 1] ? (indices[i - 1] ?? 0) : table.find(colours[i] ?? 0);
+    }
     const ground = { table, indices };
     this.#grounds.set(id, ground);
     return ground;

@@ -26,7 +26,14 @@ export class ColourTable {
 
   constructor(pixels: readonly Colour[] | Uint32Array) {
     const counts = new Map<Colour, number>();
-    for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    let run = 0;
+    for (let i = 0; i < pixels.length; i += 1) {
+      const colour = pixels[i] ?? 0;
+      run += 1;
+      if (colour === pixels[i + 1]) continue;
+      counts.set(colour, (counts.get(colour) ?? 0) + run);
+      run = 0;
+    }
     const colours: Colour[] = [];
     for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
       if (colours.length === MOST_COLOURS) break;

@@ -2,7 +2,7 @@
 import { lineString } from '@turf/helpers';
 import { simplify } from '@turf/simplify';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { BoundingBox } from '../../../src/core/geo/bounding-box.ts';
+import { type BoundingBox, uniteBoxes } from '../../../src/core/geo/bounding-box.ts';
 import type { Places, Waters } from '../../../src/core/dataset/load/load-base-map.ts';
 import { PICTURES } from '../../../src/embed/shape.ts';
 import type { Topology, TopologyGeometry } from './base-files.ts';
@@ -26,10 +26,10 @@ function computeBox(line: readonly Position[]): BoundingBox {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
-function meetsBox(line: readonly Position[], [west, south, east, north]: BoundingBox): boolean {
-  const box = computeBox(line);
-  return box[2] >= west && box[0] <= east && box[3] >= south && box[1] <= north;
-}
+const overlaps = (box: BoundingBox, [west, south, east, north]: BoundingBox): boolean =>
+  box[2] >= west && box[0] <= east && box[3] >= south && box[1] <= north;
+
+const meetsBox = (line: readonly Position[], box: BoundingBox): boolean => overlaps(computeBox(line), box);
 
 /** A line with fewer points; what is far from the picture keeps hardly more than its ends. */
 export function simplifyLine(
@@ -50,16 +50,30 @@ export function roundLine(line: readonly Position[], viewport: Viewport): [numbe
   return line.map(([lon = 0, lat = 0]) => [Number(lon.toFixed(digits)), Number(lat.toFixed(digits))]);
 }
 
-/** The line of each arc in degrees. */
-function decodeArcs({ transform: { scale, translate }, arcs }: Topology): Position[][] {
-  return arcs.map((arc) => {
-    let [x, y] = [0, 0];
-    return arc.map(([dx, dy]): Position => {
-      x += dx;
-      y += dy;
-      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+interface Arc {
+  /** In degrees. */
+  line: Position[];
+  box: BoundingBox;
+}
+
+/** Every embed is cut out of the same topologies. */
+const decoded = new WeakMap<Topology, readonly Arc[]>();
+
+function decodeArcs(topology: Topology): readonly Arc[] {
+  const { scale, translate } = topology.transform;
+  const arcs =
+    decoded.get(topology) ??
+    topology.arcs.map((arc): Arc => {
+      let [x, y] = [0, 0];
+      const line = arc.map(([dx, dy]): Position => {
+        x += dx;
+        y += dy;
+        return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+      });
+      return { line, box: computeBox(line) };
     });
-  });
+  decoded.set(topology, arcs);
+  return arcs;
 }
 
 /** A line as steps on a grid; points that fall together become one. */
@@ -78,28 +92,25 @@ const getIndex = (arc: number): number => (arc < 0 ? ~arc : arc);
 /** Takes arcs of a topology over into a new one that holds no others. */
 class ArcPicker {
   readonly arcs: [number, number][][] = [];
-  readonly #lines: readonly Position[][];
+  readonly #from: readonly Arc[];
   readonly #viewport: Viewport;
   readonly #step: number;
   readonly #taken = new Map<number, number>();
 
   constructor(full: Topology, viewport: Viewport, step: number) {
-    this.#lines = decodeArcs(full);
+    this.#from = decodeArcs(full);
     this.#viewport = viewport;
     this.#step = step;
   }
 
-  #getLine(arc: number): readonly Position[] {
-    return this.#lines[getIndex(arc)] ?? [];
-  }
-
   isNear(arc: number): boolean {
-    return meetsBox(this.#getLine(arc), this.#viewport.box);
+    const box = this.#from[getIndex(arc)]?.box;
+    return box !== undefined && overlaps(box, this.#viewport.box);
   }
 
   /** True where a ring or line is large enough to be seen; far from the picture only continents are. */
   isSeen(arcs: readonly number[]): boolean {
-    const [west, south, east, north] = computeBox(arcs.flatMap((arc) => this.#getLine(arc)));
+    const [west, south, east, north] = uniteBoxes(arcs.map((arc) => this.#from[getIndex(arc)]?.box ?? null)) ?? [0, 0, 0, 0];
     const least = arcs.some((arc) => this.isNear(arc)) ? this.#viewport.tolerance * 8 : 6;
     return Math.max(east - west, north - south) > least;
   }
@@ -108,7 +119,7 @@ class ArcPicker {
   #take(arc: number): number {
     const index = getIndex(arc);
     const known = this.#taken.get(index);
-    const taken = known ?? this.arcs.push(encodeArc(simplifyLine(this.#getLine(arc), this.#viewport), this.#step)) - 1;
+    const taken = known ?? this.arcs.push(encodeArc(simplifyLine(this.#from[index]?.line ?? [], this.#viewport), this.#step)) - 1;
     this.#taken.set(index, taken);
     return arc < 0 ? ~taken : taken;
   }

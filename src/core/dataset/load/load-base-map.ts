@@ -184,7 +184,6 @@ export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroun
   if (!all) return { countries: EMPTY, seas: EMPTY, towns: EMPTY };
   const getName = (row: { names: Record<string, string> }) => row.names[lang] ?? row.names['en'] ?? '';
   const isLatin = writesLatin(lang);
-  const isNear = createNearness(around.nodes);
   const isCrossed = ({ lon, lat }: { lon: number; lat: number }) =>
     around.sea.some(([x = 0, y = 0]) => (x - lon) ** 2 + (y - lat) ** 2 < CROSSED ** 2);
   return {
@@ -199,20 +198,19 @@ export function buildPlaceLabels(all: Places | null, lang: Lang, around: Surroun
     ),
     seas: collect(all.seas.map((row) => label(row, { name: getName(row), rank: row.rank, subject: isCrossed(row) }))),
     towns: collect(
-      all.towns
-        .filter((row) => !isNear(row))
-        .flatMap((row) => {
-          const { rank, population, capital } = row;
-          // A name in foreign letters would be a riddle to the reader.
-          const name = row.names[lang] ?? (isLatin ? row.name : undefined);
-          return name === undefined ? [] : [label(row, { name, rank, population, capital })];
-        }),
+      filterFar(all.towns, around.nodes).flatMap((row) => {
+        const { rank, population, capital } = row;
+        // A name in foreign letters would be a riddle to the reader.
+        const name = row.names[lang] ?? (isLatin ? row.name : undefined);
+        return name === undefined ? [] : [label(row, { name, rank, population, capital })];
+      }),
     ),
   };
 }
 
-/** Answers whether a place is as near to one of some positions as `NEAR`. */
-function createNearness(positions: readonly (readonly number[])[]): (at: { lon: number; lat: number }) => boolean {
+/** The places that are not as near to one of some positions as `NEAR`. */
+function filterFar<P extends { lon: number; lat: number }>(places: readonly P[], positions: Surroundings['nodes']): readonly P[] {
+  if (places.length === 0) return places;
   const round = (degrees: number): number => Math.round(degrees / NEAR);
   /** A cell by one number: in a row there are fewer. */
   const count = (x: number, y: number): number => y * (2 * round(360)) + x;
@@ -221,5 +219,5 @@ function createNearness(positions: readonly (readonly number[])[]): (at: { lon: 
     const [x, y] = [round(lon), round(lat)];
     for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) cells.add(count(x + dx, y + dy));
   }
-  return ({ lon, lat }) => cells.has(count(round(lon), round(lat)));
+  return places.filter(({ lon, lat }) => !cells.has(count(round(lon), round(lat))));
 }
