@@ -47,6 +47,22 @@ describe('an embed page by itself', () => {
     await expect.poll(() => page.locator('.picture').isVisible()).toBe(true);
   });
 
+  it.each(['north-south', 'east-west'])('hides nothing that %s names by its button', async (id) => {
+    for (const width of [390, 680]) {
+      const page = await visitStill(`${inject('url')}embed/${id}.html`, { width, height: 590 });
+      const button = (await page.getByRole('button', { name: 'Explore the map' }).boundingBox())!;
+      const drawn = page.locator('.picture svg:visible').locator('text, use');
+      await expect.poll(() => drawn.count()).toBeGreaterThan(5);
+      const hidden = await drawn.evaluateAll((all, { x, y, width, height }) => {
+        const boxes = all.map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }));
+        return boxes.flatMap(({ name, box }) =>
+          box.left < x + width && box.right > x && box.top < y + height && box.bottom > y ? [name] : [],
+        );
+      }, button);
+      expect(hidden, `${width} pixels`).toEqual([]);
+    }
+  });
+
   it('is readable in a narrow column, at twice the size, in the dark and in Georgian', async () => {
     const page = await visitStill(`${inject('url')}${PAGE}?lang=ka&theme=dark&controls=figures`, { width: 280, height: 460 });
     await page.locator('html[lang=ka]').waitFor();

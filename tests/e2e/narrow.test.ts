@@ -16,11 +16,19 @@ const getOverflow = (page: Page): Promise<number> =>
   });
 
 describe('what lies on the map', () => {
-  it('leaves both corridors whole on a phone that lies on its side', async () => {
+  it('leaves both corridors whole on a phone that lies on its side, and stands clear of the key at twice the size', async () => {
     const { page, close } = await open('', { viewport: { width: 844, height: 390 }, until: 'live' });
     const seen = page.getByRole('listbox', { name: 'Places and lines in view' });
     for (const end of ['St Petersburg', 'Nhava Sheva (Mumbai)', 'Xi’an'])
       await expect.poll(() => seen.textContent()).toContain(end);
+    await page.setViewportSize({ width: 640, height: 400 });
+    const buttons = page.locator('.map button:visible');
+    await expect.poll(() => buttons.count()).toBeGreaterThan(3);
+    const reach = async () => {
+      const boxes = await buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+      return Math.max(...boxes) - (await page.locator('.key[data-over-map]').boundingBox())!.y;
+    };
+    await expect.poll(reach).toBeLessThanOrEqual(0);
     await close();
   });
 
