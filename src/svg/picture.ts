@@ -61,6 +61,8 @@ export interface PictureOptions {
   lineNames?: LineNames;
   /** That of the same picture in another language, in place of `view`; drawn where it is missing. */
   ground?: Ground | undefined;
+  /** The picture is what is above its ground, in an empty place for that. */
+  omitsGround?: boolean;
   /** That of a live map which coincides with another picture. */
   perspective?: Perspective;
   /** Tells the symbols of one picture from those of another in the same page; letters and hyphens. */
@@ -86,6 +88,8 @@ export interface Picture {
   /** What the symbols on it are, each once; those that step back are left out. */
   symbols: string[];
 }
+
+const NO_GROUND = markup`<g data-part="ground"></g>`;
 
 const MARGIN = 24;
 export const FONTS = "'Noto Sans','Noto Sans Georgian',system-ui,sans-serif";
@@ -170,7 +174,7 @@ export function writePicture(options: PictureOptions): Picture {
     },
     writeElement('title', {}, title),
     description && writeElement('desc', {}, description),
-    writeGroup({ 'data-part': 'ground' }, drawn),
+    options.omitsGround ? NO_GROUND : writeGroup({ 'data-part': 'ground' }, drawn),
     options.drawOver?.(canvas),
     names.svg,
     options.drawOnTop?.(canvas),

@@ -11,7 +11,6 @@ import { getLanguage, type Lang, type Position, type Story } from '../../src/cor
 import { findOverview, findPlaces, getEdges, WORLD } from '../../src/core/geo/camera.ts';
 import { computeMapPadding, listCoveredBoxes } from '../../src/core/geo/map-room.ts';
 import type { Size } from '../../src/core/geo/projection.ts';
-import { Markup } from '../../src/core/markup.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { formatLength } from '../../src/i18n/lengths.ts';
 import { formatLineNames } from '../../src/i18n/names/line-names.ts';
@@ -21,7 +20,7 @@ import { getComparedRows, getHeading, type Subject } from '../../src/pages/subje
 import { type Ground, type Picture, type PictureOptions, writePicture } from '../../src/svg/picture.ts';
 import type { Built } from './read-atlas.ts';
 
-type Shape = Pick<PictureOptions, 'size' | 'padding' | 'foot' | 'covered' | 'bleed' | 'detail' | 'prefix'>;
+type Shape = Pick<PictureOptions, 'size' | 'padding' | 'foot' | 'covered' | 'bleed' | 'detail' | 'prefix' | 'omitsGround'>;
 
 export interface PictureRequest extends Shape {
   lang?: Lang;
@@ -51,10 +50,6 @@ export const NARROW: PictureRequest = {
 };
 /** A picture as a file of its own. */
 export const FILE: PictureRequest = { size: { width: 1200, height: 800 } };
-
-/** What a picture has above its ground, in its place. */
-export const omitGround = (svg: Markup, ground: Ground | null): Markup =>
-  new Markup(svg.text.replace(ground?.drawn.text ?? '', ''));
 
 /** Degrees of latitude that the picture of a claim shows at the least, so that it says where a single place is. */
 const CLAIM_DEGREES = 8;
@@ -106,10 +101,10 @@ export class Pictures {
       [WIDE, NARROW].map((shape) => {
         const { size, foot = 0 } = shape;
         const covered = listCoveredBoxes(size, { isNarrow: shape === NARROW, isRtl, covered: foot });
-        return this.draw(null, { ...shape, covered, lang });
+        return this.draw(null, { ...shape, covered, lang, omitsGround: true });
       }),
     );
-    return drawn.map(({ svg, ground }) => omitGround(svg, ground).text);
+    return drawn.map(({ svg }) => svg.text);
   }
 
   async #drawFeature(id: string | null, { lang = 'en', ...request }: PictureRequest): Promise<Picture> {

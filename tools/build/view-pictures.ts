@@ -6,7 +6,7 @@ import { FIRST_LANG, getViewPicturePath, type PictureShape } from '../../src/cor
 import { writePictured } from '../../src/core/url/view-picture.ts';
 import type { Translator } from '../../src/i18n/translate.ts';
 import { listSubjects, type Subject } from '../../src/pages/subject.ts';
-import { NARROW, omitGround, type PictureRequest, type Pictures, WIDE } from './pictures.ts';
+import { NARROW, type PictureRequest, type Pictures, WIDE } from './pictures.ts';
 
 const SHAPES: readonly (readonly [PictureShape, PictureRequest])[] = [
   ['wide', WIDE],
@@ -32,9 +32,9 @@ export function writeViewPictures(pictures: Pictures, tr: Translator, write: (pa
     for (const [name, shape] of SHAPES) {
       const covered = listCoveredBoxes(shape.size, { isNarrow: name === 'narrow', isRtl, covered: shape.foot ?? 0 });
       // The overview is in the page, too.
-      const { svg, ground } = pictures.drawSubject(tr, subject, { ...shape, covered, prefix: `v${name[0]}-` });
+      const { svg, ground } = pictures.drawSubject(tr, subject, { ...shape, covered, prefix: `v${name[0]}-`, omitsGround: true });
       if (tr.lang === FIRST_LANG) write(getViewPicturePath(subject.id, name, null), JSON.stringify(ground.drawn.text));
-      write(getViewPicturePath(subject.id, name, tr.lang), JSON.stringify(omitGround(svg, ground).text));
+      write(getViewPicturePath(subject.id, name, tr.lang), JSON.stringify(svg.text));
     }
   }
 }

@@ -5,7 +5,7 @@ import { CARD_MAP, type CardText, describeCard, describeSiteCard } from '../../.
 import { describeStoryCard } from '../../../src/pages/story/story-preview.ts';
 import { listSubjects, type Source } from '../../../src/pages/subject.ts';
 import type { Ground } from '../../../src/svg/picture.ts';
-import { omitGround, type Pictures } from '../pictures.ts';
+import type { Pictures } from '../pictures.ts';
 import type { CardRequest } from './draw-cards.ts';
 
 interface Drawn {
@@ -18,14 +18,15 @@ export async function listCards(source: Source, stories: readonly Story[], pictu
   const request = (id: string, text: CardText, { svg, ground }: Drawn): CardRequest => ({
     id,
     text,
-    // Nothing of them is beyond the edge, and to cut it off takes the renderer as long as to draw it.
-    names: new Markup(omitGround(svg, ground).text.replace('<svg ', '<svg overflow="visible" ')),
+    // That of a story has its ground. Nothing of them is beyond the edge, and to cut it off takes the renderer as long as to draw it.
+    names: new Markup(svg.text.replace(ground?.drawn.text ?? '', '').replace('<svg ', '<svg overflow="visible" ')),
     ground: ground?.drawn ?? null,
   });
-  const whole = await pictures.draw(null, { size: CARD_MAP, lang: source.tr.lang });
+  const shape = { size: CARD_MAP, omitsGround: true };
+  const whole = await pictures.draw(null, { ...shape, lang: source.tr.lang });
   return [
     ...listSubjects(source.atlas).map((subject) =>
-      request(subject.id, describeCard(source, subject), pictures.drawSubject(source.tr, subject, { size: CARD_MAP })),
+      request(subject.id, describeCard(source, subject), pictures.drawSubject(source.tr, subject, shape)),
     ),
     request(ALL, describeSiteCard(source), whole),
     ...stories.map((story) =>
