@@ -7,13 +7,13 @@ import { PICTURES } from './shape.ts';
 
 type Options = Omit<PictureOptions, 'size' | 'bleed' | 'prefix' | 'padding' | 'detail' | 'attributes' | 'ground'>;
 
-const shapePicture = (options: Options, { name, size, bleed, margin }: (typeof PICTURES)[number]): PictureOptions => ({
+const shapePicture = (options: Options, { name, size, bleed, margin, foot }: (typeof PICTURES)[number]): PictureOptions => ({
   ...options,
   size,
   bleed,
   detail: 'small',
   prefix: `${name}-`,
-  padding: { top: margin, right: margin, bottom: margin, left: margin },
+  padding: { top: margin, right: margin, bottom: foot, left: margin },
   attributes: { class: name },
 });
 

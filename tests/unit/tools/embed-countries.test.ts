@@ -8,8 +8,12 @@ import { findPlaces, fitCamera } from '../../../src/core/geo/camera.ts';
 import { findPlaceAt } from '../../../src/core/geo/find-place-at.ts';
 import type { Markup } from '../../../src/core/markup.ts';
 import { createProjection } from '../../../src/core/geo/projection.ts';
+import { findChosenNodes } from '../../../src/core/style/chosen-nodes.ts';
 import { findSubjects } from '../../../src/core/style/subjects.ts';
 import { drawPictures } from '../../../src/embed/picture.ts';
+import { loadDictionary } from '../../../src/i18n/index.ts';
+import { formatLineNames } from '../../../src/i18n/names/line-names.ts';
+import { translator } from '../../../src/i18n/translate.ts';
 import { readBaseFiles } from '../../../tools/build/embed/base-files.ts';
 import { buildEmbedData } from '../../../tools/build/embed/data.ts';
 import { placeCountries } from '../../../tools/build/embed/place-names.ts';
@@ -32,6 +36,10 @@ const describePicture = (page: string) => ({
 const place = (page: string) => placeCountries(describePicture(page), [built.atlas.routes.get(page)!.links]);
 
 const listNames = ({ text }: Markup) => Array.from(text.matchAll(/<text[^>]*>([^<]*)/g), ([, label]) => label);
+
+/** Names that may be on several lines, without spaces. */
+const listTexts = ({ text }: Markup) =>
+  Array.from(text.matchAll(/<text[^>]*>(.*?)<\/text>/g), ([, label]) => label!.replaceAll(/<[^>]*>|\s/g, ''));
 
 describe('an embed of the railway', () => {
   it.each(LANGS)('names each country that it crosses, in both pictures: %s', (lang) => {
@@ -60,6 +68,17 @@ describe('an embed of the railway', () => {
     });
     expect(seen.toSorted()).toEqual(['Azerbaijan', 'Georgia', 'Türkiye']);
   });
+});
+
+it.each(LANGS)('the narrow picture of a corridor names where it begins and ends: %s', async (lang) => {
+  const lineNames = formatLineNames(translator(lang, await loadDictionary(lang), built.atlas.context?.countries), built.atlas);
+  for (const { id, kind, main, routes } of built.atlas.corridors.values()) {
+    if (kind !== 'corridor') continue;
+    const shown = { ...describePicture(main), atlas: restrictToRoutes(built.atlas, routes), view: findPlaces(built.atlas, id) };
+    const texts = listTexts(drawPictures({ ...shown, lang, lineNames })[1]!);
+    for (const end of findChosenNodes(built.atlas, { selected: main })!.ends)
+      expect(texts, id).toContain(getName(lang, built.atlas.nodes.get(end)!.properties).replaceAll(/\s/g, ''));
+  }
 });
 
 it.each(LANGS)('countries of an embed give way to where the gauge changes: %s', (lang) => {
