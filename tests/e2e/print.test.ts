@@ -20,7 +20,8 @@ describe('what the browser prints', () => {
     });
 
   it('begins with the still picture of the map where that has not drawn yet, and says what it is', async () => {
-    const { page, close } = await open('');
+    // Before the page that the tests share has a map.
+    const page = await visit();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     const picture = page.locator(`${SHEET} .map > svg`);
@@ -30,7 +31,7 @@ describe('what the browser prints', () => {
     const words = await page.locator(SHEET).innerText();
     for (const part of [/^Corridor Atlas/, 'How goods get', 'North–South corridor', 'Data as of', 'Sources: © OpenStreetMap'])
       expect(words).toMatch(part);
-    await close();
+    await endPrinting(page);
   });
 
   it('has charts in the colours of the light theme and no tools, and gives the dark one back', async () => {

@@ -20,7 +20,7 @@ declare global {
 }
 
 const NAME = 'Baku–Tbilisi–Kars railway';
-/** Over an empty sea, from where the finer base map is not fetched: there a map is drawn at half the cost. */
+/** Over an empty sea, where there is next to nothing to draw: there a map is live at half the cost. */
 const CAMERA = '#3/-40/-140';
 /** From near, where the base map comes in tiles. */
 const NEAR = '#9/41.5/43';
