@@ -192,9 +192,10 @@ export const LABEL_STYLES = {
   towns: { bold: false, halo: 1.4, maxWidth: 8, padding: 4, anchors: ['left', 'right', 'top', 'bottom'], offset: 0.45 },
 } as const satisfies Record<string, LabelStyle>;
 
-/** How far a node's name stands from it, in ems: a badge is larger than the ring of a station. */
-export const NODE_OFFSETS = { badge: 1.05, ring: 0.7 };
-export const getNodeOffset = (kind: string): number => (kind in NODE_ICONS ? NODE_OFFSETS.badge : NODE_OFFSETS.ring);
+/** How far a node's name stands from it, in ems: a badge is larger than the ring of a station, and what is selected has a disc below it. */
+export const NODE_OFFSETS = { badge: 1.05, ring: 0.7, selected: 1.4 };
+export const getNodeOffset = ({ kind, selected }: { kind: string; selected: boolean }): number =>
+  selected ? NODE_OFFSETS.selected : kind in NODE_ICONS ? NODE_OFFSETS.badge : NODE_OFFSETS.ring;
 
 /** Size of a node's name by its rank, at two zooms. */
 export const NODE_TEXT = {

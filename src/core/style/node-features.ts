@@ -19,6 +19,8 @@ export interface NodeLabel {
   order: number;
   /** True where the lines of the node step back: it has no name. */
   dimmed: boolean;
+  /** True where a disc below it marks it. */
+  selected: boolean;
 }
 
 /** Order of the ends of what is chosen, or else of routes of corridors: they are named before all else. */
@@ -140,6 +142,7 @@ export function buildNodeFeatures(
       from: isFirst || (atStart && !isChosen) ? 0 : ((isChosen ? CHOSEN_ZOOM : RANK_ZOOM)[rank] ?? 0),
       order: marked.has(id) && !chosen ? MARKED : isFirst ? END : isChosen ? ORDER.chosen + rank : order,
       dimmed: chosen !== null && !isChosen,
+      selected: marked.has(id) || selected.has(id),
     };
     return [{ type: 'Feature', geometry: node.geometry, properties }];
   });

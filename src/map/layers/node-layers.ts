@@ -78,13 +78,17 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
 /** Names that can be turned to another side of their places, those that are placed first in the end. */
 export const TURNED_LABELS = ['end-labels', 'marked-labels'] as const;
 const [END_LABELS, MARKED_LABELS] = TURNED_LABELS;
-/** Values for nodes with a badge, and for those with a ring. */
-const byBadge = (choose: (offset: number) => unknown): ExpressionSpecification =>
+/** Values for nodes that are selected, for those with a badge, and for those with a ring. */
+const byOffset = (choose: (offset: number) => unknown): ExpressionSpecification => [
+  'case',
+  ['get', 'selected'],
+  choose(NODE_OFFSETS.selected),
   matchProperty(
     'kind',
     Object.keys(NODE_ICONS).map((kind) => [kind, choose(NODE_OFFSETS.badge)] as const),
     choose(NODE_OFFSETS.ring),
-  );
+  ),
+];
 /** Sides of a place that its name can be kept to. */
 export const SIDES = ['before', 'after', 'middle'] as const;
 export type Side = (typeof SIDES)[number];
@@ -99,7 +103,7 @@ function listAnchors(by: number, sides: readonly Side[]): unknown[] {
   };
   return ['literal', sides.flatMap((side) => anchors[side])];
 }
-const keepTo = (...sides: readonly Side[]): ExpressionSpecification => byBadge((by) => listAnchors(by, sides));
+const keepTo = (...sides: readonly Side[]): ExpressionSpecification => byOffset((by) => listAnchors(by, sides));
 
 /** The property of their layers by which those that have fewer sides left are named before the others. */
 export const putTurnedFirst = (turned: ReadonlyMap<string, Side>): ['symbol-sort-key', ExpressionSpecification] => [
@@ -180,7 +184,7 @@ function buildNodeLabels(id: string, filter: FilterSpecification, palette: Palet
     layout: {
       'text-field': ['get', 'name'],
       ...getLabelStyle(LABEL_STYLES.nodes),
-      'text-radial-offset': byBadge((by) => by),
+      'text-radial-offset': byOffset((by) => by),
       'text-size': [
         'interpolate',
         ['linear'],

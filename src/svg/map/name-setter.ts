@@ -131,8 +131,9 @@ export class NameSetter {
   /** Names of nodes: of what is pointed out, of the ends of what is chosen, or of all others that have one. */
   setNodes(features: readonly Feature<PointGeometry, NodeLabel>[], which: keyof typeof ORDERS): NameGroup {
     const named = this.#sortNodes(features).filter(({ properties: { order, dimmed } }) => !dimmed && ORDERS[which](order));
-    const requests = named.flatMap(({ geometry, properties: { name, rank, kind } }) => {
-      const request = { text: name, size: getNodeTextSize(rank, this.#zoom), offset: getNodeOffset(kind) };
+    const requests = named.flatMap(({ geometry, properties }) => {
+      const { name, rank } = properties;
+      const request = { text: name, size: getNodeTextSize(rank, this.#zoom), offset: getNodeOffset(properties) };
       return this.#project(geometry.coordinates).map((at) => ({ ...request, at }));
     });
     return this.#place(LABEL_STYLES.nodes, 'labelNode', 'halo', requests);

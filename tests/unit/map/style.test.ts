@@ -129,9 +129,9 @@ describe.each(THEMES)('the %s style', (theme) => {
 
 describe('a name at the end of a line that an edge would cut', () => {
   it.each([
-    ['before', /"haven",\["match",\["get","kind"\],.*?\["literal",\["right",\[-/],
-    ['after', /"haven",\["match",\["get","kind"\],.*?\["literal",\["left",\[\d/],
-    ['middle', /"haven",\["match",\["get","kind"\],.*?\["literal",\["top",\[0/],
+    ['before', /"haven",\["case",\["get","selected"\],.*?\["match",\["get","kind"\],.*?\["literal",\["right",\[-/],
+    ['after', /"haven",\["case",\["get","selected"\],.*?\["match",\["get","kind"\],.*?\["literal",\["left",\[\d/],
+    ['middle', /"haven",\["case",\["get","selected"\],.*?\["match",\["get","kind"\],.*?\["literal",\["top",\[0/],
   ] as const)('is kept to a side of its place, as a style that MapLibre takes: %s', (side, pattern) => {
     const style = buildStyle('light', OPTIONS);
     const [property, value] = turnEnds(new Map([['haven', side]]));

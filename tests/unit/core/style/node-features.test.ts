@@ -4,6 +4,7 @@ import type { Atlas } from '../../../../src/core/dataset/dataset.ts';
 import { findChosenNodes } from '../../../../src/core/style/chosen-nodes.ts';
 import { computeMapPadding } from '../../../../src/core/geo/map-room.ts';
 import { buildEventFeatures } from '../../../../src/core/style/events/event-features.ts';
+import { getNodeOffset, getNodeTextSize, interpolateStops, SELECTED_POINT } from '../../../../src/core/style/drawing.ts';
 import { restrictToRoutes } from '../../../../src/core/embed/shown-routes.ts';
 import { buildLineNames } from '../../../../src/core/style/line-names.ts';
 import { buildStyle } from '../../../../src/map/style.ts';
@@ -41,6 +42,15 @@ describe('names of places', () => {
     const hidden = [...atlas.nodes.values()].find(({ properties: { id, kind } }) => kind !== 'waypoint' && !shown.has(id));
     const id = hidden!.properties.id;
     expect(build({ selected: id })).toContainEqual(expect.objectContaining({ id, from: 0, order: END, dimmed: false }));
+  });
+
+  it.each([1, 2, 3, 4])('stand beside the disc below what is selected, rank %i', (rank) => {
+    for (const zoom of [0, 3, 6, 9, 12]) {
+      const away = getNodeOffset({ kind: 'station', selected: true }) * getNodeTextSize(rank, zoom);
+      expect(away, `zoom ${zoom}`).toBeGreaterThan(interpolateStops(SELECTED_POINT.radius, zoom) + SELECTED_POINT.stroke);
+    }
+    const id = [...atlas.nodes.values()].find(({ properties: { kind } }) => kind !== 'waypoint')!.properties.id;
+    expect(build({ selected: id }).filter(({ selected }) => selected)).toEqual([expect.objectContaining({ id })]);
   });
 
   it('have that of the place of an event that a claim points out before those of lines', () => {
