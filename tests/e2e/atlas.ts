@@ -236,13 +236,20 @@ export async function hasData(page: Page): Promise<void> {
 /** Lets the program of the map through to the pages that it is kept from. */
 const held = new WeakMap<Page, () => void>();
 
-/** Keeps the program of the map from a page, as it is loaded from now on. */
+/**
+ * Keeps the program of the map from a page, as it is loaded from now on. By the browser's protocol: a route of Playwright's would
+ * bring each request of the page to the test, and switch off the cache.
+ */
 export async function holdMap(page: Page): Promise<void> {
   const asked = new Promise<void>((resolve) => held.set(page, resolve));
-  await page.route(/\/assets\/maplibre-[^/]*\.js$/, async (route) => {
-    await asked;
-    await route.fallback();
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    void asked
+      .then(() => session.send('Fetch.continueRequest', { requestId }))
+      // The page has gone to another document since, or is closed.
+      .catch(() => undefined);
   });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/assets/maplibre-*.js' }] });
 }
 
 /** Resolves once there is a map that can be moved, though it may not have drawn anything yet. */

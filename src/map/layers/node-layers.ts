@@ -79,7 +79,7 @@ export function buildNodeLayers(palette: Palette): LayerSpecification[] {
 export const TURNED_LABELS = ['end-labels', 'marked-labels'] as const;
 const [END_LABELS, MARKED_LABELS] = TURNED_LABELS;
 /** Values for nodes that are selected, for those with a badge, and for those with a ring. */
-const byOffset = (choose: (offset: number) => unknown): ExpressionSpecification => [
+const byOffset = (choose: (offset: number) => ExpressionSpecification | number): ExpressionSpecification => [
   'case',
   ['get', 'selected'],
   choose(NODE_OFFSETS.selected),
@@ -94,7 +94,7 @@ export const SIDES = ['before', 'after', 'middle'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Anchors of names and their offsets in ems, in the order in which they are tried: on the left of a place, on its right, above and below. */
-function listAnchors(by: number, sides: readonly Side[]): unknown[] {
+function listAnchors(by: number, sides: readonly Side[]): ExpressionSpecification {
   const corner = by / Math.SQRT2;
   const anchors: Record<Side, unknown[]> = {
     before: ['right', [-by, 0], 'bottom-right', [-corner, -corner], 'top-right', [-corner, corner]],
