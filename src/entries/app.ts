@@ -106,17 +106,25 @@ async function keepForOffline(): Promise<void> {
   try {
     // In a frame without an origin of its own already looking at it is refused.
     const { serviceWorker } = navigator;
-    await serviceWorker.register(new URL('sw.js', document.baseURI));
-    const { active } = await serviceWorker.ready;
+    const registration = await serviceWorker.register(new URL('sw.js', document.baseURI));
+    await serviceWorker.ready;
     const { base } = app.dataset;
-    keepTexts = (lang) =>
-      active?.postMessage({ used: TEXT_PARTS.map((name) => new URL(base + getTextPath(name, lang), document.baseURI).href) });
+    const keep = (used: string[]): void => registration.active?.postMessage({ used });
+    keepTexts = (lang) => keep(TEXT_PARTS.map((name) => new URL(base + getTextPath(name, lang), document.baseURI).href));
     keepTexts(app.language.tr.lang);
-    // It sees what pages ask for that it has opened; others tell it.
-    if (serviceWorker.controller) return;
-    const tell = (list: PerformanceObserverEntryList): void =>
-      active?.postMessage({ used: list.getEntries().map(({ name }) => name) });
-    new PerformanceObserver(tell).observe({ type: 'resource', buffered: true });
+    // A worker sees what pages ask for that it has opened. Others tell it, those that are open when a new version comes included.
+    let { controller: informed } = serviceWorker;
+    const inform = (): void => {
+      if (registration.active === informed) return;
+      informed = registration.active;
+      const tell = (list: PerformanceObserverEntryList): void => keep(list.getEntries().map(({ name }) => name));
+      new PerformanceObserver(tell).observe({ type: 'resource', buffered: true });
+    };
+    const follow = (worker: ServiceWorker | null): void => worker?.addEventListener('statechange', inform);
+    registration.addEventListener('updatefound', () => follow(registration.installing));
+    follow(registration.installing);
+    follow(registration.waiting);
+    inform();
   } catch (error) {
     // The browser may refuse, as in a private window; the page works without it.
     console.info('The atlas is not kept for offline use:', error);
