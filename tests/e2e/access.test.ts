@@ -97,6 +97,29 @@ describe('by keyboard', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tab-compare');
   });
 
+  it('what leads to another panel leads the focus there, not to the start of the page', async () => {
+    const page = await visit();
+    const isInPanel = () => page.evaluate(() => document.activeElement?.closest('#panel') !== null);
+    for (const [link, panel] of [
+      [/Is the article right/, 'claims'],
+      [/Which route is shortest/, 'compare'],
+    ] as const) {
+      await visit();
+      await page.getByRole('link', { name: link }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator(`.app[data-panel="${panel}"]`).waitFor();
+      await expect.poll(isInPanel, { message: panel }).toBe(true);
+    }
+    await visit();
+    await page.keyboard.press('/');
+    await page.keyboard.type('MSKU1234567');
+    await page.getByRole('option', { name: /MSKU1234567/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.app[data-panel="shipments"]').waitFor();
+    await expect.poll(isInPanel).toBe(true);
+  });
+
   it('a place in the list is shown on the map when it has the focus', async () => {
     const page = await visit('?select=btk');
     const strip = page.getByRole('list', { name: 'Stations and distances' });
