@@ -51,7 +51,8 @@ describe('an embed page by itself', () => {
     for (const width of [390, 680]) {
       const page = await visitStill(`${inject('url')}embed/${id}.html`, { width, height: 590 });
       const button = (await page.getByRole('button', { name: 'Explore the map' }).boundingBox())!;
-      const drawn = page.locator('.picture svg:visible').locator('text, use');
+      // Names and signs; the halo of names is drawn of all of them at once.
+      const drawn = page.locator('.picture svg:visible').locator('text, use:not(.s-halo)');
       await expect.poll(() => drawn.count()).toBeGreaterThan(5);
       const hidden = await drawn.evaluateAll((all, { x, y, width, height }) => {
         const boxes = all.map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }));
