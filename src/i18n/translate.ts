@@ -4,6 +4,7 @@ import { bindText } from '../core/dataset/line-breaks.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import type { Dictionary, Key } from './dictionaries/en.ts';
 import { createFormats, makeLate } from './formats.ts';
+import { isQuoted, nestQuotes } from './quotes.ts';
 
 /** A number that is written in another way than alone, such as a span: its last value chooses the plural form. */
 interface Counted {
@@ -15,7 +16,10 @@ type Params = Readonly<Record<string, string | number | Counted>>;
 
 export interface Translator<K extends string = Key> {
   lang: Lang;
-  /** The sentence of a key; `{name}` is filled in, `{n|one:# stop|other:# stops}` chooses by number. */
+  /**
+   * The sentence of a key; `{name}` is filled in, `{n|one:# stop|other:# stops}` chooses by number. What is filled in between quotation
+   * marks, and has such marks itself, takes inner ones.
+   */
   t(key: K, params?: Params): string;
   /** True where the dictionary has the key: for keys that are made from data, such as `unit.Mt`. */
   has(key: string): key is Key;
@@ -75,11 +79,12 @@ export function translator<K extends string = never>(
   const t = (key: K | Key, params: Params = {}): string => {
     const text = words[key]
       .replace(PLURAL, (_, name: string, forms: string) => choose(forms, count(params[name])))
-      .replace(SLOT, (slot, name: string) => {
+      .replace(SLOT, (slot, name: string, at: number, template: string) => {
         const value = params[name];
         if (value === undefined) return slot;
         if (typeof value === 'number') return number(value);
-        return fit(typeof value === 'string' ? value : value.text);
+        const written = typeof value === 'string' ? value : value.text;
+        return fit(isQuoted(template, at, lang) ? nestQuotes(written, lang) : written);
       });
     return bindText(text, lang);
   };

@@ -157,7 +157,9 @@ export function wrapText(text: string, width: number, size: number, setting: Set
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['„', '“”'],
   ['“', '”'],
+  ['‘', '’'],
   ['«', '»'],
+  ['‹', '›'],
   ['「', '」'],
   ['『', '』'],
   ['《', '》'],
@@ -170,7 +172,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 /** The signs that close what a text has opened and not closed. */
 export function closeOpen(text: string): string {
   const open: string[] = [];
-  for (const sign of text) {
+  // An apostrophe is the sign that closes ‘ and closes nothing.
+  for (const sign of text.replace(/(?<=\p{L})’(?=\p{L})/gu, '')) {
     const closing = CLOSING.get(sign);
     if (open.at(-1)?.includes(sign)) open.pop();
     else if (closing !== undefined) open.push(closing);

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
 import { getComparisonPage, getPagePath } from '../../src/core/url/paths.ts';
+import { nestsItself } from '../fixtures/nested-quotes.ts';
 import { axe, PHONE, useAtlas } from './atlas.ts';
 
 const { open, share } = useAtlas();
@@ -63,6 +66,21 @@ it.each(['', 'embed.html', 'embed/_all.az.html', 'embed/btk.html', 'embed/btk.ka
     expect(/<html[^>]* lang="(\w+)"/.exec(framed)?.[1]).toBe(find(/<html[^>]* lang="(\w+)"/));
   },
 );
+
+it('no built page quotes within a quotation by the same marks, in what is seen, previewed or said', () => {
+  const found = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?:pages|embed|stories)\/.*\.html$/.test(path))
+    .flatMap((path) => {
+      const html = readFileSync(join('dist', path), 'utf8');
+      const lang = LANGS.find((one) => one === /<html[^>]* lang="(\w+)"/.exec(html)?.[1]) ?? 'en';
+      // Texts between tags, and values of attributes.
+      return html
+        .split(/["<>]/)
+        .filter((text) => nestsItself(text, lang))
+        .map((text) => `${path}: ${text}`);
+    });
+  expect(found).toEqual([]);
+});
 
 it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
   const page = await read('pages/btk.html');

@@ -18,18 +18,20 @@ export interface Language {
   joinsLastWithoutComma?: true;
   /** Between the two ends of a line, where it is not a dash with spaces. */
   dash?: string;
+  /** Marks that open and close what is quoted, then those of what is quoted within that: CLDR's quotation and alternate quotation. */
+  quotes: string;
 }
 
 /** The languages of the interface, in the order of the choice; `en` is the one that every text has. A language has one row here. */
 export const LANGUAGES = {
-  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', groupsThousands: true },
-  az: { name: 'Azərbaycanca', locale: 'az-AZ', script: 'Latn', direction: 'ltr', numbers: 'de' },
-  ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr', dash: ' — ' },
-  tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr' },
-  ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', numbers: 'pl' },
-  kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', numbers: 'fi' },
-  fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl', joinsLastWithoutComma: true },
-  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr', countsTenThousands: true, dash: '—' },
+  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', quotes: '“”‘’', groupsThousands: true },
+  az: { name: 'Azərbaycanca', locale: 'az-AZ', script: 'Latn', direction: 'ltr', quotes: '“”‘’', numbers: 'de' },
+  ru: { name: 'Русский', locale: 'ru-RU', script: 'Cyrl', direction: 'ltr', quotes: '«»„“', dash: ' — ' },
+  tr: { name: 'Türkçe', locale: 'tr-TR', script: 'Latn', direction: 'ltr', quotes: '“”‘’' },
+  ka: { name: 'ქართული', locale: 'ka-GE', script: 'Geor', direction: 'ltr', quotes: '„“«»', numbers: 'pl' },
+  kk: { name: 'Қазақша', locale: 'kk-KZ', script: 'Cyrl', direction: 'ltr', quotes: '«»“”', numbers: 'fi' },
+  fa: { name: 'فارسی', locale: 'fa-IR', script: 'Arab', direction: 'rtl', quotes: '«»‹›', joinsLastWithoutComma: true },
+  zh: { name: '中文', locale: 'zh-CN', script: 'Hans', direction: 'ltr', quotes: '“”‘’', countsTenThousands: true, dash: '—' },
 } as const satisfies Record<string, Language>;
 export type Lang = keyof typeof LANGUAGES;
 export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];

@@ -38,6 +38,8 @@ describe('wrapped text', () => {
     ['Claim – “one two', 'three”', 'Claim – “one…”'],
     ['（一“二三四五', '六”）', '（一“二三四…”）'],
     ['“one” two', 'three', '“one”…'],
+    ['“one ‘two’s three', 'four’”', '“one ‘two’s…’”'],
+    ['«یک ‹دو سه', 'چهار›»', '«یک ‹دو…›»'],
   ])('that is cut closes what it has opened: %s', (first, second, cut) => {
     expect(limitLines([first, second], 1)).toEqual([cut]);
   });
