@@ -6,7 +6,7 @@ import type { TimeDistance } from '../core/compare/time-distance.ts';
 import type { Mode, Status } from '../core/dataset/model.ts';
 import { INTERNATIONAL_WATERS } from '../core/measure/measure.ts';
 import { formatEstimate } from './lengths.ts';
-import { formatPair, joinParts } from './punctuation.ts';
+import { formatPair, joinParts, joinSentences } from './punctuation.ts';
 import { formatSeries } from './times/times.ts';
 import type { Translator } from './translate.ts';
 
@@ -60,7 +60,7 @@ export function describeBars(rows: readonly ComparedRow[], split: Split, words: 
     ),
   );
   return {
-    description: sentences.join(' '),
+    description: joinSentences(tr, sentences),
     picture: {
       bars,
       formatKm: (km: number) => tr.km(km),
@@ -105,7 +105,7 @@ export function describeStrips({ low, high, strips }: Strips, aligned: string | 
     return writeSentence(tr, [`${getItemStyle(slot).letter} ${name}`, length], joinParts(tr, along));
   });
   return {
-    description: sentences.join(' '),
+    description: joinSentences(tr, sentences),
     picture: {
       low,
       high,

@@ -1,5 +1,5 @@
 /** Published figures as words. */
-import type { Figure } from '../core/dataset/model.ts';
+import { type Figure, getLanguage } from '../core/dataset/model.ts';
 import { glueLast } from './formats.ts';
 import type { Translator } from './translate.ts';
 
@@ -19,11 +19,15 @@ export function formatFigure(tr: Translator, { value, min, max, unit = 'count', 
   return '';
 }
 
+/** Whether numbers of things are written with the word of ten thousand, where a language counts by it: "10万", but "76,775". */
+const isRound = (tr: Translator, values: readonly number[]): boolean =>
+  getLanguage(tr.lang).countsTenThousands === true && values.every((n) => n >= 10_000 && n % 100 === 0);
+
 /** One number with its unit, or the two of a span. */
 function formatNumbers(tr: Translator, numbers: readonly number[], unit: string): string {
   const [base, factor] = SCALED[unit] ?? [unit, 1];
   const values = numbers.map((n) => (factor === 1 ? n : Math.round(n * factor)));
-  const [low = '', high] = factor === 1 ? values.map((n) => tr.number(n, 2)) : tr.large(values);
+  const [low = '', high] = factor === 1 && !isRound(tr, values) ? values.map((n) => tr.number(n, 2)) : tr.large(values);
   const text = high === undefined ? low : tr.t('figure.between', { low, high });
   const key = `unit.${base}`;
   return glueLast(tr.has(key) ? tr.t(key, { n: { value: values.at(-1) ?? 0, text } }) : `${text} ${base}`);

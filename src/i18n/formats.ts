@@ -52,6 +52,9 @@ export const glueLast = (text: string): string => text.replace(/(?<=\p{Nd}) (?=\
 /** A day stays on the line of its month, and a year on that of its word. */
 const glueDate = (text: string): string => glueLast(text.replace(/(?<=(?:^|\P{Nd})\p{Nd}{1,2}) (?=\p{L})/u, NO_BREAK_SPACE));
 
+/** Persian newspapers leave out the sign above a word that is joined to the next, and so do the texts here; `Intl` has it in months. */
+const JOINED_WORD = '\u0654';
+
 /** What stands before the last item of a list, without the comma before its word. */
 const dropComma = (text: string): string => text.replace(/^\p{P}(?=\s+\p{L})/u, '');
 
@@ -127,7 +130,8 @@ function createNative(lang: Lang, language: Language): Formats {
         ...(month !== undefined && { month: 'long' }),
         ...(day !== undefined && { day: 'numeric' }),
       };
-      return bindText(glueDate(getDateFormat(options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)))), lang);
+      const written = getDateFormat(options).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+      return bindText(glueDate(written.replaceAll(JOINED_WORD, '')), lang);
     },
     list: (items) =>
       getConjunction()

@@ -2,7 +2,7 @@
 import { getText } from '../core/dataset/dataset.ts';
 import type { Step } from '../core/measure/itinerary.ts';
 import type { Translator } from './translate.ts';
-import { formatPair } from './punctuation.ts';
+import { formatPair, joinSentences } from './punctuation.ts';
 
 /** One sentence, or two, for a step; `getName` gives the name of a node in the language of the translator. */
 export function formatStep(tr: Translator, step: Step, getName: (id: string) => string): string {
@@ -38,11 +38,11 @@ export function formatStep(tr: Translator, step: Step, getName: (id: string) => 
         status: tr.t(`status.${step.status}`).toLocaleLowerCase(tr.lang),
         gauge: step.gaugeMm === null ? '' : tr.t('way.gauge', { gauge: tr.gauge(step.gaugeMm) }),
       });
-      return [
+      return joinSentences(tr, [
         ride,
         ...(step.through.length > 0 ? [tr.t('way.through', { names: tr.list(step.through.map(getName)) })] : []),
         ...(step.disruption ? [formatDisruption(tr, step.disruption)] : []),
-      ].join(' ');
+      ]);
     }
   }
 }

@@ -9,7 +9,7 @@ import type { ReadyComparison } from '../core/dataset/schema/context/comparisons
 import { getComparisonPage } from '../core/url/paths.ts';
 import { formatItemName } from '../i18n/names/item-name.ts';
 import { formatLength } from '../i18n/lengths.ts';
-import { dropStop, formatPair, joinParts } from '../i18n/punctuation.ts';
+import { dropStop, formatPair, joinParts, joinSentences } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { writeVerdict } from '../i18n/verdict.ts';
 import { closeOpen } from '../svg/text.ts';
@@ -150,7 +150,7 @@ function formatSpread(tr: Translator, lengths: readonly number[]): string {
 export function getSummary({ atlas, tr }: Pick<Source, 'atlas' | 'tr'>, { kind, value }: Subject): string {
   if (kind === 'claim') {
     const { sentence, limits } = describeVerdict({ atlas, tr }, value);
-    return [sentence, limits].filter(Boolean).join(' ');
+    return joinSentences(tr, [sentence, limits]);
   }
   // The table below says it all.
   if (kind === 'comparison') return '';
@@ -165,7 +165,7 @@ export function getDescription(source: Source, subject: Subject): string {
   const end = (text: string): string => (text === '' || /[.。]$/.test(text) ? text : source.tr.t('join.sentence', { text }));
   if (subject.kind === 'claim') {
     return clipText(
-      [end(getFacts(source, subject)), getSummary(source, subject), end(getKind(source, subject))].join(' '),
+      joinSentences(source.tr, [end(getFacts(source, subject)), getSummary(source, subject), end(getKind(source, subject))]),
       PREVIEW,
     );
   }
@@ -178,7 +178,7 @@ export function getDescription(source: Source, subject: Subject): string {
           'semicolon',
         )
       : getSummary(source, subject);
-  return clipText([ended, summary].filter(Boolean).join(' '), PREVIEW);
+  return clipText(joinSentences(source.tr, [ended, summary]), PREVIEW);
 }
 
 /** A text of about so many characters at most, cut at a space where there is one near; what it has opened is closed. */

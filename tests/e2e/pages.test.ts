@@ -82,6 +82,18 @@ it('no built page quotes within a quotation by the same marks, in what is seen, 
   expect(found).toEqual([]);
 });
 
+it('no built page in Chinese has a space behind the mark that ends a sentence', () => {
+  const found = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?:pages\/zh\/.*|(?:embed|stories)\/.*\.zh)\.html$/.test(path))
+    .flatMap((path) =>
+      readFileSync(join('dist', path), 'utf8')
+        .split(/["<>]/)
+        .filter((text) => /[。！？；] [\p{L}\p{N}“‘《（]/u.test(text))
+        .map((text) => `${path}: ${text}`),
+    );
+  expect(found).toEqual([]);
+});
+
 it('pages of every kind are accessible, in the light and in the dark, and fit a phone', async () => {
   const page = await read('pages/btk.html');
   await page.emulateMedia({ colorScheme: 'light' });

@@ -463,7 +463,7 @@ export const kk: Dictionary = {
   'figure.speed': 'Жылдамдығы',
   'figure.members': 'Мүшелері',
   'figure.tracking': 'Жүкті онлайн қадағалау',
-  'figure.founded': 'Құрылған жылы',
+  'figure.founded': 'Құрылған уақыты',
   'figure.opened': 'Ашылған күні',
   'figure.what': 'Көрсеткіш',
   'figure.value': 'Мәні',

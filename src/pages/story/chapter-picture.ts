@@ -19,6 +19,7 @@ import { formatItemName } from '../../i18n/names/item-name.ts';
 import { formatLineNames } from '../../i18n/names/line-names.ts';
 import { listKnown } from '../../i18n/times/time-chart.ts';
 import { describeYears } from '../../i18n/times/year-chart.ts';
+import { joinSentences } from '../../i18n/punctuation.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { writeDarkCss } from '../../svg/paint.ts';
 import { type ChartDocument, writeBarsChart, writeTimesChart, writeYearsChart } from '../../svg/comparison/chart-document.ts';
@@ -145,7 +146,10 @@ function drawChart(atlas: Atlas, { view, shape, tr, title, prefix }: Request): M
     listKnown(tr, chart, getName).map((words, i) => `${getSeriesLabel(chart.row.slot, i)}  ${words}`),
   );
   const key = shape.width > SHAPES.narrow.width ? known : [];
-  return writeTimesChart({ ...document, description: known.join(' '), items: rows }, { ...describeTimes(tr), charts, key });
+  return writeTimesChart(
+    { ...document, description: joinSentences(tr, known), items: rows },
+    { ...describeTimes(tr), charts, key },
+  );
 }
 
 interface YearsRequest {
@@ -162,7 +166,14 @@ function drawYears(atlas: Atlas, view: StoryView, { tr, document }: YearsRequest
   });
   const picture = { ...describeYears(tr), open, year: view.year ?? open.last };
   return writeYearsChart(
-    { ...document, description: says.map((text) => tr.t('join.sentence', { text })).join(' '), items: [] },
+    {
+      ...document,
+      description: joinSentences(
+        tr,
+        says.map((text) => tr.t('join.sentence', { text })),
+      ),
+      items: [],
+    },
     picture,
   );
 }

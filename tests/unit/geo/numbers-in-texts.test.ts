@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bindFigures } from '../../../geo/publish/bind-figures.ts';
-import type { Lang } from '../../../src/core/dataset/enums.ts';
+import { getLanguage, type Lang, LANGS } from '../../../src/core/dataset/enums.ts';
 
 /** Chinese counts in ten thousands and numbers its months; Persian writes some figures out, and thousands as a word. */
 const EXACT: readonly Lang[] = ['az', 'ru', 'tr', 'ka', 'kk'];
@@ -39,6 +39,14 @@ it('are those of the English text in each other language', () => {
     return [...others, ...persian].map((other) => `${text.en} | ${other}`);
   });
   expect(wrong).toEqual([]);
+});
+
+it('have no sign within four digits, where it reads as one of decimals, but in languages whose newspapers group them', () => {
+  const GROUPED = /(?<![\p{Nd}.,٬٫\u00a0\u202f])\p{Nd}[.,٬\u00a0\u202f]\p{Nd}{3}(?![\p{Nd}]|[.,٬\u00a0\u202f]\p{Nd})/u;
+  const plain = LANGS.filter((lang) => !getLanguage(lang).groupsThousands);
+  const found = texts.flatMap((text) => plain.flatMap((lang) => text[lang] ?? [])).filter((text) => GROUPED.test(text));
+  expect(plain.length).toBe(LANGS.length - 1);
+  expect(found).toEqual([]);
 });
 
 it('stand on the line of their unit, and in one piece, and no line begins with a dash', () => {

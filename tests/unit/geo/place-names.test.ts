@@ -45,3 +45,12 @@ it('has no “train” and no Russian word for a siding in the local name of a s
   const locals = nodes.map(({ names }) => names['local'] ?? '');
   expect(locals.filter((name) => /قطار|разъезд(?!і)|вогзал/.test(name))).toEqual([]);
 });
+
+it('writes vowels of Turkish and Azerbaijani places by the Kazakh letters that are theirs, not as Russian does', () => {
+  const TURKIC = new Set(['AZ', 'TR']);
+  const russian = nodes
+    .filter(({ country }) => TURKIC.has(country))
+    .map(({ id }) => ({ kk: findFeatureName(atlas, id, 'kk') ?? '', tr: findFeatureName(atlas, id, 'tr') ?? '' }))
+    .filter(({ kk, tr }) => /[öü]/i.test(tr) && /[ёю]/i.test(kk));
+  expect(russian).toEqual([]);
+});

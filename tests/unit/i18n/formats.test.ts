@@ -38,6 +38,13 @@ describe('a figure', () => {
     expect(show(formatFigure(await load('zh'), figure({ value: 0.665, unit: 'Mt' })))).toBe('66.5^万^吨');
   });
 
+  it('counts round numbers of things by ten thousands in Chinese, and writes exact ones out', async () => {
+    const zh = await load('zh');
+    const containers = (parts: Partial<Figure>) => show(formatFigure(zh, figure({ unit: 'TEU', ...parts }))).replaceAll('^', '');
+    expect(containers({ value: 100_000, per: 'year' })).toBe('每年10万标准箱');
+    expect([50_500, 76_775, 9393].map((value) => containers({ value }))).toEqual(['5.05万标准箱', '76,775标准箱', '9393标准箱']);
+  });
+
   it('takes the plural form of its last number, of a fraction, too', async () => {
     const [en, ru] = [await load('en'), await load('ru')];
     const days = (tr: typeof en, parts: Partial<Figure>) => show(formatFigure(tr, figure({ unit: 'd', ...parts })));
@@ -155,4 +162,9 @@ it.each(LANGS)('no line of a sentence in %s begins with a dash', async (lang) =>
 it('names one after the other have the sign between them that the language lists things with', async () => {
   expect((await load('zh')).names(['GPX', 'KML'])).toBe('GPX、KML');
   expect((await load('ru')).names(['GPX', 'KML'])).toBe('GPX, KML');
+});
+
+it('a Persian month has no sign above its last letter, as no other word of the texts has', async () => {
+  const fa = await load('fa');
+  expect([fa.date('2026-07'), fa.date('2018-05-14')].map(show)).toEqual(['ژوئیه ۲۰۲۶', '۱۴_مه ۲۰۱۸']);
 });

@@ -4,7 +4,7 @@ import { estimateLegs, readEstimate } from '../../../core/measure/estimate.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { buildFigureTiles, type Tile } from './tiles.ts';
-import { joinParts } from '../../../i18n/punctuation.ts';
+import { joinParts, joinSentences } from '../../../i18n/punctuation.ts';
 
 const MOST_FIGURES = 5;
 
@@ -73,7 +73,7 @@ export function buildLinkTiles(tr: Translator, atlas: Atlas, link: LinkFeature):
       label: tr.t(estimate ? 'page.estimated' : 'page.drawn'),
       value: tr.km(estimate?.km ?? drawnKm),
       ...(estimate && estimate.low < estimate.high && { note: formatInterval(tr, estimate) }),
-      ...(basis && { how: explainEstimate(tr, basis, atlas.lengthModel).join(' ') }),
+      ...(basis && { how: joinSentences(tr, explainEstimate(tr, basis, atlas.lengthModel)) }),
     },
     {
       label: tr.t('tile.mode'),

@@ -7,7 +7,7 @@ import { formatEvidenceSpan } from '../../../i18n/figures.ts';
 import { explainEstimate, formatInterval } from '../../../i18n/lengths.ts';
 import type { Translator } from '../../../i18n/translate.ts';
 import { buildFigureTiles, type Tile } from './tiles.ts';
-import { formatPair, joinParts } from '../../../i18n/punctuation.ts';
+import { formatPair, joinParts, joinSentences } from '../../../i18n/punctuation.ts';
 
 interface Names {
   getName: (id: string) => string;
@@ -65,7 +65,7 @@ function buildLengthTiles(tr: Translator, atlas: Atlas, route: RouteProperties, 
       value: tr.km(estimate?.km ?? route.drawnKm),
       ...(estimate && estimate.low < estimate.high && { note: formatInterval(tr, estimate) }),
       ...(basis && {
-        how: explainEstimate(tr, basis, atlas.lengthModel).join(' '),
+        how: joinSentences(tr, explainEstimate(tr, basis, atlas.lengthModel)),
         sources: [...new Set(basis.sections.flatMap(({ sources }) => sources))],
       }),
     },
