@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { chromium, type Page, type Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../tools/dev/chromium.ts';
-import { hasData, hasMap, holdMap, openImport, PATIENCE, useAtlas } from './atlas.ts';
+import { hasData, hasMap, holdMap, openImport, PATIENCE, UNHURRIED, useAtlas } from './atlas.ts';
 
 declare global {
   /** What the tests' scripts put on the page's window. */
@@ -32,7 +32,7 @@ const selection = async (page: Page) => {
 const again = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Try again' });
 /** Resolves once so many maps have drawn everything. */
 const lives = (page: Page, count: number) =>
-  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count);
+  page.waitForFunction((wanted) => performance.getEntriesByName('atlas:live').length === wanted, count, UNHURRIED);
 
 describe('graphics that are taken away', () => {
   const { open } = useAtlas();
