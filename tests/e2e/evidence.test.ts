@@ -67,7 +67,7 @@ describe('statuses and disruptions', () => {
       await field.press('Enter');
     }
     const first = page.locator('#panel ol > li').filter({ has: page.getByRole('heading', { name: /^Option 1/ }) });
-    await expect.poll(() => first.innerText()).toMatch(/disrupted: 1,\d{3}\skm/);
+    await expect.poll(() => first.innerText()).toMatch(/Disrupted: 1,\d{3}\skm/);
     const km = /[\d,]+\skm/.exec(await first.innerText())![0];
     await page.locator('#panel summary', { hasText: 'Conditions' }).click();
     await page.getByRole('checkbox', { name: 'Exclude disrupted lines' }).check();
