@@ -64,6 +64,8 @@ export const az: Dictionary = {
   'search.placeholder': 'Yer, marşrut, hadisə…',
   'search.results': '{n|one:# nəticə|other:# nəticə}',
   'search.none': '“{query}” adlı heç nə tapılmadı. Başqa cür yazıb yoxlayın.',
+  'search.fillers':
+    'bu o və ilə üçün ki da də mi mı mu mü nə necə neçə hara harada haradan haraya hansı kim niyə nəyə var yox bir isə olan olub',
   'search.shipment': 'Göndərişi izlə: {id}',
 
   'kind.corridor': 'Dəhliz',

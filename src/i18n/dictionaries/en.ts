@@ -53,6 +53,9 @@ export const en = {
   'search.placeholder': 'Place, route, event…',
   'search.results': '{n|one:# result|other:# results}',
   'search.none': 'Nothing is called “{query}”. Try another spelling.',
+  // Words that a question has beside what it is about; a search for most of its words leaves them out.
+  'search.fillers':
+    'a an and are at be been by can could did do does for from has have how in into is it its of on or that the there this to was were what when where which who why will with would',
   'search.shipment': 'Follow a shipment: {id}',
 
   'kind.corridor': 'Corridor',

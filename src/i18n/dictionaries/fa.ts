@@ -54,6 +54,7 @@ export const fa: Dictionary = {
   'search.placeholder': 'مکان، مسیر، رویداد…',
   'search.results': '{n|one:# نتیجه|other:# نتیجه}',
   'search.none': 'چیزی با نام «{query}» پیدا نشد. املای دیگری را امتحان کنید.',
+  'search.fillers': 'آن آیا از است این با بر برای به تا چرا چقدر چگونه چطور چند چه چیست در را کجا کجاست کدام کی که و هست یا',
   'search.shipment': 'پیگیری محموله: {id}',
 
   'kind.corridor': 'کریدور',

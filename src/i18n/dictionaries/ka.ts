@@ -64,6 +64,7 @@ export const ka: Dictionary = {
   'search.placeholder': 'ადგილი, მარშრუტი, მოვლენა…',
   'search.results': '{n|one:# შედეგი|other:# შედეგი}',
   'search.none': '„{query}“ ვერ მოიძებნა. სცადეთ სხვა დაწერილობა.',
+  'search.fillers': 'ან არა არის და ეს თუ იყო კი მართლა მდე რა რამდენი რატომ რომ რომელი როგორ როდის სად საიდან ვინ ყველაზე',
   'search.shipment': 'გზავნილის თვალყურის დევნება: {id}',
 
   'kind.corridor': 'დერეფანი',

@@ -54,6 +54,8 @@ export const tr: Dictionary = {
   'search.placeholder': 'Yer, güzergâh, olay…',
   'search.results': '{n|one:# sonuç|other:# sonuç}',
   'search.none': '“{query}” adında bir şey yok. Başka bir yazılışı deneyin.',
+  'search.fillers':
+    'acaba bir bu da de hangi için ile kaç kim mi mı mu mü midir mıdır ne neden nerede nereye nereden nasıl o olan şu var ve veya yok',
   'search.shipment': 'Sevkiyatı izle: {id}',
 
   'kind.corridor': 'Koridor',

@@ -53,6 +53,7 @@ export const zh: Dictionary = {
   'search.placeholder': '地点、路线、事件……',
   'search.results': '{n|other:#个结果}',
   'search.none': '没有名为“{query}”的内容。请换一种写法。',
+  'search.fillers': '的 是 吗 呢 吧 了 在 和 与 或 哪 哪里 哪条 什么 如何 怎么 为什么 多少 有 最 不 从 到 何 时 谁',
   'search.shipment': '跟踪货物：{id}',
 
   'kind.corridor': '走廊',

@@ -1,5 +1,5 @@
 /** Search over everything that has a name, imported routes too, in every language and spelling. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions as SearchOptionsOfIndex, type SearchResult } from 'minisearch';
 import { getCodes } from '../codes.ts';
 import type { Atlas, Found } from '../dataset.ts';
 import { type Lang, LANGS } from '../enums.ts';
@@ -30,6 +30,8 @@ interface Entry {
 
 const LIMIT = 12;
 const IDEOGRAPH = /[\u3400-\u9fff]/u;
+/** Where Chinese meets letters of another script. */
+const BETWEEN_SCRIPTS = /(?<=[\u3400-\u9fff])(?=[^\u3400-\u9fff])|(?<=[^\u3400-\u9fff])(?=[\u3400-\u9fff])/gu;
 
 /** Words, for Chinese every character and every pair, and parts of Persian words. */
 function splitTokens(text: string): string[] {
@@ -87,13 +89,23 @@ export interface SearchOptions {
   wanted?: (feature: Pick<Hit, 'id' | 'kind'>) => boolean;
   /** Imported routes, with the ids that they have among themselves. */
   imported?: readonly { id: string; name: string }[];
+  /**
+   * Where nothing has all the words, what has most of them is found, as for a whole question. These are not counted: words, with spaces
+   * between them, that questions of the language have beside what they are about.
+   */
+  fillers?: string;
 }
 
 /** Makes the index once; the result finds at most `limit` features for what a person typed. */
-export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, imported = [] }: SearchOptions = {}): Search {
+export function createSearch(
+  atlas: Atlas,
+  lang: Lang,
+  { wanted = () => true, imported = [], fillers }: SearchOptions = {},
+): Search {
   const mine = imported.map(({ id, name }): Entry => ({ id: getImportedKey(id), kind: 'imported', names: [name], weight: 2 }));
   const all = [...[...listEntries(atlas)].filter(wanted), ...mine];
   const byId = new Map(all.map((entry) => [entry.id, entry]));
+  const uncounted = new Set(fillers?.split(' ').map(normalizeForSearch));
   const index = new MiniSearch<Entry>({
     fields: ['names'],
     extractField: (entry, field) => (field === 'names' ? entry.names.join('\n') : entry.id),
@@ -104,12 +116,13 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, im
   return (query, limit = LIMIT) => {
     const text = normalizeForSearch(query.trim());
     if (text === '') return [];
-    const found = index.search(query.replaceAll(NON_JOINER, ' '), {
-      combineWith: 'AND',
+    const options: SearchOptionsOfIndex = {
       prefix: (term) => !IDEOGRAPH.test(term),
       fuzzy: (term) => (term.length >= 4 && !IDEOGRAPH.test(term) ? 0.22 : false),
       boostDocument: (id) => computeBoost(byId.get(String(id)), text),
-    });
+    };
+    const whole = index.search(query.replaceAll(NON_JOINER, ' '), { ...options, combineWith: 'AND' });
+    const found = whole.length > 0 || fillers === undefined ? whole : findPartly(index, pickWords(query, uncounted), options);
     return found.slice(0, limit).flatMap(({ id }): Hit[] => {
       const entry = byId.get(String(id));
       if (!entry) return [];
@@ -117,6 +130,32 @@ export function createSearch(atlas: Atlas, lang: Lang, { wanted = () => true, im
       return [{ id: entry.id, kind: entry.kind, matched: findMatchedName(entry, text, shown) }];
     });
   };
+}
+
+/** Shorter words begin too many others. */
+const LEAST_PREFIX = 4;
+
+/** The words of a question that say what it is about. */
+const pickWords = (question: string, fillers: ReadonlySet<string>): string[] =>
+  [...new Set(splitTokens(question.replace(BETWEEN_SCRIPTS, ' ')))].filter(
+    (word) => !fillers.has(word) && !(IDEOGRAPH.test(word) && [...word].some((character) => fillers.has(character))),
+  );
+
+/** What has at least half of the words, first what has most of them; where nothing has, what has any. */
+function findPartly(index: MiniSearch<Entry>, words: string[], options: SearchOptionsOfIndex): SearchResult[] {
+  const found = index.search(words.join(' '), {
+    ...options,
+    combineWith: 'OR',
+    tokenize: () => words,
+    prefix: (term) => term.length >= LEAST_PREFIX && !IDEOGRAPH.test(term),
+  });
+  const counted = found.map((result) => ({ result, count: new Set(result.queryTerms).size }));
+  const most = Math.max(...counted.map(({ count }) => count));
+  const enough = Math.min(most, words.length / 2);
+  return counted
+    .filter(({ count }) => count >= enough)
+    .sort((a, b) => b.count - a.count)
+    .map(({ result }) => result);
 }
 
 function computeBoost(entry: Entry | undefined, text: string): number {
