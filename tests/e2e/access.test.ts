@@ -85,6 +85,23 @@ describe('by keyboard', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('dialogs open with the focus on what they are for: the link, the first thing to embed, else the heading', async () => {
+    const page = await visit('?select=btk');
+    const dialog = page.getByRole('dialog');
+    const hasFocus = (place: Locator) => expect.poll(() => place.evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
+    await hasFocus(dialog.getByLabel('Link to this view'));
+    await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
+    await dialog.getByRole('heading', { name: 'Embed this map' }).waitFor();
+    await hasFocus(dialog.getByRole('radio', { checked: true }).first());
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Borders and names' }).click();
+    await hasFocus(dialog.getByRole('heading', { name: 'How disputed borders and names are shown' }));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   it('arrow keys go from tab to tab, and the skip link leads to the list', async () => {
     const page = await visit();
     await startOver(page);
