@@ -106,11 +106,12 @@ export function deriveRoutes(
     const way = findRoutePath(route, links, file, problems);
     if (!way) return [];
     const legs: MeasuredLeg[] = way.map(({ id, reversed }) => ({ link: byId.get(id)!, reversed }));
-    const { id, name, names, kind, colour, summary, published, figures, sources } = route;
+    const { id, name, names, shortName, kind, colour, summary, published, figures, sources } = route;
     const properties = {
       id,
       name,
       names,
+      ...(shortName && { shortName }),
       kind,
       ...(colour && { colour }),
       ...(summary && { summary }),

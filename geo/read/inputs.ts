@@ -31,13 +31,14 @@ import { listFiles, readJson } from './json.ts';
 import { nameNodes, readNames } from './names.ts';
 import { applyTracks } from '../tracks/tracks.ts';
 
-const { id, name, names, kind, colour, summary, published, figures, sources } = routeProperties.entries;
+const { id, name, names, shortName, kind, colour, summary, published, figures, sources } = routeProperties.entries;
 
 /** A route as it is edited: nodes that it passes, between which it takes the shortest way. */
 const authoredRoute = v.object({
   id,
   name,
   names,
+  shortName,
   kind,
   colour,
   summary,

@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/core/dataset/model.ts';
-import { hasMap, PHONE, useAtlas } from './atlas.ts';
+import { loadDictionary } from '../../src/i18n/index.ts';
+import { DESKTOP, hasMap, PHONE, useAtlas } from './atlas.ts';
 
 const { open, visit, share } = useAtlas();
 const turnTo = share();
@@ -32,13 +33,35 @@ describe('what lies on the map', () => {
     await close();
   });
 
+  it.each(LANGS)('has all of its key in sight on one line in %s', async (lang) => {
+    const words = await loadDictionary(lang);
+    const page = await visit(`?lang=${lang}&select=btk`);
+    const key = page.locator('.key[data-over-map]');
+    const isOnOneLine = () =>
+      key.evaluate((node) => {
+        const isWhole = node.scrollWidth <= node.clientWidth && node.scrollHeight <= node.clientHeight;
+        return isWhole && node.getBoundingClientRect().height < 40;
+      });
+    // The other lines step back.
+    await expect.poll(() => key.locator('[stroke-opacity]').count()).toBe(2);
+    await expect.poll(isOnOneLine).toBe(true);
+    await visit(`?lang=${lang}&panel=claims&select=C03`);
+    await key.getByText(words['event.memorandum']).waitFor();
+    await expect.poll(isOnOneLine).toBe(true);
+    await visit(`?lang=${lang}&panel=compare&compare=btk,northern`);
+    // Beside a panel that takes more of the width.
+    await expect.poll(async () => (await key.boundingBox())!.width).toBeLessThan(DESKTOP.width * 0.6);
+    await expect.poll(() => key.locator('[stroke-opacity]').count()).toBe(3);
+    await expect.poll(isOnOneLine).toBe(true);
+  });
+
   it.each(LANGS)('has all of its key in sight in %s, and the parts of the story on one row', async (lang) => {
     const page = await visit(`?lang=${lang}&panel=article`);
     const key = page.locator('.key[data-over-map]');
     await expect
       .poll(() => key.evaluate((node) => node.scrollWidth <= node.clientWidth && node.scrollHeight <= node.clientHeight))
       .toBe(true);
-    await expect.poll(async () => (await key.boundingBox())!.height).toBeLessThan(60);
+    await expect.poll(async () => (await key.boundingBox())!.height).toBeLessThan(40);
     for (const width of [1280, 390, 360]) {
       await page.setViewportSize({ width, height: 800 });
       const parts = page.locator('#panel nav > a');

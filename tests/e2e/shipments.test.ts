@@ -198,8 +198,15 @@ describe('shipments of a file', () => {
     await give(page, 'dcsa22-01-array.json');
     await key.getByText('Shipments at one place').waitFor();
     await page.getByRole('button', { name: 'CATU0003010' }).click();
-    await key.getByText('Distance covered').waitFor();
-    await expect.poll(() => key.innerText()).toMatch(/Distance covered\s+Distance to go\s+Last report/);
+    // In short words, as the key has one line; the whole ones are told to who points at them.
+    await key.getByTitle('Distance covered', { exact: true }).getByText('Covered', { exact: true }).waitFor();
+    await expect.poll(() => key.innerText()).toMatch(/Covered\s+To go\s+Last report/);
+    expect(await key.locator('li').evaluateAll((rows) => rows.map((row) => row.getAttribute('title')))).toEqual([
+      'Distance covered',
+      'Distance to go',
+      'Last report',
+    ]);
+    await expect.poll(async () => (await page.locator('.map > .key').boundingBox())!.height).toBeLessThan(40);
     await page.locator('#tab-explore').click();
     await key.waitFor({ state: 'detached' });
   });

@@ -8,7 +8,7 @@ export const corridor = v.object({
   id,
   name: v.string(),
   names,
-  /** What is written along its line where the map is small; its name by default. */
+  /** What is written along its line where the map is small, and in a key that has no room for its name, which is its text by default. */
   shortName: v.optional(text),
   /** A node of its main route: on a map from far out its name stands there, if it can; where it has most room by default. */
   nameNear: v.optional(id),

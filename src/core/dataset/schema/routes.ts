@@ -15,6 +15,8 @@ export const routeProperties = v.object({
   id,
   name: v.string(),
   names,
+  /** What a key calls it that has no room for its name, which is its text by default. */
+  shortName: v.optional(text),
   kind: v.picklist(ROUTE_KINDS),
   colour: v.optional(v.string()),
   summary: v.optional(text),
