@@ -137,6 +137,27 @@ describe('by keyboard', () => {
     await expect.poll(isInPanel).toBe(true);
   });
 
+  it('a button that goes with what it does leaves the focus beside it, not at the start of the page', async () => {
+    const page = await visit('?panel=compare&tool=find');
+    const press = async (button: string | RegExp) => {
+      await page.locator('#panel').getByRole('button', { name: button }).first().press('Enter');
+    };
+    const nameFocus = () => page.evaluate(() => document.activeElement?.closest('#panel :not(#panel)')?.textContent.trim());
+    await press('Xi’an – Kapıkule');
+    await expect.poll(nameFocus, { message: 'an example' }).toMatch(/distinct routes$/);
+    await press(/intermediate stop/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Via');
+    await press('Compare these routes');
+    await expect.poll(nameFocus, { message: 'the other tool' }).toMatch(/^Compare/);
+    await press(/^Remove .* from the comparison$/);
+    await expect.poll(nameFocus, { message: 'a row' }).toBe('×');
+    await press('Remove all');
+    await expect.poll(nameFocus, { message: 'all rows' }).toBe('Comparison');
+    await visit('?select=aktau-port');
+    await press('What if it is closed?');
+    await expect.poll(nameFocus, { message: 'a closure' }).toBe('Open it again');
+  });
+
   it('a place in the list is shown on the map when it has the focus', async () => {
     const page = await visit('?select=btk');
     const strip = page.getByRole('list', { name: 'Stations and distances' });
