@@ -158,6 +158,13 @@ describe('by keyboard', () => {
     await expect.poll(nameFocus, { message: 'a closure' }).toBe('Open it again');
   });
 
+  it('the button that lowers the sheet keeps the focus when the sheet is as low as it goes', async () => {
+    const page = await visit('?select=btk', { viewport: PHONE });
+    const button = page.getByRole('button', { name: 'Show more of the map' });
+    while ((await button.getAttribute('aria-disabled')) !== 'true') await button.press('Enter');
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
   it('a place in the list is shown on the map when it has the focus', async () => {
     const page = await visit('?select=btk');
     const strip = page.getByRole('list', { name: 'Stations and distances' });
