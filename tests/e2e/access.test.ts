@@ -5,7 +5,16 @@ import { LANGS } from '../../src/core/dataset/model.ts';
 import { loadDictionary } from '../../src/i18n/index.ts';
 import { axe, DESKTOP, hasMap, isLive, PHONE, useAtlas, type Visit } from './atlas.ts';
 
+declare global {
+  interface Window {
+    /** What the page has told screen readers, as a test listens to it. */
+    said: string[];
+  }
+}
+
 const { open, visit } = useAtlas();
+
+const hasFocus = (place: Locator) => expect.poll(() => place.evaluate((node) => node === document.activeElement)).toBe(true);
 
 const overflows = (page: Page) =>
   page.evaluate(() =>
@@ -88,7 +97,6 @@ describe('by keyboard', () => {
   it('dialogs open with the focus on what they are for: the link, the first thing to embed, else the heading', async () => {
     const page = await visit('?select=btk');
     const dialog = page.getByRole('dialog');
-    const hasFocus = (place: Locator) => expect.poll(() => place.evaluate((node) => node === document.activeElement)).toBe(true);
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await hasFocus(dialog.getByLabel('Link to this view'));
     await dialog.getByRole('button', { name: 'Embed', exact: true }).click();
@@ -163,6 +171,58 @@ describe('by keyboard', () => {
     const button = page.getByRole('button', { name: 'Show more of the map' });
     while ((await button.getAttribute('aria-disabled')) !== 'true') await button.press('Enter');
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  it('the figures of a comparison are one stop, which arrow keys lead through', async () => {
+    const page = await visit('?panel=compare&tool=compare&compare=ew-btk,northern');
+    const table = page.locator('#panel table').first();
+    const name = () =>
+      page.evaluate(() => {
+        const cell = document.activeElement?.closest<HTMLTableCellElement>('th, td');
+        return `${cell?.parentElement?.querySelector('th')?.innerText.replace(/\W+$/, '').replaceAll(/\s/g, ' ')} ${cell?.cellIndex}`;
+      });
+    const press = async (key: string, expected: string) => {
+      await page.keyboard.press(key);
+      await expect.poll(name, { message: key }).toBe(expected);
+    };
+    await table.getByRole('rowheader', { name: 'Estimated length' }).getByRole('button').focus();
+    await expect.poll(() => table.locator('button').evaluateAll((all) => all.filter((one) => one.tabIndex === 0).length)).toBe(1);
+    await press('ArrowRight', 'Estimated length 1');
+    await press('End', 'Estimated length 2');
+    await press('ArrowUp', 'From – to 2');
+    await press('ArrowUp', 'From – to 2');
+    await press('Home', 'From – to 1');
+    await press('ArrowDown', 'Estimated length 1');
+    await press('ArrowLeft', 'Estimated length 0');
+    // Past the table, whose other rows are led to when they come.
+    const more = page.locator('#panel').getByRole('button', { name: /more rows/ });
+    await page.keyboard.press('Tab');
+    await hasFocus(more);
+    await page.keyboard.press('Enter');
+    await expect.poll(name).toMatch(/ [01]$/);
+  });
+
+  it('the sheet of the layers, which lies over its button, has the focus when it opens', async () => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Layers' }).press('Enter');
+    await hasFocus(page.getByRole('heading', { name: 'Layers' }));
+    await page.keyboard.press('Escape');
+    await hasFocus(page.getByRole('button', { name: 'Layers' }));
+  });
+
+  it('what an address has chosen is told by its name, not by its id while names come', async () => {
+    const { page, close } = await open('?select=btk', {
+      before: (one) =>
+        one.addInitScript(() => {
+          window.said = [];
+          new MutationObserver(() => {
+            for (const status of document.querySelectorAll('.app > [role=status]')) window.said.push(status.textContent);
+          }).observe(document, { childList: true, characterData: true, subtree: true });
+        }),
+    });
+    const said = () => page.evaluate(() => [...new Set(window.said)].filter(Boolean));
+    await expect.poll(said).toEqual(['Selected: Baku–Tbilisi–Kars railway']);
+    await close();
   });
 
   it('a place in the list is shown on the map when it has the focus', async () => {

@@ -73,6 +73,15 @@ describe('search', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   });
 
+  it('keeps a step down the results that is taken before they have come', async () => {
+    const { page, close } = await open('', { until: 'document' });
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.fill('Kars');
+    await field.press('ArrowDown');
+    await expect.poll(() => page.locator('[role=search] [role=option][aria-selected=true]').count()).toBe(1);
+    await close();
+  });
+
   it('says so when nothing is called that', async () => {
     const page = await visit();
     const field = page.getByRole('combobox', { name: 'Search' });

@@ -366,6 +366,7 @@ export const az: Dictionary = {
   'compare.m.ends': 'Haradan – haraya',
   'compare.best': 'sətirdə ən yaxşısı',
   'compare.moreRows': '{n|one:Daha # sətir|other:Daha # sətir}',
+  'compare.keys': 'Ox düymələri xanadan xanaya aparır, Enter rəqəmin necə hesablandığını göstərir.',
   'compare.fewerRows': 'Daha az sətir',
   'without.question': 'Bağlansa, nə olar?',
   'without.reopen': 'Yenidən aç',

@@ -358,6 +358,7 @@ export const en = {
   'compare.m.ends': 'From – to',
   'compare.best': 'best in the row',
   'compare.moreRows': '{n|one:# more row|other:# more rows}',
+  'compare.keys': 'Arrow keys go from cell to cell, Enter shows how a figure was calculated.',
   'compare.fewerRows': 'Fewer rows',
   'without.question': 'What if it is closed?',
   'without.reopen': 'Open it again',

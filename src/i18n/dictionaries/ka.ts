@@ -363,6 +363,7 @@ export const ka: Dictionary = {
   'compare.m.ends': 'საიდან – სად',
   'compare.best': 'საუკეთესო მწკრივში',
   'compare.moreRows': '{n|one:კიდევ # მწკრივი|other:კიდევ # მწკრივი}',
+  'compare.keys': 'ისრებით უჯრედიდან უჯრედზე გადადიხართ, Enter აჩვენებს, როგორ გამოითვალა მაჩვენებელი.',
   'compare.fewerRows': 'ნაკლები მწკრივი',
   'without.question': 'რა მოხდება, თუ დაიხურება?',
   'without.reopen': 'ხელახლა გახსნა',

@@ -371,6 +371,7 @@ export const kk: Dictionary = {
   'compare.m.ends': 'Қайдан – қайда',
   'compare.best': 'осы көрсеткіш бойынша ең жақсысы',
   'compare.moreRows': '{n|one:Тағы # көрсеткіш|other:Тағы # көрсеткіш}',
+  'compare.keys': 'Көрсеткі пернелер ұяшықтан ұяшыққа апарады, Enter көрсеткіштің қалай есептелгенін көрсетеді.',
   'compare.fewerRows': 'Көрсеткіштерді азайту',
   'without.question': 'Егер ол жабылса ше?',
   'without.reopen': 'Қайта ашу',

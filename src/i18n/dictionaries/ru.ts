@@ -359,6 +359,7 @@ export const ru: Dictionary = {
   'compare.m.ends': 'Откуда — куда',
   'compare.best': 'лучшее в строке',
   'compare.moreRows': '{n|one:Ещё # строка|few:Ещё # строки|many:Ещё # строк|other:Ещё # строки}',
+  'compare.keys': 'Стрелки ведут от ячейки к ячейке, Enter показывает, как рассчитана цифра.',
   'compare.fewerRows': 'Меньше строк',
   'without.question': 'Что, если это закрыть?',
   'without.reopen': 'Снова открыть',

@@ -358,6 +358,7 @@ export const tr: Dictionary = {
   'compare.m.ends': 'Nereden – nereye',
   'compare.best': 'satırdaki en iyi',
   'compare.moreRows': '{n|one:# satır daha|other:# satır daha}',
+  'compare.keys': 'Ok tuşları hücreden hücreye götürür, Enter rakamın nasıl hesaplandığını gösterir.',
   'compare.fewerRows': 'Daha az satır',
   'without.question': 'Kapanırsa ne olur?',
   'without.reopen': 'Yeniden aç',

@@ -338,6 +338,7 @@ export const zh: Dictionary = {
   'compare.m.ends': '起讫点',
   'compare.best': '本行最佳',
   'compare.moreRows': '{n|other:另有#行}',
+  'compare.keys': '方向键在单元格之间移动，回车键显示数字的计算方法。',
   'compare.fewerRows': '收起',
   'without.question': '如果中断会怎样？',
   'without.reopen': '恢复使用',
