@@ -285,6 +285,30 @@ describe('the embed dialog', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 
+  it('hands out no code in the words of another language while those of the chosen one come', async () => {
+    const page = await visit('?select=btk');
+    await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const copy = dialog.getByRole('button', { name: 'Copy the code' });
+    await expect.poll(() => copy.isEnabled()).toBe(true);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const words = '**/assets/kk-*.js';
+    await page.route(words, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await dialog.getByLabel('Language').selectOption('kk');
+    await expect.poll(() => copy.isDisabled()).toBe(true);
+    letGo();
+    await expect.poll(() => copy.isEnabled()).toBe(true);
+    expect(await dialog.getByRole('textbox', { name: 'Code' }).inputValue()).toMatch(/btk\.kk\.html" title="Карта: /);
+    await page.unroute(words);
+  });
+
   it('writes the code of what is selected, with a live preview, and copies it', async () => {
     const page = await visit('?select=btk');
     await page.getByRole('article').getByRole('button', { name: 'Share' }).click();

@@ -81,6 +81,8 @@ async function force(cdp: CDPSession, i: number, states: string[]): Promise<void
 
 /** What does not show which of its states, a line each. */
 async function findMissing(page: Page): Promise<string[]> {
+  // What the page has given the focus to is looked at without it, too.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const kinds = await pick(page);
   expect(kinds.length).toBeGreaterThan(5);
   const cdp = await page.context().newCDPSession(page);

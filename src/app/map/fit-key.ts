@@ -22,7 +22,7 @@ const STEPS: readonly Step[] = [
   { short: WORDY, without: ['place', 'pattern'] },
 ];
 
-/** Sizes in the unit of the room; `MapKey` sets its signs and spaces by them. */
+/** Sizes in the unit of the room, `rem`: of signs, which `MapKey` sets by them, and of its distances `--space-1` and `--space-3`. */
 export const KEY_SIZES = { line: 1.5, symbol: 1.25, inner: 0.25, gap: 0.75, end: 0.75 } as const;
 /** Kinds of signs that are pieces of line. */
 const LINES: readonly string[] = ['group', 'pattern', 'way'];
