@@ -350,7 +350,7 @@ export const fa: Dictionary = {
   'compare.m.ends': 'از – به',
   'compare.best': 'بهترین در سطر',
   'compare.moreRows': '{n|one:# سطر دیگر|other:# سطر دیگر}',
-  'compare.keys': 'کلیدهای جهت از خانه‌ای به خانهٔ دیگر می‌روند و Enter روش محاسبهٔ رقم را نشان می‌دهد.',
+  'compare.keys': 'کلیدهای جهت از خانه‌ای به خانه‌ای دیگر می‌روند و Enter روش محاسبه را نشان می‌دهد.',
   'compare.fewerRows': 'سطرهای کمتر',
   'without.question': 'اگر بسته شود چه می‌شود؟',
   'without.reopen': 'دوباره باز شود',
