@@ -159,7 +159,17 @@ describe('a reader whose connection goes away', () => {
     await page.goto(`${url}?panel=events`);
     await expect.poll(() => page.locator('meta[name="version"]').count()).toBe(1);
     await isLive(page);
-    // It waits for what the worker before still answers; that ends with the page at the latest.
+    // It has all of its files first. Then it waits for what the worker before still answers, which ends with the page at the latest.
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async (cache) => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            return registration?.installing === null && (await caches.has(cache));
+          }, `atlas-${versionOf()}`),
+        { timeout: 60_000 },
+      )
+      .toBe(true);
     await page.goto('about:blank');
     // Whichever worker opens the page, what it alone has used is kept: here the map of another sea.
     await page.goto(`${url}?panel=events#3/-40/-140`);
