@@ -19,7 +19,7 @@ const STEPS: Partial<Record<string, [rows: number, columns: number]>> = {
 /** The buttons by rows and columns; rows without any are left out. */
 const listRows = (table: HTMLTableElement): HTMLElement[][] =>
   [...table.rows]
-    .map(({ cells }) => [...cells].flatMap((cell) => [...cell.querySelectorAll<HTMLElement>(`:scope > button`)]))
+    .map(({ cells }) => [...cells].flatMap((cell) => [...cell.querySelectorAll<HTMLElement>(':scope > button')]))
     .filter((buttons) => buttons.length > 0);
 
 const clamp = (value: number, length: number): number => Math.min(Math.max(value, 0), length - 1);

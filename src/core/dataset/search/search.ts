@@ -141,7 +141,7 @@ const pickWords = (question: string, fillers: ReadonlySet<string>): string[] =>
     (word) => !fillers.has(word) && !(IDEOGRAPH.test(word) && [...word].some((character) => fillers.has(character))),
   );
 
-/** What has at least half of the words, first what has most of them; where nothing has, what has any. */
+/** What has at least half of the words, by how many of them it has; where nothing has so many, what has the most. */
 function findPartly(index: MiniSearch<Entry>, words: string[], options: SearchOptionsOfIndex): SearchResult[] {
   const found = index.search(words.join(' '), {
     ...options,
