@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { passed, weigh } from '../bench/embed-weight.ts';
 import { axe, DESKTOP, PHONE, useAtlas } from './atlas.ts';
@@ -266,6 +266,13 @@ describe('an embed without WebGL', () => {
   });
 });
 
+/** The dialog, as a reader comes to it: by sharing what a page is about, or all that is seen. */
+async function openDialog(page: Page, shared: 'article' | 'banner'): Promise<Locator> {
+  await page.getByRole(shared).getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
+  return page.getByRole('dialog', { name: 'Embed this map' });
+}
+
 describe('the embed dialog', () => {
   const { visit } = useAtlas([], ['', { before: (page) => page.addInitScript(noteCopied) }]);
 
@@ -287,9 +294,7 @@ describe('the embed dialog', () => {
 
   it('hands out no code in the words of another language while those of the chosen one come', async () => {
     const page = await visit('?select=btk');
-    await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const dialog = await openDialog(page, 'article');
     const copy = dialog.getByRole('button', { name: 'Copy the code' });
     await expect.poll(() => copy.isEnabled()).toBe(true);
     let letGo = (): void => undefined;
@@ -311,9 +316,7 @@ describe('the embed dialog', () => {
 
   it('writes the code of what is selected, with a live preview, and copies it', async () => {
     const page = await visit('?select=btk');
-    await page.getByRole('article').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const dialog = await openDialog(page, 'article');
     const code = dialog.getByRole('textbox', { name: 'Code' });
     await expect
       .poll(() => code.inputValue())
@@ -369,9 +372,7 @@ describe('the embed dialog', () => {
 
   it('embeds what the map shows: a line with a place, the year and what is filtered out', async () => {
     const page = await visit('?select=btk&hide-mode=sea&year=2020');
-    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const dialog = await openDialog(page, 'banner');
     const code = dialog.getByRole('textbox', { name: 'Code' });
     await expect.poll(() => dialog.getByLabel('East–West corridor').isChecked()).toBe(false);
     await expect.poll(() => dialog.getByLabel('Baku–Tbilisi–Kars railway').isChecked()).toBe(true);
@@ -393,9 +394,7 @@ describe('the embed dialog', () => {
 
   it('embeds a story: its page in the language and theme that are chosen is what is previewed', async () => {
     const page = await visit();
-    await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+    const dialog = await openDialog(page, 'banner');
     await dialog.getByRole('radio', { name: 'Story' }).check();
     await dialog.getByRole('radio', { name: 'One container through the Middle Corridor' }).check();
     const code = dialog.getByRole('textbox', { name: 'Code' });
@@ -425,9 +424,7 @@ describe('the embed dialog', () => {
   it('has the copy button in view without scrolling, and previews a column and a phone', async () => {
     for (const viewport of [DESKTOP, PHONE]) {
       const page = await visit('?select=btk', { viewport });
-      await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Embed' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Embed this map' });
+      const dialog = await openDialog(page, 'banner');
       const copy = dialog.getByRole('button', { name: 'Copy the code' });
       await expect
         .poll(async () => {
